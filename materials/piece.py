@@ -1,0 +1,104 @@
+"""Finished words, no geometry: what the materials room hands to the layouts room.
+
+Every string is filled and translated. Numbers and names inside a sentence stand between bidi isolates (U+2066 or U+2068 ... U+2069):
+they keep their own direction, and what is isolated left to right (U+2066) is never broken over two lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from materials.problems import Place
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Typography:
+    """How a language is set. `leading` is a factor on the theme's leading; weights are on the fonts' wght axis (100-900)."""
+
+    fonts: tuple[str, ...]
+    leading: float = 1.0
+    regular: int = 400
+    bold: int = 700
+    hyphenation: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language pack, without its messages. `script` is an ISO 15924 code, `tag` a BCP 47 tag."""
+
+    tag: str
+    name: str
+    english: str
+    script: str
+    direction: Direction
+    type: Typography
+    reviewers: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.tag
+
+
+@dataclass(frozen=True)
+class Block:
+    """One thing said. Which fields are filled depends on the role; schema.py lists the roles."""
+
+    role: str
+    language: Language
+    text: str = ""
+    short: str = ""  # a shorter wording of `text`, for when room is short
+    label: str = ""
+    value: str = ""
+    link: str = ""
+    icon: str = ""
+    items: tuple[Block, ...] = ()
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One face of a card or one side of a flyer, blocks in reading order."""
+
+    name: str
+    language: Language
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Organization:
+    """Who hands the piece out. `logo` is an absolute path; `colors` maps theme color names to #rrggbb."""
+
+    name: str
+    phone: str = ""
+    url: str = ""
+    logo: Path | None = None
+    colors: tuple[tuple[str, str], ...] = ()
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Something on the piece that nobody has vouched for yet: a message without a review, a number not confirmed by phone."""
+
+    language: str
+    what: str
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """All the words of one printed piece. `languages` holds one tag a side, or every tag shown on a multilingual page."""
+
+    material: str
+    title: str
+    language: Language
+    languages: tuple[str, ...]
+    design: str
+    formats: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    numbers: tuple[str, ...] = ()  # every number as printed: the checks look for each on the finished page
+    organization: Organization | None = None
+    drafts: tuple[Draft, ...] = ()

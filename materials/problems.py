@@ -1,0 +1,103 @@
+"""What went wrong, as data: a code, a place, a sentence and a hint. Every room gathers problems and reports them together."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """The command line's answers; the part of a problem's code before the first dash picks one."""
+
+    OK = 0
+    USAGE = 2
+    CONTENT = 3
+    NUMBER = 4
+    LANGUAGE = 5
+    FIT = 6
+    PICTURE = 7
+    OUTPUT = 8
+    DRAFT = 9
+
+
+_CLASSES = {
+    "usage": ExitCode.USAGE,
+    "content": ExitCode.CONTENT,
+    "number": ExitCode.NUMBER,
+    "language": ExitCode.LANGUAGE,
+    "fit": ExitCode.FIT,
+    "glyph": ExitCode.FIT,
+    "picture": ExitCode.PICTURE,
+    "output": ExitCode.OUTPUT,
+    "check": ExitCode.OUTPUT,
+    "draft": ExitCode.DRAFT,
+}
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a problem stands: a file as the user would name it, a line (1 is the first), a dotted key."""
+
+    file: str = ""
+    line: int = 0
+    key: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where} ({self.key})" if self.key and where else where or self.key
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that stops a build. `code` is stable and begins with its class: number-stale, fit-height."""
+
+    code: str
+    sentence: str
+    place: Place = field(default_factory=Place)
+    hint: str = ""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        return _CLASSES[self.code.partition("-")[0]]
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if str(self.place) else ""
+        return f"{where}{self.sentence}" + (f"\n    hint: {self.hint}" if self.hint else "")
+
+
+class ProblemsFound(Exception):
+    """Raised once a stage has gathered all it can; holds at least one problem, without repeats, in order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @property
+    def exit_code(self) -> ExitCode:
+        return min(problem.exit_code for problem in self.problems)
+
+
+def stop_on(problems: Sequence[Problem]) -> None:
+    """Raise ProblemsFound when there is anything to report."""
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known words, or all of them when none is near."""
+    known = sorted(known)
+    near = difflib.get_close_matches(word, known, n=2, cutoff=0.55)
+    if near:
+        return "did you mean " + " or ".join(near) + "?"
+    return "use one of: " + ", ".join(known) if known else ""
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it: relative to the working folder when it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
