@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -88,6 +87,8 @@ def stop_on(problems: Sequence[Problem]) -> None:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known words, or all of them when none is near."""
+    import difflib  # 6 ms, and only wanted when something is wrong
+
     known = sorted(known)
     near = difflib.get_close_matches(word, known, n=2, cutoff=0.55)
     if near:

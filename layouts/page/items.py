@@ -67,7 +67,10 @@ Command = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 @dataclass(frozen=True)
 class Shape:
-    """A path of absolute M, L, C and Z commands, with the paint it takes. `width` is of the stroke, in the drawing's own units."""
+    """A path of absolute M, L, C and Z commands, with the paint it takes. `width` is of the stroke, in the drawing's own units.
+
+    A shape with neither fill nor stroke takes the item's color: as a stroke when it has a width, as a fill when it has none.
+    """
 
     path: tuple[Command, ...]
     fill: Color | None = None

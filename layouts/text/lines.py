@@ -1,37 +1,39 @@
-"""What setting text yields: lines of glyph runs, ready to draw at any size. Font units are 1/1000 em here, whatever the font's own."""
+"""What setting text yields: lines of glyph runs, ready to draw at any size. Lengths are in 1/1000 em, the pen moving right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Glyph:
-    """One glyph of the full font (not of a subset). `text` is what it stands for: a cluster's text on its first glyph, "" on the others."""
+class Cluster(NamedTuple):
+    """The smallest piece of text that stands alone on paper: a letter with its marks, a ligature, a Khmer stack.
 
-    gid: int
-    advance: float
-    dx: float
-    dy: float
+    `glyphs` holds (glyph id in the full font, x, y) from the cluster's own origin; `text` is what it stands for, in logical order.
+    """
+
+    glyphs: tuple[tuple[int, int, int], ...]
+    advance: int
     text: str
 
 
 @dataclass(frozen=True)
 class GlyphRun:
-    """Glyphs of one font, weight and direction, in visual order. `font` is the family's id in fonts.yaml."""
+    """Clusters of one font, weight and direction, in visual order. `font` is an id of fonts.yaml."""
 
     font: str
     weight: int
     rtl: bool
-    glyphs: tuple[Glyph, ...]
-    language: str
-    width: float  # in 1/1000 em
+    clusters: tuple[Cluster, ...]
+    width: int
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: runs in visual order, width in 1/1000 em, text in logical order without isolates."""
+    """One line: runs in visual order, text in logical order without isolates; the ink's reach above and below the baseline."""
 
     runs: tuple[GlyphRun, ...]
-    width: float
+    width: int
     text: str
+    ascent: int
+    descent: int

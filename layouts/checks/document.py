@@ -1,0 +1,49 @@
+"""Finished PDF bytes are opened for reading, by PDFium or by pikepdf. A file that neither can open is a problem, not a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from materials.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    import pikepdf
+    import pypdfium2
+
+_HINT = "build the file again; if it stays so, this is a fault of the program: please report it"
+
+
+@contextmanager
+def rendered(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document in PDFium, for text, boxes and pictures. PDFium runs one thread at a time. Raises ProblemsFound: check-unreadable."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(str(error)) from None
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+@contextmanager
+def dissected(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """The document in pikepdf, for its objects and operators. Raises ProblemsFound: check-unreadable."""
+    from io import BytesIO
+
+    import pikepdf
+
+    try:
+        document = pikepdf.open(BytesIO(pdf))
+    except pikepdf.PdfError as error:
+        raise _unreadable(str(error)) from None
+    with document:
+        yield document
+
+
+def _unreadable(reason: str) -> ProblemsFound:
+    return ProblemsFound([Problem("check-unreadable", f"the finished file cannot be read back: {reason}", hint=_HINT)])

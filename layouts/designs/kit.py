@@ -1,0 +1,107 @@
+"""What the designs share: words set in the theme's roles, numbers, icons, the line to write on, the imprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layouts.geometry import MILLIMETER
+from layouts.page.elements.bullets import Bullet, Bullets
+from layouts.page.elements.element import Element
+from layouts.page.elements.figure import Figure
+from layouts.page.elements.row import Column, Row
+from layouts.page.elements.rule import Rule
+from layouts.page.elements.spacer import Spacer
+from layouts.page.elements.stack import Stack
+from layouts.page.elements.text import Align, Text
+from layouts.page.format import Format
+from layouts.page.icons import icon
+from layouts.page.items import Color, Drawing, Shape
+from layouts.page.logo import Bitmap
+from layouts.page.theme import Theme
+from layouts.text.scripts import height_of
+from materials.piece import Block, Piece
+
+# A hand needs this much room above a line to write on (formats.md; the house's own rule).
+HAND = 7 * MILLIMETER
+_DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
+_LATIN_X = height_of("Latn").x_height
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The piece with its format, theme and logo; every element a design builds comes from here."""
+
+    piece: Piece
+    form: Format
+    theme: Theme
+    logo: Drawing | Bitmap | None = None
+
+    def color(self, name: str) -> Color:
+        return self.theme.colors[name]
+
+    def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
+        """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line."""
+        style = self.theme.type[self.form.kind][role]
+        # Scripts of the Noto family are drawn to stand beside each other at one size, so Latin's x-height speaks for all.
+        smallest = style.size if role == "imprint" else min(style.size, self.form.floor.text / _LATIN_X)
+        return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
+
+    def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
+        return self.text(block, block.text, role, color, kind=kind, balance=True)
+
+    def body(self, block: Block, role: str = "body", color: str = "text") -> Text:
+        return self.text(block, block.text, role, color, short=block.short, hyphenate=True)
+
+    def number(self, block: Block, role: str, color: str, align: Align = "start") -> Text:
+        """A phone number: one line, never broken, and a live link where it is one."""
+        return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align)
+
+    def icon(self, name: str, size: float, color: str) -> Figure:
+        return Figure(icon(name), size, size, self.color(color), role="icon")
+
+    def dot(self, size: float, color: str) -> Figure:
+        return Figure(_DOT, size, size, self.color(color), role="bullet")
+
+    def bullets(self, block: Block, role: str, gap: float) -> Bullets:
+        """A list with a small square, or an item's own icon, before each item."""
+        size = self.theme.type[self.form.kind][role].size
+        items = []
+        for item in block.items:
+            mark = self.icon(item.icon, size * 1.05, "accent") if item.icon else self.dot(size * 0.34, "accent")
+            items.append(Bullet(mark, self.body(item, role)))
+        has_icons = any(item.icon for item in block.items)
+        return Bullets(tuple(items), indent=size * (1.5 if has_icons else 0.95), gap=gap)
+
+    def local(self, block: Block, role: str, color: str = "text") -> Element:
+        """Who helps near by: the organization's name and number, or a line to write one on."""
+        if not block.value and not block.text:
+            line = Rule(self.color("muted"), 0.75, above=HAND, role="write-in")
+            label = self.text(block, block.label, role, color)
+            return Row((Column(label, share=1.0), Column(line, share=2.6)), gap=6, align="bottom")
+        lines: list[Element] = [self.text(block, block.label, role, color)]
+        if block.text:
+            lines.append(self.text(block, block.text, "heading", "ink"))
+        if block.value:
+            lines.append(self.number(block, "heading", "ink"))
+        return Stack(tuple(lines), gap=2)
+
+    def logo_figure(self, width: float, height: float) -> Figure | None:
+        organization = self.piece.organization
+        if self.logo is None or organization is None:
+            return None
+        return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
+
+    def imprint(self, block: Block, align: Align = "start") -> Text:
+        return self.text(block, block.text, "imprint", "text", align=align)
+
+
+def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:
+    return tuple(block for block in all_blocks if block.role == role)
+
+
+def first(all_blocks: tuple[Block, ...], role: str) -> Block | None:
+    return next((block for block in all_blocks if block.role == role), None)
+
+
+def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
+    return Spacer(height, flex)

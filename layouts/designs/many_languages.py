@@ -1,0 +1,74 @@
+"""The multilingual flyer: the number on top, and under it the short message in every language, each in its own script and name."""
+
+from __future__ import annotations
+
+from layouts.designs.kit import Kit, first, of_role
+from layouts.page.elements.element import Edges, Element
+from layouts.page.elements.panel import Panel
+from layouts.page.elements.row import Column, Row
+from layouts.page.elements.spacer import Spacer
+from layouts.page.elements.stack import Stack
+from layouts.page.fit import Face, fit
+from layouts.page.items import Page
+from materials.piece import Block, Panel as Side
+
+# Two columns keep a measure of 40-60 letters; a third comes when two would run off the sheet.
+WIDE, NARROW, MANY = 2, 3, 12
+
+
+def pages(kit: Kit) -> list[Page]:
+    """One page with all languages."""
+    made = []
+    for side in kit.piece.panels:
+        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
+        made.append(fit(_side(kit, side), face, kit.form, kit.theme))
+    return made
+
+
+def _side(kit: Kit, side: Side) -> Element:
+    margin = kit.form.safe * 1.2
+    helpline = first(side.blocks, "helpline")
+    parts: list[Element] = [_band(kit, helpline, margin)] if helpline else []
+    parts.append(Panel(_entries(kit, of_role(side.blocks, "entry")), Edges(margin, 14, margin, 0), flex=1, align="top", fixed=True))
+    parts.append(Panel(_foot(kit, side), Edges(margin, 10, margin, margin * 0.8), fixed=True))
+    return Stack(tuple(parts))
+
+
+def _band(kit: Kit, helpline: Block, margin: float) -> Element:
+    words = Stack(
+        (kit.text(helpline, helpline.label, "heading", "paper", kind="H1"), kit.number(helpline, "number", "paper")),
+        gap=6,
+    )
+    icon = kit.icon("languages", 54, "paper")
+    row = Row((Column(words), Column(icon, width=54)), gap=20, align="middle")
+    bleed = kit.form.bleed
+    return Panel(row, Edges(margin, margin, margin, 18), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0))
+
+
+def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
+    count = NARROW if len(entries) > MANY else WIDE
+    rows: list[Element] = []
+    for start in range(0, len(entries), count):
+        cells = [Column(_entry(kit, entry)) for entry in entries[start : start + count]]
+        cells += [Column(Spacer())] * (count - len(cells))
+        rows.append(Row(tuple(cells), gap=10, align="stretch"))
+    return Stack(tuple(rows), gap=10)
+
+
+def _entry(kit: Kit, block: Block) -> Element:
+    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2"), kit.body(block, "small")]
+    words += [kit.body(item, "small") for item in block.items]
+    words.append(kit.number(block, "heading", "accent"))
+    return Panel(Stack(tuple(words), gap=4), Edges(11, 9, 11, 9), fill=kit.color("paper"), radius=4, flex=1, align="top")
+
+
+def _foot(kit: Kit, side: Side) -> Element:
+    local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
+    parts: list[Element] = []
+    if local:
+        logo = kit.logo_figure(110, 40)
+        near = kit.local(local, "body")
+        parts.append(Row((Column(near), Column(logo, width=110)), gap=14, align="middle") if logo else near)
+    if imprint:
+        parts.append(kit.imprint(imprint))
+    return Stack(tuple(parts), gap=8)

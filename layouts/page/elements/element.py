@@ -1,0 +1,95 @@
+"""What every element of a page can do: say how tall it is at a width, and place itself in a box. Points, y downward.
+
+Elements lay out as if the page were read from left to right; the canvas mirrors right-to-left pages as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from layouts.geometry import Box
+from layouts.page.items import Item, Tag
+from materials.piece import Direction
+
+if TYPE_CHECKING:
+    from layouts.page.elements.text import Text
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One rung of the copyfit ladder: factors on type size and leading, and whether short wordings are used."""
+
+    scale: float = 1.0
+    leading: float = 1.0
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class Size:
+    """`height` in points; `excess`: by how much the widest word sticks out of the width; `flex`: share in height left over."""
+
+    height: float
+    excess: float = 0.0
+    flex: float = 0.0
+
+
+class Edges(NamedTuple):
+    """Lengths at the four sides of a box; left is where reading starts."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def scaled(self, factor: float) -> Edges:
+        return Edges(*(edge * factor for edge in self))
+
+
+class Element(Protocol):
+    """A part of a page. Measuring and placing at one setting give the same lines."""
+
+    def measure(self, width: float, setting: Setting) -> Size: ...
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None: ...
+
+    def texts(self) -> Iterator[Text]:
+        """Every text inside, in reading order, so that a problem can name the one that is too wide."""
+        ...
+
+
+@dataclass
+class Canvas:
+    """Gathers a page's items in reading order, each under the tags open at that moment."""
+
+    width: float
+    direction: Direction
+    items: list[Item] = field(default_factory=list)
+    _open: list[Tag] = field(default_factory=list)
+    _decorating: int = 0
+
+    def add(self, item: Item) -> None:
+        tags = () if self._decorating else tuple(self._open)
+        box = item.box.mirrored(self.width) if self.direction == "rtl" else item.box
+        self.items.append(replace(item, box=box, tags=tags))
+
+    @contextmanager
+    def tag(self, tag: Tag) -> Iterator[None]:
+        self._open.append(tag)
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """What is added meanwhile says nothing to a reader: backgrounds, rules, bullets."""
+        self._decorating += 1
+        try:
+            yield
+        finally:
+            self._decorating -= 1
+
+

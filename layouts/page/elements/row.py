@@ -1,0 +1,58 @@
+"""Elements side by side, first in reading direction first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from layouts.geometry import Box
+from layouts.page.elements.element import Canvas, Element, Setting, Size
+from layouts.page.elements.text import Text
+
+
+@dataclass(frozen=True)
+class Column:
+    """`width` in points (shrinks with the type), or a `share` of what the fixed columns leave."""
+
+    element: Element
+    share: float = 1.0
+    width: float = 0.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """`gap` between columns in points; `align` where a shorter column stands: at the top, in the middle, at the bottom, or stretched."""
+
+    columns: tuple[Column, ...]
+    gap: float = 0.0
+    align: Literal["top", "middle", "bottom", "stretch"] = "top"
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        sizes = [
+            column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)
+        ]
+        return Size(
+            max((size.height for size in sizes), default=0.0),
+            excess=max((size.excess for size in sizes), default=0.0),
+            flex=max((size.flex for size in sizes), default=0.0),
+        )
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        x = box.x
+        for column, width in zip(self.columns, self._widths(box.width, setting), strict=True):
+            height = column.element.measure(width, setting).height
+            top = box.y + (box.height - height) * {"middle": 0.5, "bottom": 1.0}.get(self.align, 0.0)
+            column.element.place(Box(x, top, width, box.height if self.align == "stretch" else height), setting, canvas)
+            x += width + self.gap * setting.scale
+
+    def texts(self) -> Iterator[Text]:
+        for column in self.columns:
+            yield from column.element.texts()
+
+    def _widths(self, width: float, setting: Setting) -> list[float]:
+        fixed = sum(column.width for column in self.columns) * setting.scale
+        gaps = self.gap * setting.scale * (len(self.columns) - 1)
+        shares = sum(column.share for column in self.columns if not column.width)
+        spare = max(1.0, width - fixed - gaps)
+        return [column.width * setting.scale or spare * column.share / shares for column in self.columns]

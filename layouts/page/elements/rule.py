@@ -1,0 +1,31 @@
+"""A line across the width: a divider, or a line to write on (at least 7 mm of room above it for a hand)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layouts.geometry import Box
+from layouts.page.elements.element import Canvas, Setting, Size
+from layouts.page.elements.text import Text
+from layouts.page.items import Color, RectItem
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`thickness` and the room `above` the line, in points; neither shrinks, since hands and presses do not."""
+
+    color: Color
+    thickness: float
+    above: float = 0.0
+    role: str = "rule"
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        return Size(self.above + self.thickness)
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        with canvas.decoration():
+            canvas.add(RectItem(Box(box.x, box.y + self.above, box.width, self.thickness), role=self.role, fill=self.color))
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())

@@ -1,0 +1,27 @@
+"""Room between elements: so many points, or a share of what the page has left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layouts.geometry import Box
+from layouts.page.elements.element import Canvas, Setting, Size
+from layouts.page.elements.text import Text
+
+
+@dataclass(frozen=True)
+class Spacer:
+    """`height` shrinks with the type; `flex` is the share in the height left over."""
+
+    height: float = 0.0
+    flex: float = 0.0
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        return Size(self.height * setting.scale, flex=self.flex)
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        pass
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())

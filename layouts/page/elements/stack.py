@@ -1,0 +1,52 @@
+"""Elements one under the other. Height left over goes to the elements that can take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layouts.geometry import Box
+from layouts.page.elements.element import Canvas, Element, Setting, Size
+from layouts.page.elements.text import Text
+from layouts.page.items import Tag
+
+
+@dataclass(frozen=True)
+class Stack:
+    """`gap` between children, in points, shrinks with the type. `kind` wraps the children in a structure element."""
+
+    children: tuple[Element, ...]
+    gap: float = 0.0
+    kind: str = ""
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        sizes = [child.measure(width, setting) for child in self.children]
+        return Size(
+            sum(size.height for size in sizes) + self._gaps(setting),
+            excess=max((size.excess for size in sizes), default=0.0),
+            flex=sum(size.flex for size in sizes),
+        )
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        if self.kind:
+            with canvas.tag(Tag(self.kind)):
+                self._place(box, setting, canvas)
+        else:
+            self._place(box, setting, canvas)
+
+    def texts(self) -> Iterator[Text]:
+        for child in self.children:
+            yield from child.texts()
+
+    def _place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        sizes = [child.measure(box.width, setting) for child in self.children]
+        flex = sum(size.flex for size in sizes)
+        spare = max(0.0, box.height - sum(size.height for size in sizes) - self._gaps(setting))
+        y = box.y
+        for child, size in zip(self.children, sizes, strict=True):
+            height = size.height + (spare * size.flex / flex if flex else 0.0)
+            child.place(Box(box.x, y, box.width, height), setting, canvas)
+            y += height + self.gap * setting.scale
+
+    def _gaps(self, setting: Setting) -> float:
+        return self.gap * setting.scale * max(0, len(self.children) - 1)

@@ -1,0 +1,111 @@
+"""A paragraph as an element: words in one language, set in one style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Literal
+
+from layouts.geometry import Box
+from layouts.page.elements.element import Canvas, Setting, Size
+from layouts.page.items import Color, Tag, TextItem
+from layouts.page.theme import TypeStyle
+from layouts.text.itemize import plain
+from layouts.text.lines import Line
+from layouts.text.paragraph import Manner, set_lines
+from layouts.text.scripts import height_of
+from materials.piece import Language
+
+Align = Literal["start", "center", "end"]
+_ENDLESS = 1e9
+
+
+@dataclass(frozen=True)
+class Text:
+    """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on the rungs of the ladder that ask for it.
+
+    Type shrinks with the ladder down to `smallest` points. With `one_line` it also shrinks until the words stand on one line.
+    """
+
+    words: str
+    style: TypeStyle
+    smallest: float
+    color: Color
+    language: Language
+    role: str
+    kind: str = "P"
+    short: str = ""
+    align: Align = "start"
+    link: str = ""
+    balance: bool = False
+    hyphenate: bool = False
+    one_line: bool = False
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        lines, size = self._set(width, setting)
+        if not lines:
+            return Size(0)
+        height = sum(self._steps(lines, size, setting)) + lines[-1].descent * size / 1000
+        widest = max(line.width for line in lines) * size / 1000
+        return Size(height, excess=max(0.0, widest - width))
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        lines, size = self._set(box.width, setting)
+        baseline = box.y
+        with ExitStack() as tags:
+            tags.enter_context(canvas.tag(Tag(self.kind, self.language.tag)))
+            if self.link:
+                tags.enter_context(canvas.tag(Tag("Link", self.language.tag)))
+            for line, step in zip(lines, self._steps(lines, size, setting), strict=True):
+                baseline += step
+                self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
+
+    def texts(self) -> Iterator[Text]:
+        yield self
+
+    def first_middle(self, width: float, setting: Setting) -> float:
+        """From the top of the box to the middle of the first line's small letters."""
+        lines, size = self._set(width, setting)
+        return (lines[0].ascent / 1000 - height_of(self.language.script).x_height / 2) * size if lines else 0.0
+
+    def wording(self, setting: Setting) -> str:
+        return self.short if setting.short and self.short else self.words
+
+    def _set(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], float]:
+        """The lines, and the type size that they take."""
+        manner = Manner(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
+        size = max(self.style.size * setting.scale, self.smallest)
+        if self.one_line:
+            lines = set_lines(self.wording(setting), manner, _ENDLESS)
+            natural = lines[0].width / 1000 if lines else 1.0
+            return lines, max(min(size, width / natural), self.smallest)
+        # A measure rounded down to 1/100 em keeps equal paragraphs equal in the cache and never lets a line stick out.
+        return set_lines(self.wording(setting), manner, width * 1000 / size // 10 * 10), size
+
+    def _steps(self, lines: tuple[Line, ...], size: float, setting: Setting) -> list[float]:
+        """From the top of the box to the first baseline, then from baseline to baseline; ink of two lines never meets."""
+        leading = self.style.leading * setting.leading * self.language.type.leading * 1000
+        steps = [lines[0].ascent] if lines else []
+        steps += [max(leading, above.descent + below.ascent) for above, below in zip(lines, lines[1:], strict=False)]
+        return [step * size / 1000 for step in steps]
+
+    def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:
+        width = line.width * size / 1000
+        align = self.align
+        if self.language.direction != canvas.direction and align != "center":
+            align = "end" if align == "start" else "start"
+        x = row.x + {"start": 0.0, "center": (row.width - width) / 2, "end": row.width - width}[align]
+        canvas.add(
+            TextItem(
+                box=Box(x, row.y - line.ascent * size / 1000, width, (line.ascent + line.descent) * size / 1000),
+                role=self.role,
+                link=self.link,
+                baseline=row.y,
+                size=size,
+                color=self.color,
+                runs=line.runs,
+                text=plain(line.text),
+                language=self.language.tag,
+            )
+        )

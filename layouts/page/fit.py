@@ -1,0 +1,83 @@
+"""An element becomes a finished page: the first rung of the copyfit ladder on which everything fits. What fits on none is a problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layouts.geometry import Box, millimeters
+from layouts.page.elements.element import Canvas, Element, Setting
+from layouts.page.format import Format
+from layouts.page.items import Page, RectItem
+from layouts.page.theme import Theme
+from layouts.text.itemize import plain
+from materials.piece import Language
+from materials.problems import Place, Problem, ProblemsFound
+
+_SLACK = 0.05  # points; less than a printer can show
+
+
+@dataclass(frozen=True)
+class Face:
+    """One page to be: what it is called, the language it is read in, and where its words come from."""
+
+    name: str
+    language: Language
+    material: str
+    place: Place
+
+
+def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
+    """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
+    for rung in theme.ladder:
+        setting = Setting(rung.scale, rung.leading, rung.short)
+        size = element.measure(form.width, setting)
+        if size.height <= form.height + _SLACK and size.excess <= _SLACK:
+            return _page(element, setting, face, form, theme)
+    raise ProblemsFound([_too_wide(element, face, form, setting) if size.excess > _SLACK else _too_tall(size.height, face, form)])
+
+
+def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
+    canvas = Canvas(form.width, face.language.direction)
+    with canvas.decoration():
+        # The ground runs off the trim on every side, so that a cut a little off shows no white edge.
+        ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
+        canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
+    element.place(Box(0, 0, form.width, form.height), setting, canvas)
+    return Page(
+        name=face.name,
+        language=face.language.tag,
+        direction=face.language.direction,
+        width=form.width,
+        height=form.height,
+        bleed=form.bleed,
+        safe=form.safe,
+        items=tuple(canvas.items),
+    )
+
+
+def _too_tall(height: float, face: Face, form: Format) -> Problem:
+    over = millimeters(height - form.height)
+    return Problem(
+        "fit-height",
+        f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
+        f"even with type at its smallest (x-height {millimeters(form.floor.text):.1f} mm)",
+        face.place,
+        "shorten its longest sentences, give them a `short` wording, or choose a larger format",
+    )
+
+
+def _too_wide(element: Element, face: Face, form: Format, setting: Setting) -> Problem:
+    # The narrowest column is not known here, so the text with the longest unbreakable part is the one to look at.
+    longest = max(element.texts(), key=lambda text: max(map(len, plain(text.wording(setting)).split()), default=0))
+    over = millimeters(element.measure(form.width, setting).excess)
+    return Problem(
+        "fit-width",
+        f"a word or number on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}: "
+        f"look at {plain(longest.wording(setting))!r}",
+        face.place,
+        "shorten it, or choose a larger format",
+    )
+
+
+def _spoken(language: Language) -> str:
+    return f"{language.english} ({language.tag})"

@@ -1,0 +1,89 @@
+"""A logo's file becomes a Drawing (SVG) or a Bitmap (PNG, JPEG). What a file is, its bytes say, never its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from layouts.page.bitmap import Bitmap, check_resolution, read_bitmap
+from layouts.page.items import Drawing
+from materials.problems import Place, Problem, ProblemsFound, shown
+
+__all__ = ["LARGEST_FILE", "Bitmap", "check_resolution", "load_logo"]
+
+LARGEST_FILE = 5_000_000  # bytes
+_HEAD = 65_536  # bytes looked at to tell what a file is: an SVG may begin with a long comment
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_OTHERS = (
+    (b"II*\x00", "a TIFF"),
+    (b"MM\x00*", "a TIFF"),
+    (b"GIF8", "a GIF"),
+    (b"BM", "a BMP"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"%PDF", "a PDF"),
+    (b"%!PS", "an EPS"),
+    (b"RIFF", "a WebP"),
+    (b"8BPS", "a Photoshop file"),
+    (b"\x1f\x8b", "a compressed file (perhaps an SVGZ)"),
+    (b"PK", "a ZIP or an office document"),
+)
+_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\])?\s*+>", re.DOTALL | re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
+
+
+def load_logo(path: Path, place: Place) -> Drawing | Bitmap:
+    """Read and check a logo.
+
+    Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
+    picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
+    """
+    data = _bytes(path, place)
+    file = shown(path)
+    if data.startswith((_PNG, _JPEG)):
+        return read_bitmap(data, file, place)
+    kind = _kind(data)
+    if kind == "svg":
+        from layouts.page.svg import read_svg
+
+        return read_svg(data, file, place)
+    raise ProblemsFound([Problem("picture-type", f"{file} is {kind}, not an SVG, PNG or JPEG", place, "save it as an SVG, or as a PNG")])
+
+
+def _bytes(path: Path, place: Place) -> bytes:
+    file = shown(path)
+    try:
+        if not path.exists():
+            raise ProblemsFound([Problem("picture-missing", f"there is no file {file}", place, "check the name and the folder")])
+        if not path.is_file():
+            raise ProblemsFound([Problem("picture-unreadable", f"{file} is not a file", place, "name the picture itself")])
+        with path.open("rb") as source:
+            data = source.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "the name cannot be a file's"
+        hint = "check the name and the permissions"
+        raise ProblemsFound([Problem("picture-unreadable", f"cannot read {file}: {reason}", place, hint)]) from None
+    if len(data) > LARGEST_FILE:
+        raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])
+    if not data:
+        raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it once more")])
+    return data
+
+
+def _kind(data: bytes) -> str:
+    """'svg', or what the file seems to be, for a sentence."""
+    for start, name in _OTHERS:
+        if data.startswith(start):
+            return name
+    # UTF-16 at least is spelled out by its first two bytes; every other encoding an SVG may have spells its tags in ASCII.
+    head = data[:_HEAD].decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[:_HEAD].decode("latin-1")
+    head = head.removeprefix("\u00ef\u00bb\u00bf")
+    at = 0
+    while match := _PROLOG.match(head, at):
+        at = match.end()
+    root = _ROOT.match(head, at)
+    if not root:
+        return "of a kind this program does not know"
+    if root[1] == "svg":
+        return "svg"
+    return "a web page" if root[1].lower() == "html" else "an XML file that is no SVG"

@@ -1,0 +1,31 @@
+"""A checked bitmap becomes an image object in the inks of the file: RGB as it is, CMYK with the gray part in black ink."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from layouts.pdf.draw import Inks
+from layouts.pdf.objects import Stream, name
+
+
+def image_object(data: bytes, inks: Inks) -> Any:
+    """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB that the page room has checked."""
+    from PIL import Image, ImageChops
+
+    with Image.open(io.BytesIO(data)) as opened:
+        picture = opened.convert("RGB")
+    if inks == "cmyk":
+        cyan, magenta, yellow = (ImageChops.invert(channel) for channel in picture.split())
+        black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
+        colored = [ImageChops.subtract(channel, black) for channel in (cyan, magenta, yellow)]
+        picture = Image.merge("CMYK", [*colored, black])
+    entries = {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "BitsPerComponent": 8,
+        "ColorSpace": name("DeviceCMYK" if inks == "cmyk" else "DeviceRGB"),
+    }
+    return Stream(picture.tobytes(), entries)

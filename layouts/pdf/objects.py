@@ -1,0 +1,86 @@
+"""The few ReportLab document objects that the room builds with. Written on pdfbase.pdfdoc alone: its canvas would add imports, an
+unembedded Helvetica on every page, and a drawing state that nothing here needs."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFPage,
+    PDFString,
+)
+
+__all__ = ["Document", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "string"]
+
+Document = PDFDocument
+Reference = PDFObjectReference
+
+
+def name(text: str) -> Any:
+    return PDFName(text)
+
+
+def string(text: str) -> Any:
+    return PDFString(text)
+
+
+def array(*values: Any) -> Any:
+    result = PDFArray(values)
+    result.multiline = False
+    return result
+
+
+def dictionary(**entries: Any) -> Any:
+    return PDFDictionary({key: value for key, value in entries.items() if value is not None})
+
+
+def number(value: float) -> str:
+    """A PDF number with at most three decimals (1/1000 pt is finer than any press)."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def hexadecimal(text: str) -> str:
+    return f"<{text.encode('utf-16-be').hex().upper()}>"
+
+
+class Raw(PDFObject):  # type: ignore[misc]
+    """An object whose text is already written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def format(self, document: Any) -> bytes:
+        return self.text.encode("latin-1")
+
+
+class Stream(PDFObject):  # type: ignore[misc]
+    """A compressed stream. ReportLab's own leaves out the end of line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes, entries: dict[str, Any] | None = None, compress: bool = True) -> None:
+        self.data = zlib.compress(data, 6) if compress else data
+        self.entries = dict(entries or {})
+        if compress:
+            self.entries["Filter"] = PDFName("FlateDecode")
+        self.entries["Length"] = len(self.data)
+
+    def format(self, document: Any) -> bytes:
+        head: bytes = PDFDictionary(self.entries).format(document)
+        return head + b"\nstream\n" + self.data + b"\nendstream\n"
+
+
+class Page(PDFPage):  # type: ignore[misc]
+    """A page whose every entry is set by hand."""
+
+    Override_default_compilation = 1
+    # Two entries that ReportLab does not know yet.
+    __NoDefault__ = (*PDFPage.__NoDefault__, "StructParents", "Tabs")

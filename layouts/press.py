@@ -1,0 +1,179 @@
+"""The one door into layouts: a request becomes a finished PDF and what is still draft about it, or every problem with it at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from layouts.designs.kit import Kit
+from layouts.page.format import Format, format_named, format_names
+from layouts.page.items import Drawing, Page
+from layouts.page.logo import Bitmap
+from layouts.page.theme import Theme, theme_named, with_colors
+from layouts.sheets.impose import office, press, screen
+from layouts.sheets.sheet import Sheet
+from layouts.sheets.stock import stock_named
+from layouts.text.fonts import describe
+from layouts.text.paragraph import Manner, missing_characters
+from materials.compose import Request as Words
+from materials.compose import compose
+from materials.content import material
+from materials.piece import Block, Draft, Organization, Piece
+from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+
+Purpose = Literal["screen", "office", "press"]
+PURPOSES: tuple[Purpose, ...] = ("screen", "office", "press")
+REGIONS = ("us", "metric")
+THEME = "calm"
+DESIGNS = ("wallet_card", "poster", "flyer", "many_languages")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken."""
+
+    material: str
+    today: dt.date
+    languages: tuple[str, ...] = ("en",)
+    purpose: Purpose = "screen"
+    form: str = ""
+    region: str = "us"
+    organization: Organization | None = None
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A piece laid out: the pages, and what they were made of."""
+
+    piece: Piece
+    form: Format
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A finished file. `name` is what to call it; `drafts` what nobody has vouched for yet."""
+
+    name: str
+    pdf: bytes
+    setting: Setting
+    sheets: tuple[Sheet, ...]
+    drafts: tuple[Draft, ...]
+
+
+def build(request: Request) -> Result:
+    """Make one PDF. Raises ProblemsFound with everything that is wrong in words, numbers, pictures and fit."""
+    from layouts.checks.judge import judge
+    from layouts.pdf.document import About, write
+
+    setting = lay_out(request)
+    piece = setting.piece
+    if request.final and piece.drafts:
+        raise ProblemsFound(list(_unfinished(piece)))
+    sheets = impose(setting, request.purpose)
+    about = About(
+        title=piece.title,
+        language=piece.language.tag,
+        author=piece.organization.name if piece.organization else "",
+        inks="cmyk" if request.purpose == "press" else "rgb",
+        accessible=request.purpose == "screen",
+    )
+    pdf = write(sheets, setting.pages, about)
+    stop_on(judge(pdf, request.purpose, piece.numbers))
+    return Result(file_name(setting, request), pdf, setting, sheets, piece.drafts)
+
+
+@lru_cache(maxsize=64)
+def _laid_out(request: Request) -> Setting:
+    form = choose_format(request)
+    piece = compose(Words(request.material, request.today, request.languages, request.organization))
+    stop_on(_missing_glyphs(piece))
+    kit = Kit(piece, form, _theme(request.organization), _logo(request.organization))
+    design = importlib.import_module(f"layouts.designs.{piece.design}")
+    return Setting(piece, form, tuple(design.pages(kit)))
+
+
+def lay_out(request: Request) -> Setting:
+    """Words on pages, before any paper. One layout serves every purpose."""
+    neutral = Request(request.material, request.today, request.languages, "screen", request.form, request.region, request.organization)
+    return _laid_out(neutral)
+
+
+def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:
+    """The sheets of a purpose."""
+    count, form = len(setting.pages), setting.form
+    if purpose == "screen":
+        return screen(count, form)
+    return press(count, form) if purpose == "press" else office(count, form, stock_named(form.office))
+
+
+def choose_format(request: Request) -> Format:
+    """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format)."""
+    offered = material(request.material).formats
+    if not request.form:
+        return next((form for form in map(format_named, offered) if form.region == request.region), format_named(offered[0]))
+    form = format_named(request.form)
+    if form.id not in offered:
+        sentence = f"{request.material} is not made as {form.id}"
+        raise ProblemsFound([Problem("usage-format", sentence, hint="use one of: " + ", ".join(offered))])
+    return form
+
+
+def file_name(setting: Setting, request: Request) -> str:
+    """'indicator-card-es-us-card.pdf'; a page of all languages is named for none, unless some were asked for."""
+    piece = setting.piece
+    shown = "" if len(piece.languages) > 2 and len(request.languages) == 1 else "+".join(request.languages)
+    return "-".join(part for part in (piece.material, shown, setting.form.id) if part) + ".pdf"
+
+
+def _theme(organization: Organization | None) -> Theme:
+    theme = theme_named(THEME)
+    if organization is None or not organization.colors:
+        return theme
+    return with_colors(theme, organization.colors, organization.place)
+
+
+@cache
+def _logo(organization: Organization | None) -> Drawing | Bitmap | None:
+    if organization is None or organization.logo is None:
+        return None
+    from layouts.page.logo import load_logo
+
+    return load_logo(organization.logo, organization.place)
+
+
+def _missing_glyphs(piece: Piece) -> list[Problem]:
+    return [
+        Problem(
+            "glyph-missing",
+            f"no font has {describe(character)} in {string!r} ({block.language.english})",
+            block.place,
+            "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
+        )
+        for panel in piece.panels
+        for block in _every(panel.blocks)
+        for string in (block.text, block.short, block.label, block.value)
+        if string
+        for character in missing_characters(string, Manner(block.language))
+    ]
+
+
+def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _every(block.items)
+
+
+def _unfinished(piece: Piece) -> Iterator[Problem]:
+    for draft in piece.drafts:
+        yield Problem(
+            "draft-unreviewed",
+            f"{piece.material} is not final: {draft.what}",
+            draft.place,
+            "have a named person confirm it, then record the name (README, 'Reviews'); or build without --final",
+        )

@@ -1,0 +1,65 @@
+"""Where a line may end: ICU's line breaks (dictionaries for Thai, Khmer, Lao and Burmese), and hyphens where a pack allows them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from icu4py.breakers import LineBreaker
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+_SHORTEST = 7  # letters; hyphens in shorter words cost a reader more than a ragged line does
+
+
+class Break(NamedTuple):
+    """A line may end before character `at`; with `hyphen`, a hyphen is drawn there."""
+
+    at: int
+    hyphen: bool = False
+
+
+def breaks(text: str, language: str, kept: tuple[tuple[int, int], ...], hyphenation: str = "") -> tuple[Break, ...]:
+    """Every place a line may end, the end of the text last. Nothing inside a `kept` span."""
+    ends = _utf16_to_index(text, [end for _, end in LineBreaker(text, language).segments()])
+    found = [Break(end) for end in ends if not any(start < end < stop for start, stop in kept)]
+    if hyphenation:
+        found += [Break(at, True) for at in _hyphens(text, hyphenation) if not any(start <= at <= stop for start, stop in kept)]
+        found.sort()
+    if not found or found[-1].at != len(text):
+        found.append(Break(len(text)))
+    return tuple(found)
+
+
+def _utf16_to_index(text: str, offsets: list[int]) -> list[int]:
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return offsets
+    index, units, result = 0, 0, []
+    for offset in offsets:
+        while units < offset:
+            units += 2 if text[index] > "\uffff" else 1
+            index += 1
+        result.append(index)
+    return result
+
+
+def _hyphens(text: str, hyphenation: str) -> list[int]:
+    dictionary = _dictionary(hyphenation)
+    result: list[int] = []
+    start = 0
+    for index in range(len(text) + 1):
+        if index < len(text) and text[index].isalpha():
+            continue
+        word = text[start:index]
+        if len(word) >= _SHORTEST and not word[:1].isupper():
+            result += [start + at for at in dictionary.positions(word) if at <= len(word) - 3]
+        start = index + 1
+    return result
+
+
+@cache
+def _dictionary(name: str) -> Pyphen:
+    from pyphen import Pyphen
+
+    return Pyphen(lang=name, left=3, right=3)

@@ -1,0 +1,103 @@
+"""Fonts of the installed packages, opened once as memory maps and shaped on at a pinned weight. Lengths are in 1/1000 em."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from materials.datafile import read
+from materials.problems import Place, Problem, ProblemsFound, shown
+
+USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, looked at after the packages
+
+
+class Font:
+    """One font at one weight. `id` is its name in fonts.yaml, or the file's stem for a font of the user's."""
+
+    def __init__(self, name: str, weight: int) -> None:
+        self.id = name
+        self.weight = weight
+        self.face = _face(name)
+        self.hb = hb.Font(self.face)
+        self.hb.scale = (1000, 1000)
+        self.hb.set_variations({"wght": weight, "wdth": 100})
+        self._covers: dict[str, bool] = {}
+        self._ink: dict[int, tuple[int, int]] = {}
+
+    def covers(self, character: str) -> bool:
+        known = self._covers.get(character)
+        if known is None:
+            known = self._covers[character] = bool(self.hb.get_nominal_glyph(ord(character)))
+        return known
+
+    def ink(self, gid: int) -> tuple[int, int]:
+        """How far a glyph's ink reaches above and below its baseline (the second is positive downward)."""
+        known = self._ink.get(gid)
+        if known is None:
+            extents = self.hb.get_glyph_extents(gid)
+            known = (round(extents.y_bearing), round(-extents.y_bearing - extents.height)) if extents else (0, 0)
+            self._ink[gid] = known
+        return known
+
+
+@cache
+def font(name: str, weight: int) -> Font:
+    """The font of that id at that weight (wght axis), opened once. Raises ProblemsFound when its package is not installed."""
+    return Font(name, weight)
+
+
+@cache
+def packaged() -> tuple[str, ...]:
+    """Ids of fonts.yaml, in order."""
+    return tuple(_registry())
+
+
+def fallback_for(character: str, weight: int) -> Font | None:
+    """The first font outside the language's own that has the character: packages first, then the user's folder."""
+    for name in (*packaged(), *_user_fonts()):
+        candidate = font(name, weight)
+        if candidate.covers(character):
+            return candidate
+    return None
+
+
+def describe(character: str) -> str:
+    """'U+1F600 GRINNING FACE', for a problem's sentence."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed character')}"
+
+
+@cache
+def path_of(name: str) -> Path:
+    """The font file of an id. Raises ProblemsFound when the package that holds it is missing."""
+    entry = _registry().get(name) or {"path": _user_fonts().get(name)}
+    if entry.get("path"):
+        return Path(str(entry["path"]))
+    spec = importlib.util.find_spec(str(entry.get("package", "")) or "no_such_package")
+    path = Path(spec.origin).parent / str(entry["file"]) if spec and spec.origin else None
+    if path is None or not path.is_file():
+        sentence = f"the font {name} is not installed"
+        hint = f"install the package {str(entry.get('package', name)).replace('_', '-')}, or name another font in the language pack"
+        raise ProblemsFound([Problem("glyph-font", sentence, Place(shown(Path(__file__).with_name("fonts.yaml")), key=name), hint)])
+    return path
+
+
+@cache
+def _face(name: str) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(str(path_of(name))))
+
+
+@cache
+def _registry() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = read(Path(__file__).with_name("fonts.yaml")).data
+    return data
+
+
+@cache
+def _user_fonts() -> dict[str, Path]:
+    folder = os.environ.get(USER_FONTS)
+    return {path.stem: path for path in sorted(Path(folder).glob("*.ttf"))} if folder else {}

@@ -1,0 +1,140 @@
+"""A paragraph becomes set lines: itemize -> shape -> break -> set. Lengths in 1/1000 em, so one setting serves every size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from layouts.text.bidi import visual_order
+from layouts.text.breaks import Break, breaks
+from layouts.text.choose import Candidate, choose
+from layouts.text.fonts import font
+from layouts.text.itemize import Item, Itemized, itemize
+from layouts.text.lines import Cluster, GlyphRun, Line
+from layouts.text.scripts import height_of
+from layouts.text.shape import RunKey, Shaped, ink_of, shape
+from materials.piece import Language
+
+_SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end stands for, so that copied text has the whole word
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a paragraph is set, whatever its size. `balance` evens out the lines of a headline."""
+
+    language: Language
+    bold: bool = False
+    balance: bool = False
+    hyphenate: bool = False
+
+    @property
+    def weight(self) -> int:
+        return self.language.type.bold if self.bold else self.language.type.regular
+
+
+@lru_cache(maxsize=20_000)
+def set_lines(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
+    """Set one paragraph to a measure. A word wider than the measure yields a line wider than it: the caller must look."""
+    prepared = _prepare(text, manner)
+    whole = prepared.text
+    if not whole.strip():
+        return ()
+    candidates = [prepared.candidate(possible) for possible in prepared.breaks]
+    chosen = choose(candidates, width, manner.balance)
+    lines, start = [], 0
+    for index in chosen:
+        end = prepared.breaks[index]
+        lines.append(_line(prepared, start, end))
+        start = end.at
+    return tuple(lines)
+
+
+def missing_characters(text: str, manner: Manner) -> tuple[str, ...]:
+    """Characters that no font has, in reading order, each once."""
+    return _prepare(text, manner).itemized.missing
+
+
+class _Prepared:
+    """A paragraph shaped once: what breaking and setting look up."""
+
+    def __init__(self, text: str, manner: Manner) -> None:
+        self.manner = manner
+        self.itemized: Itemized = itemize(text, manner.language, manner.weight)
+        self.text = self.itemized.text
+        self.shaped = {item: shape(self.key(item, self.text[item.start : item.end])) for item in self.itemized.items}
+        self.pens = self._pens()
+        hyphenation = manner.language.type.hyphenation if manner.hyphenate else ""
+        self.breaks = breaks(self.text, manner.language.tag, self.itemized.kept, hyphenation) if self.text else ()
+        self.hyphen_width = shape(self.hyphen_key()).clusters[0].advance if hyphenation else 0
+
+    def key(self, item: Item, text: str) -> RunKey:
+        return RunKey(item.font, self.manner.weight, text, bool(item.level % 2), item.script, self.manner.language.tag)
+
+    def hyphen_key(self) -> RunKey:
+        first = self.manner.language.type.fonts[0]
+        return RunKey(first, self.manner.weight, "-", False, "Latn", self.manner.language.tag)
+
+    def candidate(self, possible: Break) -> Candidate:
+        visible = len(self.text[: possible.at].rstrip())
+        return Candidate(self.pens[possible.at], self.pens[visible], self.hyphen_width if possible.hyphen else 0)
+
+    def _pens(self) -> list[int]:
+        advances = [0] * (len(self.text) + 1)
+        for item, run in self.shaped.items():
+            for cluster, start in zip(run.clusters, run.starts, strict=True):
+                advances[item.start + start + 1] += cluster.advance
+        for index in range(1, len(advances)):
+            advances[index] += advances[index - 1]
+        return advances
+
+
+@lru_cache(maxsize=5_000)
+def _prepare(text: str, manner: Manner) -> _Prepared:
+    return _Prepared(text, manner)
+
+
+def _line(prepared: _Prepared, start: int, end: Break) -> Line:
+    # Spaces at either end of a line are not set, so rule L1 of UAX #9 has nothing left to reset.
+    stop = start + len(prepared.text[start : end.at].rstrip())
+    start = stop - len(prepared.text[start:stop].lstrip())
+    parts = list(_parts(prepared, start, stop))
+    runs = [parts[index][1] for index in visual_order(tuple(level for level, _ in parts))]
+    if end.hyphen:
+        clusters = tuple(Cluster(each.glyphs, each.advance, _SOFT_HYPHEN) for each in shape(prepared.hyphen_key()).clusters)
+        runs.append(_glyph_run(prepared.manner.language.type.fonts[0], prepared.manner.weight, False, clusters))
+    height = height_of(prepared.manner.language.script)
+    inks = [ink_of(font(run.font, run.weight), run.clusters) for run in runs]
+    return Line(
+        runs=tuple(runs),
+        width=sum(run.width for run in runs),
+        text=prepared.text[start:stop],
+        ascent=max(round(height.ascent * 1000), *(above for above, _ in inks)),
+        descent=max(round(height.descent * 1000), *(below for _, below in inks)),
+    )
+
+
+def _parts(prepared: _Prepared, start: int, stop: int) -> Iterator[tuple[int, GlyphRun]]:
+    """The items' parts that fall on this line, in logical order, each with its embedding level."""
+    for item in prepared.itemized.items:
+        first, last = max(item.start, start), min(item.end, stop)
+        if first < last:
+            clusters = _cut(prepared, item, first, last)
+            yield item.level, _glyph_run(item.font, prepared.manner.weight, bool(item.level % 2), clusters)
+
+
+def _cut(prepared: _Prepared, item: Item, first: int, last: int) -> tuple[Cluster, ...]:
+    run: Shaped = prepared.shaped[item]
+    if (first, last) == (item.start, item.end):
+        return run.clusters
+    edges = {first - item.start, last - item.start} - {0, item.end - item.start}
+    unsafe = {start for start, safe in zip(run.starts, run.safe, strict=True) if not safe}
+    if edges & unsafe or not edges <= set(run.starts):
+        return shape(prepared.key(item, prepared.text[first:last])).clusters
+    return tuple(
+        cluster for cluster, start in zip(run.clusters, run.starts, strict=True) if first <= item.start + start < last
+    )
+
+
+def _glyph_run(name: str, weight: int, rtl: bool, clusters: tuple[Cluster, ...]) -> GlyphRun:
+    return GlyphRun(name, weight, rtl, clusters, sum(cluster.advance for cluster in clusters))

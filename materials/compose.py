@@ -1,0 +1,157 @@
+"""A request becomes a Piece: one material in the languages wanted, with an organization's name and number, or every problem with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TypeVar
+
+from materials import content, numbers
+from materials.blocks import Local, Writer
+from materials.content import CONTENT, Material
+from materials.datafile import DataFile
+from materials.fill import Values
+from materials.hotlines import US, Hotlines, address, hotlines
+from materials.imprint import Imprint, sign, stands_on, unconfirmed
+from materials.isolates import Printed, without_isolates
+from materials.language import LANGUAGES, SOURCE, language, languages
+from materials.organization import REGION
+from materials.piece import Language, Organization, Panel, Piece
+from materials.problems import Problem, ProblemsFound, stop_on
+
+T = TypeVar("T")
+_SIDES = ("front", "back")
+
+
+@dataclass(frozen=True)
+class Request:
+    """`languages`: tags as asked for, one a side; on a multilingual page one tag leads, several are the only ones shown."""
+
+    material: str
+    today: dt.date
+    languages: tuple[str, ...] = (SOURCE,)
+    organization: Organization | None = None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Where the words and numbers come from."""
+
+    content: Path = CONTENT
+    languages: Path = LANGUAGES
+    hotlines: Path = US
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """All that a piece is made of, loaded."""
+
+    material: Material
+    imprint: DataFile
+    hotlines: Hotlines
+    tongues: tuple[Language, ...]
+    organization: Local | None
+
+    def values(self, own: Language) -> Values:
+        """The names a template can use."""
+        lines = SimpleNamespace(**self.hotlines.lines)
+        return {"hotlines": lines, "organization": self.organization, "language": own, "languages": self.tongues}
+
+
+def compose(request: Request, library: Library = Library()) -> Piece:
+    """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
+    sources = _load(request, library)
+    writer = Writer(library.languages)
+    lead = sources.tongues[0]
+    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
+    panels = _panels(sources, writer)
+    used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), line.url))]
+    panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used), writer)
+    stop_on(writer.problems)
+    return Piece(
+        material=request.material,
+        title=without_isolates(title),
+        language=lead,
+        languages=tuple(tongue.tag for tongue in sources.tongues),
+        design=sources.material.design,
+        formats=sources.material.formats,
+        panels=panels,
+        numbers=_numbers(panels, sources),
+        organization=request.organization,
+        drafts=writer.drafts() + tuple(unconfirmed(line) for line in used if not line.confirmed),
+    )
+
+
+def _load(request: Request, library: Library) -> _Sources:
+    problems: list[Problem] = []
+
+    def take(load: Callable[[], T]) -> T | None:
+        try:
+            return load()
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+            return None
+
+    material = take(lambda: content.material(request.material, library.content))
+    quiet = take(lambda: content.imprint(library.content))
+    lines = take(lambda: hotlines(request.today, library.hotlines))
+    asked = [pack for tag in request.languages if (pack := take(partial(language, tag, library.languages)))]
+    multilingual = material is not None and material.multilingual
+    every = (take(lambda: languages(library.languages)) if multilingual else None) or []
+    if material and not problems:
+        problems += _sides(material, asked)
+    stop_on(problems)
+    assert material is not None
+    assert quiet is not None
+    assert lines is not None
+    tongues = asked + [pack for pack in every if pack not in asked] if len(asked) == 1 else asked
+    return _Sources(material, quiet, lines, tuple(tongues), _local(request.organization))
+
+
+def _sides(material: Material, asked: list[Language]) -> list[Problem]:
+    """Whether these languages fit on the sides of this material."""
+    tags = [pack.tag for pack in asked]
+    named = "+".join(tags)
+    if not tags:
+        return [Problem("usage-languages", "no language is given", hint="give at least one")]
+    if len(set(tags)) < len(tags):
+        return [Problem("usage-languages", f"{named} names a language twice", hint="name each once")]
+    if material.multilingual or len(tags) == 1:
+        return []
+    if len(material.panels) > 1:
+        sentence = f"{material.id} has two sides of its own, so {named} does not fit on it"
+        return [Problem("usage-languages", sentence, hint="build one language each: " + " ".join(f"--language {tag}" for tag in tags))]
+    if len(tags) > len(_SIDES):
+        return [Problem("usage-languages", f"{named} is more than two sides", hint="join at most two languages")]
+    return []
+
+
+def _local(organization: Organization | None) -> Local | None:
+    if organization is None:
+        return None
+    number = numbers.e164(organization.phone, REGION) if organization.phone else None
+    return Local(
+        name=organization.name,
+        phone=Printed(organization.phone, f"tel:{number}") if number else None,
+        url=address(organization.url) if organization.url else None,
+    )
+
+
+def _panels(sources: _Sources, writer: Writer) -> tuple[Panel, ...]:
+    material, lead = sources.material, sources.tongues[0]
+    if material.multilingual or len(sources.tongues) == 1:
+        values = sources.values(lead)
+        return tuple(Panel(face.name, lead, writer.blocks(material, face.blocks, lead, values)) for face in material.panels)
+    blocks, sides = material.panels[0].blocks, zip(_SIDES, sources.tongues, strict=True)
+    return tuple(Panel(side, own, writer.blocks(material, blocks, own, sources.values(own))) for side, own in sides)
+
+
+def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:
+    known = [number for line in sources.hotlines.lines.values() for number in line.prints()]
+    if sources.organization and sources.organization.phone:
+        known.append(sources.organization.phone)
+    return tuple(dict.fromkeys(number.printed for number in known if stands_on(panels, (number,))))

@@ -1,0 +1,130 @@
+"""A hotlines file becomes numbers for templates, each verified: form, printed digits, spelled letters, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from materials import numbers
+from materials.datafile import DataFile, Key
+from materials.day import as_date
+from materials.isolates import Address, Printed
+from materials.problems import Place, Problem, stop_on
+from materials.validate import read_checked
+
+US = Path(__file__).parent / "hotlines" / "us.yaml"
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Send `word` to `number`; only `languages` are answered."""
+
+    number: Printed
+    word: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One help line. `confirmed`: who called it and when; empty means nobody has yet."""
+
+    name: str
+    phone: Printed
+    text: TextLine | None
+    staff: tuple[str, ...]
+    interpreters: int | None
+    hours: str
+    url: Address | None
+    checked: dt.date
+    expires: dt.date
+    confirmed: tuple[str, ...]
+    place: Place = field(default_factory=Place, compare=False)
+
+    def prints(self) -> tuple[Printed, ...]:
+        """Its numbers as they stand on paper."""
+        return (self.phone, *([self.text.number] if self.text else []))
+
+
+@dataclass(frozen=True)
+class Hotlines:
+    """The lines of one country by name; templates reach one as hotlines.trafficking."""
+
+    country: str
+    lines: Mapping[str, Line]
+
+
+def hotlines(today: dt.date, path: Path = US) -> Hotlines:
+    """Load and verify a hotlines file. Raises ProblemsFound with everything that keeps its numbers off paper on this day."""
+    file = read_checked(path, "hotlines")
+    stop_on(number_problems(file, today))
+    lines = {name: _line(data, file.place("lines", name)) for name, data in file.data["lines"].items()}
+    return Hotlines(file.data["country"], lines)
+
+
+def number_problems(file: DataFile, today: dt.date) -> list[Problem]:
+    """What is wrong with the numbers of a file whose shape is right."""
+    found: list[Problem] = []
+    for name, data in file.data["lines"].items():
+        for kind in ("phone", "text"):
+            if kind in data:
+                found += _digits(file, ("lines", name, kind), data[kind])
+        found += _dates(file, name, data, today)
+    return found
+
+
+def _digits(file: DataFile, keys: tuple[Key, ...], data: dict[str, Any]) -> list[Problem]:
+    number = data["number"]
+    found = numbers.malformed(number, file.data["country"], file.place(*keys, "number"))
+    if "printed" in data:
+        found += numbers.misprinted(number, data["printed"], file.place(*keys, "printed"))
+    if "spelled" in data:
+        found += numbers.misspelled(number, data["spelled"], file.place(*keys, "spelled"))
+    return found
+
+
+def _dates(file: DataFile, name: str, data: dict[str, Any], today: dt.date) -> list[Problem]:
+    checked, expires = as_date(data["checked"]), as_date(data["expires"])
+    found = []
+    if checked > today:
+        sentence = f"{name} was checked on {checked}, which is still to come"
+        hint = "write the day it was really checked, or set this computer's date right"
+        found.append(Problem("number-dates", sentence, file.place("lines", name, "checked"), hint))
+    if checked > expires:
+        sentence = f"{name} expires on {expires}, before it was checked on {checked}"
+        found.append(Problem("number-dates", sentence, file.place("lines", name, "expires"), "put the later day under `expires`"))
+    if today >= expires:
+        hint = "check it against its source, then change `checked` and `expires`"
+        found.append(Problem("number-stale", f"the numbers of {name} expired on {expires}", file.place("lines", name, "expires"), hint))
+    return found
+
+
+def _line(data: dict[str, Any], place: Place) -> Line:
+    return Line(
+        name=data["name"],
+        phone=_printed(data["phone"], "tel"),
+        text=_text(data["text"]) if "text" in data else None,
+        staff=tuple(data.get("staff", ())),
+        interpreters=int(data["interpreters"]) if "interpreters" in data else None,
+        hours=data.get("hours", ""),
+        url=address(data["url"]) if "url" in data else None,
+        checked=as_date(data["checked"]),
+        expires=as_date(data["expires"]),
+        confirmed=tuple(data["confirmed"]),
+        place=place,
+    )
+
+
+def _printed(data: dict[str, Any], scheme: str) -> Printed:
+    return Printed(data.get("printed", data["number"]), f"{scheme}:{data['number']}")
+
+
+def _text(data: dict[str, Any]) -> TextLine:
+    return TextLine(_printed(data, "sms"), data["word"], tuple(data["languages"]))
+
+
+def address(url: str) -> Address:
+    """A web address as it is printed, without the scheme, and as it is followed."""
+    return Address(Printed(url.partition("://")[2].removeprefix("www.").rstrip("/")), url)

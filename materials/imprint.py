@@ -1,0 +1,71 @@
+"""The quiet line on every piece, so that a card found in a drawer tells its age: who, when checked, which piece, whether a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from materials.blocks import Local, Writer
+from materials.datafile import DataFile
+from materials.hotlines import Line
+from materials.isolates import Address, Printed
+from materials.piece import Block, Draft, Language, Panel
+
+ROLE = "imprint"
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """`lines`: the help lines whose numbers stand on the piece."""
+
+    material: str
+    file: DataFile
+    organization: Local | None
+    lines: Sequence[Line]
+
+
+def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[Panel, ...]:
+    """The panels with the imprint at the end of the last one of each language."""
+    last = {panel.language.tag: index for index, panel in enumerate(panels)}
+    parts = {index: _parts(imprint, panels[index].language, writer) for index in last.values()}
+    # Asked last: any words of the piece, the imprint's own among them, may wait for a review.
+    if writer.unreviewed or any(not line.confirmed for line in imprint.lines):
+        for index, written in parts.items():
+            written.append(_words(imprint, "draft", panels[index].language, writer))
+    return tuple(_signed(panel, parts[index], imprint) if index in parts else panel for index, panel in enumerate(panels))
+
+
+def stands_on(panels: Sequence[Panel], printed: Sequence[Printed | Address | None]) -> bool:
+    """Whether any of these numbers or addresses is printed on the panels."""
+    wanted = [str(one) for one in printed if one]
+    return any(one in text for panel in panels for text in _strings(panel.blocks) for one in wanted)
+
+
+def unconfirmed(line: Line) -> Draft:
+    listed = ", ".join(number.printed for number in line.prints())
+    return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
+
+
+def _parts(imprint: Imprint, language: Language, writer: Writer) -> list[str]:
+    parts = [_words(imprint, "organization", language, writer)] if imprint.organization else []
+    if imprint.lines:
+        parts.append(_words(imprint, "checked", language, writer))
+    return [*parts, str(Printed(f"{imprint.material} {language.tag}"))]
+
+
+def _words(imprint: Imprint, key: str, language: Language, writer: Writer) -> str:
+    checked = min((line.checked for line in imprint.lines), default=None)
+    values = {"organization": imprint.organization, "checked": Printed(str(checked)), "language": language}
+    return writer.words(imprint.file.data[key], language, values, imprint.file.place(key))
+
+
+def _signed(panel: Panel, parts: list[str], imprint: Imprint) -> Panel:
+    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), place=imprint.file.place())
+    return replace(panel, blocks=(*panel.blocks, block))
+
+
+def _strings(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from (block.text, block.short, block.label, block.value)
+        yield from _strings(block.items)

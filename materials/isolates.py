@@ -1,0 +1,43 @@
+"""Values that keep their own direction inside a sentence: bidi isolates (UAX #9, 2.4) around numbers, addresses and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEFT_TO_RIGHT = "\u2066"
+FIRST_STRONG = "\u2068"
+POP = "\u2069"
+_DROP = {ord(mark): None for mark in (LEFT_TO_RIGHT, "\u2067", FIRST_STRONG, POP)}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What stands on paper as one left-to-right thing that is never broken: a number, an address, a date."""
+
+    printed: str
+    link: str = ""
+
+    def __str__(self) -> str:
+        return f"{LEFT_TO_RIGHT}{self.printed}{POP}"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A web address: `printed` without its scheme, `link` whole."""
+
+    printed: Printed
+    link: str
+
+    def __str__(self) -> str:
+        return str(self.printed)
+
+
+def own_direction(words: str) -> str:
+    """Words from data, isolated with the direction of their first letter; stays as it is when already isolated."""
+    if words.startswith((LEFT_TO_RIGHT, FIRST_STRONG)) and words.endswith(POP):
+        return words
+    return f"{FIRST_STRONG}{words}{POP}" if words else ""
+
+
+def without_isolates(text: str) -> str:
+    return text.translate(_DROP)

@@ -1,0 +1,73 @@
+"""A language pack's language.yaml becomes a Language. Fallback runs from es-MX to es, never silently to English."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from materials.datafile import DataFile
+from materials.piece import Language, Typography
+from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.validate import read_checked
+
+LANGUAGES = Path(__file__).parent / "languages"
+SOURCE = "en"  # the language the content is written in
+_PACK = "language.yaml"
+
+
+def tags(folder: Path = LANGUAGES) -> list[str]:
+    """Every pack's tag, in alphabetical order."""
+    return sorted(path.parent.name for path in folder.glob(f"*/{_PACK}"))
+
+
+def languages(folder: Path = LANGUAGES) -> list[Language]:
+    """Every pack: the source first, then by English name. Raises ProblemsFound with what is wrong in all of them."""
+    packs: list[Language] = []
+    problems: list[Problem] = []
+    for tag in tags(folder):
+        try:
+            packs.append(language(tag, folder))
+        except ProblemsFound as found:
+            problems += found.problems
+    stop_on(problems)
+    return sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english))
+
+
+def language(tag: str, folder: Path = LANGUAGES) -> Language:
+    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: no such pack, or a pack with a wrong shape."""
+    known = tags(folder)
+    found = tag
+    while found not in known and "-" in found:
+        found = found.rpartition("-")[0]
+    if found not in known:
+        raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(tag, folder))])
+    file = read_checked(folder / found / _PACK, "language")
+    if file.data["tag"] != found:
+        sentence = f"the tag is {file.data['tag']!r} in a folder called {found!r}"
+        raise ProblemsFound([Problem("language-tag", sentence, file.place("tag"), "give both the same name")])
+    return _language(file)
+
+
+def _nearest(word: str, folder: Path) -> str:
+    """A hint for a word that is no tag; people also type a language's English name or its own."""
+    known = tags(folder)
+    for tag in known:
+        with suppress(ProblemsFound):
+            pack = _language(read_checked(folder / tag / _PACK, "language"))
+            if word.casefold() in (pack.tag.casefold(), pack.english.casefold(), pack.name.casefold()):
+                return f"did you mean {tag}?"
+    return did_you_mean(word, known)
+
+
+def _language(file: DataFile) -> Language:
+    data = file.data
+    type_ = data["type"]
+    return Language(
+        tag=data["tag"],
+        name=data["name"],
+        english=data["english"],
+        script=data["script"],
+        direction=data["direction"],
+        type=Typography(**{**type_, "fonts": tuple(type_["fonts"])}),
+        reviewers=tuple(data["reviewers"]),
+    )

@@ -1,0 +1,64 @@
+"""An organization file becomes an Organization: who hands the piece out, with a verified local number."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from materials import numbers
+from materials.datafile import DataFile, read
+from materials.piece import Organization
+from materials.problems import Problem, stop_on
+from materials.validate import shape_problems
+
+REGION = "US"  # how a number without a country code is read
+_LABEL = re.compile(r"[0-9A-Za-z\u00a1-\uffff]([0-9A-Za-z\u00a1-\uffff-]*[0-9A-Za-z\u00a1-\uffff])?")
+
+
+def organization(path: Path) -> Organization:
+    """Load the file given as --organization. Raises ProblemsFound with everything that is wrong, shape and values together."""
+    file = read(path)
+    shape = shape_problems(file, "organization")
+    wrong = {problem.place.key for problem in shape}
+    data = file.data if isinstance(file.data, dict) else {}
+    fine = {key: value for key, value in data.items() if key not in wrong}
+    found = shape + _phone(file, fine) + _url(file, fine) + _logo(file, fine)
+    stop_on(sorted(found, key=lambda problem: problem.place.line))
+    return Organization(
+        name=data["name"],
+        phone=data.get("phone", ""),
+        url=data.get("url", ""),
+        logo=(path.parent / data["logo"]).resolve() if "logo" in data else None,
+        colors=tuple(sorted(data.get("colors", {}).items())),
+        place=file.place(),
+    )
+
+
+def _phone(file: DataFile, data: dict[str, str]) -> list[Problem]:
+    if "phone" not in data or numbers.e164(data["phone"], REGION):
+        return []
+    hint = "write it with the area code, as in 336-555-0142, or with a plus and the country code"
+    return [Problem("number-malformed", f"{data['phone']!r} is not a telephone number", file.place("phone"), hint)]
+
+
+def _url(file: DataFile, data: dict[str, str]) -> list[Problem]:
+    if "url" not in data:
+        return []
+    try:
+        host = urlsplit(data["url"]).hostname or ""
+    except ValueError:
+        host = ""
+    if host and all(_LABEL.fullmatch(label) for label in host.split(".")) and not re.search(r"\s", data["url"]):
+        return []
+    return [Problem("content-value", f"{data['url']!r} is not a web address", file.place("url"), "write it as https://example.org")]
+
+
+def _logo(file: DataFile, data: dict[str, str]) -> list[Problem]:
+    if "logo" not in data:
+        return []
+    logo = file.path.parent / data["logo"]
+    if logo.is_file():
+        return []
+    sentence = f"there is no file {data['logo']!r} beside {file.path.name}"
+    return [Problem("picture-missing", sentence, file.place("logo"), "the path is relative to the organization file")]

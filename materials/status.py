@@ -1,0 +1,40 @@
+"""How far each language is: messages translated, fuzzy, missing, reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from materials.catalogs import MESSAGES, Entry, entries
+from materials.content import CONTENT
+from materials.language import LANGUAGES, SOURCE, languages
+from materials.messages import messages
+from materials.piece import Language
+from materials.translate import reviewed
+
+
+@dataclass(frozen=True)
+class Status:
+    """translated + fuzzy + missing = total; the reviewed are among the translated."""
+
+    language: Language
+    translated: int
+    fuzzy: int
+    missing: int
+    reviewed: int
+    total: int
+
+
+def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[Status]:
+    """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
+    texts = [message.text for message in messages(content)]
+    return [_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}) for pack in languages(folder)]
+
+
+def _row(pack: Language, texts: list[str], found: Mapping[str, Entry]) -> Status:
+    rows = [found.get(text) for text in texts]
+    fuzzy = sum(entry is not None and entry.fuzzy for entry in rows)
+    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in rows)
+    signed = sum(entry is not None and reviewed(entry, pack) for entry in rows)
+    return Status(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed, len(texts))

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from layouts.checks.accessibility import ua1
+
+
+def test_an_untagged_file_breaks_several_rules_each_named_once(drawn):
+    found = ua1(drawn(lambda canvas: canvas.drawString(20, 100, "words")))
+    assert len(found) > 3
+    assert len({problem.sentence.split(":")[0] for problem in found}) == len(found)
+    assert all(problem.code == "check-ua1" and problem.place.key for problem in found)
+
+
+def test_what_is_no_pdf_cannot_be_judged():
+    (problem,) = ua1(b"not a file at all")
+    assert problem.code == "check-ua1"

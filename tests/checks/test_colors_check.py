@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from layouts.checks.colors import press_colors
+
+
+def faults(pdf: bytes) -> list[str]:
+    found = press_colors(pdf)
+    assert all(problem.code == "check-colors" for problem in found)
+    return [problem.sentence for problem in found]
+
+
+def cmyk(canvas) -> None:
+    canvas.setFillColorCMYK(1, 0.6, 0.1, 0.5)
+    canvas.setStrokeColorCMYK(0, 0, 0, 1)
+    canvas.rect(20, 20, 50, 50, fill=1)
+
+
+def picture(mode: str) -> ImageReader:
+    stream = BytesIO()
+    Image.new(mode, (4, 4)).save(stream, "JPEG")
+    return ImageReader(stream)
+
+
+def text(*inks: float):
+    def draw(canvas) -> None:
+        canvas.setFillColorCMYK(*inks)
+        canvas.drawString(20, 100, "words")
+
+    return draw
+
+
+@pytest.fixture
+def press(drawn):
+    return lambda draw: drawn(lambda canvas: (cmyk(canvas), draw(canvas)), enforceColorSpace=None)
+
+
+@pytest.mark.parametrize("inks", [(0, 0, 0, 1), (0, 0, 0, 0), (1, 0.6, 0.1, 0.5), (0.05, 0.78, 1, 0.25), (0.38, 0.2, 0, 0.61)])
+def test_black_white_and_the_inks_of_a_theme_pass(press, inks):
+    assert faults(press(text(*inks))) == []
+
+
+@pytest.mark.parametrize("inks", [(0.6, 0.5, 0.5, 1), (0.7, 0.7, 0.7, 0.7), (0.3, 0, 0, 1), (1, 1, 1, 0)])
+def test_black_text_in_several_inks_is_found(press, inks):
+    assert faults(press(text(*inks))) == ["black text is printed in more inks than black"]
+
+
+def test_rich_black_under_the_text_is_no_text(press):
+    def draw(canvas) -> None:
+        canvas.saveState()
+        canvas.setFillColorCMYK(0.6, 0.5, 0.5, 1)
+        canvas.rect(0, 0, 300, 90, stroke=0, fill=1)
+        canvas.restoreState()
+        text(0, 0, 0, 0)(canvas)
+
+    assert faults(press(draw)) == []
+
+
+def test_rgb_paint_is_found(press):
+    assert faults(press(lambda canvas: (canvas.setFillColorRGB(1, 0, 0), canvas.rect(0, 0, 9, 9, fill=1)))) == ["a shape or a text is painted in RGB"]
+    assert faults(press(lambda canvas: (canvas.setStrokeColorRGB(1, 0, 0), canvas.line(0, 0, 9, 9)))) == ["a shape or a text is painted in RGB"]
+
+
+def test_rgb_pictures_are_found_also_inside_forms(press):
+    def draw(canvas) -> None:
+        canvas.beginForm("logo")
+        canvas.drawImage(picture("RGB"), 0, 0)
+        canvas.endForm()
+        canvas.doForm("logo")
+
+    assert faults(press(draw)) == ["a picture is in RGB"]
+    assert faults(press(lambda canvas: canvas.drawInlineImage(Image.new("RGB", (4, 4)), 0, 0))) == ["a picture is in RGB"]
+    assert faults(press(lambda canvas: canvas.drawImage(picture("CMYK"), 0, 0))) == []
+    assert faults(press(lambda canvas: canvas.drawImage(picture("L"), 0, 0))) == []
+
+
+def test_an_rgb_shading_is_found(press):
+    from reportlab.lib.colors import CMYKColor, blue, red
+
+    assert faults(press(lambda canvas: canvas.linearGradient(0, 0, 90, 90, (red, blue)))) == ["a shading is in RGB"]
+    assert faults(press(lambda canvas: canvas.linearGradient(0, 0, 90, 90, (CMYKColor(1, 0, 0, 0), CMYKColor(0, 1, 0, 0))))) == []

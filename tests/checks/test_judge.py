@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from time import perf_counter
+
+from layouts.checks.judge import Wanted, judge, thorough
+
+BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
+WANTED = Wanted("press", ("911",), ("Help is here.",), (260, 160), 9)
+
+
+def good(canvas) -> None:
+    canvas.setFillColorCMYK(0, 0.02, 0.08, 0)
+    canvas.rect(11, 11, 278, 178, stroke=0, fill=1)
+    canvas.setFillColorCMYK(0, 0, 0, 1)
+    canvas.drawString(40, 100, "Help is here. Call 911")
+
+
+def bad(canvas) -> None:
+    canvas.setFillColorRGB(1, 1, 0.9)
+    canvas.rect(20, 20, 260, 160, stroke=0, fill=1)
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(40, 100, "Help was here.")
+
+
+def codes(problems) -> set[str]:
+    return {problem.code for problem in problems}
+
+
+def test_a_good_press_file_passes_every_check(drawn):
+    pdf = drawn(good, **BOXES)
+    assert judge(pdf, "press", ["911"]) == []
+    assert thorough(pdf, WANTED) == []
+
+
+def test_each_fault_of_a_bad_press_file_is_found(drawn):
+    pdf = drawn(bad)
+    assert codes(judge(pdf, "press", ["911"])) == {"check-number", "check-boxes"}
+    assert codes(judge(pdf, "office", ["911"])) == {"check-number"}
+    assert codes(thorough(pdf, WANTED)) == {"check-number", "check-boxes", "check-fonts", "check-text", "check-colors"}
+    assert "check-bleed" in codes(thorough(drawn(bad, **BOXES), WANTED))
+
+
+def test_an_untagged_screen_file_is_refused(drawn):
+    assert codes(thorough(drawn(good), Wanted("screen", ("911",), ("Help is here.",)))) == {"check-ua1"}
+
+
+def test_the_quick_checks_are_quick(drawn):
+    """Under 30 ms for a sheet of ten cards once the library is loaded: the cost is borne by every build. The best of three counts."""
+
+    def sheet(canvas) -> None:
+        for card in range(10):
+            for line in range(8):
+                canvas.drawString(5 + card % 2 * 150, 15 + card // 2 * 200 + line * 14, "words to read: 911 24/7")
+
+    pdf = drawn(sheet, pagesize=(612, 1008), **BOXES)
+
+    def once() -> float:
+        start = perf_counter()
+        assert judge(pdf, "press", ["911"]) == []
+        return perf_counter() - start
+
+    assert min(once() for _ in range(3)) < 0.03

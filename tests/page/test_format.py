@@ -1,0 +1,95 @@
+"""Formats: what ships, and what the loader refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from layouts.geometry import length
+from layouts.page.format import format_named, format_names, read_format
+from materials.problems import ExitCode, ProblemsFound
+
+CARD = Path(__file__).parents[2] / "layouts/formats/us-card.yaml"
+
+
+def test_the_formats_that_ship() -> None:
+    sizes = {name: (format_named(name).width, format_named(name).height) for name in format_names()}
+    expected = {
+        "us-card": ("3.5 in", "2 in"),
+        "id-1": ("85.6 mm", "54 mm"),
+        "tabloid": ("11 in", "17 in"),
+        "a3": ("297 mm", "420 mm"),
+        "letter": ("8.5 in", "11 in"),
+        "a4": ("210 mm", "297 mm"),
+    }
+    assert sizes == {name: (length(width), length(height)) for name, (width, height) in expected.items()}
+
+
+@pytest.mark.parametrize("name", format_names())
+def test_bleed_follows_the_region(name: str) -> None:
+    form = format_named(name)
+    assert form.bleed == length("0.125 in" if form.region == "us" else "3 mm")
+    assert form.safe >= form.bleed
+    assert form.floor.imprint < form.floor.text
+
+
+def test_an_unknown_format_is_a_usage_problem_with_a_hint() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        format_named("us-cards")
+    assert found.value.exit_code is ExitCode.USAGE
+    assert "did you mean us-card?" in str(found.value)
+
+
+@pytest.mark.parametrize("name", ["", "../themes/calm", "sheets/avery-5371"])
+def test_a_name_is_not_a_path(name: str) -> None:
+    with pytest.raises(ProblemsFound):
+        format_named(name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "says"),
+    [
+        ("width: 3.5 in", "width: 3.5", "width", "should be a length"),
+        ("width: 3.5 in", "width: 3,5 in", "width", "is not a length"),
+        ("width: 3.5 in", "width: -3.5 in", "width", "more than nothing"),
+        ("width: 3.5 in", "breadth: 3.5 in", "width", "is missing"),
+        ("width: 3.5 in", "breadth: 3.5 in", "breadth", "is not known"),
+        ("kind: card", "kind: cards", "kind", "cannot be 'cards'"),
+        ("safe: 0.125 in", "safe: 1 in", "safe", "no room"),
+        ("text: 1.2 mm", "text: 1.2", "floor.text", "should be a length"),
+        ("text: 1.2 mm", "txt: 1.2 mm", "floor.txt", "is not known"),
+        ("floor: {text: 1.2 mm, imprint: 0.85 mm}", "floor: small", "floor", "a set of keys"),
+        ("office: avery-5371", "office: ''", "office", "not be empty"),
+    ],
+)
+def test_a_broken_format_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
+    text = CARD.read_text(encoding="utf-8")
+    assert old in text
+    file = tmp_path / "broken.yaml"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_format(file)
+    hits = [problem for problem in found.value.problems if problem.place.key == key]
+    assert len(hits) == 1, str(found.value)
+    assert says in hits[0].sentence
+    line = next((number for number, row in enumerate(file.read_text().splitlines(), 1) if new in row), 0)
+    assert hits[0].place.line == line or "missing" in says
+
+
+def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "broken.yaml"
+    file.write_text("name: 7\nkind: leaflet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_format(file)
+    keys = {problem.place.key for problem in found.value.problems}
+    assert keys == {"name", "kind", "region", "width", "height", "bleed", "safe", "floor.imprint", "office", "source", "colour"}
+
+
+@pytest.mark.parametrize("text", ["", "just words\n", "- a\n- list\n"])
+def test_a_file_that_is_no_mapping_is_one_problem(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "broken.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_format(file)
+    assert [problem.code for problem in found.value.problems] == ["content-type"]

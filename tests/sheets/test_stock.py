@@ -1,0 +1,90 @@
+"""Stock: what ships, names and aliases, and what the loader refuses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from layouts.geometry import length
+from layouts.sheets.stock import read_stock, stock_named, stock_names
+from materials.problems import ExitCode, ProblemsFound
+
+AVERY = Path(__file__).parents[2] / "layouts/formats/sheets/avery-5371.yaml"
+
+
+def test_avery_5371() -> None:
+    stock = stock_named("avery-5371")
+    assert stock.paper == (612, 792)
+    assert (stock.columns, stock.rows) == (2, 5)
+    assert (stock.card, stock.origin, stock.gap) == ((252, 144), (54, 36), (0, 0))
+    assert not stock.measured
+
+
+def test_the_grid_of_a4_cards_is_centered() -> None:
+    stock = stock_named("a4-id-1")
+    for axis, count in enumerate((stock.columns, stock.rows)):
+        used = count * stock.card[axis] + (count - 1) * stock.gap[axis]
+        assert stock.origin[axis] == pytest.approx((stock.paper[axis] - used) / 2)
+
+
+@pytest.mark.parametrize("alias", ["5371", "8371", "28371", "5871", "8871"])
+def test_an_alias_is_the_same_stock(alias: str) -> None:
+    assert stock_named(alias) == stock_named("avery-5371")
+
+
+def test_names_and_aliases_are_given_once() -> None:
+    names = Counter([*stock_names(), *(alias for name in stock_names() for alias in stock_named(name).aliases)])
+    assert max(names.values()) == 1
+
+
+@pytest.mark.parametrize("name", ["avery-5731", "", "../us-card", "Avery 5371"])
+def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        stock_named(name)
+    assert found.value.exit_code is ExitCode.USAGE
+    assert "avery-5371" in found.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "says"),
+    [
+        ("columns: 2", "columns: 3", "columns", "3 columns do not fit the paper: they end 2.750 in (69.85 mm) beyond it"),
+        ("rows: 5", "rows: 6", "rows", "do not fit the paper"),
+        ("rows: 5", "rows: 5.0", "rows", "a whole number"),
+        ("rows: 5", "rows: yes", "rows", "a whole number"),
+        ("rows: 5", "rows: 0", "rows", "from 1 to 100"),
+        ("card: {width: 3.5 in", "card: {width: 4 in", "columns", "do not fit"),
+        ("gap: {x: 0 in", "gap: {x: -0.5 in", "gap.x", "nothing or more"),
+        ("gap: {x: 0 in", "gap: {x: 0", "gap.x", "should be a length"),
+        ("gap: {x: 0 in", "gap: {z: 0 in", "gap.z", "is not known"),
+        ("origin: {x: 0.75 in, y: 0.5 in}", "origin: [0.75 in, 0.5 in]", "origin", "a set of keys"),
+        ("margin: 0.25 in", "margin: 5 in", "margin", "nothing to print on"),
+        ("margin: 0.25 in", "margins: 0.25 in", "margin", "is missing"),
+        ("paper: {width: 8.5 in, height: 11 in}", "paper: {width: 17 in, height: 11 in}", "paper", "on its side"),
+        ("marks: cut", "marks: crop", "marks", "cannot be 'crop'"),
+        ("measured: no", "measured: never", "measured", "yes or no"),
+        ('["5371", ', "[5371, ", "aliases.0", "texts only"),
+    ],
+)
+def test_a_broken_stock_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
+    text = AVERY.read_text(encoding="utf-8")
+    assert old in text
+    file = tmp_path / "broken.yaml"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_stock(file)
+    hits = [problem for problem in found.value.problems if problem.place.key == key]
+    assert len(hits) == 1, str(found.value)
+    assert says in hits[0].sentence
+    assert hits[0].place.file.endswith("broken.yaml")
+    row = file.read_text().splitlines()[hits[0].place.line - 1]
+    assert row.startswith(key.partition(".")[0]) or "missing" in says
+
+
+def test_a_grid_that_fits_to_the_last_hair_is_accepted(tmp_path: Path) -> None:
+    file = tmp_path / "full.yaml"
+    text = AVERY.read_text(encoding="utf-8").replace("x: 0.75 in, y: 0.5 in", "x: 1.5 in, y: 1 in")
+    file.write_text(text, encoding="utf-8")
+    assert read_stock(file).origin == (length("1.5 in"), length("1 in"))
