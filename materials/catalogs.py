@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from materials.problems import Place, Problem, ProblemsFound, shown
+from materials.problems import Place, Problem, ProblemsFound, shown, stop_on
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -58,14 +58,14 @@ def parse(path: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         problem = Problem("language-unreadable", "cannot read the messages", Place(shown(path)), "save them as UTF-8")
         raise ProblemsFound([problem]) from None
     # Other tools keep the earlier English of obsolete messages in these lines; Babel cannot read them.
     text = re.sub(r"^#~\|.*$", "", text, flags=re.MULTILINE)
     try:
-        return read_po(StringIO(text), abort_invalid=True)
+        catalog = read_po(StringIO(text), abort_invalid=True)
     except PoFileError as error:
         place = Place(shown(path), error.lineno + 1)
         problem = Problem("language-unreadable", f"this is not a PO file: {error}", place, "look at the lines just before it")
@@ -73,6 +73,15 @@ def parse(path: Path) -> Catalog:
     except (ValueError, IndexError, TypeError, AttributeError, LookupError) as error:
         problem = Problem("language-unreadable", f"this is not a PO file: {error}", Place(shown(path)), "open and save it in a PO editor")
         raise ProblemsFound([problem]) from None
+    stop_on([_foreign(path, message.lineno or 0) for message in catalog if message.context or not isinstance(message.id, str)])
+    return catalog
+
+
+def _foreign(path: Path, line: int) -> Problem:
+    hint = "make the file again with `language update`"
+    return Problem(
+        "language-unreadable", "this message has a context or plural forms, which Handbill has not", Place(shown(path), line), hint
+    )
 
 
 def reviewer(comment: str) -> str:

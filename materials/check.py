@@ -11,7 +11,7 @@ from typing import Any
 
 from materials import content
 from materials.catalogs import MESSAGES, entries
-from materials.compose import Library, Request, compose
+from materials.compose import OURS, Library, Request, compose
 from materials.content import Unfilled
 from materials.fill import syntax_problems
 from materials.hotlines import hotlines
@@ -26,7 +26,7 @@ EXAMPLE = Path(__file__).parent / "organizations" / "example.yaml"
 _EXPRESSIONS = ("when", "each", "language")
 
 
-def check(today: dt.date, library: Library = Library(), example: Path = EXAMPLE) -> list[Problem]:
+def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> list[Problem]:
     """Every problem once, in the order of files and lines. `example` is the organization file that people copy."""
     found: list[Problem] = []
     found += _of(lambda: hotlines(today, library.hotlines))

@@ -46,6 +46,9 @@ class Library:
     hotlines: Path = US
 
 
+OURS = Library()
+
+
 @dataclass(frozen=True)
 class _Sources:
     """All that a piece is made of, loaded."""
@@ -62,7 +65,7 @@ class _Sources:
         return {"hotlines": lines, "organization": self.organization, "language": own, "languages": self.tongues}
 
 
-def compose(request: Request, library: Library = Library()) -> Piece:
+def compose(request: Request, library: Library = OURS) -> Piece:
     """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
     sources = _load(request, library)
     writer = Writer(library.languages)
@@ -133,7 +136,7 @@ def _sides(material: Material, asked: list[Language]) -> list[Problem]:
 def _local(organization: Organization | None) -> Local | None:
     if organization is None:
         return None
-    number = numbers.e164(organization.phone, REGION) if organization.phone else None
+    number = numbers.dialed(organization.phone, REGION) if organization.phone else None
     return Local(
         name=organization.name,
         phone=Printed(organization.phone, f"tel:{number}") if number else None,

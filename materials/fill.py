@@ -8,7 +8,7 @@ arithmetic: no string can run long, grow large or reach beyond its values.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from jinja2 import TemplateSyntaxError, Undefined, nodes
@@ -101,7 +101,7 @@ def _shown(value: Any) -> str:
     raise _Refused("content-template", "a name between {{ and }} is not a text or a number", "name one part of it, as in a.line.phone")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _template(text: str) -> Template:
     if "{%" in text or "{#" in text:
         raise _Refused("content-template", "a string cannot hold {% %} or {# #}", "use `when:` and `each:` on the block, and YAML comments")
@@ -109,7 +109,7 @@ def _template(text: str) -> Template:
     return _compiled(lambda: _environment().from_string(text))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _expression(text: str) -> TemplateExpression:
     _inspect("{{ " + text + " }}", (*_IN_EXPRESSIONS, *_OPERATORS))
     return _compiled(lambda: _environment().compile_expression(text, undefined_to_none=False))

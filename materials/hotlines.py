@@ -127,4 +127,4 @@ def _text(data: dict[str, Any]) -> TextLine:
 
 def address(url: str) -> Address:
     """A web address as it is printed, without the scheme, and as it is followed."""
-    return Address(Printed(url.partition("://")[2].removeprefix("www.").rstrip("/")), url)
+    return Address(Printed(url.partition("://")[2].rstrip("/")), url)

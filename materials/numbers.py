@@ -53,15 +53,20 @@ def misspelled(number: str, spelled: str, place: Place) -> list[Problem]:
     return [Problem("number-spelled", f"{spelled!r} is {digits} on a keypad, not {number}", place, _COMPARE)]
 
 
-def e164(printed: str, country: str) -> str | None:
-    """A number as people write it, as E.164; None when it cannot be one. 555-01xx example numbers count as possible."""
+def dialed(printed: str, country: str) -> str | None:
+    """A number as people write it, as it is dialed: E.164, or a short number such as 211 as it is.
+
+    None when it cannot be called from another town. 555-01xx example numbers pass.
+    """
+    if _SHORT.fullmatch(printed):
+        return printed
     import phonenumbers
 
     try:
         parsed = phonenumbers.parse(printed, country)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(parsed):
+    if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 

@@ -36,7 +36,7 @@ def organization(path: Path) -> Organization:
 
 
 def _phone(file: DataFile, data: dict[str, str]) -> list[Problem]:
-    if "phone" not in data or numbers.e164(data["phone"], REGION):
+    if "phone" not in data or numbers.dialed(data["phone"], REGION):
         return []
     hint = "write it with the area code, as in 336-555-0142, or with a plus and the country code"
     return [Problem("number-malformed", f"{data['phone']!r} is not a telephone number", file.place("phone"), hint)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,19 +51,20 @@ class Translator:
             entry = found.get(message)
             if entry is not None and entry.text and not entry.fuzzy:
                 return path, entry
-        own = next((found for path, found in self._packs if path == first), {})
+        own = dict(self._packs).get(first, {})
         return first, own.get(message)
 
     @cached_property
-    def _packs(self) -> list[tuple[Path, dict[str, Entry]]]:
+    def _packs(self) -> list[tuple[Path, Mapping[str, Entry]]]:
         if self.language.tag == SOURCE and not self.language.reviewers:
             return []
-        known, tag, packs = tags(self._folder), self.language.tag, []
+        known, tag = tags(self._folder), self.language.tag
+        packs: list[tuple[Path, Mapping[str, Entry]]] = []
         while tag:
             path = self._folder / tag / MESSAGES
             found = entries(path) if tag in known else None
             if found is not None:
-                packs.append((path, dict(found)))
+                packs.append((path, found))
             tag = tag.rpartition("-")[0]
         if not packs and self.language.tag != SOURCE:
             hint = f"make it with `language update {self.language.tag}`, then translate it"

@@ -6,6 +6,7 @@ so rewrites people's comments, and drops the earlier English of a fuzzy message 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from babel.messages import Catalog
     from babel.messages.catalog import Message as Entry
 
+_HEADER = re.compile(r'(?:#[^~.:,|\n].*\n|#\n|#, fuzzy\n|\s*\n)*msgid ""\nmsgstr .*\n(?:".*"\n)*')
 _PREVIOUS = "| msgid "  # how Babel hands over a '#| msgid' line: among the comments
 
 
@@ -42,11 +44,12 @@ def update(tag: str, folder: Path = LANGUAGES, content: Path = CONTENT) -> Updat
     path = folder / pack.tag / MESSAGES
     before = path.read_bytes() if path.is_file() else b""
     catalog = parse(path) if before else _empty()
+    old = path.read_text(encoding="utf-8-sig") if before else ""
     old_fuzzy = {entry.id for entry in catalog if entry.fuzzy}
     known = {entry.id for entry in catalog}
     wanted = messages(content)
     _merge(catalog, wanted)
-    text = _header(before.decode("utf-8"), pack) + "\n" + "\n".join(_written(catalog))
+    text = _header(old, pack) + "\n" + "\n".join(_written(catalog))
     if text.encode() != before:
         _write(path, text)
     return Updated(
@@ -106,9 +109,9 @@ def _take_previous(entry: Entry) -> None:
 
 def _header(text: str, pack: Language) -> str:
     """The file's own header, untouched: PO editors keep their settings there. A new file gets the least that is needed."""
-    start = text.partition("\n\n")[0].rstrip("\n")
-    if 'msgid ""\nmsgstr' in start.replace("\r\n", "\n"):
-        return start + "\n"
+    start = _HEADER.match(text)
+    if start:
+        return start[0]
     fields = ["Project-Id-Version: Handbill", f"Language: {pack.tag.replace('-', '_')}", "MIME-Version: 1.0"]
     fields += ["Content-Type: text/plain; charset=UTF-8", "Content-Transfer-Encoding: 8bit"]
     return "\n".join([f"# {pack.english} messages of Handbill.", 'msgid ""', 'msgstr ""', *(f'"{field}\\n"' for field in fields)]) + "\n"

@@ -18,18 +18,21 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _SAME_PLACE = 0.01  # points; the characters of one glyph share its origin exactly
+_WORD_GAP = 0.08  # of the height of a line; the narrowest word space of our fonts is a fifth of an em
 
 
-class _Group(NamedTuple):
-    """The characters of one glyph, as PDFium lists them."""
+class _Glyph(NamedTuple):
+    """One glyph: its origin, what its advance takes up along the axes, and its characters as PDFium lists them."""
 
     x: float
     y: float
+    width: float
+    height: float
     text: str
 
 
 def visual_lines(pdf: bytes) -> list[list[str]]:
-    """The lines of each page, each from left to right (NFKC within a glyph). Brackets stand as the reader reports them."""
+    """The lines of each page, each from left to right, with a space for a gap (NFKC within a glyph). Brackets stand as PDFium reports them."""
     with rendered(pdf) as document:
         return [_page_lines(page) for page in document]
 
@@ -37,37 +40,43 @@ def visual_lines(pdf: bytes) -> list[list[str]]:
 def _page_lines(page: pypdfium2.PdfPage) -> list[str]:
     import pypdfium2.raw as pdfium
 
-    text = page.get_textpage()
+    text, x, y, box = page.get_textpage(), c_double(), c_double(), pdfium.FS_RECTF()
+    places = byref(x), byref(y)
     lines: list[str] = []
-    groups: list[_Group] = []
-    angle, x, y = 0.0, c_double(), c_double()
+    glyphs: list[_Glyph] = []
+    angle = 0.0
     for index in range(pdfium.FPDFText_CountChars(text)):
         character = chr(pdfium.FPDFText_GetUnicode(text, index))
         if character in "\r\n":
-            lines += _line(groups, angle)
-            groups = []
+            lines += _line(glyphs, angle)
+            glyphs = []
+        # PDFium puts spaces of its own into gaps, at no certain place; so gaps are measured here, and every space goes.
+        if character.isspace():
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
-        if not groups:
+        pdfium.FPDFText_GetCharOrigin(text, index, *places)
+        if glyphs and abs(glyphs[-1].x - x.value) < _SAME_PLACE and abs(glyphs[-1].y - y.value) < _SAME_PLACE:
+            glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + character)
+            continue
+        if not glyphs:
             angle = pdfium.FPDFText_GetCharAngle(text, index)
-        # A space that PDFium puts into a gap has no place of its own; it stays with the glyph before it.
-        if groups and (pdfium.FPDFText_IsGenerated(text, index) == 1 or _same(groups[-1], x.value, y.value)):
-            groups[-1] = groups[-1]._replace(text=groups[-1].text + character)
-        else:
-            groups.append(_Group(x.value, y.value, character))
+        pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
+        glyphs.append(_Glyph(x.value, y.value, box.right - box.left, box.top - box.bottom, character))
     text.close()
-    return lines + _line(groups, angle)
+    return lines + _line(glyphs, angle)
 
 
-def _same(group: _Group, x: float, y: float) -> bool:
-    return abs(group.x - x) < _SAME_PLACE and abs(group.y - y) < _SAME_PLACE
-
-
-def _line(groups: list[_Group], angle: float) -> list[str]:
-    # PDFium measures the angle of a character clockwise or not by version; only its cosine's sign and a quarter turn matter here.
-    along = (math.cos(angle), math.sin(angle))
-    ordered = sorted(groups, key=lambda group: group.x * along[0] + group.y * along[1])
-    return ["".join(_visual(group.text) for group in ordered)] if groups else []
+def _line(glyphs: list[_Glyph], angle: float) -> list[str]:
+    """The line as text, if there is one. PDFium's angle runs clockwise, in radians."""
+    if not glyphs:
+        return []
+    across, up = math.cos(angle), -math.sin(angle)
+    pens = sorted((glyph.x * across + glyph.y * up, glyph) for glyph in glyphs)
+    said, end = "", math.inf
+    for pen, glyph in pens:
+        tall = abs(glyph.width * up) + abs(glyph.height * across)
+        said += " " + _visual(glyph.text) if pen - end > _WORD_GAP * tall else _visual(glyph.text)
+        end = pen + abs(glyph.width * across) + abs(glyph.height * up)
+    return [said]
 
 
 def _visual(text: str) -> str:

@@ -1,7 +1,8 @@
 """The finished file's text becomes the strings that are missing from it: what cannot be copied, searched or read aloud.
 
-PDFium reads the text, as Chrome does. Two readings of a page count: PDFium's own, and the lines as they stand on paper
-(layouts/checks/lines.py), on which right-to-left strings are laid out again by UAX #9 and compared character by character.
+PDFium reads the text, as Chrome does. A string that runs from left to right may stand in PDFium's own reading or on the lines as they are on
+paper (layouts/checks/lines.py); one with right-to-left letters is laid out again by UAX #9 and compared with those lines character by
+character, because PDFium's own reading of such lines is a guess that may hide a fault.
 """
 
 from __future__ import annotations
@@ -34,24 +35,22 @@ def normalized(text: str) -> str:
     where a line ends is the page's affair. Hyphens between letters go for the same reason; numbers keep theirs.
     """
     kept = "".join(character for character in unicodedata.normalize("NFKC", text) if _leaves_ink(character))
-    return _HYPHEN.sub("", kept)
+    # Without the space between them a letter and an accent may compose.
+    return _HYPHEN.sub("", unicodedata.normalize("NFKC", kept))
 
 
 def missing_strings(pdf: bytes, expected: Iterable[str]) -> list[str]:
     """The expected strings, in their order, that no page holds whole. Isolates in a right-to-left string belong in: they order it."""
-    readings = [normalized(text) for text in page_texts(pdf)]
     lines = visual_lines(pdf)
-    readings += [normalized("".join(page)) for page in lines]
+    readings = [normalized(text) for text in (*page_texts(pdf), *("".join(page) for page in lines))]
     bare = [[_bare(line) for line in page] for page in lines]
     return [text for text in expected if not _found(text, readings, bare)]
 
 
 def _found(text: str, readings: list[str], pages: list[list[str]]) -> bool:
-    wanted = normalized(text)
-    if any(wanted in reading for reading in readings):
-        return True
-    if not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in wanted):
-        return False
+    if not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
+        wanted = normalized(text)
+        return any(wanted in reading for reading in readings)
     # The paragraph's direction is the language's, which a lone string does not tell: either will do.
     return any(_laid_out(text, base, lines) for base in (1, 0) for lines in pages)
 

@@ -41,7 +41,7 @@ def _words(kit: Kit, side: Side) -> Element:
         elif block.role == "heading":
             parts += [kit.heading(block, "heading", "H2", "accent"), spacer(0, 8)]
         elif block.role == "list":
-            parts += [kit.bullets(block, "body", gap=7), spacer(1, 14)]
+            parts += [kit.bullets(block, "body", gap=2.5), spacer(1, 14)]
         elif block.role == "text":
             parts += [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(1, 16)]
     return Stack(tuple(parts))
@@ -61,6 +61,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
         Edges(margin, 18, margin, 18),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
+        fixed=True,
     )
 
 
@@ -84,7 +85,7 @@ def _foot(kit: Kit, side: Side) -> Element:
     if local:
         logo = kit.logo_figure(110, 44)
         near = kit.local(local, "body")
-        parts.append(Row((Column(near), Column(logo, width=110)), gap=14, align="middle") if logo else near)
+        parts.append(Row((Column(near), Column(logo, width=110, fixed=True)), gap=14, align="middle") if logo else near)
     if imprint:
         parts.append(kit.imprint(imprint))
     return Stack(tuple(parts), gap=9)

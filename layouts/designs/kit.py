@@ -18,6 +18,7 @@ from layouts.page.icons import icon
 from layouts.page.items import Color, Drawing, Shape
 from layouts.page.logo import Bitmap
 from layouts.page.theme import Theme
+from layouts.text.itemize import BOLD, END_BOLD
 from layouts.text.scripts import height_of
 from materials.piece import Block, Piece
 
@@ -56,6 +57,10 @@ class Kit:
         """A phone number: one line, never broken, and a live link where it is one."""
         return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align)
 
+    def sentence(self, block: Block, role: str, color: str = "text") -> Text:
+        """A contact in one breath: what to do, and the number in bold."""
+        return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}", role, color)
+
     def icon(self, name: str, size: float, color: str) -> Figure:
         return Figure(icon(name), size, size, self.color(color), role="icon")
 
@@ -77,7 +82,7 @@ class Kit:
         if not block.value and not block.text:
             line = Rule(self.color("muted"), 0.75, above=HAND, role="write-in")
             label = self.text(block, block.label, role, color)
-            return Row((Column(label, share=1.0), Column(line, share=2.6)), gap=6, align="bottom")
+            return Row((Column(label, share=1.0), Column(line, share=1.9)), gap=6, align="bottom")
         lines: list[Element] = [self.text(block, block.label, role, color)]
         if block.text:
             lines.append(self.text(block, block.text, "heading", "ink"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, first, of_role
+from layouts.designs.kit import Kit, first, of_role, spacer
 from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
@@ -42,7 +42,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     icon = kit.icon("languages", 54, "paper")
     row = Row((Column(words), Column(icon, width=54)), gap=20, align="middle")
     bleed = kit.form.bleed
-    return Panel(row, Edges(margin, margin, margin, 18), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0))
+    return Panel(row, Edges(margin, margin, margin, 18), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True)
 
 
 def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
@@ -58,7 +58,7 @@ def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
 def _entry(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2"), kit.body(block, "small")]
     words += [kit.body(item, "small") for item in block.items]
-    words.append(kit.number(block, "heading", "accent"))
+    words += [spacer(1, 3), kit.number(block, "heading", "accent")]
     return Panel(Stack(tuple(words), gap=4), Edges(11, 9, 11, 9), fill=kit.color("paper"), radius=4, flex=1, align="top")
 
 
@@ -68,7 +68,7 @@ def _foot(kit: Kit, side: Side) -> Element:
     if local:
         logo = kit.logo_figure(110, 40)
         near = kit.local(local, "body")
-        parts.append(Row((Column(near), Column(logo, width=110)), gap=14, align="middle") if logo else near)
+        parts.append(Row((Column(near), Column(logo, width=110, fixed=True)), gap=14, align="middle") if logo else near)
     if imprint:
         parts.append(kit.imprint(imprint))
     return Stack(tuple(parts), gap=8)

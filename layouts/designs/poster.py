@@ -53,8 +53,8 @@ def _words(kit: Kit, side: Side) -> Element:
 
 def _group(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)]
-    words += [kit.body(item, "body") for item in block.items]
-    return Row((Column(kit.icon(block.icon, ICON, "accent"), width=ICON), Column(Stack(tuple(words), gap=8))), gap=14)
+    words.append(kit.bullets(block, "body", gap=3))
+    return Row((Column(kit.icon(block.icon, ICON, "accent"), width=ICON), Column(Stack(tuple(words), gap=9))), gap=14)
 
 
 def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
@@ -70,6 +70,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
         Edges(margin, 26, margin, 26),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
+        fixed=True,
     )
 
 
@@ -86,12 +87,12 @@ def _foot(kit: Kit, side: Side) -> Element:
     if code:
         drawn = Figure(qr(code.link), CODE, CODE, kit.color("text"), alt=f"{code.label}: {code.link}", role="code", fixed=True)
         words = Stack((kit.text(code, code.label, "small"), kit.number(code, "small", "ink")), gap=3)
-        columns += [Column(drawn, width=CODE), Column(words, share=1.3)]
+        columns += [Column(drawn, width=CODE, fixed=True), Column(words, share=1.3)]
     if local:
         columns.append(Column(kit.local(local, "small")))
     logo = kit.logo_figure(150, 64)
     if logo:
-        columns.append(Column(logo, width=150))
+        columns.append(Column(logo, width=150, fixed=True))
     parts: list[Element] = [Row(tuple(columns), gap=14, align="middle")] if columns else []
     if imprint:
         parts.append(kit.imprint(imprint))

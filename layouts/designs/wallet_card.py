@@ -37,7 +37,7 @@ def _front(kit: Kit, side: Side) -> Element:
         elif block.role == "lead":
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(1, GAP)]
         elif block.role == "list":
-            parts += [kit.bullets(block, "body", gap=1.6), spacer(1, GAP)]
+            parts += [kit.bullets(block, "body", gap=0.6), spacer(1, GAP)]
         elif block.role == "note":
             parts.append(kit.text(block, block.text, "small", "accent"))
     return Stack(tuple(parts))
@@ -48,37 +48,37 @@ def _back(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
     for block in of_role(side.blocks, "heading"):
         parts += [kit.heading(block, "heading", "H2"), spacer(0, 2)]
-    parts += [kit.bullets(block, "small", gap=1.2) for block in of_role(side.blocks, "list")]
+    parts += [kit.bullets(block, "small", gap=0.2) for block in of_role(side.blocks, "list")]
     parts.append(spacer(1, GAP))
     if helpline:
         parts += [_help(kit, helpline, of_role(side.blocks, "contact")), spacer(1, GAP)]
     if local:
         parts.append(_local(kit, local))
     if imprint:
-        parts += [spacer(0, 2.5), kit.imprint(imprint)]
+        parts += [spacer(0, 2), kit.imprint(imprint)]
     return Stack(tuple(parts))
 
 
 def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
-    """The number on white, with the other numbers beside it."""
-    main = Stack(
-        (
-            kit.text(helpline, helpline.label, "small", "accent"),
-            kit.number(helpline, "number", "ink"),
-            kit.text(helpline, helpline.text, "small"),
-        ),
-        gap=1.5,
-    )
-    others = Stack(tuple(_contact(kit, contact) for contact in contacts), gap=2.4)
-    row = Row((Column(main, share=1.62), Column(others, share=1.0)), gap=7, align="middle")
-    return Panel(row, Edges(6, 4.5, 6, 4.5), fill=kit.color("paper"), radius=3)
+    """The number on white, how to text under it, the other numbers beside it."""
+    main = [
+        kit.text(helpline, helpline.label, "small", "accent"),
+        kit.number(helpline, "number", "ink"),
+        kit.text(helpline, helpline.text, "small"),
+    ]
+    for contact in contacts:
+        if contact.text:
+            main += [kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")]
+    others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
+    row = Row((Column(Stack(tuple(main), gap=1.2), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
+    return Panel(row, Edges(6, 4, 6, 4), fill=kit.color("paper"), radius=3)
 
 
 def _contact(kit: Kit, block: Block) -> Element:
-    return Stack((kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")), gap=0.4)
+    return Stack((kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")), gap=0.8)
 
 
 def _local(kit: Kit, block: Block) -> Element:
     logo = kit.logo_figure(40, 20)
     words = kit.local(block, "small")
-    return Row((Column(words), Column(logo, width=40)), gap=6, align="middle") if logo else words
+    return Row((Column(words), Column(logo, width=40, fixed=True)), gap=6, align="middle") if logo else words

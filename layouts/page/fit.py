@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layouts.geometry import Box, millimeters
-from layouts.page.elements.element import Canvas, Element, Setting
+from layouts.page.elements.element import Canvas, Element, Setting, Size
 from layouts.page.format import Format
 from layouts.page.items import Page, RectItem
 from layouts.page.theme import Theme
-from layouts.text.itemize import plain
 from materials.piece import Language
 from materials.problems import Place, Problem, ProblemsFound
 
@@ -31,9 +30,9 @@ def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
     for rung in theme.ladder:
         setting = Setting(rung.scale, rung.leading, rung.short)
         size = element.measure(form.width, setting)
-        if size.height <= form.height + _SLACK and size.excess <= _SLACK:
+        if size.height <= form.height * (1 - rung.air) + _SLACK and size.excess <= _SLACK:
             return _page(element, setting, face, form, theme)
-    raise ProblemsFound([_too_wide(element, face, form, setting) if size.excess > _SLACK else _too_tall(size.height, face, form)])
+    raise ProblemsFound([_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form)])
 
 
 def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
@@ -55,8 +54,8 @@ def _page(element: Element, setting: Setting, face: Face, form: Format, theme: T
     )
 
 
-def _too_tall(height: float, face: Face, form: Format) -> Problem:
-    over = millimeters(height - form.height)
+def _too_tall(size: Size, face: Face, form: Format) -> Problem:
+    over = millimeters(size.height - form.height)
     return Problem(
         "fit-height",
         f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
@@ -66,14 +65,11 @@ def _too_tall(height: float, face: Face, form: Format) -> Problem:
     )
 
 
-def _too_wide(element: Element, face: Face, form: Format, setting: Setting) -> Problem:
-    # The narrowest column is not known here, so the text with the longest unbreakable part is the one to look at.
-    longest = max(element.texts(), key=lambda text: max(map(len, plain(text.wording(setting)).split()), default=0))
-    over = millimeters(element.measure(form.width, setting).excess)
+def _too_wide(size: Size, face: Face, form: Format) -> Problem:
     return Problem(
         "fit-width",
-        f"a word or number on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}: "
-        f"look at {plain(longest.wording(setting))!r}",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} "
+        f"is {millimeters(size.excess):.1f} mm too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
     )

@@ -12,7 +12,7 @@ from layouts.page.items import Command
 from layouts.page.paths import LARGEST, Path
 
 # Possessive (++): a hostile file must not make the search try every way to cut a long number in two.
-NUMBER = re.compile(r"[+-]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][+-]?\d++)?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?")
 _BETWEEN = re.compile(r"[\s,]*+")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _FLAGS = (3, 4)  # of an arc: one digit each, often written without a blank after it

@@ -9,6 +9,7 @@ from layouts.page.items import Command, Drawing, Shape
 from materials.problems import Problem, ProblemsFound
 
 QUIET = 4  # modules of light around the code (ISO/IEC 18004, 5.3.8); part of the drawing
+_HINT = "give a short web address"
 
 
 def qr(text: str) -> Drawing:
@@ -18,11 +19,12 @@ def qr(text: str) -> Drawing:
     """
     import segno
 
+    if not text:
+        raise ProblemsFound([Problem("content-code", "there is no text for the QR code", hint=_HINT)])
     try:
         code = segno.make_qr(text, error="m")
-    except ValueError as error:  # segno.DataOverflowError is one
-        what = "there is no text for the QR code" if not text else "the text is too long for a QR code"
-        raise ProblemsFound([Problem("content-code", what, hint="give a short web address")]) from error
+    except segno.DataOverflowError as error:
+        raise ProblemsFound([Problem("content-code", "the text is too long for a QR code", hint=_HINT)]) from error
     side = len(code.matrix) + 2 * QUIET
     path = tuple(command for y, row in enumerate(code.matrix) for command in _row(row, y + QUIET))
     return Drawing(side, side, (Shape(path),))

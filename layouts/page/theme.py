@@ -37,11 +37,15 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class Rung:
-    """One step of the copyfit ladder: factors on the size and on the leading, and whether blocks use their short text."""
+    """One step of the copyfit ladder: factors on the size and on the leading, and whether blocks use their short text.
+
+    `air` is the part of the page's height that must stay free on this rung: large type without air only shouts.
+    """
 
     scale: float
     leading: float
     short: bool = False
+    air: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -158,7 +162,7 @@ def _styles(fields: Fields) -> dict[str, TypeStyle]:
 def _ladder(fields: Fields) -> tuple[Rung, ...]:
     rungs: list[Rung] = []
     for group in fields.groups("ladder"):
-        rung = Rung(group.number("scale", 0.5, 1), group.number("leading", 0.8, 1), group.flag("short", False))
+        rung = Rung(group.number("scale", 0.5, 2), group.number("leading", 0.8, 1.2), group.flag("short", False), group.number("air", 0, 0.5, 0.0))
         group.end()
         if rungs and rung.scale > rungs[-1].scale:
             group.problem(

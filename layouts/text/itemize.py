@@ -1,4 +1,4 @@
-"""A paragraph becomes runs of one direction, script and font. Positions are indices into the text without bidi controls."""
+"""A paragraph becomes runs of one direction, script, font and weight. Positions are indices into the text without bidi controls."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from layouts.text.scripts import COMMON, letters_of, script_of
 from materials.piece import Language
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad")
+# Around words to be set bold inside a sentence. Of bidi class BN, so they change no direction (start and end of text, U+0002 and U+0003).
+BOLD, END_BOLD = "\u0002", "\u0003"
+CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad" + BOLD + END_BOLD)
 
 
 @dataclass(frozen=True)
 class Item:
-    """Characters start to end (not included) in one direction, script and font."""
+    """Characters start to end (not included) in one direction, script, font and weight."""
 
     start: int
     end: int
     level: int
     script: str
     font: str
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,12 @@ def itemize(text: str, language: Language, weight: int) -> Itemized:
     bare = "".join(text[index] for index in shown)
     bare_levels = tuple(all_levels[index] for index in shown)
     scripts = _scripts(bare, letters_of(language.script))
+    weights = _weights(text, language, weight)
     fonts, missing = _fonts(bare, language, weight)
     items, start = [], 0
     for index in range(1, len(bare) + 1):
-        here = (bare_levels[start], scripts[start], fonts[start])
-        if index == len(bare) or (bare_levels[index], scripts[index], fonts[index]) != here:
+        here = (bare_levels[start], scripts[start], fonts[start], weights[start])
+        if index == len(bare) or (bare_levels[index], scripts[index], fonts[index], weights[index]) != here:
             items.append(Item(start, index, *here))
             start = index
     return Itemized(bare, tuple(items), bare_levels, _kept(text), missing)
@@ -86,6 +90,15 @@ def _fonts(text: str, language: Language, weight: int) -> tuple[list[str], tuple
                 chosen[-1] = found.id if found.covers(text[index - 1]) else chosen[-1]
         chosen.append(last.id)
     return chosen, tuple(dict.fromkeys(missing))
+
+
+def _weights(text: str, language: Language, weight: int) -> list[int]:
+    weights, current = [], weight
+    for character in text:
+        current = {BOLD: language.type.bold, END_BOLD: weight}.get(character, current)
+        if character not in CONTROLS:
+            weights.append(current)
+    return weights
 
 
 def _attaches(character: str) -> bool:

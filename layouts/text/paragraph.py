@@ -69,7 +69,7 @@ class _Prepared:
         self.hyphen_width = shape(self.hyphen_key()).clusters[0].advance if hyphenation else 0
 
     def key(self, item: Item, text: str) -> RunKey:
-        return RunKey(item.font, self.manner.weight, text, bool(item.level % 2), item.script, self.manner.language.tag)
+        return RunKey(item.font, item.weight, text, bool(item.level % 2), item.script, self.manner.language.tag)
 
     def hyphen_key(self) -> RunKey:
         first = self.manner.language.type.fonts[0]
@@ -120,7 +120,7 @@ def _parts(prepared: _Prepared, start: int, stop: int) -> Iterator[tuple[int, Gl
         first, last = max(item.start, start), min(item.end, stop)
         if first < last:
             clusters = _cut(prepared, item, first, last)
-            yield item.level, _glyph_run(item.font, prepared.manner.weight, bool(item.level % 2), clusters)
+            yield item.level, _glyph_run(item.font, item.weight, bool(item.level % 2), clusters)
 
 
 def _cut(prepared: _Prepared, item: Item, first: int, last: int) -> tuple[Cluster, ...]:

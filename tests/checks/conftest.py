@@ -47,7 +47,8 @@ def typed() -> Callable[..., bytes]:
         content = ["BT /F 12 Tf"]
         for row, line in enumerate(lines):
             shown = "".join(f"{codes[text]:04X}" for text in line)
-            content.append(f"{matrix} 300 {300 - 30 * row} Tm <{shown}> Tj")
+            down, across = (30 * row * float(part) for part in matrix.split()[:1:-1])
+            content.append(f"{matrix} {300 - across} {300 - down} Tm <{shown}> Tj")
         document = pikepdf.new()
         page = document.add_blank_page(page_size=(600, 600))
         page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=_font(document, codes, mapped)))

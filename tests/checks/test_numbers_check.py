@@ -63,6 +63,12 @@ def test_a_turned_panel_is_read_along_its_own_lines(typed, matrix):
     assert found(typed([[*HOTLINE, " ", *ARABIC], list("911")], matrix=matrix), HOTLINE, "911") == []
 
 
+@pytest.mark.parametrize("first", ["24/7", "911"])
+def test_two_numbers_with_a_gap_stay_two_in_an_arabic_row(typed, first):
+    second = "911" if first == "24/7" else "24/7"
+    assert found(typed([[*first, " ", " ", *second, " ", *ARABIC]]), "911") == []
+
+
 def test_digits_that_stand_for_other_digits_are_found_out(typed):
     """What the glyphs look like is not asked; what they stand for is what a phone's copy and a screen reader get."""
     assert found(typed([["1", "-", "8", "8", "8", "-", "3", "7", "3", "-", "7", "8", "8", "0"]]), HOTLINE) == [HOTLINE]

@@ -96,5 +96,5 @@ def test_a_letter_with_its_mark_reads_in_order_only_when_the_file_says_it_for_ri
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=30))
 def test_normalizing_twice_changes_nothing_more(text):
-    # NFKC can bring a space out of a character, and a hyphen out of a compatibility form: one pass must see both.
+    # NFKC can bring a space or a hyphen out of a character; one pass must see to both.
     assert normalized(normalized(text)) == normalized(text)

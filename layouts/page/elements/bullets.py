@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layouts.geometry import Box
-from layouts.page.elements.element import Canvas, Element, Setting, Size
+from layouts.page.elements.element import Canvas, Element, Setting, Size, widest
 from layouts.page.elements.text import Text
 from layouts.page.items import Tag
 
@@ -29,21 +28,24 @@ class Bullets:
 
     def measure(self, width: float, setting: Setting) -> Size:
         sizes = [item.text.measure(width - self.indent * setting.scale, setting) for item in self.items]
-        gaps = self.gap * setting.scale * max(0, len(sizes) - 1)
-        return Size(sum(size.height for size in sizes) + gaps, excess=max((size.excess for size in sizes), default=0.0))
+        height = sum(size.height for size in sizes) + sum(self._gaps(sizes, setting))
+        return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         indent, y = self.indent * setting.scale, box.y
+        width = box.width - indent
+        sizes = [item.text.measure(width, setting) for item in self.items]
         with canvas.tag(Tag("L", attributes=(("O", "List"), ("ListNumbering", "None")))):
-            for item in self.items:
-                height = item.text.measure(box.width - indent, setting).height
-                middle = y + item.text.first_middle(box.width - indent, setting)
+            for item, size, gap in zip(self.items, sizes, [*self._gaps(sizes, setting), 0.0], strict=True):
+                middle = y + item.text.first_middle(width, setting)
                 mark = item.mark.measure(indent, setting).height
                 with canvas.tag(Tag("LI")):
                     item.mark.place(Box(box.x, middle - mark / 2, indent, mark), setting, canvas)
-                    body = replace(item.text, kind="LBody")
-                    body.place(Box(box.x + indent, y, box.width - indent, height), setting, canvas)
-                y += height + self.gap * setting.scale
+                    replace(item.text, kind="LBody").place(Box(box.x + indent, y, width, size.height), setting, canvas)
+                y += size.height + gap
 
-    def texts(self) -> Iterator[Text]:
-        return (item.text for item in self.items)
+    def _gaps(self, sizes: list[Size], setting: Setting) -> list[float]:
+        """Between items the baselines keep the text's leading, so that a tall letter in one item does not push the next away."""
+        leadings = [item.text.leading(setting) for item in self.items]
+        pairs = zip(sizes, sizes[1:], leadings, strict=False)
+        return [max(0.0, leading - above.last - below.first) + self.gap * setting.scale for above, below, leading in pairs]

@@ -5,18 +5,14 @@ Elements lay out as if the page were read from left to right; the canvas mirrors
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from layouts.geometry import Box
 from layouts.page.items import Item, Tag
 from materials.piece import Direction
-
-if TYPE_CHECKING:
-    from layouts.page.elements.text import Text
-
 
 @dataclass(frozen=True)
 class Setting:
@@ -29,11 +25,17 @@ class Setting:
 
 @dataclass(frozen=True)
 class Size:
-    """`height` in points; `excess`: by how much the widest word sticks out of the width; `flex`: share in height left over."""
+    """`height` in points; `excess`: by how much the widest line, `culprit`, sticks out of the width; `flex`: share in height left over.
+
+    Of text: `first` from the top to the first baseline, `last` from the last baseline to the bottom.
+    """
 
     height: float
     excess: float = 0.0
     flex: float = 0.0
+    culprit: str = ""
+    first: float = 0.0
+    last: float = 0.0
 
 
 class Edges(NamedTuple):
@@ -55,9 +57,10 @@ class Element(Protocol):
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None: ...
 
-    def texts(self) -> Iterator[Text]:
-        """Every text inside, in reading order, so that a problem can name the one that is too wide."""
-        ...
+
+def widest(sizes: Sequence[Size]) -> Size:
+    """The size that sticks out the most; nothing at all when there is none."""
+    return max(sizes, key=lambda size: size.excess, default=Size(0))
 
 
 @dataclass
@@ -91,5 +94,3 @@ class Canvas:
             yield
         finally:
             self._decorating -= 1
-
-

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Setting, Size
-from layouts.page.elements.text import Text
 from layouts.page.items import Color, Drawing, DrawingItem, ImageItem, Tag
 from layouts.page.logo import Bitmap
 
@@ -30,7 +28,7 @@ class Figure:
 
     def measure(self, width: float, setting: Setting) -> Size:
         drawn_width, drawn_height = self._drawn(setting)
-        return Size(drawn_height, excess=max(0.0, drawn_width - width - 0.01))
+        return Size(drawn_height, excess=max(0.0, drawn_width - width - 0.01), culprit=self.alt or self.role)
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         width, height = self._drawn(setting)
@@ -41,9 +39,6 @@ class Figure:
         else:
             with canvas.decoration():
                 self._add(at, canvas)
-
-    def texts(self) -> Iterator[Text]:
-        return iter(())
 
     def _drawn(self, setting: Setting) -> tuple[float, float]:
         factor = 1.0 if self.fixed else setting.scale

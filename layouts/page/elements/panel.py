@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Edges, Element, Setting, Size
-from layouts.page.elements.text import Text
 from layouts.page.items import Color, RectItem
 
 NO_EDGES = Edges(0, 0, 0, 0)
@@ -33,7 +31,7 @@ class Panel:
     def measure(self, width: float, setting: Setting) -> Size:
         edges = self._edges(setting)
         inside = self.element.measure(width - edges.left - edges.right, setting)
-        return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex)
+        return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit)
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         if self.fill:
@@ -46,9 +44,6 @@ class Panel:
             spare = max(0.0, inside.height - size.height)
             inside = inside.grow(0, -spare / 2, 0, -spare / 2)
         self.element.place(inside, setting, canvas)
-
-    def texts(self) -> Iterator[Text]:
-        return self.element.texts()
 
     def _edges(self, setting: Setting) -> Edges:
         return self.padding if self.fixed else self.padding.scaled(setting.scale)

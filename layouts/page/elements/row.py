@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from layouts.geometry import Box
-from layouts.page.elements.element import Canvas, Element, Setting, Size
-from layouts.page.elements.text import Text
+from layouts.page.elements.element import Canvas, Element, Setting, Size, widest
 
 
 @dataclass(frozen=True)
 class Column:
-    """`width` in points (shrinks with the type), or a `share` of what the fixed columns leave."""
+    """`width` in points (shrinks with the type unless `fixed`), or a `share` of what such columns leave."""
 
     element: Element
     share: float = 1.0
     width: float = 0.0
+    fixed: bool = False
+
+    def own(self, setting: Setting) -> float:
+        return self.width if self.fixed else self.width * setting.scale
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Row:
         ]
         return Size(
             max((size.height for size in sizes), default=0.0),
-            excess=max((size.excess for size in sizes), default=0.0),
+            excess=widest(sizes).excess, culprit=widest(sizes).culprit,
             flex=max((size.flex for size in sizes), default=0.0),
         )
 
@@ -46,13 +48,8 @@ class Row:
             column.element.place(Box(x, top, width, box.height if self.align == "stretch" else height), setting, canvas)
             x += width + self.gap * setting.scale
 
-    def texts(self) -> Iterator[Text]:
-        for column in self.columns:
-            yield from column.element.texts()
-
     def _widths(self, width: float, setting: Setting) -> list[float]:
-        fixed = sum(column.width for column in self.columns) * setting.scale
-        gaps = self.gap * setting.scale * (len(self.columns) - 1)
+        taken = sum(column.own(setting) for column in self.columns) + self.gap * setting.scale * (len(self.columns) - 1)
         shares = sum(column.share for column in self.columns if not column.width)
-        spare = max(1.0, width - fixed - gaps)
-        return [column.width * setting.scale or spare * column.share / shares for column in self.columns]
+        spare = max(1.0, width - taken)
+        return [column.own(setting) or spare * column.share / shares for column in self.columns]

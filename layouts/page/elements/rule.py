@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Setting, Size
-from layouts.page.elements.text import Text
 from layouts.page.items import Color, RectItem
 
 
@@ -26,6 +24,3 @@ class Rule:
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         with canvas.decoration():
             canvas.add(RectItem(Box(box.x, box.y + self.above, box.width, self.thickness), role=self.role, fill=self.color))
-
-    def texts(self) -> Iterator[Text]:
-        return iter(())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Setting, Size
-from layouts.page.elements.text import Text
 
 
 @dataclass(frozen=True)
@@ -22,6 +20,3 @@ class Spacer:
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         pass
-
-    def texts(self) -> Iterator[Text]:
-        return iter(())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layouts.geometry import Box
-from layouts.page.elements.element import Canvas, Element, Setting, Size
-from layouts.page.elements.text import Text
+from layouts.page.elements.element import Canvas, Element, Setting, Size, widest
 from layouts.page.items import Tag
 
 
@@ -23,7 +21,7 @@ class Stack:
         sizes = [child.measure(width, setting) for child in self.children]
         return Size(
             sum(size.height for size in sizes) + self._gaps(setting),
-            excess=max((size.excess for size in sizes), default=0.0),
+            excess=widest(sizes).excess, culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
         )
 
@@ -33,10 +31,6 @@ class Stack:
                 self._place(box, setting, canvas)
         else:
             self._place(box, setting, canvas)
-
-    def texts(self) -> Iterator[Text]:
-        for child in self.children:
-            yield from child.texts()
 
     def _place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         sizes = [child.measure(box.width, setting) for child in self.children]

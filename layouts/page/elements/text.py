@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Literal
@@ -46,9 +45,10 @@ class Text:
         lines, size = self._set(width, setting)
         if not lines:
             return Size(0)
-        height = sum(self._steps(lines, size, setting)) + lines[-1].descent * size / 1000
-        widest = max(line.width for line in lines) * size / 1000
-        return Size(height, excess=max(0.0, widest - width))
+        steps, last = self._steps(lines, size, setting), lines[-1].descent * size / 1000
+        widest = max(lines, key=lambda line: line.width)
+        excess = max(0.0, widest.width * size / 1000 - width)
+        return Size(sum(steps) + last, excess=excess, culprit=widest.text, first=steps[0], last=last)
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         lines, size = self._set(box.width, setting)
@@ -61,13 +61,15 @@ class Text:
                 baseline += step
                 self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
 
-    def texts(self) -> Iterator[Text]:
-        yield self
-
     def first_middle(self, width: float, setting: Setting) -> float:
         """From the top of the box to the middle of the first line's small letters."""
         lines, size = self._set(width, setting)
         return (lines[0].ascent / 1000 - height_of(self.language.script).x_height / 2) * size if lines else 0.0
+
+    def leading(self, setting: Setting) -> float:
+        """From baseline to baseline, in points, where no ink asks for more."""
+        size = max(self.style.size * setting.scale, self.smallest)
+        return self.style.leading * setting.leading * self.language.type.leading * size
 
     def wording(self, setting: Setting) -> str:
         return self.short if setting.short and self.short else self.words

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from materials.content import material, names
+from materials.problems import ExitCode, ProblemsFound
+
+
+def test_names_leave_out_the_imprint(shelf) -> None:
+    assert names(shelf.library.content) == ["flyer"]
+
+
+def test_a_material_keeps_the_place_of_every_string(shelf) -> None:
+    flyer = material("flyer", shelf.library.content)
+    line = flyer.panels[0].blocks[1]
+    assert line.role == "helpline"
+    assert (flyer.place(line, "link").line, flyer.place(line, "link").key) == (13, "panels.0.blocks.1.link")
+    assert flyer.place(line).file == "content/flyer.yaml"
+
+
+def test_an_unknown_material_is_met_with_the_nearest_name(shelf) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        material("flier", shelf.library.content)
+    (problem,) = found.value.problems
+    assert (problem.code, problem.hint, problem.exit_code) == ("usage-material", "did you mean flyer?", ExitCode.USAGE)
+
+
+@pytest.mark.parametrize("name", ["imprint", "../content/flyer", ""])
+def test_only_names_from_the_list_are_opened(shelf, name: str) -> None:
+    with pytest.raises(ProblemsFound, match="no material"):
+        material(name, shelf.library.content)

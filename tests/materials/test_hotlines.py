@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+import pytest
+
+from materials.day import today as real_today
+from materials.hotlines import US, hotlines, number_problems
+from materials.isolates import Printed
+from materials.numbers import keypad
+from materials.problems import ExitCode, ProblemsFound
+from materials.validate import read_checked
+
+
+def problems(shelf, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:
+    path = shelf.library.hotlines
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        hotlines(today, path)
+    return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
+
+
+def test_numbers_print_isolated_and_link(shelf, today) -> None:
+    line = hotlines(today, shelf.library.hotlines).lines["help"]
+    assert str(line.phone) == "\u20661-888-373-7888\u2069"
+    assert line.phone.link == "tel:+18883737888"
+    assert (str(line.text.number), line.text.word, line.text.languages) == ("\u2066233733\u2069", "HELP", ("en", "es"))
+    assert (line.staff, line.interpreters) == (("en",), 200)
+    assert (str(line.url.printed), line.url.link) == ("\u2066help.example\u2069", "https://help.example")
+
+
+def test_an_emergency_number_links_as_it_is(shelf, today) -> None:
+    assert hotlines(today, shelf.library.hotlines).lines["emergency"].phone == Printed("911", "tel:911")
+
+
+def test_the_number_once_printed_for_befree_is_refused(shelf, today) -> None:
+    assert problems(shelf, today, ("233733", "233722")) == [("number-spelled", 6, "lines.help.text.spelled")]
+
+
+def test_the_keypad() -> None:
+    assert keypad("BEFREE") == "233733"
+    assert keypad("1-800-THE-LOST") == "18008435678"
+    assert keypad("abc def ghi jkl mno pqrs tuv wxyz") == "22233344455566677778889999"
+    assert keypad("É") == "É"
+
+
+@pytest.mark.parametrize("spelled", ["1-888-DRESTUV", "888-373-7888", "1-888-DREPUTT"])
+def test_spelled_phone_numbers_compare_by_their_keys(shelf, today, spelled: str) -> None:
+    change = ("printed: 1-888-373-7888}", f"printed: 1-888-373-7888, spelled: {spelled}}}")
+    if keypad(spelled).endswith("8883737888"):
+        number = shelf.library.hotlines
+        number.write_text(number.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+        assert hotlines(today, number)
+    else:
+        assert problems(shelf, today, change) == [("number-spelled", 5, "lines.help.phone.spelled")]
+
+
+@pytest.mark.parametrize("printed", ["1-888-737-3888", "373-7888", "2-888-373-7888", "1-888-FREE-888", "1-888-373-7888 now"])
+def test_printed_digits_must_be_those_dialed(shelf, today, printed: str) -> None:
+    assert problems(shelf, today, ("printed: 1-888-373-7888", f"printed: {printed}")) == [("number-printed", 5, "lines.help.phone.printed")]
+
+
+@pytest.mark.parametrize("printed", ["(888) 373-7888", "+1 888 373 7888", "888.373.7888"])
+def test_the_country_code_may_be_dropped_in_print(shelf, today, printed: str) -> None:
+    path = shelf.library.hotlines
+    path.write_text(path.read_text(encoding="utf-8").replace("printed: 1-888-373-7888", f"printed: {printed}"), encoding="utf-8")
+    assert hotlines(today, path).lines["help"].phone.printed == printed
+
+
+@pytest.mark.parametrize("number", ["+1888373788", "+188837378888", "+448001111", "12", "9111111", "+18881737888"])
+def test_malformed_numbers(shelf, today, number: str) -> None:
+    found = problems(shelf, today, ('"+18883737888"', f'"{number}"'))
+    assert ("number-malformed", 5, "lines.help.phone.number") in found
+
+
+@pytest.mark.parametrize(("day", "stale"), [("2026-07-09", False), ("2026-07-10", True), ("2030-01-01", True)])
+def test_a_number_is_refused_from_the_day_it_expires(shelf, day: str, stale: bool) -> None:
+    file = read_checked(shelf.library.hotlines, "hotlines")
+    found = number_problems(file, dt.date.fromisoformat(day))
+    assert [problem.code for problem in found] == ["number-stale"] * (2 if stale else 0)
+    if stale:
+        assert (found[0].place.line, found[0].place.key) == (12, "lines.help.expires")
+        assert found[0].hint == "check it against its source, then change `checked` and `expires`"
+        assert found[0].exit_code == ExitCode.NUMBER
+
+
+def test_dates_must_make_sense(shelf, today) -> None:
+    assert problems(shelf, today, ("checked: 2026-01-10", "checked: 2026-08-01")) == [
+        ("number-dates", 11, "lines.help.checked"),
+        ("number-dates", 12, "lines.help.expires"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["source", "checked", "expires", "confirmed"])
+def test_no_number_without_its_source_and_dates(shelf, today, key: str) -> None:
+    lines = shelf.library.hotlines.read_text(encoding="utf-8").splitlines(keepends=True)
+    row = next(line for line in lines if line.strip().startswith(f"{key}:"))
+    assert problems(shelf, today, (row, "")) == [("content-key-missing", 3, f"lines.help.{key}")]
+
+
+def test_problems_are_gathered(shelf, today) -> None:
+    found = problems(shelf, today, ("233733", "233722"), ('"911", printed: "911"', '"91", printed: "92"'))
+    assert [code for code, _, _ in found] == ["number-spelled", "number-malformed", "number-printed"]
+
+
+def test_quoted_dates_count_as_dates(shelf, today) -> None:
+    path = shelf.library.hotlines
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-01-10", '"2026-01-10"'), encoding="utf-8")
+    assert hotlines(today, path).lines["help"].checked == dt.date(2026, 1, 10)
+
+
+def test_our_own_numbers_are_right_on_the_day_they_were_checked() -> None:
+    file = read_checked(US, "hotlines")
+    day = max(data["checked"] for data in file.data["lines"].values())
+    assert number_problems(file, day) == []
+
+
+def test_today_honors_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1768435200")
+    assert real_today() == dt.date(2026, 1, 15)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    with pytest.raises(ProblemsFound, match="not a time"):
+        real_today()
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    assert real_today() >= dt.date(2026, 1, 1)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from materials.check import EXAMPLE
+from materials.numbers import dialed
+from materials.organization import organization
+from materials.problems import ProblemsFound
+
+
+def problems(shelf, text: str) -> list[tuple[str, int, str]]:
+    with pytest.raises(ProblemsFound) as found:
+        organization(shelf.write("our.yaml", text))
+    return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
+
+
+def test_everything_but_the_name_is_optional(shelf) -> None:
+    ours = organization(shelf.write("our.yaml", "name: Riverside\n"))
+    assert (ours.name, ours.phone, ours.url, ours.logo, ours.colors) == ("Riverside", "", "", None, ())
+
+
+def test_all_fields(shelf) -> None:
+    logo = shelf.write("pictures/logo.svg", "<svg/>")
+    text = 'name: R\nphone: (336) 555-0142\nurl: https://r.example/help\nlogo: pictures/logo.svg\ncolors: {ink: "#12355b"}\n'
+    ours = organization(shelf.write("our.yaml", text))
+    assert (ours.phone, ours.url, ours.logo) == ("(336) 555-0142", "https://r.example/help", logo.resolve())
+    assert ours.colors == (("ink", "#12355b"),)
+
+
+def test_the_example_that_people_copy_is_right() -> None:
+    assert organization(EXAMPLE).name
+
+
+def test_all_problems_together(shelf) -> None:
+    text = 'nmae: R\nphone: 12 34\nurl: https://\nlogo: none.png\ncolors: {ink: blue, paper: "#ffffff"}\n'
+    assert problems(shelf, text) == [
+        ("content-key-missing", 1, "name"),
+        ("content-key-unknown", 1, "nmae"),
+        ("number-malformed", 2, "phone"),
+        ("content-value", 3, "url"),
+        ("picture-missing", 4, "logo"),
+        ("content-pattern", 5, "colors.ink"),
+        ("content-key-unknown", 5, "colors.paper"),
+    ]
+
+
+@pytest.mark.parametrize("phone", ["555-0142", "call us", "1-336-555-01423", "0", "+999 123 456"])
+def test_phones_that_cannot_be_called(shelf, phone: str) -> None:
+    assert problems(shelf, f'name: R\nphone: "{phone}"\n') == [("number-malformed", 2, "phone")]
+
+
+@pytest.mark.parametrize(
+    ("phone", "number"),
+    [("336-555-0142", "+13365550142"), ("+1 336 555 0142", "+13365550142"), ("+44 20 7946 0958", "+442079460958"), ("211", "211")],
+)
+def test_phones_are_dialed_with_their_country_code(phone: str, number: str) -> None:
+    assert dialed(phone, "US") == number
+
+
+@pytest.mark.parametrize("url", ["https:///path", "http://a b.example", "https://-bad-.example", "https://[::1"])
+def test_urls_need_a_host(shelf, url: str) -> None:
+    assert problems(shelf, f'name: R\nurl: "{url}"\n') == [("content-value", 2, "url")]
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example", "javascript:alert(1)", "a.example"])
+def test_urls_are_web_addresses(shelf, url: str) -> None:
+    assert problems(shelf, f'name: R\nurl: "{url}"\n') == [("content-pattern", 2, "url")]
+
+
+def test_logos_are_pictures(shelf) -> None:
+    shelf.write("logo.exe", "")
+    assert problems(shelf, "name: R\nlogo: logo.exe\n") == [("content-pattern", 2, "logo")]
+    assert problems(shelf, "name: R\nlogo: .\n") == [("content-pattern", 2, "logo")]
+
+
+def test_a_name_cannot_turn_the_line_around(shelf) -> None:
+    assert problems(shelf, 'name: "R\\u202e evil"\n') == [("content-pattern", 1, "name")]
+    assert problems(shelf, 'name: "two\\nlines"\n') == [("content-pattern", 1, "name")]

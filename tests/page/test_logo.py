@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageCms
+
+from layouts.page.items import Drawing
+from layouts.page.logo import LARGEST_FILE, Bitmap, check_resolution, load_logo
+from materials.problems import Place, Problem, ProblemsFound
+
+_PLACE = Place("example.yaml", 3, "logo")
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
+Save = Callable[[bytes], Path]
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Save:
+    def write(data: bytes) -> Path:
+        path = tmp_path / "logo.gif"  # a name that is never right
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+def _encoded(image: Image.Image, form: str, **options: Any) -> bytes:
+    target = BytesIO()
+    image.save(target, form, **options)
+    return target.getvalue()
+
+
+def _bitmap(path: Path) -> tuple[Bitmap, Image.Image]:
+    bitmap = load_logo(path, _PLACE)
+    assert isinstance(bitmap, Bitmap)
+    image = Image.open(BytesIO(bitmap.data))
+    assert (image.mode, image.size) == ("RGB", (bitmap.width, bitmap.height))
+    return bitmap, image
+
+
+def _problem(path: Path) -> Problem:
+    with pytest.raises(ProblemsFound) as caught:
+        load_logo(path, _PLACE)
+    (problem,) = caught.value.problems
+    assert problem.place == _PLACE
+    assert problem.hint
+    return problem
+
+
+def _png_header(width: int, height: int) -> bytes:
+    """A PNG that claims a size and holds next to nothing."""
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    body = b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+def _gradient(mode: str = "RGB", size: tuple[int, int] = (64, 48)) -> Image.Image:
+    return Image.radial_gradient("L").resize(size).convert(mode)
+
+
+def test_an_svg_becomes_a_drawing_whatever_its_name(save: Save) -> None:
+    long = b"<!--" + b" license" * 2000 + b"-->"
+    for data in (_SVG, b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a --> " + _SVG, long + _SVG, _SVG.decode().encode("utf-16")):
+        assert isinstance(load_logo(save(data), _PLACE), Drawing)
+
+
+def test_a_png_and_a_jpeg_stay_what_they_are(save: Save) -> None:
+    bitmap, image = _bitmap(save(_encoded(_gradient(), "PNG")))
+    assert image.format == "PNG"
+    assert image.tobytes() == _gradient().tobytes()
+    assert (bitmap.width, bitmap.height) == (64, 48)
+    _, image = _bitmap(save(_encoded(_gradient(), "JPEG", quality=95)))
+    assert image.format == "JPEG"
+    assert abs(image.getpixel((32, 24))[0] - _gradient().getpixel((32, 24))[0]) < 6  # type: ignore[index]
+
+
+def test_the_same_file_gives_the_same_bytes(save: Save) -> None:
+    path = save(_encoded(_gradient(), "JPEG"))
+    assert load_logo(path, _PLACE) == load_logo(path, _PLACE)
+
+
+def test_clear_parts_become_white_paper(save: Save) -> None:
+    pictures = []
+    for mode in ("RGBA", "LA"):
+        image = Image.new(mode, (2, 1), (0,) * len(mode))
+        image.putpixel((1, 0), (0,) * (len(mode) - 1) + (255,))
+        pictures.append(_encoded(image, "PNG"))
+    palette = Image.new("P", (2, 1))
+    palette.putpalette([9, 9, 9, 0, 0, 0])
+    palette.putpixel((1, 0), 1)
+    pictures.append(_encoded(palette, "PNG", transparency=0))
+    gray = Image.new("L", (2, 1), 7)
+    gray.putpixel((1, 0), 0)
+    pictures.append(_encoded(gray, "PNG", transparency=7))
+    for data in pictures:
+        _, image = _bitmap(save(data))
+        assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 255, 255), (0, 0, 0)]
+
+
+def test_sixteen_bits_become_eight(save: Save) -> None:
+    image = Image.new("I;16", (2, 1))
+    image.putpixel((0, 0), 0x8000)
+    image.putpixel((1, 0), 0xFFFF)
+    _, read = _bitmap(save(_encoded(image, "PNG")))
+    assert [read.getpixel((x, 0)) for x in (0, 1)] == [(128, 128, 128), (255, 255, 255)]
+
+
+def test_one_bit_and_palette(save: Save) -> None:
+    for mode in ("1", "P", "L"):
+        _, image = _bitmap(save(_encoded(_gradient(mode), "PNG")))
+        assert image.tobytes() == _gradient(mode).convert("RGB").tobytes()
+
+
+def test_a_cmyk_jpeg_becomes_rgb(save: Save) -> None:
+    _, image = _bitmap(save(_encoded(Image.new("CMYK", (16, 16), (0, 255, 255, 0)), "JPEG", quality=95)))
+    red, green, blue = image.getpixel((8, 8))  # type: ignore[misc]
+    assert red > 240
+    assert max(green, blue) < 15
+
+
+def test_a_color_profile_is_worked_in_and_left_out(save: Save) -> None:
+    flipped = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()  # made for another kind of picture
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for profile in (plain, flipped, b"no profile"):
+        bitmap, image = _bitmap(save(_encoded(_gradient(), "PNG", icc_profile=profile)))
+        assert "icc_profile" not in image.info
+        assert b"iCCP" not in bitmap.data
+        assert abs(image.getpixel((32, 24))[0] - _gradient().getpixel((32, 24))[0]) <= 1  # type: ignore[index]
+
+
+def test_a_photo_is_straightened_and_forgets_where_it_was_taken(save: Save) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter to the right
+    exif[0x010E] = "12 Hidden Street"
+    bitmap, image = _bitmap(save(_encoded(_gradient(), "JPEG", exif=exif, comment=b"shelter")))
+    assert image.size == (48, 64)
+    assert not image.getexif()
+    assert b"Hidden" not in bitmap.data
+    assert b"shelter" not in bitmap.data
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"MZ\x90\x00" + bytes(500), "a Windows program"),
+        (_encoded(_gradient(), "TIFF"), "a TIFF"),
+        (_encoded(_gradient("P"), "GIF"), "a GIF"),
+        (_encoded(_gradient(), "WEBP"), "a WebP"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"<!doctype html><html><body>Not found</body></html>", "a web page"),
+        (b"<rss/>", "an XML file that is no SVG"),
+        (b"hello", "of a kind this program does not know"),
+        (bytes(100), "of a kind this program does not know"),
+    ],
+)
+def test_other_kinds_are_named(save: Save, data: bytes, what: str) -> None:
+    problem = _problem(save(data))
+    assert problem.code == "picture-type"
+    assert what in problem.sentence
+
+
+def test_a_bomb_in_a_doctype_is_still_read_as_svg(save: Save) -> None:
+    assert _problem(save(b'<!DOCTYPE svg [<!ENTITY a "ha">]>' + _SVG)).code == "picture-svg-unsafe"
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.5, 0.9])
+def test_a_picture_that_is_cut_short(save: Save, form: str, share: float) -> None:
+    data = _encoded(_gradient(size=(300, 200)), form)
+    assert _problem(save(data[: max(8, int(len(data) * share))])).code == "picture-corrupt"
+
+
+def test_a_damaged_png(save: Save) -> None:
+    data = bytearray(_encoded(_gradient(), "PNG"))
+    middle = len(data) // 2
+    data[middle : middle + 20] = bytes(20)
+    assert _problem(save(bytes(data))).code == "picture-corrupt"
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("size", [(30_000, 30_000), (10_000, 10_000), (5_001, 5_000), (2_000_000_000, 2)])
+def test_a_giant_is_refused_by_its_header(save: Save, size: tuple[int, int]) -> None:
+    problem = _problem(save(_png_header(*size)))
+    assert problem.code == "picture-pixels"
+    assert "25 million pixels" in problem.sentence
+
+
+def test_a_header_without_pixels(save: Save) -> None:
+    assert _problem(save(_png_header(5_000, 5_000))).code == "picture-corrupt"
+
+
+def test_files_that_cannot_be_read(save: Save, tmp_path: Path) -> None:
+    assert _problem(tmp_path / "nowhere.png").code == "picture-missing"
+    assert _problem(tmp_path).code == "picture-unreadable"
+    assert _problem(tmp_path / "a\0b").code in ("picture-missing", "picture-unreadable")
+    assert _problem(save(b"")).code == "picture-corrupt"
+    assert _problem(save(b"\x89PNG\r\n\x1a\n" + bytes(LARGEST_FILE))).code == "picture-size"
+
+
+def test_resolution() -> None:
+    bitmap = Bitmap(b"", 300, 150)
+    assert check_resolution(bitmap, 144, 72, _PLACE) == []
+    (problem,) = check_resolution(bitmap, 145, 72.5, _PLACE)
+    assert (problem.code, problem.place) == ("picture-resolution", _PLACE)
+    assert problem.sentence == "the picture has 300 x 150 pixels; to print 51 x 26 mm it needs at least 303 x 152"
+    assert "454 x 227" in problem.hint
