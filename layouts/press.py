@@ -11,6 +11,7 @@ from typing import Literal
 
 from layouts.designs.kit import Kit
 from layouts.page.format import Format, format_named, format_names
+from layouts.page.icons import check_icon
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
 from layouts.page.theme import Theme, theme_named, with_colors
@@ -29,7 +30,6 @@ Purpose = Literal["screen", "office", "press"]
 PURPOSES: tuple[Purpose, ...] = ("screen", "office", "press")
 REGIONS = ("us", "metric")
 THEME = "calm"
-DESIGNS = ("wallet_card", "poster", "flyer", "many_languages")
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def build(request: Request) -> Result:
 def _laid_out(request: Request) -> Setting:
     form = choose_format(request)
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
-    stop_on(_missing_glyphs(piece))
+    stop_on(_missing_glyphs(piece) + _unknown_icons(piece))
     kit = Kit(piece, form, _theme(request.organization), _logo(request.organization))
     design = importlib.import_module(f"layouts.designs.{piece.design}")
     return Setting(piece, form, tuple(design.pages(kit)))
@@ -125,10 +125,11 @@ def choose_format(request: Request) -> Format:
 
 
 def file_name(setting: Setting, request: Request) -> str:
-    """'indicator-card-es-us-card.pdf'; a page of all languages is named for none, unless some were asked for."""
-    piece = setting.piece
-    shown = "" if len(piece.languages) > 2 and len(request.languages) == 1 else "+".join(request.languages)
-    return "-".join(part for part in (piece.material, shown, setting.form.id) if part) + ".pdf"
+    """'indicator-card-es-us-card.pdf'; a page of all languages is named for the one that leads, unless that is English."""
+    shown = "+".join(request.languages)
+    if len(request.languages) == 1 and len(setting.piece.languages) > 1 and shown == "en":
+        shown = ""
+    return "-".join(part for part in (setting.piece.material, shown, setting.form.id) if part) + ".pdf"
 
 
 def _theme(organization: Organization | None) -> Theme:
@@ -161,6 +162,11 @@ def _missing_glyphs(piece: Piece) -> list[Problem]:
         if string
         for character in missing_characters(string, Manner(block.language))
     ]
+
+
+def _unknown_icons(piece: Piece) -> list[Problem]:
+    named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
+    return [problem for block in named for problem in check_icon(block.icon, block.place)]
 
 
 def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:

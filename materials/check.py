@@ -16,7 +16,7 @@ from materials.content import Unfilled
 from materials.fill import syntax_problems
 from materials.hotlines import hotlines
 from materials.language import SOURCE, language, languages, tags
-from materials.messages import messages
+from materials.messages import Message, readable_messages
 from materials.organization import organization
 from materials.problems import Place, Problem, ProblemsFound, shown, stop_on
 from materials.translate import Translator
@@ -35,8 +35,10 @@ def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> l
     for name in content.names(library.content):
         found += _of(partial(_strings, name, library.content))
     found += _source_changed(library.languages)
+    wanted, unreadable = readable_messages(library.content)
+    found += unreadable
     for tag in tags(library.languages):
-        found += _translations(tag, library)
+        found += _translations(tag, library, wanted)
         found += _pieces(tag, today, library, example)
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
@@ -86,10 +88,9 @@ def _source_changed(folder: Path) -> list[Problem]:
     ]
 
 
-def _translations(tag: str, library: Library) -> list[Problem]:
+def _translations(tag: str, library: Library, wanted: list[Message]) -> list[Problem]:
     try:
         translator = Translator(language(tag, library.languages), library.languages)
-        wanted = messages(library.content)
     except ProblemsFound as found:
         return list(found.problems)
     return [problem for message in wanted for problem in _of(partial(translator.translate, message.text, message.places[0]))]

@@ -27,6 +27,13 @@ class Message:
 
 def messages(folder: Path = CONTENT) -> list[Message]:
     """Every message of every material and of the imprint, each once, in reading order. Raises ProblemsFound."""
+    found, problems = readable_messages(folder)
+    stop_on(problems)
+    return found
+
+
+def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
+    """The messages of the files that can be read, and what is wrong with the others."""
     found: dict[str, list[tuple[str, str, Place]]] = {}
     problems: list[Problem] = []
     for name in names(folder):
@@ -35,13 +42,19 @@ def messages(folder: Path = CONTENT) -> list[Message]:
                 found.setdefault(text, []).append((note, f"{name}.yaml", place))
         except ProblemsFound as wrong:
             problems += wrong.problems
-    stop_on(problems)
+    try:
+        for text, note, place in _quietly_said(folder):
+            found.setdefault(text, []).append((note, f"{IMPRINT}.yaml", place))
+    except ProblemsFound as wrong:
+        problems += wrong.problems
+    return [_message(text, said) for text, said in found.items()], problems
+
+
+def _quietly_said(folder: Path) -> Iterator[tuple[str, str, Place]]:
     quiet = imprint(folder)
     for key, note in _IMPRINT.items():
         if is_message(quiet.data[key]):
-            said = (f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))
-            found.setdefault(quiet.data[key], []).append(said)
-    return [_message(text, said) for text, said in found.items()]
+            yield quiet.data[key], f"imprint line of every piece: {note}", quiet.place(key)
 
 
 def _message(text: str, said: list[tuple[str, str, Place]]) -> Message:

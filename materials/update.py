@@ -76,7 +76,7 @@ def _merge(catalog: Catalog, wanted: list[Message]) -> None:
     was_fuzzy = {entry.id: entry.previous_id for entry in catalog if entry.fuzzy}
     template = Catalog()
     for message in wanted:
-        locations = [(f"materials/content/{name}", 0) for name in message.files]
+        locations = [(f"content/{name}", 0) for name in message.files]
         template.add(message.text, locations=locations, auto_comments=message.notes)
     catalog.update(template, update_creation_date=False)
     for entry in catalog:

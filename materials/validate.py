@@ -62,7 +62,9 @@ class _Check:
         rule = self._resolved(rule)
         if not self._type(data, rule, keys):
             return
-        if "oneOf" in rule:
+        if "enum" in rule and data not in rule["enum"]:
+            self._add("content-value", f"{data!r} is not one of the values this can have", keys, did_you_mean(str(data), rule["enum"]))
+        elif "oneOf" in rule:
             self._role(data, rule, keys)
         elif isinstance(data, dict):
             self._mapping(data, rule, keys)
@@ -126,8 +128,6 @@ class _Check:
             self.value(item, rule.get("items", {}), (*keys, index))
 
     def _scalar(self, data: Any, rule: dict[str, Any], keys: tuple[Key, ...]) -> None:
-        if "enum" in rule and data not in rule["enum"]:
-            self._add("content-value", f"{data!r} is not one of the values this can have", keys, did_you_mean(str(data), rule["enum"]))
         if isinstance(data, str):
             self._text(data, rule, keys)
         elif isinstance(data, int | float) and not rule.get("minimum", data) <= data <= rule.get("maximum", data):

@@ -15,8 +15,7 @@ from materials.problems import Place, Problem
 
 _RGB = {"rg", "RG"}
 _RGB_SPACES = {"/DeviceRGB", "/CalRGB", "/Lab", "/RGB"}  # /RGB is the short name in inline images
-_SETS_FILL = {"g": 1, "k": 4}
-_SETS_STROKE = {"G": 1, "K": 4}
+_INKS = {"g", "G", "k", "K"}
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _FILLED = {0, 2, 4, 6}  # text rendering modes (ISO 32000-1, 9.3.6)
 _STROKED = {1, 2, 5, 6}
@@ -77,7 +76,7 @@ class _Walk:
             return "a shading is in RGB" if _is_rgb(shading["/ColorSpace"], resources) else ""
         elif operator in ("cs", "CS"):
             return "a color space is RGB" if _is_rgb(operands[0], resources) else self._paint(operator, None)
-        elif operator in _SETS_FILL or operator in _SETS_STROKE:
+        elif operator in _INKS:
             amounts = [float(operand) for operand in operands]
             self._paint(operator, (0, 0, 0, 1 - amounts[0]) if len(amounts) == 1 else (amounts[0], amounts[1], amounts[2], amounts[3]))
         elif operator == "Tr":

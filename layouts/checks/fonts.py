@@ -23,7 +23,7 @@ _HINT = "this is a fault of the program, not of the content: please report it"
 
 
 def fonts(pdf: bytes) -> list[Problem]:
-    """Judge every font that a page names or shows text with. Raises ProblemsFound: check-unreadable."""
+    """Judge every font that a page or a form on it selects, even if it shows no text with it. Raises ProblemsFound: check-unreadable."""
     with dissected(pdf) as document:
         found = []
         for number, page in enumerate(document.pages, 1):

@@ -39,12 +39,7 @@ def thorough(pdf: bytes, wanted: Wanted) -> list[Problem]:
     from layouts.checks.text import missing_strings
 
     found = missing_numbers(pdf, wanted.numbers) + fonts(pdf)
-    found += [
-        Problem(
-            "check-text", f"the text cannot be read back from the file: {text}", hint="look at the page: the text may be cut off or broken"
-        )
-        for text in missing_strings(pdf, wanted.strings)
-    ]
+    found += [_text(missing) for missing in missing_strings(pdf, wanted.strings)]
     if wanted.purpose == "screen":
         from layouts.checks.accessibility import ua1
 

@@ -32,7 +32,10 @@ class _Glyph(NamedTuple):
 
 
 def visual_lines(pdf: bytes) -> list[list[str]]:
-    """The lines of each page, each from left to right, with a space for a gap (NFKC within a glyph). Brackets stand as PDFium reports them."""
+    """The lines of each page, each from left to right, a space for each gap; NFKC within a glyph. Brackets stand as PDFium reports them.
+
+    Raises ProblemsFound: check-unreadable.
+    """
     with rendered(pdf) as document:
         return [_page_lines(page) for page in document]
 

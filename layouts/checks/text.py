@@ -1,7 +1,7 @@
 """The finished file's text becomes the strings that are missing from it: what cannot be copied, searched or read aloud.
 
-PDFium reads the text, as Chrome does. A string that runs from left to right may stand in PDFium's own reading or on the lines as they are on
-paper (layouts/checks/lines.py); one with right-to-left letters is laid out again by UAX #9 and compared with those lines character by
+PDFium reads the text, as Chrome does. A string that runs from left to right may stand in PDFium's own reading or on the lines as they are
+on paper (layouts/checks/lines.py). One with right-to-left letters is laid out again by UAX #9 and compared with those lines character by
 character, because PDFium's own reading of such lines is a guess that may hide a fault.
 """
 

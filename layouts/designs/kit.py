@@ -16,15 +16,17 @@ from layouts.page.elements.text import Align, Text
 from layouts.page.format import Format
 from layouts.page.icons import icon
 from layouts.page.items import Color, Drawing, Shape
-from layouts.page.logo import Bitmap
+from layouts.page.logo import Bitmap, check_resolution
 from layouts.page.theme import Theme
 from layouts.text.itemize import BOLD, END_BOLD
 from layouts.text.scripts import height_of
 from materials.piece import Block, Piece
+from materials.problems import stop_on
 
 # A hand needs this much room above a line to write on (formats.md; the house's own rule).
 HAND = 7 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
+_STEADY = 0.85
 _LATIN_X = height_of("Latn").x_height
 
 
@@ -55,7 +57,9 @@ class Kit:
 
     def number(self, block: Block, role: str, color: str, align: Align = "start") -> Text:
         """A phone number: one line, never broken, and a live link where it is one."""
-        return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align)
+        # The help line's own number stays large, however long the words around it are in translation.
+        steady = _STEADY if role == "number" else 0.0
+        return self.text(block, block.value, role, color, one_line=True, steady=steady, link=block.link, align=align)
 
     def sentence(self, block: Block, role: str, color: str = "text") -> Text:
         """A contact in one breath: what to do, and the number in bold."""
@@ -94,6 +98,8 @@ class Kit:
         organization = self.piece.organization
         if self.logo is None or organization is None:
             return None
+        if isinstance(self.logo, Bitmap):
+            stop_on(check_resolution(self.logo, width, height, organization.place))
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
 
     def imprint(self, block: Block, align: Align = "start") -> Text:

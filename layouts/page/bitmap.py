@@ -37,21 +37,20 @@ def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
     """Decode, straighten and write again. Raises ProblemsFound: picture-pixels, picture-corrupt. `file` is named in the sentence."""
     from PIL import Image
 
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of large pictures before we can look; the limit here is lower than its own.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    # Pillow warns of large pictures before we can look (the limit here is lower than its own), and of Exif that is thrown away.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
             image = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
-    except Image.DecompressionBombError:
-        raise _too_many(file, place) from None
-    except Exception as error:  # Pillow's decoders raise a dozen kinds for broken files
-        raise _corrupt(file, place) from error
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_many(file, place)
-    try:
-        return _write_again(image, "PNG" if image.format == "PNG" else "JPEG")
-    except Exception as error:
-        raise _corrupt(file, place) from error
+            if image.width * image.height > MOST_PIXELS:
+                raise _too_many(file, place)
+            return _write_again(image, "PNG" if image.format == "PNG" else "JPEG")
+        except ProblemsFound:
+            raise
+        except Image.DecompressionBombError:
+            raise _too_many(file, place) from None
+        except Exception as error:  # Pillow's decoders raise a dozen kinds for broken files
+            raise _corrupt(file, place) from error
 
 
 def _write_again(image: Image, form: str) -> Bitmap:

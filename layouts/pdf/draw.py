@@ -71,7 +71,7 @@ def _text(item: TextItem, height: float, resources: Resources) -> list[str]:
 def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:
     parts, codes = [], ""
     for cluster in run.clusters:
-        code, advance = embedded.code(cluster)
+        code, advance = embedded.code(cluster, run.rtl)
         codes += f"{code:04X}"
         if cluster.advance != advance:
             # TJ moves the pen back by what it is given.

@@ -19,6 +19,7 @@ from layouts.text.lines import Cluster, GlyphRun
 # Tables a CIDFontType2 program does not need: codes reach glyphs through CIDToGIDMap, positions come from the content stream.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "MATH", "STAT", "DSIG", "name", "post", "OS/2", "cmap", "meta", "vhea", "vmtx", "VORG", "gasp")
 _SYMBOLIC = 4
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
 class EmbeddedFont:
@@ -30,9 +31,9 @@ class EmbeddedFont:
         self._codes: dict[tuple[tuple[tuple[int, int, int], ...], str], int] = {}
         self._advances: list[int] = [0]
 
-    def code(self, cluster: Cluster) -> tuple[int, int]:
+    def code(self, cluster: Cluster, rtl: bool) -> tuple[int, int]:
         """The code of a cluster and the advance that the font gives it, in 1/1000 em."""
-        key = (cluster.glyphs, cluster.text)
+        key = (cluster.glyphs, _as_seen(cluster.text) if rtl else cluster.text)
         code = self._codes.get(key)
         if code is None:
             code = self._codes[key] = len(self._advances)
@@ -124,6 +125,11 @@ class EmbeddedFont:
 def hb_tag(table: str) -> int:
     """A table's tag as HarfBuzz counts it."""
     return int.from_bytes(table.encode("ascii"), "big")
+
+
+def _as_seen(text: str) -> str:
+    """A right-to-left cluster's text from left to right: viewers turn the characters of such a line round, and brackets with them."""
+    return text[::-1].translate(_MIRRORED)
 
 
 def _is_simple(glyphs: tuple[tuple[int, int, int], ...]) -> bool:

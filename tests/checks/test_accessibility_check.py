@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from layouts.checks.accessibility import ua1
 
 
@@ -13,3 +15,9 @@ def test_an_untagged_file_breaks_several_rules_each_named_once(drawn):
 def test_what_is_no_pdf_cannot_be_judged():
     (problem,) = ua1(b"not a file at all")
     assert problem.code == "check-ua1"
+
+
+def test_every_screen_file_of_the_default_set_passes(default_set: Path):
+    files = sorted(default_set.rglob("*.pdf"))
+    assert files
+    assert {file.name: problems for file in files if (problems := ua1(file.read_bytes()))} == {}

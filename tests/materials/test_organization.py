@@ -44,7 +44,7 @@ def test_all_problems_together(shelf) -> None:
     ]
 
 
-@pytest.mark.parametrize("phone", ["555-0142", "call us", "1-336-555-01423", "0", "+999 123 456"])
+@pytest.mark.parametrize("phone", ["555-0142", "call us", "1-336-555-01423", "+999 123 456"])
 def test_phones_that_cannot_be_called(shelf, phone: str) -> None:
     assert problems(shelf, f'name: R\nphone: "{phone}"\n') == [("number-malformed", 2, "phone")]
 

@@ -64,8 +64,43 @@ def paths(data: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
         yield from paths(value, (*keys, key))
 
 
-_VALUES: list[Any] = [None, True, 0, -1, 2.0, 2.5, "", "x", "X y", "en", "#12345g", "2026-02-30", "2026-2-3", "911", [], ["x", "x"], {}, {"x": 1}]
-_VALUES += ["title", "list", "local", "rtl", "+1", "a in b", 901, "2026-02-03", "zh-Hans", "https://", "Latn", "US", [1], [{"text": "a"}], ["en"]]
+_VALUES: list[Any] = [
+    None,
+    True,
+    0,
+    -1,
+    2.0,
+    2.5,
+    "",
+    "x",
+    "X y",
+    "en",
+    "#12345g",
+    "2026-02-30",
+    "2026-2-3",
+    "911",
+    [],
+    ["x", "x"],
+    {},
+    {"x": 1},
+]
+_VALUES += [
+    "title",
+    "list",
+    "local",
+    "rtl",
+    "+1",
+    "a in b",
+    901,
+    "2026-02-03",
+    "zh-Hans",
+    "https://",
+    "Latn",
+    "US",
+    [1],
+    [{"text": "a"}],
+    ["en"],
+]
 
 
 def mutated(data: Any, chance: random.Random) -> Any:

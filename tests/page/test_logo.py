@@ -145,6 +145,13 @@ def test_a_photo_is_straightened_and_forgets_where_it_was_taken(save: Save) -> N
     assert b"shelter" not in bitmap.data
 
 
+@pytest.mark.filterwarnings("error")
+def test_damaged_notes_in_a_photo_do_no_harm(save: Save) -> None:
+    broken = b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01\x12\0\x03\0\0\0\x01\0\x06"
+    bitmap, _ = _bitmap(save(_encoded(_gradient(), "JPEG", exif=broken)))
+    assert (bitmap.width, bitmap.height) == (64, 48)
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

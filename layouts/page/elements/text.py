@@ -24,7 +24,8 @@ _ENDLESS = 1e9
 class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on the rungs of the ladder that ask for it.
 
-    Type shrinks with the ladder down to `smallest` points. With `one_line` it also shrinks until the words stand on one line.
+    Type shrinks with the ladder down to `smallest` points; where it is `steady`, the ladder takes it no further than that factor.
+    With `one_line` it also shrinks until the words stand on one line.
     """
 
     words: str
@@ -40,6 +41,7 @@ class Text:
     balance: bool = False
     hyphenate: bool = False
     one_line: bool = False
+    steady: float = 0.0
 
     def measure(self, width: float, setting: Setting) -> Size:
         lines, size = self._set(width, setting)
@@ -68,16 +70,19 @@ class Text:
 
     def leading(self, setting: Setting) -> float:
         """From baseline to baseline, in points, where no ink asks for more."""
-        size = max(self.style.size * setting.scale, self.smallest)
+        size = self._size(setting)
         return self.style.leading * setting.leading * self.language.type.leading * size
 
     def wording(self, setting: Setting) -> str:
         return self.short if setting.short and self.short else self.words
 
+    def _size(self, setting: Setting) -> float:
+        return max(self.style.size * max(setting.scale, self.steady), self.smallest)
+
     def _set(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], float]:
         """The lines, and the type size that they take."""
         manner = Manner(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
-        size = max(self.style.size * setting.scale, self.smallest)
+        size = self._size(setting)
         if self.one_line:
             lines = set_lines(self.wording(setting), manner, _ENDLESS)
             natural = lines[0].width / 1000 if lines else 1.0

@@ -1,0 +1,296 @@
+"""Handbill at the terminal: prints what people hand to each other about human trafficking."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from materials.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from layouts.order import Wish
+    from layouts.press import Request
+    from layouts.publish import Made
+
+ROOT = Path(__file__).parent
+VERSION = "0.1.0"
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn problems into sentences on the error stream and the exit code of their class."""
+    try:
+        yield
+    except ProblemsFound as found:
+        tell(found.problems)
+        sys.exit(found.exit_code)
+
+
+def tell(problems: tuple[Problem, ...] | list[Problem]) -> None:
+    for problem in problems:
+        say(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem}", err=True)
+    if len(problems) > 1:
+        say(f"{len(problems)} problems; nothing was written.", err=True)
+
+
+def say(text: str = "", err: bool = False) -> None:
+    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which piece, in which language, size and name."""
+    options = [
+        click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
+        click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
+        click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named."),
+        click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="handbill")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Print wallet cards, posters and flyers about human trafficking, in the reader's own language.
+
+    Without a command: builds every piece in every language, for the screen and for the printer in the room, into output/.
+
+    \b
+    Examples:
+      python generate.py
+      python generate.py build help-is-here --language en+es
+      python generate.py build indicator-card -l vi --organization mine.yaml
+      python generate.py build --all --for press --region metric
+
+    \b
+    Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(build, everything=True)
+
+
+@main.command()
+@click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
+@click.option("--all", "everything", is_flag=True, help="Every piece.")
+@piece_options
+@click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
+@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
+@click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def build(
+    materials: tuple[str, ...] = (),
+    everything: bool = False,
+    languages: tuple[str, ...] = (),
+    forms: tuple[str, ...] = (),
+    region: str = "us",
+    organization: Path | None = None,
+    purposes: tuple[str, ...] = (),
+    output: Path = ROOT / "output",
+    final: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Make PDFs.
+
+    \b
+    screen: single pages with live links, readable aloud.
+    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    press:  for a print shop; bleed, crop marks, CMYK.
+
+    \b
+    Examples:
+      python generate.py build indicator-card --language es --language vi
+      python generate.py build help-is-here --language en+ar --format a4 --for press
+      python generate.py build --all --organization mine.yaml --output printed
+    """
+    from layouts.order import Wish
+    from layouts.publish import publish
+
+    with told():
+        wanted = Wish(languages, forms, region, organization, purposes or ("screen", "office"), final)
+        requests = _requests(materials, everything, wanted)
+        with _progress(len(requests), quiet) as report:
+            made = publish(requests, output, report)
+        if not quiet:
+            _summary(made, output)
+
+
+@main.command("list")
+def list_pieces() -> None:
+    """List the pieces, their sizes, and the languages."""
+    from materials.content import material, names
+    from materials.language import languages
+
+    with told():
+        for name in names():
+            piece = material(name)
+            say(f"{click.style(name, bold=True):24} {piece.about}\n{'':24} sizes: {', '.join(piece.formats)}")
+        say("\nlanguages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages()))
+
+
+@main.command()
+def check() -> None:
+    """Check words, numbers, translations and whether every piece fits, all at once."""
+    from layouts.inspect import inspect
+    from materials.day import today
+
+    with told():
+        problems = inspect(today())
+        if problems:
+            raise ProblemsFound(problems)
+        say("Nothing wrong: content, numbers, languages, formats, and every piece fits in every language.")
+
+
+@main.group()
+def language() -> None:
+    """See and refresh the language packs."""
+
+
+@language.command()
+def status() -> None:
+    """Show how far each language is."""
+    from materials.status import status as rows
+
+    with told():
+        say(f"{'language':26}{'translated':>11}{'fuzzy':>7}{'missing':>9}{'reviewed':>10}")
+        for row in rows():
+            name = f"{row.language.tag} ({row.language.english})"
+            done = f"{row.translated}/{row.total}"
+            mark = "" if row.reviewed == row.total else "  draft"
+            say(f"{name:26}{done:>11}{row.fuzzy:>7}{row.missing:>9}{row.reviewed:>10}{mark}")
+
+
+@language.command()
+@click.argument("tags", nargs=-1, metavar="[TAG]...")
+def update(tags: tuple[str, ...]) -> None:
+    """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
+    from materials.language import tags as known
+    from materials.update import update as refresh
+
+    with told():
+        for tag in tags or known():
+            result = refresh(tag)
+            say(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
+
+
+@main.command()
+@click.argument("material")
+@piece_options
+def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], region: str, organization: Path | None) -> None:
+    """Print a piece's pages as text: roles, fonts, positions, strings.
+
+    Example: python generate.py dump indicator-card --language ar
+    """
+    from layouts.order import Wish
+    from layouts.page.dump import dump as text_of
+    from layouts.press import lay_out
+
+    with told():
+        for request in _requests((material,), False, Wish(languages or ("en",), forms, region, organization, ("screen",))):
+            for page in lay_out(request).pages:
+                say(text_of(page).rstrip())
+
+
+@main.command()
+@click.argument("kind", default="material", metavar="[KIND]")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a kind of file: material, imprint, hotlines, organization, language."""
+    import json
+
+    from materials.problems import did_you_mean
+    from materials.schema import KINDS
+    from materials.schema import schema as schema_of
+
+    with told():
+        if kind not in KINDS:
+            raise ProblemsFound([Problem("usage-schema", f"there is no schema called {kind!r}", hint=did_you_mean(kind, KINDS))])
+        say(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
+@piece_options
+@click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen]")
+@click.option("--width", default=1600, show_default=True, help="Width of the picture in pixels.")
+@click.option("--picture", type=click.Path(path_type=Path), default=ROOT / "output" / "preview.png", help="File. [output/preview.png]")
+def preview(
+    materials: tuple[str, ...],
+    languages: tuple[str, ...],
+    forms: tuple[str, ...],
+    region: str,
+    organization: Path | None,
+    purposes: tuple[str, ...],
+    width: int,
+    picture: Path,
+) -> None:
+    """Draw pieces side by side into one PNG.
+
+    Example: python generate.py preview know-the-signs --language en --language ar
+    """
+    from layouts.checks.preview import contact_sheet
+    from layouts.order import Wish
+    from layouts.press import build as make
+    from layouts.publish import write_files
+
+    with told():
+        wanted = Wish(languages, forms, region, organization, purposes or ("screen",))
+        requests = _requests(materials, not materials, wanted)
+        results = [make(request) for request in requests]
+        write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
+        say(f"{len(results)} pieces in {picture}")
+
+
+@main.command()
+def samples() -> None:
+    """Draw the README's small pictures again, into output/samples/."""
+    from layouts.samples import draw
+
+    with told():
+        for path in draw(ROOT / "output" / "samples"):
+            say(str(path))
+
+
+def _requests(materials: tuple[str, ...], everything: bool, wish: Wish) -> list[Request]:
+    from layouts.order import expand
+    from materials.content import names
+
+    if not materials and not everything:
+        hint = "name a piece, or use --all; `python generate.py list` shows them"
+        raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
+    return expand(tuple(names()) if everything else materials, wish)
+
+
+@contextmanager
+def _progress(count: int, quiet: bool) -> Iterator[Callable[[Request], None]]:
+    if quiet or not sys.stderr.isatty():
+        yield lambda request: None
+        return
+    with click.progressbar(length=count, label="Printing", file=sys.stderr, show_pos=True) as bar:
+        yield lambda request: bar.update(1)
+
+
+def _summary(made: list[Made], output: Path) -> None:
+    rows: dict[tuple[str, str, str], list[Made]] = {}
+    for each in made:
+        rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
+    say(f"{'piece':25}{'size':10}{'for':8}{'files':>6}  languages")
+    for (material, form, purpose), group in rows.items():
+        tags = ", ".join("+".join(each.result.setting.piece.languages) for each in group)
+        say(f"{material:25}{form:10}{purpose:8}{len(group):>6}  {tags}")
+    drafts = {draft for each in made for draft in each.result.drafts}
+    tags = sorted({draft.language for draft in drafts if draft.language})
+    say(f"\n{len(made)} files in {output}{os.sep}")
+    if drafts:
+        say(f"Still draft (marked on each piece): {len(drafts)} messages and numbers nobody has confirmed yet, in {', '.join(tags)}.")
+
+
+if __name__ == "__main__":
+    main()

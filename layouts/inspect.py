@@ -1,0 +1,39 @@
+"""Everything that can be wrong, at once: words and numbers, formats, sheets and themes, and whether every piece fits in every language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from layouts.order import Wish, expand
+from layouts.page.format import format_named, format_names
+from layouts.page.theme import theme_named, theme_names
+from layouts.press import lay_out
+from layouts.sheets.stock import stock_named, stock_names
+from materials.check import check
+from materials.content import material, names
+from materials.problems import Problem, ProblemsFound
+
+
+def inspect(today: dt.date) -> list[Problem]:
+    """Every problem once. Pieces are laid out only when their words are in order."""
+    found = check(today)
+    for load, known in ((format_named, format_names()), (stock_named, stock_names()), (theme_named, theme_names())):
+        for name in known:
+            found += _of(partial(load, name))
+    if not found:
+        for name in names():
+            for form in material(name).formats:
+                for request in expand((name,), Wish((), (form,), "us", None, ("screen",))):
+                    found += _of(partial(lay_out, request))
+    return list(dict.fromkeys(found))
+
+
+def _of(load: Callable[[], Any]) -> list[Problem]:
+    try:
+        load()
+    except ProblemsFound as problems:
+        return list(problems.problems)
+    return []

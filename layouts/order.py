@@ -1,0 +1,87 @@
+"""What somebody asked for in words becomes one request for each file: every piece, language, size and purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from layouts.press import Purpose, Request, choose_format
+from materials.content import Material, material
+from materials.day import today
+from materials.language import SOURCE, language
+from materials.language import tags as known_tags
+from materials.organization import organization
+from materials.piece import Organization
+from materials.problems import Problem, ProblemsFound, stop_on
+
+
+@dataclass(frozen=True)
+class Wish:
+    """As given on the command line. No languages: every pack. No forms: the region's own. 'en+es' puts two languages on two sides."""
+
+    languages: tuple[str, ...]
+    forms: tuple[str, ...]
+    region: str
+    organization: Path | None
+    purposes: tuple[str, ...]
+    final: bool = False
+
+
+def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
+    """Every request, in order. Raises ProblemsFound with all names nobody knows: pieces, languages, sizes, and what ails the organization."""
+    problems: list[Problem] = []
+    requests: list[Request] = []
+    _check_languages(wish, problems)
+    who = _organization(wish.organization, problems)
+    for name in materials:
+        try:
+            requests += _of_piece(material(name), wish, who)
+        except ProblemsFound as found:
+            problems += found.problems
+    stop_on(problems)
+    return list(dict.fromkeys(requests))
+
+
+def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator[Request]:
+    for purpose in wish.purposes:
+        for form in wish.forms or ("",):
+            for languages in _languages(piece, wish):
+                request = Request(
+                    material=piece.id,
+                    today=today(),
+                    languages=languages,
+                    purpose=cast(Purpose, purpose),
+                    form=form,
+                    region=wish.region,
+                    organization=who,
+                    final=wish.final,
+                )
+                choose_format(request)
+                yield request
+
+
+def _languages(piece: Material, wish: Wish) -> list[tuple[str, ...]]:
+    if wish.languages:
+        return [tuple(language(tag).tag for tag in joined.split("+")) for joined in wish.languages]
+    return [(SOURCE,)] if piece.multilingual else [(tag,) for tag in known_tags()]
+
+
+def _check_languages(wish: Wish, problems: list[Problem]) -> None:
+    for joined in wish.languages:
+        for tag in joined.split("+"):
+            try:
+                language(tag)
+            except ProblemsFound as found:
+                problems += found.problems
+
+
+def _organization(path: Path | None, problems: list[Problem]) -> Organization | None:
+    if path is None:
+        return None
+    try:
+        return organization(path)
+    except ProblemsFound as found:
+        problems += found.problems
+        return None

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from materials.check import check
+from materials.hotlines import US
+from materials.messages import messages
+from materials.validate import read_checked
+
+
+@pytest.fixture
+def example(shelf):
+    return shelf.write("organizations/example.yaml", "name: Riverside\nphone: 336-555-0142\n")
+
+
+def test_a_library_without_mistakes(shelf, today, example) -> None:
+    shelf.language("es", "Spanish")
+    shelf.messages("es", {message.text: message.text for message in messages(shelf.library.content)})
+    assert check(today, shelf.library, example) == []
+
+
+def test_everything_is_reported_at_once_in_order(shelf, today, example) -> None:
+    shelf.language("es", "Spanish")
+    shelf.language("vi", "Vietnamese", direction="up")
+    shelf.messages("es", {"Call": "Llame al 911"})
+    shelf.messages("en", {"Call": "Ring"})
+    shelf.blocks("- {role: text, text: 'a {{ x.y }}', when: organization}\n- {role: text, text: '{{ 1 }}', when: not languages}")
+    shelf.write("content/broken.yaml", "title: [\n")
+    shelf.write("hotlines/us.yaml", (shelf.root / "hotlines/us.yaml").read_text(encoding="utf-8").replace("233733", "233722"))
+    example.write_text("name: Riverside\nfone: 1\n", encoding="utf-8")
+    found = check(today, shelf.library, example)
+    codes = {(problem.place.file, problem.code) for problem in found}
+    assert codes >= {
+        ("content/broken.yaml", "content-yaml"),
+        ("content/sheet.yaml", "content-unsafe"),
+        ("hotlines/us.yaml", "number-spelled"),
+        ("languages/en/messages.po", "language-source"),
+        ("languages/es/messages.po", "content-number"),
+        ("languages/es/messages.po", "language-missing"),
+        ("languages/vi/language.yaml", "content-value"),
+        ("organizations/example.yaml", "content-key-unknown"),
+    }
+    assert [problem.place for problem in found] == sorted(problem.place for problem in found)
+    assert len(found) == len(set(found))
+
+
+def test_translations_are_checked_although_a_number_is_stale(shelf, example) -> None:
+    shelf.language("es", "Spanish")
+    shelf.messages("es", {"Call": "Llame {{ x }}"})
+    codes = {problem.code for problem in check(dt.date(2027, 1, 1), shelf.library, example)}
+    assert codes >= {"number-stale", "language-placeholder", "language-missing"}
+
+
+def test_a_name_that_only_an_organization_brings_to_light(shelf, today, example) -> None:
+    shelf.blocks("- {role: text, text: 'a {{ organization.nmae }}', when: organization}")
+    (problem,) = check(today, shelf.library, example)
+    assert (problem.code, problem.hint, problem.place.line) == ("content-undefined", "did you mean name?", 9)
+
+
+def test_our_own_content_and_numbers_are_right_on_the_day_they_were_checked() -> None:
+    day = max(data["checked"] for data in read_checked(US, "hotlines").data["lines"].values())
+    assert [str(problem) for problem in check(day) if not problem.code.startswith("language-")] == []

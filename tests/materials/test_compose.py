@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from materials.compose import Request, compose
+from materials.isolates import without_isolates
+from materials.piece import Organization
+from materials.problems import Place
+
+FLYER = {"A flyer": "Volante", "You can call": "Puede llamar", "Call": "Llame", "Local help": "Ayuda local"}
+QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Borrador"}
+RIVERSIDE = Organization("Riverside", "336-555-0142", "https://www.riverside.example/", Path("/logo.svg"))
+
+
+@pytest.fixture
+def spanish(shelf):
+    shelf.language("es", "Spanish")
+    shelf.messages("es", FLYER | QUIET)
+    return shelf
+
+
+def roles(panel) -> list[str]:
+    return [block.role for block in panel.blocks]
+
+
+def test_a_piece_in_english(shelf) -> None:
+    piece = shelf.compose()
+    assert (piece.material, piece.title, piece.language.tag, piece.languages) == ("flyer", "A flyer", "en", ("en",))
+    assert (piece.design, piece.formats, piece.numbers) == ("flyer", ("letter",), ("1-888-373-7888",))
+    (panel,) = piece.panels
+    assert roles(panel) == ["title", "helpline", "local", "imprint"]
+    line = panel.blocks[1]
+    assert (line.label, line.value, line.link) == ("Call", "\u20661-888-373-7888\u2069", "tel:+18883737888")
+    assert line.place == Place("content/flyer.yaml", 10, "panels.0.blocks.1")
+
+
+def test_the_imprint_tells_the_age_and_the_draft(shelf) -> None:
+    assert shelf.compose().panels[0].blocks[-1].text == "Numbers checked \u20662026-01-10\u2069 · \u2066flyer en\u2069 · Draft"
+
+
+def test_the_imprint_gives_the_earliest_day_of_the_lines_on_the_piece(shelf) -> None:
+    shelf.blocks(
+        "- {role: contact, label: Now, value: '{{ hotlines.emergency.phone }}'}\n- {role: text, text: '{{ hotlines.help.phone }}'}"
+    )
+    assert "2026-01-05" in shelf.compose("sheet").panels[0].blocks[-1].text
+
+
+def test_the_imprint_has_no_day_without_numbers(shelf) -> None:
+    shelf.blocks("- {role: text, text: Hello}")
+    assert shelf.compose("sheet").panels[0].blocks[-1].text == "\u2066sheet en\u2069 · Draft"
+
+
+def test_the_local_line(shelf) -> None:
+    local = shelf.compose().panels[0].blocks[2]
+    assert (local.label, local.text, local.value, local.link) == ("Local help", "", "", "")
+    piece = shelf.compose(organization=RIVERSIDE)
+    local = piece.panels[0].blocks[2]
+    assert (local.label, local.text) == ("Local help", "\u2068Riverside\u2069")
+    assert (local.value, local.link) == ("\u2066336-555-0142\u2069", "tel:+13365550142")
+    assert piece.numbers == ("1-888-373-7888", "336-555-0142")
+    assert piece.organization == RIVERSIDE
+    assert piece.panels[0].blocks[-1].text.startswith("\u2068Riverside\u2069 · ")
+
+
+def test_the_local_line_without_a_phone(shelf) -> None:
+    local = shelf.compose(organization=Organization("Riverside", url="https://riverside.example/")).panels[0].blocks[2]
+    assert (local.value, local.link) == ("\u2066riverside.example\u2069", "https://riverside.example/")
+    local = shelf.compose(organization=Organization("Riverside")).panels[0].blocks[2]
+    assert (local.text, local.value) == ("\u2068Riverside\u2069", "")
+
+
+def test_two_languages_make_two_sides(spanish) -> None:
+    piece = spanish.compose("flyer", "en", "es")
+    assert piece.languages == ("en", "es")
+    assert [(panel.name, panel.language.tag) for panel in piece.panels] == [("front", "en"), ("back", "es")]
+    back = piece.panels[1]
+    assert roles(back) == roles(piece.panels[0]) == ["title", "helpline", "local", "imprint"]
+    assert [block.text or block.label for block in back.blocks[:3]] == ["Puede llamar", "Llame", "Ayuda local"]
+    assert back.blocks[-1].text == "Revisado \u20662026-01-10\u2069 · \u2066flyer es\u2069 · Borrador"
+    assert spanish.compose("flyer", "es", "en").title == "Volante"
+
+
+def test_a_card_has_two_sides_of_its_own(spanish) -> None:
+    path = spanish.root / "content" / "card.yaml"
+    flyer = (spanish.root / "content" / "flyer.yaml").read_text(encoding="utf-8")
+    path.write_text(flyer + "  - name: back\n    blocks: [{role: text, text: You can call}]\n", encoding="utf-8")
+    piece = spanish.compose("card", "es")
+    assert [(panel.name, panel.language.tag) for panel in piece.panels] == [("page", "es"), ("back", "es")]
+    assert [roles(panel)[-1] for panel in piece.panels] == ["local", "imprint"]
+    (problem,) = spanish.problems("card", "en", "es")
+    assert problem.code == "usage-languages"
+    assert problem.hint == "build one language each: --language en --language es"
+
+
+def test_languages_that_do_not_fit(spanish) -> None:
+    spanish.language("vi", "Vietnamese")
+    for languages, part in ((("en", "es", "vi"), "more than two sides"), (("es", "es-MX"), "es+es names a language twice")):
+        (problem,) = spanish.problems("flyer", *languages)
+        assert problem.code == "usage-languages"
+        assert part in problem.sentence
+
+
+def test_a_regional_tag_falls_back(spanish) -> None:
+    assert spanish.compose("flyer", "es-MX").languages == ("es",)
+
+
+def test_when_and_each(shelf) -> None:
+    shelf.blocks("""
+- {role: text, when: organization, text: With}
+- {role: text, when: not organization, text: Without}
+- {role: text, when: language.tag in hotlines.help.text.languages, text: Answered}
+- {role: text, each: tag in hotlines.help.text.languages, text: "{{ tag }}"}
+- {role: text, each: tongue in languages, when: tongue.tag != 'en', text: None}
+""")
+    said = [block.text for block in shelf.compose("sheet").panels[0].blocks[:-1]]
+    assert said == ["Without", "Answered", "\u2068en\u2069", "\u2068es\u2069"]
+    assert shelf.compose("sheet", organization=RIVERSIDE).panels[0].blocks[0].text == "With"
+
+
+@pytest.mark.parametrize(
+    ("block", "code", "key"),
+    [
+        ("{role: text, text: Call 1-888-737-3888}", "content-number", "text"),
+        ("{role: contact, label: x, value: '911'}", "content-number", "value"),
+        ("{role: contact, label: x, value: y, link: 'tel:911'}", "content-number", "link"),
+        ("{role: text, text: 'a {{ hotlines.halp.phone }}'}", "content-undefined", "text"),
+        ("{role: text, text: 'a {{ organization.name }}'}", "content-undefined", "text"),
+        ("{role: text, text: 'a {% x %}'}", "content-template", "text"),
+        ("{role: text, text: 'a {{ hotlines.__init__ }}'}", "content-unsafe", "text"),
+        ("{role: text, text: a, when: nobody}", "content-undefined", "when"),
+        ("{role: text, text: a, when: hotlines.help.phone.link.upper()}", "content-unsafe", "when"),
+        ("{role: text, text: a, each: x in hotlines.help}", "content-template", "each"),
+        ("{role: text, text: a, each: hotlines in languages}", "content-template", "each"),
+        ("{role: text, text: a, language: hotlines}", "content-template", "language"),
+        ("{role: list, items: [{text: a}, {text: '{{ x }}'}]}", "content-undefined", "items.1.text"),
+    ],
+)
+def test_content_problems_have_their_place(shelf, block: str, code: str, key: str) -> None:
+    shelf.blocks(f"- {{role: text, text: fine}}\n- {block}")
+    (problem,) = shelf.problems("sheet")
+    assert (problem.code, problem.place) == (code, Place("content/sheet.yaml", 10, f"panels.0.blocks.1.{key}"))
+
+
+def test_a_mistake_of_the_content_is_not_the_translators(shelf) -> None:
+    shelf.language("es", "Spanish")
+    shelf.blocks("- {role: text, text: 'Call {{ nobody }}'}")
+    shelf.messages("es", {"A sheet": "Hoja", "Call {{ nobody }}": "Llame {{ nobody }}"} | QUIET)
+    (problem,) = shelf.problems("sheet", "es")
+    assert problem.place == Place("content/sheet.yaml", 9, "panels.0.blocks.0.text")
+
+
+def test_everything_unusable_is_reported_before_the_words(shelf) -> None:
+    shelf.write("hotlines/us.yaml", (shelf.root / "hotlines/us.yaml").read_text(encoding="utf-8").replace("233733", "233722"))
+    found = shelf.problems("flier", "xx", "yy")
+    assert [problem.code for problem in found] == ["usage-material", "number-spelled", "usage-language", "usage-language"]
+
+
+def test_a_stale_number_stops_every_piece(shelf) -> None:
+    shelf.blocks("- {role: text, text: Hello}")
+    with pytest.raises(Exception, match="expired on 2026-07-10"):
+        compose(Request("sheet", dt.date(2026, 7, 10)), shelf.library)
+
+
+def test_nothing_but_isolates_is_added_to_the_words(shelf) -> None:
+    shelf.blocks(
+        "- {role: text, text: 'Send {{ hotlines.help.text.word }} to {{ hotlines.help.text.number }}, {{ hotlines.help.url.printed }}'}"
+    )
+    piece = shelf.compose("sheet")
+    assert without_isolates(piece.panels[0].blocks[0].text) == "Send HELP to 233733, help.example"
+    assert piece.numbers == ("233733",)

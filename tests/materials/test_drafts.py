@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+FLYER = {"A flyer": "Volante", "You can call": "Puede llamar", "Call": "Llame", "Local help": "Ayuda local"}
+QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Borrador"}
+
+
+@pytest.fixture
+def spanish(shelf):
+    shelf.language("es", "Spanish")
+    shelf.messages("es", FLYER | QUIET)
+    return shelf
+
+
+def test_drafts_name_messages_and_numbers(shelf) -> None:
+    drafts = shelf.compose().drafts
+    said = [(draft.language, draft.what) for draft in drafts]
+    assert said[:2] == [("en", "A flyer"), ("en", "You can call")]
+    assert ("en", "Draft") in said
+    assert said[-1] == ("", "Help Line (1-888-373-7888, 233733): nobody has called to confirm it")
+    assert drafts[-1].place.line == 3
+    assert "Emergency" not in str(said)
+
+
+def test_a_reviewed_and_confirmed_piece_is_no_draft(shelf) -> None:
+    shelf.language("en", "English", reviewers="[Ana Reyes]")
+    lines = shelf.root / "hotlines" / "us.yaml"
+    lines.write_text(lines.read_text(encoding="utf-8").replace("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'), encoding="utf-8")
+    shelf.messages("en", dict.fromkeys([*FLYER, *QUIET], ""), "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    piece = shelf.compose()
+    assert piece.drafts == ()
+    assert piece.panels[0].blocks[-1].text.endswith("\u2066flyer en\u2069")
+
+
+def test_one_unreviewed_message_makes_a_draft(spanish) -> None:
+    spanish.language("es", "Spanish", reviewers="[Ana Reyes]")
+    spanish.messages("es", FLYER | QUIET, "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    assert [draft.language for draft in spanish.compose("flyer", "es").drafts] == [""]
+    path = spanish.root / "languages/es/messages.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("# reviewed-by: Ana Reyes, 2026-01-12\n", "", 1), encoding="utf-8")
+    piece = spanish.compose("flyer", "es")
+    assert [(draft.language, draft.what) for draft in piece.drafts] == [("es", "A flyer"), ("", piece.drafts[-1].what)]

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import pytest
+
+from materials.language import language
+from materials.problems import ExitCode, Place, ProblemsFound
+from materials.translate import Translator
+
+PLACE = Place("content/x.yaml", 9, "title")
+REVIEWED = "# reviewed-by: Ana Reyes, 2026-01-02\n"
+
+
+@pytest.fixture
+def spanish(shelf):
+    shelf.language("es", "Spanish", reviewers="[Ana Reyes]")
+    return shelf
+
+
+def translated(shelf, message: str, tag: str = "es"):
+    folder = shelf.library.languages
+    return Translator(language(tag, folder), folder).translate(message, PLACE)
+
+
+def problems(shelf, message: str):
+    with pytest.raises(ProblemsFound) as found:
+        translated(shelf, message)
+    return found.value.problems
+
+
+def test_a_translation_and_its_place(spanish) -> None:
+    spanish.messages("es", {"Call": "Llame"})
+    found = translated(spanish, "Call")
+    assert (found.text, found.reviewed, found.place) == ("Llame", False, Place("languages/es/messages.po", 5))
+
+
+def test_english_is_its_own_translation_and_needs_no_file(spanish) -> None:
+    found = translated(spanish, "Call", "en")
+    assert (found.text, found.reviewed, found.place) == ("Call", False, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("notes", "reviewed"),
+    [
+        (REVIEWED, True),
+        ("# A word with the clinic.\n" + REVIEWED, True),
+        ("# reviewed-by: Somebody Else, 2026-01-02\n", False),
+        ("# reviewed-by: Ana Reyes\n", False),
+        ("# reviewed-by: Ana Reyes, 2026-13-02\n", False),
+        ("# was reviewed-by: Ana Reyes, 2026-01-02\n", False),
+        ("#. reviewed-by: Ana Reyes, 2026-01-02\n", False),
+        ("", False),
+    ],
+)
+def test_a_message_is_reviewed_when_somebody_on_the_list_signed_it(spanish, notes: str, reviewed: bool) -> None:
+    spanish.messages("es", {"Call": "Llame"}, notes)
+    assert translated(spanish, "Call").reviewed is reviewed
+
+
+def test_english_is_reviewed_in_its_own_file(shelf) -> None:
+    shelf.language("en", "English", reviewers="[Ana Reyes]")
+    assert not translated(shelf, "Call", "en").reviewed
+    shelf.messages("en", {"Call": ""}, REVIEWED)
+    assert translated(shelf, "Call", "en").reviewed
+    assert not translated(shelf, "Call now", "en").reviewed
+
+
+def test_no_file_at_all(spanish) -> None:
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.place.file, problem.exit_code) == ("language-missing", "languages/es/messages.po", ExitCode.LANGUAGE)
+    assert "language update es" in problem.hint
+
+
+def test_a_message_that_is_not_in_the_file(spanish) -> None:
+    spanish.messages("es", {"Other": "Otro"})
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.place) == ("language-missing", Place("languages/es/messages.po"))
+    assert "'Call'" in problem.sentence
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_a_message_that_is_empty(spanish, text: str) -> None:
+    spanish.messages("es", {"Other": "Otro", "Call": text})
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.place.line) == ("language-missing", 8)
+
+
+def test_a_fuzzy_message_does_not_count(spanish) -> None:
+    spanish.messages("es", {"Call": "Llame"}, REVIEWED + "#, fuzzy\n")
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.place.line, problem.hint) == ("language-fuzzy", 7, "review it, then remove the word fuzzy")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Llame", "lost {{ a.phone }}"),
+        ("Llame al {{ a.text }}", "lost {{ a.phone }} and gained {{ a.text }}"),
+        ("Llame al {{ a.phone }} {{ b }}", "gained {{ b }}"),
+        ("Llame al {{ a.Phone }}", "gained {{ a.Phone }}"),
+    ],
+)
+def test_placeholders_stay(spanish, text: str, part: str) -> None:
+    message = "Call {{ a.phone }}"
+    spanish.messages("es", {message: text})
+    (problem,) = problems(spanish, message)
+    assert (problem.code, problem.place.line) == ("language-placeholder", 5)
+    assert part in problem.sentence
+
+
+def test_placeholders_may_move(spanish) -> None:
+    message = "{{ a }} of {{ b }}"
+    spanish.messages("es", {message: "{{b}}: {{  a }}"})
+    assert translated(spanish, message).text == "{{b}}: {{  a }}"
+
+
+@pytest.mark.parametrize("text", ["7 días", "24 horas, 8 días", "24 horas, 7 días, 1 año", "247"])
+def test_digits_stay(spanish, text: str) -> None:
+    spanish.messages("es", {"24 hours, 7 days": text})
+    found = [problem.code for problem in problems(spanish, "24 hours, 7 days")]
+    assert found[0] == "language-digits"
+
+
+def test_a_number_typed_into_a_translation(spanish) -> None:
+    spanish.messages("es", {"Call": "Llame al 911"})
+    assert {problem.code: problem.place.line for problem in problems(spanish, "Call")} == {"language-digits": 5, "content-number": 5}
+
+
+@pytest.mark.parametrize(("text", "code"), [("Llame {% if a %}", "content-template"), ("Llame {{", "content-template")])
+def test_a_broken_translation_is_blamed_on_the_translation(spanish, text: str, code: str) -> None:
+    spanish.messages("es", {"Call": text})
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.place) == (code, Place("languages/es/messages.po", 5))
+
+
+def test_a_regional_pack_takes_what_it_lacks_from_the_language(spanish) -> None:
+    spanish.language("es-MX", "Mexican Spanish")
+    spanish.messages("es", {"Call": "Llame", "Text": "Escriba", "Stop": ""})
+    spanish.messages("es-MX", {"Call": "Marque", "Text": ""})
+    assert translated(spanish, "Call", "es-MX").text == "Marque"
+    assert translated(spanish, "Text", "es-MX").text == "Escriba"
+    with pytest.raises(ProblemsFound, match="the Mexican Spanish for 'Stop' is missing"):
+        translated(spanish, "Stop", "es-MX")
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ('msgid "a"\nnonsense\n', 2),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 1),
+        ('"lost"\n', 1),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', 1),
+    ],
+)
+def test_a_broken_file(spanish, body: str, line: int) -> None:
+    spanish.write("languages/es/messages.po", body)
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.place.file) == ("language-unreadable", "languages/es/messages.po")
+    assert problem.place.line == line
+
+
+def test_a_file_in_another_encoding(spanish) -> None:
+    path = spanish.messages("es", {"Call": "Teléfono"})
+    path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
+    (problem,) = problems(spanish, "Call")
+    assert (problem.code, problem.hint) == ("language-unreadable", "save them as UTF-8")
