@@ -26,7 +26,7 @@ from materials.problems import stop_on
 # A hand needs this much room above a line to write on (formats.md; the house's own rule).
 HAND = 7 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
-_STEADY = 0.85
+_STEADY = 0.75
 _LATIN_X = height_of("Latn").x_height
 
 
