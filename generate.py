@@ -286,10 +286,10 @@ def _summary(made: list[Made], output: Path) -> None:
         tags = ", ".join("+".join(each.result.setting.piece.languages) for each in group)
         say(f"{material:25}{form:10}{purpose:8}{len(group):>6}  {tags}")
     drafts = {draft for each in made for draft in each.result.drafts}
-    tags = sorted({draft.language for draft in drafts if draft.language})
+    unfinished = sorted({draft.language for draft in drafts if draft.language})
     say(f"\n{len(made)} files in {output}{os.sep}")
     if drafts:
-        say(f"Still draft (marked on each piece): {len(drafts)} messages and numbers nobody has confirmed yet, in {', '.join(tags)}.")
+        say(f"Still draft (marked on each piece): {len(drafts)} messages and numbers nobody has confirmed yet, in {', '.join(unfinished)}.")
 
 
 if __name__ == "__main__":

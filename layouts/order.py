@@ -30,7 +30,7 @@ class Wish:
 
 
 def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
-    """Every request, in order. Raises ProblemsFound with all names nobody knows: pieces, languages, sizes, and what ails the organization."""
+    """Every request, in order. Raises ProblemsFound with all names nobody knows and what ails the organization."""
     problems: list[Problem] = []
     requests: list[Request] = []
     _check_languages(wish, problems)

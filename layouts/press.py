@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from layouts.designs.kit import Kit
-from layouts.page.format import Format, format_named, format_names
+from layouts.page.format import Format, format_named
 from layouts.page.icons import check_icon
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
@@ -24,7 +24,7 @@ from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material
 from materials.piece import Block, Draft, Organization, Piece
-from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.problems import Problem, ProblemsFound, stop_on
 
 Purpose = Literal["screen", "office", "press"]
 PURPOSES: tuple[Purpose, ...] = ("screen", "office", "press")

@@ -9,7 +9,8 @@ from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
 from layouts.page.fit import Face, fit
 from layouts.page.items import Page
-from materials.piece import Block, Panel as Side
+from materials.piece import Block
+from materials.piece import Panel as Side
 
 
 def pages(kit: Kit) -> list[Page]:

@@ -10,7 +10,8 @@ from layouts.page.elements.spacer import Spacer
 from layouts.page.elements.stack import Stack
 from layouts.page.fit import Face, fit
 from layouts.page.items import Page
-from materials.piece import Block, Panel as Side
+from materials.piece import Block
+from materials.piece import Panel as Side
 
 # Two columns keep a measure of 40-60 letters; a third comes when two would run off the sheet.
 WIDE, NARROW, MANY = 2, 3, 12

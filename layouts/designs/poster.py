@@ -11,7 +11,8 @@ from layouts.page.elements.stack import Stack
 from layouts.page.fit import Face, fit
 from layouts.page.items import Page
 from layouts.page.qr import qr
-from materials.piece import Block, Panel as Side
+from materials.piece import Block
+from materials.piece import Panel as Side
 
 ICON = 44.0
 CODE = 86.0  # points, quiet zone included: modules of 0.9 mm, read from about 30 cm

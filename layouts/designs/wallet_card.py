@@ -12,7 +12,8 @@ from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
 from layouts.page.fit import Face, fit
 from layouts.page.items import Page
-from materials.piece import Block, Panel as Side
+from materials.piece import Block
+from materials.piece import Panel as Side
 
 GAP = 3.0
 
@@ -79,6 +80,14 @@ def _contact(kit: Kit, block: Block) -> Element:
 
 
 def _local(kit: Kit, block: Block) -> Element:
+    """The organization's name with its number beside it, or the line to write on."""
+    if not block.text:
+        return kit.local(block, "small")
+    words = Stack((kit.text(block, block.label, "small"), kit.text(block, block.text, "heading", "ink")), gap=0.8)
+    columns = [Column(words, share=1.3)]
     logo = kit.logo_figure(40, 20)
-    words = kit.local(block, "small")
-    return Row((Column(words), Column(logo, width=40, fixed=True)), gap=6, align="middle") if logo else words
+    if logo:
+        columns.insert(0, Column(logo, width=40, fixed=True))
+    if block.value:
+        columns.append(Column(kit.number(block, "heading", "ink", align="end")))
+    return Row(tuple(columns), gap=6, align="middle")

@@ -162,7 +162,9 @@ def _styles(fields: Fields) -> dict[str, TypeStyle]:
 def _ladder(fields: Fields) -> tuple[Rung, ...]:
     rungs: list[Rung] = []
     for group in fields.groups("ladder"):
-        rung = Rung(group.number("scale", 0.5, 2), group.number("leading", 0.8, 1.2), group.flag("short", False), group.number("air", 0, 0.5, 0.0))
+        rung = Rung(
+            group.number("scale", 0.5, 2), group.number("leading", 0.8, 1.2), group.flag("short", False), group.number("air", 0, 0.5, 0.0)
+        )
         group.end()
         if rungs and rung.scale > rungs[-1].scale:
             group.problem(

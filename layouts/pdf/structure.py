@@ -74,8 +74,8 @@ class Structure:
                 self.document.idToObject[element.reference.name].dict[key] = value
             self.document.idToObject[element.reference.name].dict["K"] = array(*element.kids)
         numbers: list[Any] = []
-        for key, parent in enumerate(self._parents):
-            numbers += [key, self.document.Reference(array(*parent)) if isinstance(parent, list) else parent]
+        for place, parent in enumerate(self._parents):
+            numbers += [place, self.document.Reference(array(*parent)) if isinstance(parent, list) else parent]
         self.root.dict["K"] = array(self._top.reference)
         self.root.dict["ParentTree"] = self.document.Reference(dictionary(Nums=array(*numbers)))
         self.root.dict["ParentTreeNextKey"] = len(self._parents)

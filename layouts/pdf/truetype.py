@@ -1,7 +1,7 @@
 """New composite glyphs for a TrueType font: one glyph for each cluster, so that each cluster has one code and one meaning.
 
-Copying, searching and reading aloud go by a font's codes. A cluster drawn with several glyphs (an Arabic letter and its dots, a Khmer stack)
-would need ActualText, which viewers reverse in right-to-left text; as one composite glyph it needs nothing.
+Copying, searching and reading aloud go by a font's codes. A cluster drawn with several glyphs (an Arabic letter and its dots, a Khmer
+stack) would need ActualText, which viewers reverse in right-to-left text; as one composite glyph it needs nothing.
 Format: OpenType specification 1.9, tables glyf, loca, hmtx, hhea, maxp, head.
 """
 
@@ -131,4 +131,5 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
 
 def _checksum(data: bytes) -> int:
     padded = data + b"\0" * (-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF

@@ -74,14 +74,14 @@ def describe(character: str) -> str:
 @cache
 def path_of(name: str) -> Path:
     """The font file of an id. Raises ProblemsFound when the package that holds it is missing."""
-    entry = _registry().get(name) or {"path": _user_fonts().get(name)}
-    if entry.get("path"):
-        return Path(str(entry["path"]))
-    spec = importlib.util.find_spec(str(entry.get("package", "")) or "no_such_package")
-    path = Path(spec.origin).parent / str(entry["file"]) if spec and spec.origin else None
+    if name in _user_fonts():
+        return _user_fonts()[name]
+    entry = _registry().get(name, {})
+    spec = importlib.util.find_spec(entry["package"]) if entry else None
+    path = Path(spec.origin).parent / entry["file"] if spec and spec.origin else None
     if path is None or not path.is_file():
         sentence = f"the font {name} is not installed"
-        hint = f"install the package {str(entry.get('package', name)).replace('_', '-')}, or name another font in the language pack"
+        hint = f"install the package {entry.get('package', name).replace('_', '-')}, or name another font in the language pack"
         raise ProblemsFound([Problem("glyph-font", sentence, Place(shown(Path(__file__).with_name("fonts.yaml")), key=name), hint)])
     return path
 

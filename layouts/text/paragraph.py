@@ -131,9 +131,7 @@ def _cut(prepared: _Prepared, item: Item, first: int, last: int) -> tuple[Cluste
     unsafe = {start for start, safe in zip(run.starts, run.safe, strict=True) if not safe}
     if edges & unsafe or not edges <= set(run.starts):
         return shape(prepared.key(item, prepared.text[first:last])).clusters
-    return tuple(
-        cluster for cluster, start in zip(run.clusters, run.starts, strict=True) if first <= item.start + start < last
-    )
+    return tuple(cluster for cluster, start in zip(run.clusters, run.starts, strict=True) if first <= item.start + start < last)
 
 
 def _glyph_run(name: str, weight: int, rtl: bool, clusters: tuple[Cluster, ...]) -> GlyphRun:

@@ -14,6 +14,7 @@ from layouts.geometry import Box
 from layouts.page.items import Item, Tag
 from materials.piece import Direction
 
+
 @dataclass(frozen=True)
 class Setting:
     """One rung of the copyfit ladder: factors on type size and leading, and whether short wordings are used."""

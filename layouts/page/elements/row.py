@@ -31,12 +31,11 @@ class Row:
     align: Literal["top", "middle", "bottom", "stretch"] = "top"
 
     def measure(self, width: float, setting: Setting) -> Size:
-        sizes = [
-            column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)
-        ]
+        sizes = [column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)]
         return Size(
             max((size.height for size in sizes), default=0.0),
-            excess=widest(sizes).excess, culprit=widest(sizes).culprit,
+            excess=widest(sizes).excess,
+            culprit=widest(sizes).culprit,
             flex=max((size.flex for size in sizes), default=0.0),
         )
 

@@ -21,7 +21,8 @@ class Stack:
         sizes = [child.measure(width, setting) for child in self.children]
         return Size(
             sum(size.height for size in sizes) + self._gaps(setting),
-            excess=widest(sizes).excess, culprit=widest(sizes).culprit,
+            excess=widest(sizes).excess,
+            culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
         )
 

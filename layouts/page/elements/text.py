@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from layouts.geometry import Box
@@ -93,8 +94,8 @@ class Text:
     def _steps(self, lines: tuple[Line, ...], size: float, setting: Setting) -> list[float]:
         """From the top of the box to the first baseline, then from baseline to baseline; ink of two lines never meets."""
         leading = self.style.leading * setting.leading * self.language.type.leading * 1000
-        steps = [lines[0].ascent] if lines else []
-        steps += [max(leading, above.descent + below.ascent) for above, below in zip(lines, lines[1:], strict=False)]
+        steps = [float(line.ascent) for line in lines[:1]]
+        steps += [max(leading, above.descent + below.ascent) for above, below in pairwise(lines)]
         return [step * size / 1000 for step in steps]
 
     def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:

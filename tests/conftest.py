@@ -1,0 +1,35 @@
+"""What all tests share: one day to count from, and the default set built once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+TODAY = dt.date(2026, 11, 24)
+# Every test, and every command a test starts, counts from this day: numbers expire, tests must not.
+os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC).timestamp()))
+
+
+@pytest.fixture(scope="session")
+def today() -> dt.date:
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def default_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the `screen` PDFs of every piece in every language, in both regions' sizes, with and without an organization."""
+    from layouts.order import Wish, expand
+    from layouts.publish import publish
+    from materials.content import names
+    from materials.organization import organization
+
+    folder = tmp_path_factory.mktemp("default_set")
+    example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
+    assert organization(example)
+    for region in ("us", "metric"):
+        publish(expand(tuple(names()), Wish((), (), region, None, ("screen",))), folder)
+    publish(expand(tuple(names()), Wish((), (), "us", example, ("screen",))), folder / "organization")
+    return folder
