@@ -28,7 +28,7 @@ class Imprint:
 def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[Panel, ...]:
     """The panels with the imprint at the end of the last one of each language."""
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
-    parts = {index: _parts(imprint, panels[index].language, writer) for index in last.values()}
+    parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
     # Asked last: any words of the piece, the imprint's own among them, may wait for a review.
     if writer.unreviewed or any(not line.confirmed for line in imprint.lines):
         for index, written in parts.items():
@@ -47,11 +47,14 @@ def unconfirmed(line: Line) -> Draft:
     return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
 
 
-def _parts(imprint: Imprint, language: Language, writer: Writer) -> list[str]:
-    parts = [_words(imprint, "organization", language, writer)] if imprint.organization else []
+def _parts(imprint: Imprint, panel: Panel, writer: Writer) -> list[str]:
+    who = imprint.organization
+    # Where the piece says who helps near by, saying it again would only cost room.
+    named = who and any(who.name in text for text in _strings(panel.blocks))
+    parts = [_words(imprint, "organization", panel.language, writer)] if who and not named else []
     if imprint.lines:
-        parts.append(_words(imprint, "checked", language, writer))
-    return [*parts, str(Printed(f"{imprint.material} {language.tag}"))]
+        parts.append(_words(imprint, "checked", panel.language, writer))
+    return [*parts, str(Printed(f"{imprint.material} {panel.language.tag}"))]
 
 
 def _words(imprint: Imprint, key: str, language: Language, writer: Writer) -> str:

@@ -84,7 +84,7 @@ class Kit:
     def local(self, block: Block, role: str, color: str = "text") -> Element:
         """Who helps near by: the organization's name and number, or a line to write one on."""
         if not block.value and not block.text:
-            line = Rule(self.color("muted"), 0.75, above=HAND, role="write-in")
+            line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
             label = self.text(block, block.label, role, color)
             return Row((Column(label, share=1.0), Column(line, share=1.9)), gap=6, align="bottom")
         lines: list[Element] = [self.text(block, block.label, role, color)]
