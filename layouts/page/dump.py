@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, TextItem
 
 
-def dump(page: Page) -> str:
-    """The whole page, ending with a line break."""
+def dump(page: Page, glyphs: bool = True) -> str:
+    """The whole page, ending with a line break; `glyphs` lists the glyph ids of each run, clusters apart and their glyphs joined by +."""
     head = f"page {page.name} {page.language} {page.direction} {page.width:.1f} x {page.height:.1f} pt, bleed {page.bleed:.1f}"
-    return "\n".join([head, *(f"  {line}" for item in page.items for line in _item(item))]) + "\n"
+    return "\n".join([head, *(f"  {line}" for item in page.items for line in _item(item, glyphs))]) + "\n"
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, glyphs: bool) -> Iterator[str]:
     box = item.box
     tags = "/".join(tag.kind for tag in item.tags) or "-"
     place = f"{box.x:.1f} {box.y:.1f} {box.width:.1f} {box.height:.1f}"
@@ -24,8 +24,8 @@ def _item(item: Item) -> Iterator[str]:
     if isinstance(item, TextItem):
         for run in item.runs:
             arrow = "<" if run.rtl else ">"
-            glyphs = " ".join("+".join(str(gid) for gid, _, _ in cluster.glyphs) for cluster in run.clusters)
-            yield f"    {arrow} {run.font} {run.weight} w{run.width}: {glyphs}"
+            shown = " ".join("+".join(str(gid) for gid, _, _ in cluster.glyphs) for cluster in run.clusters)
+            yield f"    {arrow} {run.font} {run.weight} w{run.width}" + (f": {shown}" if glyphs else "")
 
 
 def _what(item: Item) -> str:

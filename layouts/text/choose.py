@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _HYPHEN = 0.6  # cost of a hyphen, in lines left wholly empty
-_ALONE = 0.8  # cost of a last line that holds next to nothing
-_SHORT = 0.2  # a last line narrower than this part of the measure is next to nothing
+_ALONE = 0.8  # cost of a short word alone on the last line
+_SHORT = 0.5  # part of the measure under which a word counts as short
+_SLIVER = 0.12  # a last line narrower than this part of the measure is as bad, whatever stands on it
 
 
 class Candidate(NamedTuple):
@@ -66,7 +67,8 @@ def _best(candidates: Sequence[Candidate], width: float, lines: int, balance: bo
                 last = end == total - 1
                 if last != (number == lines):
                     continue
-                price = cost + _price(candidates[end], line / width, last, balance)
+                alone = last and (line < _SLIVER * width or (end == start and line < _SHORT * width))
+                price = cost + _price(candidates[end], line / width, alone, balance or not last)
                 if price < reached.get(end + 1, float("inf")):
                     reached[end + 1], steps[end + 1] = price, start
         best = reached
@@ -80,10 +82,6 @@ def _best(candidates: Sequence[Candidate], width: float, lines: int, balance: bo
     return path[::-1]
 
 
-def _price(candidate: Candidate, filled: float, last: bool, balance: bool) -> float:
-    price = _HYPHEN if candidate.hyphen else 0.0
-    if last and filled < _SHORT:
-        price += _ALONE
-    if not last or balance:
-        price += (1 - min(filled, 1.0)) ** 2
-    return price
+def _price(candidate: Candidate, filled: float, alone: bool, counts: bool) -> float:
+    empty = (1 - min(filled, 1.0)) ** 2 if counts else 0.0
+    return empty + (_HYPHEN if candidate.hyphen else 0.0) + (_ALONE if alone else 0.0)
