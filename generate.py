@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from materials.problems import Problem, ProblemsFound
+from materials.problems import Problem, ProblemsFound, stop_on
 
 if TYPE_CHECKING:
     from layouts.order import Wish
@@ -33,8 +33,11 @@ def told() -> Iterator[None]:
 
 
 def tell(problems: tuple[Problem, ...] | list[Problem]) -> None:
-    for problem in problems:
-        say(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem}", err=True)
+    """Every problem on a line; a hint that serves several in a row is given once, after the last of them."""
+    for index, problem in enumerate(problems):
+        say(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem.statement}", err=True)
+        if problem.hint and (index + 1 == len(problems) or problems[index + 1].hint != problem.hint):
+            say(f"    hint: {problem.hint}", err=True)
     if len(problems) > 1:
         say(f"{len(problems)} problems; nothing was written.", err=True)
 
@@ -132,7 +135,7 @@ def list_pieces() -> None:
     with told():
         for name in names():
             piece = material(name)
-            say(f"{click.style(name, bold=True):24} {piece.about}\n{'':24} sizes: {', '.join(piece.formats)}")
+            say(click.style(f"{name:24}", bold=True) + f" {piece.about}\n{'':24} sizes: {', '.join(piece.formats)}")
         say("\nlanguages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages()))
 
 
@@ -176,6 +179,7 @@ def update(tags: tuple[str, ...]) -> None:
     from materials.update import update as refresh
 
     with told():
+        _check_tags(tags)
         for tag in tags or known():
             result = refresh(tag)
             say(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
@@ -219,7 +223,7 @@ def schema(kind: str) -> None:
 @click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
 @piece_options
 @click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen]")
-@click.option("--width", default=1600, show_default=True, help="Width of the picture in pixels.")
+@click.option("--width", type=click.IntRange(200, 8000), default=1600, show_default=True, help="Width of the picture in pixels.")
 @click.option("--picture", type=click.Path(path_type=Path), default=ROOT / "output" / "preview.png", help="File. [output/preview.png]")
 def preview(
     materials: tuple[str, ...],
@@ -256,6 +260,19 @@ def samples() -> None:
     with told():
         for path in draw(ROOT / "output" / "samples"):
             say(str(path))
+
+
+def _check_tags(tags: tuple[str, ...]) -> None:
+    """All or none: a tag nobody knows is told before any pack is touched."""
+    from materials.language import language as pack
+
+    problems: list[Problem] = []
+    for tag in tags:
+        try:
+            pack(tag)
+        except ProblemsFound as found:
+            problems += found.problems
+    stop_on(problems)
 
 
 def _requests(materials: tuple[str, ...], everything: bool, wish: Wish) -> list[Request]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
+from layouts.page.format import format_named
 from layouts.press import Purpose, Request, choose_format
 from materials.content import Material, material
 from materials.day import today
@@ -15,6 +17,8 @@ from materials.language import tags as known_tags
 from materials.organization import organization
 from materials.piece import Organization
 from materials.problems import Problem, ProblemsFound, stop_on
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,23 +36,34 @@ class Wish:
 def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
     """Every request, in order. Raises ProblemsFound with all names nobody knows and what ails the organization."""
     problems: list[Problem] = []
-    requests: list[Request] = []
-    _check_languages(wish, problems)
-    who = _organization(wish.organization, problems)
-    for name in materials:
-        try:
-            requests += _of_piece(material(name), wish, who)
-        except ProblemsFound as found:
-            problems += found.problems
+    for joined in wish.languages:
+        for tag in joined.split("+"):
+            _take(problems, partial(language, tag))
+    for form in wish.forms:
+        _take(problems, partial(format_named, form))
+    who = _take(problems, partial(organization, wish.organization)) if wish.organization else None
+    pieces = [piece for name in materials if (piece := _take(problems, partial(material, name)))]
+    for piece in pieces:
+        for form in wish.forms:
+            _take(problems, partial(choose_format, Request(piece.id, today(), form=form)))
     stop_on(problems)
-    return list(dict.fromkeys(requests))
+    return list(dict.fromkeys(request for piece in pieces for request in _of_piece(piece, wish, who)))
+
+
+def _take(problems: list[Problem], load: Callable[[], T]) -> T | None:
+    """What is loaded, or None, and then its problems are kept with the others."""
+    try:
+        return load()
+    except ProblemsFound as found:
+        problems += found.problems
+        return None
 
 
 def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator[Request]:
     for purpose in wish.purposes:
         for form in wish.forms or ("",):
             for languages in _languages(piece, wish):
-                request = Request(
+                yield Request(
                     material=piece.id,
                     today=today(),
                     languages=languages,
@@ -58,30 +73,9 @@ def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator
                     organization=who,
                     final=wish.final,
                 )
-                choose_format(request)
-                yield request
 
 
 def _languages(piece: Material, wish: Wish) -> list[tuple[str, ...]]:
     if wish.languages:
         return [tuple(language(tag).tag for tag in joined.split("+")) for joined in wish.languages]
     return [(SOURCE,)] if piece.multilingual else [(tag,) for tag in known_tags()]
-
-
-def _check_languages(wish: Wish, problems: list[Problem]) -> None:
-    for joined in wish.languages:
-        for tag in joined.split("+"):
-            try:
-                language(tag)
-            except ProblemsFound as found:
-                problems += found.problems
-
-
-def _organization(path: Path | None, problems: list[Problem]) -> Organization | None:
-    if path is None:
-        return None
-    try:
-        return organization(path)
-    except ProblemsFound as found:
-        problems += found.problems
-        return None

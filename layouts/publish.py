@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,10 @@ def write_files(files: dict[Path, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             partial[path] = path.with_name(path.name + _PARTIAL)
             partial[path].write_bytes(data)
+        for path in files:
+            # Found out half way through the renaming, it would leave some files new and some old.
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         for path, temporary in partial.items():
             os.replace(temporary, path)
     except OSError as error:
@@ -63,7 +68,10 @@ def write_files(files: dict[Path, bytes]) -> None:
 
 def _check_folder(folder: Path) -> None:
     """Say at once that nothing can be written, before minutes of work."""
-    existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
+    try:
+        existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
+    except OSError as error:  # a name that is too long, say
+        raise ProblemsFound([_unwritable(error)]) from None
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         what = "it is not a folder" if not existing.is_dir() else "no permission"
         hint = "name another folder with --output, or ask for the right to write there"

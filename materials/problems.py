@@ -62,9 +62,13 @@ class Problem:
     def exit_code(self) -> ExitCode:
         return _CLASSES[self.code.partition("-")[0]]
 
+    @property
+    def statement(self) -> str:
+        """Where and what, without the hint."""
+        return f"{self.place}: {self.sentence}" if str(self.place) else self.sentence
+
     def __str__(self) -> str:
-        where = f"{self.place}: " if str(self.place) else ""
-        return f"{where}{self.sentence}" + (f"\n    hint: {self.hint}" if self.hint else "")
+        return self.statement + (f"\n    hint: {self.hint}" if self.hint else "")
 
 
 class ProblemsFound(Exception):

@@ -13,6 +13,15 @@ TODAY = dt.date(2026, 11, 24)
 os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC).timestamp()))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden to what the code makes now; look at the difference")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def today() -> dt.date:
     return TODAY

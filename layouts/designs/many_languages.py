@@ -31,7 +31,7 @@ def _side(kit: Kit, side: Side) -> Element:
     helpline = first(side.blocks, "helpline")
     parts: list[Element] = [_band(kit, helpline, margin)] if helpline else []
     parts.append(Panel(_entries(kit, of_role(side.blocks, "entry")), Edges(margin, 14, margin, 0), flex=1, align="top", fixed=True))
-    parts.append(Panel(_foot(kit, side), Edges(margin, 10, margin, margin * 0.8), fixed=True))
+    parts.append(Panel(_foot(kit, side), Edges(margin, 10, margin, kit.form.safe), fixed=True))
     return Stack(tuple(parts))
 
 

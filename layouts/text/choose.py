@@ -8,15 +8,20 @@ from typing import NamedTuple
 _HYPHEN = 0.6  # cost of a hyphen, in lines left wholly empty
 _ALONE = 0.8  # cost of a short word alone on the last line
 _SHORT = 0.5  # part of the measure under which a word counts as short
-_SLIVER = 0.12  # a last line narrower than this part of the measure is as bad, whatever stands on it
+_WEAK = 0.07  # cost of a line that ends in a little word, or in the first word of a sentence
+_SLIVER = 0.2  # a last line narrower than this part of the measure is as bad, whatever stands on it
 
 
 class Candidate(NamedTuple):
-    """One possible end of a line: the pen there, the pen after the visible text (trailing spaces off), and the hyphen's width if any."""
+    """One possible end of a line: the pen there, the pen after the visible text (trailing spaces off), and the hyphen's width if any.
+
+    `weak` marks an end that leaves a word away from those it belongs to.
+    """
 
     pen: int
     ink: int
     hyphen: int
+    weak: bool = False
 
 
 def choose(candidates: Sequence[Candidate], width: float, balance: bool) -> list[int]:
@@ -84,4 +89,4 @@ def _best(candidates: Sequence[Candidate], width: float, lines: int, balance: bo
 
 def _price(candidate: Candidate, filled: float, alone: bool, counts: bool) -> float:
     empty = (1 - min(filled, 1.0)) ** 2 if counts else 0.0
-    return empty + (_HYPHEN if candidate.hyphen else 0.0) + (_ALONE if alone else 0.0)
+    return empty + (_HYPHEN if candidate.hyphen else 0.0) + (_ALONE if alone else 0.0) + (_WEAK if candidate.weak else 0.0)

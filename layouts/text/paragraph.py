@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,9 @@ from layouts.text.scripts import height_of
 from layouts.text.shape import RunKey, Shaped, ink_of, shape
 from materials.piece import Language
 
+# A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
+_WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
+_LOOK_BACK = 24  # characters; longer first words may end a line
 _SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end stands for, so that copied text has the whole word
 
 
@@ -77,7 +81,8 @@ class _Prepared:
 
     def candidate(self, possible: Break) -> Candidate:
         visible = len(self.text[: possible.at].rstrip())
-        return Candidate(self.pens[possible.at], self.pens[visible], self.hyphen_width if possible.hyphen else 0)
+        weak = possible.at < len(self.text) and bool(_WEAK_END.search(self.text, max(0, visible - _LOOK_BACK), visible))
+        return Candidate(self.pens[possible.at], self.pens[visible], self.hyphen_width if possible.hyphen else 0, weak)
 
     def _pens(self) -> list[int]:
         advances = [0] * (len(self.text) + 1)

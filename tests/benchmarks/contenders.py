@@ -1,0 +1,62 @@
+"""Which commands take part: Handbill's own, and a peer's where its package is installed (the extra `bench`)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.benchmarks.process import run
+from tests.benchmarks.rounds import Contender, Group
+
+ROOT = Path(__file__).parents[2]
+PIECE = "help-is-here"
+ENGLISH = "One English flyer"
+OTHERS = {"ar": "Arabic", "hi": "Hindi", "th": "Thai", "km": "Khmer", "zh-Hans": "Chinese"}
+DEFAULT_SET = "The default set"
+HELP = "`generate.py --help`"
+
+_PEERS = {"ReportLab paragraphs": "reportlab", "WeasyPrint": "weasyprint", "Typst": "typst"}
+_ANY_SCRIPT = ("WeasyPrint", "Typst")  # ReportLab's paragraphs know neither bidi nor Thai or Khmer words
+_PYTHON = sys.executable
+
+
+def prepare(folder: Path) -> None:
+    """Put each language's words and fonts where the peers find them. In a process of its own: what it imports would count as theirs."""
+    run((_PYTHON, "-m", "tests.benchmarks.prepare", str(folder), PIECE, "en", *OTHERS), ROOT)
+
+
+def missing() -> list[str]:
+    """The peers that are not installed."""
+    return [tool for tool, package in _PEERS.items() if not find_spec(package)]
+
+
+def groups(folder: Path) -> Iterator[Group]:
+    """All the work, in the order of the table."""
+    yield Group(ENGLISH, (_flyer("en", folder), *_peers("en", tuple(_PEERS), folder)))
+    for tag, name in OTHERS.items():
+        yield Group(f"One {name} flyer", (_flyer(tag, folder), *_peers(tag, _ANY_SCRIPT, folder)))
+    output = folder / "default"
+    yield Group(DEFAULT_SET, (Contender("Handbill", _generate("build", "--all", "--quiet", "--output", str(output)), output),))
+    yield Group(HELP, (Contender("Handbill", _generate("--help")), Contender("Python, doing nothing", (_PYTHON, "-c", "pass"))))
+
+
+def _flyer(tag: str, folder: Path) -> Contender:
+    output = folder / tag / "Handbill"
+    return Contender("Handbill", _generate("build", PIECE, "-l", tag, "--for", "screen", "--quiet", "--output", str(output)), output)
+
+
+def _peers(tag: str, tools: tuple[str, ...], folder: Path) -> list[Contender]:
+    return [_peer(tool, tag, folder) for tool in tools if find_spec(_PEERS[tool])]
+
+
+def _peer(tool: str, tag: str, folder: Path) -> Contender:
+    script = Path(__file__).parent / "peers" / f"{_PEERS[tool]}_flyer.py"
+    output = folder / tag / _PEERS[tool]
+    output.mkdir(parents=True, exist_ok=True)
+    return Contender(tool, (_PYTHON, str(script), str(folder / tag / "words.json"), str(output / "flyer.pdf")), output)
+
+
+def _generate(*arguments: str) -> tuple[str, ...]:
+    return (_PYTHON, str(ROOT / "generate.py"), *arguments)

@@ -1,0 +1,62 @@
+"""What a command loads, since cold start is what a person waits for: nothing that this run has no use for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+# Asked at the end rather than traced: -X importtime leaves out what importlib.import_module brings, the designs for one.
+_ASK = """
+import json, sys
+import generate
+try:
+    generate.main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def loaded(*words: str) -> set[str]:
+    """Every module that is loaded once a command has done its work."""
+    done = subprocess.run([sys.executable, "-c", _ASK, *words], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def libraries(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_help_loads_nothing_but_click_and_the_problems() -> None:
+    modules = loaded("--help")
+    heavy = {"reportlab", "uharfbuzz", "jinja2", "yaml", "PIL", "pypdfium2", "pikepdf", "babel", "phonenumbers", "fontTools", "segno"}
+    assert libraries(modules) & heavy == set()
+    assert {name for name in modules if name.startswith(("materials", "layouts"))} == {"materials", "materials.problems"}
+    assert "click" in modules
+
+
+def test_each_commands_help_is_as_light() -> None:
+    for name in ("build", "dump", "preview"):
+        assert libraries(loaded(name, "--help")) & {"reportlab", "uharfbuzz", "jinja2", "yaml", "layouts"} == set()
+
+
+def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path) -> None:
+    modules = loaded("build", "help-is-here", "-l", "en", "--for", "screen", "--output", str(tmp_path), "--quiet")
+    assert {"uharfbuzz", "reportlab", "jinja2", "yaml", "icu4py", "pyphen", "pypdfium2"} <= libraries(modules)
+    # No translations to read, no press colors or tags to judge, no QR code, no letters outside Latin.
+    assert libraries(modules) & {"babel", "pikepdf", "page", "segno", "fontTools", "pydantic", "xmlrpc"} == set()
+    # ReportLab imports Pillow's front; no picture is decoded.
+    assert "PIL.PngImagePlugin" not in modules
+    assert "PIL.JpegImagePlugin" not in modules
+    assert "reportlab.pdfgen.canvas" not in modules
+    assert {name for name in modules if name.startswith("layouts.designs.")} == {"layouts.designs.kit", "layouts.designs.flyer"}
+    assert {name for name in modules if name.startswith("layouts.page.svg")} == set()
+
+
+def test_a_list_needs_no_type_and_no_paper() -> None:
+    for words in (["list"], ["language", "status"]):
+        assert libraries(loaded(*words)) & {"reportlab", "uharfbuzz", "PIL", "pypdfium2", "pikepdf"} == set()

@@ -1,0 +1,196 @@
+"""What every page of every piece owes its reader and its printer, in every language and in both regions' sizes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import pytest
+import segno
+
+from layouts.designs.kit import HAND
+from layouts.geometry import Box
+from layouts.page.contrast import NEEDED, contrast
+from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
+from layouts.page.qr import QUIET
+from layouts.press import Request, Setting, lay_out
+from layouts.text.fonts import font
+from layouts.text.scripts import height_of
+from layouts.text.shape import ink_of
+from materials.content import material, names
+from materials.day import today
+from materials.language import tags
+
+SLACK = 0.05  # points; less than a printer can show
+# The pieces that a person is handed, and may write a number on.
+LINED = ("indicator-card", "help-is-here")
+
+
+def texts(page: Page) -> list[TextItem]:
+    return [item for item in page.items if isinstance(item, TextItem)]
+
+
+def ink(item: TextItem) -> Box:
+    """Where the item's glyphs really stand, from the font's own outlines; as wide as the pen moves."""
+    reach = [ink_of(font(run.font, run.weight), run.clusters) for run in item.runs]
+    above, below = (max(each) * item.size / 1000 for each in zip(*reach, strict=True))
+    return Box(item.box.x, item.baseline - above, item.box.width, above + below)
+
+
+def meet(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > SLACK and down > SLACK
+
+
+def paragraphs(page: Page) -> Iterator[list[TextItem]]:
+    by_tag: dict[Tag, list[TextItem]] = defaultdict(list)
+    for item in texts(page):
+        by_tag[item.tags[-1]].append(item)
+    yield from by_tag.values()
+
+
+def test_words_stay_in_the_safe_area(setting: Setting) -> None:
+    for page in setting.pages:
+        safe = Box(0, 0, page.width, page.height).inset(page.safe)
+        out = [(item.text, item.box) for item in texts(page) if not (safe.contains(item.box, SLACK) and safe.contains(ink(item), SLACK))]
+        assert not out
+
+
+def test_nothing_reaches_past_the_bleed_nor_words_and_pictures_past_the_trim(setting: Setting) -> None:
+    for page in setting.pages:
+        trim = Box(0, 0, page.width, page.height)
+        assert all(trim.inset(-page.bleed).contains(item.box, SLACK) for item in page.items)
+        assert all(trim.contains(item.box, SLACK) for item in page.items if item.tags)
+        # What crosses the trim must go all the way, or the cut shows a white edge.
+        for item in page.items:
+            box = item.box
+            for inside, reach in (
+                (box.x, -box.x),
+                (box.y, -box.y),
+                (trim.right - box.right, box.right - trim.right),
+                (trim.bottom - box.bottom, box.bottom - trim.bottom),
+            ):
+                assert inside >= -SLACK or reach == pytest.approx(page.bleed, abs=SLACK), item.role
+
+
+def test_ink_of_two_lines_never_meets(setting: Setting) -> None:
+    for page in setting.pages:
+        boxes = [(item.text, ink(item)) for item in texts(page)]
+        assert not [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if meet(a, b)]
+
+
+def test_words_and_pictures_keep_apart(setting: Setting) -> None:
+    for page in setting.pages:
+        pictures = [item for item in page.items if isinstance(item, DrawingItem | ImageItem)]
+        assert not [(item.text, each.role) for item in texts(page) for each in pictures if meet(ink(item), each.box)]
+
+
+def test_words_stand_out_from_what_lies_under_them(setting: Setting) -> None:
+    for page in setting.pages:
+        for at, item in enumerate(page.items):
+            if isinstance(item, TextItem):
+                under = [each for each in page.items[:at] if isinstance(each, RectItem) and meet(each.box, item.box)]
+                assert under[-1].box.contains(ink(item), SLACK), item.text
+                assert item.color
+                assert under[-1].fill
+                assert contrast(item.color, under[-1].fill) >= NEEDED.get(item.color.name, 7), item.text
+
+
+def test_lines_of_a_paragraph_stand_one_under_the_other(setting: Setting) -> None:
+    for page in setting.pages:
+        for lines in paragraphs(page):
+            assert len({(line.size, line.language, line.role) for line in lines}) == 1
+            for above, below in pairwise(lines):
+                assert above.baseline + above.size / 2 < below.baseline
+
+
+def test_type_is_never_smaller_than_the_format_s_floor(setting: Setting) -> None:
+    latin = height_of("Latn").x_height
+    for page in setting.pages:
+        for item in texts(page):
+            # The words at a code are read from where a phone reads it, as close as the imprint.
+            close = item.role in ("imprint", "code")
+            floor = setting.form.floor.imprint if close else setting.form.floor.text
+            assert item.size * latin >= floor - 0.001, item.text
+
+
+def test_every_number_stands_whole_on_one_line(setting: Setting) -> None:
+    for page in setting.pages:
+        lines = [item.text for item in texts(page)]
+        joined = "".join("".join(lines).split())
+        for number in setting.piece.numbers:
+            whole = sum(line.count(number) for line in lines)
+            assert joined.count(number.replace(" ", "")) == whole, number
+    everything = [item.text for page in setting.pages for item in texts(page)]
+    assert all(any(number in line for line in everything) for number in setting.piece.numbers)
+
+
+def test_numbers_read_from_left_to_right_in_every_script(setting: Setting) -> None:
+    for page in setting.pages:
+        for item in texts(page):
+            if item.text in setting.piece.numbers:
+                assert "".join(cluster.text for run in item.runs for cluster in run.clusters) == item.text
+
+
+def test_one_side_s_numbers_are_the_largest_type_of_a_card(setting: Setting) -> None:
+    """On a card, and on the flyer of many languages, nothing is larger than the number to call."""
+    if setting.piece.design not in ("wallet_card", "many_languages"):
+        pytest.skip("a poster and a flyer open with a thought")
+    page = setting.pages[-1]
+    largest = max(texts(page), key=lambda item: item.size)
+    assert largest.role == "helpline"
+    assert largest.text in setting.piece.numbers
+
+
+def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: Setting) -> None:
+    for page in setting.pages:
+        for code in (item for item in page.items if item.role == "code" and isinstance(item, DrawingItem)):
+            (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "code"]
+            matrix = segno.make_qr(block.link, error="m").matrix
+            assert code.drawing.width == code.drawing.height == len(matrix) + 2 * QUIET
+            assert _dark(code.drawing.shapes[0].path) == sum(sum(map(bool, row)) for row in matrix)
+            assert code.tags[-1].kind == "Figure"
+            assert block.link in code.tags[-1].alt
+            before = page.items[: page.items.index(code)]
+            under = [item for item in before if isinstance(item, RectItem) and item.box.contains(code.box)]
+            assert under[-1].fill
+            assert code.color
+            assert contrast(code.color, under[-1].fill) >= 7
+            assert not [item for item in page.items if item not in (code, *under) and meet(item.box, code.box)]
+
+
+def _dark(path: tuple[tuple[str, tuple[float, ...]], ...]) -> int:
+    """The area of a path of rectangles one unit high."""
+    across = [points[0] for letter, points in path if letter in "ML"]
+    return int(sum(across[at + 1] - across[at] for at in range(0, len(across), 4)))
+
+
+def _over(page: Page, line: Item) -> list[str]:
+    room = Box(line.box.x, line.box.bottom - HAND, line.box.width, HAND - line.box.height)
+    return [item.role for item in page.items if item is not line and item.role not in ("ground", "panel") and meet(item.box, room)]
+
+
+def test_there_is_room_for_a_hand_above_each_line_to_write_on(setting: Setting) -> None:
+    for page in setting.pages:
+        for line in (item for item in page.items if item.role == "write-in"):
+            assert not _over(page, line)
+            assert line.box.width >= page.width * 0.4
+
+
+def test_without_an_organization_there_is_a_line_to_write_on(setting: Setting) -> None:
+    lines = [item for page in setting.pages for item in page.items if item.role == "write-in"]
+    expected = setting.piece.organization is None and setting.piece.material in LINED
+    assert len(lines) == expected
+
+
+@pytest.mark.parametrize("name", [name for name in names() if not material(name).multilingual])
+def test_right_to_left_pages_start_at_the_right_margin(name: str) -> None:
+    starts: dict[str, set[float]] = defaultdict(set)
+    for tag in tags():
+        for page in lay_out(Request(name, today(), (tag,))).pages:
+            first = texts(page)[0]
+            margin = page.width - first.box.right if page.direction == "rtl" else first.box.x
+            starts[page.name].add(round(margin, 2))
+    assert all(len(margins) == 1 for margins in starts.values()), starts
