@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from materials.datafile import DataFile
 from materials.piece import Language, Typography
@@ -61,13 +62,13 @@ def _nearest(word: str, folder: Path) -> str:
 
 def _language(file: DataFile) -> Language:
     data = file.data
-    type_ = data["type"]
+    lists_as_tuples: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data["type"].items()}
     return Language(
         tag=data["tag"],
         name=data["name"],
         english=data["english"],
         script=data["script"],
         direction=data["direction"],
-        type=Typography(**{**type_, "fonts": tuple(type_["fonts"])}),
+        type=Typography(**lists_as_tuples),
         reviewers=tuple(data["reviewers"]),
     )

@@ -24,6 +24,9 @@ class Typography:
     regular: int = 400
     bold: int = 700
     hyphenation: str = ""
+    kept: tuple[str, ...] = ()  # words that no line may break
+    leads: tuple[str, ...] = ()  # words that stay with the next
+    trails: tuple[str, ...] = ()  # words that stay with the one before
 
 
 @dataclass(frozen=True)

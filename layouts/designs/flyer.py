@@ -55,7 +55,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
         kit.number(helpline, "number", "paper"),
         kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
     ]
-    others = Row(tuple(Column(_contact(kit, contact)) for contact in contacts), gap=22)
+    others = Row(tuple(Column(_contact(kit, contact)) for contact in contacts), gap=22, align="baseline")
     bleed = kit.form.bleed
     return Panel(
         Stack((Stack(tuple(main), gap=7), others), gap=14),

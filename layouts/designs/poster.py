@@ -47,7 +47,7 @@ def _words(kit: Kit, side: Side) -> Element:
             parts += [kit.body(block, "lead"), spacer(1.4, 24)]
     groups = [_group(kit, block) for block in of_role(side.blocks, "group")]
     for left, right in zip(groups[::2], groups[1::2], strict=True):
-        parts += [Row((Column(left), Column(right)), gap=36), spacer(1, 22)]
+        parts += [Row((Column(left), Column(right)), gap=36, align="baseline"), spacer(1, 22)]
     for block in of_role(side.blocks, "note"):
         parts += [kit.text(block, block.text, "body", "ink", short=block.short), spacer(1, 22)]
     return Stack(tuple(parts))
@@ -61,7 +61,7 @@ def _group(kit: Kit, block: Block) -> Element:
 
 def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     """The number across the sheet, and under it the other ways to reach help."""
-    contacts = Row(tuple(Column(_contact(kit, contact)) for contact in of_role(side.blocks, "contact")), gap=30)
+    contacts = Row(tuple(Column(_contact(kit, contact)) for contact in of_role(side.blocks, "contact")), gap=30, align="baseline")
     ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20)
     columns = [Column(ways)]
     columns += [Column(_code(kit, code), width=ADDRESS, fixed=True) for code in of_role(side.blocks, "code")]

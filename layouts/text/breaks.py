@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from icu4py.breakers import LineBreaker
 
+from materials.piece import Language
+
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
+# COENG and the Burmese virama join the letter behind them; ICU divides there where a word is not in its dictionary.
+_JOINS = "\u17d2\u1039"
 _SHORTEST = 7  # letters; hyphens in shorter words cost a reader more than a ragged line does
 
 
@@ -20,16 +26,27 @@ class Break(NamedTuple):
     hyphen: bool = False
 
 
-def breaks(text: str, language: str, kept: tuple[tuple[int, int], ...], hyphenation: str = "") -> tuple[Break, ...]:
-    """Every place a line may end, the end of the text last. Nothing inside a `kept` span."""
-    ends = _utf16_to_index(text, [end for _, end in LineBreaker(text, language).segments()])
-    found = [Break(end) for end in ends if not any(start < end < stop for start, stop in kept)]
-    if hyphenation:
-        found += [Break(at, True) for at in _hyphens(text, hyphenation) if not any(start <= at <= stop for start, stop in kept)]
+def breaks(text: str, language: Language, kept: tuple[tuple[int, int], ...], hyphenate: bool = False) -> tuple[Break, ...]:
+    """Every place a line may end, the end of the text last. Nothing inside a `kept` span or a word that the language keeps."""
+    ends = _utf16_to_index(text, [end for _, end in LineBreaker(text, language.tag).segments()])
+    kept = (*kept, *_kept_words(text, language))
+    found = [Break(end) for end in ends if text[end - 1] not in _JOINS and not any(start < end < stop for start, stop in kept)]
+    if hyphenate and language.type.hyphenation:
+        points = _hyphens(text, language.type.hyphenation)
+        found += [Break(at, True) for at in points if not any(start <= at <= stop for start, stop in kept)]
         found.sort()
     if not found or found[-1].at != len(text):
         found.append(Break(len(text)))
     return tuple(found)
+
+
+def _kept_words(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Spans that stay on one line, each reaching one character into the neighbor that a little word belongs to."""
+    lists = ((language.type.kept, 0, 0), (language.type.leads, 0, 1), (language.type.trails, 1, 0))
+    for words, before, after in lists:
+        for word in words:
+            for match in re.finditer(re.escape(word), text):
+                yield match.start() - before, match.end() + after
 
 
 def _utf16_to_index(text: str, offsets: list[int]) -> list[int]:

@@ -19,6 +19,7 @@ from materials.piece import Language
 
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
 _WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
+_UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
 _LOOK_BACK = 24  # characters; longer first words may end a line
 _SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end stands for, so that copied text has the whole word
 
@@ -68,9 +69,8 @@ class _Prepared:
         self.text = self.itemized.text
         self.shaped = {item: shape(self.key(item, self.text[item.start : item.end])) for item in self.itemized.items}
         self.pens = self._pens()
-        hyphenation = manner.language.type.hyphenation if manner.hyphenate else ""
-        self.breaks = breaks(self.text, manner.language.tag, self.itemized.kept, hyphenation) if self.text else ()
-        self.hyphen_width = shape(self.hyphen_key()).clusters[0].advance if hyphenation else 0
+        self.breaks = breaks(self.text, manner.language, self.itemized.kept, manner.hyphenate) if self.text else ()
+        self.hyphen_width = shape(self.hyphen_key()).clusters[0].advance if any(each.hyphen for each in self.breaks) else 0
 
     def key(self, item: Item, text: str) -> RunKey:
         return RunKey(item.font, item.weight, text, bool(item.level % 2), item.script, self.manner.language.tag)
@@ -81,8 +81,14 @@ class _Prepared:
 
     def candidate(self, possible: Break) -> Candidate:
         visible = len(self.text[: possible.at].rstrip())
-        weak = possible.at < len(self.text) and bool(_WEAK_END.search(self.text, max(0, visible - _LOOK_BACK), visible))
+        weak = possible.at < len(self.text) and self._is_weak(visible)
         return Candidate(self.pens[possible.at], self.pens[visible], self.hyphen_width if possible.hyphen else 0, weak)
+
+    def _is_weak(self, end: int) -> bool:
+        # Where words have no spaces between them, a space ends a clause, and a line had better end there too.
+        if self.manner.language.script in _UNSPACED:
+            return not self.text[end].isspace()
+        return bool(_WEAK_END.search(self.text, max(0, end - _LOOK_BACK), end))
 
     def _pens(self) -> list[int]:
         advances = [0] * (len(self.text) + 1)

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from layouts.text.bidi import levels, visual_order
 from layouts.text.breaks import breaks
-from layouts.text.choose import Candidate, choose
 from layouts.text.itemize import CONTROLS, plain
-from layouts.text.lines import Line
 from layouts.text.paragraph import Manner, set_lines
 from layouts.text.shape import RunKey, shape
 from materials.language import language
@@ -25,21 +23,25 @@ def words(letters: str, shortest: int = 1, longest: int = 9) -> st.SearchStrateg
     return st.text(st.sampled_from(letters), min_size=shortest, max_size=longest)
 
 
-def stacks(base: str, below: str, vowels: str) -> st.SearchStrategy[str]:
-    """Syllables as they are written: a letter, perhaps one more under it, perhaps a vowel sign."""
-    under = st.just("") | st.sampled_from(below).map(lambda letter: VIRAMA[base[0]] + letter)
-    syllable = st.tuples(st.sampled_from(base), under, st.just("") | st.sampled_from(vowels)).map("".join)
+def syllables(before: str, base: str, below: str, marks: str, tones: str = "") -> st.SearchStrategy[str]:
+    """Syllables as they are written: a letter, perhaps a vowel before it, a letter under it, a mark and a tone on it."""
+
+    def maybe(letters: str) -> st.SearchStrategy[str]:
+        return st.sampled_from(["", *letters])
+
+    under = maybe(below).map(lambda letter: letter and VIRAMA[base[0]] + letter)
+    syllable = st.tuples(maybe(before), st.sampled_from(base), under, maybe(marks), maybe(tones)).map("".join)
     return st.lists(syllable, min_size=1, max_size=6).map("".join)
 
 
 VIRAMA = {"ក": "្", "क": "्"}
-LATIN = words("abcdefghijklmnopqrstuvwxyzáñüâôễ,.-—’")
-THAI = words("กขคงจชดตนบปมยรลวสหอะาิีึุูเแโไ่้็์")
-ARABIC = words("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئء،ًٌَُِّ")
-KHMER = stacks("កខគងចជញដតថទនបផពមយរលវសហអ", "កងចដតនបមយរលវស", "ាិីឹុូេែៃោំះ")
-HINDI = stacks("कखगघचजटडतदनपबमयरलवशषसह", "कगजटतनपमयरलवष", "ािीुूेैोौंः")
+LATIN = words("abcdefghijklmnopqrstuvwxyzáñüâôễ,.-—’", longest=14)
+THAI = syllables("เแโไ", "กขคงจชดตนบปมยรลวสหอ", "", "ัิีึุูา", "่้์")
+ARABIC = syllables("", "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئء", "", "ًٌَُِّ")
+KHMER = syllables("", "កខគងចជញដតថទនបផពមយរលវសហអ", "កងចដតនបមយរលវស", "ាិីឹុូេែៃោំះ")
+HINDI = syllables("", "कखगघचजटडतदनपबमयरलवशषसह", "कगजटतनपमयरलवष", "ािीुूेैोौंः")
 CHINESE = words("人口贩卖求助电话你可以工作自由安全。，、“”：？")
-BY_TAG = {"en": LATIN, "th": THAI, "ar": ARABIC, "km": KHMER, "hi": HINDI, "zh-Hans": CHINESE}
+BY_TAG = {"en": LATIN, "es": LATIN, "th": THAI, "ar": ARABIC, "km": KHMER, "hi": HINDI, "zh-Hans": CHINESE}
 
 
 def sentences(*kinds: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -55,26 +57,21 @@ def bare(text: str) -> str:
     return "".join(plain(text).split())
 
 
-def words_of(line: Line) -> str:
-    """A line's letters without the hyphen that the setter added."""
-    return line.text
-
-
 @quick
-@given(MIXED, st.integers(1, 30), st.booleans())
-def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bool) -> None:
+@given(MIXED, st.integers(1, 30), st.booleans(), st.booleans())
+def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    lines = set_lines(text, Manner(language(tag), balance=balance), ems * 1000)
+    lines = set_lines(text, Manner(language(tag), balance=balance, hyphenate=hyphenate), ems * 1000)
     assert bare("".join(line.text for line in lines)) == bare(text)
     assert not any(line.text != line.text.strip() for line in lines)
     assert all(CONTROLS.isdisjoint(line.text) for line in lines)
 
 
 @quick
-@given(MIXED, st.integers(0, 8000), st.booleans())
-def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str, str], room: int, balance: bool) -> None:
+@given(MIXED, st.integers(0, 8000), st.booleans(), st.booleans())
+def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str, str], room: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    manner = Manner(language(tag), balance=balance)
+    manner = Manner(language(tag), balance=balance, hyphenate=hyphenate)
     (whole,) = set_lines(text, manner, ENDLESS) or (None,)
     assume(whole)
     parts = set_lines(text, manner, 1)  # every break is taken
@@ -164,60 +161,3 @@ def test_chinese_punctuation_keeps_off_the_edges(text: str, ems: int) -> None:
         if plain(text).find(above.text + below.text) >= 0:
             assert below.text[0] not in "。，、”：？"
             assert above.text[-1] != "“"
-
-
-WORDS = st.lists(st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_from((0, 0, 0, 320))), min_size=1, max_size=24)
-
-
-def candidates(parts: list[tuple[int, int, int]]) -> list[Candidate]:
-    """Words one after the other, each with the space behind it; a hyphen stands where there is no space."""
-    pen, made = 0, []
-    for word, space, hyphen in parts:
-        pen += word
-        made.append(Candidate(pen + space, pen, 0 if space else hyphen))
-        pen += space
-    last = made[-1]
-    return [*made[:-1], Candidate(last.ink, last.ink, 0)]
-
-
-def line_widths(places: list[Candidate], ends: list[int]) -> list[int]:
-    starts = [0, *(places[end].pen for end in ends[:-1])]
-    return [places[end].ink + places[end].hyphen - start for start, end in zip(starts, ends, strict=True)]
-
-
-def first_fit(places: list[Candidate], width: float) -> list[int]:
-    """Each line takes all that it can: how a typewriter breaks."""
-    ends, start = [], 0
-    for index, place in enumerate(places):
-        if place.ink + place.hyphen - start > width and index and (not ends or ends[-1] != index - 1):
-            ends.append(index - 1)
-            start = places[index - 1].pen
-    return [*ends, len(places) - 1]
-
-
-@settings(max_examples=300, deadline=None, derandomize=True)
-@given(WORDS, st.integers(3, 20), st.booleans())
-def test_chosen_breaks_are_no_worse_than_the_first_that_fit(parts: list[tuple[int, int, int]], ems: int, balance: bool) -> None:
-    places, width = candidates(parts), ems * 1000.0
-    assume(all(widest <= width for widest in line_widths(places, list(range(len(places))))))
-    chosen, plain_ends = choose(places, width, balance), first_fit(places, width)
-    assert chosen == sorted(set(chosen))
-    assert chosen[-1] == len(places) - 1
-    assert len(chosen) == len(plain_ends)
-    assert max(line_widths(places, chosen)) <= width
-    assert raggedness(places, chosen, width, balance) <= raggedness(places, plain_ends, width, balance) + 1e-9
-
-
-def raggedness(places: list[Candidate], ends: list[int], width: float, balance: bool) -> float:
-    """The module's own cost, counted anew."""
-    from layouts.text import choose as room
-
-    cost, previous = 0.0, -1
-    for end, line in zip(ends, line_widths(places, ends), strict=True):
-        last = end == len(places) - 1
-        cost += (1 - line / width) ** 2 if balance or not last else 0.0
-        cost += room._HYPHEN if places[end].hyphen else 0.0
-        lonely = line < room._SLIVER * width or (end == previous + 1 and line < room._SHORT * width)
-        cost += room._ALONE if last and lonely else 0.0
-        previous = end
-    return cost

@@ -28,7 +28,7 @@ class Setting:
 class Size:
     """`height` in points; `excess`: by how much the widest line, `culprit`, sticks out of the width; `flex`: share in height left over.
 
-    Of text: `first` from the top to the first baseline, `last` from the last baseline to the bottom.
+    `first` is from the top to the first baseline, where text comes first; of text alone, `last` from the last baseline to the bottom.
     """
 
     height: float

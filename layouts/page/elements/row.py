@@ -24,28 +24,39 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """`gap` between columns in points; `align` where a shorter column stands: at the top, in the middle, at the bottom, or stretched."""
+    """`gap` between columns in points; `align` where a shorter column stands: at the top, in the middle, at the bottom,
+    stretched, or with the first baselines on one line."""
 
     columns: tuple[Column, ...]
     gap: float = 0.0
-    align: Literal["top", "middle", "bottom", "stretch"] = "top"
+    align: Literal["top", "middle", "bottom", "stretch", "baseline"] = "top"
 
     def measure(self, width: float, setting: Setting) -> Size:
-        sizes = [column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)]
+        sizes = self._sizes(width, setting)
+        drops = self._drops(sizes)
         return Size(
-            max((size.height for size in sizes), default=0.0),
+            max((drop + size.height for drop, size in zip(drops, sizes, strict=True)), default=0.0),
             excess=widest(sizes).excess,
             culprit=widest(sizes).culprit,
             flex=max((size.flex for size in sizes), default=0.0),
+            first=max((drop + size.first for drop, size in zip(drops, sizes, strict=True)), default=0.0),
         )
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         x = box.x
-        for column, width in zip(self.columns, self._widths(box.width, setting), strict=True):
-            height = column.element.measure(width, setting).height
-            top = box.y + (box.height - height) * {"middle": 0.5, "bottom": 1.0}.get(self.align, 0.0)
-            column.element.place(Box(x, top, width, box.height if self.align == "stretch" else height), setting, canvas)
+        sizes, widths = self._sizes(box.width, setting), self._widths(box.width, setting)
+        for column, width, size, drop in zip(self.columns, widths, sizes, self._drops(sizes), strict=True):
+            top = box.y + drop + (box.height - size.height) * {"middle": 0.5, "bottom": 1.0}.get(self.align, 0.0)
+            column.element.place(Box(x, top, width, box.height if self.align == "stretch" else size.height), setting, canvas)
             x += width + self.gap * setting.scale
+
+    def _sizes(self, width: float, setting: Setting) -> list[Size]:
+        return [column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)]
+
+    def _drops(self, sizes: list[Size]) -> list[float]:
+        """How far each column goes down so that all first baselines meet."""
+        deepest = max((size.first for size in sizes), default=0.0)
+        return [deepest - size.first if self.align == "baseline" and size.first else 0.0 for size in sizes]
 
     def _widths(self, width: float, setting: Setting) -> list[float]:
         taken = sum(column.own(setting) for column in self.columns) + self.gap * setting.scale * (len(self.columns) - 1)

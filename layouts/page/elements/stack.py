@@ -24,6 +24,7 @@ class Stack:
             excess=widest(sizes).excess,
             culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
+            first=sizes[0].first if sizes else 0.0,
         )
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:

@@ -19,6 +19,7 @@ from materials.piece import Language
 
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e9
+_CLEAR = 40  # 1/1000 em between the ink of one line and the next
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Text:
         """From the top of the box to the first baseline, then from baseline to baseline; ink of two lines never meets."""
         leading = self.style.leading * setting.leading * self.language.type.leading * 1000
         steps = [float(line.ascent) for line in lines[:1]]
-        steps += [max(leading, above.descent + below.ascent) for above, below in pairwise(lines)]
+        steps += [max(leading, above.descent + below.ascent + _CLEAR) for above, below in pairwise(lines)]
         return [step * size / 1000 for step in steps]
 
     def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:

@@ -1,0 +1,219 @@
+"""Each command does what its help says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import jsonschema
+import pytest
+from PIL import Image
+
+import generate
+from materials.content import names
+from materials.language import tags
+
+TAGS = ("ar", "en", "es", "hi", "km", "th", "vi", "zh-Hans")
+SIZES = {"indicator-card": "us-card", "know-the-signs": "tabloid", "help-is-here": "letter"}
+
+
+def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> None:
+    assert (default_run.answer.code, default_run.answer.err) == (0, "")
+    output = default_run.house.root / "output"
+    wanted = {"help-in-many-languages-letter.pdf"} | {f"{name}-{tag}-{size}.pdf" for name, size in SIZES.items() for tag in TAGS}
+    assert len(wanted) == 25
+    for purpose in ("screen", "office"):
+        assert {path.name for path in (output / purpose).iterdir()} == wanted
+    assert {path.name for path in output.iterdir()} == {"screen", "office"}
+    assert all(path.read_bytes().startswith(b"%PDF-1.") for path in output.rglob("*.pdf"))
+
+
+def test_the_run_ends_with_a_table_of_what_was_made_and_what_is_draft(default_run) -> None:
+    head, *lines = default_run.answer.out.splitlines()
+    assert head.split() == ["piece", "size", "for", "files", "languages"]
+    rows = {tuple(line.split()[:3]): line.split(maxsplit=4)[3:] for line in lines[: lines.index("")]}
+    expected = {(name, size, purpose): ["8", ", ".join(TAGS)] for name, size in SIZES.items() for purpose in ("screen", "office")}
+    assert {key: row for key, row in rows.items() if key[0] != "help-in-many-languages"} == expected
+    for purpose in ("screen", "office"):
+        count, languages = rows["help-in-many-languages", "letter", purpose]
+        assert (count, set(languages.split("+"))) == ("1", set(TAGS))
+    said = default_run.answer.out
+    assert f"50 files in {default_run.house.root / 'output'}/" in said
+    assert re.search(r"^Still draft .*: \d+ messages and numbers .*, in ar, en, es, hi, km, th, vi, zh-Hans\.$", said, re.MULTILINE)
+
+
+def test_build_makes_what_is_named_and_nothing_else(command, tmp_path: Path) -> None:
+    words = ["build", "help-is-here", "indicator-card", "-l", "es", "-l", "vi", "--for", "press", "--region", "metric", "--output", tmp_path]
+    assert command(words).code == 0
+    made = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.pdf")}
+    assert made == {f"press/{name}.pdf" for name in ("help-is-here-es-a4", "help-is-here-vi-a4", "indicator-card-es-id-1", "indicator-card-vi-id-1")}
+
+
+def test_two_languages_make_two_sides_of_one_sheet(command, tmp_path: Path) -> None:
+    import pypdfium2
+
+    assert command(["build", "help-is-here", "-l", "en+ar", "--for", "screen", "--for", "office", "--output", tmp_path]).code == 0
+    for purpose in ("screen", "office"):
+        with pypdfium2.PdfDocument(tmp_path / purpose / "help-is-here-en+ar-letter.pdf") as document:
+            texts = [page.get_textpage().get_text_range() for page in document]
+        assert len(texts) == 2
+        assert "Help is here" in texts[0]
+        assert "Help is here" not in texts[1]
+        assert re.search(r"[\u0600-\u06ff]{3}", texts[1])
+
+
+def test_a_language_is_found_by_its_wider_tag_and_made_once(command, tmp_path: Path) -> None:
+    assert command(["build", "help-is-here", "-l", "es-MX", "-l", "es", "--for", "screen", "--output", tmp_path]).code == 0
+    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["help-is-here-es-letter.pdf"]
+
+
+def test_an_organization_s_name_and_number_stand_on_the_piece(command, tmp_path: Path) -> None:
+    from layouts.checks.text import page_texts
+
+    own = tmp_path / "mine.yaml"
+    own.write_text("name: Harbor Street Clinic\nphone: 336-555-0142\n", encoding="utf-8")
+    assert command(["build", "indicator-card", "-l", "en", "-o", own, "--for", "screen", "--output", tmp_path]).code == 0
+    (pdf,) = tmp_path.rglob("*.pdf")
+    text = "".join(page_texts(pdf.read_bytes()))
+    assert "Harbor Street Clinic" in text
+    assert "336-555-0142" in text
+
+
+def test_a_second_run_replaces_the_first(command, tmp_path: Path) -> None:
+    words = ["build", "help-is-here", "-l", "en", "--for", "screen", "--output", tmp_path]
+    target = tmp_path / "screen" / "help-is-here-en-letter.pdf"
+    target.parent.mkdir()
+    target.write_bytes(b"old")
+    assert command(words).code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_list_names_every_piece_its_sizes_and_every_language(command) -> None:
+    answer = command(["list"])
+    assert answer.code == 0
+    for name in names():
+        assert f"\n{name:24} " in "\n" + answer.out
+    assert answer.out.count("sizes: ") == len(names())
+    assert "sizes: us-card, id-1" in answer.out
+    assert [tag for tag in tags() if f"{tag} (" not in answer.out] == []
+
+
+def test_check_finds_nothing_wrong_with_our_own_content(command) -> None:
+    answer = command(["check"])
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("Nothing wrong")
+
+
+def test_language_status_counts_every_pack(command) -> None:
+    answer = command(["language", "status"])
+    assert answer.code == 0
+    head, *rows = answer.out.splitlines()
+    assert head.split() == ["language", "translated", "fuzzy", "missing", "reviewed"]
+    assert {row.split()[0] for row in rows} == set(TAGS)
+    assert len({row.rindex("draft") for row in rows}) == 1  # columns stay columns
+
+
+def test_language_update_tells_what_changed_in_each_pack(house) -> None:
+    house.spoil("materials/content/help-is-here.yaml", "text: Ask yourself", "text: Ask yourself now")
+    answer = house.run("language", "update")
+    assert (answer.code, answer.err) == (0, "")
+    rows = {line.split()[0]: line.split(maxsplit=1)[1] for line in answer.out.splitlines()}
+    assert set(rows) == set(TAGS)
+    assert rows["es"] == "1 new, 1 fuzzy, 1 no longer used"
+    assert re.search(r"^es \(Spanish\) .* draft$", house.run("language", "status").out, re.MULTILINE)
+    stopped = house.run("build", "help-is-here", "-l", "es")
+    assert stopped.code == 5
+    assert "[language-fuzzy] materials/languages/es/messages.po:" in stopped.err
+    assert not (house.root / "output").exists()
+
+
+def test_language_update_with_an_unknown_tag_touches_no_pack(house) -> None:
+    house.spoil("materials/content/help-is-here.yaml", "text: Ask yourself", "text: Ask yourself now")
+    pack = house.root / "materials/languages/es/messages.po"
+    before = pack.read_bytes()
+    answer = house.run("language", "update", "es", "xx")
+    assert answer.code == 2
+    assert "there is no language pack 'xx'" in answer.err
+    assert pack.read_bytes() == before
+
+
+def test_dump_shows_roles_fonts_positions_and_strings(command) -> None:
+    answer = command(["dump", "indicator-card", "-l", "ar"])
+    assert answer.code == 0
+    pages = [line for line in answer.out.splitlines() if line.startswith("page ")]
+    assert pages == ["page front ar rtl 252.0 x 144.0 pt, bleed 9.0", "page back ar rtl 252.0 x 144.0 pt, bleed 9.0"]
+    assert re.search(r"^  title <H1> \[[\d. ]+\] ar [\d.]+pt ink '.+'$", answer.out, re.MULTILINE)
+    assert "'1-888-373-7888' -> tel:+18883737888" in answer.out
+    assert re.search(r"^ +< noto-sans-arabic \d+ w\d+: \d", answer.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", ["material", "imprint", "hotlines", "organization", "language"])
+def test_schema_prints_a_schema_that_holds(command, kind: str) -> None:
+    answer = command(["schema", kind])
+    assert answer.code == 0
+    jsonschema.Draft202012Validator.check_schema(json.loads(answer.out))
+
+
+def test_preview_draws_pieces_side_by_side(command, tmp_path: Path) -> None:
+    picture = tmp_path / "look" / "wall.png"
+    words = ["preview", "know-the-signs", "help-is-here", "-l", "en", "-l", "ar", "--width", "800", "--picture", picture]
+    answer = command(words)
+    assert (answer.code, answer.out) == (0, f"4 pieces in {picture}\n")
+    with Image.open(picture) as image:
+        assert image.width == 800
+        assert len(image.convert("RGB").getcolors(1 << 20)) > 20
+    assert list(picture.parent.iterdir()) == [picture]
+
+
+@pytest.mark.parametrize("width", ["0", "-5", "1000000"])
+def test_a_picture_of_senseless_width_is_refused(command, tmp_path: Path, width: str) -> None:
+    answer = command(["preview", "help-is-here", "-l", "en", "--width", width, "--picture", tmp_path / "a.png"])
+    assert answer.code == 2
+    assert "200<=x<=8000" in answer.err
+    assert not list(tmp_path.iterdir())
+
+
+def commands(group: click.Group = generate.main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name, each in group.commands.items():
+        if isinstance(each, click.Group):
+            yield from commands(each, (*path, name))
+        else:
+            yield (*path, name)
+
+
+@pytest.mark.parametrize("path", commands(), ids=" ".join)
+def test_help_says_what_a_command_is_for(command, path: tuple[str, ...]) -> None:
+    answer = command([*path, "--help"])
+    assert answer.code == 0
+    usage, _, first, *rest = answer.out.splitlines()
+    assert usage.startswith(" ".join(["Usage: main", *path, "[OPTIONS]"]))
+    assert re.match(r"  [A-Z]\w+ ", first)
+    # A terminal of 132 columns shows it without breaking lines a second time.
+    assert max(map(len, rest)) <= 132
+
+
+@pytest.mark.parametrize("name", ["", "build", "dump", "preview"])
+def test_help_shows_an_example_where_there_is_more_than_one_way(command, name: str) -> None:
+    examples = re.findall(r"python generate\.py[^\n]*", command([*name.split(), "--help"]).out)
+    assert examples
+    for example in examples:
+        understood(example.split()[2:])
+
+
+def understood(words: list[str]) -> None:
+    """Whether the command line takes these words, without doing what they say."""
+    group: click.Command = generate.main
+    while isinstance(group, click.Group) and words:
+        group, words = group.commands[words[0]], words[1:]
+    with group.make_context("example", list(words)):
+        pass
+
+
+def test_an_example_with_an_unknown_option_would_be_found() -> None:
+    with pytest.raises(click.UsageError):
+        understood(["build", "--langage", "en"])
