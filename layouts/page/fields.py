@@ -57,13 +57,13 @@ class Fields:
         value = self._value(key, (int, float), "a number", low, default)
         return self._within(key, float(value), low, high)
 
-    def whole(self, key: str, low: int, high: int) -> int:
-        value = self._value(key, int, "a whole number", low, None)
+    def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        value = self._value(key, int, "a whole number", low, default)
         return int(self._within(key, value, low, high))
 
-    def length(self, key: str, positive: bool = True) -> float:
+    def length(self, key: str, positive: bool = True, default: str | None = None) -> float:
         """A text such as '3.5 in', in points; more than nothing unless `positive` is switched off, and never less."""
-        value = self._value(key, str, "a length with its unit, in quotes or not, as in 3.5 in", "", None)
+        value = self._value(key, str, "a length with its unit, in quotes or not, as in 3.5 in", "", default)
         if not value:
             return 0.0
         try:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from layouts.page.fields import Fields
 from materials.datafile import read
 from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
 
-Kind = Literal["card", "poster", "flyer"]
+Kind = Literal["card", "poster", "flyer", "notice", "fold", "label"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 
 _FOLDER = Path(__file__).parents[1] / "formats"
@@ -27,7 +28,10 @@ class Floor:
 
 @dataclass(frozen=True)
 class Format:
-    """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on."""
+    """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on.
+
+    `panels`: equal parts one under the other, folded between. `tabs`: strips to tear off along the bottom edge, `tab_height` high.
+    """
 
     id: str
     name: str
@@ -40,6 +44,14 @@ class Format:
     floor: Floor
     office: str
     source: str
+    panels: int = 1
+    tabs: int = 0
+    tab_height: float = 0.0
+
+    @property
+    def folds(self) -> tuple[float, ...]:
+        """Where the paper is folded, from the top edge of the trim."""
+        return tuple(self.height * panel / self.panels for panel in range(1, self.panels))
 
 
 @cache
@@ -65,7 +77,7 @@ def read_format(path: Path) -> Format:
     result = Format(
         id=path.stem,
         name=fields.text("name"),
-        kind=cast(Kind, fields.choice("kind", ("card", "poster", "flyer"))),
+        kind=cast(Kind, fields.choice("kind", KINDS)),
         region=cast(Region, fields.choice("region", ("us", "metric"))),
         width=fields.length("width"),
         height=fields.length("height"),
@@ -74,6 +86,9 @@ def read_format(path: Path) -> Format:
         floor=Floor(text=floor.length("text"), imprint=floor.length("imprint")),
         office=fields.text("office"),
         source=fields.text("source"),
+        panels=fields.whole("panels", 1, 8, 1),
+        tabs=fields.whole("tabs", 0, 20, 0),
+        tab_height=fields.length("tab_height", positive=False, default="0 pt"),
     )
     floor.end()
     fields.end()

@@ -11,7 +11,7 @@ from typing import Literal, cast
 from layouts.page.color import from_hex
 from layouts.page.contrast import Shortfall, shortfalls
 from layouts.page.fields import Fields
-from layouts.page.format import Kind
+from layouts.page.format import KINDS, Kind
 from layouts.page.items import Color
 from materials.datafile import read
 from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
@@ -23,7 +23,6 @@ OWN = ("ink", "accent")  # what an organization may put its own color in place o
 TOTAL_INK = 300.0
 
 _FOLDER = Path(__file__).parents[1] / "themes"
-_KINDS: tuple[Kind, ...] = ("card", "flyer", "poster")
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def read_theme(path: Path) -> Theme:
         id=path.stem,
         name=fields.text("name"),
         colors={name: _color(colors_field.group(name), name) for name in COLORS},
-        type={kind: _styles(type_field.group(kind)) for kind in _KINDS},
+        type={kind: _styles(type_field.group(kind)) for kind in KINDS},
         ladder=_ladder(fields),
         source=fields.text("source"),
     )

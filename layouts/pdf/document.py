@@ -164,7 +164,8 @@ class _Writer:
 def _line(mark: Mark, height: float, inks: Inks) -> str:
     color = _REGISTRATION if mark.kind == "crop" else _BLACK
     start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
-    return f"{paint(color, inks, stroke=True)} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
+    dash = "[2 1.5] 0 d" if mark.kind == "fold" else "[] 0 d"
+    return f"{dash} {paint(color, inks, stroke=True)} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
 
 
 def _pdf_box(box: Box, height: float) -> Any:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from layouts.geometry import Box
 from layouts.page.format import Format
-from layouts.sheets.marks import crop_marks, cut_marks, mark_style
-from layouts.sheets.sheet import Placement, Sheet, Side
+from layouts.sheets.marks import crop_marks, cut_marks, fold_marks, mark_style
+from layouts.sheets.sheet import Mark, Placement, Sheet, Side
 from layouts.sheets.stock import Stock
 from materials.problems import Problem, ProblemsFound
 
@@ -29,7 +29,7 @@ def press(count: int, form: Format) -> tuple[Sheet, ...]:
     room = form.bleed + style.crop_clear + style.length
     trim = Box(room, room, form.width, form.height)
     bleed = trim.inset(-form.bleed)
-    marks = crop_marks(trim, bleed)
+    marks = crop_marks(trim, bleed) + fold_marks(trim, bleed, form.folds, style.crop_clear)
     width, height = form.width + 2 * room, form.height + 2 * room
     return tuple(Sheet(width, height, "single", (Placement(page, trim, bleed),), marks, trim, bleed) for page in range(count))
 
@@ -56,6 +56,14 @@ def _side(side: Side, page: int, form: Format, stock: Stock) -> Sheet:
         slots = [(box.mirrored(stock.paper[0]), clip.mirrored(stock.paper[0])) for box, clip in slots]
     placements = tuple(Placement(page, box, clip) for box, clip in slots)
     marks = cut_marks(placements, stock.printable) if stock.marks == "cut" else ()
+    # Only marks that stand on bare paper: a card in the middle has none of its own.
+    outer = {
+        fold
+        for one in placements
+        for fold in fold_marks(one.box, one.clip, form.folds, mark_style().cut_clear)
+        if _is_free(fold, placements, stock.printable)
+    }
+    marks += tuple(sorted(outer, key=lambda mark: (mark.y1, mark.x1)))
     return Sheet(*stock.paper, side, placements, marks)
 
 
@@ -74,6 +82,12 @@ def _slots(stock: Stock, bleed: float) -> list[tuple[Box, Box]]:
             bottom = bleed if row == stock.rows - 1 else inner_y
             slots.append((box, _common(box.grow(left, top, right, bottom), stock.printable)))
     return slots
+
+
+def _is_free(mark: Mark, placements: tuple[Placement, ...], printable: Box) -> bool:
+    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, 0)
+    apart = all(line.right <= one.clip.x or line.x >= one.clip.right or not one.clip.y < line.y < one.clip.bottom for one in placements)
+    return apart and printable.contains(line)
 
 
 def _common(one: Box, other: Box) -> Box:

@@ -59,6 +59,16 @@ def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:
     return tuple(Mark("crop", *ends, style.width) for ends in (*upright, *level))
 
 
+def fold_marks(trim: Box, clip: Box, folds: Sequence[float], clear: float) -> tuple[Mark, ...]:
+    """A dashed mark at each end of each fold, `clear` points away from the artwork. `folds` count from the top of the trim."""
+    style = mark_style()
+    ends = (
+        (clip.x - clear - style.length, clip.x - clear),
+        (clip.right + clear, clip.right + clear + style.length),
+    )
+    return tuple(Mark("fold", start, trim.y + fold, end, trim.y + fold, style.width) for fold in folds for start, end in ends)
+
+
 def cut_marks(placements: Sequence[Placement], printable: Box) -> tuple[Mark, ...]:
     """Marks in line with every edge of every card, wherever paper without ink is wide enough: at the margins and in wide gutters."""
     style = mark_style()

@@ -25,9 +25,12 @@ class Placement:
 
 @dataclass(frozen=True)
 class Mark:
-    """A straight line, `width` thick: crop marks stand around one page for a press, cut marks around a grid of cards."""
+    """A straight line, `width` thick: crop marks stand around one page for a press, cut marks around a grid of cards.
 
-    kind: Literal["crop", "cut"]
+    Fold marks are dashed.
+    """
+
+    kind: Literal["crop", "cut", "fold"]
     x1: float
     y1: float
     x2: float

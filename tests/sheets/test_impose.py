@@ -129,7 +129,7 @@ def test_every_format_has_office_stock_of_its_size(name: str) -> None:
     stock = stock_named(form.office)
     front, back = office(2, form, stock)
     assert len(front.placements) == len(back.placements) == stock.columns * stock.rows
-    assert bool(front.marks) == (form.kind == "card")
+    assert bool(front.marks) == (form.kind in ("card", "fold"))
     assert len(front.marks) == len(back.marks)
 
 
@@ -201,13 +201,14 @@ def test_press_boxes_nest_and_marks_stay_outside_the_bleed(name: str, count: int
             assert margin == pytest.approx(form.bleed)
         assert media.contains(sheet.bleed, 0)
         check_crop_marks(sheet, sheet.trim, sheet.bleed)
+        check_fold_marks(sheet, form.folds)
 
 
 def check_crop_marks(sheet: Sheet, trim: Box, bleed: Box) -> None:
-    assert len(sheet.marks) == 8
+    crop = [mark for mark in sheet.marks if mark.kind == "crop"]
+    assert len(crop) == 8
     ends: Counter[tuple[str, float]] = Counter()
-    for mark in sheet.marks:
-        assert mark.kind == "crop"
+    for mark in crop:
         assert mark.width == 0.25
         assert mark.x2 - mark.x1 + mark.y2 - mark.y1 == pytest.approx(length("6 mm"))
         assert not touches(mark, bleed.inset(-length("0.9 mm")))
@@ -215,3 +216,23 @@ def check_crop_marks(sheet: Sheet, trim: Box, bleed: Box) -> None:
         ends["x" if mark.x1 == mark.x2 else "y", round(mark.x1 if mark.x1 == mark.x2 else mark.y1, 3)] += 1
     lines = [("x", trim.x), ("x", trim.right), ("y", trim.y), ("y", trim.bottom)]
     assert ends == {(axis, round(at, 3)): 2 for axis, at in lines}
+
+
+def check_fold_marks(sheet: Sheet, folds: tuple[float, ...]) -> None:
+    """One at each side of each fold, level, outside the bleed, inside the paper."""
+    assert sheet.trim is not None
+    assert sheet.bleed is not None
+    marks = [mark for mark in sheet.marks if mark.kind == "fold"]
+    assert sorted(round(mark.y1 - sheet.trim.y, 3) for mark in marks) == sorted(round(fold, 3) for fold in folds for _ in range(2))
+    for mark in marks:
+        assert mark.y1 == mark.y2
+        assert mark.x2 <= sheet.bleed.x or mark.x1 >= sheet.bleed.right
+        assert Box(0, 0, sheet.width, sheet.height).contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, 0))
+
+
+def test_office_fold_marks_stand_beside_the_cards_and_touch_none() -> None:
+    form = format_named("fold-card")
+    for sheet in office(2, form, stock_named(form.office)):
+        marks = [mark for mark in sheet.marks if mark.kind == "fold"]
+        assert {round(mark.y1 - sheet.placements[0].box.y, 3) for mark in marks} == {round(fold, 3) for fold in form.folds}
+        assert not any(touches(mark, placement.clip) for mark in marks for placement in sheet.placements)
