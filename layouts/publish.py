@@ -47,6 +47,7 @@ def publish(requests: Sequence[Request], folder: Path, report: Callable[[Request
 def write_files(files: dict[Path, bytes]) -> None:
     """Write all files or none. Raises ProblemsFound (output-folder, output-disk)."""
     partial: dict[Path, Path] = {}
+    path = Path()
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +61,7 @@ def write_files(files: dict[Path, bytes]) -> None:
             os.replace(temporary, path)
     except OSError as error:
         _discard(partial.values())
-        raise ProblemsFound([_unwritable(error)]) from None
+        raise ProblemsFound([_unwritable(error, path)]) from None
     except BaseException:
         _discard(partial.values())
         raise
@@ -71,7 +72,7 @@ def _check_folder(folder: Path) -> None:
     try:
         existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
     except OSError as error:  # a name that is too long, say
-        raise ProblemsFound([_unwritable(error)]) from None
+        raise ProblemsFound([_unwritable(error, folder)]) from None
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         what = "it is not a folder" if not existing.is_dir() else "no permission"
         hint = "name another folder with --output, or ask for the right to write there"
@@ -84,7 +85,8 @@ def _discard(paths: Iterable[Path]) -> None:
             path.unlink()
 
 
-def _unwritable(error: OSError) -> Problem:
-    where = shown(Path(error.filename)) if error.filename else "the output folder"
+def _unwritable(error: OSError, path: Path) -> Problem:
+    # A full disk is noticed in writing, when the system no longer says the name.
+    where = shown(Path(error.filename) if error.filename else path)
     hint = "free some room, or name another folder with --output"
     return Problem("output-disk", f"cannot write {where.removesuffix(_PARTIAL)}: {(error.strerror or 'disk error').lower()}", Place(), hint)

@@ -1,4 +1,4 @@
-"""The flyer that speaks to the person herself: a short promise, questions to ask oneself, and a band with the number."""
+"""The flyer, and the notice that is its small sister: words above, a band with the number, who helps near by, and tabs to tear off."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
+from layouts.page.elements.tabs import Tabs
 from layouts.page.fit import Face, fit
 from layouts.page.items import Page
 from materials.piece import Block
 from materials.piece import Panel as Side
+
+ICON = 20.0
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -28,24 +31,41 @@ def _side(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [Panel(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(Panel(_foot(kit, side), Edges(margin, 14, margin, margin * 0.8), fixed=True))
+    parts.append(Panel(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+    if helpline and kit.form.tabs:
+        parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = []
-    for block in side.blocks:
-        if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(0.6, 10)]
-        elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(1, 14)]
-        elif block.role == "heading":
-            parts += [kit.heading(block, "heading", "H2", "accent"), spacer(0, 8)]
-        elif block.role == "list":
-            parts += [kit.bullets(block, "body", gap=2.5), spacer(1, 14)]
-        elif block.role == "text":
-            parts += [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(1, 16)]
-    return Stack(tuple(parts))
+    return Stack(tuple(part for block in side.blocks for part in _block(kit, block)))
+
+
+def _block(kit: Kit, block: Block) -> list[Element]:
+    """A block of the upper part, with the room that follows it."""
+    unit = kit.unit
+    if block.role == "title":
+        return [kit.heading(block, "display", "H1"), spacer(0.6, 10 * unit)]
+    if block.role == "lead":
+        return [kit.body(block, "lead"), spacer(1, 14 * unit)]
+    if block.role == "heading":
+        return [kit.heading(block, "heading", "H2", "accent"), spacer(0, 6 * unit)]
+    if block.role == "list":
+        return [kit.bullets(block, "body", gap=2.5 * unit), spacer(1, 12 * unit)]
+    if block.role == "group":
+        return [_group(kit, block), spacer(0.6, 8 * unit)]
+    if block.role == "fact":
+        return [Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2), spacer(0.6, 8 * unit)]
+    if block.role == "text":
+        return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(1, 16 * unit)]
+    return []
+
+
+def _group(kit: Kit, block: Block) -> Element:
+    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
+    words += [kit.body(item) for item in block.items]
+    size = ICON * 1.3 * kit.unit
+    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=2))), gap=12)
 
 
 def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
@@ -56,10 +76,11 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
         kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
     ]
     others = Row(tuple(Column(_contact(kit, contact)) for contact in contacts), gap=22, align="baseline")
-    bleed = kit.form.bleed
+    bleed, unit = kit.form.bleed, kit.unit
+    parts = (Stack(tuple(main), gap=7 * unit), others) if contacts else tuple(main)
     return Panel(
-        Stack((Stack(tuple(main), gap=7), others), gap=14),
-        Edges(margin, 18, margin, 18),
+        Stack(parts, gap=14 * unit),
+        Edges(margin, 18 * unit, margin, 18 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
@@ -73,7 +94,7 @@ def _contact(kit: Kit, block: Block) -> Element:
     stack = Stack(tuple(words), gap=2)
     if not block.icon:
         return stack
-    return Row((Column(kit.icon(block.icon, 20, "paper"), width=20), Column(stack)), gap=9)
+    return Row((Column(kit.icon(block.icon, ICON, "paper"), width=ICON), Column(stack)), gap=9)
 
 
 def _foot(kit: Kit, side: Side) -> Element:
@@ -81,12 +102,18 @@ def _foot(kit: Kit, side: Side) -> Element:
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
     if note:
         words = kit.body(note, "small")
-        icon = kit.icon(note.icon, 20, "accent") if note.icon else None
-        parts.append(Row((Column(icon, width=20), Column(words)), gap=9) if icon else words)
+        icon = kit.icon(note.icon, ICON, "accent") if note.icon else None
+        parts.append(Row((Column(icon, width=ICON), Column(words)), gap=9) if icon else words)
     if local:
-        logo = kit.logo_figure(110, 44)
+        logo = kit.logo_figure(110 * kit.unit, 44 * kit.unit)
         near = kit.local(local, "body")
-        parts.append(Row((Column(near), Column(logo, width=110, fixed=True)), gap=14, align="middle") if logo else near)
+        parts.append(Row((Column(near), Column(logo, width=110 * kit.unit, fixed=True)), gap=14, align="middle") if logo else near)
     if imprint:
         parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts), gap=9)
+    return Stack(tuple(parts), gap=9 * kit.unit)
+
+
+def _tabs(kit: Kit, helpline: Block) -> Element:
+    """The number over and over; a strip gives nothing else away to whoever finds it."""
+    number = kit.number(helpline, "heading", "ink", align="center")
+    return Tabs(number, kit.form.tabs, kit.form.tab_height, padding=8, color=kit.color("muted"))

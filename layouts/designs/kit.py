@@ -94,6 +94,16 @@ class Kit:
             lines.append(self.number(block, "heading", "ink"))
         return Stack(tuple(lines), gap=2)
 
+    def write(self, block: Block, role: str = "small") -> Element:
+        """A word and a line to write on after it."""
+        line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
+        return Row((Column(self.text(block, block.label, role), share=1.0), Column(line, share=4.2)), gap=6, align="bottom")
+
+    @property
+    def unit(self) -> float:
+        """One point of space on a flyer, in proportion to this form's type."""
+        return self.theme.type[self.form.kind]["body"].size / self.theme.type["flyer"]["body"].size
+
     def logo_figure(self, width: float, height: float) -> Figure | None:
         organization = self.piece.organization
         if self.logo is None or organization is None:

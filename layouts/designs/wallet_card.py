@@ -1,4 +1,4 @@
-"""The wallet card: on the front the signs to look for, on the back what to do and the number, the largest thing on it.
+"""The wallet card: two faces of 3.5 x 2 in. Where there is a help line, its number is the largest thing on the back.
 
 Grounds stay light and nothing frames the faces: home printers and cutters miss by a millimeter or two, and a light ground hides it.
 """
@@ -20,44 +20,47 @@ GAP = 3.0
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language: front and back."""
-    faces = {"front": _front, "back": _back}
     made = []
     for side in kit.piece.panels:
         face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
         margin = Edges(*(kit.form.safe,) * 4)
-        root = Panel(faces[side.name](kit, side), margin, flex=1, align="top", fixed=True)
+        root = Panel(Stack(tuple(_words(kit, side) + _numbers(kit, side))), margin, flex=1, align="top", fixed=True)
         made.append(fit(root, face, kit.form, kit.theme))
     return made
 
 
-def _front(kit: Kit, side: Side) -> Element:
+def _words(kit: Kit, side: Side) -> list[Element]:
     parts: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
             parts.append(kit.heading(block, "display", "H1"))
+        elif block.role == "heading":
+            parts += [kit.heading(block, "heading", "H2"), spacer(0, 2)]
         elif block.role == "lead":
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(1, GAP)]
         elif block.role == "list":
-            parts += [kit.bullets(block, "body", gap=0.6), spacer(1, GAP)]
+            small = any(item.icon for item in block.items)
+            parts += [kit.bullets(block, "small" if small else "body", gap=0.2 if small else 0.6), spacer(1, GAP)]
+        elif block.role == "write":
+            parts += [kit.write(block), spacer(1, 1)]
         elif block.role == "note":
-            parts.append(kit.text(block, block.text, "small", "accent"))
-    return Stack(tuple(parts))
+            parts.append(kit.text(block, block.text, "small", "accent", short=block.short))
+    return parts
 
 
-def _back(kit: Kit, side: Side) -> Element:
+def _numbers(kit: Kit, side: Side) -> list[Element]:
     helpline, local, imprint = (first(side.blocks, role) for role in ("helpline", "local", "imprint"))
+    contacts = of_role(side.blocks, "contact")
     parts: list[Element] = []
-    for block in of_role(side.blocks, "heading"):
-        parts += [kit.heading(block, "heading", "H2"), spacer(0, 2)]
-    parts += [kit.bullets(block, "small", gap=0.2) for block in of_role(side.blocks, "list")]
-    parts.append(spacer(1, GAP))
     if helpline:
-        parts += [_help(kit, helpline, of_role(side.blocks, "contact")), spacer(1, GAP)]
+        parts += [_help(kit, helpline, contacts), spacer(1, GAP)]
+    elif contacts:
+        parts += [spacer(1, GAP), _directory(kit, contacts), spacer(1, GAP)]
     if local:
         parts.append(_local(kit, local))
     if imprint:
         parts += [spacer(0, 2), kit.imprint(imprint)]
-    return Stack(tuple(parts))
+    return parts
 
 
 def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
@@ -72,11 +75,26 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
             main += [kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")]
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     row = Row((Column(Stack(tuple(main), gap=1.2), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
-    return Panel(row, Edges(6, 4, 6, 4), fill=kit.color("paper"), radius=3)
+    return _on_white(kit, row)
+
+
+def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
+    """Numbers of one rank, two beside each other."""
+    cells = [_contact(kit, contact) for contact in contacts]
+    pairs = [cells[start : start + 2] for start in range(0, len(cells), 2)]
+    rows = [Row(tuple(Column(cell) for cell in [*pair, spacer()][:2]), gap=8, align="baseline") for pair in pairs]
+    return _on_white(kit, Stack(tuple(rows), gap=4))
+
+
+def _on_white(kit: Kit, element: Element) -> Element:
+    return Panel(element, Edges(6, 4, 6, 4), fill=kit.color("paper"), radius=3)
 
 
 def _contact(kit: Kit, block: Block) -> Element:
-    return Stack((kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")), gap=0.8)
+    words: list[Element] = [kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")]
+    if block.text and not first(kit.piece.panels[-1].blocks, "helpline"):
+        words.append(kit.text(block, block.text, "small"))
+    return Stack(tuple(words), gap=0.8)
 
 
 def _local(kit: Kit, block: Block) -> Element:

@@ -31,7 +31,8 @@ def _item(item: Item, glyphs: bool) -> Iterator[str]:
 def _what(item: Item) -> str:
     if isinstance(item, TextItem):
         color = item.color.name if item.color else "-"
-        return f"{item.language} {item.size:.2f}pt {color} {item.text!r}"
+        turned = " turned" if item.turn else ""
+        return f"{item.language} {item.size:.2f}pt {color}{turned} {item.text!r}"
     if isinstance(item, RectItem):
         return f"fill {item.fill.name if item.fill else '-'}"
     if isinstance(item, DrawingItem):

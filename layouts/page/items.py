@@ -43,7 +43,10 @@ class Item:
 
 @dataclass(frozen=True)
 class TextItem(Item):
-    """One line of set text; runs in visual order from the left of the box."""
+    """One line of set text; runs in visual order from the left of the box.
+
+    At a `turn` of 90 the line reads upward: it starts at the bottom of the box, and `baseline` counts from the left of the page.
+    """
 
     baseline: float = 0.0  # from the top of the page
     size: float = 0.0
@@ -51,6 +54,7 @@ class TextItem(Item):
     runs: tuple[GlyphRun, ...] = ()
     text: str = ""  # the line in logical order, without isolates
     language: str = ""
+    turn: Literal[0, 90] = 0
 
 
 @dataclass(frozen=True)

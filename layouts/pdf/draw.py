@@ -59,13 +59,19 @@ def _rectangle(box: Box, height: float) -> str:
 def _text(item: TextItem, height: float, resources: Resources) -> list[str]:
     assert item.color is not None
     result = [paint(item.color, resources.inks), "BT"]
-    x = item.box.x
+    pen = 0.0
     for run in item.runs:
         embedded = resources.font(run)
-        result.append(f"/{embedded.resource} {number(item.size)} Tf 1 0 0 1 {number(x)} {number(height - item.baseline)} Tm")
+        result.append(f"/{embedded.resource} {number(item.size)} Tf {_matrix(item, pen, height)} Tm")
         result.append(_show(run, embedded))
-        x += run.width * item.size / 1000
+        pen += run.width * item.size / 1000
     return [*result, "ET"]
+
+
+def _matrix(item: TextItem, pen: float, height: float) -> str:
+    if item.turn:
+        return f"0 1 -1 0 {number(item.baseline)} {number(height - item.box.bottom + pen)}"
+    return f"1 0 0 1 {number(item.box.x + pen)} {number(height - item.baseline)}"
 
 
 def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:

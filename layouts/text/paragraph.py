@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from layouts.text.bidi import visual_order
@@ -20,6 +20,7 @@ from materials.piece import Language
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
 _WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
 _UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
+_RAGGED = 0.66  # part of the measure; a line shorter than this asks for a hyphen
 _LOOK_BACK = 24  # characters; longer first words may end a line
 _SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end stands for, so that copied text has the whole word
 
@@ -41,18 +42,25 @@ class Manner:
 @lru_cache(maxsize=20_000)
 def set_lines(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
     """Set one paragraph to a measure. A word wider than the measure yields a line wider than it: the caller must look."""
+    if manner.hyphenate:
+        # Hyphens are a rescue: only where lines come out badly without them (and only then is a dictionary read).
+        lines = set_lines(text, replace(manner, hyphenate=False), width)
+        if not manner.language.type.hyphenation or not _is_ragged(lines, width):
+            return lines
     prepared = _prepare(text, manner)
-    whole = prepared.text
-    if not whole.strip():
+    if not prepared.text.strip():
         return ()
     candidates = [prepared.candidate(possible) for possible in prepared.breaks]
-    chosen = choose(candidates, width, manner.balance)
-    lines, start = [], 0
-    for index in chosen:
+    made, start = [], 0
+    for index in choose(candidates, width, manner.balance):
         end = prepared.breaks[index]
-        lines.append(_line(prepared, start, end))
+        made.append(_line(prepared, start, end))
         start = end.at
-    return tuple(lines)
+    return tuple(made)
+
+
+def _is_ragged(lines: tuple[Line, ...], width: float) -> bool:
+    return any(line.width < _RAGGED * width for line in lines[:-1]) or any(line.width > width for line in lines)
 
 
 def missing_characters(text: str, manner: Manner) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from layouts.geometry import Box
-from layouts.page.items import Item, Tag
+from layouts.page.items import Item, Tag, TextItem
 from materials.piece import Direction
 
 
@@ -76,8 +76,9 @@ class Canvas:
 
     def add(self, item: Item) -> None:
         tags = () if self._decorating else tuple(self._open)
-        box = item.box.mirrored(self.width) if self.direction == "rtl" else item.box
-        self.items.append(replace(item, box=box, tags=tags))
+        if self.direction == "rtl":
+            item = _mirrored(item, self.width)
+        self.items.append(replace(item, tags=tags))
 
     @contextmanager
     def tag(self, tag: Tag) -> Iterator[None]:
@@ -88,6 +89,15 @@ class Canvas:
             self._open.pop()
 
     @contextmanager
+    def tags(self, tags: tuple[Tag, ...]) -> Iterator[None]:
+        """Several elements at once, from the outermost in."""
+        self._open += tags
+        try:
+            yield
+        finally:
+            del self._open[len(self._open) - len(tags) :]
+
+    @contextmanager
     def decoration(self) -> Iterator[None]:
         """What is added meanwhile says nothing to a reader: backgrounds, rules, bullets."""
         self._decorating += 1
@@ -95,3 +105,10 @@ class Canvas:
             yield
         finally:
             self._decorating -= 1
+
+
+def _mirrored(item: Item, width: float) -> Item:
+    box = item.box.mirrored(width)
+    if isinstance(item, TextItem) and item.turn:
+        return replace(item, box=box, baseline=box.x + item.baseline - item.box.x)
+    return replace(item, box=box)

@@ -1,0 +1,68 @@
+"""The fold card: a strip of four panels one under the other, neutral outside, questions and the number inside.
+
+Folded in half and in half again it shows two outer panels, so all four say nothing of trafficking. Panels stand one under the other in
+every language; right-to-left pages are mirrored within each panel.
+"""
+
+from __future__ import annotations
+
+from layouts.designs.kit import Kit, spacer
+from layouts.page.elements.element import Element
+from layouts.page.elements.frame import Frame
+from layouts.page.elements.row import Column, Row
+from layouts.page.elements.stack import Stack
+from layouts.page.fit import Face, fit
+from layouts.page.items import Page
+from materials.piece import Block
+from materials.piece import Panel as Side
+
+SIDES = ("outside", "inside")
+
+
+def pages(kit: Kit) -> list[Page]:
+    """Two pages for each language, the outside first; the content's panels fill them from the top, `panels` of the format to a page."""
+    count = kit.form.panels
+    made = []
+    for name, start in zip(SIDES, range(0, len(kit.piece.panels), count), strict=True):
+        strip = kit.piece.panels[start : start + count]
+        face = Face(name, strip[0].language, kit.piece.material, strip[0].blocks[0].place)
+        frames = tuple(Frame(_panel(kit, side), kit.form.height / count, kit.form.safe * 1.2) for side in strip)
+        made.append(fit(Stack(frames), face, kit.form, kit.theme))
+    return made
+
+
+def _panel(kit: Kit, side: Side) -> Element:
+    parts: list[Element] = []
+    for block in side.blocks:
+        parts += _block(kit, block)
+    return Stack(tuple(parts), gap=2)
+
+
+def _block(kit: Kit, block: Block) -> list[Element]:
+    if block.role == "title":
+        return [kit.heading(block, "display", "H1")]
+    if block.role == "heading":
+        return [kit.heading(block, "heading", "H2", "accent")]
+    if block.role == "list":
+        return [kit.bullets(block, "body", gap=1.5)]
+    if block.role == "text":
+        return [kit.text(block, block.text, "lead", "ink", short=block.short)]
+    if block.role == "note":
+        return [spacer(0, 2), kit.body(block, "small")]
+    if block.role == "helpline":
+        words: list[Element] = [kit.text(block, block.label, "body", "accent"), kit.number(block, "number", "ink")]
+        return [*words, kit.text(block, block.text, "small")]
+    if block.role == "contact":
+        return [_contact(kit, block)]
+    if block.role == "local":
+        return [kit.local(block, "body")]
+    return [spacer(1, 1), kit.imprint(block)]
+
+
+def _contact(kit: Kit, block: Block) -> Element:
+    if not block.icon:
+        return Stack((kit.sentence(block, "small"), kit.text(block, block.text, "small")), gap=0.6)
+    words: list[Element] = [kit.text(block, block.label, "body"), kit.number(block, "number", "ink")]
+    if block.text:
+        words.append(kit.text(block, block.text, "small"))
+    return Row((Column(kit.icon(block.icon, 22, "accent"), width=22), Column(Stack(tuple(words), gap=1.5))), gap=9, align="middle")

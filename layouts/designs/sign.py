@@ -1,0 +1,70 @@
+"""The lower part that posters share: the number across the sheet on the deep ink, the other ways to help, who hands it out, the imprint."""
+
+from __future__ import annotations
+
+from layouts.designs.kit import Kit, of_role, spacer
+from layouts.page.elements.element import Edges, Element
+from layouts.page.elements.figure import Figure
+from layouts.page.elements.panel import NO_EDGES, Panel
+from layouts.page.elements.row import Column, Row
+from layouts.page.elements.stack import Stack
+from layouts.page.qr import qr
+from materials.piece import Block
+from materials.piece import Panel as Side
+
+CODE = 104.0  # points, quiet zone included: modules of 1 mm, read from half a meter
+ADDRESS = 150.0  # points: a service's address on one line at the size of the imprint
+
+
+def band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
+    """The number across the sheet, and under it the other ways to reach help."""
+    contacts = Row(tuple(Column(_contact(kit, contact)) for contact in of_role(side.blocks, "contact")), gap=30, align="baseline")
+    ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20)
+    columns = [Column(ways)]
+    columns += [Column(_code(kit, code), width=ADDRESS, fixed=True) for code in of_role(side.blocks, "code")]
+    parts = (
+        kit.text(helpline, helpline.label, "heading", "paper"),
+        kit.number(helpline, "number", "paper"),
+        Row(tuple(columns), gap=30),
+    )
+    bleed = kit.form.bleed
+    return Panel(
+        Stack(parts, gap=12),
+        Edges(margin, 26, margin, 24),
+        fill=kit.color("ink"),
+        bleed=Edges(bleed, 0, bleed, 0),
+        fixed=True,
+    )
+
+
+def _contact(kit: Kit, block: Block) -> Element:
+    words: list[Element] = [kit.text(block, block.label, "body", "paper"), kit.number(block, "heading", "paper")]
+    if block.text:
+        words.append(kit.text(block, block.text, "small", "paper"))
+    return Stack(tuple(words), gap=4)
+
+
+def _code(kit: Kit, block: Block) -> Element:
+    """The code on white, with its label above and the address for those who would rather type below."""
+    drawn = Figure(qr(block.link), CODE, CODE, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
+    # The address is read at arm's length like the imprint, not across a corridor.
+    address = kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
+    square = Row((Column(Panel(drawn, NO_EDGES, fill=kit.color("paper")), width=CODE, fixed=True), Column(spacer())))
+    return Stack((kit.text(block, block.label, "imprint", "paper"), square, address), gap=5)
+
+
+def foot(kit: Kit, side: Side) -> Element:
+    parts: list[Element] = [_near(kit, block) for block in of_role(side.blocks, "local")]
+    parts += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
+    return Stack(tuple(parts), gap=8)
+
+
+def _near(kit: Kit, block: Block) -> Element:
+    """The organization across the sheet: logo, name, number."""
+    logo = kit.logo_figure(120, 54)
+    words = Stack((kit.text(block, block.label, "small"), kit.text(block, block.text, "heading", "ink")), gap=2)
+    columns = [Column(logo, width=120, fixed=True)] if logo else []
+    columns.append(Column(words, share=1.3))
+    if block.value:
+        columns.append(Column(kit.number(block, "heading", "ink", align="end")))
+    return Row(tuple(columns), gap=14, align="middle")
