@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from materials.content import Material, Unfilled
+from materials.facts import figure_problems
 from materials.fill import Values, evaluate, fill
 from materials.isolates import Address, Printed, own_direction, without_isolates
 from materials.language import LANGUAGES
@@ -33,9 +34,13 @@ class Local:
 
 @dataclass
 class Writer:
-    """Writes the words of one piece; gathers its problems, and the messages that no one has reviewed."""
+    """Writes the words of one piece; gathers its problems, and the messages that no one has reviewed.
+
+    `speaking`: the values that depend on the language a block speaks.
+    """
 
     folder: Path = LANGUAGES
+    speaking: Callable[[Language], Values] = field(default=lambda language: {})
     problems: list[Problem] = field(default_factory=list)
     unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # (tag, message) and where it stands
     _translators: dict[str, Translator] = field(default_factory=dict)
@@ -51,7 +56,7 @@ class Writer:
         return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
 
     def _words(self, text: str, language: Language, values: Values, place: Place) -> str:
-        stop_on(typed_numbers(text, place))
+        stop_on(typed_numbers(text, place) + figure_problems(text, place))
         if not is_message(text):
             return fill(text, values, place)
         translated = self._translate(text, language, place)
@@ -71,7 +76,7 @@ class Writer:
 
     def _wanted(self, material: Material, written: Unfilled, language: Language, values: Values) -> list[Block]:
         own = self._language(material, written, language, values)
-        bound = {**values, "language": own}
+        bound = {**values, **self.speaking(own), "language": own}
         if written.when and not evaluate(written.when, bound, material.place(written, "when")):
             return []
         return [self._printed(material, written, own, bound)]

@@ -1,9 +1,10 @@
-"""Everything that can be wrong with what is said, at once: content, packs, numbers, translations, every piece in every language."""
+"""Everything that can be wrong with what is said, at once: content, numbers, wording, packs, every piece in every language."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,15 +13,19 @@ from typing import Any
 from materials import content
 from materials.catalogs import MESSAGES, entries
 from materials.compose import OURS, Library, Request, compose
-from materials.content import Unfilled
+from materials.content import Material, written_blocks
+from materials.country import countries, hotlines_of
+from materials.facts import facts, figure_problems
 from materials.fill import syntax_problems
-from materials.hotlines import hotlines
 from materials.language import SOURCE, language, languages, tags
 from materials.messages import Message, readable_messages
 from materials.organization import organization
 from materials.problems import Place, Problem, ProblemsFound, shown, stop_on
+from materials.reading import reading_problems
+from materials.rules import wording_problems
+from materials.sets import sets
 from materials.translate import Translator
-from materials.wording import typed_numbers
+from materials.wording import typed_letters, typed_numbers
 
 EXAMPLE = Path(__file__).parent / "organizations" / "example.yaml"
 _EXPRESSIONS = ("when", "each", "language")
@@ -29,16 +34,20 @@ _EXPRESSIONS = ("when", "each", "language")
 def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> list[Problem]:
     """Every problem once, in the order of files and lines. `example` is the organization file that people copy."""
     found: list[Problem] = []
-    found += _of(lambda: hotlines(today, library.hotlines))
+    for country in countries(library.hotlines):
+        found += _of(partial(hotlines_of, country, today, library.hotlines))
+    found += _of(lambda: facts(library.facts))
+    found += _of(lambda: sets(library.sets, library.content))
     found += _of(lambda: organization(example))
     found += _of(lambda: languages(library.languages))
+    spelled = _spelled(today, library)
     for name in content.names(library.content):
-        found += _of(partial(_strings, name, library.content))
+        found += _of(partial(_material, name, library.content, spelled))
     found += _source_changed(library.languages)
     wanted, unreadable = readable_messages(library.content)
     found += unreadable
     for tag in tags(library.languages):
-        found += _translations(tag, library, wanted)
+        found += _translations(tag, library, wanted, spelled)
         found += _pieces(tag, today, library, example)
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
@@ -51,14 +60,26 @@ def _of(load: Callable[[], Any]) -> list[Problem]:
     return []
 
 
-def _strings(name: str, folder: Path) -> None:
+def _spelled(today: dt.date, library: Library) -> set[str]:
+    """The letters that stand for numbers, in every country; a file with problems has none."""
+    found: set[str] = set()
+    for country in countries(library.hotlines):
+        with suppress(ProblemsFound):
+            lines = hotlines_of(country, today, library.hotlines).lines.values()
+            found |= {letters.printed for line in lines for letters in line.spells()}
+    return found
+
+
+def _material(name: str, folder: Path, spelled: Iterable[str]) -> None:
     """Every string of a material, also of blocks that no language or organization brings to paper today."""
     material = content.material(name, folder)
-    found: list[Problem] = []
-    for block in _all(block for panel in material.panels for block in panel.blocks):
-        for field, text in block.strings():
-            place = material.place(block, field)
-            found += typed_numbers(text, place) + syntax_problems(text, place)
+    found = reading_problems(material)
+    for key, text in (("title", material.title), ("about", material.about)):
+        found += wording_problems(text, SOURCE, material.file.place(key))
+    for text, place in _strings(material):
+        found += typed_numbers(text, place) + typed_letters(text, spelled, place) + figure_problems(text, place)
+        found += syntax_problems(text, place) + wording_problems(text, SOURCE, place)
+    for block in written_blocks(material):
         for key in _EXPRESSIONS:
             text = getattr(block, key)
             if text:
@@ -67,10 +88,8 @@ def _strings(name: str, folder: Path) -> None:
     stop_on(found)
 
 
-def _all(blocks: Iterator[Unfilled]) -> Iterator[Unfilled]:
-    for block in blocks:
-        yield block
-        yield from _all(iter(block.items))
+def _strings(material: Material) -> list[tuple[str, Place]]:
+    return [(text, material.place(block, field)) for block in written_blocks(material) for field, text in block.strings()]
 
 
 def _source_changed(folder: Path) -> list[Problem]:
@@ -88,12 +107,18 @@ def _source_changed(folder: Path) -> list[Problem]:
     ]
 
 
-def _translations(tag: str, library: Library, wanted: list[Message]) -> list[Problem]:
+def _translations(tag: str, library: Library, wanted: list[Message], spelled: Iterable[str]) -> list[Problem]:
     try:
         translator = Translator(language(tag, library.languages), library.languages)
     except ProblemsFound as found:
         return list(found.problems)
-    return [problem for message in wanted for problem in _of(partial(translator.translate, message.text, message.places[0]))]
+    return [problem for message in wanted for problem in _of(partial(_translation, translator, message, spelled))]
+
+
+def _translation(translator: Translator, message: Message, spelled: Iterable[str]) -> None:
+    translated = translator.translate(message.text, message.places[0])
+    found = typed_letters(translated.text, spelled, translated.place)
+    stop_on(found + wording_problems(translated.text, translator.language.tag, translated.place))
 
 
 def _pieces(tag: str, today: dt.date, library: Library, example: Path) -> list[Problem]:

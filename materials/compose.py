@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TypeVar
 
 from materials import content, numbers
 from materials.blocks import Local, Writer
 from materials.content import CONTENT, Material
+from materials.country import Lines, hotlines_of
 from materials.datafile import DataFile
+from materials.facts import FACTS, Fact, facts, facts_named, figures
 from materials.fill import Values
-from materials.hotlines import US, Hotlines, address, hotlines
+from materials.hotlines import HOTLINES, Hotlines, address
 from materials.imprint import Imprint, sign, stands_on, unconfirmed
 from materials.isolates import Printed, without_isolates
 from materials.language import LANGUAGES, SOURCE, language, languages
-from materials.organization import REGION
 from materials.piece import Language, Organization, Panel, Piece
 from materials.problems import Problem, ProblemsFound, stop_on
+from materials.sets import SETS
 
 T = TypeVar("T")
 _SIDES = ("front", "back")
@@ -29,21 +30,27 @@ _SIDES = ("front", "back")
 
 @dataclass(frozen=True)
 class Request:
-    """`languages`: tags as asked for, one a side; on a multilingual page one tag leads, several are the only ones shown."""
+    """`languages`: tags as asked for, one a side; on a multilingual page one tag leads, several are the only ones shown.
+
+    `country`: whose numbers it carries, an ISO 3166-1 code.
+    """
 
     material: str
     today: dt.date
     languages: tuple[str, ...] = (SOURCE,)
     organization: Organization | None = None
+    country: str = "us"
 
 
 @dataclass(frozen=True)
 class Library:
-    """Where the words and numbers come from."""
+    """Where the words and numbers come from. `hotlines`: a folder with a file for each country, or one such file."""
 
     content: Path = CONTENT
     languages: Path = LANGUAGES
-    hotlines: Path = US
+    hotlines: Path = HOTLINES
+    facts: Path = FACTS
+    sets: Path = SETS
 
 
 OURS = Library()
@@ -58,22 +65,29 @@ class _Sources:
     hotlines: Hotlines
     tongues: tuple[Language, ...]
     organization: Local | None
+    facts: Mapping[str, Fact]
+    lines: Lines
 
     def values(self, own: Language) -> Values:
         """The names a template can use."""
-        lines = SimpleNamespace(**self.hotlines.lines)
-        return {"hotlines": lines, "organization": self.organization, "language": own, "languages": self.tongues}
+        every = {"hotlines": self.lines, "organization": self.organization, "languages": self.tongues}
+        return {**every, "language": own, **self.speaking(own)}
+
+    def speaking(self, own: Language) -> Values:
+        """The values that another language prints otherwise."""
+        return {"facts": figures(self.facts, own, self.hotlines.country)}
 
 
 def compose(request: Request, library: Library = OURS) -> Piece:
     """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
     sources = _load(request, library)
-    writer = Writer(library.languages)
+    writer = Writer(library.languages, sources.speaking)
     lead = sources.tongues[0]
     title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
     panels = _panels(sources, writer)
-    used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), line.url))]
-    panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used), writer)
+    used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), *line.spells(), line.url))]
+    given = facts_named(sources.material, sources.facts)
+    panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used, given), writer)
     stop_on(writer.problems)
     return Piece(
         material=request.material,
@@ -85,7 +99,11 @@ def compose(request: Request, library: Library = OURS) -> Piece:
         panels=panels,
         numbers=_numbers(panels, sources),
         organization=request.organization,
-        drafts=writer.drafts() + tuple(unconfirmed(line) for line in used if not line.confirmed),
+        drafts=(
+            *writer.drafts(),
+            *(unconfirmed(line) for line in used if not line.confirmed),
+            *(fact.draft() for fact in given if not fact.confirmed),
+        ),
     )
 
 
@@ -101,7 +119,8 @@ def _load(request: Request, library: Library) -> _Sources:
 
     material = take(lambda: content.material(request.material, library.content))
     quiet = take(lambda: content.imprint(library.content))
-    lines = take(lambda: hotlines(request.today, library.hotlines))
+    lines = take(lambda: hotlines_of(request.country, request.today, library.hotlines))
+    known = take(lambda: facts(library.facts))
     asked = [pack for tag in request.languages if (pack := take(partial(language, tag, library.languages)))]
     multilingual = material is not None and material.multilingual
     every = (take(lambda: languages(library.languages)) if multilingual else None) or []
@@ -111,8 +130,10 @@ def _load(request: Request, library: Library) -> _Sources:
     assert material is not None
     assert quiet is not None
     assert lines is not None
+    assert known is not None
     tongues = asked + [pack for pack in every if pack not in asked] if len(asked) == 1 else asked
-    return _Sources(material, quiet, lines, tuple(tongues), _local(request.organization))
+    local = _local(request.organization, lines.country)
+    return _Sources(material, quiet, lines, tuple(tongues), local, known, Lines(lines, library.hotlines))
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:
@@ -133,10 +154,10 @@ def _sides(material: Material, asked: list[Language]) -> list[Problem]:
     return []
 
 
-def _local(organization: Organization | None) -> Local | None:
+def _local(organization: Organization | None, country: str) -> Local | None:
     if organization is None:
         return None
-    number = numbers.dialed(organization.phone, REGION) if organization.phone else None
+    number = numbers.dialed(organization.phone, country) if organization.phone else None
     return Local(
         name=organization.name,
         phone=Printed(organization.phone, f"tel:{number}") if number else None,
@@ -154,7 +175,7 @@ def _panels(sources: _Sources, writer: Writer) -> tuple[Panel, ...]:
 
 
 def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:
-    known = [number for line in sources.hotlines.lines.values() for number in line.prints()]
+    known = [number for line in sources.hotlines.lines.values() for number in (*line.prints(), *line.spells())]
     if sources.organization and sources.organization.phone:
         known.append(sources.organization.phone)
     return tuple(dict.fromkeys(number.printed for number in known if stands_on(panels, (number,))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from materials.validate import read_checked
 
 CONTENT = Path(__file__).parent / "content"
 IMPRINT = "imprint"  # stands beside the materials and is not one
-FIELDS = ("text", "short", "label", "value", "link")
+FIELDS = ("text", "short", "label", "value", "link", "note")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Unfilled:
     label: str = ""
     value: str = ""
     link: str = ""
+    note: str = ""
     icon: str = ""
     when: str = ""
     each: str = ""
@@ -92,6 +93,17 @@ def material(name: str, folder: Path = CONTENT) -> Material:
 def imprint(folder: Path = CONTENT) -> DataFile:
     """The strings of the imprint line: organization, checked, draft."""
     return read_checked(folder / f"{IMPRINT}.yaml", "imprint")
+
+
+def written_blocks(source: Material) -> Iterator[Unfilled]:
+    """Every block of a material and every item in it, in reading order."""
+    yield from _with_items(block for panel in source.panels for block in panel.blocks)
+
+
+def _with_items(blocks: Iterable[Unfilled]) -> Iterator[Unfilled]:
+    for block in blocks:
+        yield block
+        yield from _with_items(block.items)
 
 
 def _block(data: dict[str, Any], keys: tuple[Key, ...]) -> Unfilled:

@@ -80,10 +80,25 @@ class _Unknown(Undefined):
         word = str(name)
         if exc is not None and exc.__name__ == "SecurityError":
             raise _Refused("content-unsafe", f"{word!r} cannot be used here", "use the names the documentation lists")
+        if isinstance(obj, Absent):
+            raise obj.refused()
         if obj is None:
             raise _Refused("content-undefined", f"what {word!r} belongs to is not there", _ASK)
         inside = None if obj is missing else [key for key in getattr(obj, "__dict__", ()) if not key.startswith("_")]
         raise _Refused("content-undefined", f"{word!r} is not defined", known=(word, inside))
+
+
+class Absent:
+    """What could have been there: false in a `when`, and this problem where it is printed or looked into."""
+
+    def __init__(self, code: str, sentence: str, hint: str) -> None:
+        self._reason = (code, sentence, hint)
+
+    def __bool__(self) -> bool:
+        return False
+
+    def refused(self) -> _Refused:
+        return _Refused(*self._reason)
 
 
 @cache
@@ -96,6 +111,8 @@ def _shown(value: Any) -> str:
         return own_direction(value)
     if isinstance(value, Printed | Address) or (isinstance(value, int) and not isinstance(value, bool)):
         return str(value)
+    if isinstance(value, Absent):
+        raise value.refused()
     if value is None:
         raise _Refused("content-undefined", "a name between {{ and }} has no value here", _ASK)
     raise _Refused("content-template", "a name between {{ and }} is not a text or a number", "name one part of it, as in a.line.phone")

@@ -15,24 +15,27 @@ from materials.isolates import Address, Printed
 from materials.problems import Place, Problem, stop_on
 from materials.validate import read_checked
 
-US = Path(__file__).parent / "hotlines" / "us.yaml"
+HOTLINES = Path(__file__).parent / "hotlines"  # one file a country
+US = HOTLINES / "us.yaml"
+_KINDS = ("phone", "text", "whatsapp")
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """Send `word` to `number`; only `languages` are answered."""
+    """Send `word`, or any words when it is None, to `number`; only `languages` are answered."""
 
     number: Printed
-    word: str
+    word: str | None
     languages: tuple[str, ...]
+    spelled: Printed | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One help line. `confirmed`: who called it and when; empty means nobody has yet."""
+    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty means nobody has yet."""
 
     name: str
-    phone: Printed
+    phone: Printed | None
     text: TextLine | None
     staff: tuple[str, ...]
     interpreters: int | None
@@ -41,11 +44,18 @@ class Line:
     checked: dt.date
     expires: dt.date
     confirmed: tuple[str, ...]
+    whatsapp: Printed | None = None
+    spelled: Printed | None = None  # the phone number in letters of the keypad
+    law_enforcement: bool = False
     place: Place = field(default_factory=Place, compare=False)
 
     def prints(self) -> tuple[Printed, ...]:
-        """Its numbers as they stand on paper."""
-        return (self.phone, *([self.text.number] if self.text else []))
+        """Its numbers as they stand on paper, in digits."""
+        return tuple(number for number in (self.phone, self.text and self.text.number, self.whatsapp) if number)
+
+    def spells(self) -> tuple[Printed, ...]:
+        """Its numbers as they stand on paper, in letters."""
+        return tuple(letters for letters in (self.spelled, self.text and self.text.spelled) if letters)
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,10 @@ def number_problems(file: DataFile, today: dt.date) -> list[Problem]:
     """What is wrong with the numbers of a file whose shape is right."""
     found: list[Problem] = []
     for name, data in file.data["lines"].items():
-        for kind in ("phone", "text"):
+        if "phone" not in data and "url" not in data:
+            sentence, hint = f"{name} has no `phone` and no `url`", "add one of them"
+            found.append(Problem("content-key-missing", sentence, file.place("lines", name, "phone"), hint))
+        for kind in _KINDS:
             if kind in data:
                 found += _digits(file, ("lines", name, kind), data[kind])
         found += _dates(file, name, data, today)
@@ -104,7 +117,7 @@ def _dates(file: DataFile, name: str, data: dict[str, Any], today: dt.date) -> l
 def _line(data: dict[str, Any], place: Place) -> Line:
     return Line(
         name=data["name"],
-        phone=_printed(data["phone"], "tel"),
+        phone=_printed(data["phone"], "tel:") if "phone" in data else None,
         text=_text(data["text"]) if "text" in data else None,
         staff=tuple(data.get("staff", ())),
         interpreters=int(data["interpreters"]) if "interpreters" in data else None,
@@ -113,16 +126,29 @@ def _line(data: dict[str, Any], place: Place) -> Line:
         checked=as_date(data["checked"]),
         expires=as_date(data["expires"]),
         confirmed=tuple(data["confirmed"]),
+        whatsapp=_whatsapp(data["whatsapp"]) if "whatsapp" in data else None,
+        spelled=_spelled(data["phone"], "tel:") if "phone" in data else None,
+        law_enforcement=data.get("law_enforcement", False),
         place=place,
     )
 
 
 def _printed(data: dict[str, Any], scheme: str) -> Printed:
-    return Printed(data.get("printed", data["number"]), f"{scheme}:{data['number']}")
+    return Printed(data.get("printed", data["number"]), f"{scheme}{data['number']}")
+
+
+def _spelled(data: dict[str, Any], scheme: str) -> Printed | None:
+    """The letters, which number_problems has compared with the digits."""
+    return Printed(data["spelled"], f"{scheme}{data['number']}") if "spelled" in data else None
 
 
 def _text(data: dict[str, Any]) -> TextLine:
-    return TextLine(_printed(data, "sms"), data["word"], tuple(data["languages"]))
+    return TextLine(_printed(data, "sms:"), data.get("word"), tuple(data["languages"]), _spelled(data, "sms:"))
+
+
+def _whatsapp(data: dict[str, Any]) -> Printed:
+    # WhatsApp's own form for a link that opens a chat: the number in full, without the plus.
+    return Printed(data["printed"], f"https://wa.me/{data['number'].lstrip('+')}")
 
 
 def address(url: str) -> Address:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from materials.blocks import Local, Writer
 from materials.datafile import DataFile
+from materials.facts import Fact
 from materials.hotlines import Line
 from materials.isolates import Address, Printed
 from materials.piece import Block, Draft, Language, Panel
@@ -17,12 +18,13 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True)
 class Imprint:
-    """`lines`: the help lines whose numbers stand on the piece."""
+    """`lines`: the help lines whose numbers stand on the piece; `facts`: the figures it gives."""
 
     material: str
     file: DataFile
     organization: Local | None
     lines: Sequence[Line]
+    facts: Sequence[Fact] = ()
 
 
 def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[Panel, ...]:
@@ -30,7 +32,7 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[P
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
     parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
     # Asked last: any words of the piece, the imprint's own among them, may wait for a review.
-    if writer.unreviewed or any(not line.confirmed for line in imprint.lines):
+    if writer.unreviewed or not (all(line.confirmed for line in imprint.lines) and all(fact.confirmed for fact in imprint.facts)):
         for index, written in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
     return tuple(_signed(panel, parts[index], imprint) if index in parts else panel for index, panel in enumerate(panels))
@@ -44,6 +46,8 @@ def stands_on(panels: Sequence[Panel], printed: Sequence[Printed | Address | Non
 
 def unconfirmed(line: Line) -> Draft:
     listed = ", ".join(number.printed for number in line.prints())
+    if not listed and line.url:
+        return Draft("", f"{line.name} ({line.url.printed.printed}): nobody has opened it to confirm it", line.place)
     return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
 
 
@@ -70,5 +74,5 @@ def _signed(panel: Panel, parts: list[str], imprint: Imprint) -> Panel:
 
 def _strings(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
-        yield from (block.text, block.short, block.label, block.value)
+        yield from (block.text, block.short, block.label, block.value, block.note)
         yield from _strings(block.items)

@@ -10,8 +10,15 @@ from materials.content import CONTENT, IMPRINT, Material, Unfilled, imprint, mat
 from materials.problems import Place, Problem, ProblemsFound, stop_on
 from materials.wording import is_message
 
-_ROLES = {"item": "list item", "helpline": "help line", "local": "local line", "code": "QR code"}
-_FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value"}
+_ROLES = {
+    "item": "list item",
+    "helpline": "help line",
+    "local": "local line",
+    "code": "QR code",
+    "write": "line to write on",
+    "fact": "figure",
+}
+_FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value", "note": "source line"}
 _IMPRINT = {"organization": "who hands it out", "checked": "when the numbers were checked", "draft": "the draft mark"}
 
 

@@ -39,7 +39,7 @@ def malformed(number: str, country: str, place: Place) -> list[Problem]:
 
 
 def misprinted(number: str, printed: str, place: Place) -> list[Problem]:
-    """The digits on paper are those that are dialed; the country code may be left out."""
+    """The digits on paper are those that are dialed; the country code may give way to the zero of a national number, or to nothing."""
     if _PRINTED.fullmatch(printed) and _same(number, keypad(printed)):
         return []
     return [Problem("number-printed", f"{printed!r} does not have the digits of {number}", place, _COMPARE)]
@@ -80,6 +80,9 @@ def _same(number: str, digits: str) -> bool:
     import phonenumbers
 
     try:
-        return digits == phonenumbers.national_significant_number(phonenumbers.parse(number))
+        parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return False
+    # As dialed within the country: without its code, in some with a zero before it (0800 ...).
+    national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return digits in (phonenumbers.national_significant_number(parsed), keypad(national))

@@ -56,6 +56,7 @@ class Block:
     label: str = ""
     value: str = ""
     link: str = ""
+    note: str = ""  # the source line of a fact
     icon: str = ""
     items: tuple[Block, ...] = ()
     place: Place = field(default_factory=Place, compare=False)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from materials.catalogs import MESSAGES, Entry, entries
+from materials.facts import figure_problems
 from materials.fill import syntax_problems
 from materials.language import LANGUAGES, SOURCE, tags
 from materials.piece import Language
@@ -34,7 +35,8 @@ class Translator:
     def translate(self, message: str, place: Place) -> Translated:
         """`place` is where the message stands in the content.
 
-        Raises ProblemsFound: language-missing, language-fuzzy, language-placeholder, language-digits, content-number, content-template.
+        Raises ProblemsFound: language-missing, language-fuzzy, language-placeholder, language-digits, content-number, content-figure,
+        content-template.
         """
         path, entry = self._find(message)
         if self.language.tag == SOURCE:
@@ -94,7 +96,7 @@ def entry_problems(message: str, entry: Entry | None, path: Path, language: Lang
     if entry.fuzzy:
         return [Problem("language-fuzzy", f"{named} was made for other English words", place, "review it, then remove the word fuzzy")]
     found = _changed_placeholders(message, entry.text, named, place) + _changed_digits(message, entry.text, named, place)
-    return found + typed_numbers(entry.text, place) + syntax_problems(entry.text, place)
+    return found + typed_numbers(entry.text, place) + figure_problems(entry.text, place) + syntax_problems(entry.text, place)
 
 
 def _changed_placeholders(message: str, text: str, named: str, place: Place) -> list[Problem]:

@@ -15,9 +15,10 @@ from materials.datafile import DataFile, Key, read
 from materials.problems import Problem, did_you_mean, stop_on
 from materials.schema import schema
 
-_SHAPE = ["$ref", "oneOf", "type", "required", "properties", "additionalProperties", "propertyNames", "items", "minItems", "uniqueItems"]
+_SHAPE = ["$ref", "oneOf", "type", "required", "properties", "additionalProperties", "propertyNames", "items"]
+_LIST = ["minItems", "maxItems", "uniqueItems"]
 _VALUES = ["enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum"]
-KEYWORDS = frozenset([*_SHAPE, *_VALUES])
+KEYWORDS = frozenset([*_SHAPE, *_LIST, *_VALUES])
 REMARKS = frozenset(["$schema", "$defs", "title", "description"])
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TYPES: dict[str, tuple[type, ...]] = {
@@ -120,6 +121,8 @@ class _Check:
     def _list(self, data: list[Any], rule: dict[str, Any], keys: tuple[Key, ...]) -> None:
         if len(data) < rule.get("minItems", 0):
             self._add("content-value", f"the list needs at least {rule['minItems']}", keys, rule.get("description", ""))
+        if len(data) > rule.get("maxItems", len(data)):
+            self._add("content-value", f"the list can have at most {rule['maxItems']}", keys, rule.get("description", ""))
         if rule.get("uniqueItems"):
             for index, item in enumerate(data):
                 if item in data[:index]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from materials.problems import Place, Problem
 
@@ -23,6 +24,11 @@ def outside(text: str) -> str:
     return _PLACEHOLDER.sub("|", text)
 
 
+def filled_with(word: str, text: str) -> str:
+    """The words with this one in the place of each {{ }}."""
+    return _PLACEHOLDER.sub(word, text)
+
+
 def is_message(text: str) -> bool:
     """Whether there is anything to translate: a letter outside {{ }}."""
     return any(char.isalpha() for char in outside(text))
@@ -32,6 +38,17 @@ def digits(text: str) -> list[str]:
     """The digit groups outside {{ }}, sorted, in ASCII whatever the script."""
     groups = _DIGITS.findall(outside(text))
     return sorted("".join(str(unicodedata.digit(char)) for char in group) for group in groups)
+
+
+def typed_letters(text: str, spelled: Iterable[str], place: Place) -> list[Problem]:
+    """Letters that stand for a number come from hotlines too, where they are compared with its digits. `spelled`: all there are."""
+    words = outside(text).upper()
+    hint = "take them from hotlines, as in {{ hotlines.trafficking.text.spelled }}"
+    return [
+        Problem("content-number", f"the letters {letters} stand for a number and are typed into the text", place, hint)
+        for letters in sorted(spelled)
+        if letters.upper() in words
+    ]
 
 
 def typed_numbers(text: str, place: Place) -> list[Problem]:

@@ -45,8 +45,9 @@ class Kit:
     def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
         """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line."""
         style = self.theme.type[self.form.kind][role]
-        # Scripts of the Noto family are drawn to stand beside each other at one size, so Latin's x-height speaks for all.
-        smallest = style.size if role == "imprint" else min(style.size, self.form.floor.text / _LATIN_X)
+        # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
+        x_height = min(_LATIN_X, height_of(block.language.script).x_height)
+        smallest = style.size if role == "imprint" else min(style.size, self.form.floor.text / x_height)
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:

@@ -46,10 +46,26 @@ def test_the_run_ends_with_a_table_of_what_was_made_and_what_is_draft(default_ru
 
 
 def test_build_makes_what_is_named_and_nothing_else(command, tmp_path: Path) -> None:
-    words = ["build", "help-is-here", "indicator-card", "-l", "es", "-l", "vi", "--for", "press", "--region", "metric", "--output", tmp_path]
+    words = [
+        "build",
+        "help-is-here",
+        "indicator-card",
+        "-l",
+        "es",
+        "-l",
+        "vi",
+        "--for",
+        "press",
+        "--region",
+        "metric",
+        "--output",
+        tmp_path,
+    ]
     assert command(words).code == 0
     made = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.pdf")}
-    assert made == {f"press/{name}.pdf" for name in ("help-is-here-es-a4", "help-is-here-vi-a4", "indicator-card-es-id-1", "indicator-card-vi-id-1")}
+    assert made == {
+        f"press/{name}.pdf" for name in ("help-is-here-es-a4", "help-is-here-vi-a4", "indicator-card-es-id-1", "indicator-card-vi-id-1")
+    }
 
 
 def test_two_languages_make_two_sides_of_one_sheet(command, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_each_commands_help_is_as_light() -> None:
 
 def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path) -> None:
     modules = loaded("build", "help-is-here", "-l", "en", "--for", "screen", "--output", str(tmp_path), "--quiet")
-    assert {"uharfbuzz", "reportlab", "jinja2", "yaml", "icu4py", "pyphen", "pypdfium2"} <= libraries(modules)
+    assert {"uharfbuzz", "reportlab", "jinja2", "yaml", "icu4py", "pypdfium2"} <= libraries(modules)
     # No translations to read, no press colors or tags to judge, no QR code, no letters outside Latin.
     assert libraries(modules) & {"babel", "pikepdf", "page", "segno", "fontTools", "pydantic", "xmlrpc"} == set()
     # ReportLab imports Pillow's front; no picture is decoded.

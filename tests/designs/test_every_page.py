@@ -9,8 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 import segno
 
-from layouts.designs.kit import HAND
-from layouts.geometry import Box
+from layouts.geometry import MILLIMETER, Box
 from layouts.page.contrast import NEEDED, contrast
 from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
 from layouts.page.qr import QUIET
@@ -23,6 +22,8 @@ from materials.day import today
 from materials.language import tags
 
 SLACK = 0.05  # points; less than a printer can show
+HAND = 7 * MILLIMETER  # what a hand needs above a line: the house's rule
+WRITTEN = 30 * MILLIMETER  # what a number takes in a hurried hand; our own choice
 # The pieces that a person is handed, and may write a number on.
 LINED = ("indicator-card", "help-is-here")
 
@@ -35,6 +36,8 @@ def ink(item: TextItem) -> Box:
     """Where the item's glyphs really stand, from the font's own outlines; as wide as the pen moves."""
     reach = [ink_of(font(run.font, run.weight), run.clusters) for run in item.runs]
     above, below = (max(each) * item.size / 1000 for each in zip(*reach, strict=True))
+    if item.turn:
+        return Box(item.baseline - above, item.box.y, above + below, item.box.height)
     return Box(item.box.x, item.baseline - above, item.box.width, above + below)
 
 
@@ -47,7 +50,8 @@ def meet(one: Box, other: Box) -> bool:
 def paragraphs(page: Page) -> Iterator[list[TextItem]]:
     by_tag: dict[Tag, list[TextItem]] = defaultdict(list)
     for item in texts(page):
-        by_tag[item.tags[-1]].append(item)
+        if item.tags:
+            by_tag[item.tags[-1]].append(item)
     yield from by_tag.values()
 
 
@@ -91,7 +95,7 @@ def test_words_stand_out_from_what_lies_under_them(setting: Setting) -> None:
     for page in setting.pages:
         for at, item in enumerate(page.items):
             if isinstance(item, TextItem):
-                under = [each for each in page.items[:at] if isinstance(each, RectItem) and meet(each.box, item.box)]
+                under = [each for each in page.items[:at] if isinstance(each, RectItem) and each.fill and meet(each.box, item.box)]
                 assert under[-1].box.contains(ink(item), SLACK), item.text
                 assert item.color
                 assert under[-1].fill
@@ -134,16 +138,6 @@ def test_numbers_read_from_left_to_right_in_every_script(setting: Setting) -> No
                 assert "".join(cluster.text for run in item.runs for cluster in run.clusters) == item.text
 
 
-def test_one_side_s_numbers_are_the_largest_type_of_a_card(setting: Setting) -> None:
-    """On a card, and on the flyer of many languages, nothing is larger than the number to call."""
-    if setting.piece.design not in ("wallet_card", "many_languages"):
-        pytest.skip("a poster and a flyer open with a thought")
-    page = setting.pages[-1]
-    largest = max(texts(page), key=lambda item: item.size)
-    assert largest.role == "helpline"
-    assert largest.text in setting.piece.numbers
-
-
 def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: Setting) -> None:
     for page in setting.pages:
         for code in (item for item in page.items if item.role == "code" and isinstance(item, DrawingItem)):
@@ -176,13 +170,13 @@ def test_there_is_room_for_a_hand_above_each_line_to_write_on(setting: Setting) 
     for page in setting.pages:
         for line in (item for item in page.items if item.role == "write-in"):
             assert not _over(page, line)
-            assert line.box.width >= page.width * 0.4
+            assert line.box.width >= WRITTEN
 
 
 def test_without_an_organization_there_is_a_line_to_write_on(setting: Setting) -> None:
     lines = [item for page in setting.pages for item in page.items if item.role == "write-in"]
-    expected = setting.piece.organization is None and setting.piece.material in LINED
-    assert len(lines) == expected
+    if setting.piece.material in LINED:
+        assert len(lines) == (setting.piece.organization is None)
 
 
 @pytest.mark.parametrize("name", [name for name in names() if not material(name).multilingual])

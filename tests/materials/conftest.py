@@ -38,6 +38,34 @@ lines:
     confirmed: ["Ana Reyes, 2026-01-05"]
 """
 
+_FACTS = """\
+facts:
+  calls:
+    value: 12345
+    year: 2021
+    source: Help Line
+    link: https://help.example
+    checked: 2026-01-10
+    note: For tests.
+    confirmed: []
+  share:
+    part: 1
+    whole: 6
+    year: 2019
+    source: Children's Line
+    link: https://children.example
+    checked: 2026-01-10
+    note: For tests.
+    confirmed: ["Ana Reyes, 2026-01-11"]
+"""
+
+_SETS = """\
+sets:
+  schools:
+    about: For tests.
+    materials: [flyer]
+"""
+
 _IMPRINT = """\
 organization: "{{ organization.name }}"
 checked: Numbers checked {{ checked }}
@@ -71,13 +99,16 @@ class Shelf:
 
     def __post_init__(self) -> None:
         self.write("hotlines/us.yaml", _HOTLINES)
+        self.write("facts.yaml", _FACTS)
+        self.write("sets.yaml", _SETS)
         self.write("content/imprint.yaml", _IMPRINT)
         self.write("content/flyer.yaml", _FLYER)
         self.language("en", "English")
 
     @property
     def library(self) -> Library:
-        return Library(self.root / "content", self.root / "languages", self.root / "hotlines" / "us.yaml")
+        root = self.root
+        return Library(root / "content", root / "languages", root / "hotlines" / "us.yaml", root / "facts.yaml", root / "sets.yaml")
 
     def write(self, name: str, text: str) -> Path:
         path = self.root / name

@@ -62,7 +62,13 @@ def test_the_local_line(shelf) -> None:
     assert (local.value, local.link) == ("\u2066336-555-0142\u2069", "tel:+13365550142")
     assert piece.numbers == ("1-888-373-7888", "336-555-0142")
     assert piece.organization == RIVERSIDE
-    assert piece.panels[0].blocks[-1].text.startswith("\u2068Riverside\u2069 · ")
+    # Where the piece itself says who helps near by, the imprint does not say it again.
+    assert piece.panels[0].blocks[-1].text.startswith("Numbers checked")
+
+
+def test_the_imprint_says_who_hands_out_a_piece_without_a_local_line(shelf) -> None:
+    shelf.blocks("- {role: text, text: Hello}")
+    assert shelf.compose("sheet", organization=RIVERSIDE).panels[0].blocks[-1].text.startswith("\u2068Riverside\u2069 · ")
 
 
 def test_the_local_line_without_a_phone(shelf) -> None:

@@ -12,9 +12,12 @@ import pytest
 
 from materials.content import CONTENT, names
 from materials.datafile import DataFile, Key, parse, read
-from materials.hotlines import US
+from materials.facts import FACTS
+from materials.hotlines import HOTLINES
 from materials.language import LANGUAGES
+from materials.rules import RULES
 from materials.schema import KINDS, schema
+from materials.sets import SETS
 from materials.validate import KEYWORDS, REMARKS, shape_problems
 
 ORGANIZATION = """\
@@ -23,6 +26,22 @@ phone: 336 555 0142
 url: https://riverside.example
 logo: logo.svg
 colors: {ink: "#12355b", accent: "#B4451F"}
+"""
+
+
+ROLES = """\
+title: New roles
+about: a
+design: flyer
+formats: [letter]
+panels:
+  - name: page
+    blocks:
+      - {role: write, label: Name}
+      - {role: write, label: Phone}
+      - {role: fact, text: "{{ facts.x.value }}", note: a, icon: info}
+      - {role: level, label: Person, items: [{text: a}, {text: b, short: c}]}
+      - {role: contact, label: a, value: "{{ hotlines.takeitdown.url.printed }}"}
 """
 
 
@@ -40,9 +59,13 @@ def every_rule(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def samples() -> list[tuple[str, Any]]:
     found = [("material", read(CONTENT / f"{name}.yaml").data) for name in names()]
+    found += [("hotlines", read(file).data) for file in sorted(HOTLINES.glob("*.yaml"))]
     found += [
+        ("material", parse(ROLES, Path("m.yaml")).data),
+        ("facts", read(FACTS).data),
+        ("sets", read(SETS).data),
+        ("rules", read(RULES).data),
         ("imprint", read(CONTENT / "imprint.yaml").data),
-        ("hotlines", read(US).data),
         ("language", read(LANGUAGES / "en" / "language.yaml").data),
         ("organization", parse(ORGANIZATION, Path("o.yaml")).data),
     ]
@@ -191,7 +214,7 @@ def test_every_problem_of_a_file_is_found_at_once_with_its_line_and_key() -> Non
     ]
     hints = {problem.place.key: problem.hint for problem in found}
     assert hints["desing"] == "did you mean design?"
-    assert hints["panels.0.blocks.0.role"] == "did you mean title?"
+    assert hints["panels.0.blocks.0.role"] == "did you mean title or write?"
     assert hints["title"] == "put it in quotes"
 
 
@@ -208,3 +231,14 @@ def test_a_role_allows_only_its_own_fields() -> None:
         ("content-key-unknown", "panels.0.blocks.0.text"),
         ("content-key-missing", "panels.0.blocks.1.link"),
     ]
+
+
+@pytest.mark.parametrize("items", ["[{text: a}]", "[{text: a}, {text: b}, {text: c}]"])
+def test_a_level_has_what_raises_risk_and_what_protects(items: str) -> None:
+    text = ROLES.replace("[{text: a}, {text: b, short: c}]", items)
+    (problem,) = shape_problems(parse(text, Path("m.yaml")), "material")
+    assert (problem.code, problem.place.key, problem.hint) == (
+        "content-value",
+        "panels.0.blocks.3.items",
+        "What raises risk, then what protects.",
+    )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from materials.problems import Place
-from materials.wording import digits, is_message, placeholders, typed_numbers
+from materials.wording import digits, is_message, placeholders, typed_letters, typed_numbers
 
 
 @pytest.mark.parametrize("text", ["{{ hotlines.help.phone }}", "", "24/7", "{{ a.b }} · {{ c }}", "…"])
@@ -34,3 +34,13 @@ def test_typed_numbers_are_found_in_any_script(text: str) -> None:
 @pytest.mark.parametrize("text", ["24/7", "18 or 21 years", "1 in 6", "{{ hotlines.n911.phone }}", "5 to 10, or 15", "{{ a12 }}34"])
 def test_other_figures_may_be_typed(text: str) -> None:
     assert typed_numbers(text, Place()) == []
+
+
+@pytest.mark.parametrize("text", ["Text BEFREE now", "befree", "Call 1-800-the-lost"])
+def test_letters_that_stand_for_a_number_are_not_typed(text: str) -> None:
+    (problem,) = typed_letters(text, {"BEFREE", "1-800-THE-LOST"}, Place("x.yaml", 3))
+    assert (problem.code, problem.place.line) == ("content-number", 3)
+
+
+def test_letters_from_hotlines_may_stand() -> None:
+    assert typed_letters("Text {{ hotlines.befree.text.spelled }}. Be free.", {"BEFREE"}, Place()) == []

@@ -9,7 +9,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from layouts.text.bidi import levels, visual_order
-from layouts.text.breaks import breaks
 from layouts.text.itemize import CONTROLS, plain
 from layouts.text.paragraph import Manner, set_lines
 from layouts.text.shape import RunKey, shape
@@ -142,14 +141,32 @@ def test_a_run_cut_at_a_safe_place_is_as_if_shaped_anew(tag: str, data: st.DataO
                 assert list(again)[:: -1 if rtl else 1] == kept
 
 
+OF_SCRIPT = {"es": "Latn", "th": "Thai", "ar": "Arab", "hi": "Deva", "km": "Khmr"}
+
+
+@pytest.mark.parametrize("tag", OF_SCRIPT)
+@quick
+@given(data=st.data())
+def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataObject) -> None:
+    manner = Manner(language(tag), hyphenate=True)
+    kinds = words("abcdefghijklmnopqrstuvwxyzáñü", 7, 14) if tag == "es" else BY_TAG[tag]
+    for line in set_lines(data.draw(sentences(kinds)), manner, 1):  # every break is taken, hyphens too
+        run = line.runs[0]
+        again = shape(RunKey(run.font, run.weight, line.text, run.rtl, OF_SCRIPT[tag], tag)).clusters
+        assert run.clusters == again
+
+
 @pytest.mark.parametrize("tag", ["th", "km", "ar", "hi"])
 @quick
 @given(data=st.data())
 def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
     text = data.draw(sentences(BY_TAG[tag]))
     name, rtl, script = {"th": ("noto-sans-thai", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
-    starts = {*shape(RunKey(name, 400, text, rtl, script, tag)).starts, len(text)}
-    assert {each.at for each in breaks(text, tag, ())} <= starts
+    starts, at = shape(RunKey(name, 400, plain(text), rtl, script, tag)).starts, 0
+    for line in set_lines(text, Manner(language(tag)), 1):  # every break is taken
+        at = plain(text).index(line.text, at)
+        assert at in starts
+        at += len(line.text)
 
 
 @quick

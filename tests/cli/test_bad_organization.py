@@ -1,0 +1,172 @@
+"""What people get wrong in their own file, its picture, and its words that no page can hold."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+_BUILD = ("build", "indicator-card", "-l", "en", "--for", "screen", "--output", "out", "--organization", "own.yaml")
+
+
+@pytest.fixture
+def told(command, tmp_path: Path, monkeypatch):
+    """Build a card for an organization file; returns the exit code and what was said. Nothing may be written."""
+
+    def run(text: str, *more: str) -> tuple[int, str]:
+        monkeypatch.chdir(tmp_path)
+        Path("own.yaml").write_text(text, encoding="utf-8")
+        before = sorted(tmp_path.iterdir())
+        answer = command([*_BUILD, *more])
+        assert answer.out == ""
+        assert sorted(tmp_path.iterdir()) == before
+        return answer.code, answer.err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "exit_code", "problem", "hint"),
+    [
+        ("name: A\nphone: [1\nurl: b\n", 3, "[content-yaml] own.yaml:3: this is not valid YAML", "check the indentation"),
+        ("name: A\nfone: x\n", 3, "[content-key-unknown] own.yaml:2 (fone): the key 'fone' is not known", "did you mean phone?"),
+        ("\nurl: https://a.example\n", 3, "[content-key-missing] own.yaml:2 (name): the key 'name' is missing", "add it"),
+        ("name: A\nphone: 3365550142\n", 3, "[content-type] own.yaml:2 (phone): this should be text", "put it in quotes"),
+        ("name: A\nname: B\n", 3, "[content-key-twice] own.yaml:2 (name): the key 'name' is given twice", "keep one"),
+        ("name: A\nphone: 555-01\n", 4, "[number-malformed] own.yaml:2 (phone): '555-01' is not a telephone number", "with the area code"),
+        ("name: A\nurl: https://a b\n", 3, "[content-value] own.yaml:2 (url): 'https://a b' is not a web address", "https://example.org"),
+        (
+            "name: A\nlogo: no.svg\n",
+            7,
+            "[picture-missing] own.yaml:2 (logo): there is no file 'no.svg'",
+            "relative to the organization file",
+        ),
+        ("name: " + "A" * 81, 3, "[content-value] own.yaml:1 (name): this is longer than 80 characters", "shorten it"),
+        ("- a\n- b\n", 3, "[content-type] own.yaml:1: this should be keys with values, not a list", ""),
+        ("", 3, "[content-type] own.yaml:1: this should be keys with values, not empty", ""),
+    ],
+)
+def test_a_wrong_line_in_the_file(told, text: str, exit_code: int, problem: str, hint: str) -> None:
+    code, said = told(text)
+    assert code == exit_code
+    assert said.startswith(f"problem {problem}")
+    assert hint in said.partition("hint: ")[2]
+    assert said.count("problem [") == 1
+
+
+def test_everything_wrong_in_the_file_is_told_at_once(told) -> None:
+    code, said = told("fone: x\nphone: '12'\nurl: nowhere\nlogo: no.svg\ncolors: {ink: blue}\n")
+    assert code == 3
+    for part in ("(fone)", "'name' is missing", "(phone)", "(url)", "(logo)", "(colors.ink)"):
+        assert said.count(part) == 1, part
+    assert said.endswith("6 problems; nothing was written.\n")
+
+
+def test_a_file_that_is_not_there_or_not_text(command, tmp_path: Path) -> None:
+    (tmp_path / "latin.yaml").write_bytes(b"name: Caf\xe9\n")
+    for name in ("no.yaml", "latin.yaml", "."):
+        answer = command(["build", "help-is-here", "-l", "en", "-o", tmp_path / name, "--output", tmp_path / "out"])
+        assert answer.code == 3
+        assert answer.err.startswith("problem [content-unreadable] ")
+        assert "hint: " in answer.err
+    assert not (tmp_path / "out").exists()
+
+
+def _header(width: int, height: int) -> bytes:
+    """A PNG that claims a size and holds next to nothing."""
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    body = b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+def _png(width: int, height: int) -> bytes:
+    from io import BytesIO
+
+    stream = BytesIO()
+    Image.radial_gradient("L").resize((width, height)).convert("RGB").save(stream, "PNG")
+    return stream.getvalue()
+
+
+PICTURES = {
+    "corrupt": (_png(900, 450)[:2000], "picture-corrupt", "logo.png is damaged or cut short", "once more"),
+    "too small": (_png(40, 20), "picture-resolution", "the picture has 40 x 20 pixels", "use an SVG"),
+    "30,000 x 30,000": (_header(30_000, 30_000), "picture-pixels", "more than 25 million pixels", "save it smaller"),
+    "a GIF": (b"GIF89a" + bytes(40), "picture-type", "logo.png is a GIF", "save it as"),
+    "a program in an SVG": (_SVG.format("<script>alert(1)</script>").encode(), "picture-svg-unsafe", "holds a program", "take it out"),
+    "a fetching SVG": (
+        _SVG.format('<image href="http://a.example/b.png" width="9" height="9"/>').encode(),
+        *("picture-svg-unsafe", "holds another picture", "take it out"),
+    ),
+    "an entity bomb": (
+        b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + _SVG.format("<text>&b;</text>").encode(),
+        *("picture-svg-unsafe", "DOCTYPE", "plain SVG"),
+    ),
+    "a file read from disk": (
+        b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + _SVG.format("<title>&a;</title>").encode(),
+        *("picture-svg-unsafe", "DOCTYPE", "plain SVG"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "code", "sentence", "hint"), PICTURES.values(), ids=PICTURES.keys())
+def test_a_bad_logo(told, tmp_path: Path, data: bytes, code: str, sentence: str, hint: str) -> None:
+    (tmp_path / "logo.png").write_bytes(data)
+    exit_code, said = told("name: A\nlogo: logo.png\n")
+    assert exit_code == 7
+    assert said.startswith(f"problem [{code}] own.yaml:2 (logo): ")
+    assert sentence in said
+    assert hint in said.partition("hint: ")[2]
+
+
+def test_a_color_too_weak_to_read_is_told_on_its_own_line(told) -> None:
+    code, said = told("name: A\ncolors:\n  ink: '#ffff99'\n")
+    assert code == 3
+    assert said.startswith("problem [content-contrast] own.yaml:3 (colors.ink): the color ink is too weak on")
+    assert "hint: choose a darker color" in said
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"), [("\ue123", "U+E123 unnamed character"), ("\U00013000", "U+13000 EGYPTIAN HIEROGLYPH A001")]
+)
+def test_a_character_no_font_has(told, character: str, shown: str) -> None:
+    code, said = told(f"name: Harbor {character} Clinic\n", "-l", "ar")
+    assert code == 6
+    lines = [line for line in said.splitlines() if line.startswith("problem ")]
+    assert len(lines) == 2
+    for line, language in zip(lines, ("English", "Arabic"), strict=True):
+        assert line.endswith(f"({language})")
+        assert line.startswith("problem [glyph-missing] ")
+        assert f"no font has {shown} in " in line
+        assert "Harbor" in line
+    assert "HANDBILL_FONTS" in said.partition("hint: ")[2]
+
+
+def test_a_name_too_long_for_the_card(told) -> None:
+    code, said = told("name: " + "WWWWWWW " * 9 + "W\nphone: '+1 336 555 0142'\n")
+    assert code == 6
+    assert "[fit-height]" in said
+    assert "the back of indicator-card in English (en) is" in said
+    assert "mm too tall for us-card, even with type at its smallest (x-height 1.2 mm)" in said
+    assert "choose a larger format" in said.partition("hint: ")[2]
+
+
+def test_a_word_wider_than_the_card(told) -> None:
+    code, said = told("name: " + "W" * 80)
+    assert code == 6
+    assert "[fit-width]" in said
+    assert f"'{'W' * 80}' on the back of indicator-card in English (en) is " in said
+    assert "mm too wide for us-card" in said
+
+
+def test_a_name_that_only_looks_like_a_template_is_a_name(command, tmp_path: Path) -> None:
+    from layouts.checks.text import page_texts
+
+    (tmp_path / "own.yaml").write_text("name: '{{ 7 * 7 }} & <b>Friends</b>'\n", encoding="utf-8")
+    words = ["build", "indicator-card", "-l", "en", "-l", "ar", "--for", "screen", "-o", tmp_path / "own.yaml", "--output", tmp_path]
+    assert command(words).code == 0
+    for pdf in tmp_path.rglob("*.pdf"):
+        assert "{{ 7 * 7 }} & <b>Friends</b>" in "".join(page_texts(pdf.read_bytes()))

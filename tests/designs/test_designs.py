@@ -1,0 +1,108 @@
+"""What each design promises beyond what holds of every page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from layouts.designs.kit import Kit
+from layouts.page.format import format_named
+from layouts.page.items import Page, TextItem
+from layouts.page.theme import theme_named
+from layouts.press import REGIONS, Request, lay_out
+from layouts.text.scripts import height_of
+from materials.day import today
+from materials.language import language, languages, tags
+from materials.organization import organization
+from materials.piece import Block
+from materials.problems import ExitCode, ProblemsFound
+
+EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
+
+
+def pages(material: str, *tags: str, region: str = "us") -> tuple[Page, ...]:
+    return lay_out(Request(material, today(), tags or ("en",), region=region)).pages
+
+
+def texts(page: Page, role: str = "") -> list[TextItem]:
+    return [item for item in page.items if isinstance(item, TextItem) and role in ("", item.role)]
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_the_number_is_the_largest_thing_on_a_card_s_back(tag: str) -> None:
+    for region in REGIONS:
+        back = pages("indicator-card", tag, region=region)[1]
+        largest = max(texts(back), key=lambda item: item.size)
+        assert (largest.role, largest.text) == ("helpline", "1-888-373-7888")
+        assert largest.size >= 1.6 * max(item.size for item in texts(back) if item.role != "helpline")
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_a_poster_s_number_reaches_across_the_sheet(tag: str) -> None:
+    (page,) = pages("know-the-signs", tag)
+    (number,) = [item for item in texts(page, "helpline") if item.text == "1-888-373-7888"]
+    assert number.box.width > 0.75 * page.width
+    # The largest figure: only the opening thought may be set as large.
+    assert all(item.size < number.size for item in texts(page) if item.role not in ("title", "helpline"))
+
+
+@pytest.mark.parametrize(("tag", "other"), [("en", "es"), ("en", "ar"), ("km", "zh-Hans")])
+def test_two_languages_make_two_sides_as_they_are_alone(tag: str, other: str) -> None:
+    front, back = pages("help-is-here", tag, other)
+    assert (front.name, front.language, back.name, back.language) == ("front", tag, "back", other)
+    for page in (front, back):
+        (alone,) = pages("help-is-here", page.language)
+        # The imprint counts drafts of both languages; everything else is the same.
+        assert [item.text for item in texts(page) if item.role != "imprint"] == [
+            item.text for item in texts(alone) if item.role != "imprint"
+        ]
+
+
+def test_a_page_of_all_languages_has_each_in_its_own_name_and_script() -> None:
+    (page,) = pages("help-in-many-languages")
+    for own in languages():
+        lines = [item for item in texts(page, "entry") if item.language == own.tag]
+        assert lines[0].text == own.name
+        assert lines[-1].text == "1-888-373-7888"
+
+
+def test_entries_of_a_language_from_the_right_are_ranged_right_on_a_page_from_the_left() -> None:
+    (page,) = pages("help-in-many-languages")
+    lines = [item for item in texts(page, "entry") if item.language == "ar"]
+    assert page.direction == "ltr"
+    assert len({round(line.box.right, 1) for line in lines}) == 1
+    assert len({round(line.box.x, 1) for line in lines}) > 1
+
+
+def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>', encoding="utf-8")
+    who = replace(organization(EXAMPLE), logo=logo)
+    for material in ("indicator-card", "help-is-here", "know-the-signs", "help-in-many-languages"):
+        made = lay_out(Request(material, today(), organization=who)).pages[-1]
+        lines = [item.text for item in texts(made, "local")]
+        assert who.name in " ".join(lines)
+        assert who.phone in lines
+        assert not [item for item in made.items if item.role == "write-in"]
+        assert [item.tags[-1].alt for item in made.items if item.role == "logo"] == [who.name]
+
+
+def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
+    who = replace(organization(EXAMPLE), name="Center " * 60)
+    with pytest.raises(ProblemsFound) as found:
+        lay_out(Request("indicator-card", today(), ("km",), organization=who))
+    (problem,) = found.value.problems
+    assert (problem.code, problem.exit_code) == ("fit-height", ExitCode.FIT)
+    assert problem.sentence.startswith("the back of indicator-card in Khmer (km) is ")
+    assert " mm too tall for us-card" in problem.sentence
+    assert problem.place.line > 1
+
+
+def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> None:
+    setting = lay_out(Request("indicator-card", today()))
+    form, theme = format_named("us-card"), theme_named("calm")
+    kit, block = Kit(setting.piece, form, theme), Block("text", language("en"), "words")
+    assert kit.text(block, "words", "body").smallest * height_of("Latn").x_height == pytest.approx(form.floor.text)
+    assert kit.imprint(block).smallest == theme.type["card"]["imprint"].size

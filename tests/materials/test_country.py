@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from materials.compose import Library, Request, compose
+from materials.country import countries, country_name, hotlines_of
+from materials.isolates import without_isolates
+from materials.numbers import keypad
+from materials.organization import organization
+from materials.piece import Organization
+from materials.problems import ProblemsFound
+
+DAY = dt.date(2026, 11, 24)
+
+MEXICO = """\
+country: MX
+lines:
+  help:
+    name: Ayuda
+    phone: {number: "+528005533000", printed: 800 5533 000}
+    whatsapp: {number: "+528005533000", printed: 800 5533 000}
+    law_enforcement: true
+    source: a test
+    checked: 2026-01-10
+    expires: 2026-07-10
+    confirmed: []
+  pictures:
+    name: Fotos
+    url: https://fotos.example/mx
+    source: a test
+    checked: 2026-01-09
+    expires: 2026-07-10
+    confirmed: []
+"""
+
+
+@pytest.fixture
+def two(shelf):
+    shelf.write("hotlines/mx.yaml", MEXICO)
+    return shelf
+
+
+def library(shelf) -> Library:
+    return replace(shelf.library, hotlines=shelf.root / "hotlines")
+
+
+def made(shelf, today, country: str, material: str = "flyer"):
+    return compose(Request(material, today, country=country), library(shelf))
+
+
+def problems(shelf, today, country: str, material: str = "sheet"):
+    with pytest.raises(ProblemsFound) as found:
+        made(shelf, today, country, material)
+    return [(problem.code, problem.sentence, problem.hint) for problem in found.value.problems]
+
+
+def test_the_country_chooses_the_numbers(two, today) -> None:
+    assert made(two, today, "us").numbers == ("1-888-373-7888",)
+    piece = made(two, today, "mx")
+    assert piece.numbers == ("800 5533 000",)
+    assert piece.panels[0].blocks[1].link == "tel:+528005533000"
+    assert piece.panels[0].blocks[1] == made(two, today, "MX").panels[0].blocks[1]
+
+
+def test_a_line_that_only_another_country_has(two, today) -> None:
+    two.blocks("- {role: text, text: 'Call {{ hotlines.emergency.phone }}'}")
+    assert made(two, today, "us", "sheet").numbers == ("911",)
+    hint = "put `when: hotlines.emergency` before it, or add it to the numbers of this country"
+    assert problems(two, today, "mx") == [("number-missing", "Mexico has no line called 'emergency'", hint)]
+
+
+def test_a_mistyped_line_is_still_a_mistake_of_spelling(two, today) -> None:
+    two.blocks("- {role: text, text: 'Call {{ hotlines.halp.phone }}'}")
+    assert problems(two, today, "mx") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
+
+
+def test_a_part_that_this_countrys_line_has_not(two, today) -> None:
+    two.blocks("- {role: text, text: 'Text {{ hotlines.help.text.word }}'}")
+    hint = "put `when: hotlines.help.text` before it, or add it to the numbers of this country"
+    assert problems(two, today, "mx") == [("number-missing", "the line 'help' of MX has no 'text'", hint)]
+
+
+def test_a_block_may_ask_first(two, today) -> None:
+    two.blocks("""
+- {role: text, when: hotlines.emergency, text: 'Call {{ hotlines.emergency.phone }}'}
+- {role: text, when: hotlines.help.text, text: 'Text {{ hotlines.help.text.number }}'}
+- {role: text, when: hotlines.pictures, text: 'See {{ hotlines.pictures.url }}'}
+- {role: text, when: hotlines.help.law_enforcement, text: The police answer.}
+- {role: text, when: hotlines.help.whatsapp, text: 'WhatsApp {{ hotlines.help.whatsapp }}', }
+""")
+
+    def said(country: str) -> list[str]:
+        return [without_isolates(block.text) for block in made(two, today, country, "sheet").panels[0].blocks[:-1]]
+
+    assert said("us") == ["Call 911", "Text 233733"]
+    assert said("mx") == ["See fotos.example/mx", "The police answer.", "WhatsApp 800 5533 000"]
+
+
+def test_a_line_with_an_address_alone_is_dated_and_draft(two, today) -> None:
+    two.blocks("- {role: contact, label: See, value: '{{ hotlines.pictures.url }}', link: '{{ hotlines.pictures.url.link }}'}")
+    piece = made(two, today, "mx", "sheet")
+    assert "2026-01-09" in piece.panels[0].blocks[-1].text
+    assert piece.drafts[-1].what == "Fotos (fotos.example/mx): nobody has opened it to confirm it"
+    assert piece.numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "hint"),
+    [("mxx", "did you mean mx?"), ("Mexico", "did you mean mx?"), ("zz", "use one of: mx (Mexico), us (United States)")],
+)
+def test_an_unknown_country(two, today, country: str, hint: str) -> None:
+    assert problems(two, today, country, "flyer") == [("usage-country", f"there are no numbers for {country!r}", hint)]
+
+
+def test_a_single_file_serves_its_own_country(two, today) -> None:
+    only = replace(two.library, hotlines=two.root / "hotlines" / "mx.yaml")
+    assert compose(Request("flyer", today, country="mx"), only).numbers == ("800 5533 000",)
+    with pytest.raises(ProblemsFound, match="the numbers of Mexico, not of United States"):
+        compose(Request("flyer", today), only)
+
+
+def test_a_file_named_for_another_country_is_refused(two, today) -> None:
+    two.write("hotlines/ca.yaml", MEXICO)
+    assert [code for code, _, _ in problems(two, today, "ca", "flyer")] == ["usage-country"]
+
+
+def test_a_line_needs_a_phone_or_an_address(two, today) -> None:
+    two.write("hotlines/mx.yaml", MEXICO.replace("    url: https://fotos.example/mx\n", ""))
+    (problem,) = problems(two, today, "mx", "flyer")
+    assert problem == ("content-key-missing", "pictures has no `phone` and no `url`", "add one of them")
+
+
+def test_a_local_number_is_read_as_one_of_the_country(two, today) -> None:
+    office = Organization("Casa", "55 1234 5678")
+    piece = compose(Request("flyer", today, country="mx", organization=office), library(two))
+    assert piece.panels[0].blocks[2].link == "tel:+525512345678"
+    path = two.write("casa.yaml", "name: Casa\nphone: 020 7946 0018\n")
+    assert organization(path, "gb").phone == "020 7946 0018"
+    with pytest.raises(ProblemsFound, match="not a telephone number"):
+        organization(path)
+
+
+def test_our_own_countries_hold_good_numbers() -> None:
+    assert countries() == ["au", "ca", "gb", "mx", "us"]
+    ours = {code: hotlines_of(code, DAY).lines for code in countries()}
+    for lines in ours.values():
+        assert {"trafficking", "emergency"} <= lines.keys()
+        for line in lines.values():
+            assert line.expires - line.checked <= dt.timedelta(days=366)
+    assert ours["gb"]["trafficking"].phone.printed == "08000 121 700"
+    assert ours["mx"]["trafficking"].whatsapp.link == "https://wa.me/528005533000"
+    assert {code for code, lines in ours.items() if lines["trafficking"].law_enforcement} == {"au"}
+    assert ours["us"]["hsi"].law_enforcement
+    assert ours["us"]["takeitdown"].phone is None
+    assert ours["us"]["crisis"].text.word is None
+
+
+def test_our_own_letters_are_the_digits() -> None:
+    spelled = [letters for code in countries() for line in hotlines_of(code, DAY).lines.values() for letters in line.spells()]
+    assert {letters.printed for letters in spelled} == {"BEFREE", "1-800-THE-LOST", "1-866-DHS-2-ICE", "131AFP"}
+    for letters in spelled:
+        assert letters.link.partition(":")[2].lstrip("+") == keypad(letters.printed)
+
+
+def test_letters_print_from_the_data_and_count_as_a_number(shelf) -> None:
+    shelf.blocks("- {role: text, text: 'Text {{ hotlines.help.text.spelled }}'}")
+    assert shelf.compose("sheet").numbers == ("BEFREE",)
+
+
+def test_names_of_countries() -> None:
+    assert [country_name(code) for code in ("us", "GB", "qq")] == ["United States", "United Kingdom", "qq"]

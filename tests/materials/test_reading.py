@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from materials.check import check
+from materials.content import CONTENT, material, names
+from materials.reading import HIGHEST_GRADE, reading, reading_problems, readings, syllables
+
+COUNTED = {
+    1: "name named names pulled free phone hour owe used eye don't the through a 24",
+    2: "likely something someone wanted places little people handled being going language passport promised afraid colleagues "
+    "neighbors private quiet science beyond careful worried breaks-room",
+    3: "violence area media employer everyone anyone together poverty survivors serious messages",
+    4: "situation experience interpreters society emergency confidential community",
+    5: "individual",
+}
+
+
+@pytest.mark.parametrize(("count", "word"), [(count, word) for count, words in COUNTED.items() for word in words.split()])
+def test_syllables(count: int, word: str) -> None:
+    assert syllables(word) == count
+
+
+def test_the_formula(shelf) -> None:
+    # 40 one-syllable words in 4 sentences: 0.39 * 10 + 11.8 * 1 - 15.59
+    shelf.blocks("\n".join(["- {role: text, text: The cat and the dog sat on a red mat.}"] * 4))
+    result = reading(material("sheet", shelf.library.content))
+    assert (result.words, result.sentences, round(result.grade, 2)) == (40, 4, 0.11)
+
+
+def test_labels_headings_and_glosses_are_not_running_text(shelf) -> None:
+    shelf.blocks("""
+- {role: heading, text: Administration}
+- {role: group, icon: lock, label: Administration, items: [{text: One two.}]}
+- {role: helpline, label: Administration, value: "{{ hotlines.help.phone }}", text: Administration}
+- {role: note, text: "Three {{ hotlines.help.phone }} four. Five?"}
+""")
+    result = reading(material("sheet", shelf.library.content))
+    assert (result.words, result.sentences, result.grade) == (6, 3, None)
+
+
+HARD = "Organizations administering humanitarian accommodation communicate comprehensive information regarding available opportunities."
+
+
+def test_a_hard_piece_and_a_long_sentence(shelf, today) -> None:
+    shelf.blocks(f"- {{role: text, text: {HARD} {HARD} {HARD}}}\n- {{role: text, text: {'a ' * 20}end., short: {'a ' * 19}end.}}")
+    grade, long = reading_problems(material("sheet", shelf.library.content))
+    assert (grade.code, grade.place.file) == ("content-reading", "content/sheet.yaml")
+    assert (long.code, long.place.line, long.place.key) == ("content-long-sentence", 10, "panels.0.blocks.1.text")
+    assert long.sentence == "the sentence “a a a a a ...” has 21 words, more than 20"
+    example = shelf.write("organizations/example.yaml", "name: Riverside\n")
+    assert {problem.code for problem in check(today, shelf.library, example)} == {"content-reading", "content-long-sentence"}
+
+
+def test_our_own_pieces_read_at_grade_six_or_below() -> None:
+    rows = readings()
+    assert [row.material for row in rows] == names()
+    assert [row for row in rows if row.grade is not None and row.grade > HIGHEST_GRADE] == []
+    assert sum(row.grade is not None for row in rows) >= 4
+    assert [problem for name in names() for problem in reading_problems(material(name, CONTENT))] == []

@@ -1,0 +1,89 @@
+"""Same input, same bytes: whatever the process, the order of its dictionaries, the time zone, the folder. And not many bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from layouts.press import Purpose, Request, build
+from materials.piece import Organization
+
+ROOT = Path(__file__).parents[2]
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#12355b"/></svg>'
+
+
+def forget() -> int:
+    """Empty every cache of ours; how many there were."""
+    known = [module for name, module in sys.modules.items() if name.partition(".")[0] in ("layouts", "materials")]
+    caches = {id(value): value for module in known for value in vars(module).values() if hasattr(value, "cache_clear")}
+    for cache in caches.values():
+        cache.cache_clear()
+    return len(caches)
+
+
+@pytest.mark.parametrize(
+    ("material", "languages", "purpose"),
+    [
+        ("indicator-card", "ar", "office"),
+        ("indicator-card", "km", "press"),
+        ("help-is-here", "en+hi", "screen"),
+        ("help-in-many-languages", "en", "screen"),
+        ("know-the-signs", "zh-Hans", "press"),
+    ],
+)
+def test_two_builds_in_one_process_are_the_same(today, material: str, languages: str, purpose: Purpose) -> None:
+    request = Request(material, today, tuple(languages.split("+")), purpose, organization=Organization("Harbor Street Clinic"))
+    first = build(request).pdf
+    # Another piece in between leaves other things in memory.
+    build(Request("help-is-here", today, ("vi",)))
+    assert build(request).pdf == first
+    assert forget() > 10
+    assert build(request).pdf == first
+
+
+def test_two_processes_make_the_same_files(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(_LOGO)
+    (tmp_path / "own.yaml").write_text("name: Harbor Street Clinic\nlogo: logo.svg\ncolors: {ink: '#12355b', accent: '#8a2c0f'}\n")
+    made = []
+    for seed, zone, folder in (("1", "Asia/Tokyo", ROOT), ("2", "America/Los_Angeles", tmp_path)):
+        output = tmp_path / f"out-{seed}"
+        words = ["build", "--all", "-l", "en", "-l", "km", "--for", "screen", "--for", "office", "--for", "press", "--quiet"]
+        words += ["--organization", str(tmp_path / "own.yaml"), "--output", str(output)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        subprocess.run([sys.executable, str(ROOT / "generate.py"), *words], cwd=folder, env=environment, check=True, timeout=120)
+        made.append(
+            {str(path.relative_to(output)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(output.rglob("*.pdf"))}
+        )
+    assert len(made[0]) == 24
+    assert made[0] == made[1]
+
+
+def test_no_clock_and_no_path_of_the_machine_is_in_a_file(finished) -> None:
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(finished("indicator-card", "ar", "press").pdf)) as document:
+        target = io.BytesIO()
+        document.save(target, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False, static_id=True)
+    data = target.getvalue()
+    # ReportLab writes a day of its own, that of SOURCE_DATE_EPOCH where it is set.
+    assert set(re.findall(rb"D:(\d{8})", data)) == {b"20261124"}
+    for word in (b"/usr", b"/home", b"/tmp", b"site-packages", str(ROOT).encode()):
+        assert word not in data
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "vi"])
+def test_a_latin_flyer_is_small(finished, tag: str) -> None:
+    assert len(finished("help-is-here", tag).pdf) < 40_000
+
+
+def test_a_sheet_of_ten_cards_holds_each_card_once(finished) -> None:
+    one, ten = finished("indicator-card", "en", "screen").pdf, finished("indicator-card", "en", "office").pdf
+    assert len(ten) < 2 * len(one)

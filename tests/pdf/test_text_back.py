@@ -1,0 +1,128 @@
+"""What is said comes out of the finished file again: every string of every piece, in every language, for every purpose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from layouts.checks.judge import Wanted, thorough
+from layouts.checks.text import missing_strings, page_texts
+from layouts.press import Result
+from layouts.text.fonts import font
+from materials.content import material, names
+from materials.isolates import without_isolates
+from materials.language import tags
+from materials.organization import organization
+from materials.piece import Block, Organization, Piece
+
+# Letters and marks of Arabic, without its punctuation.
+_WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
+PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else tags())]
+
+
+def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from every(block.items)
+
+
+def said(piece: Piece) -> Iterator[str]:
+    """Every string that the page has to carry. A text with a shorter wording may stand in either."""
+    for panel in piece.panels:
+        for block in every(panel.blocks):
+            yield from (text for text in (block.text if not block.short else "", block.label, block.value) if text)
+
+
+def either(piece: Piece) -> Iterator[tuple[str, str]]:
+    for panel in piece.panels:
+        yield from ((block.text, block.short) for block in every(panel.blocks) if block.short)
+
+
+def judged(result: Result, purpose: str) -> list[str]:
+    """What an outside reader finds wrong, and which of the pairs of wordings stand in neither form."""
+    piece = result.setting.piece
+    strings = tuple(said(piece))
+    assert len(strings) > 10
+    found = [str(problem) for problem in thorough(result.pdf, Wanted(purpose, piece.numbers, strings))]
+    return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
+
+
+@pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
+def test_every_string_of_a_screen_file_can_be_read_back(finished, name: str, tag: str) -> None:
+    """Also: no glyph is .notdef, every font is embedded, the tags pass PDF/UA-1 (page-validation)."""
+    for form in material(name).formats:
+        assert judged(finished(name, tag, "screen", form), "screen") == []
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_every_string_of_a_sheet_of_cards_can_be_read_back(finished, tag: str) -> None:
+    assert judged(finished("indicator-card", tag, "office"), "office") == []
+
+
+def test_both_sides_of_a_flyer_in_two_languages_can_be_read_back(finished) -> None:
+    result = finished("help-is-here", "zh-Hans+ar")
+    assert {block.language.tag for panel in result.setting.piece.panels for block in panel.blocks} == {"zh-Hans", "ar"}
+    assert judged(result, "screen") == []
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_arabic_word_is_copied_whole(finished, name: str) -> None:
+    """By PDFium's own reading, word for word, letters and marks in their order: what a person who copies a sentence gets."""
+    result = finished(name, "ar")
+    copied = Counter(_WORD.findall("\n".join(page_texts(result.pdf))))
+    wanted = Counter(word for text in said(result.setting.piece) for word in _WORD.findall(text))
+    assert wanted.total() > 30
+    assert wanted - copied == Counter()
+
+
+def test_what_is_not_on_the_page_is_not_read_back(finished) -> None:
+    assert missing_strings(finished("help-is-here", "ar").pdf, ["پلیس", "1-888-373-7888"]) == ["پلیس"]
+    assert missing_strings(finished("help-is-here", "en").pdf, ["Help was here.", "Help is here."]) == ["Help was here."]
+
+
+@pytest.mark.parametrize("name", names())
+def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
+    from materials.check import EXAMPLE
+
+    who = organization(EXAMPLE)
+    for tag in ("en", "ar"):
+        result = finished(name, tag, "screen", "", who)
+        assert {who.name, who.phone} <= {without_isolates(text) for text in said(result.setting.piece)}
+        assert judged(result, "screen") == []
+
+
+# Tanwin stands on the letter before the alef or, as often typed, on the alef; both are in use for "free of charge".
+ARABIC = ("مركز مجانًا (مجاني)", "مركز مجاناً [مجاني]", "مجانًا")
+
+
+@pytest.mark.parametrize("name", ARABIC)
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_arabic_with_tanwin_and_brackets_is_copied_as_it_was_typed(finished, name: str, tag: str) -> None:
+    result = finished("indicator-card", tag, "screen", "", Organization(name))
+    copied = [" ".join(text.split()) for text in page_texts(result.pdf)]
+    assert name in copied[1]
+    assert judged(result, "screen") == []
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_a_name_in_two_directions_keeps_each_word_whole(finished, tag: str) -> None:
+    result = finished("indicator-card", tag, "screen", "", Organization("Clinic (مجاني) مجانًا 24/7"))
+    copied = " ".join(page_texts(result.pdf)[1].split())
+    for part in ("Clinic", "(مجاني)", "مجانًا 24/7"):
+        assert part in copied
+    assert judged(result, "screen") == []
+
+
+def test_brackets_are_turned_round_in_right_to_left_text(finished) -> None:
+    """An opening bracket opens toward the words that follow it, which stand to its left: the other bracket's shape is drawn."""
+    pages = finished("indicator-card", "ar", "screen", "", Organization("مركز (مجاني)")).setting.pages
+    runs = [run for page in pages for item in page.items for run in getattr(item, "runs", ()) if any(c.text == "(" for c in run.clusters)]
+    assert runs
+    for run in runs:
+        own = font(run.font, run.weight).hb
+        drawn = {cluster.text: cluster.glyphs[0][0] for cluster in run.clusters if cluster.text in "()"}
+        assert run.rtl
+        assert drawn == {"(": own.get_nominal_glyph(ord(")")), ")": own.get_nominal_glyph(ord("("))}
