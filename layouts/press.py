@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-from collections.abc import Iterator
+import pkgutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from layouts import designs
 from layouts.designs.kit import Kit
 from layouts.page.format import Format, format_named
 from layouts.page.icons import check_icon
@@ -24,7 +26,7 @@ from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material
 from materials.piece import Block, Draft, Organization, Piece
-from materials.problems import Problem, ProblemsFound, stop_on
+from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
 
 Purpose = Literal["screen", "office", "press"]
 PURPOSES: tuple[Purpose, ...] = ("screen", "office", "press")
@@ -94,8 +96,7 @@ def _laid_out(request: Request) -> Setting:
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
     stop_on(_missing_glyphs(piece) + _unknown_icons(piece))
     kit = Kit(piece, form, _theme(request.organization), _logo(request.organization))
-    design = importlib.import_module(f"layouts.designs.{piece.design}")
-    return Setting(piece, form, tuple(design.pages(kit)))
+    return Setting(piece, form, tuple(_design(piece)(kit)))
 
 
 def lay_out(request: Request) -> Setting:
@@ -132,11 +133,25 @@ def file_name(setting: Setting, request: Request) -> str:
     return "-".join(part for part in (setting.piece.material, shown, setting.form.id) if part) + ".pdf"
 
 
+def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
+    """The function that sets this piece: `pages` of the module that its `design:` names."""
+    known = [module.name for module in pkgutil.iter_modules(designs.__path__)]
+    pages = None
+    if piece.design in known:
+        pages = getattr(importlib.import_module(f"{designs.__name__}.{piece.design}"), "pages", None)
+    if pages is None:
+        place = material(piece.material).file.place("design")
+        hint = did_you_mean(piece.design, known)
+        raise ProblemsFound([Problem("content-design", f"there is no design called {piece.design!r}", place, hint)])
+    result: Callable[[Kit], list[Page]] = pages
+    return result
+
+
 def _theme(organization: Organization | None) -> Theme:
     theme = theme_named(THEME)
     if organization is None or not organization.colors:
         return theme
-    return with_colors(theme, organization.colors, organization.place)
+    return with_colors(theme, organization.colors, organization.at)
 
 
 @cache
@@ -145,7 +160,7 @@ def _logo(organization: Organization | None) -> Drawing | Bitmap | None:
         return None
     from layouts.page.logo import load_logo
 
-    return load_logo(organization.logo, organization.place)
+    return load_logo(organization.logo, organization.at("logo"))
 
 
 def _missing_glyphs(piece: Piece) -> list[Problem]:

@@ -71,4 +71,8 @@ def _language(file: DataFile) -> Language:
         direction=data["direction"],
         type=Typography(**lists_as_tuples),
         reviewers=tuple(data["reviewers"]),
+        quotes=tuple(data["quotes"]),
+        emphasis=data.get("emphasis", "bold"),
+        glossary=tuple(data.get("glossary", {}).items()),
+        same=tuple(data.get("same", ())),
     )

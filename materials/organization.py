@@ -34,7 +34,7 @@ def organization(path: Path, country: str = "us") -> Organization:
         url=data.get("url", ""),
         logo=(path.parent / data["logo"]).resolve() if "logo" in data else None,
         colors=tuple(sorted(data.get("colors", {}).items())),
-        place=file.place(),
+        places=tuple(file.place(*keys) for keys in file.lines if keys),
     )
 
 

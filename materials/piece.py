@@ -40,6 +40,10 @@ class Language:
     direction: Direction
     type: Typography
     reviewers: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
+    emphasis: Literal["bold"] = "bold"  # never italics: most scripts have none
+    glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
+    same: tuple[str, ...] = ()  # English messages that truly read the same here
 
     def __str__(self) -> str:
         return self.tag
@@ -80,7 +84,11 @@ class Organization:
     url: str = ""
     logo: Path | None = None
     colors: tuple[tuple[str, str], ...] = ()
-    place: Place = field(default_factory=Place, compare=False)
+    places: tuple[Place, ...] = field(default=(), compare=False)
+
+    def at(self, key: str) -> Place:
+        """Where the value under a dotted key was written."""
+        return next((place for place in self.places if place.key == key), Place(key=key))
 
 
 @dataclass(frozen=True)

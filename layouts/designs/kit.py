@@ -110,7 +110,7 @@ class Kit:
         if self.logo is None or organization is None:
             return None
         if isinstance(self.logo, Bitmap):
-            stop_on(check_resolution(self.logo, width, height, organization.place))
+            stop_on(check_resolution(self.logo, width, height, organization.at("logo")))
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
 
     def imprint(self, block: Block, align: Align = "start") -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -97,17 +97,16 @@ def read_theme(path: Path) -> Theme:
     return theme
 
 
-def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], place: Place | None = None) -> Theme:
-    """The theme with an organization's colors (name, "#rrggbb") in place of its own; `place` is where they were written.
+def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:
+    """The theme with an organization's colors (name, "#rrggbb") in place of its own; `at` says where a dotted key was written.
 
     CMYK is computed without a color profile (color.py): good enough for a tint, no promise of a brand's exact shade.
     Raises ProblemsFound: a name other than OWN, a value that is no color, a color too weak to read.
     """
-    place = place or Place()
     problems: list[Problem] = []
     own: dict[str, Color] = {}
     for name, value in colors:
-        here = replace(place, key=f"colors.{name}")
+        here = at(f"colors.{name}")
         color = _from_hex(name, value)
         if name not in OWN:
             problems.append(Problem("content-key-unknown", f"the color {name!r} cannot be replaced", here, did_you_mean(name, OWN)))
@@ -118,7 +117,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], place: Place | 
     result = replace(theme, colors={**theme.colors, **own})
     for short in shortfalls(result.colors):
         if short.color in own:
-            problems.append(Problem("content-contrast", _too_weak(short), replace(place, key=f"colors.{short.color}"), _CONTRAST_HINT))
+            problems.append(Problem("content-contrast", _too_weak(short), at(f"colors.{short.color}"), _CONTRAST_HINT))
     stop_on(problems)
     return result
 

@@ -47,7 +47,8 @@ def printed(tmp_path: Path) -> Path:
 
 
 def untouched(output: Path) -> bool:
-    files = {path.name: path.read_bytes() for path in (output / "screen").iterdir()}
+    # A pipe left behind is not read: nobody writes into it any more.
+    files = {path.name: path.read_bytes() if path.is_file() else b"" for path in (output / "screen").iterdir()}
     return files == {_CARD: b"the old card", _FLYER: b"the old flyer"}
 
 

@@ -136,7 +136,7 @@ def test_an_organization_s_colors_replace_the_theme_s() -> None:
 )
 def test_a_color_that_will_not_do_is_a_problem_where_it_was_written(name: str, value: str, code: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        with_colors(theme_named("calm"), [(name, value)], Place("mine.yaml", 7))
+        with_colors(theme_named("calm"), [(name, value)], lambda key: Place("mine.yaml", 7, key))
     assert {(problem.code, problem.place) for problem in found.value.problems} == {(code, Place("mine.yaml", 7, f"colors.{name}"))}
 
 
