@@ -9,7 +9,7 @@ from pathlib import Path
 from materials.catalogs import MESSAGES, Entry, entries
 from materials.content import CONTENT
 from materials.language import LANGUAGES, SOURCE, languages
-from materials.messages import messages
+from materials.messages import Message, messages
 from materials.piece import Language
 from materials.translate import reviewed
 
@@ -26,10 +26,41 @@ class Status:
     total: int
 
 
+@dataclass(frozen=True)
+class MaterialStatus:
+    """How far one material is in one language, in whole percent; 100 only when nothing is left."""
+
+    language: Language
+    material: str
+    translated: int
+    reviewed: int
+
+
 def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[Status]:
     """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
     texts = [message.text for message in messages(content)]
     return [_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}) for pack in languages(folder)]
+
+
+def status_by_material(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[MaterialStatus]:
+    """A row for each language and material, in the order of status() and then by name; the imprint is on every piece and counts as one."""
+    by_material: dict[str, list[str]] = {}
+    for message in messages(content):
+        for name in _materials(message):
+            by_material.setdefault(name, []).append(message.text)
+    return [
+        _percent(_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}), name)
+        for pack in languages(folder)
+        for name, texts in sorted(by_material.items())
+    ]
+
+
+def _materials(message: Message) -> list[str]:
+    return [file.removesuffix(".yaml") for file in message.files]
+
+
+def _percent(row: Status, material: str) -> MaterialStatus:
+    return MaterialStatus(row.language, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total)
 
 
 def _row(pack: Language, texts: list[str], found: Mapping[str, Entry]) -> Status:
