@@ -12,7 +12,7 @@ from typing import Literal
 
 from layouts import designs
 from layouts.designs.kit import Kit
-from layouts.page.format import Format, format_named
+from layouts.page.format import Format, format_named, format_names
 from layouts.page.icons import check_icon
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
@@ -116,6 +116,7 @@ def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:
 def choose_format(request: Request) -> Format:
     """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format)."""
     offered = material(request.material).formats
+    stop_on(_unknown_formats(request.material, offered))
     if not request.form:
         return next((form for form in map(format_named, offered) if form.region == request.region), format_named(offered[0]))
     form = format_named(request.form)
@@ -123,6 +124,13 @@ def choose_format(request: Request) -> Format:
         sentence = f"{request.material} is not made as {form.id}"
         raise ProblemsFound([Problem("usage-format", sentence, hint="use one of: " + ", ".join(offered))])
     return form
+
+
+def _unknown_formats(name: str, offered: tuple[str, ...]) -> list[Problem]:
+    """Formats that a content file names and nobody made."""
+    place, known = material(name).file.place("formats"), format_names()
+    unknown = [form for form in offered if form not in known]
+    return [Problem("content-format", f"there is no format called {form!r}", place, did_you_mean(form, known)) for form in unknown]
 
 
 def file_name(setting: Setting, request: Request) -> str:

@@ -18,8 +18,9 @@ _OF_PAPER = ("fit", "glyph")
 
 @dataclass(frozen=True)
 class Proof:
-    """The picture of all pieces that could be made (None: not one), how many they are, and why the others could not."""
+    """The picture of all pieces that could be made (None: not one), how many they are, and why the others could not. `tag`: the pack's."""
 
+    tag: str
     picture: bytes | None
     drawn: int
     problems: tuple[Problem, ...]
@@ -49,7 +50,7 @@ def proof_sheet(tag: str, width: int) -> Proof:
             problems += [problem for problem in wrong.problems if problem.code not in ("language-missing", "language-fuzzy")]
     summary = _missing(tag, left_out)
     picture = contact_sheet(made, width) if made else None
-    return Proof(picture, len(made), tuple(dict.fromkeys([*summary, *problems])))
+    return Proof(language(tag).tag, picture, len(made), tuple(dict.fromkeys([*summary, *problems])))
 
 
 def _missing(tag: str, left_out: list[str]) -> list[Problem]:

@@ -14,12 +14,21 @@ from materials.wording import outside
 
 # A name of a language is said on the phone in English; how it sounds may follow in parentheses.
 _SPOKEN = re.compile(r"(\}\}\W{0,3})[(（][^()（）]*[)）]")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u200d)*")
 _MARKS = '"“”„‟«»‹›‘‚‛「」『』〝〞〟＂'
 # The same character is an apostrophe inside or at one end of a word; around words it quotes.
 _SINGLE = re.compile(r"(?<!\w)['’‘][^'’]+['’](?!\w)")
 _SPACES = re.compile(r"\s{2,}|[\t\n\r\v\f]")
-_OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+_OPENERS = {
+    "\u202a": "\u202c",
+    "\u202b": "\u202c",
+    "\u202d": "\u202c",
+    "\u202e": "\u202c",
+    "\u2066": "\u2069",
+    "\u2067": "\u2069",
+    "\u2068": "\u2069",
+}
 
 
 @dataclass(frozen=True)
@@ -48,16 +57,12 @@ def _letters(wording: Wording) -> Iterator[Problem]:
     script = scripts().get(wording.language.script)
     if script is None:
         return
-    words = _WORD.findall(outside(_SPOKEN.sub(r"\1", wording.text)))
-    strange = [word for word in words if not _abbreviation(word) and not all(script.has(letter) for letter in word)]
+    words = _WORD.findall(_ABBREVIATION.sub(" ", outside(_SPOKEN.sub(r"\1", wording.text))))
+    strange = [word for word in words if not all(script.has(letter) for letter in word)]
     if strange:
         shown = ", ".join(dict.fromkeys(strange))
         hint = "write it in the language's own letters; only abbreviations in capitals (SMS, ID) stay Latin"
         yield wording.finding("script", f"has letters of another script: {shown}", hint)
-
-
-def _abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isascii() and word.isupper()
 
 
 def _quotes(wording: Wording) -> Iterator[Problem]:
@@ -101,10 +106,9 @@ def _bidi(wording: Wording) -> Iterator[Problem]:
     for mark in wording.text:
         if mark in _OPENERS:
             waiting.append(_OPENERS[mark])
-        elif mark in _OPENERS.values():
-            if not waiting or waiting.pop() != mark:
-                waiting.append(mark)
-                break
+        elif mark in _OPENERS.values() and (not waiting or waiting.pop() != mark):
+            waiting.append(mark)
+            break
     if waiting:
         hint = "take out the invisible direction marks: Handbill sets them itself around numbers and names"
         yield wording.finding("bidi", "leaves a change of direction open", hint)

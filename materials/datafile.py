@@ -39,9 +39,9 @@ def read(path: Path) -> DataFile:
             raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(shown(path)))])
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
         hint = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the name and the permissions"
-        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason.lower()}", Place(shown(path)), hint)]) from None
+        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(shown(path)), hint)]) from None
     return parse(text, path)
 
 

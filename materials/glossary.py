@@ -1,4 +1,4 @@
-"""The terms that a language says the same way on every piece: what they mean (glossary.yaml), and where a translation says them otherwise."""
+"""The terms that a language says the same way everywhere: what they mean (glossary.yaml), and translations that say them otherwise."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def _nearest(word: str, folder: Path) -> str:
     for tag in known:
         with suppress(ProblemsFound):
             pack = _language(read_checked(folder / tag / _PACK, "language"))
-            if word.casefold() in (pack.tag.casefold(), pack.english.casefold(), pack.name.casefold()):
+            names = (pack.tag.casefold(), pack.tag.partition("-")[0].casefold(), pack.english.casefold(), pack.name.casefold())
+            if word.casefold() in names:
                 return f"did you mean {tag}?"
     return did_you_mean(word, known)
 

@@ -45,11 +45,11 @@ def language_check(tag: str, library: Library = OURS) -> list[Problem]:
 
 def missing_messages(tag: str, library: Library = OURS) -> list[Problem]:
     """A problem for each message that has no translation yet, or one made for other English words, in reading order."""
-    pack = language(tag, library.languages)
+    translator = Translator(language(tag, library.languages), library.languages)
     found = []
     for message in readable_messages(library.content)[0]:
         try:
-            Translator(pack, library.languages).translate(message.text, message.places[0])
+            translator.translate(message.text, message.places[0])
         except ProblemsFound as wrong:
             found += [problem for problem in wrong.problems if problem.code in _UNDONE]
     return found

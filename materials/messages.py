@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from materials.content import CONTENT, IMPRINT, Material, Unfilled, imprint, material, names
 from materials.problems import Place, Problem, ProblemsFound, stop_on
+from materials.room import room_of
 from materials.wording import is_message
 
 _ROLES = {
@@ -24,12 +26,23 @@ _IMPRINT = {"organization": "who hands it out", "checked": "when the numbers wer
 
 @dataclass(frozen=True)
 class Message:
-    """`notes`: where it stands, for the translator; `files`: the content files that say it; `places`: each time it is said."""
+    """`notes`: where it stands, for the translator; `files`: the content files that say it; `places`: each time it is said.
+
+    `room`: how many Latin letters it may have where it is tightest; 0 where nobody has measured.
+    """
 
     text: str
     notes: tuple[str, ...]
     files: tuple[str, ...]
     places: tuple[Place, ...]
+    room: int = 0
+
+
+class _Said(NamedTuple):
+    note: str
+    file: str
+    place: Place
+    room: int = 0
 
 
 def messages(folder: Path = CONTENT) -> list[Message]:
@@ -41,47 +54,49 @@ def messages(folder: Path = CONTENT) -> list[Message]:
 
 def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
     """The messages of the files that can be read, and what is wrong with the others."""
-    found: dict[str, list[tuple[str, str, Place]]] = {}
+    found: dict[str, list[_Said]] = {}
     problems: list[Problem] = []
     for name in names(folder):
         try:
-            for text, note, place in _said(material(name, folder)):
-                found.setdefault(text, []).append((note, f"{name}.yaml", place))
+            for text, said in _said(material(name, folder)):
+                found.setdefault(text, []).append(said)
         except ProblemsFound as wrong:
             problems += wrong.problems
     try:
-        for text, note, place in _quietly_said(folder):
-            found.setdefault(text, []).append((note, f"{IMPRINT}.yaml", place))
+        for text, said in _quietly_said(folder):
+            found.setdefault(text, []).append(said)
     except ProblemsFound as wrong:
         problems += wrong.problems
     return [_message(text, said) for text, said in found.items()], problems
 
 
-def _quietly_said(folder: Path) -> Iterator[tuple[str, str, Place]]:
+def _quietly_said(folder: Path) -> Iterator[tuple[str, _Said]]:
     quiet = imprint(folder)
     for key, note in _IMPRINT.items():
         if is_message(quiet.data[key]):
-            yield quiet.data[key], f"imprint line of every piece: {note}", quiet.place(key)
+            yield quiet.data[key], _Said(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))
 
 
-def _message(text: str, said: list[tuple[str, str, Place]]) -> Message:
-    notes, files, places = zip(*said, strict=True)
-    return Message(text, tuple(dict.fromkeys(notes)), tuple(dict.fromkeys(files)), places)
+def _message(text: str, said: list[_Said]) -> Message:
+    notes, files = (tuple(dict.fromkeys(each)) for each in ((one.note for one in said), (one.file for one in said)))
+    room = min((one.room for one in said if one.room), default=0)
+    return Message(text, notes, files, tuple(one.place for one in said), room)
 
 
-def _said(source: Material) -> Iterator[tuple[str, str, Place]]:
-    """(text, note, place) of each string with words in it."""
+def _said(source: Material) -> Iterator[tuple[str, _Said]]:
+    """Each string with words in it, and where it is said."""
     if is_message(source.title):
-        yield source.title, f"{source.id}: the document's own title", source.file.place("title")
+        yield source.title, _Said(f"{source.id}: the document's own title", f"{source.id}.yaml", source.file.place("title"))
     for panel in source.panels:
         for block in panel.blocks:
             yield from _of_block(source, f"{source.id}, {panel.name}", block)
 
 
-def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, str, Place]]:
+def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Said]]:
     for field, text in block.strings():
         if field in _FIELDS and is_message(text):
             note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
-            yield text, note, source.place(block, field)
+            room = room_of(source.design, block.role, field)
+            yield text, _Said(note, f"{source.id}.yaml", source.place(block, field), room)
     for item in block.items:
         yield from _of_block(source, where, item)

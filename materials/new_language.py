@@ -125,4 +125,8 @@ def _written(known: NewLanguage) -> str:
 
 def _quoted(text: str) -> str:
     """As a YAML string; `no`, the tag of Norwegian, would be read as false."""
-    return text if re.fullmatch(r"[a-z]{2,}(-[A-Za-z]+)*|[A-Z][a-z]+", text) and text not in ("no", "on", "off", "yes") else json.dumps(text, ensure_ascii=False)
+    return (
+        text
+        if re.fullmatch(r"[a-z]{2,}(-[A-Za-z]+)*|[A-Z][a-z]+", text) and text not in ("no", "on", "off", "yes")
+        else json.dumps(text, ensure_ascii=False)
+    )

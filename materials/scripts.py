@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from materials.datafile import read
 
@@ -53,7 +54,9 @@ class Script:
 @cache
 def scripts() -> dict[str, Script]:
     """Every script by its ISO 15924 code."""
-    return {
-        code: Script(code, **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for code, row in read(SCRIPTS).data.items()
-    }
+    return {code: _script(code, row) for code, row in read(SCRIPTS).data.items()}
+
+
+def _script(code: str, row: dict[str, Any]) -> Script:
+    lists_as_tuples: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Script(code, **lists_as_tuples)

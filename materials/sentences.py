@@ -24,4 +24,3 @@ def _ends(ends: str) -> re.Pattern[str]:
     own = "".join(mark for mark in ends if not mark.isascii())
     parts = [f"[{own}]+[{shared}{own}]*" if own else "", rf"[{shared}]+(?=\W*(?:\s|$))" if shared else ""]
     return re.compile("|".join(part for part in parts if part))
-

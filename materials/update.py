@@ -77,7 +77,7 @@ def _merge(catalog: Catalog, wanted: list[Message]) -> None:
     template = Catalog()
     for message in wanted:
         locations = [(f"content/{name}", 0) for name in message.files]
-        template.add(message.text, locations=locations, auto_comments=message.notes)
+        template.add(message.text, locations=locations, auto_comments=_comments(message))
     catalog.update(template, update_creation_date=False)
     for entry in catalog:
         if entry.fuzzy and entry.id in was_fuzzy:
@@ -87,6 +87,11 @@ def _merge(catalog: Catalog, wanted: list[Message]) -> None:
             entry.user_comments = [f"was {comment}" if reviewer(comment) else comment for comment in entry.user_comments]
     for key in [key for key, entry in catalog.obsolete.items() if not entry.string and not entry.user_comments]:
         del catalog.obsolete[key]
+
+
+def _comments(message: Message) -> list[str]:
+    """Where it stands, a line each, then how much room it has."""
+    return [*message.notes, *([f"room for about {message.room} letters"] if message.room else [])]
 
 
 def _revive(catalog: Catalog, wanted: set[str]) -> None:

@@ -16,6 +16,7 @@ from materials.problems import ExitCode
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 DESIGN = ROOT / "docs" / "design.md"
+TRANSLATING = ROOT / "CONTRIBUTING-translations.md"
 # Paths in backticks that need not be there, each with its reason.
 NOT_IN_THE_TREE = {
     "output/": "what a build makes; a fresh clone holds only the samples",
@@ -111,14 +112,14 @@ def test_the_readme_names_every_piece() -> None:
     assert [name for name in names() if f"`{name}`" not in text] == []
 
 
-@pytest.mark.parametrize("document", [README, DESIGN], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [README, DESIGN, TRANSLATING], ids=lambda path: path.name)
 def test_every_path_in_a_document_exists(document: Path) -> None:
     paths = named_paths(document.read_text(encoding="utf-8"))
     assert len(paths) > 4
     assert sorted(path for path in paths - NOT_IN_THE_TREE.keys() if not exists(path)) == []
 
 
-@pytest.mark.parametrize("document", [README, DESIGN], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [README, DESIGN, TRANSLATING], ids=lambda path: path.name)
 def test_every_link_and_picture_leads_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\(([^)\s]+)\)", document.read_text(encoding="utf-8"))
     assert [target for target in targets if "://" not in target and not (document.parent / target.partition("#")[0]).exists()] == []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _SAME_PLACE = 0.01  # points; the characters of one glyph share its origin exactly
+_OTHER_LINE = 0.5  # points; every glyph of ours stands on its line's baseline
 _WORD_GAP = 0.08  # of the height of a line; the narrowest word space of our fonts is a fifth of an em
 
 
@@ -60,12 +61,21 @@ def _page_lines(page: pypdfium2.PdfPage) -> list[str]:
         if glyphs and abs(glyphs[-1].x - x.value) < _SAME_PLACE and abs(glyphs[-1].y - y.value) < _SAME_PLACE:
             glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + character)
             continue
+        if glyphs and abs(_across_line(glyphs[-1].x - x.value, glyphs[-1].y - y.value, angle)) > _OTHER_LINE:
+            # Two lines that stand close come without a line break between them.
+            lines += _line(glyphs, angle)
+            glyphs = []
         if not glyphs:
             angle = pdfium.FPDFText_GetCharAngle(text, index)
         pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
         glyphs.append(_Glyph(x.value, y.value, box.right - box.left, box.top - box.bottom, character))
     text.close()
     return lines + _line(glyphs, angle)
+
+
+def _across_line(x: float, y: float, angle: float) -> float:
+    """How far a step leads away from a line that runs at this angle."""
+    return x * math.sin(angle) + y * math.cos(angle)
 
 
 def _line(glyphs: list[_Glyph], angle: float) -> list[str]:

@@ -62,13 +62,15 @@ def _laid_out(text: str, base: int, lines: list[str]) -> bool:
     kept = [index for index, character in enumerate(whole) if _leaves_ink(character)]
     characters = "".join(whole[index] for index in kept).translate(_BRACKETS)
     own = [all_levels[index] for index in kept]
-    return any(_from(characters, own, lines[start:]) for start in range(len(lines)))
+    # A line of a right-to-left text ends between words only, so a string is looked for in whole words.
+    ends = {place for place, index in enumerate(kept, start=1) if index + 1 == len(whole) or not _leaves_ink(whole[index + 1])}
+    return any(_from(characters, own, ends, lines[start:]) for start in range(len(lines)))
 
 
-def _from(characters: str, own: list[int], lines: list[str]) -> bool:
+def _from(characters: str, own: list[int], ends: set[int], lines: list[str]) -> bool:
     done = 0
     for line in lines:
-        taken = _longest(characters[done:], own[done:], line)
+        taken = _longest(characters[done:], own[done:], {end - done for end in ends}, line)
         if not taken:
             return False
         done += taken
@@ -77,10 +79,10 @@ def _from(characters: str, own: list[int], lines: list[str]) -> bool:
     return False
 
 
-def _longest(characters: str, own: list[int], line: str) -> int:
-    """How many of the characters, from the first on, this line can hold in visual order; the longest that fits."""
+def _longest(characters: str, own: list[int], ends: set[int], line: str) -> int:
+    """How many of the characters, from the first on, this line can hold in visual order; the most whole words that fit."""
     for count in range(min(len(characters), len(line)), 0, -1):
-        if "".join(characters[index] for index in visual_order(own[:count])) in line:
+        if count in ends and "".join(characters[index] for index in visual_order(own[:count])) in line:
             return count
     return 0
 

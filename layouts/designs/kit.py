@@ -43,24 +43,26 @@ class Kit:
         return self.theme.colors[name]
 
     def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
-        """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line."""
+        """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line;
+        `close` marks words that are read from near by."""
         style = self.theme.type[self.form.kind][role]
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
         x_height = min(_LATIN_X, height_of(block.language.script).x_height)
-        smallest = style.size if role == "imprint" else min(style.size, self.form.floor.text / x_height)
+        floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
+        smallest = style.size if role == "imprint" else min(style.size, floor / x_height)
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def body(self, block: Block, role: str = "body", color: str = "text") -> Text:
-        return self.text(block, block.text, role, color, short=block.short, hyphenate=True)
+    def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
+        return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
 
-    def number(self, block: Block, role: str, color: str, align: Align = "start") -> Text:
+    def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
         """A phone number: one line, never broken, and a live link where it is one."""
         # The help line's own number stays large, however long the words around it are in translation.
         steady = _STEADY if role == "number" else 0.0
-        return self.text(block, block.value, role, color, one_line=True, steady=steady, link=block.link, align=align)
+        return self.text(block, block.value, role, color, one_line=True, steady=steady, link=block.link, align=align, close=close)
 
     def sentence(self, block: Block, role: str, color: str = "text") -> Text:
         """A contact in one breath: what to do, and the number in bold."""

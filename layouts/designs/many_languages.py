@@ -57,9 +57,9 @@ def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
 
 
 def _entry(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2"), kit.body(block)]
-    words += [kit.body(item) for item in block.items]
-    words += [spacer(1, 3), kit.number(block, "heading", "accent")]
+    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2", close=True), kit.body(block, close=True)]
+    words += [kit.body(item, close=True) for item in block.items]
+    words += [spacer(1, 3), kit.number(block, "heading", "accent", close=True)]
     return Panel(Stack(tuple(words), gap=4), Edges(11, 9, 11, 9), fill=kit.color("paper"), radius=4, flex=1, align="top")
 
 

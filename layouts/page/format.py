@@ -20,10 +20,11 @@ _FOLDER = Path(__file__).parents[1] / "formats"
 
 @dataclass(frozen=True)
 class Floor:
-    """The smallest x-height, in points, of running text and of the imprint line."""
+    """The smallest x-height, in points, of running text, of text that is read from close by whatever the form, and of the imprint line."""
 
     text: float
     imprint: float
+    close: float
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ class Format:
     def folds(self) -> tuple[float, ...]:
         """Where the paper is folded, from the top edge of the trim."""
         return tuple(self.height * panel / self.panels for panel in range(1, self.panels))
+
+
+def _floor(fields: Fields) -> Floor:
+    text = fields.length("text")
+    close = fields.length("close", positive=False, default="0 mm")
+    return Floor(text=text, imprint=fields.length("imprint"), close=close or text)
 
 
 @cache
@@ -83,7 +90,7 @@ def read_format(path: Path) -> Format:
         height=fields.length("height"),
         bleed=fields.length("bleed"),
         safe=fields.length("safe"),
-        floor=Floor(text=floor.length("text"), imprint=floor.length("imprint")),
+        floor=_floor(floor),
         office=fields.text("office"),
         source=fields.text("source"),
         panels=fields.whole("panels", 1, 8, 1),

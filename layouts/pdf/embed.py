@@ -87,7 +87,8 @@ class EmbeddedFont:
         subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         subset.drop_table_tag_set.update({hb_tag(table) for table in _DROPPED})
         subset.pin_all_axes_to_default(self.font.face)
-        subset.pin_axis_location(self.font.face, "wght", self.font.weight)
+        for axis, place in (("wght", self.font.weight), ("wdth", self.font.width)):
+            subset.pin_axis_location(self.font.face, axis, place)
         plan = hb.SubsetPlan(self.font.face, subset)
         program = plan.execute().blob.data
         new = dict(plan.old_to_new_glyph_mapping)

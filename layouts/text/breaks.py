@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from icu4py.breakers import LineBreaker
+from icu4py.breakers import LineBreaker, WordBreaker
 
 from materials.piece import Language
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # COENG and the Burmese virama join the letter behind them; ICU divides there where a word is not in its dictionary.
 _JOINS = "\u17d2\u1039"
+# Korean and Japanese readers expect lines to end between phrases; ICU breaks anywhere unless asked (Unicode locale key lw).
+_BY_PHRASE = frozenset({"Kore", "Jpan"})
 _SHORTEST = 7  # letters; hyphens in shorter words cost a reader more than a ragged line does
 
 
@@ -28,7 +30,8 @@ class Break(NamedTuple):
 
 def breaks(text: str, language: Language, kept: tuple[tuple[int, int], ...], hyphenate: bool = False) -> tuple[Break, ...]:
     """Every place a line may end, the end of the text last. Nothing inside a `kept` span or a word that the language keeps."""
-    ends = _utf16_to_index(text, [end for _, end in LineBreaker(text, language.tag).segments()])
+    locale = f"{language.tag}-u-lw-phrase" if language.script in _BY_PHRASE else language.tag
+    ends = _utf16_to_index(text, [end for _, end in LineBreaker(text, locale).segments()])
     kept = (*kept, *_kept_words(text, language))
     found = [Break(end) for end in ends if text[end - 1] not in _JOINS and not any(start < end < stop for start, stop in kept)]
     if hyphenate and language.type.hyphenation:
@@ -38,6 +41,11 @@ def breaks(text: str, language: Language, kept: tuple[tuple[int, int], ...], hyp
     if not found or found[-1].at != len(text):
         found.append(Break(len(text)))
     return tuple(found)
+
+
+def word_ends(text: str, language: Language) -> frozenset[int]:
+    """Where words end by ICU's dictionary, in a language that writes no spaces but may break a line inside a word."""
+    return frozenset(_utf16_to_index(text, [end for _, end in WordBreaker(text, language.tag).segments()]))
 
 
 def _kept_words(text: str, language: Language) -> Iterator[tuple[int, int]]:

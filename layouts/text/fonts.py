@@ -7,6 +7,7 @@ import os
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -25,7 +26,8 @@ class Font:
         self.face = _face(name)
         self.hb = hb.Font(self.face)
         self.hb.scale = (1000, 1000)
-        self.hb.set_variations({"wght": weight, "wdth": 100})
+        self.width = _width(name)
+        self.hb.set_variations({"wght": weight, "wdth": self.width})
         self._covers: dict[str, bool] = {}
         self._ink: dict[int, tuple[int, int]] = {}
 
@@ -78,7 +80,7 @@ def path_of(name: str) -> Path:
         return _user_fonts()[name]
     entry = _registry().get(name, {})
     spec = importlib.util.find_spec(entry["package"]) if entry else None
-    path = Path(spec.origin).parent / entry["file"] if spec and spec.origin else None
+    path = Path(spec.origin).parent / str(entry["file"]) if spec and spec.origin else None
     if path is None or not path.is_file():
         sentence = f"the font {name} is not installed"
         hint = f"install the package {entry.get('package', name).replace('_', '-')}, or name another font in the language pack"
@@ -91,9 +93,13 @@ def _face(name: str) -> hb.Face:
     return hb.Face(hb.Blob.from_file_path(str(path_of(name))))
 
 
+def _width(name: str) -> int:
+    return int(_registry().get(name, {}).get("width", 100))
+
+
 @cache
-def _registry() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = read(Path(__file__).with_name("fonts.yaml")).data
+def _registry() -> dict[str, dict[str, Any]]:
+    data: dict[str, dict[str, Any]] = read(Path(__file__).with_name("fonts.yaml")).data
     return data
 
 

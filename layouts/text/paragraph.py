@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from layouts.text.bidi import visual_order
-from layouts.text.breaks import Break, breaks
+from layouts.text.breaks import Break, breaks, word_ends
 from layouts.text.choose import Candidate, choose
 from layouts.text.fonts import font
 from layouts.text.itemize import Item, Itemized, itemize
@@ -19,6 +19,7 @@ from materials.piece import Language
 
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
 _WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
+_HAN = frozenset({"Hans", "Hant"})
 _UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
 _RAGGED = 0.66  # part of the measure; a line shorter than this asks for a hyphen
 _LOOK_BACK = 24  # characters; longer first words may end a line
@@ -96,7 +97,13 @@ class _Prepared:
         # Where words have no spaces between them, a space ends a clause, and a line had better end there too.
         if self.manner.language.script in _UNSPACED:
             return not self.text[end].isspace()
+        if self.manner.language.script in _HAN:
+            return end not in self.word_ends
         return bool(_WEAK_END.search(self.text, max(0, end - _LOOK_BACK), end))
+
+    @cached_property
+    def word_ends(self) -> frozenset[int]:
+        return word_ends(self.text, self.manner.language)
 
     def _pens(self) -> list[int]:
         advances = [0] * (len(self.text) + 1)

@@ -99,3 +99,10 @@ def test_a_letter_with_its_mark_reads_in_order_only_when_the_file_says_it_for_ri
 def test_normalizing_twice_changes_nothing_more(text):
     # NFKC can bring a space or a hyphen out of a character; one pass must see to both.
     assert normalized(normalized(text)) == normalized(text)
+
+
+def test_words_that_are_not_there_are_missing_though_their_letters_are(typed):
+    """Single letters of another sentence must not add up to a word."""
+    pdf = typed([on_paper("المساعدة متاحة لك هنا", 1)])
+    assert missing_strings(pdf, ["متاحة لك", "المساعدة"]) == []
+    assert missing_strings(pdf, ["ليس هنا", "سلام", "ساعد"]) == ["ليس هنا", "سلام"]

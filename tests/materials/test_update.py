@@ -72,7 +72,10 @@ def test_messages_come_once_each_with_every_place(shelf) -> None:
 def test_a_new_file_holds_every_message_empty(spanish) -> None:
     done = run(spanish)
     assert (done.changed, done.added, done.fuzzy, done.obsolete) == (True, 6, 0, 0)
-    assert entry_of(done.path, "Call") == '#. flyer, page, help line: label\n#: content/flyer.yaml\nmsgid "Call"\nmsgstr ""'
+    assert (
+        entry_of(done.path, "Call")
+        == '#. flyer, page, help line: label\n#. room for about 31 letters\n#: content/flyer.yaml\nmsgid "Call"\nmsgstr ""'
+    )
     assert '"Language: es\\n"' in read(done.path)
     assert "Date" not in read(done.path)
 
@@ -96,6 +99,7 @@ def test_a_change_of_the_source_keeps_the_translation_as_fuzzy(spanish) -> None:
         "# Said at the clinic.\n"
         "# was reviewed-by: Ana Reyes, 2026-01-02\n"
         "#. sheet, page, text\n"
+        "#. room for about 88 letters\n"
         "#: content/sheet.yaml\n"
         "#, fuzzy\n"
         f'#| msgid "{OLD}"\n'

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from materials.content import FIELDS, material, names, written_blocks
+from materials.messages import messages
+from materials.room import room_of
+from materials.update import update
+from materials.wording import filled_with, is_message
+
+_PRINTED = [field for field in FIELDS if field not in ("link", "value")]
+
+
+def test_every_role_of_every_design_has_been_measured_and_holds_the_english() -> None:
+    tight = []
+    for piece in map(material, names()):
+        for block in written_blocks(piece):
+            for field in _PRINTED:
+                text = getattr(block, field)
+                if text and is_message(text) and room_of(piece.design, block.role, field) < len(filled_with("0000", text)):
+                    tight.append((piece.id, block.role, field, text))
+    assert tight == []
+
+
+def test_a_message_has_the_room_of_its_tightest_place(shelf) -> None:
+    shelf.blocks("- role: heading\n  text: Call")
+    found = {message.text: message.room for message in messages(shelf.library.content)}
+    assert found["Call"] == min(room_of("flyer", "heading", "text"), room_of("flyer", "helpline", "label"))
+    assert found["Draft"] == 0
+
+
+def test_the_room_stands_in_the_file_and_comes_out_the_same_again(shelf) -> None:
+    shelf.language("es", "Spanish")
+    path = update("es", shelf.library.languages, shelf.library.content).path
+    before = path.read_bytes()
+    assert f"#. room for about {room_of('flyer', 'title', 'text')} letters".encode() in before
+    assert not update("es", shelf.library.languages, shelf.library.content).changed
+    assert path.read_bytes() == before
