@@ -64,9 +64,10 @@ class Kit:
         steady = _STEADY if role == "number" else 0.0
         return self.text(block, block.value, role, color, one_line=True, steady=steady, link=block.link, align=align, close=close)
 
-    def sentence(self, block: Block, role: str, color: str = "text") -> Text:
-        """A contact in one breath: what to do, and the number in bold."""
-        return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}", role, color)
+    def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
+        """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
+        know = f" · {block.text}" if whole and block.text else ""
+        return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
     def icon(self, name: str, size: float, color: str) -> Figure:
         return Figure(icon(name), size, size, self.color(color), role="icon")

@@ -19,7 +19,7 @@ def pages(kit: Kit) -> list[Page]:
         parts: list[Element] = []
         if helpline:
             label = kit.text(helpline, helpline.label, "heading", "ink", one_line=True, align="center")
-            parts = [label, spacer(0, 5), kit.number(helpline, "number", "text", align="center")]
+            parts = [label, spacer(0, 4), kit.number(helpline, "number", "text", align="center")]
         if imprint:
             parts += [spacer(0, 1.5), kit.imprint(imprint, align="center")]
         root = Panel(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, fill=kit.color("paper"))

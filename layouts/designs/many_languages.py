@@ -13,8 +13,9 @@ from layouts.page.items import Page
 from materials.piece import Block
 from materials.piece import Panel as Side
 
-# Two columns keep a measure of 40-60 letters; a third comes when two would run off the sheet.
-WIDE, NARROW, MANY = 2, 3, 12
+# Two columns keep a measure of 40-60 letters; with more than MANY languages there are more and narrower ones.
+FEW_COLUMNS, MANY = 2, 12
+MANY_COLUMNS = {"flyer": 3, "poster": 4}
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -47,20 +48,28 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
 
 
 def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
-    count = NARROW if len(entries) > MANY else WIDE
+    many = len(entries) > MANY
+    count = MANY_COLUMNS[kit.form.kind] if many else FEW_COLUMNS
+    compact = many and kit.form.kind == "flyer"
     rows: list[Element] = []
     for start in range(0, len(entries), count):
-        cells = [Column(_entry(kit, entry)) for entry in entries[start : start + count]]
+        cells = [Column(_entry(kit, entry, compact)) for entry in entries[start : start + count]]
         cells += [Column(Spacer())] * (count - len(cells))
         rows.append(Row(tuple(cells), gap=10, align="stretch"))
-    return Stack(tuple(rows), gap=10)
+    return Stack(tuple(rows), gap=6 if many else 10)
 
 
-def _entry(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2", close=True), kit.body(block, close=True)]
-    words += [kit.body(item, close=True) for item in block.items]
-    words += [spacer(1, 3), kit.number(block, "heading", "accent", close=True)]
-    return Panel(Stack(tuple(words), gap=4), Edges(11, 9, 11, 9), fill=kit.color("paper"), radius=4, flex=1, align="top")
+def _entry(kit: Kit, block: Block, compact: bool) -> Element:
+    """One language's cell; a compact one has the number beside the name."""
+    name = kit.text(block, block.label, "heading", "ink", kind="H2", close=True, one_line=True)
+    number = kit.number(block, "heading", "accent", align="end" if compact else "start", close=True)
+    message: list[Element] = [kit.body(block, close=True), *(kit.body(item, close=True) for item in block.items)]
+    if compact:
+        head = Row((Column(name, share=1.25), Column(number)), gap=4, align="baseline")
+        parts, edges = [head, *message], Edges(8, 6, 8, 6)
+    else:
+        parts, edges = [name, *message, spacer(1, 3), number], Edges(11, 9, 11, 9)
+    return Panel(Stack(tuple(parts), gap=4), edges, fill=kit.color("paper"), radius=4, flex=1, align="top")
 
 
 def _foot(kit: Kit, side: Side) -> Element:

@@ -6,6 +6,7 @@ Grounds stay light and nothing frames the faces: home printers and cutters miss 
 from __future__ import annotations
 
 from layouts.designs.kit import Kit, first, of_role, spacer
+from layouts.page.elements.either import Either
 from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
@@ -65,14 +66,15 @@ def _numbers(kit: Kit, side: Side) -> list[Element]:
 
 def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
     """The number on white, how to text under it, the other numbers beside it."""
-    main = [
+    main: list[Element] = [
         kit.text(helpline, helpline.label, "small", "accent"),
         kit.number(helpline, "number", "ink"),
         kit.text(helpline, helpline.text, "small"),
     ]
     for contact in contacts:
         if contact.text:
-            main += [kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")]
+            apart = Stack((kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")), gap=1.2)
+            main.append(Either(apart, kit.sentence(contact, "small", whole=True)))
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     row = Row((Column(Stack(tuple(main), gap=1.2), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
     return _on_white(kit, row)
