@@ -18,7 +18,6 @@ from materials.problems import Problem, ProblemsFound, shown, stop_on
 if TYPE_CHECKING:
     from layouts.order import Wish
     from layouts.press import Request
-    from layouts.publish import Made
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
@@ -103,6 +102,7 @@ def main(context: click.Context) -> None:
 @main.command()
 @click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
 @click.option("--all", "everything", is_flag=True, help="Every piece.")
+@click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
 @piece_options
 @click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
 @click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
@@ -111,6 +111,7 @@ def main(context: click.Context) -> None:
 def build(
     materials: tuple[str, ...] = (),
     everything: bool = False,
+    sets: tuple[str, ...] = (),
     languages: tuple[str, ...] = (),
     forms: tuple[str, ...] = (),
     region: str = "us",
@@ -131,43 +132,52 @@ def build(
     Examples:
       python generate.py build indicator-card --language es --language vi
       python generate.py build help-is-here --language en+ar --format a4 --for press
+      python generate.py build --set schools --language en --language es
       python generate.py build --all --organization mine.yaml --output printed
     """
     from layouts.order import Wish
     from layouts.publish import publish
+    from layouts.tables import summary
+    from materials.sets import set_named
 
     with told():
         wanted = Wish(languages, forms, region, organization, purposes or ("screen", "office"), final)
-        requests = _requests(materials, everything, wanted)
+        named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
+        requests = _requests(tuple(named), everything, wanted)
         with _progress(len(requests), quiet) as report:
             made = publish(requests, output, report)
         if not quiet:
-            _summary(made, output)
+            for line in summary(made, output):
+                say(line)
 
 
 @main.command("list")
-def list_pieces() -> None:
-    """List the pieces, their sizes, and the languages."""
-    from materials.content import material, names
-    from materials.language import languages
+@click.option("--markdown", is_flag=True, help="As the tables of the README.")
+def list_pieces(markdown: bool) -> None:
+    """List the pieces, their sizes, the sets, and the languages."""
+    from layouts import tables
 
     with told():
-        for name in names():
-            piece = material(name)
-            say(click.style(f"{name:24}", bold=True) + f" {piece.about}\n{'':24} sizes: {', '.join(piece.formats)}")
-        say("\nlanguages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages()))
+        for line in tables.markdown() if markdown else tables.pieces():
+            say(line)
 
 
 @main.command()
 def check() -> None:
-    """Check words, numbers, translations and whether every piece fits, all at once."""
+    """Check words, numbers, translations and whether every piece fits, all at once; show reading grades and what needs a look soon."""
     from layouts.inspect import inspect
+    from layouts.tables import grades
     from materials.day import today
+    from materials.warn import warnings
 
     with told():
         problems = inspect(today())
         if problems:
             raise ProblemsFound(problems)
+        for line in grades():
+            say(line)
+        for warning in warnings(today()):
+            say(f"warning [{warning.code}] {warning.statement}")
         say("Nothing wrong: content, numbers, languages, formats, and every piece fits in every language.")
 
 
@@ -276,7 +286,7 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
 @main.command()
 @click.argument("kind", default="material", metavar="[KIND]")
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of file: material, imprint, hotlines, organization, language."""
+    """Print the JSON Schema of a kind of file: material, imprint, hotlines, organization, language, facts, sets, rules."""
     import json
 
     from materials.problems import did_you_mean
@@ -350,7 +360,7 @@ def _requests(materials: tuple[str, ...], everything: bool, wish: Wish) -> list[
     from materials.content import names
 
     if not materials and not everything:
-        hint = "name a piece, or use --all; `python generate.py list` shows them"
+        hint = "name a piece or a --set, or use --all; `python generate.py list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
     return expand(tuple(names()) if everything else materials, wish)
 
@@ -362,21 +372,6 @@ def _progress(count: int, quiet: bool) -> Iterator[Callable[[Request], None]]:
         return
     with click.progressbar(length=count, label="Printing", file=sys.stderr, show_pos=True) as bar:
         yield lambda request: bar.update(1)
-
-
-def _summary(made: list[Made], output: Path) -> None:
-    rows: dict[tuple[str, str, str], list[Made]] = {}
-    for each in made:
-        rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
-    say(f"{'piece':25}{'size':10}{'for':8}{'files':>6}  languages")
-    for (material, form, purpose), group in rows.items():
-        tags = ", ".join("+".join(each.result.setting.piece.languages) for each in group)
-        say(f"{material:25}{form:10}{purpose:8}{len(group):>6}  {tags}")
-    drafts = {draft for each in made for draft in each.result.drafts}
-    unfinished = sorted({draft.language for draft in drafts if draft.language})
-    say(f"\n{len(made)} files in {output}{os.sep}")
-    if drafts:
-        say(f"Still draft (marked on each piece): {len(drafts)} messages and numbers nobody has confirmed yet, in {', '.join(unfinished)}.")
 
 
 if __name__ == "__main__":

@@ -180,3 +180,12 @@ def test_the_rooms_of_the_design_are_the_folders_of_the_tree() -> None:
     assert {name for name in listed if name.startswith("layouts/")} == inside
     # The house `layouts` is listed by its rooms; the others as wholes.
     assert {name for name in listed if not name.startswith("layouts/")} == {"materials", "output", "tests"}
+
+
+def test_the_readme_s_tables_are_what_the_program_lists() -> None:
+    """Made by `python generate.py list --markdown`; copy its output between the two markers when this fails."""
+    from layouts.tables import markdown
+
+    text = README.read_text(encoding="utf-8")
+    shown = text.partition("<!-- tables -->\n")[2].partition("<!-- end of tables -->")[0]
+    assert shown.splitlines() == list(markdown())

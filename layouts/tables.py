@@ -1,0 +1,81 @@
+"""What the terminal and the README list: pieces with their sizes and sets, languages, and what a run has made. Lines of text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from layouts.page.format import format_named
+from layouts.publish import Made
+from materials.content import material, names
+from materials.language import languages
+from materials.reading import readings
+from materials.sets import sets
+
+_MANY = 8  # languages; a longer list is counted instead
+
+
+def pieces() -> Iterator[str]:
+    """For the terminal: every piece with its sizes, every set, every language."""
+    for name in names():
+        piece = material(name)
+        yield f"{name:26}{piece.about}"
+        yield f"{'':26}sizes: {', '.join(piece.formats)}"
+    yield ""
+    for each in sets().values():
+        yield f"set {each.name:22}{each.about}"
+        yield f"{'':26}{', '.join(each.materials)}"
+    yield ""
+    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages())
+
+
+def markdown() -> Iterator[str]:
+    """For the README: pieces and sizes, sets, languages."""
+    yield "| piece | what it is | sizes |"
+    yield "|---|---|---|"
+    for name in names():
+        piece = material(name)
+        sizes = ", ".join(f"`{form}`" for form in piece.formats)
+        yield f"| `{name}` | {piece.about} | {sizes} |"
+    yield ""
+    yield "| set | for whom | pieces |"
+    yield "|---|---|---|"
+    for each in sets().values():
+        yield f"| `{each.name}` | {each.about} | {', '.join(f'`{name}`' for name in each.materials)} |"
+    yield ""
+    yield "| language | name | tag |"
+    yield "|---|---|---|"
+    for tongue in languages():
+        yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
+
+
+def grades() -> Iterator[str]:
+    """The reading grade of each piece's English (Flesch-Kincaid)."""
+    yield "reading grade of the English:"
+    for each in readings():
+        grade = f"{each.grade:.1f}" if each.grade is not None else "too short to tell"
+        yield f"  {each.material:26}{grade}"
+
+
+def summary(made: Sequence[Made], output: Path) -> Iterator[str]:
+    """What a run has made, where, and what of it is still draft."""
+    rows: dict[tuple[str, str, str], list[Made]] = {}
+    for each in made:
+        rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
+    yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
+    for (name, form, purpose), group in rows.items():
+        yield f"{name:25}{format_named(form).id:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
+    drafts = {draft for each in made for draft in each.result.drafts}
+    unfinished = sorted({draft.language for draft in drafts if draft.language})
+    yield ""
+    yield f"{len(made)} files in {output}{os.sep}"
+    if drafts:
+        yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers nobody has confirmed yet, in " + ", ".join(unfinished)
+
+
+def _tongues(group: Sequence[Made]) -> str:
+    listed = ["+".join(each.result.setting.piece.languages) for each in group]
+    if len(listed) > _MANY:
+        return f"{len(listed)} languages"
+    return ", ".join(f"{tags.count('+') + 1} languages" if tags.count("+") >= _MANY else tags for tags in listed)
