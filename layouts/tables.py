@@ -71,7 +71,9 @@ def summary(made: Sequence[Made], output: Path) -> Iterator[str]:
     yield ""
     yield f"{len(made)} files in {output}{os.sep}"
     if drafts:
-        yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers nobody has confirmed yet, in " + ", ".join(unfinished)
+        yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers that nobody has confirmed, in " + ", ".join(
+            unfinished
+        )
 
 
 def _tongues(group: Sequence[Made]) -> str:

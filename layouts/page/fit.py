@@ -28,9 +28,11 @@ class Face:
 def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
     """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
     for rung in theme.ladder:
-        setting = Setting(rung.scale, rung.leading, rung.short)
+        setting = Setting(rung.scale, rung.leading, rung.short, rung.air)
         size = element.measure(form.width, setting)
-        if size.height <= form.height * (1 - rung.air) + _SLACK and size.excess <= _SLACK:
+        # A folded sheet is full of panels by nature; each keeps its own air (frame.py).
+        air = rung.air if form.panels == 1 else 0.0
+        if size.height <= form.height * (1 - air) + _SLACK and size.excess <= _SLACK:
             return _page(element, setting, face, form, theme)
     raise ProblemsFound([_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form)])
 

@@ -17,11 +17,13 @@ from materials.piece import Direction
 
 @dataclass(frozen=True)
 class Setting:
-    """One rung of the copyfit ladder: factors on type size and leading, and whether short wordings are used."""
+    """One rung of the copyfit ladder: factors on type size and leading, whether short wordings are used, and the part of a page's or
+    a panel's height that must stay free."""
 
     scale: float = 1.0
     leading: float = 1.0
     short: bool = False
+    air: float = 0.0
 
 
 @dataclass(frozen=True)

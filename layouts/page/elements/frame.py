@@ -18,7 +18,8 @@ class Frame:
 
     def measure(self, width: float, setting: Setting) -> Size:
         inside = self.element.measure(width - 2 * self.margin, setting)
-        return Size(max(self.height, inside.height + 2 * self.margin), inside.excess, culprit=inside.culprit)
+        over = inside.height - (self.height - 2 * self.margin) * (1 - setting.air)
+        return Size(self.height + max(0.0, over), inside.excess, culprit=inside.culprit)
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         inside = box.inset(self.margin)
