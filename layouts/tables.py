@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layouts.page.format import format_named
-from layouts.publish import Made
 from materials.content import material, names
 from materials.language import languages
 from materials.reading import readings
 from materials.sets import sets
+
+if TYPE_CHECKING:
+    from layouts.publish import Made
 
 _MANY = 8  # languages; a longer list is counted instead
 

@@ -70,14 +70,15 @@ def figure_problems(text: str, place: Place) -> list[Problem]:
 
 
 def grouped(number: int, tag: str, country: str) -> str:
-    """A number in Western digits, its thousands apart as in the language of this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
+    """A number in Western digits, its thousands apart as people write in this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
     if number < 1000:
         return str(number)
     from babel import Locale, UnknownLocaleError
     from babel.numbers import format_decimal
 
-    # The country first: Spanish writes 7,499 in the United States and Mexico, and 7.499 in Spain.
-    for name in (f"{tag}-{country.upper()}", tag):
+    # The country first: Spanish writes 7,499 in the United States and Mexico, and 7.499 in Spain; and a reader of Lao in the
+    # United States, where 7.499 would be seven and a half, meets 7,499 on every other paper.
+    for name in (f"{tag}-{country.upper()}", f"en-{country.upper()}", tag):
         try:
             return format_decimal(number, locale=Locale.parse(name, sep="-"), numbering_system="latn")
         except (UnknownLocaleError, ValueError):

@@ -61,7 +61,7 @@ MOST_LINES, AIM_LINES = 400, 250
 LONGEST_FUNCTION, AIM_FUNCTION = 60, 40
 # What is longer than the aim, and why it should be.
 LONG_FILES = {"generate.py": "one command after the other; each is its options and a few lines"}
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS = {"generate.build": "its options are its parameters, one a line, and its help lies in it"}
 
 
 def name_of(path: Path) -> str:

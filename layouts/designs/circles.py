@@ -41,7 +41,7 @@ def _words(kit: Kit, side: Side, margin: float) -> Element:
     parts: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(0, 12)]
+            parts += [kit.heading(block, "display", "H1"), spacer(0, 22)]
         elif block.role == "lead":
             parts += [kit.body(block, "lead"), spacer(0.3, 14)]
     # The content goes from the person outward, as one reads; the arcs stand with the widest on top.
@@ -59,7 +59,7 @@ def _key(kit: Kit, headings: tuple[Block, ...]) -> Element:
         Column(Row((Column(kit.icon(sign, ICON, color), width=ICON), Column(kit.text(block, block.text, "body", color))), gap=10))
         for block, sign, color in zip(headings, (RISK, PROTECTS), ("accent", "ink"), strict=True)
     ]
-    return Row(tuple(columns), gap=20)
+    return Row(tuple(columns), gap=20, align="baseline")
 
 
 def _level(kit: Kit, block: Block) -> Element:

@@ -55,7 +55,11 @@ def _block(kit: Kit, block: Block) -> list[Element]:
     if block.role == "group":
         return [_group(kit, block), spacer(0.6, 8 * unit)]
     if block.role == "fact":
-        return [Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2), spacer(0.6, 8 * unit)]
+        return [
+            spacer(0.4, 5 * unit),
+            Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2),
+            spacer(0.6, 8 * unit),
+        ]
     if block.role == "text":
         return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(1, 16 * unit)]
     return []
@@ -65,7 +69,7 @@ def _group(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
     words += [kit.body(item) for item in block.items]
     size = ICON * 1.3 * kit.unit
-    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=2))), gap=12)
+    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12)
 
 
 def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
@@ -91,7 +95,7 @@ def _contact(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "body", "paper"), kit.number(block, "heading", "paper")]
     if block.text:
         words.append(kit.text(block, block.text, "small", "paper"))
-    stack = Stack(tuple(words), gap=2)
+    stack = Stack(tuple(words), gap=2, key=1)
     if not block.icon:
         return stack
     return Row((Column(kit.icon(block.icon, ICON, "paper"), width=ICON), Column(stack)), gap=9)

@@ -35,7 +35,7 @@ def _panel(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
     for block in side.blocks:
         parts += _block(kit, block)
-    return Stack(tuple(parts), gap=2)
+    return Stack(tuple(parts), gap=3)
 
 
 def _block(kit: Kit, block: Block) -> list[Element]:
@@ -55,13 +55,13 @@ def _block(kit: Kit, block: Block) -> list[Element]:
     if block.role == "contact":
         return [_contact(kit, block)]
     if block.role == "local":
-        return [kit.local(block, "body")]
+        return [kit.local(block, "body", label_share=1.6)]
     return [spacer(1, 1), kit.imprint(block)]
 
 
 def _contact(kit: Kit, block: Block) -> Element:
     if not block.icon:
-        return Stack((kit.sentence(block, "small"), kit.text(block, block.text, "small")), gap=0.6)
+        return Stack((kit.sentence(block, "small"), kit.text(block, block.text, "small")), gap=2.4)
     words: list[Element] = [kit.text(block, block.label, "body"), kit.number(block, "number", "ink")]
     if block.text:
         words.append(kit.text(block, block.text, "small"))

@@ -27,6 +27,7 @@ from materials.problems import stop_on
 HAND = 7 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 _STEADY = 0.75
+_BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
 _LATIN_X = height_of("Latn").x_height
 
 
@@ -66,7 +67,7 @@ class Kit:
 
     def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
         """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
-        know = f" · {block.text}" if whole and block.text else ""
+        know = f" ({block.text})" if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
     def icon(self, name: str, size: float, color: str) -> Figure:
@@ -85,12 +86,12 @@ class Kit:
         has_icons = any(item.icon for item in block.items)
         return Bullets(tuple(items), indent=size * (1.5 if has_icons else 0.95), gap=gap)
 
-    def local(self, block: Block, role: str, color: str = "text") -> Element:
-        """Who helps near by: the organization's name and number, or a line to write one on."""
+    def local(self, block: Block, role: str, color: str = "text", label_share: float = 1.0) -> Element:
+        """Who helps near by: the organization's name and number, or a line to write one on beside its label."""
         if not block.value and not block.text:
             line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
             label = self.text(block, block.label, role, color)
-            return Row((Column(label, share=1.0), Column(line, share=1.9)), gap=6, align="bottom")
+            return Row((Column(label, share=label_share), Column(line, share=1.9)), gap=6, align="bottom")
         lines: list[Element] = [self.text(block, block.label, role, color)]
         if block.text:
             lines.append(self.text(block, block.text, "heading", "ink"))
@@ -117,7 +118,10 @@ class Kit:
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
 
     def imprint(self, block: Block, align: Align = "start") -> Text:
-        return self.text(block, block.text, "imprint", "text", align=align)
+        """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""
+        parts = block.text.split(_BETWEEN)
+        words = _BETWEEN.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+        return self.text(block, words, "imprint", "text", align=align)
 
 
 def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:

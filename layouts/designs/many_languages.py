@@ -65,7 +65,7 @@ def _entry(kit: Kit, block: Block, compact: bool) -> Element:
     number = kit.number(block, "heading", "accent", align="end" if compact else "start", close=True)
     message: list[Element] = [kit.body(block, close=True), *(kit.body(item, close=True) for item in block.items)]
     if compact:
-        head = Row((Column(name, share=1.1), Column(number)), gap=4, align="baseline")
+        head = Row((Column(name, share=1.1), Column(number)), gap=4, align="baseline", direction=block.language.direction)
         parts, edges = [head, *message], Edges(8, 6, 8, 6)
     else:
         parts, edges = [name, *message, spacer(1, 3), number], Edges(11, 9, 11, 9)

@@ -41,7 +41,7 @@ def _contact(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "body", "paper"), kit.number(block, "heading", "paper")]
     if block.text:
         words.append(kit.text(block, block.text, "small", "paper"))
-    return Stack(tuple(words), gap=4)
+    return Stack(tuple(words), gap=4, key=1)
 
 
 def _code(kit: Kit, block: Block) -> Element:

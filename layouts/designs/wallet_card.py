@@ -96,7 +96,7 @@ def _contact(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")]
     if block.text and not first(kit.piece.panels[-1].blocks, "helpline"):
         words.append(kit.text(block, block.text, "small"))
-    return Stack(tuple(words), gap=0.8)
+    return Stack(tuple(words), gap=0.8, key=1)
 
 
 def _local(kit: Kit, block: Block) -> Element:

@@ -75,6 +75,9 @@ def _scripts(text: str, usual: str) -> list[str]:
 
 def _fonts(text: str, language: Language, weight: int) -> tuple[list[str], tuple[str, ...]]:
     chain = [font(name, weight) for name in language.type.fonts]
+    if text.isascii():
+        # Narrow letters are for a language's long words; a number that stands alone keeps its full width.
+        chain.sort(key=lambda each: -each.width)
     chosen: list[str] = []
     missing: list[str] = []
     last: Font = chain[0]

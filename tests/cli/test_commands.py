@@ -16,15 +16,28 @@ import generate
 from materials.content import names
 from materials.language import tags
 
-TAGS = ("ar", "en", "es", "hi", "km", "th", "vi", "zh-Hans")
-SIZES = {"indicator-card": "us-card", "know-the-signs": "tabloid", "help-is-here": "letter"}
+# The size that each piece is made in when none is named; a page of all languages is one file.
+SIZES = {
+    "circles-of-support": "tabloid",
+    "help-is-here": "letter",
+    "indicator-card": "us-card",
+    "is-this-job-real": "letter",
+    "know-the-signs": "tabloid",
+    "overlay-label": "label",
+    "room-notice": "half-letter",
+    "safe-adult-card": "us-card",
+    "someone-will-listen": "tabloid",
+    "useful-numbers": "fold-card",
+    "what-you-can-do": "letter",
+}
+TAGS = ("am ar bn en es fa fil fr hi ht ja km ko lo my ne pt-BR ru so sw th uk ur vi zh-Hans zh-Hant").split()
 
 
 def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> None:
     assert (default_run.answer.code, default_run.answer.err) == (0, "")
     output = default_run.house.root / "output"
     wanted = {"help-in-many-languages-letter.pdf"} | {f"{name}-{tag}-{size}.pdf" for name, size in SIZES.items() for tag in TAGS}
-    assert len(wanted) == 25
+    assert len(wanted) == 11 * 26 + 1
     for purpose in ("screen", "office"):
         assert {path.name for path in (output / purpose).iterdir()} == wanted
     assert {path.name for path in output.iterdir()} == {"screen", "office"}
@@ -35,14 +48,25 @@ def test_the_run_ends_with_a_table_of_what_was_made_and_what_is_draft(default_ru
     head, *lines = default_run.answer.out.splitlines()
     assert head.split() == ["piece", "size", "for", "files", "languages"]
     rows = {tuple(line.split()[:3]): line.split(maxsplit=4)[3:] for line in lines[: lines.index("")]}
-    expected = {(name, size, purpose): ["8", ", ".join(TAGS)] for name, size in SIZES.items() for purpose in ("screen", "office")}
-    assert {key: row for key, row in rows.items() if key[0] != "help-in-many-languages"} == expected
-    for purpose in ("screen", "office"):
-        count, languages = rows["help-in-many-languages", "letter", purpose]
-        assert (count, set(languages.split("+"))) == ("1", set(TAGS))
+    # More than eight languages are counted, not listed.
+    expected = {(name, size, purpose): ["26", "26 languages"] for name, size in SIZES.items() for purpose in ("screen", "office")}
+    expected |= {("help-in-many-languages", "letter", purpose): ["1", "26 languages"] for purpose in ("screen", "office")}
+    assert rows == expected
     said = default_run.answer.out
-    assert f"50 files in {default_run.house.root / 'output'}/" in said
-    assert re.search(r"^Still draft .*: \d+ messages and numbers .*, in ar, en, es, hi, km, th, vi, zh-Hans\.$", said, re.MULTILINE)
+    assert f"574 files in {default_run.house.root / 'output'}/" in said
+    draft = r"^Still draft .*: (\d+) messages and numbers .*, in (.+)$"
+    count, languages = re.search(draft, said, re.MULTILINE).groups()
+    assert int(count) > 26 * 100
+    assert languages.split(", ") == TAGS
+
+
+def test_few_languages_are_listed_by_their_tags(command, tmp_path: Path) -> None:
+    words = ["build", "help-is-here", "help-in-many-languages", "-l", "en", "-l", "es+ar", "--for", "screen", "--output", tmp_path]
+    answer = command(words)
+    assert answer.code == 0
+    rows = [line.split(maxsplit=4) for line in answer.out.splitlines()]
+    assert ["help-is-here", "letter", "screen", "2", "en, es+ar"] in rows
+    assert ["help-in-many-languages", "letter", "screen", "2", "26 languages, es+ar"] in rows
 
 
 def test_build_makes_what_is_named_and_nothing_else(command, tmp_path: Path) -> None:

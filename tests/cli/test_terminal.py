@@ -36,14 +36,12 @@ def on_a_terminal(*words: str, **environment: str) -> str:
 def test_a_terminal_gets_a_progress_bar_and_colors(tmp_path: Path) -> None:
     assert "Printing" in on_a_terminal(*_ONE, str(tmp_path))
     assert f"{_COLOR}31m" in on_a_terminal(*_WRONG, str(tmp_path))
-    assert f"{_COLOR}1m" in on_a_terminal("list")
 
 
 def test_no_color_is_heeded_on_a_terminal(tmp_path: Path) -> None:
     problem = on_a_terminal(*_WRONG, str(tmp_path), NO_COLOR="1")
     assert problem.startswith("problem [usage-material]")
     assert _COLOR not in problem
-    assert _COLOR not in on_a_terminal("list", NO_COLOR="1")
 
 
 def test_an_empty_no_color_is_as_none(tmp_path: Path) -> None:

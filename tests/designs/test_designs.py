@@ -63,17 +63,33 @@ def test_two_languages_make_two_sides_as_they_are_alone(tag: str, other: str) ->
 def test_a_page_of_all_languages_has_each_in_its_own_name_and_script() -> None:
     (page,) = pages("help-in-many-languages")
     for own in languages():
-        lines = [item for item in texts(page, "entry") if item.language == own.tag]
-        assert lines[0].text == own.name
-        assert lines[-1].text == "1-888-373-7888"
+        name, number, *message = [item for item in texts(page, "entry") if item.language == own.tag]
+        assert (name.text, number.text) == (own.name, "1-888-373-7888")
+        assert name.baseline == pytest.approx(number.baseline)
+        assert message
+        assert all(line.baseline > name.baseline for line in message)
 
 
-def test_entries_of_a_language_from_the_right_are_ranged_right_on_a_page_from_the_left() -> None:
+def test_a_page_of_few_languages_has_the_number_under_the_words() -> None:
+    (page,) = pages("help-in-many-languages", "en", "ar")
+    for tag in ("en", "ar"):
+        name, *message, number = [item for item in texts(page, "entry") if item.language == tag]
+        assert (name.text, number.text) == (language(tag).name, "1-888-373-7888")
+        assert all(name.baseline < line.baseline < number.baseline for line in message)
+
+
+@pytest.mark.parametrize("tag", ["ar", "fa", "ur"])
+def test_entries_of_a_language_from_the_right_are_ranged_right_on_a_page_from_the_left(tag: str) -> None:
     (page,) = pages("help-in-many-languages")
-    lines = [item for item in texts(page, "entry") if item.language == "ar"]
+    lines = [item for item in texts(page, "entry") if item.language == tag]
+    (number,) = [line for line in lines if line.text == "1-888-373-7888"]
+    rest = [line for line in lines if line is not number]
     assert page.direction == "ltr"
-    assert len({round(line.box.right, 1) for line in lines}) == 1
-    assert len({round(line.box.x, 1) for line in lines}) > 1
+    assert len({round(line.box.right, 1) for line in rest}) == 1
+    assert len({round(line.box.x, 1) for line in rest}) > 1
+    # The number stands at the far side of the name, where the reader comes to it second.
+    assert number.box.right < rest[0].box.x
+    assert number.box.x < min(line.box.x for line in rest)
 
 
 def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path) -> None:

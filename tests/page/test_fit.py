@@ -30,7 +30,7 @@ def words(language: Language, text: str, **how: object) -> Text:
 
 
 def form(width: float, height: float) -> Format:
-    floor = Floor(text=1.2 * MILLIMETER, imprint=1 * MILLIMETER)
+    floor = Floor(text=1.2 * MILLIMETER, imprint=1 * MILLIMETER, close=1.2 * MILLIMETER)
     return Format("tiny", "Tiny", "card", "us", width, height, bleed=9, safe=3, floor=floor, office="", source="")
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Element, Setting, Size, widest
+from materials.piece import Direction
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,12 @@ class Column:
 @dataclass(frozen=True)
 class Row:
     """`gap` between columns in points; `align` where a shorter column stands: at the top, in the middle, at the bottom,
-    stretched, or with the first baselines on one line."""
+    stretched, or with the first baselines on one line. `direction` is that of its words, where it may not be the page's."""
 
     columns: tuple[Column, ...]
     gap: float = 0.0
     align: Literal["top", "middle", "bottom", "stretch", "baseline"] = "top"
+    direction: Direction | None = None
 
     def measure(self, width: float, setting: Setting) -> Size:
         sizes = self._sizes(width, setting)
@@ -43,11 +45,12 @@ class Row:
         )
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
-        x = box.x
+        x, turned = box.x, self.direction not in (None, canvas.direction)
         sizes, widths = self._sizes(box.width, setting), self._widths(box.width, setting)
         for column, width, size, drop in zip(self.columns, widths, sizes, self._drops(sizes), strict=True):
             top = box.y + drop + (box.height - size.height) * {"middle": 0.5, "bottom": 1.0}.get(self.align, 0.0)
-            column.element.place(Box(x, top, width, box.height if self.align == "stretch" else size.height), setting, canvas)
+            left = box.x + box.right - x - width if turned else x
+            column.element.place(Box(left, top, width, box.height if self.align == "stretch" else size.height), setting, canvas)
             x += width + self.gap * setting.scale
 
     def _sizes(self, width: float, setting: Setting) -> list[Size]:

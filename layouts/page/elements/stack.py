@@ -11,11 +11,15 @@ from layouts.page.items import Tag
 
 @dataclass(frozen=True)
 class Stack:
-    """`gap` between children, in points, shrinks with the type. `kind` wraps the children in a structure element."""
+    """`gap` between children, in points, shrinks with the type. `kind` wraps the children in a structure element.
+
+    `key` is the child whose first baseline a row lines up (the number under its label).
+    """
 
     children: tuple[Element, ...]
     gap: float = 0.0
     kind: str = ""
+    key: int = 0
 
     def measure(self, width: float, setting: Setting) -> Size:
         sizes = [child.measure(width, setting) for child in self.children]
@@ -24,7 +28,7 @@ class Stack:
             excess=widest(sizes).excess,
             culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
-            first=sizes[0].first if sizes else 0.0,
+            first=self._first(sizes, setting),
         )
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
@@ -43,6 +47,12 @@ class Stack:
             height = size.height + (spare * size.flex / flex if flex else 0.0)
             child.place(Box(box.x, y, box.width, height), setting, canvas)
             y += height + self.gap * setting.scale
+
+    def _first(self, sizes: list[Size], setting: Setting) -> float:
+        if len(sizes) <= self.key:
+            return 0.0
+        above = sum(size.height for size in sizes[: self.key]) + self.key * self.gap * setting.scale
+        return above + sizes[self.key].first if sizes[self.key].first else 0.0
 
     def _gaps(self, setting: Setting) -> float:
         return self.gap * setting.scale * max(0, len(self.children) - 1)

@@ -1,0 +1,60 @@
+"""The fold card: eight panels on two pages, no word over a fold, and an outside that gives nothing away."""
+
+from __future__ import annotations
+
+import pytest
+from ink import SLACK, ink, texts
+
+from layouts.geometry import Box
+from layouts.page.items import Page
+from layouts.press import REGIONS, Request, Setting, lay_out
+from materials.day import today
+from materials.glossary import _translates
+from materials.isolates import without_isolates
+from materials.language import language, tags
+from materials.scripts import scripts
+
+HELP_LINE = "1-888-373-7888"
+# What the card is about, in the words of the glossary; and the words around it that would say as much.
+TELLING = ("human trafficking", "force", "threats")
+
+
+def card(tag: str, region: str = "us") -> Setting:
+    return lay_out(Request("useful-numbers", today(), (tag,), region=region))
+
+
+def says(text: str, term: str, tag: str) -> bool:
+    own = language(tag)
+    return _translates(without_isolates(text), dict(own.glossary)[term], scripts().get(own.script, scripts()["Latn"]))
+
+
+def words(page: Page) -> str:
+    return " ".join(item.text for item in texts(page))
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("tag", tags())
+def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, region: str) -> None:
+    setting = card(tag, region)
+    assert [page.name for page in setting.pages] == ["outside", "inside"]
+    height = setting.form.height / 4
+    for page in setting.pages:
+        panels = [Box(0, height * index, page.width, height).inset(page.safe) for index in range(4)]
+        held = [[index for index, panel in enumerate(panels) if panel.contains(ink(item), SLACK)] for item in texts(page)]
+        assert all(len(each) == 1 for each in held), [item.text for item, each in zip(texts(page), held, strict=True) if len(each) != 1]
+        # Every panel holds words, and they are read from the top panel down.
+        assert list(dict.fromkeys(index for (index,) in held)) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_the_outside_gives_nothing_away(tag: str) -> None:
+    outside, inside = card(tag).pages
+    assert [term for term in TELLING if says(words(outside), term, tag)] == []
+    assert "traffick" not in words(outside).lower()
+    assert (HELP_LINE in words(outside), HELP_LINE in words(inside)) == (False, True)
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_a_telling_word_on_the_outside_would_be_found(tag: str) -> None:
+    front, _ = lay_out(Request("indicator-card", today(), (tag,))).pages
+    assert says(" ".join(item.text for item in texts(front, "title")), "human trafficking", tag)

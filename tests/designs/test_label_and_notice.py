@@ -1,0 +1,41 @@
+"""The small forms: a label with its number on one line, and notices two to a sheet."""
+
+from __future__ import annotations
+
+import pytest
+from ink import SLACK, meet, texts
+
+from layouts.geometry import Box
+from layouts.press import REGIONS, Request, impose, lay_out
+from materials.day import today
+from materials.language import tags
+
+NUMBER = "1-888-373-7888"
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("tag", tags())
+def test_a_label_is_one_line_of_words_and_the_number_on_one_line(tag: str, region: str) -> None:
+    setting = lay_out(Request("overlay-label", today(), (tag,), region=region))
+    (page,) = setting.pages
+    (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "helpline"]
+    words, number = texts(page, "helpline")
+    assert (words.text, number.text) == (block.label, NUMBER)
+    assert words.baseline < number.baseline
+    assert number.size >= 1.5 * max(item.size for item in texts(page) if item is not number)
+    # Centered, whichever way the language is read: the label covers an older one, and nothing stands beside it.
+    assert all(item.box.center[0] == pytest.approx(page.width / 2, abs=SLACK) for item in texts(page))
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_two_notices_stand_on_a_sheet_one_above_the_other(region: str) -> None:
+    setting = lay_out(Request("room-notice", today(), ("en",), region=region))
+    (sheet,) = impose(setting, "office")
+    upper, lower = sorted(sheet.placements, key=lambda placement: placement.box.y)
+    assert {upper.page, lower.page} == {0}
+    for placement in (upper, lower):
+        assert (placement.box.width, placement.box.height) == pytest.approx((setting.form.width, setting.form.height))
+        assert Box(0, 0, sheet.width, sheet.height).contains(placement.box, SLACK)
+    assert not meet(upper.box, lower.box)
+    assert upper.box.bottom == pytest.approx(lower.box.y, abs=SLACK)
+    assert sheet.height < 2.1 * setting.form.height

@@ -1,0 +1,42 @@
+"""Flyers with tabs to tear off: each strip carries the number, turned, and is cut beside the words, never through them."""
+
+from __future__ import annotations
+
+import pytest
+from ink import SLACK, ink, meet, texts
+
+from layouts.geometry import Box
+from layouts.page.items import RectItem
+from layouts.press import Request, lay_out
+from materials.day import today
+from materials.language import tags
+
+NUMBER = "1-888-373-7888"
+COUNT = 10
+
+
+@pytest.mark.parametrize("form", ["letter-tabs", "a4-tabs"])
+@pytest.mark.parametrize("tag", tags())
+def test_every_strip_has_the_number_and_a_line_to_cut_along(tag: str, form: str) -> None:
+    setting = lay_out(Request("help-is-here", today(), (tag,), form=form))
+    (page,) = setting.pages
+    top, width = page.height - setting.form.tab_height, page.width / COUNT
+    strips = [Box(index * width, top, width, setting.form.tab_height) for index in range(COUNT)]
+    turned = [item for item in texts(page) if item.turn]
+    assert [(item.text, item.turn) for item in turned] == [(NUMBER, 90)] * COUNT
+    assert all(strip.contains(ink(item), SLACK) for strip, item in zip(strips, turned, strict=True))
+    assert len({round(item.size, 3) for item in turned}) == 1
+    # Read aloud and copied once.
+    assert [bool(item.tags) for item in turned] == [True] + [False] * (COUNT - 1)
+    cuts = [item for item in page.items if isinstance(item, RectItem) and item.role == "cut"]
+    upright, across = [cut for cut in cuts if not cut.box.width], [cut for cut in cuts if cut.box.width]
+    assert sorted(cut.box.x for cut in upright) == pytest.approx([index * width for index in range(1, COUNT)])
+    assert all((cut.box.y, cut.box.bottom) == pytest.approx((top, page.height)) for cut in upright)
+    assert [(cut.box.x, cut.box.y, cut.box.right) for cut in across] == [pytest.approx((0, top, page.width))]
+    # A line has no thickness as a box; a point to each side keeps the knife off the words too.
+    assert not [item.text for item in texts(page) for cut in cuts if meet(ink(item), cut.box.inset(-1))]
+
+
+def test_a_flyer_without_tabs_has_none() -> None:
+    (page,) = lay_out(Request("help-is-here", today(), ("en",))).pages
+    assert not [item for item in page.items if item.role == "cut" or getattr(item, "turn", 0)]

@@ -1,0 +1,21 @@
+"""Our own packs: a figure in a translation would be one that nobody checks, so messages hold none outside {{ }}."""
+
+from __future__ import annotations
+
+import pytest
+
+from materials.catalogs import MESSAGES, entries
+from materials.language import LANGUAGES, tags
+from materials.messages import messages
+from materials.wording import digits
+
+
+def test_our_english_has_no_figures() -> None:
+    assert [message.text for message in messages() if digits(message.text)] == []
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_no_message_of_a_pack_has_a_figure_in_any_script(tag: str) -> None:
+    said = entries(LANGUAGES / tag / MESSAGES)
+    assert said
+    assert [(words, entry.text) for words, entry in said.items() if digits(entry.text)] == []
