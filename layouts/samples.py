@@ -6,25 +6,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from layouts.checks.preview import contact_sheet
-from layouts.press import Purpose, Request, build
+from layouts.press import Purpose, build
+from layouts.press import Request as Wanted
 from layouts.publish import write_files
 from materials.day import today
 
-_WIDTH = 1000  # pixels; 16 colors are enough for pages of five inks
-# Each picture: its file, the piece, the languages drawn beside each other, and what it is printed for.
-_PICTURES: tuple[tuple[str, str, tuple[str, ...], Purpose], ...] = (
-    ("indicator-card.png", "indicator-card", ("en", "es", "ar", "km"), "screen"),
-    ("know-the-signs.png", "know-the-signs", ("en", "vi", "ar"), "screen"),
-    ("help-is-here.png", "help-is-here", ("en+es", "th"), "screen"),
-    ("help-in-many-languages.png", "help-in-many-languages", ("en",), "screen"),
-    ("office-sheet.png", "indicator-card", ("es",), "office"),
+_WIDTH = 1000  # pixels
+# Each picture: its file, the pieces drawn beside each other with their languages, and what they are printed for.
+_PICTURES: tuple[tuple[str, tuple[tuple[str, str], ...], Purpose], ...] = (
+    ("indicator-card.png", tuple(("indicator-card", tag) for tag in ("en", "es", "ar", "km")), "screen"),
+    ("know-the-signs.png", tuple(("know-the-signs", tag) for tag in ("en", "vi", "ar")), "screen"),
+    ("help-is-here.png", (("help-is-here", "en+es"), ("help-is-here", "th")), "screen"),
+    ("help-in-many-languages.png", (("help-in-many-languages", "en"),), "screen"),
+    (
+        "catalogue.png",
+        (
+            ("circles-of-support", "fr"),
+            ("someone-will-listen", "en"),
+            ("what-you-can-do", "ru"),
+            ("is-this-job-real", "fa"),
+            ("room-notice", "ko"),
+            ("safe-adult-card", "hi"),
+            ("useful-numbers", "ht"),
+            ("overlay-label", "am"),
+        ),
+        "screen",
+    ),
+    ("office-sheet.png", (("indicator-card", "es"),), "office"),
 )
 
 
 def draw(folder: Path) -> Iterator[Path]:
     """Draw every picture; yields each file as it is written."""
-    for name, material, languages, purpose in _PICTURES:
-        results = [build(Request(material, today(), tuple(tags.split("+")), purpose)) for tags in languages]
+    for name, pieces, purpose in _PICTURES:
+        results = [build(Wanted(material, today(), tuple(tags.split("+")), purpose)) for material, tags in pieces]
         path = folder / name
         write_files({path: contact_sheet([(result.name, result.pdf) for result in results], _WIDTH)})
         yield path

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from sampled import SAMPLED
 
 TODAY = dt.date(2026, 11, 24)
 # Every test, and every command a test starts, counts from this day: numbers expire, tests must not.
@@ -27,18 +28,29 @@ def today() -> dt.date:
     return TODAY
 
 
-@pytest.fixture(scope="session")
-def default_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the `screen` PDFs of every piece in every language, in both regions' sizes, with and without an organization."""
+def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
+    """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
     from layouts.order import Wish, expand
     from layouts.publish import publish
-    from materials.content import names
+    from materials.content import material, names
     from materials.organization import organization
 
-    folder = tmp_path_factory.mktemp("default_set")
     example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
     assert organization(example)
-    for region in ("us", "metric"):
-        publish(expand(tuple(names()), Wish((), (), region, None, ("screen",))), folder)
-    publish(expand(tuple(names()), Wish((), (), "us", example, ("screen",))), folder / "organization")
+    for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
+        for name in names():
+            shown = () if material(name).multilingual else languages
+            publish(expand((name,), Wish(shown, (), region, who, ("screen",))), target)
     return folder
+
+
+@pytest.fixture(scope="session")
+def default_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every piece in every language."""
+    return _publish_set(tmp_path_factory.mktemp("default_set"), ())
+
+
+@pytest.fixture(scope="session")
+def sampled_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every piece in the sampled languages."""
+    return _publish_set(tmp_path_factory.mktemp("sampled_set"), SAMPLED)

@@ -17,7 +17,8 @@ def test_what_is_no_pdf_cannot_be_judged():
     assert problem.code == "check-ua1"
 
 
-def test_every_screen_file_of_the_default_set_passes(default_set: Path):
-    files = sorted(default_set.rglob("*.pdf"))
-    assert files
+def test_every_screen_file_of_the_sampled_set_passes(sampled_set: Path):
+    """The whole set is judged by veraPDF, in every language (tests/judges)."""
+    files = sorted(sampled_set.rglob("*.pdf"))
+    assert len(files) > 3 * 11 * 8
     assert {file.name: problems for file in files if (problems := ua1(file.read_bytes()))} == {}

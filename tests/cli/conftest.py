@@ -48,6 +48,12 @@ class House:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         return text[: text.index(old)].count("\n") + 1
 
+    def keep_languages(self, *tags: str) -> None:
+        """Take every other pack out."""
+        for pack in (self.root / "materials" / "languages").iterdir():
+            if pack.is_dir() and pack.name not in tags:
+                shutil.rmtree(pack)
+
 
 def _copy(target: Path) -> House:
     for name in ("materials", "layouts"):

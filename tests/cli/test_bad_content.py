@@ -40,7 +40,9 @@ CASES = {
     "missing key": Case(
         *(FLYER, "about: A flyer", "# about: A flyer", "content-key-missing", 3, "about"), "the key 'about' is missing", "add it", after=-1
     ),
-    "wrong type": Case(FLYER, "[letter, a4, letter-tabs, a4-tabs]", "letter", "content-type", 3, "formats", "this should be a list, not text", ""),
+    "wrong type": Case(
+        FLYER, "[letter, a4, letter-tabs, a4-tabs]", "letter", "content-type", 3, "formats", "this should be a list, not text", ""
+    ),
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
     "unknown icon": Case(
         *(FLYER, "icon: siren", "icon: sirenn", "content-icon", 3, "panels.0.blocks.7"),
@@ -136,11 +138,14 @@ def test_check_reports_content_numbers_and_translations_at_once(house) -> None:
 
 
 def test_check_finds_text_that_no_longer_fits(house) -> None:
+    # Every language is laid out where nothing is wrong (test_commands.py); a few show that a fault is found.
+    house.keep_languages("en", "ar", "km")
     house.spoil("layouts/formats/us-card.yaml", "height: 2 in", "height: 1.4 in")
     answer = house.run("check")
     assert (answer.code, answer.out) == (6, "")
     told = [line for line in answer.err.splitlines() if line.startswith("problem ")]
     assert all(line.startswith("problem [fit-height] materials/content/") and "for us-card" in line for line in told)
+    assert {tag for tag in ("en", "ar", "km") if any(f"({tag}) is " in line for line in told)} == {"en", "ar", "km"}
     (english,) = [line for line in told if "the back of indicator-card in English (en)" in line]
     assert re.search(r"is \d+\.\d mm too tall for us-card, even with type at its smallest \(x-height 1\.2 mm\)", english)
 

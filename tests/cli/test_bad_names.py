@@ -13,7 +13,12 @@ FLYER = ("help-is-here", "-l", "en")
     ("words", "code", "sentence", "hint"),
     [
         (["indicator-cart"], "usage-material", "there is no material called 'indicator-cart'", "did you mean indicator-card?"),
-        (["zzz"], "usage-material", "there is no material called 'zzz'", "use one of: circles-of-support, help-in-many-languages, help-is-here, indicator-card"),
+        (
+            ["zzz"],
+            "usage-material",
+            "there is no material called 'zzz'",
+            "use one of: circles-of-support, help-in-many-languages, help-is-here, indicator-card",
+        ),
         ([], "usage-material", "no piece is named", "use --all"),
         (["help-is-here", "-l", "zh"], "usage-language", "there is no language pack 'zh'", "zh-Hans"),
         (["help-is-here", "-l", "Spanish"], "usage-language", "there is no language pack 'Spanish'", "did you mean es?"),

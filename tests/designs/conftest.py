@@ -1,12 +1,17 @@
-"""Every piece laid out in every language, in both regions' sizes, with and without an organization: what must hold of each page."""
+"""Every piece laid out in every language, in both regions' sizes, with and without an organization: what must hold of each page.
+
+Sizes that no region takes unasked (with tabs, larger sheets) are laid out in the sampled languages.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from sampled import SAMPLED
 
-from layouts.press import REGIONS, Request, Setting, lay_out
+from layouts.press import REGIONS, Request, Setting, choose_format, lay_out
 from materials.content import material, names
 from materials.day import today
 from materials.language import SOURCE, tags
@@ -15,20 +20,27 @@ from materials.organization import organization
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
 
-def _requests() -> list[tuple[str, str, str, bool]]:
-    wanted = []
+def _languages(name: str, several: Iterable[str]) -> Iterable[str]:
+    return [SOURCE] if material(name).multilingual else several
+
+
+def _requests() -> list[Request]:
+    day, who, wanted = today(), organization(EXAMPLE), []
     for name in names():
-        for tag in [SOURCE] if material(name).multilingual else tags():
-            wanted += [(name, tag, region, False) for region in REGIONS] + [(name, tag, "us", True)]
+        own = {choose_format(Request(name, day, region=region)).id for region in REGIONS}
+        for tag in _languages(name, tags()):
+            wanted += [Request(name, day, (tag,), region=region) for region in REGIONS]
+            wanted.append(Request(name, day, (tag,), organization=who))
+        for tag in _languages(name, SAMPLED):
+            wanted += [Request(name, day, (tag,), form=form) for form in material(name).formats if form not in own]
     return wanted
 
 
-def _id(case: tuple[str, str, str, bool]) -> str:
-    return "-".join((*case[:3], *(["organization"] if case[3] else [])))
+def _id(case: Request) -> str:
+    return "-".join((case.material, *case.languages, case.form or case.region, *(["organization"] if case.organization else [])))
 
 
 # One layout at a time: pytest runs all tests of a module on it before the next.
 @pytest.fixture(scope="module", params=_requests(), ids=_id)
 def setting(request: pytest.FixtureRequest) -> Setting:
-    name, tag, region, whose = request.param
-    return lay_out(Request(name, today(), (tag,), region=region, organization=organization(EXAMPLE) if whose else None))
+    return lay_out(request.param)

@@ -24,10 +24,11 @@ def test_every_strip_has_the_number_and_a_line_to_cut_along(tag: str, form: str)
     strips = [Box(index * width, top, width, setting.form.tab_height) for index in range(COUNT)]
     turned = [item for item in texts(page) if item.turn]
     assert [(item.text, item.turn) for item in turned] == [(NUMBER, 90)] * COUNT
-    assert all(strip.contains(ink(item), SLACK) for strip, item in zip(strips, turned, strict=True))
+    assert all(strip.contains(ink(item), SLACK) for strip, item in zip(strips, sorted(turned, key=lambda item: item.box.x), strict=True))
     assert len({round(item.size, 3) for item in turned}) == 1
-    # Read aloud and copied once.
+    # Read aloud once, at the side where reading starts.
     assert [bool(item.tags) for item in turned] == [True] + [False] * (COUNT - 1)
+    assert strips[-1 if page.direction == "rtl" else 0].contains(turned[0].box, SLACK)
     cuts = [item for item in page.items if isinstance(item, RectItem) and item.role == "cut"]
     upright, across = [cut for cut in cuts if not cut.box.width], [cut for cut in cuts if cut.box.width]
     assert sorted(cut.box.x for cut in upright) == pytest.approx([index * width for index in range(1, COUNT)])

@@ -1,4 +1,4 @@
-"""What is said comes out of the finished file again: every string of every piece, in every language, for every purpose."""
+"""What is said comes out of the finished file again: every string of every piece, in each way of setting text, for every purpose."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from sampled import SAMPLED
 
 from layouts.checks.judge import Wanted, thorough
 from layouts.checks.text import missing_strings, page_texts
@@ -20,7 +21,10 @@ from materials.piece import Block, Organization, Piece
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
-PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else tags())]
+PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else SAMPLED)]
+# What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
+LEAST_STRINGS = {"overlay-label": 3}
+LEAST_WORDS = {"overlay-label": 8}
 
 
 def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -41,11 +45,19 @@ def either(piece: Piece) -> Iterator[tuple[str, str]]:
         yield from ((block.text, block.short) for block in every(panel.blocks) if block.short)
 
 
+def printed(result: Result) -> Iterator[str]:
+    """Every string as this page words it: the shorter wording only where the longer one does not stand."""
+    piece = result.setting.piece
+    yield from said(piece)
+    absent = missing_strings(result.pdf, [long for long, _ in either(piece)])
+    yield from (short if long in absent else long for long, short in either(piece))
+
+
 def judged(result: Result, purpose: str) -> list[str]:
     """What an outside reader finds wrong, and which of the pairs of wordings stand in neither form."""
     piece = result.setting.piece
     strings = tuple(said(piece))
-    assert len(strings) > 10
+    assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
     found = [str(problem) for problem in thorough(result.pdf, Wanted(purpose, piece.numbers, strings))]
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
@@ -73,8 +85,8 @@ def test_every_arabic_word_is_copied_whole(finished, name: str) -> None:
     """By PDFium's own reading, word for word, letters and marks in their order: what a person who copies a sentence gets."""
     result = finished(name, "ar")
     copied = Counter(_WORD.findall("\n".join(page_texts(result.pdf))))
-    wanted = Counter(word for text in said(result.setting.piece) for word in _WORD.findall(text))
-    assert wanted.total() > 30
+    wanted = Counter(word for text in printed(result) for word in _WORD.findall(text))
+    assert wanted.total() >= LEAST_WORDS.get(name, 31)
     assert wanted - copied == Counter()
 
 
@@ -90,7 +102,13 @@ def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
     who = organization(EXAMPLE)
     for tag in ("en", "ar"):
         result = finished(name, tag, "screen", "", who)
-        assert {who.name, who.phone} <= {without_isolates(text) for text in said(result.setting.piece)}
+        strings = [without_isolates(text) for text in said(result.setting.piece)]
+        if any(block.role == "local" for panel in result.setting.piece.panels for block in panel.blocks):
+            assert {who.name, who.phone} <= set(strings)
+        else:
+            # Where a piece has no place for local help, the imprint says who hands it out.
+            assert [text for text in strings if who.name in text] == [strings[-1]]
+            assert strings[-1].startswith(f"{who.name} · ")
         assert judged(result, "screen") == []
 
 
@@ -119,10 +137,13 @@ def test_a_name_in_two_directions_keeps_each_word_whole(finished, tag: str) -> N
 def test_brackets_are_turned_round_in_right_to_left_text(finished) -> None:
     """An opening bracket opens toward the words that follow it, which stand to its left: the other bracket's shape is drawn."""
     pages = finished("indicator-card", "ar", "screen", "", Organization("مركز (مجاني)")).setting.pages
-    runs = [run for page in pages for item in page.items for run in getattr(item, "runs", ()) if any(c.text == "(" for c in run.clusters)]
-    assert runs
+    runs = [run for page in pages for item in page.items for run in getattr(item, "runs", ()) if any(c.text in "()" for c in run.clusters)]
+    seen = set()
     for run in runs:
         own = font(run.font, run.weight).hb
-        drawn = {cluster.text: cluster.glyphs[0][0] for cluster in run.clusters if cluster.text in "()"}
-        assert run.rtl
-        assert drawn == {"(": own.get_nominal_glyph(ord(")")), ")": own.get_nominal_glyph(ord("("))}
+        # A line may end between the two.
+        for cluster in (each for each in run.clusters if each.text in "()"):
+            assert run.rtl
+            assert cluster.glyphs[0][0] == own.get_nominal_glyph(ord({"(": ")", ")": "("}[cluster.text]))
+            seen.add(cluster.text)
+    assert seen == {"(", ")"}

@@ -22,10 +22,18 @@ SIZES = {
     "id-1": (242.646, 153.071, 8.504),
     "letter": (612.0, 792.0, 9.0),
     "a4": (595.276, 841.89, 8.504),
+    "letter-tabs": (612.0, 792.0, 9.0),
+    "a4-tabs": (595.276, 841.89, 8.504),
+    "half-letter": (612.0, 396.0, 9.0),
+    "a5": (595.276, 419.528, 8.504),
+    "fold-card": (252.0, 576.0, 9.0),
+    "fold-card-metric": (242.646, 612.283, 8.504),
+    "label": (247.5, 48.0, 9.0),
+    "label-metric": (280.913, 108.0, 8.504),
     "tabloid": (792.0, 1224.0, 9.0),
     "a3": (841.89, 1190.551, 8.504),
 }
-EVERY = [(name, form) for name in names() for form in material(name).formats if form in SIZES]
+EVERY = [(name, form) for name in names() for form in material(name).formats]
 
 
 def boxes(page: pikepdf.Page, name: str) -> tuple[float, ...]:
@@ -46,6 +54,11 @@ def strokes(page: pikepdf.Page) -> list[tuple[float, float, float, float]]:
         if (move, line, stroke) == ("m", "l", "S"):
             found.append((*start, *end))
     return found
+
+
+def folds(mark: tuple[float, float, float, float], trim: tuple[float, ...]) -> bool:
+    """Whether a mark is one to fold at: level, and between the upper and the lower cut."""
+    return mark[1] == mark[3] and trim[1] + 1 < mark[1] < trim[3] - 1
 
 
 def test_every_size_is_looked_at() -> None:
@@ -86,7 +99,10 @@ def test_crop_marks_stand_at_the_trim_and_outside_the_bleed(finished, name: str,
     with pikepdf.open(io.BytesIO(finished(name, "en", "press", form).pdf)) as document:
         for page in document.pages:
             media, trim, ink = (boxes(page, box) for box in ("/MediaBox", "/TrimBox", "/BleedBox"))
-            marks = strokes(page)[-8:]
+            folded = 2 * len(format_named(form).folds)
+            drawn = strokes(page)[-8 - folded :]
+            marks = [mark for mark in drawn if not folds(mark, trim)]
+            assert (len(marks), len(drawn)) == (8, 8 + folded)
             assert sorted({round(x1, 3) for x1, _, x2, _ in marks if x1 == x2}) == pytest.approx([trim[0], trim[2]], abs=0.0011)
             assert sorted({round(y1, 3) for _, y1, _, y2 in marks if y1 == y2}) == pytest.approx([trim[1], trim[3]], abs=0.0011)
             for x1, y1, x2, y2 in marks:

@@ -1,14 +1,15 @@
 r"""One paragraph a file in tests/text/cases: how it is set above, the words, and under --- the lines expected.
 
-Settings: language, measure (em), balance, hyphenate; `ratio`: the narrowest line to the widest, at least; `sticks out`: the line that
-is wider than the measure. A second --- brings the runs from left to right, each with its direction, spaces as dots, lines apart by /.
+Settings: language, measure (em), balance, hyphenate; kept, leads, trails: words as a pack lists them, a comma apart (none otherwise,
+so that an addition to a pack breaks no case); `ratio`: the narrowest line to the widest, at least; `sticks out`: the line that is wider
+than the measure. A second --- brings the runs from left to right, each with its direction, spaces as dots, lines apart by /.
 A hyphen that the setter added ends its line with -. Characters nobody sees are written as \u2066.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ import pytest
 from layouts.text.lines import GlyphRun, Line
 from layouts.text.paragraph import Manner, set_lines
 from materials.language import language
+from materials.piece import Language
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.txt"))
-SETTINGS = {"language", "measure", "balance", "hyphenate", "ratio", "sticks out"}
+LISTS = ("kept", "leads", "trails")
+SETTINGS = {"language", "measure", "balance", "hyphenate", *LISTS, "ratio", "sticks out"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ def read_case(path: Path) -> Case:
     return Case(settings, text.removesuffix("\n"), lines.splitlines(), runs[0].splitlines() if runs else [])
 
 
+def speaks(how: dict[str, str]) -> Language:
+    pack = language(how["language"])
+    return replace(pack, type=replace(pack.type, **{name: tuple(how[name].split(", ")) if name in how else () for name in LISTS}))
+
+
 def shown(line: Line) -> str:
     hyphen = line.runs[-1].clusters[-1].text == "\u00ad"
     return line.text + "-" * hyphen
@@ -53,7 +61,7 @@ def test_a_paragraph_is_set_as_written_down(path: Path) -> None:
     case = read_case(path)
     how = case.settings
     measure = float(how["measure"]) * 1000
-    lines = set_lines(case.text, Manner(language(how["language"]), balance="balance" in how, hyphenate="hyphenate" in how), measure)
+    lines = set_lines(case.text, Manner(speaks(how), balance="balance" in how, hyphenate="hyphenate" in how), measure)
     assert [shown(line) for line in lines] == case.lines
     wide = [str(number) for number, line in enumerate(lines, 1) if line.width > measure]
     assert wide == how.get("sticks out", "").split()

@@ -14,18 +14,26 @@ _LINE, _DASH = 0.5, (3.0, 3.0)
 
 @dataclass(frozen=True)
 class Tabs:
-    """`count` strips, `height` points high whatever the type does. Each holds the element turned a quarter, reading upward."""
+    """`count` strips, `height` points high whatever the type does. Each holds the element turned a quarter, reading upward.
+
+    `padding` stays free at the line to cut along, `edge` at the foot of the page, where office printers leave a strip white.
+    """
 
     element: Element
     count: int
     height: float
     padding: float
+    edge: float
     color: Color
 
     def measure(self, width: float, setting: Setting) -> Size:
-        inside = self.element.measure(self.height - 2 * self.padding, setting)
+        inside = self.element.measure(self._length, setting)
         over = max(inside.excess, inside.height - width / self.count)
         return Size(self.height, excess=max(0.0, over), culprit=inside.culprit)
+
+    @property
+    def _length(self) -> float:
+        return self.height - self.padding - self.edge
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         width = box.width / self.count
@@ -43,9 +51,9 @@ class Tabs:
 
     def _place_one(self, tab: Box, setting: Setting, canvas: Canvas) -> None:
         lying = Canvas(tab.height, "ltr")
-        inside = self.element.measure(tab.height - 2 * self.padding, setting)
+        inside = self.element.measure(self._length, setting)
         top = (tab.width - inside.height) / 2
-        self.element.place(Box(self.padding, top, tab.height - 2 * self.padding, inside.height), setting, lying)
+        self.element.place(Box(self.edge, top, self._length, inside.height), setting, lying)
         for item in lying.items:
             with canvas.tags(item.tags):
                 canvas.add(_turned(item, tab))
