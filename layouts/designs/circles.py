@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, first, of_role, spacer
+from layouts.designs.kit import Kit, each_side, first, of_role, spacer
 from layouts.designs.sign import band, foot
 from layouts.page.elements.arcs import Arcs
 from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
-from layouts.page.fit import Face, fit
 from layouts.page.items import Page
 from materials.piece import Block
 from materials.piece import Panel as Side
@@ -20,11 +19,7 @@ ICON = 24.0
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
-    made = []
-    for side in kit.piece.panels:
-        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
-        made.append(fit(_side(kit, side), face, kit.form, kit.theme))
-    return made
+    return each_side(kit, _side)
 
 
 def _side(kit: Kit, side: Side) -> Element:

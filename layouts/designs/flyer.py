@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, first, of_role, spacer
+from layouts.designs.kit import Kit, each_side, first, of_role, spacer
 from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
 from layouts.page.elements.tabs import Tabs
-from layouts.page.fit import Face, fit
 from layouts.page.items import Page
 from materials.piece import Block
 from materials.piece import Panel as Side
@@ -18,11 +17,7 @@ ICON = 20.0
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
-    made = []
-    for side in kit.piece.panels:
-        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
-        made.append(fit(_side(kit, side), face, kit.form, kit.theme))
-    return made
+    return each_side(kit, _side)
 
 
 def _side(kit: Kit, side: Side) -> Element:
@@ -92,10 +87,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
 
 
 def _contact(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "body", "paper"), kit.number(block, "heading", "paper")]
-    if block.text:
-        words.append(kit.text(block, block.text, "small", "paper"))
-    stack = Stack(tuple(words), gap=2, key=1)
+    stack = kit.contact(block, gap=2)
     if not block.icon:
         return stack
     return Row((Column(kit.icon(block.icon, ICON, "paper"), width=ICON), Column(stack)), gap=9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from layouts.geometry import MILLIMETER
@@ -13,14 +14,16 @@ from layouts.page.elements.rule import Rule
 from layouts.page.elements.spacer import Spacer
 from layouts.page.elements.stack import Stack
 from layouts.page.elements.text import Align, Text
+from layouts.page.fit import Face, fit
 from layouts.page.format import Format
 from layouts.page.icons import icon
-from layouts.page.items import Color, Drawing, Shape
+from layouts.page.items import Color, Drawing, Page, Shape
 from layouts.page.logo import Bitmap, check_resolution
 from layouts.page.theme import Theme
 from layouts.text.itemize import BOLD, END_BOLD
 from layouts.text.scripts import height_of
 from materials.piece import Block, Piece
+from materials.piece import Panel as Side
 from materials.problems import stop_on
 
 # A hand needs this much room above a line to write on (formats.md; the house's own rule).
@@ -69,6 +72,13 @@ class Kit:
         """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
         know = f" ({block.text})" if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
+
+    def contact(self, block: Block, gap: float, color: str = "paper") -> Stack:
+        """A label, its number, and what to know about it, one under the other; a row of them lines up the numbers."""
+        words: list[Element] = [self.text(block, block.label, "body", color), self.number(block, "heading", color)]
+        if block.text:
+            words.append(self.text(block, block.text, "small", color))
+        return Stack(tuple(words), gap=gap, key=1)
 
     def icon(self, name: str, size: float, color: str) -> Figure:
         return Figure(icon(name), size, size, self.color(color), role="icon")
@@ -122,6 +132,15 @@ class Kit:
         parts = block.text.split(_BETWEEN)
         words = _BETWEEN.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
         return self.text(block, words, "imprint", "text", align=align)
+
+
+def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
+    """One page for each panel of the piece, made by `root` and fitted to the whole trim."""
+    made = []
+    for side in kit.piece.panels:
+        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
+        made.append(fit(root(kit, side), face, kit.form, kit.theme))
+    return made
 
 
 def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:

@@ -18,7 +18,7 @@ ADDRESS = 150.0  # points: a service's address on one line at the size of the im
 
 def band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     """The number across the sheet, and under it the other ways to reach help."""
-    contacts = Row(tuple(Column(_contact(kit, contact)) for contact in of_role(side.blocks, "contact")), gap=30, align="baseline")
+    contacts = Row(tuple(Column(kit.contact(contact, gap=4)) for contact in of_role(side.blocks, "contact")), gap=30, align="baseline")
     ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20)
     columns = [Column(ways)]
     columns += [Column(_code(kit, code), width=ADDRESS, fixed=True) for code in of_role(side.blocks, "code")]
@@ -35,13 +35,6 @@ def band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
     )
-
-
-def _contact(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "body", "paper"), kit.number(block, "heading", "paper")]
-    if block.text:
-        words.append(kit.text(block, block.text, "small", "paper"))
-    return Stack(tuple(words), gap=4, key=1)
 
 
 def _code(kit: Kit, block: Block) -> Element:

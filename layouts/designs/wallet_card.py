@@ -5,13 +5,12 @@ Grounds stay light and nothing frames the faces: home printers and cutters miss 
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, first, of_role, spacer
+from layouts.designs.kit import Kit, each_side, first, of_role, spacer
 from layouts.page.elements.either import Either
 from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
-from layouts.page.fit import Face, fit
 from layouts.page.items import Page
 from materials.piece import Block
 from materials.piece import Panel as Side
@@ -21,13 +20,12 @@ GAP = 3.0
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language: front and back."""
-    made = []
-    for side in kit.piece.panels:
-        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
-        margin = Edges(*(kit.form.safe,) * 4)
-        root = Panel(Stack(tuple(_words(kit, side) + _numbers(kit, side))), margin, flex=1, align="top", fixed=True)
-        made.append(fit(root, face, kit.form, kit.theme))
-    return made
+    return each_side(kit, _face)
+
+
+def _face(kit: Kit, side: Side) -> Element:
+    margin = Edges(*(kit.form.safe,) * 4)
+    return Panel(Stack(tuple(_words(kit, side) + _numbers(kit, side))), margin, flex=1, align="top", fixed=True)
 
 
 def _words(kit: Kit, side: Side) -> list[Element]:
