@@ -52,7 +52,9 @@ def _strings(page: Page, blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     paragraphs = [list(group) for _, group in groupby(lines, key=lambda line: id(line.tags[-2 if line.link else -1]))]
     for (role, wordings), paragraph in zip(_said(blocks), paragraphs, strict=True):
         first = paragraph[0]
-        text = next(text for text in map(plain, wordings) if text.startswith(first.text))
+        # The imprint is set with no-break spaces inside its parts.
+        seen = first.text.replace("\u00a0", " ")
+        text = next(text for text in map(plain, wordings) if text.replace("\u00a0", " ").startswith(seen))
         assert first.color
         yield {
             "part": _PARTS.get(role, "words"),
