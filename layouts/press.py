@@ -21,6 +21,7 @@ from layouts.sheets.impose import office, press, screen
 from layouts.sheets.sheet import Sheet
 from layouts.sheets.stock import stock_named
 from layouts.text.fonts import describe
+from layouts.text.itemize import plain
 from layouts.text.paragraph import Manner, missing_characters
 from materials.compose import Request as Words
 from materials.compose import compose
@@ -175,7 +176,7 @@ def _missing_glyphs(piece: Piece) -> list[Problem]:
     return [
         Problem(
             "glyph-missing",
-            f"no font has {describe(character)} in {string!r} ({block.language.english})",
+            f"no font has {describe(character)} in {plain(string)!r} ({block.language.english})",
             block.place,
             "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
         )
