@@ -8,7 +8,7 @@ all: .venv/ready
 	$(BIN)/python generate.py
 
 test: .venv/ready-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/ready-test
 	$(BIN)/ruff check .
