@@ -30,7 +30,6 @@ from materials.piece import Block, Draft, Organization, Piece
 from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
 
 Purpose = Literal["screen", "office", "press"]
-PURPOSES: tuple[Purpose, ...] = ("screen", "office", "press")
 REGIONS = ("us", "metric")
 THEME = "calm"
 

@@ -32,11 +32,6 @@ def page_images(pdf: bytes, dpi: float) -> list[Image]:
         return [page.render(scale=dpi / 72, rev_byteorder=True).to_pil().convert("RGB") for page in document]
 
 
-def page_pngs(pdf: bytes, dpi: float) -> list[bytes]:
-    """The same as PNG files."""
-    return [_png(image) for image in page_images(pdf, dpi)]
-
-
 def contact_sheet(pdfs: Sequence[tuple[str, bytes]], width: int) -> bytes:
     """A PNG of this width: the pages of all files side by side, each fitted into a cell of one size, the file's label under its pages.
 

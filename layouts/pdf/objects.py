@@ -12,7 +12,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFObjectReference,
     PDFPage,
     PDFString,
 )
@@ -20,7 +19,6 @@ from reportlab.pdfbase.pdfdoc import (
 __all__ = ["Document", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "string"]
 
 Document = PDFDocument
-Reference = PDFObjectReference
 
 
 def name(text: str) -> Any:

@@ -196,12 +196,6 @@ def test_a_line_to_write_on_does_not_shrink() -> None:
     assert item.tags == ()
 
 
-def test_a_stack_of_a_kind_wraps_its_children(square: Language) -> None:
-    one, two = items(Stack((words(square, "a"), words(square, "b")), kind="Sect"), Box(0, 0, 50, 50))
-    assert [tag.kind for tag in one.tags] == ["Sect", "P"]
-    assert one.tags[0] is two.tags[0]
-
-
 LEAVES = st.one_of(
     st.builds(Rule, st.just(BLACK), st.floats(0.5, 3), st.floats(0, 9)),
     st.builds(picture, st.integers(2, 30), st.integers(2, 30)),

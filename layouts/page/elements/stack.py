@@ -6,19 +6,15 @@ from dataclasses import dataclass
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Element, Setting, Size, widest
-from layouts.page.items import Tag
 
 
 @dataclass(frozen=True)
 class Stack:
-    """`gap` between children, in points, shrinks with the type. `kind` wraps the children in a structure element.
-
-    `key` is the child whose first baseline a row lines up (the number under its label).
-    """
+    """`gap` between children, in points, shrinks with the type. `key` is the child whose first baseline a row lines up: the number that
+    stands under its label."""
 
     children: tuple[Element, ...]
     gap: float = 0.0
-    kind: str = ""
     key: int = 0
 
     def measure(self, width: float, setting: Setting) -> Size:
@@ -32,13 +28,6 @@ class Stack:
         )
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
-        if self.kind:
-            with canvas.tag(Tag(self.kind)):
-                self._place(box, setting, canvas)
-        else:
-            self._place(box, setting, canvas)
-
-    def _place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         sizes = [child.measure(box.width, setting) for child in self.children]
         flex = sum(size.flex for size in sizes)
         spare = max(0.0, box.height - sum(size.height for size in sizes) - self._gaps(setting))
