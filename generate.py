@@ -8,12 +8,13 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from materials.problems import Problem, ProblemsFound, shown, stop_on
+from materials.problems import Problem, ProblemsFound, shown, stop_on, take
 
 if TYPE_CHECKING:
     from layouts.order import Wish
@@ -348,10 +349,7 @@ def _check_tags(tags: tuple[str, ...]) -> None:
 
     problems: list[Problem] = []
     for tag in tags:
-        try:
-            pack(tag)
-        except ProblemsFound as found:
-            problems += found.problems
+        take(partial(pack, tag), problems)
     stop_on(problems)
 
 

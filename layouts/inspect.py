@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from layouts.order import Wish, expand
 from layouts.page.format import format_named, format_names
@@ -14,7 +12,7 @@ from layouts.press import lay_out
 from layouts.sheets.stock import stock_named, stock_names
 from materials.check import check
 from materials.content import material, names
-from materials.problems import Problem, ProblemsFound
+from materials.problems import Problem, problems_of
 
 
 def inspect(today: dt.date) -> list[Problem]:
@@ -22,18 +20,10 @@ def inspect(today: dt.date) -> list[Problem]:
     found = check(today)
     for load, known in ((format_named, format_names()), (stock_named, stock_names()), (theme_named, theme_names())):
         for name in known:
-            found += _of(partial(load, name))
+            found += problems_of(partial(load, name))
     if not found:
         for name in names():
             for form in material(name).formats:
                 for request in expand((name,), Wish((), (form,), "us", None, ("screen",))):
-                    found += _of(partial(lay_out, request))
+                    found += problems_of(partial(lay_out, request))
     return list(dict.fromkeys(found))
-
-
-def _of(load: Callable[[], Any]) -> list[Problem]:
-    try:
-        load()
-    except ProblemsFound as problems:
-        return list(problems.problems)
-    return []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
 from layouts.page.format import format_named
 from layouts.press import Purpose, Request, choose_format
@@ -16,9 +16,7 @@ from materials.language import SOURCE, language
 from materials.language import tags as known_tags
 from materials.organization import organization
 from materials.piece import Organization
-from materials.problems import Problem, ProblemsFound, stop_on
-
-T = TypeVar("T")
+from materials.problems import Problem, stop_on, take
 
 
 @dataclass(frozen=True)
@@ -38,25 +36,16 @@ def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
     problems: list[Problem] = []
     for joined in wish.languages:
         for tag in joined.split("+"):
-            _take(problems, partial(language, tag))
+            take(partial(language, tag), problems)
     for form in wish.forms:
-        _take(problems, partial(format_named, form))
-    who = _take(problems, partial(organization, wish.organization)) if wish.organization else None
-    pieces = [piece for name in materials if (piece := _take(problems, partial(material, name)))]
+        take(partial(format_named, form), problems)
+    who = take(partial(organization, wish.organization), problems) if wish.organization else None
+    pieces = [piece for name in materials if (piece := take(partial(material, name), problems))]
     for piece in pieces:
         for form in wish.forms:
-            _take(problems, partial(choose_format, Request(piece.id, today(), form=form)))
+            take(partial(choose_format, Request(piece.id, today(), form=form)), problems)
     stop_on(problems)
     return list(dict.fromkeys(request for piece in pieces for request in _of_piece(piece, wish, who)))
-
-
-def _take(problems: list[Problem], load: Callable[[], T]) -> T | None:
-    """What is loaded, or None, and then its problems are kept with the others."""
-    try:
-        return load()
-    except ProblemsFound as found:
-        problems += found.problems
-        return None
 
 
 def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator[Request]:

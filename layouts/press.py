@@ -6,7 +6,7 @@ import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -101,8 +101,7 @@ def _laid_out(request: Request) -> Setting:
 
 def lay_out(request: Request) -> Setting:
     """Words on pages, before any paper. One layout serves every purpose."""
-    neutral = Request(request.material, request.today, request.languages, "screen", request.form, request.region, request.organization)
-    return _laid_out(neutral)
+    return _laid_out(replace(request, purpose="screen", final=False))
 
 
 def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layouts.page.format import format_named
 from materials.content import material, names
 from materials.language import languages
 from materials.reading import readings
@@ -68,7 +67,7 @@ def summary(made: Sequence[Made], output: Path) -> Iterator[str]:
         rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
     yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
     for (name, form, purpose), group in rows.items():
-        yield f"{name:25}{format_named(form).id:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
+        yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
     drafts = {draft for each in made for draft in each.result.drafts}
     unfinished = sorted({draft.language for draft in drafts if draft.language})
     yield ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from materials import content
 from materials.catalogs import MESSAGES, entries
@@ -20,7 +19,7 @@ from materials.fill import syntax_problems
 from materials.language import SOURCE, language, languages, tags
 from materials.messages import Message, readable_messages
 from materials.organization import organization
-from materials.problems import Place, Problem, ProblemsFound, shown, stop_on
+from materials.problems import Place, Problem, ProblemsFound, problems_of, shown, stop_on
 from materials.reading import reading_problems
 from materials.rules import wording_problems
 from materials.sets import sets
@@ -35,14 +34,14 @@ def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> l
     """Every problem once, in the order of files and lines. `example` is the organization file that people copy."""
     found: list[Problem] = []
     for country in countries(library.hotlines):
-        found += _of(partial(hotlines_of, country, today, library.hotlines))
-    found += _of(lambda: facts(library.facts))
-    found += _of(lambda: sets(library.sets, library.content))
-    found += _of(lambda: organization(example))
-    found += _of(lambda: languages(library.languages))
+        found += problems_of(partial(hotlines_of, country, today, library.hotlines))
+    found += problems_of(lambda: facts(library.facts))
+    found += problems_of(lambda: sets(library.sets, library.content))
+    found += problems_of(lambda: organization(example))
+    found += problems_of(lambda: languages(library.languages))
     spelled = _spelled(today, library)
     for name in content.names(library.content):
-        found += _of(partial(_material, name, library.content, spelled))
+        found += problems_of(partial(_material, name, library.content, spelled))
     found += _source_changed(library.languages)
     wanted, unreadable = readable_messages(library.content)
     found += unreadable
@@ -50,14 +49,6 @@ def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> l
         found += _translations(tag, library, wanted, spelled)
         found += _pieces(tag, today, library, example)
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
-
-
-def _of(load: Callable[[], Any]) -> list[Problem]:
-    try:
-        load()
-    except ProblemsFound as found:
-        return list(found.problems)
-    return []
 
 
 def _spelled(today: dt.date, library: Library) -> set[str]:
@@ -112,7 +103,7 @@ def _translations(tag: str, library: Library, wanted: list[Message], spelled: It
         translator = Translator(language(tag, library.languages), library.languages)
     except ProblemsFound as found:
         return list(found.problems)
-    return [problem for message in wanted for problem in _of(partial(_translation, translator, message, spelled))]
+    return [problem for message in wanted for problem in problems_of(partial(_translation, translator, message, spelled))]
 
 
 def _translation(translator: Translator, message: Message, spelled: Iterable[str]) -> None:
@@ -126,8 +117,8 @@ def _pieces(tag: str, today: dt.date, library: Library, example: Path) -> list[P
     found: list[Problem] = []
     names = content.names(library.content)
     for name in names:
-        found += _of(partial(_piece, Request(name, today, (tag,)), library, None))
-        found += _of(partial(_piece, Request(name, today, (tag,)), library, example))
+        found += problems_of(partial(_piece, Request(name, today, (tag,)), library, None))
+        found += problems_of(partial(_piece, Request(name, today, (tag,)), library, example))
     return found
 
 

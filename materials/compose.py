@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from materials.imprint import Imprint, sign, stands_on, unconfirmed
 from materials.isolates import Printed, without_isolates
 from materials.language import LANGUAGES, SOURCE, language, languages
 from materials.piece import Language, Organization, Panel, Piece
-from materials.problems import Problem, ProblemsFound, stop_on
+from materials.problems import Problem, stop_on, take
 from materials.sets import SETS
 
 T = TypeVar("T")
@@ -110,20 +110,13 @@ def compose(request: Request, library: Library = OURS) -> Piece:
 def _load(request: Request, library: Library) -> _Sources:
     problems: list[Problem] = []
 
-    def take(load: Callable[[], T]) -> T | None:
-        try:
-            return load()
-        except ProblemsFound as found:
-            problems.extend(found.problems)
-            return None
-
-    material = take(lambda: content.material(request.material, library.content))
-    quiet = take(lambda: content.imprint(library.content))
-    lines = take(lambda: hotlines_of(request.country, request.today, library.hotlines))
-    known = take(lambda: facts(library.facts))
-    asked = [pack for tag in request.languages if (pack := take(partial(language, tag, library.languages)))]
+    material = take(lambda: content.material(request.material, library.content), problems)
+    quiet = take(lambda: content.imprint(library.content), problems)
+    lines = take(lambda: hotlines_of(request.country, request.today, library.hotlines), problems)
+    known = take(lambda: facts(library.facts), problems)
+    asked = [pack for tag in request.languages if (pack := take(partial(language, tag, library.languages), problems))]
     multilingual = material is not None and material.multilingual
-    every = (take(lambda: languages(library.languages)) if multilingual else None) or []
+    every = (take(lambda: languages(library.languages), problems) if multilingual else None) or []
     if material and not problems:
         problems += _sides(material, asked)
     stop_on(problems)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class ExitCode(IntEnum):
@@ -87,6 +90,22 @@ def stop_on(problems: Sequence[Problem]) -> None:
     """Raise ProblemsFound when there is anything to report."""
     if problems:
         raise ProblemsFound(problems)
+
+
+def take(load: Callable[[], T], problems: list[Problem]) -> T | None:
+    """What `load` returns; or None, and its problems are put with the others, so that a stage can go on and report all at once."""
+    try:
+        return load()
+    except ProblemsFound as found:
+        problems += found.problems
+        return None
+
+
+def problems_of(load: Callable[[], object]) -> list[Problem]:
+    """What is wrong with something that need not be kept."""
+    problems: list[Problem] = []
+    take(load, problems)
+    return problems
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

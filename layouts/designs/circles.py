@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, each_side, first, of_role, spacer
-from layouts.designs.sign import band, foot
+from layouts.designs.kit import Kit, each_side, of_role, spacer
+from layouts.designs.sign import on_sheet, sheet_margin
 from layouts.page.elements.arcs import Arcs
 from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.panel import Panel
@@ -23,13 +23,8 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    margin = kit.form.safe * 1.6
-    parts: list[Element] = [Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18), flex=1, align="top", fixed=True)]
-    helpline = first(side.blocks, "helpline")
-    if helpline:
-        parts.append(band(kit, side, helpline, margin))
-    parts.append(Panel(foot(kit, side), Edges(margin, 14, margin, margin * 0.7), fixed=True))
-    return Stack(tuple(parts))
+    margin = sheet_margin(kit)
+    return on_sheet(kit, side, Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18), flex=1, align="top", fixed=True))
 
 
 def _words(kit: Kit, side: Side, margin: float) -> Element:

@@ -101,9 +101,7 @@ def _foot(kit: Kit, side: Side) -> Element:
         icon = kit.icon(note.icon, ICON, "accent") if note.icon else None
         parts.append(Row((Column(icon, width=ICON), Column(words)), gap=9) if icon else words)
     if local:
-        logo = kit.logo_figure(110 * kit.unit, 44 * kit.unit)
-        near = kit.local(local, "body")
-        parts.append(Row((Column(near), Column(logo, width=110 * kit.unit, fixed=True)), gap=14, align="middle") if logo else near)
+        parts.append(kit.near(local, 110 * kit.unit, 44 * kit.unit))
     if imprint:
         parts.append(kit.imprint(imprint))
     return Stack(tuple(parts), gap=9 * kit.unit)

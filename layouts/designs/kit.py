@@ -99,9 +99,7 @@ class Kit:
     def local(self, block: Block, role: str, color: str = "text", label_share: float = 1.0) -> Element:
         """Who helps near by: the organization's name and number, or a line to write one on beside its label."""
         if not block.value and not block.text:
-            line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
-            label = self.text(block, block.label, role, color)
-            return Row((Column(label, share=label_share), Column(line, share=1.9)), gap=6, align="bottom")
+            return self._blank(self.text(block, block.label, role, color), label_share, 1.9)
         lines: list[Element] = [self.text(block, block.label, role, color)]
         if block.text:
             lines.append(self.text(block, block.text, "heading", "ink"))
@@ -111,8 +109,12 @@ class Kit:
 
     def write(self, block: Block, role: str = "small") -> Element:
         """A word and a line to write on after it."""
-        line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
-        return Row((Column(self.text(block, block.label, role), share=1.0), Column(line, share=4.2)), gap=6, align="bottom")
+        return self._blank(self.text(block, block.label, role), 1.0, 4.2)
+
+    def near(self, block: Block, logo_width: float, logo_height: float) -> Element:
+        """Who helps near by, with the logo at the end of the line."""
+        words, logo = self.local(block, "body"), self.logo_figure(logo_width, logo_height)
+        return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
 
     @property
     def unit(self) -> float:
@@ -126,6 +128,10 @@ class Kit:
         if isinstance(self.logo, Bitmap):
             stop_on(check_resolution(self.logo, width, height, organization.at("logo")))
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
+
+    def _blank(self, label: Text, label_share: float, line_share: float) -> Row:
+        line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
+        return Row((Column(label, share=label_share), Column(line, share=line_share)), gap=6, align="bottom")
 
     def imprint(self, block: Block, align: Align = "start") -> Text:
         """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""

@@ -71,9 +71,7 @@ def _foot(kit: Kit, side: Side) -> Element:
     local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
     parts: list[Element] = []
     if local:
-        logo = kit.logo_figure(110, 40)
-        near = kit.local(local, "body")
-        parts.append(Row((Column(near), Column(logo, width=110, fixed=True)), gap=14, align="middle") if logo else near)
+        parts.append(kit.near(local, 110, 40))
     if imprint:
         parts.append(kit.imprint(imprint))
     return Stack(tuple(parts), gap=8)

@@ -16,7 +16,19 @@ CODE = 104.0  # points, quiet zone included: modules of 1 mm, read from half a m
 ADDRESS = 150.0  # points: a service's address on one line at the size of the imprint
 
 
-def band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
+def sheet_margin(kit: Kit) -> float:
+    return kit.form.safe * 1.6
+
+
+def on_sheet(kit: Kit, side: Side, words: Element) -> Element:
+    """The whole poster: its own words above, the band and the foot below."""
+    margin = sheet_margin(kit)
+    parts = [words, *(_band(kit, side, helpline, margin) for helpline in of_role(side.blocks, "helpline"))]
+    parts.append(Panel(_foot(kit, side), Edges(margin, 14, margin, margin * 0.7), fixed=True))
+    return Stack(tuple(parts))
+
+
+def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     """The number across the sheet, and under it the other ways to reach help."""
     contacts = Row(tuple(Column(kit.contact(contact, gap=4)) for contact in of_role(side.blocks, "contact")), gap=30, align="baseline")
     ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20)
@@ -46,7 +58,7 @@ def _code(kit: Kit, block: Block) -> Element:
     return Stack((kit.text(block, block.label, "imprint", "paper"), square, address), gap=5)
 
 
-def foot(kit: Kit, side: Side) -> Element:
+def _foot(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [_near(kit, block) for block in of_role(side.blocks, "local")]
     parts += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
     return Stack(tuple(parts), gap=8)

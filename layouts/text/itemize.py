@@ -34,7 +34,6 @@ class Itemized:
 
     text: str
     items: tuple[Item, ...]
-    levels: tuple[int, ...]
     kept: tuple[tuple[int, int], ...]
     missing: tuple[str, ...]
 
@@ -50,7 +49,7 @@ def itemize(text: str, language: Language, weight: int) -> Itemized:
     all_levels = levels(text, 1 if language.direction == "rtl" else 0)
     shown = [index for index, character in enumerate(text) if character not in CONTROLS]
     bare = "".join(text[index] for index in shown)
-    bare_levels = tuple(all_levels[index] for index in shown)
+    bare_levels = [all_levels[index] for index in shown]
     scripts = _scripts(bare, letters_of(language.script))
     weights = _weights(text, language, weight)
     fonts, missing = _fonts(bare, language, weight)
@@ -60,7 +59,7 @@ def itemize(text: str, language: Language, weight: int) -> Itemized:
         if index == len(bare) or (bare_levels[index], scripts[index], fonts[index], weights[index]) != here:
             items.append(Item(start, index, *here))
             start = index
-    return Itemized(bare, tuple(items), bare_levels, _kept(text), missing)
+    return Itemized(bare, tuple(items), _kept(text), missing)
 
 
 def _scripts(text: str, usual: str) -> list[str]:

@@ -66,7 +66,7 @@ def _is_ragged(lines: tuple[Line, ...], width: float) -> bool:
 
 def missing_characters(text: str, manner: Manner) -> tuple[str, ...]:
     """Characters that no font has, in reading order, each once."""
-    return _prepare(text, manner).itemized.missing
+    return itemize(text, manner.language, manner.weight).missing
 
 
 class _Prepared:
