@@ -142,7 +142,7 @@ def file_name(setting: Setting, request: Request) -> str:
 
 def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
     """The function that sets this piece: `pages` of the module that its `design:` names."""
-    known = [module.name for module in pkgutil.iter_modules(designs.__path__)]
+    known = _design_names()
     pages = None
     if piece.design in known:
         pages = getattr(importlib.import_module(f"{designs.__name__}.{piece.design}"), "pages", None)
@@ -152,6 +152,11 @@ def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
         raise ProblemsFound([Problem("content-design", f"there is no design called {piece.design!r}", place, hint)])
     result: Callable[[Kit], list[Page]] = pages
     return result
+
+
+@cache
+def _design_names() -> tuple[str, ...]:
+    return tuple(module.name for module in pkgutil.iter_modules(designs.__path__))
 
 
 def _theme(organization: Organization | None) -> Theme:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,13 @@ _TRADE = {
 
 
 def read_checked(path: Path, kind: str) -> DataFile:
-    """Read a YAML file of one of schema.KINDS. Raises ProblemsFound with everything about its shape that is wrong."""
+    """Read a YAML file of one of schema.KINDS, anew only when it changed. Raises ProblemsFound: everything wrong about its shape."""
+    stat = path.stat() if path.exists() else None
+    return _read_checked(path, kind, (stat.st_mtime_ns, stat.st_size) if stat else None)
+
+
+@lru_cache(maxsize=64)
+def _read_checked(path: Path, kind: str, _changed: tuple[int, int] | None) -> DataFile:
     file = read(path)
     stop_on(shape_problems(file, kind))
     return file

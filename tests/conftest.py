@@ -1,14 +1,20 @@
-"""What all tests share: one day to count from, and the default set built once."""
+"""What all tests share: one day to count from, finished files and the default set, each built once."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sampled import SAMPLED
 
+from layouts.press import Purpose, Request, Result, build
+from materials.piece import Organization
+
+Finished = Callable[..., Result]
 TODAY = dt.date(2026, 11, 24)
 # Every test, and every command a test starts, counts from this day: numbers expire, tests must not.
 os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC).timestamp()))
@@ -26,6 +32,19 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def today() -> dt.date:
     return TODAY
+
+
+@pytest.fixture(scope="session")
+def finished(today: dt.date) -> Finished:
+    """finished('help-is-here', 'en+ar', 'press', 'a4', organization): the Result."""
+
+    @cache
+    def make(
+        material: str, languages: str = "en", purpose: Purpose = "screen", form: str = "", organization: Organization | None = None
+    ) -> Result:
+        return build(Request(material, today, tuple(languages.split("+")), purpose, form, organization=organization))
+
+    return make
 
 
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:

@@ -11,7 +11,7 @@ from layouts.page.items import Color, Item, Page
 from layouts.pdf.draw import Inks, Resources, clip, operators, paint
 from layouts.pdf.images import image_object
 from layouts.pdf.metadata import PRODUCER, xmp
-from layouts.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, string
+from layouts.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from layouts.pdf.objects import Page as PdfPage
 from layouts.pdf.structure import Structure
 from layouts.sheets.sheet import Mark, Placement, Sheet
@@ -49,11 +49,14 @@ class _Writer:
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         made = [self._sheet(sheet) for sheet in sheets]
-        shared = self.document.Reference(self._resources())
+        fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
+        pictures = {key: self._image(data) for data, key in self.resources.images.items()}
+        forms = {f"X{index}": form for index, form in self.forms.items()}
+        shared = self._resources(fonts, {**pictures, **forms})
         for page in made:
             page.Resources = shared
         for form in self.forms.values():
-            self.document.idToObject[form.name].entries["Resources"] = self.document.Reference(self._resources(forms=False))
+            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
         self._describe()
         self.document.updateSignature(repr((self.about, self.pages, sheets)))
         data = self.document.GetPDFData(None)
@@ -68,7 +71,7 @@ class _Writer:
         page.Tabs = name("S")
         page.MediaBox = array(0, 0, Raw(number(sheet.width)), Raw(number(sheet.height)))
         if sheet.trim and sheet.bleed:
-            page.TrimBox, page.BleedBox = _pdf_box(sheet.trim, sheet.height), _pdf_box(sheet.bleed, sheet.height)
+            page.TrimBox, page.BleedBox = pdf_box(sheet.trim, sheet.height), pdf_box(sheet.bleed, sheet.height)
         content: list[str] = []
         links: list[Any] = []
         for placement in sheet.placements:
@@ -85,7 +88,8 @@ class _Writer:
         frame = ["q", clip(placement.clip, sheet.height), f"{across} {number(x)} {number(y)} cm"]
         if placement.page in self.read:
             # A card is read once; its copies on the sheet are the same words again.
-            return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"] if self._form(placement.page) else []
+            self._add_form(placement.page)
+            return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"]
         self.read.add(placement.page)
         page = self.pages[placement.page]
         if self.about.accessible:
@@ -102,22 +106,22 @@ class _Writer:
                 content += [*self.structure.close(), "/Artifact BMC", *drawn, "EMC"]
         return [*content, *self.structure.close()]
 
-    def _form(self, index: int) -> Any:
-        """The page as a form that can be drawn any number of times."""
-        if index not in self.forms:
-            page = self.pages[index]
-            drawn = [operator for item in page.items for operator in operators(item, page.height, self.resources)]
-            reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
-            entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": _pdf_box(reach, page.height)}
-            self.forms[index] = self.document.Reference(Stream("\n".join(drawn).encode("latin-1"), entries))
-        return self.forms[index]
+    def _add_form(self, index: int) -> None:
+        """Keep the page as a form that can be drawn any number of times."""
+        if index in self.forms:
+            return
+        page = self.pages[index]
+        drawn = [operator for item in page.items for operator in operators(item, page.height, self.resources)]
+        reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
+        entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf_box(reach, page.height)}
+        self.forms[index] = self.document.Reference(Stream("\n".join(drawn).encode("latin-1"), entries))
 
     def _link(self, item: Item, page: Page, trim: Box, sheet: Sheet) -> Any:
         box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
         annotation = dictionary(
             Type=name("Annot"),
             Subtype=name("Link"),
-            Rect=_pdf_box(box, sheet.height),
+            Rect=pdf_box(box, sheet.height),
             Border=array(0, 0, 0),
             F=4,
             Contents=string(f"{item.role}: {item.link}"),
@@ -133,23 +137,11 @@ class _Writer:
         lines = [_line(mark, sheet.height, self.about.inks) for mark in sheet.marks]
         return ["q /Artifact BMC", *lines, "EMC Q"]
 
-    def _resources(self, forms: bool = True) -> Any:
-        fonts = {embedded.resource: self._font(embedded) for embedded in self.resources.fonts.values()}
-        pictures = {key: self._image(data, key) for data, key in self.resources.images.items()}
-        pictures.update({f"X{index}": form for index, form in self.forms.items()} if forms else {})
-        return dictionary(Font=dictionary(**fonts), XObject=dictionary(**pictures) if pictures else None)
+    def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
+        return self.document.Reference(dictionary(Font=fonts, XObject=dictionary(**pictures) if pictures else None))
 
-    def _font(self, embedded: Any) -> Any:
-        return self._once(f"font {embedded.resource}", lambda: embedded.write(self.document))
-
-    def _image(self, data: bytes, key: str) -> Any:
-        return self._once(f"image {key}", lambda: self.document.Reference(image_object(data, self.about.inks)))
-
-    def _once(self, key: str, make: Any) -> Any:
-        known: dict[str, Any] = self.__dict__.setdefault("_made", {})
-        if key not in known:
-            known[key] = make()
-        return known[key]
+    def _image(self, data: bytes) -> Any:
+        return self.document.Reference(image_object(data, self.about.inks))
 
     def _describe(self) -> None:
         about, info, catalog = self.about, self.document.info, self.document.Catalog
@@ -166,7 +158,3 @@ def _line(mark: Mark, height: float, inks: Inks) -> str:
     start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
     dash = "[2 1.5] 0 d" if mark.kind == "fold" else "[] 0 d"
     return f"{dash} {paint(color, inks, stroke=True)} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
-
-
-def _pdf_box(box: Box, height: float) -> Any:
-    return Raw("[" + " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y)) + "]")

@@ -16,7 +16,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-__all__ = ["Document", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "string"]
+from layouts.geometry import Box
+
+__all__ = ["Document", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
 
 Document = PDFDocument
 
@@ -43,6 +45,11 @@ def number(value: float) -> str:
     """A PDF number with at most three decimals (1/1000 pt is finer than any press)."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("", "-0") else text
+
+
+def pdf_box(box: Box, height: float) -> Any:
+    """A rectangle [left bottom right top] (ISO 32000-1, 7.9.5) from a box measured from the top left of a page this high."""
+    return Raw("[" + " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y)) + "]")
 
 
 def hexadecimal(text: str) -> str:

@@ -7,14 +7,13 @@ from typing import Any
 
 from layouts.geometry import Box
 from layouts.page.items import Item, Tag
-from layouts.pdf.objects import Document, Raw, array, dictionary, name, number, string
+from layouts.pdf.objects import Document, Raw, array, dictionary, name, pdf_box, string
 
 
 @dataclass
 class _Element:
-    tag: Tag
     reference: Any
-    entries: dict[str, Any]
+    entries: dict[str, Any]  # the written dictionary's own
     kids: list[Any] = field(default_factory=list)
 
 
@@ -70,9 +69,7 @@ class Structure:
     def finish(self) -> Any:
         """Write every element down and return the reference to the root."""
         for element in self._elements.values():
-            for key, value in element.entries.items():
-                self.document.idToObject[element.reference.name].dict[key] = value
-            self.document.idToObject[element.reference.name].dict["K"] = array(*element.kids)
+            element.entries["K"] = array(*element.kids)
         numbers: list[Any] = []
         for place, parent in enumerate(self._parents):
             numbers += [place, self.document.Reference(array(*parent)) if isinstance(parent, list) else parent]
@@ -88,7 +85,7 @@ class Structure:
         return element
 
     def _element(self, tag: Tag, parent: _Element | None) -> _Element:
-        entries = dictionary(
+        written = dictionary(
             Type=name("StructElem"),
             S=name(tag.kind),
             P=parent.reference if parent else self.root_reference,
@@ -96,7 +93,7 @@ class Structure:
             Alt=string(tag.alt) if tag.alt else None,
             A=Raw("<<" + " ".join(f"/{key} /{value}" for key, value in tag.attributes) + ">>") if tag.attributes else None,
         )
-        element = _Element(tag, self.document.Reference(entries), {})
+        element = _Element(self.document.Reference(written), written.dict)
         self._elements[tag] = element
         if parent:
             parent.kids.append(element.reference)
@@ -109,5 +106,4 @@ class Structure:
 
 
 def _placed(box: Box, height: float) -> Any:
-    corners = " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y))
-    return Raw(f"<</O /Layout /Placement /Block /BBox [{corners}]>>")
+    return dictionary(O=name("Layout"), Placement=name("Block"), BBox=pdf_box(box, height))
