@@ -1,0 +1,62 @@
+"""`build`: pieces become files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from layouts.commands.options import piece_options, requests_of
+from layouts.commands.saying import ROOT, progress, say, told
+
+
+@click.command()
+@click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
+@click.option("--all", "everything", is_flag=True, help="Every piece.")
+@click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
+@piece_options
+@click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
+@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
+@click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def build(
+    materials: tuple[str, ...] = (),
+    everything: bool = False,
+    sets: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
+    forms: tuple[str, ...] = (),
+    region: str = "us",
+    organization: Path | None = None,
+    purposes: tuple[str, ...] = (),
+    output: Path = ROOT / "output",
+    final: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Make PDFs.
+
+    \b
+    screen: single pages with live links, readable aloud.
+    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    press:  for a print shop; bleed, crop marks, CMYK.
+
+    \b
+    Examples:
+      python generate.py build indicator-card --language es --language vi
+      python generate.py build help-is-here --language en+ar --format a4 --for press
+      python generate.py build --set schools --language en --language es
+      python generate.py build --all --organization mine.yaml --output printed
+    """
+    from layouts.order import Wish
+    from layouts.publish import publish
+    from layouts.tables import summary
+    from materials.sets import set_named
+
+    with told():
+        wanted = Wish(languages, forms, region, organization, purposes or ("screen", "office"), final)
+        named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
+        requests = requests_of(tuple(named), everything, wanted)
+        with progress(len(requests), quiet) as report:
+            made = publish(requests, output, report)
+        if not quiet:
+            for line in summary(made, output):
+                say(line)
