@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from layouts.geometry import Box, millimeters
 from layouts.page.elements.element import Canvas, Element, Setting, Size
 from layouts.page.format import Format
-from layouts.page.items import Page, RectItem
+from layouts.page.items import Fold, Page, RectItem
 from layouts.page.theme import Theme
 from materials.piece import Language
 from materials.problems import Place, Problem, ProblemsFound
@@ -53,6 +53,7 @@ def _page(element: Element, setting: Setting, face: Face, form: Format, theme: T
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
+        folds=tuple(Fold("y", at) for at in form.folds),
     )
 
 

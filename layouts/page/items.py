@@ -14,11 +14,17 @@ from layouts.text.lines import GlyphRun
 
 @dataclass(frozen=True)
 class Color:
-    """One ink for both kinds of output: RGB for screens and office printers, CMYK for a press; each part 0 to 1."""
+    """One ink for both kinds of output: RGB for screens and office printers, CMYK for a press; each part 0 to 1.
+
+    With a `spot` (an ink by name, as its maker calls it) a press prints `tint` of that ink; `cmyk` is then what the spot at full strength
+    looks like, for proofs.
+    """
 
     name: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]
+    spot: str = ""
+    tint: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +115,14 @@ class ImageItem(Item):
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Where the paper is folded: an upright fold at `x`, or a level one at `y`, in points from the trim's left or top edge."""
+
+    axis: Literal["x", "y"]
+    at: float
+
+
+@dataclass(frozen=True)
 class Page:
     """One panel, set: `width` and `height` are the trim's. Items with no tags may reach `bleed` points beyond it."""
 
@@ -120,3 +134,4 @@ class Page:
     bleed: float
     safe: float
     items: tuple[Item, ...]
+    folds: tuple[Fold, ...] = ()
