@@ -11,7 +11,7 @@ from layouts.page.fields import Fields
 from materials.datafile import read
 from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
 
-Kind = Literal["card", "poster", "flyer", "notice", "fold", "label"]
+Kind = Literal["card", "poster", "flyer", "leaflet", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 
@@ -31,7 +31,8 @@ class Floor:
 class Format:
     """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on.
 
-    `panels`: equal parts one under the other, folded between. `tabs`: strips to tear off along the bottom edge, `tab_height` high.
+    `viewing`: from how far it is read; 0 is in the hand, at the sizes of the theme's table. `design` sets a form that every piece takes in
+    the same way (a leaflet, a tent), in place of the piece's own. `panels`: equal parts one under the other, folded between. `tabs`: strips to tear off along the bottom edge, `tab_height` high.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Format:
     panels: int = 1
     tabs: int = 0
     tab_height: float = 0.0
+    viewing: float = 0.0
+    design: str = ""
 
     @property
     def folds(self) -> tuple[float, ...]:
@@ -96,6 +99,8 @@ def read_format(path: Path) -> Format:
         panels=fields.whole("panels", 1, 8, 1),
         tabs=fields.whole("tabs", 0, 20, 0),
         tab_height=fields.length("tab_height", positive=False, default="0 pt"),
+        viewing=fields.length("viewing", positive=False, default="0 m"),
+        design=fields.text("design", default=""),
     )
     floor.end()
     fields.end()

@@ -11,7 +11,7 @@ from typing import Literal, cast
 from layouts.page.color import from_hex
 from layouts.page.contrast import Shortfall, shortfalls
 from layouts.page.fields import Fields
-from layouts.page.format import KINDS, Kind
+from layouts.page.format import KINDS, Format, Kind
 from layouts.page.items import Color
 from materials.datafile import read
 from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
@@ -49,14 +49,27 @@ class Rung:
 
 @dataclass(frozen=True)
 class Theme:
-    """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role."""
+    """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role.
+
+    `viewing`: the distance, in points, that a poster's type is set for; a format read from farther off is set larger in proportion.
+    """
 
     id: str
     name: str
     colors: Mapping[str, Color]
     type: Mapping[Kind, Mapping[str, TypeStyle]]
+    viewing: float
     ladder: tuple[Rung, ...]
     source: str
+
+    def enlargement(self, form: Format) -> float:
+        """By how much a form is set larger than its kind's table: as much as it is read from farther off."""
+        return form.viewing / self.viewing if form.viewing else 1.0
+
+    def style(self, form: Format, role: str) -> TypeStyle:
+        """A role of the type scale, for a form's kind and viewing distance."""
+        style = self.type[form.kind][role]
+        return replace(style, size=style.size * self.enlargement(form))
 
 
 @cache
@@ -84,6 +97,7 @@ def read_theme(path: Path) -> Theme:
         name=fields.text("name"),
         colors={name: _color(colors_field.group(name), name) for name in COLORS},
         type={kind: _styles(type_field.group(kind)) for kind in KINDS},
+        viewing=fields.length("viewing"),
         ladder=_ladder(fields),
         source=fields.text("source"),
     )
