@@ -27,7 +27,7 @@ from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material
 from materials.piece import Block, Draft, Organization, Piece
-from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
 
 Purpose = Literal["screen", "office", "press"]
 REGIONS = ("us", "metric")
@@ -96,7 +96,7 @@ def _laid_out(request: Request) -> Setting:
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
     stop_on(_missing_glyphs(piece) + _unknown_icons(piece))
     kit = Kit(piece, form, _theme(request.organization), _logo(request.organization))
-    return Setting(piece, form, tuple(_design(piece)(kit)))
+    return Setting(piece, form, tuple(_design(piece, form)(kit)))
 
 
 def lay_out(request: Request) -> Setting:
@@ -140,16 +140,15 @@ def file_name(setting: Setting, request: Request) -> str:
     return "-".join(part for part in (setting.piece.material, shown, setting.form.id) if part) + ".pdf"
 
 
-def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
-    """The function that sets this piece: `pages` of the module that its `design:` names."""
-    known = _design_names()
+def _design(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
+    """The function that sets this piece: `pages` of the module that the format's `design:` names, or else the piece's own."""
+    known, name = _design_names(), form.design or piece.design
     pages = None
-    if piece.design in known:
-        pages = getattr(importlib.import_module(f"{designs.__name__}.{piece.design}"), "pages", None)
+    if name in known:
+        pages = getattr(importlib.import_module(f"{designs.__name__}.{name}"), "pages", None)
     if pages is None:
-        place = material(piece.material).file.place("design")
-        hint = did_you_mean(piece.design, known)
-        raise ProblemsFound([Problem("content-design", f"there is no design called {piece.design!r}", place, hint)])
+        place = Place(f"layouts/formats/{form.id}.yaml", key="design") if form.design else material(piece.material).file.place("design")
+        raise ProblemsFound([Problem("content-design", f"there is no design called {name!r}", place, did_you_mean(name, known))])
     result: Callable[[Kit], list[Page]] = pages
     return result
 

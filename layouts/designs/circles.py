@@ -24,7 +24,9 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     margin = sheet_margin(kit)
-    return on_sheet(kit, side, Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18 * kit.enlargement), flex=1, align="top", fixed=True))
+    return on_sheet(
+        kit, side, Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18 * kit.enlargement), flex=1, align="top", fixed=True)
+    )
 
 
 def _words(kit: Kit, side: Side, margin: float) -> Element:

@@ -34,10 +34,10 @@ def _side(kit: Kit, side: Side) -> Element:
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    return Stack(tuple(part for block in side.blocks for part in _block(kit, block)))
+    return Stack(tuple(part for block in side.blocks for part in part_of(kit, block)))
 
 
-def _block(kit: Kit, block: Block) -> list[Element]:
+def part_of(kit: Kit, block: Block) -> list[Element]:
     """A block of the upper part, with the room that follows it."""
     unit = kit.unit
     if block.role == "title":
@@ -88,17 +88,18 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
 
 
 def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
-    cells = tuple(_contact(kit, contact) for contact in contacts)
+    cells = tuple(contact_of(kit, contact) for contact in contacts)
     if measure < SIDE_BY_SIDE * kit.style("body").size:
         return Stack(cells, gap=13 * kit.unit)
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
 
 
-def _contact(kit: Kit, block: Block) -> Element:
-    stack, size = kit.contact(block, gap=2 * kit.unit), ICON * kit.unit
+def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
+    """Another number with its icon; `icon` and `words` are colors."""
+    stack, size = kit.contact(block, 2 * kit.unit, words), ICON * kit.unit
     if not block.icon:
         return stack
-    return Row((Column(kit.icon(block.icon, size, "paper"), width=size), Column(stack)), gap=9 * kit.unit)
+    return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)
 
 
 def _foot(kit: Kit, side: Side) -> Element:

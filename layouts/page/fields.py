@@ -76,6 +76,18 @@ class Fields:
             return 0.0
         return points
 
+    def lengths(self, key: str) -> tuple[float, ...]:
+        """A list of lengths, in points, each more than nothing; no key is an empty list."""
+        found = []
+        for index, text in enumerate(self.texts(key)):
+            try:
+                found.append(length(text))
+            except ValueError as error:
+                self.problem("content-length", str(error), key, index)
+        if any(points <= 0 for points in found):
+            self.problem("content-length", f"{key} should be more than nothing", key)
+        return tuple(found)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; no key is an empty list."""
         values: list[Any] = self._value(key, list, "a list", [], [])

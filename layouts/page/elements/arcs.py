@@ -56,7 +56,9 @@ class Arcs:
         canvas.add(DrawingItem(half, role="arc", drawing=self._half(across, edge.height, fill, canvas.direction == "rtl")))
         start = edge.x + across * 0.62
         level = edge.y + edge.height * 0.115
-        canvas.add(RectItem(Box(start, level, box.x + self._inset() - 8 * self.unit - start, 0.75 * self.unit), role="leader", fill=self.color))
+        canvas.add(
+            RectItem(Box(start, level, box.x + self._inset() - 8 * self.unit - start, 0.75 * self.unit), role="leader", fill=self.color)
+        )
 
     def _half(self, across: float, height: float, fill: Color, mirrored: bool) -> Drawing:
         """Half an ellipse that bulges away from the edge; `mirrored` when the edge is on the right."""
