@@ -34,10 +34,10 @@ def _side(kit: Kit, side: Side) -> Element:
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    return Stack(tuple(part for block in side.blocks for part in part_of(kit, block)))
+    return Stack(tuple(part for block in side.blocks for part in _block(kit, block)))
 
 
-def part_of(kit: Kit, block: Block) -> list[Element]:
+def _block(kit: Kit, block: Block) -> list[Element]:
     """A block of the upper part, with the room that follows it."""
     unit = kit.unit
     if block.role == "title":

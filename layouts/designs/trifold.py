@@ -181,5 +181,5 @@ def _cells(kit: Kit, blocks: list[Block]) -> tuple[Element, ...]:
         return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit))),)
     if head.role == "text":
         return spacer(0), kit.text(head, head.text, "heading", "ink", short=head.short)
-    label = kit.heading(head, "heading", "H2", "accent") if head.role == "heading" else spacer(0)
-    return label, *(kit.bullets(block, "body", gap=7 * unit) for block in blocks if block.role == "list")
+    above: Element = kit.heading(head, "heading", "H2", "accent") if head.role == "heading" else spacer(0)
+    return above, *(kit.bullets(block, "body", gap=7 * unit) for block in blocks if block.role == "list")

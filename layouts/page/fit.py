@@ -37,7 +37,7 @@ def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
 
 
 def fit_together(pages: Sequence[tuple[Element, Face]], form: Format, theme: Theme) -> list[Page]:
-    """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound: as `fit`, one for each page that does not."""
+    """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
     for rung in theme.ladder:
         setting = Setting(rung.scale, rung.leading, rung.short, rung.air)
         sizes = [element.measure(form.width, setting) for element, _ in pages]
