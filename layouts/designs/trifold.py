@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, pairwise
 
 from layouts.designs.flyer import contact_of
 from layouts.designs.kit import Kit, first, of_role, spacer
-from layouts.page.elements.element import Edges, Element, Setting
+from layouts.page.elements.element import Edges, Element
 from layouts.page.elements.frame import Frame
 from layouts.page.elements.grid import Grid
 from layouts.page.elements.panel import NO_EDGES, Panel
@@ -140,16 +140,12 @@ def _inside(kit: Kit, side: Side) -> Element:
 
 
 def _spread(kit: Kit, side: Side) -> tuple[tuple[Element, ...], ...]:
-    """The groups over the parts of the inside, in cells: none is broken, and the tallest part is as low as can be."""
+    """The groups over the parts of the inside, in cells: none is broken, and where they do not come out even the first parts hold more."""
     count = len(kit.form.across)
     groups = [_cells(kit, blocks) for blocks in _groups(side, count)]
-    measure = min(kit.form.across) - 2 * _margin(kit)
-    heights = [Stack(group).measure(measure, Setting()).height for group in groups]
-    cuts = min(
-        ((0, *between, len(groups)) for between in combinations(range(1, len(groups)), count - 1)),
-        key=lambda ends: max(sum(heights[start:end]) for start, end in pairwise(ends)),
-    )
-    return tuple(tuple(cell for group in groups[start:end] for cell in group) for start, end in pairwise(cuts))
+    each, more = divmod(len(groups), count)
+    ends = list(accumulate((each + (part < more) for part in range(count)), initial=0))
+    return tuple(tuple(cell for group in groups[start:end] for cell in group) for start, end in pairwise(ends))
 
 
 def _groups(side: Side, count: int) -> list[list[Block]]:
