@@ -12,7 +12,7 @@ from typing import Literal
 
 from layouts import designs
 from layouts.designs.kit import Kit
-from layouts.page.format import Format, format_named, format_names
+from layouts.page.format import Format, format_named, format_names, place_of
 from layouts.page.icons import check_icon
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
@@ -27,7 +27,7 @@ from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material
 from materials.piece import Block, Draft, Organization, Piece
-from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
+from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
 
 Purpose = Literal["screen", "office", "press"]
 REGIONS = ("us", "metric")
@@ -147,7 +147,7 @@ def _design(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
     if name in known:
         pages = getattr(importlib.import_module(f"{designs.__name__}.{name}"), "pages", None)
     if pages is None:
-        place = Place(f"layouts/formats/{form.id}.yaml", key="design") if form.design else material(piece.material).file.place("design")
+        place = place_of(form, "design") if form.design else material(piece.material).file.place("design")
         raise ProblemsFound([Problem("content-design", f"there is no design called {name!r}", place, did_you_mean(name, known))])
     result: Callable[[Kit], list[Page]] = pages
     return result

@@ -65,7 +65,7 @@ def _page(element: Element, setting: Setting, face: Face, form: Format, theme: T
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
-        folds=tuple(_turned(fold, face, form) for fold in face.folds),
+        folds=tuple(sorted((_turned(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
     )
 
 

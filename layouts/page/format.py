@@ -10,7 +10,7 @@ from typing import Literal, cast, get_args
 from layouts.geometry import millimeters
 from layouts.page.fields import Fields
 from materials.datafile import read
-from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
 
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -86,6 +86,11 @@ def format_named(name: str) -> Format:
         hint = did_you_mean(name, format_names())
         raise ProblemsFound([Problem("usage-format", f"there is no format called {name!r}", hint=hint)])
     return read_format(_FOLDER / f"{name}.yaml")
+
+
+def place_of(form: Format, key: str) -> Place:
+    """Where a key of a format was written."""
+    return read(_FOLDER / f"{form.id}.yaml").place(key)
 
 
 def read_format(path: Path) -> Format:

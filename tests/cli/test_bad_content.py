@@ -41,7 +41,7 @@ CASES = {
         *(FLYER, "about: A flyer", "# about: A flyer", "content-key-missing", 3, "about"), "the key 'about' is missing", "add it", after=-1
     ),
     "wrong type": Case(
-        FLYER, "[letter, a4, letter-tabs, a4-tabs]", "letter", "content-type", 3, "formats", "this should be a list, not text", ""
+        FLYER, "formats: [letter", "formats: letter # [letter", "content-type", 3, "formats", "this should be a list, not text", ""
     ),
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
     "unknown icon": Case(
@@ -118,6 +118,14 @@ def test_a_planted_fault_is_named_and_nothing_is_written(house, case: Case) -> N
     assert case.hint in answer.err.partition("hint: ")[2]
     assert (answer.code, answer.out) == (case.exit_code, "")
     assert not (house.root / "output").exists()
+
+
+def test_a_design_that_a_format_names_and_nobody_made(house) -> None:
+    line = house.spoil("layouts/formats/trifold.yaml", "design: trifold", "design: trifald")
+    answer = house.run("build", "help-is-here", "-l", "en", "--format", "trifold")
+    assert (answer.code, answer.out) == (3, "")
+    assert f"problem [content-design] layouts/formats/trifold.yaml:{line} (design): there is no design called 'trifald'" in answer.err
+    assert "did you mean trifold?" in answer.err
 
 
 def test_check_reports_content_numbers_and_translations_at_once(house) -> None:
