@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from layouts.geometry import length
+from layouts.geometry import MILLIMETER, length
 from materials.datafile import DataFile, Key
 from materials.problems import Problem, did_you_mean
 
@@ -76,6 +76,21 @@ class Fields:
             return 0.0
         return points
 
+    def signed(self, key: str, farthest: float) -> float:
+        """A length that may be less than nothing, such as '-0.5 mm', in points; no farther than `farthest` either way."""
+        value = self._value(key, str, "a length with its unit, in quotes or not, as in -0.5 mm", "", None)
+        if not value:
+            return 0.0
+        try:
+            points = length(value)
+        except ValueError as error:
+            self.problem("content-length", str(error), key)
+            return 0.0
+        if abs(points) > farthest:
+            self.problem("content-length", f"{key} should be {farthest / MILLIMETER:.0f} mm at most, either way", key)
+            return 0.0
+        return points
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; no key is an empty list."""
         values: list[Any] = self._value(key, list, "a list", [], [])
@@ -91,6 +106,11 @@ class Fields:
         if values and (len(values) != count or len(good) != count):
             self.problem("content-value", f"{key} should be {count} numbers from {low:g} to {high:g}", key)
         return tuple(good) if len(good) == count else (low,) * count
+
+    def has(self, key: str) -> bool:
+        """Whether an optional key is given."""
+        self._asked.add(key)
+        return key in self._data
 
     def group(self, key: str) -> Fields:
         """The mapping under a key."""
