@@ -77,19 +77,36 @@ def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf)
 def _filled(stock: Stock, leaf: Leaf) -> tuple[Grid, Turn]:
     """As many as fit on plain paper, upright if that gives as many as lying; in the middle, two bleeds apart where there is room."""
     style = mark_style()
-    room = leaf.bleed + style.cut_clear + style.shortest
-    best: tuple[int, Grid, Turn] | None = None
-    # First with room for marks around the grid; then, for pages as large as the paper or its half, without.
-    for area, gutter in ((stock.printable.inset(room), 2 * leaf.bleed), (Box(0, 0, *stock.paper), 0.0)):
-        for turn in _TURNS:
-            size = turned_size(leaf.width, leaf.height, turn)
-            counts = [int((have + _SAME) // want) for have, want in zip((area.width, area.height), size, strict=True)]
-            if best is None or counts[0] * counts[1] > best[0]:
-                best = (counts[0] * counts[1], _centered(stock.paper, size, counts, (area, gutter)), turn)
-        if best and best[0]:
-            return best[1], best[2]
+    with_marks = stock.printable.inset(leaf.bleed + style.cut_clear + style.shortest)
+    whole = Box(0, 0, *stock.paper)
+    found = [_most(stock, leaf, with_marks, 2 * leaf.bleed), _most(stock, leaf, whole, 0.0)]
+    # A page as wide as the paper, or its half, is printed to the printer's own margins: nobody cuts there.
+    best = found[1] if _spans(found[1][0], stock) or not _count(found[0][0]) else found[0]
+    if _count(best[0]):
+        return best
     sentence = f"{stock.name} is too small for {_size((leaf.width, leaf.height))}"
     raise ProblemsFound([Problem("usage-stock", sentence, hint="take larger paper, or print it in tiles: --tile letter")])
+
+
+def _most(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[Grid, Turn]:
+    made: list[tuple[Grid, Turn]] = []
+    for turn in _TURNS:
+        size = turned_size(leaf.width, leaf.height, turn)
+        counts = [int((have + _SAME) // want) for have, want in zip((area.width, area.height), size, strict=True)]
+        made.append((_centered(stock.paper, size, counts, (area, gutter)), turn))
+    return max(made, key=lambda one: _count(one[0]))
+
+
+def _count(grid: Grid) -> int:
+    return grid.columns * grid.rows
+
+
+def _spans(grid: Grid, stock: Stock) -> bool:
+    """Whether one page, or two of them, reach from edge to edge of the paper, in one direction at least."""
+    counts = (grid.columns, grid.rows)
+    return any(
+        0 < count <= 2 and abs(count * card - have) < _LEAST_GAP for count, card, have in zip(counts, grid.card, stock.paper, strict=True)
+    )
 
 
 def _centered(paper: tuple[float, float], size: tuple[float, float], counts: list[int], within: tuple[Box, float]) -> Grid:

@@ -233,6 +233,19 @@ def test_a_page_at_its_own_size_ends_at_an_even_white_edge() -> None:
     assert sheet.marks == ()
 
 
+def test_cards_that_would_fill_the_paper_keep_to_what_a_printer_reaches() -> None:
+    stock = stock_named("legal")  # seven times two inches are the fourteen of the paper
+    (sheet,) = office([leaf(252, 144, two_sided=False, bleed=9)], stock)
+    assert len(sheet.placements) == 12
+    assert all(stock.printable.contains(one.box) for one in sheet.placements)
+
+
+def test_two_flyers_share_a_sheet_of_twice_their_size() -> None:
+    front, back = office([leaf(612, 792)], stock_named("tabloid"))
+    assert [(one.turn, one.box) for one in front.placements] == [(90, Box(0, 0, 792, 612)), (90, Box(0, 612, 792, 612))]
+    assert [one.turn for one in back.placements] == [270, 270]
+
+
 def test_a_page_on_its_side_lies_turned_and_its_back_reads_head_to_head() -> None:
     front, back = office([leaf(792, 612)], stock_named("plain-letter"))
     assert (front.placements[0].turn, back.placements[0].turn) == (90, 270)
