@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from layouts.imposition import PLAIN, Paper
 from layouts.page.format import format_named
 from layouts.press import Purpose, Request, choose_format
 from materials.content import Material, material
@@ -29,6 +30,8 @@ class Wish:
     organization: Path | None
     purposes: tuple[str, ...]
     final: bool = False
+    paper: Paper = PLAIN
+    icc: Path | None = None
 
 
 def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
@@ -61,6 +64,8 @@ def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator
                     region=wish.region,
                     organization=who,
                     final=wish.final,
+                    paper=wish.paper,
+                    icc=wish.icc,
                 )
 
 

@@ -8,16 +8,21 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal
 
 from layouts import designs
 from layouts.designs.kit import Kit
+from layouts.imposition import PLAIN, Paper, bare_leaf, impose, leaves_of
 from layouts.page.format import Format, format_named, format_names, place_of
 from layouts.page.icons import check_icon
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
 from layouts.page.theme import Theme, theme_named, with_colors
-from layouts.sheets.impose import office, press, screen
+from layouts.press_file import about, dress, intent_of
+from layouts.sheets.grid import fits
+from layouts.sheets.impose import screen
+from layouts.sheets.press_sheet import press
 from layouts.sheets.sheet import Sheet
 from layouts.sheets.stock import stock_named
 from layouts.text.fonts import describe
@@ -36,7 +41,10 @@ THEME = "calm"
 
 @dataclass(frozen=True)
 class Request:
-    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken."""
+    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken.
+
+    `paper` is for office output, `icc` (the profile of a printing condition) for press output.
+    """
 
     material: str
     today: dt.date
@@ -46,6 +54,8 @@ class Request:
     region: str = "us"
     organization: Organization | None = None
     final: bool = False
+    paper: Paper = PLAIN
+    icc: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -70,24 +80,21 @@ class Result:
 
 def build(request: Request) -> Result:
     """Make one PDF. Raises ProblemsFound with everything that is wrong in words, numbers, pictures and fit."""
-    from layouts.checks.judge import judge
-    from layouts.pdf.document import About, write
-
     setting = lay_out(request)
+    if request.final and setting.piece.drafts:
+        raise ProblemsFound(list(_unfinished(setting.piece)))
+    return finish(setting, sheets_of(setting, request), request, file_name(setting, request))
+
+
+def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: str) -> Result:
+    """Sheets become a file that has been read back. Raises ProblemsFound with what is wrong in it."""
+    from layouts.checks.judge import judge
+    from layouts.pdf.document import write
+
     piece = setting.piece
-    if request.final and piece.drafts:
-        raise ProblemsFound(list(_unfinished(piece)))
-    sheets = impose(setting, request.purpose)
-    about = About(
-        title=piece.title,
-        language=piece.language.tag,
-        author=piece.organization.name if piece.organization else "",
-        inks="cmyk" if request.purpose == "press" else "rgb",
-        accessible=request.purpose == "screen",
-    )
-    pdf = write(sheets, setting.pages, about)
+    pdf = write(sheets, setting.pages, about(piece, request.purpose, intent_of(setting.form, request.icc)))
     stop_on(judge(pdf, request.purpose, piece.numbers))
-    return Result(file_name(setting, request), pdf, setting, sheets, piece.drafts)
+    return Result(name, pdf, setting, sheets, piece.drafts)
 
 
 @lru_cache(maxsize=64)
@@ -101,15 +108,20 @@ def _laid_out(request: Request) -> Setting:
 
 def lay_out(request: Request) -> Setting:
     """Words on pages, before any paper. One layout serves every purpose."""
-    return _laid_out(replace(request, purpose="screen", final=False))
+    form = request.form or choose_format(request).id
+    return _laid_out(replace(request, form=form, purpose="screen", final=False, paper=PLAIN, icc=None))
 
 
-def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:
-    """The sheets of a purpose."""
-    count, form = len(setting.pages), setting.form
-    if purpose == "screen":
-        return screen(count, form)
-    return press(count, form) if purpose == "press" else office(count, form, stock_named(form.office))
+def sheets_of(setting: Setting, request: Request) -> tuple[Sheet, ...]:
+    """The sheets of a purpose. Raises ProblemsFound: the paper does not take the piece."""
+    if request.purpose == "screen":
+        return screen([(page.width, page.height) for page in setting.pages])
+    leaves = leaves_of(setting.pages, setting.form)
+    return (
+        press(leaves, dress(setting.piece, setting.form, setting.pages))
+        if request.purpose == "press"
+        else impose(leaves, setting.pages, setting.form, request.paper)
+    )
 
 
 def choose_format(request: Request) -> Format:
@@ -117,7 +129,11 @@ def choose_format(request: Request) -> Format:
     offered = material(request.material).formats
     stop_on(_unknown_formats(request.material, offered))
     if not request.form:
-        return next((form for form in map(format_named, offered) if form.region == request.region), format_named(offered[0]))
+        known = [format_named(name) for name in offered]
+        if request.paper.stock:
+            stock = stock_named(request.paper.stock)
+            known = [form for form in known if fits(stock, bare_leaf(form))] or known
+        return next((form for form in known if form.region == request.region), known[0])
     form = format_named(request.form)
     if form.id not in offered:
         sentence = f"{request.material} is not made as {form.id}"

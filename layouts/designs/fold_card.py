@@ -21,7 +21,8 @@ SIDES = ("outside", "inside")
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, the outside first; the content's panels fill them from the top, `panels` of the format to a page."""
-    count, folds = kit.form.panels, tuple(Fold("y", at) for at in kit.form.folds)
+    count = kit.form.panels
+    folds = tuple(Fold("y", kit.form.height * panel / count) for panel in range(1, count))
     made = []
     for name, start in zip(SIDES, range(0, len(kit.piece.panels), count), strict=True):
         strip = kit.piece.panels[start : start + count]

@@ -61,11 +61,6 @@ class Format:
     def folded(self) -> bool:
         return self.panels > 1 or bool(self.across)
 
-    @property
-    def folds(self) -> tuple[float, ...]:
-        """Where the paper is folded, from the top edge of the trim."""
-        return tuple(self.height * panel / self.panels for panel in range(1, self.panels))
-
 
 def _floor(fields: Fields) -> Floor:
     text = fields.length("text")

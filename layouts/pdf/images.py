@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from layouts.pdf.draw import Inks
+from layouts.pdf.metadata import Inks
 from layouts.pdf.objects import Stream, name
+from layouts.pdf.profile import Profile
 
 
-def image_object(data: bytes, inks: Inks) -> Any:
+def image_object(data: bytes, inks: Inks, profile: Profile | None = None) -> Any:
     """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB that the page room has checked."""
     from PIL import Image, ImageChops
 
     with Image.open(io.BytesIO(data)) as opened:
         picture = opened.convert("RGB")
-    if inks == "cmyk":
+    if inks == "cmyk" and profile:
+        picture = profile.picture(picture)
+    elif inks == "cmyk":
         cyan, magenta, yellow = (ImageChops.invert(channel) for channel in picture.split())
         black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
         colored = [ImageChops.subtract(channel, black) for channel in (cyan, magenta, yellow)]
