@@ -12,22 +12,21 @@ from typing import Literal
 
 from layouts import designs
 from layouts.designs.kit import Kit
+from layouts.page.edition import FULL, Edition, art_in_inks, edition, in_inks
 from layouts.page.format import Format, format_named, format_names
-from layouts.page.icons import check_icon
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
+from layouts.page.shop import Shop, at_shop, default_shop, shop_named
 from layouts.page.theme import Theme, theme_named, with_colors
 from layouts.sheets.impose import office, press, screen
 from layouts.sheets.sheet import Sheet
 from layouts.sheets.stock import stock_named
-from layouts.text.fonts import describe
-from layouts.text.itemize import plain
-from layouts.text.paragraph import Manner, missing_characters
+from layouts.unprintable import unprintable
 from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material
-from materials.piece import Block, Draft, Organization, Piece
-from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.piece import Draft, Organization, Piece
+from materials.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
 
 Purpose = Literal["screen", "office", "press"]
 REGIONS = ("us", "metric")
@@ -36,7 +35,10 @@ THEME = "calm"
 
 @dataclass(frozen=True)
 class Request:
-    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken."""
+    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken.
+
+    `inks`: full, black, or "black+NAME". `shop`: whom a press file is for, by name or YAML file; none is the custom of the format's region.
+    """
 
     material: str
     today: dt.date
@@ -46,6 +48,9 @@ class Request:
     region: str = "us"
     organization: Organization | None = None
     final: bool = False
+    theme: str = THEME
+    inks: str = FULL
+    shop: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,17 +96,34 @@ def build(request: Request) -> Result:
 
 
 @lru_cache(maxsize=64)
-def _laid_out(request: Request) -> Setting:
-    form = choose_format(request)
+def _laid_out(request: Request, form: Format) -> Setting:
+    theme, inks = _theme(request), edition(request.inks)
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
-    stop_on(_missing_glyphs(piece) + _unknown_icons(piece))
-    kit = Kit(piece, form, _theme(request.organization), _logo(request.organization))
+    stop_on(unprintable(piece))
+    kit = Kit(piece, form, theme, _logo(request.organization, inks))
     return Setting(piece, form, tuple(_design(piece)(kit)))
 
 
 def lay_out(request: Request) -> Setting:
-    """Words on pages, before any paper. One layout serves every purpose."""
-    return _laid_out(replace(request, purpose="screen", final=False))
+    """Words on pages, before any paper. One layout serves every purpose, unless a print shop wants more room at the edges."""
+    form = choose_format(request)
+    if request.purpose == "press":
+        form = at_shop(form, shop_of(request))
+    # What is left out here changes no page, so that such requests share one layout.
+    plain_request = replace(request, purpose="screen", form=form.id, region="", final=False, shop="")
+    try:
+        return _laid_out(plain_request, form)
+    except ProblemsFound as found:
+        raise ProblemsFound(_with_sizes_that_fit(found, plain_request, form)) from None
+
+
+def shop_of(request: Request) -> Shop:
+    """The print shop that a press file is made for. Raises ProblemsFound: usage-shop, usage-inks, and what is wrong with its file."""
+    shop = shop_named(request.shop) if request.shop else default_shop(choose_format(request).region)
+    if not shop.process_inks and edition(request.inks).full:
+        hint = 'add --inks black, or --inks "black+NAME" for a second drum'
+        raise ProblemsFound([Problem("usage-inks", f"{shop.id} does not print in four inks", hint=hint)])
+    return shop
 
 
 def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:
@@ -113,16 +135,37 @@ def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:
 
 
 def choose_format(request: Request) -> Format:
-    """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format)."""
+    """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format, fit-theme)."""
     offered = material(request.material).formats
     stop_on(_unknown_formats(request.material, offered))
     if not request.form:
-        return next((form for form in map(format_named, offered) if form.region == request.region), format_named(offered[0]))
-    form = format_named(request.form)
+        form = next((form for form in map(format_named, offered) if form.region == request.region), format_named(offered[0]))
+    else:
+        form = format_named(request.form)
     if form.id not in offered:
         sentence = f"{request.material} is not made as {form.id}"
         raise ProblemsFound([Problem("usage-format", sentence, hint="use one of: " + ", ".join(offered))])
+    theme = theme_named(request.theme)
+    if form.kind not in theme.kinds:
+        sentence = f"{request.material} as {form.id} has no room for {theme.name.lower()}"
+        raise ProblemsFound([Problem("fit-theme", sentence, hint=f"choose a piece of another kind: {', '.join(theme.kinds)}")])
     return form
+
+
+def _with_sizes_that_fit(found: ProblemsFound, request: Request, form: Format) -> Iterator[Problem]:
+    """The problems; where the type of a theme is too large for a size, with the sizes of the piece that do take it."""
+    theme = theme_named(request.theme)
+    for problem in found.problems:
+        if theme.least and problem.code.startswith("fit-"):
+            others = [name for name in material(request.material).formats if name != form.id and _fits(request, name)]
+            yield replace(problem, hint=f"it fits as {', '.join(others)}" if others else "no size of this piece takes type that large")
+        else:
+            yield problem
+
+
+def _fits(request: Request, name: str) -> bool:
+    form = format_named(name)
+    return form.kind in theme_named(request.theme).kinds and not problems_of(lambda: _laid_out(replace(request, form=name), form))
 
 
 def _unknown_formats(name: str, offered: tuple[str, ...]) -> list[Problem]:
@@ -137,7 +180,9 @@ def file_name(setting: Setting, request: Request) -> str:
     shown = "+".join(request.languages)
     if len(request.languages) == 1 and len(setting.piece.languages) > 1 and shown == "en":
         shown = ""
-    return "-".join(part for part in (setting.piece.material, shown, setting.form.id) if part) + ".pdf"
+    theme = "" if request.theme == THEME else request.theme
+    parts = (setting.piece.material, shown, setting.form.id, theme, edition(request.inks).slug)
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
@@ -159,47 +204,20 @@ def _design_names() -> tuple[str, ...]:
     return tuple(module.name for module in pkgutil.iter_modules(designs.__path__))
 
 
-def _theme(organization: Organization | None) -> Theme:
-    theme = theme_named(THEME)
-    if organization is None or not organization.colors:
-        return theme
-    return with_colors(theme, organization.colors, organization.at)
+def _theme(request: Request) -> Theme:
+    theme, organization = theme_named(request.theme), request.organization
+    if organization and organization.colors:
+        theme = with_colors(theme, organization.colors, organization.at)
+    return in_inks(theme, edition(request.inks))
 
 
 @cache
-def _logo(organization: Organization | None) -> Drawing | Bitmap | None:
+def _logo(organization: Organization | None, inks: Edition) -> Drawing | Bitmap | None:
     if organization is None or organization.logo is None:
         return None
     from layouts.page.logo import load_logo
 
-    return load_logo(organization.logo, organization.at("logo"))
-
-
-def _missing_glyphs(piece: Piece) -> list[Problem]:
-    return [
-        Problem(
-            "glyph-missing",
-            f"no font has {describe(character)} in {plain(string)!r} ({block.language.english})",
-            block.place,
-            "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
-        )
-        for panel in piece.panels
-        for block in _every(panel.blocks)
-        for string in (block.text, block.short, block.label, block.value)
-        if string
-        for character in missing_characters(string, Manner(block.language))
-    ]
-
-
-def _unknown_icons(piece: Piece) -> list[Problem]:
-    named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
-    return [problem for block in named for problem in check_icon(block.icon, block.place)]
-
-
-def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _every(block.items)
+    return art_in_inks(load_logo(organization.logo, organization.at("logo")), inks)
 
 
 def _unfinished(piece: Piece) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from layouts.commands.options import piece_options, requests_of
+from layouts.commands.options import inks_option, piece_options, requests_of
 from layouts.commands.saying import ROOT, progress, say, told
 
 
@@ -15,7 +15,9 @@ from layouts.commands.saying import ROOT, progress, say, told
 @click.option("--all", "everything", is_flag=True, help="Every piece.")
 @click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
 @piece_options
+@inks_option
 @click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
+@click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
@@ -26,8 +28,11 @@ def build(
     languages: tuple[str, ...] = (),
     forms: tuple[str, ...] = (),
     region: str = "us",
+    theme: str = "calm",
     organization: Path | None = None,
+    inks: str = "full",
     purposes: tuple[str, ...] = (),
+    shop: str = "",
     output: Path = ROOT / "output",
     final: bool = False,
     quiet: bool = False,
@@ -45,6 +50,8 @@ def build(
       python generate.py build help-is-here --language en+ar --format a4 --for press
       python generate.py build --set schools --language en --language es
       python generate.py build --all --organization mine.yaml --output printed
+      python generate.py build help-is-here --theme large-print
+      python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from layouts.order import Wish
     from layouts.publish import publish
@@ -52,7 +59,7 @@ def build(
     from materials.sets import set_named
 
     with told():
-        wanted = Wish(languages, forms, region, organization, purposes or ("screen", "office"), final)
+        wanted = Wish(languages, forms, region, organization, purposes or ("screen", "office"), final, theme, inks, shop)
         named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
         requests = requests_of(tuple(named), everything, wanted)
         with progress(len(requests), quiet) as report:

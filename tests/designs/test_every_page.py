@@ -11,7 +11,7 @@ import segno
 from ink import SLACK, ink, meet, texts
 
 from layouts.geometry import MILLIMETER, Box
-from layouts.page.contrast import NEEDED, contrast
+from layouts.page.contrast import contrast
 from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
 from layouts.page.qr import QUIET
 from layouts.press import Request, Setting, lay_out
