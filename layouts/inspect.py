@@ -1,4 +1,4 @@
-"""Everything that can be wrong, at once: words, numbers, formats, sheets, themes, print shops, and whether every piece fits in every language."""
+"""Everything that can be wrong, at once: words, numbers, formats, themes, print shops, and whether every piece fits in every language."""
 
 from __future__ import annotations
 

@@ -136,7 +136,9 @@ class Kit:
     def imprint(self, block: Block, align: Align = "start") -> Text:
         """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""
         parts = block.text.split(_BETWEEN)
-        words = _BETWEEN.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+        # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
+        between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
+        words = between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
         return self.text(block, words, "imprint", "text", align=align)
 
 

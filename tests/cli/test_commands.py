@@ -193,7 +193,7 @@ def test_dump_shows_roles_fonts_positions_and_strings(command) -> None:
     assert re.search(r"^ +< noto-sans-arabic \d+ w\d+: \d", answer.out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("kind", ["material", "imprint", "hotlines", "organization", "language"])
+@pytest.mark.parametrize("kind", ["material", "imprint", "hotlines", "organization", "language", "shop", "stock"])
 def test_schema_prints_a_schema_that_holds(command, kind: str) -> None:
     answer = command(["schema", kind])
     assert answer.code == 0
