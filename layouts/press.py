@@ -29,7 +29,6 @@ from materials.piece import Draft, Organization, Piece
 from materials.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
 
 Purpose = Literal["screen", "office", "press"]
-REGIONS = ("us", "metric")
 THEME = "calm"
 
 
@@ -91,7 +90,7 @@ def build(request: Request) -> Result:
         accessible=request.purpose == "screen",
     )
     pdf = write(sheets, setting.pages, about)
-    stop_on(judge(pdf, request.purpose, piece.numbers))
+    stop_on(judge(pdf, request.purpose, piece.numbers, setting.form.bleed))
     return Result(file_name(setting, request), pdf, setting, sheets, piece.drafts)
 
 

@@ -71,7 +71,7 @@ def shop_named(name: str) -> Shop:
         return read_shop(_FOLDER / f"{name}.yaml")
     if name.endswith((".yaml", ".yml")):
         return read_shop(Path(name))
-    hint = did_you_mean(name, shop_names()) + "; or name a .yaml file of your own"
+    hint = did_you_mean(name, shop_names()) + " (or name a .yaml file of your own)"
     raise ProblemsFound([Problem("usage-shop", f"there is no print shop called {name!r}", hint=hint)])
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from sampled import SAMPLED
 
-from layouts.press import REGIONS, THEME, Request, Setting, choose_format, lay_out
+from layouts.page.format import REGIONS
+from layouts.press import THEME, Request, Setting, choose_format, lay_out
 from materials.content import material, names
 from materials.day import today
 from materials.language import SOURCE, tags
