@@ -33,6 +33,8 @@ SIZES = {
     "label-metric": (280.913, 108.0, 8.504),
     "tabloid": (792.0, 1224.0, 9.0),
     "a3": (841.89, 1190.551, 8.504),
+    "tabloid-flyer": (792.0, 1224.0, 9.0),
+    "a3-flyer": (841.89, 1190.551, 8.504),
 }
 EVERY = [(name, form) for name in names() for form in material(name).formats]
 
