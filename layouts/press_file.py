@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from layouts.page.format import Format
-from layouts.page.items import Color, Page, TextItem
+from layouts.page.items import Color, Page, TextItem, colors_of
+from layouts.page.shop import Shop
 from layouts.sheets.press_sheet import Dress
 from materials.piece import Piece
+from materials.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from layouts.pdf.intent import Intent
@@ -47,22 +49,38 @@ def _dated(made: About, piece: Piece) -> About:
     return replace(made, day=piece.checked)
 
 
-def intent_of(form: Format, icc: Path | None) -> Intent:
-    """The printing condition: of the profile when there is one. Raises ProblemsFound (usage-icc)."""
+def intent_of(shop: Shop, icc: Path | None) -> Intent:
+    """The printing condition: that of the profile when there is one, else the shop's.
+
+    Raises ProblemsFound (usage-icc): a profile that will not do, or none for a shop that asks for PDF/X-4.
+    """
     from layouts.pdf.intent import Intent
     from layouts.pdf.profile import read_profile
 
-    identifier = "CGATS TR 006" if form.region == "us" else "FOGRA39"
-    profile = read_profile(icc).data if icc else b""
-    return Intent(identifier, "http://www.color.org", identifier, profile)
+    if icc:
+        profile = read_profile(icc)
+        return Intent(profile.name, "", profile.name, profile.data)
+    if shop.standard == "x4":
+        hint = "get the profile of its press from the shop, and name it: --icc press.icc"
+        raise ProblemsFound([Problem("usage-icc", f"{shop.name} asks for PDF/X-4, which holds the profile of the press", hint=hint)])
+    return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
 
 
-def dress(piece: Piece, form: Format, pages: Sequence[Page]) -> Dress:
-    """Marks, patches of the inks, and a line that says what this is and how old its numbers are."""
+def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dress:
+    """The shop's marks, patches of the inks, and a line that says what this is and how old its numbers are."""
     said = [piece.material, "+".join(piece.languages[:3]), form.id]
     if piece.checked:
         said.append(f"numbers checked {piece.checked}")
     # Eight digits tell two editions apart; the words decide them, not the day of printing.
     words = "\n".join(item.text for page in pages for item in page.items if isinstance(item, TextItem))
     said.append(hashlib.sha256(words.encode()).hexdigest()[:8])
-    return Dress(inks=_PROCESS, slug=_BETWEEN.join(said))
+    return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said))
+
+
+def _inks_of(pages: Sequence[Page]) -> tuple[Color, ...]:
+    """The plates that these pages print on: four, black alone, or black and an ink by name."""
+    colors = [color for page in pages for item in page.items for color in colors_of(item)]
+    spots = {color.spot: Color(color.spot, color.rgb, color.cmyk, color.spot) for color in colors if color.spot}
+    # Process inks in the order in which they are printed on a bar.
+    used = [ink for index, ink in enumerate(_PROCESS) if index == 3 or any(color.cmyk[index] for color in colors if not color.spot)]
+    return (*used, *spots.values())

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layouts.page.shop import shop_named, shop_names
+from layouts.page.theme import theme_named, theme_names
 from materials.content import material, names
 from materials.language import languages
 from materials.reading import readings
@@ -19,7 +21,7 @@ _MANY = 8  # languages; a longer list is counted instead
 
 
 def pieces() -> Iterator[str]:
-    """For the terminal: every piece with its sizes, every set, every language."""
+    """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
     for name in names():
         piece = material(name)
         yield f"{name:26}{piece.about}"
@@ -28,6 +30,11 @@ def pieces() -> Iterator[str]:
     for each in sets().values():
         yield f"set {each.name:22}{each.about}"
         yield f"{'':26}{', '.join(each.materials)}"
+    yield ""
+    for theme in map(theme_named, theme_names()):
+        yield f"theme {theme.id:20}{theme.about}"
+    for shop in map(shop_named, shop_names()):
+        yield f"print shop {shop.id:15}{shop.name}"
     yield ""
     yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages())
 

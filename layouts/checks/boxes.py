@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 Corners = tuple[float, float, float, float]
 _SLACK = 0.01  # points; files carry two to four decimals
+SOME = 0.02  # points: any bleed at all
 
 
-def boxes(pdf: bytes, trim: tuple[float, float] | None = None, bleed: float = 0.0) -> list[Problem]:
-    """Judge every page's boxes. `trim` is the width and height wanted, `bleed` the least bleed on each side, in points."""
+def boxes(pdf: bytes, trim: tuple[float, float] | None = None, bleed: float = SOME) -> list[Problem]:
+    """Judge every page's boxes. `trim` is the width and height wanted, `bleed` the least bleed on each side, in points;
+    0 for a shop that takes none."""
     with rendered(pdf) as document:
         return [problem for index, page in enumerate(document) for problem in _page(page, f"page {index + 1}", trim, bleed)]
 
@@ -46,11 +48,11 @@ def _page(page: pypdfium2.PdfPage, name: str, trim: tuple[float, float] | None, 
 
 def _bleed(name: str, cut: Corners, ink: Corners, least: float) -> list[Problem]:
     widths = {"left": cut[0] - ink[0], "bottom": cut[1] - ink[1], "right": ink[2] - cut[2], "top": ink[3] - cut[3]}
-    wanted = f"; at least {millimeters(least):.2f} mm is wanted" if least else ""
+    wanted = f"; at least {millimeters(least):.2f} mm is wanted" if least > SOME else ""
     return [
         _problem(name, f"the BleedBox leaves {millimeters(width):.2f} mm of bleed on the {side} side{wanted}")
         for side, width in widths.items()
-        if width < max(least - _SLACK, _SLACK)
+        if width < least - _SLACK
     ]
 
 

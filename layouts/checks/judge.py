@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from layouts.checks.boxes import boxes
+from layouts.checks.boxes import SOME, boxes
 from layouts.checks.numbers import missing_numbers
 from materials.problems import Problem
 
@@ -25,12 +25,12 @@ class Wanted:
     numbers: tuple[str, ...] = ()
     strings: tuple[str, ...] = ()
     trim: tuple[float, float] | None = None
-    bleed: float = 0.0
+    bleed: float = SOME
 
 
-def judge(pdf: bytes, purpose: Purpose, numbers: Sequence[str]) -> list[Problem]:
-    """The quick checks. Raises ProblemsFound: check-unreadable."""
-    return missing_numbers(pdf, numbers) + (boxes(pdf) if purpose == "press" else [])
+def judge(pdf: bytes, purpose: Purpose, numbers: Sequence[str], bleed: float = SOME) -> list[Problem]:
+    """The quick checks; `bleed` in points is what a press file should have on every side. Raises ProblemsFound: check-unreadable."""
+    return missing_numbers(pdf, numbers) + (boxes(pdf, bleed=bleed) if purpose == "press" else [])
 
 
 def thorough(pdf: bytes, wanted: Wanted) -> list[Problem]:
@@ -48,7 +48,7 @@ def thorough(pdf: bytes, wanted: Wanted) -> list[Problem]:
         from layouts.checks.bleed import short_bleed
         from layouts.checks.colors import press_colors
 
-        found += boxes(pdf, wanted.trim, wanted.bleed) + press_colors(pdf) + short_bleed(pdf)
+        found += boxes(pdf, wanted.trim, wanted.bleed) + press_colors(pdf) + (short_bleed(pdf) if wanted.bleed else [])
     return found
 
 

@@ -25,6 +25,7 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
         click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
         click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named."),
+        click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print."),
         click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
     ]
     for option in reversed(options):
@@ -66,6 +67,13 @@ def paper_of(given: dict[str, Any]) -> Paper:
     except ValueError as error:
         raise ProblemsFound([Problem("usage-length", f"--overlap: {error}")]) from None
     return Paper(given["stock"], given["flip"], given["first"], given["tile"], overlap, given["printer"])
+
+
+def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says in how many inks."""
+    return click.option(
+        "--inks", default="full", show_default=True, metavar="INKS", help='full, black, or black and one named ink: "black+PANTONE 286 C".'
+    )(command)
 
 
 def requests_of(materials: tuple[str, ...], everything: bool, wish: Wish) -> list[Request]:

@@ -42,8 +42,8 @@ def _words(kit: Kit, side: Side, margin: float) -> Element:
     parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0.3, 16 * unit)]
     rows = tuple(_level(kit, level) for level in levels)
     fills = (kit.color("paper"), kit.color("ground"))
-    edge = margin + kit.form.bleed
-    parts.append(Arcs(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, color=kit.color("ink"), fills=fills, unit=unit))
+    edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule * unit
+    parts.append(Arcs(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, rim=rim, color=kit.color("ink"), fills=fills))
     return Stack(tuple(parts))
 
 

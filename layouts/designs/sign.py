@@ -18,7 +18,7 @@ from materials.piece import Panel as Side
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 CODE = 104.0  # quiet zone included: modules of 1 mm, read from a quarter of the poster's distance (width: a tenth of that, imgkilo)
 SHEET = 792.0  # the width of a tabloid sheet, which the theme's number is made for
-ADDRESS = 150.0  # a service's address on one line at the size of the imprint
+ADDRESS = 150 / 11  # em: a service's address on one line at the size of the imprint
 
 
 def sheet_margin(kit: Kit) -> float:
@@ -40,7 +40,7 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     contacts = Row(others, gap=30 * unit, align="baseline")
     ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20 * unit)
     columns = [Column(ways)]
-    columns += [Column(_code(kit, code), width=ADDRESS * unit, fixed=True) for code in of_role(side.blocks, "code")]
+    columns += [Column(_code(kit, code), width=ADDRESS * _address(kit, code).smallest, fixed=True) for code in of_role(side.blocks, "code")]
     parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
         _across(kit, kit.number(helpline, "number", "paper")),
@@ -66,10 +66,13 @@ def _code(kit: Kit, block: Block) -> Element:
     """The code on white, with its label above and the address for those who would rather type below."""
     size = CODE * kit.enlargement
     drawn = Figure(qr(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
-    # The address is read at arm's length like the imprint, not across a corridor.
-    address = kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
     square = Row((Column(Panel(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
-    return Stack((kit.text(block, block.label, "imprint", "paper"), square, address), gap=5 * kit.enlargement)
+    return Stack((kit.text(block, block.label, "imprint", "paper"), square, _address(kit, block)), gap=5 * kit.enlargement)
+
+
+def _address(kit: Kit, block: Block) -> Text:
+    """Read at arm's length like the imprint, not across a corridor."""
+    return kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
 
 
 def _foot(kit: Kit, side: Side) -> Element:

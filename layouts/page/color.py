@@ -27,6 +27,12 @@ def from_bytes(name: str, parts: tuple[int, int, int]) -> Color:
     return Color(name, (red, green, blue), inks_of((red, green, blue)))
 
 
+def gray(name: str, black: float) -> Color:
+    """Black ink alone: 1 is full strength, 0 is paper."""
+    light = round(1 - black, _DIGITS)
+    return Color(name, (light, light, light), (0.0, 0.0, 0.0, round(black, _DIGITS)))
+
+
 def inks_of(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
     """The four inks of a light, each part 0 to 1."""
     red, green, blue = rgb

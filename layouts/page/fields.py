@@ -35,6 +35,10 @@ class Fields:
         """Note a problem at a key of this mapping."""
         self.problems.append(Problem(code, sentence, self.file.place(*self.keys, *keys), hint))
 
+    def has(self, key: str) -> bool:
+        """Whether the key is given; asking does not make it known."""
+        return key in self._data
+
     def text(self, key: str, default: str | None = None) -> str:
         value: str = self._value(key, str, "a text", "", default)
         if not value.strip() and default is None and key in self._data and isinstance(self._data[key], str):
@@ -117,11 +121,6 @@ class Fields:
         if values and (len(values) != count or len(good) != count):
             self.problem("content-value", f"{key} should be {count} numbers from {low:g} to {high:g}", key)
         return tuple(good) if len(good) == count else (low,) * count
-
-    def has(self, key: str) -> bool:
-        """Whether an optional key is given."""
-        self._asked.add(key)
-        return key in self._data
 
     def group(self, key: str) -> Fields:
         """The mapping under a key."""

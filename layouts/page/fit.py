@@ -46,7 +46,9 @@ def fit_together(pages: Sequence[tuple[Element, Face]], form: Format, theme: The
         if all(size.height <= room and size.excess <= _SLACK for size in sizes):
             return [_page(element, setting, face, form, theme) for element, face in pages]
     wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > _SLACK]
-    raise ProblemsFound([_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form) for size, face in wrong])
+    raise ProblemsFound(
+        [_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form, theme) for size, face in wrong]
+    )
 
 
 def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
@@ -73,12 +75,12 @@ def _turned(fold: Fold, face: Face, form: Format) -> Fold:
     return Fold("x", form.width - fold.at) if fold.axis == "x" and face.language.direction == "rtl" else fold
 
 
-def _too_tall(size: Size, face: Face, form: Format) -> Problem:
-    over = millimeters(size.height - form.height)
+def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:
+    over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
     return Problem(
         "fit-height",
         f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
-        f"even with type at its smallest (x-height {millimeters(form.floor.text):.1f} mm)",
+        f"even with type at its smallest (x-height {smallest:.1f} mm)",
         face.place,
         "shorten its longest sentences, give them a `short` wording, or choose a larger format",
     )

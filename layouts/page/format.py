@@ -15,6 +15,7 @@ from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
+REGIONS: tuple[Region, ...] = get_args(Region)
 
 _SLACK = 0.05  # points; less than a printer can show
 _FOLDER = Path(__file__).parents[1] / "formats"
@@ -97,7 +98,7 @@ def read_format(path: Path) -> Format:
         id=path.stem,
         name=fields.text("name"),
         kind=cast(Kind, fields.choice("kind", KINDS)),
-        region=cast(Region, fields.choice("region", ("us", "metric"))),
+        region=cast(Region, fields.choice("region", REGIONS)),
         width=fields.length("width"),
         height=fields.length("height"),
         bleed=fields.length("bleed"),

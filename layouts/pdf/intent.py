@@ -43,7 +43,7 @@ def output_intents(intent: Intent, document: Document) -> Any:
         S=Raw("/GTS_PDFX"),
         OutputConditionIdentifier=string(intent.identifier),
         OutputCondition=string(intent.info),
-        RegistryName=string(intent.registry),
+        RegistryName=string(intent.registry) if intent.registry else None,
         Info=string(intent.info),
         DestOutputProfile=profile,
     )

@@ -41,6 +41,13 @@ class Profile:
             ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
 
+    @cached_property
+    def name(self) -> str:
+        """What the profile calls its printing condition."""
+        from PIL import ImageCms
+
+        return ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.data))).strip()
+
     def picture(self, picture: Image) -> Image:
         """An RGB picture in the profile's inks."""
         from PIL import ImageCms

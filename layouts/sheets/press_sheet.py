@@ -10,18 +10,17 @@ from dataclasses import dataclass
 
 from layouts.geometry import Box
 from layouts.page.items import Color, Item
+from layouts.page.shop import MARKS
 from layouts.sheets.leaf import Face, Leaf, part_clip
 from layouts.sheets.marks import crop_marks, fold_marks, mark_style
 from layouts.sheets.registration import color_bar, registration_marks, scale
 from layouts.sheets.sheet import Mark, Placement, Sheet
 from layouts.sheets.slug import slug
 
-MARKS = ("crop", "fold", "registration", "bars", "slug")
-
 
 @dataclass(frozen=True)
 class Dress:
-    """What stands around the artwork: which of MARKS, the inks that get a patch, and what the slug line says of each face."""
+    """What stands around the artwork: which marks, the inks that get a patch, and what the slug line says of each face."""
 
     marks: tuple[str, ...] = MARKS
     inks: tuple[Color, ...] = ()

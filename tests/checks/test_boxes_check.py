@@ -43,3 +43,9 @@ def test_a_wrong_size_is_named_with_both_sizes(drawn):
 def test_a_bleed_below_the_shop_s_is_named_on_each_side(drawn):
     found = boxes(drawn(blank, **GOOD), bleed=9.5)
     assert [problem.sentence.split(" on the ")[1].split()[0] for problem in found] == ["left", "bottom", "right", "top"]
+
+
+def test_a_shop_that_takes_no_bleed_gets_none(drawn):
+    pdf = drawn(blank, trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
+    assert boxes(pdf, bleed=0) == []
+    assert len(boxes(pdf)) == 4

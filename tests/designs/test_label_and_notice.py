@@ -6,7 +6,8 @@ import pytest
 from ink import SLACK, meet, texts
 
 from layouts.geometry import MILLIMETER, Box
-from layouts.press import REGIONS, Request, lay_out, sheets_of
+from layouts.page.format import REGIONS
+from layouts.press import Request, lay_out, sheets_of
 from materials.day import today
 from materials.language import tags
 

@@ -11,7 +11,8 @@ from layouts.geometry import Box, length
 from layouts.imposition import bare_leaf
 from layouts.page.format import format_named, format_names
 from layouts.page.items import Color, Fold, RectItem, TextItem
-from layouts.sheets.press_sheet import MARKS, Dress, press
+from layouts.page.shop import MARKS
+from layouts.sheets.press_sheet import Dress, press
 from layouts.sheets.sheet import Mark, Sheet
 
 INKS = (Color("cyan", (0, 0.6, 0.9), (1, 0, 0, 0)), Color("black", (0, 0, 0), (0, 0, 0, 1)))
