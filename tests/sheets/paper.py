@@ -20,7 +20,9 @@ def leaf(
     """A leaf of one page a side."""
     box = Box(0, 0, width, height)
     back = Face("back", (Part(first + 1, box),), folds) if two_sided else None
-    return Leaf(width, height, bleed, length("3 mm"), Face("front", (Part(first, box),), folds), back)
+    # Cards are cut; what fills the paper keeps off its edges.
+    safe = length("3 mm") if width < 300 else length("7 mm")
+    return Leaf(width, height, bleed, safe, Face("front", (Part(first, box),), folds), back)
 
 
 def card_of(stock: Stock) -> tuple[float, float]:
