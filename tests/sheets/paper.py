@@ -41,7 +41,7 @@ def stocks(draw: st.DrawFn) -> Stock:
     width = origin[0] + columns * card[0] + (columns - 1) * gap[0] + draw(st.floats(0, 90))
     height = origin[1] + rows * card[1] + (rows - 1) * gap[1] + draw(st.floats(0, 90))
     grid = Grid(columns, rows, card, origin, gap)
-    return replace(stock_named("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 9)))
+    return replace(stock_named("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 8)))
 
 
 def overlap(one: Box, other: Box) -> bool:
