@@ -30,7 +30,7 @@ from materials.content import material
 from materials.piece import Draft, Organization, Piece
 from materials.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
 
-__all__ = ["Purpose", "Request", "Result", "Setting", "build", "choose_format", "finish", "lay_out", "sheets_of"]
+__all__ = ["Purpose", "Request", "Result", "Setting", "build", "choose_format", "design_of", "finish", "kit_for", "lay_out", "sheets_of"]
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,25 @@ def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: 
 
 @lru_cache(maxsize=64)
 def _laid_out(request: Request, form: Format) -> Setting:
-    theme, inks = _theme(request), edition(request.inks)
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
     stop_on(unprintable(piece))
-    kit = Kit(piece, form, theme, _logo(request.organization, inks))
-    return Setting(piece, form, tuple(_design(piece, form)(kit)))
+    return Setting(piece, form, tuple(design_of(piece, form)(kit_for(request, piece, form))))
+
+
+def kit_for(request: Request, piece: Piece, form: Format) -> Kit:
+    """What the piece's design builds with."""
+    return Kit(piece, form, _theme(request), _logo(request.organization, edition(request.inks)))
+
+
+def form_of(request: Request) -> Format:
+    """The format a request is laid out in: the size chosen, for a press with the shop's bleed and safe area. Raises ProblemsFound."""
+    form = choose_format(request)
+    return at_shop(form, shop_of(request)) if request.purpose == "press" else form
 
 
 def lay_out(request: Request) -> Setting:
     """Words on pages, before any paper. One layout serves every purpose, unless a print shop wants more room at the edges."""
-    form = choose_format(request)
-    if request.purpose == "press":
-        form = at_shop(form, shop_of(request))
+    form = form_of(request)
     # What is left out here changes no page, so that such requests share one layout.
     plain_request = replace(request, purpose="screen", form=form.id, region="", final=False, shop="", paper=PLAIN, icc=None)
     try:
@@ -133,7 +140,7 @@ def file_name(setting: Setting, request: Request) -> str:
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def _design(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
+def design_of(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
     """The function that sets this piece: `pages` of the module that the format's `design:` names, or else the piece's own."""
     known, name = _design_names(), form.design or piece.design
     pages = None
