@@ -32,13 +32,16 @@ def rendered(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 @contextmanager
 def dissected(pdf: bytes) -> Iterator[pikepdf.Pdf]:
-    """The document in pikepdf, for its objects and operators. Raises ProblemsFound: check-unreadable."""
+    """The document in pikepdf, for its objects and operators. Raises ProblemsFound: check-unreadable, check-encrypted."""
     from io import BytesIO
 
     import pikepdf
 
     try:
         document = pikepdf.open(BytesIO(pdf))
+    except pikepdf.PasswordError:
+        hint = "save the file again without a password; print shops and screen readers cannot open it either"
+        raise ProblemsFound([Problem("check-encrypted", "the file is locked with a password", hint=hint)]) from None
     except pikepdf.PdfError as error:
         raise _unreadable(str(error)) from None
     with document:
