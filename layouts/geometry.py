@@ -59,6 +59,11 @@ class Box:
         """The same box on a page of this width read from the other side."""
         return Box(width - self.x - self.width, self.y, self.width, self.height)
 
+    def common(self, other: Box) -> Box:
+        """What two boxes share; empty where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Box(x, y, max(min(self.right, other.right) - x, 0), max(min(self.bottom, other.bottom) - y, 0))
+
     def contains(self, other: Box, slack: float = 0.01) -> bool:
         return (
             other.x >= self.x - slack

@@ -1,12 +1,14 @@
-"""Everything that can be wrong, at once: words and numbers, formats, sheets and themes, and whether every piece fits in every language."""
+"""Everything that can be wrong, at once: words, numbers, formats, themes, print shops, and whether every piece fits in every language."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from layouts.order import Wish, expand
 from layouts.page.format import format_named, format_names
+from layouts.page.shop import shop_named, shop_names
 from layouts.page.theme import theme_named, theme_names
 from layouts.press import lay_out
 from layouts.sheets.stock import stock_named, stock_names
@@ -14,12 +16,19 @@ from materials.check import check
 from materials.content import material, names
 from materials.problems import Problem, problems_of
 
+_DATA: tuple[tuple[Callable[[str], object], Callable[[], tuple[str, ...]]], ...] = (
+    (format_named, format_names),
+    (stock_named, stock_names),
+    (theme_named, theme_names),
+    (shop_named, shop_names),
+)
+
 
 def inspect(today: dt.date) -> list[Problem]:
     """Every problem once. Pieces are laid out only when their words are in order."""
     found = check(today)
-    for load, known in ((format_named, format_names()), (stock_named, stock_names()), (theme_named, theme_names())):
-        for name in known:
+    for load, known in _DATA:
+        for name in known():
             found += problems_of(partial(load, name))
     if not found:
         for name in names():

@@ -8,15 +8,20 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from layouts.imposition import PLAIN, Paper
+from layouts.page.edition import FULL, edition
 from layouts.page.format import format_named
-from layouts.press import Purpose, Request, choose_format
+from layouts.page.shop import shop_named
+from layouts.page.theme import theme_named
+from layouts.request import THEME, Purpose, Request
+from layouts.sizes import choose_format
 from materials.content import Material, material
 from materials.day import today
 from materials.language import SOURCE, language
 from materials.language import tags as known_tags
 from materials.organization import organization
 from materials.piece import Organization
-from materials.problems import Problem, stop_on, take
+from materials.problems import Problem, ProblemsFound, stop_on, take
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,11 @@ class Wish:
     organization: Path | None
     purposes: tuple[str, ...]
     final: bool = False
+    paper: Paper = PLAIN
+    icc: Path | None = None
+    theme: str = THEME
+    inks: str = FULL
+    shop: str = ""
 
 
 def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
@@ -39,6 +49,10 @@ def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
             take(partial(language, tag), problems)
     for form in wish.forms:
         take(partial(format_named, form), problems)
+    take(partial(theme_named, wish.theme), problems)
+    take(partial(edition, wish.inks), problems)
+    if wish.shop:
+        take(partial(_shop, wish), problems)
     who = take(partial(organization, wish.organization), problems) if wish.organization else None
     pieces = [piece for name in materials if (piece := take(partial(material, name), problems))]
     for piece in pieces:
@@ -46,6 +60,12 @@ def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
             take(partial(choose_format, Request(piece.id, today(), form=form)), problems)
     stop_on(problems)
     return list(dict.fromkeys(request for piece in pieces for request in _of_piece(piece, wish, who)))
+
+
+def _shop(wish: Wish) -> None:
+    shop_named(wish.shop)
+    if "press" not in wish.purposes:
+        raise ProblemsFound([Problem("usage-shop", "a print shop is named, but nothing is made for a press", hint="add --for press")])
 
 
 def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator[Request]:
@@ -61,6 +81,11 @@ def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator
                     region=wish.region,
                     organization=who,
                     final=wish.final,
+                    paper=wish.paper,
+                    icc=wish.icc,
+                    theme=wish.theme,
+                    inks=wish.inks,
+                    shop=wish.shop if purpose == "press" else "",
                 )
 
 

@@ -2,50 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
 
 from layouts import designs
 from layouts.designs.kit import Kit
-from layouts.page.format import Format, format_named, format_names
-from layouts.page.icons import check_icon
+from layouts.imposition import PLAIN, impose, leaves_of
+from layouts.page.edition import Edition, art_in_inks, edition, in_inks
+from layouts.page.format import Format, format_named
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
+from layouts.page.shop import at_shop
 from layouts.page.theme import Theme, theme_named, with_colors
-from layouts.sheets.impose import office, press, screen
+from layouts.press_file import about, dress, intent_of
+from layouts.request import THEME, Purpose, Request
+from layouts.sheets.impose import screen
+from layouts.sheets.press_sheet import press
 from layouts.sheets.sheet import Sheet
-from layouts.sheets.stock import stock_named
-from layouts.text.fonts import describe
-from layouts.text.itemize import plain
-from layouts.text.paragraph import Manner, missing_characters
+from layouts.sizes import choose_format, shop_of
+from layouts.unprintable import unprintable
 from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material
-from materials.piece import Block, Draft, Organization, Piece
-from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.piece import Draft, Organization, Piece
+from materials.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
 
-Purpose = Literal["screen", "office", "press"]
-REGIONS = ("us", "metric")
-THEME = "calm"
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken."""
-
-    material: str
-    today: dt.date
-    languages: tuple[str, ...] = ("en",)
-    purpose: Purpose = "screen"
-    form: str = ""
-    region: str = "us"
-    organization: Organization | None = None
-    final: bool = False
+__all__ = ["Purpose", "Request", "Result", "Setting", "build", "choose_format", "finish", "lay_out", "sheets_of"]
 
 
 @dataclass(frozen=True)
@@ -70,66 +55,72 @@ class Result:
 
 def build(request: Request) -> Result:
     """Make one PDF. Raises ProblemsFound with everything that is wrong in words, numbers, pictures and fit."""
-    from layouts.checks.judge import judge
-    from layouts.pdf.document import About, write
-
     setting = lay_out(request)
+    if request.final and setting.piece.drafts:
+        raise ProblemsFound(list(_unfinished(setting.piece)))
+    return finish(setting, sheets_of(setting, request), request, file_name(setting, request))
+
+
+def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: str) -> Result:
+    """Sheets become a file that has been read back. Raises ProblemsFound with what is wrong in it."""
+    from layouts.checks.judge import judge
+    from layouts.pdf.document import write
+
     piece = setting.piece
-    if request.final and piece.drafts:
-        raise ProblemsFound(list(_unfinished(piece)))
-    sheets = impose(setting, request.purpose)
-    about = About(
-        title=piece.title,
-        language=piece.language.tag,
-        author=piece.organization.name if piece.organization else "",
-        inks="cmyk" if request.purpose == "press" else "rgb",
-        accessible=request.purpose == "screen",
-    )
-    pdf = write(sheets, setting.pages, about)
-    stop_on(judge(pdf, request.purpose, piece.numbers))
-    return Result(file_name(setting, request), pdf, setting, sheets, piece.drafts)
+    shop = shop_of(request) if request.purpose == "press" else None
+    pdf = write(sheets, setting.pages, about(piece, request.purpose, intent_of(shop, request.icc) if shop else None))
+    stop_on(judge(pdf, request.purpose, piece.numbers, setting.form.bleed))
+    return Result(name, pdf, setting, sheets, piece.drafts)
 
 
 @lru_cache(maxsize=64)
-def _laid_out(request: Request) -> Setting:
-    form = choose_format(request)
+def _laid_out(request: Request, form: Format) -> Setting:
+    theme, inks = _theme(request), edition(request.inks)
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
-    stop_on(_missing_glyphs(piece) + _unknown_icons(piece))
-    kit = Kit(piece, form, _theme(request.organization), _logo(request.organization))
+    stop_on(unprintable(piece))
+    kit = Kit(piece, form, theme, _logo(request.organization, inks))
     return Setting(piece, form, tuple(_design(piece)(kit)))
 
 
 def lay_out(request: Request) -> Setting:
-    """Words on pages, before any paper. One layout serves every purpose."""
-    return _laid_out(replace(request, purpose="screen", final=False))
+    """Words on pages, before any paper. One layout serves every purpose, unless a print shop wants more room at the edges."""
+    form = choose_format(request)
+    if request.purpose == "press":
+        form = at_shop(form, shop_of(request))
+    # What is left out here changes no page, so that such requests share one layout.
+    plain_request = replace(request, purpose="screen", form=form.id, region="", final=False, shop="", paper=PLAIN, icc=None)
+    try:
+        return _laid_out(plain_request, form)
+    except ProblemsFound as found:
+        raise ProblemsFound(_with_sizes_that_fit(found, plain_request, form)) from None
 
 
-def impose(setting: Setting, purpose: Purpose) -> tuple[Sheet, ...]:
-    """The sheets of a purpose."""
-    count, form = len(setting.pages), setting.form
-    if purpose == "screen":
-        return screen(count, form)
-    return press(count, form) if purpose == "press" else office(count, form, stock_named(form.office))
+def sheets_of(setting: Setting, request: Request) -> tuple[Sheet, ...]:
+    """The sheets of a purpose. Raises ProblemsFound: the paper does not take the piece."""
+    if request.purpose == "screen":
+        return screen([(page.width, page.height) for page in setting.pages])
+    leaves = leaves_of(setting.pages, setting.form)
+    return (
+        press(leaves, dress(setting.piece, setting.form, setting.pages, shop_of(request)))
+        if request.purpose == "press"
+        else impose(leaves, setting.pages, setting.form, request.paper)
+    )
 
 
-def choose_format(request: Request) -> Format:
-    """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format)."""
-    offered = material(request.material).formats
-    stop_on(_unknown_formats(request.material, offered))
-    if not request.form:
-        return next((form for form in map(format_named, offered) if form.region == request.region), format_named(offered[0]))
-    form = format_named(request.form)
-    if form.id not in offered:
-        sentence = f"{request.material} is not made as {form.id}"
-        raise ProblemsFound([Problem("usage-format", sentence, hint="use one of: " + ", ".join(offered))])
-    return form
+def _with_sizes_that_fit(found: ProblemsFound, request: Request, form: Format) -> Iterator[Problem]:
+    """The problems; where the type of a theme is too large for a size, with the sizes of the piece that do take it."""
+    theme = theme_named(request.theme)
+    for problem in found.problems:
+        if theme.least and problem.code.startswith("fit-"):
+            others = [name for name in material(request.material).formats if name != form.id and _fits(request, name)]
+            yield replace(problem, hint=f"it fits as {', '.join(others)}" if others else "no size of this piece takes type that large")
+        else:
+            yield problem
 
 
-def _unknown_formats(name: str, offered: tuple[str, ...]) -> list[Problem]:
-    """Formats that a content file names and nobody made."""
-    place, known = material(name).file.place("formats"), format_names()
-    unknown = [form for form in offered if form not in known]
-    return [Problem("content-format", f"there is no format called {form!r}", place, did_you_mean(form, known)) for form in unknown]
+def _fits(request: Request, name: str) -> bool:
+    form = format_named(name)
+    return form.kind in theme_named(request.theme).kinds and not problems_of(lambda: _laid_out(replace(request, form=name), form))
 
 
 def file_name(setting: Setting, request: Request) -> str:
@@ -137,7 +128,9 @@ def file_name(setting: Setting, request: Request) -> str:
     shown = "+".join(request.languages)
     if len(request.languages) == 1 and len(setting.piece.languages) > 1 and shown == "en":
         shown = ""
-    return "-".join(part for part in (setting.piece.material, shown, setting.form.id) if part) + ".pdf"
+    theme = "" if request.theme == THEME else request.theme
+    parts = (setting.piece.material, shown, setting.form.id, theme, edition(request.inks).slug)
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
@@ -159,47 +152,20 @@ def _design_names() -> tuple[str, ...]:
     return tuple(module.name for module in pkgutil.iter_modules(designs.__path__))
 
 
-def _theme(organization: Organization | None) -> Theme:
-    theme = theme_named(THEME)
-    if organization is None or not organization.colors:
-        return theme
-    return with_colors(theme, organization.colors, organization.at)
+def _theme(request: Request) -> Theme:
+    theme, organization = theme_named(request.theme), request.organization
+    if organization and organization.colors:
+        theme = with_colors(theme, organization.colors, organization.at)
+    return in_inks(theme, edition(request.inks))
 
 
 @cache
-def _logo(organization: Organization | None) -> Drawing | Bitmap | None:
+def _logo(organization: Organization | None, inks: Edition) -> Drawing | Bitmap | None:
     if organization is None or organization.logo is None:
         return None
     from layouts.page.logo import load_logo
 
-    return load_logo(organization.logo, organization.at("logo"))
-
-
-def _missing_glyphs(piece: Piece) -> list[Problem]:
-    return [
-        Problem(
-            "glyph-missing",
-            f"no font has {describe(character)} in {plain(string)!r} ({block.language.english})",
-            block.place,
-            "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
-        )
-        for panel in piece.panels
-        for block in _every(panel.blocks)
-        for string in (block.text, block.short, block.label, block.value)
-        if string
-        for character in missing_characters(string, Manner(block.language))
-    ]
-
-
-def _unknown_icons(piece: Piece) -> list[Problem]:
-    named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
-    return [problem for block in named for problem in check_icon(block.icon, block.place)]
-
-
-def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _every(block.items)
+    return art_in_inks(load_logo(organization.logo, organization.at("logo")), inks)
 
 
 def _unfinished(piece: Piece) -> Iterator[Problem]:

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from layouts.fill import Share, fill, shares
+from layouts.order import Wish
 from layouts.press import Request, Result, build
+from layouts.proofing import proof_of
 from materials.problems import Place, Problem, ProblemsFound, shown, stop_on
 
 _PARTIAL = ".partial"
@@ -24,8 +27,20 @@ class Made:
     result: Result
 
 
-def publish(requests: Sequence[Request], folder: Path, report: Callable[[Request], None] = lambda request: None) -> list[Made]:
+@dataclass(frozen=True)
+class Mixed:
+    """A file of shared sheets, and what stands on them."""
+
+    made: Made
+    shares: tuple[Share, ...]
+
+
+def publish(
+    requests: Sequence[Request], folder: Path, report: Callable[[Request], None] = lambda request: None, proof: bool = False
+) -> list[Made]:
     """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build.
+
+    With `proof` each office file gets a page beside it that shows which way up its two sides are.
 
     Raises ProblemsFound with the problems of all requests together, or what went wrong in writing; then no file is changed.
     """
@@ -40,8 +55,28 @@ def publish(requests: Sequence[Request], folder: Path, report: Callable[[Request
             problems += found.problems
         report(request)
     stop_on(problems)
-    write_files({each.path: each.result.pdf for each in made})
+    files = {each.path: each.result.pdf for each in made}
+    if proof:
+        files |= {_beside(each): proof_of(each.result, each.request.paper) for each in made if each.request.purpose == "office"}
+    write_files(files)
     return made
+
+
+def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = False) -> Mixed:
+    """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
+    _check_folder(folder)
+    wanted = shares(fills, wish)
+    result = fill(wanted, wish.paper)
+    made = Made(folder / "office" / result.name, wanted[0].request, result)
+    files = {made.path: result.pdf}
+    if proof:
+        files[_beside(made)] = proof_of(result, wish.paper)
+    write_files(files)
+    return Mixed(made, tuple(wanted))
+
+
+def _beside(made: Made) -> Path:
+    return made.path.with_name(f"{made.path.stem}-proof.pdf")
 
 
 def write_files(files: dict[Path, bytes]) -> None:

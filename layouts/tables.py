@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layouts.page.shop import shop_named, shop_names
+from layouts.page.theme import theme_named, theme_names
 from materials.content import material, names
 from materials.language import languages
 from materials.reading import readings
 from materials.sets import sets
 
 if TYPE_CHECKING:
-    from layouts.publish import Made
+    from layouts.publish import Made, Mixed
 
 _MANY = 8  # languages; a longer list is counted instead
 
 
 def pieces() -> Iterator[str]:
-    """For the terminal: every piece with its sizes, every set, every language."""
+    """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
     for name in names():
         piece = material(name)
         yield f"{name:26}{piece.about}"
@@ -28,6 +30,11 @@ def pieces() -> Iterator[str]:
     for each in sets().values():
         yield f"set {each.name:22}{each.about}"
         yield f"{'':26}{', '.join(each.materials)}"
+    yield ""
+    for theme in map(theme_named, theme_names()):
+        yield f"theme {theme.id:20}{theme.about}"
+    for shop in map(shop_named, shop_names()):
+        yield f"print shop {shop.id:15}{shop.name}"
     yield ""
     yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages())
 
@@ -52,6 +59,22 @@ def markdown() -> Iterator[str]:
         yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
 
 
+def stocks() -> Iterator[str]:
+    """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
+    from layouts.imposition import bare_leaf
+    from layouts.page.format import format_named, format_names
+    from layouts.sheets.grid import fits
+    from layouts.sheets.stock import stock_named, stock_names
+
+    for name in stock_names():
+        stock = stock_named(name)
+        yield f"{name:18}{stock.name}{'' if stock.measured else ' (not measured yet)'}"
+        if stock.aliases:
+            yield f"{'':18}also: {', '.join(stock.aliases)}"
+        forms = [form.id for form in map(format_named, format_names()) if fits(stock, bare_leaf(form))]
+        yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
+
+
 def grades() -> Iterator[str]:
     """The reading grade of each piece's English (Flesch-Kincaid)."""
     yield "reading grade of the English:"
@@ -60,18 +83,38 @@ def grades() -> Iterator[str]:
         yield f"  {each.material:26}{grade}"
 
 
-def summary(made: Sequence[Made], output: Path) -> Iterator[str]:
-    """What a run has made, where, and what of it is still draft."""
+def summary(made: Sequence[Made], output: Path, copies: int | None = None) -> Iterator[str]:
+    """What a run has made, where, how many sheets so many copies take, and what of it is still draft."""
+    from layouts.paper_lines import paper_lines
+
     rows: dict[tuple[str, str, str], list[Made]] = {}
     for each in made:
         rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
     yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
     for (name, form, purpose), group in rows.items():
         yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
+    yield ""
+    on_paper = [group[0] for (_, _, purpose), group in rows.items() if purpose == "office"]
+    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.result, each.request.paper, copies))
+    yield f"{len(made)} files in {output}{os.sep}"
+    yield from _drafts(made)
+
+
+def mixed(mixed: Mixed, output: Path) -> Iterator[str]:
+    """What stands on shared sheets, and how many there are."""
+    from layouts.paper_lines import paper_lines
+
+    for share in mixed.shares:
+        yield f"{share.copies:>6} x {share.request.material} {'+'.join(share.request.languages)}"
+    yield ""
+    yield from paper_lines(mixed.made.result, mixed.made.request.paper, None, len(mixed.made.result.sheets))
+    yield f"1 file: {mixed.made.path}"
+    yield from _drafts([mixed.made])
+
+
+def _drafts(made: Sequence[Made]) -> Iterator[str]:
     drafts = {draft for each in made for draft in each.result.drafts}
     unfinished = sorted({draft.language for draft in drafts if draft.language})
-    yield ""
-    yield f"{len(made)} files in {output}{os.sep}"
     if drafts:
         yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers that nobody has confirmed, in " + ", ".join(
             unfinished

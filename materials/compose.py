@@ -99,6 +99,7 @@ def compose(request: Request, library: Library = OURS) -> Piece:
         panels=panels,
         numbers=_numbers(panels, sources),
         organization=request.organization,
+        checked=min((line.checked for line in used), default=None),
         drafts=(
             *writer.drafts(),
             *(unconfirmed(line) for line in used if not line.confirmed),

@@ -6,6 +6,7 @@ they keep their own direction, and what is isolated left to right (U+2066) is ne
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -114,3 +115,4 @@ class Piece:
     numbers: tuple[str, ...] = ()  # every number as printed: the checks look for each on the finished page
     organization: Organization | None = None
     drafts: tuple[Draft, ...] = ()
+    checked: dt.date | None = None  # the day its numbers were checked; of several the earliest

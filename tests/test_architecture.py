@@ -50,7 +50,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pyphen": ("layouts.text",),
     "fontTools": ("layouts.text",),
     "segno": ("layouts.page",),
-    "PIL": ("layouts.page", "layouts.pdf.images", "layouts.checks"),
+    "PIL": ("layouts.page", "layouts.pdf.images", "layouts.pdf.profile", "layouts.checks"),
     # Of the standard library: XML from outside is read in one place, with its dangers. The writer only escapes.
     "xml": ("layouts.page", "layouts.pdf.metadata"),
     "sqlite3": ("layouts.page.compile_icons",),

@@ -27,6 +27,7 @@ NOT_IN_THE_TREE = {
     ".venv/bin/python": "made by make",
     "materials/languages/pt/": "the language a reader may add",
     "mine.yaml": "the reader's own file",
+    "office.yaml": "the reader's own file",
 }
 _BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _TICKED = re.compile(r"`([^`\n]+)`")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from layouts.commands.options import piece_options, requests_of
+from layouts.commands.options import inks_option, paper_of, paper_options, piece_options, requests_of
 from layouts.commands.saying import ROOT, progress, say, told
 
 
@@ -15,7 +16,14 @@ from layouts.commands.saying import ROOT, progress, say, told
 @click.option("--all", "everything", is_flag=True, help="Every piece.")
 @click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
 @piece_options
+@inks_option
 @click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
+@paper_options
+@click.option("--fill", "fills", multiple=True, metavar="WISH", help='Share sheets: "indicator-card:es=6,vi=4". Repeatable.')
+@click.option("--copies", type=click.IntRange(1), help="Say how many sheets so many copies need.")
+@click.option("--proof", is_flag=True, help="Beside each office file a page that shows which way up both sides are.")
+@click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
+@click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
@@ -26,8 +34,16 @@ def build(
     languages: tuple[str, ...] = (),
     forms: tuple[str, ...] = (),
     region: str = "us",
+    theme: str = "calm",
     organization: Path | None = None,
+    inks: str = "full",
     purposes: tuple[str, ...] = (),
+    paper: dict[str, Any] | None = None,
+    fills: tuple[str, ...] = (),
+    copies: int | None = None,
+    proof: bool = False,
+    icc: Path | None = None,
+    shop: str = "",
     output: Path = ROOT / "output",
     final: bool = False,
     quiet: bool = False,
@@ -45,18 +61,27 @@ def build(
       python generate.py build help-is-here --language en+ar --format a4 --for press
       python generate.py build --set schools --language en --language es
       python generate.py build --all --organization mine.yaml --output printed
+      python generate.py build help-is-here --theme large-print
+      python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from layouts.order import Wish
-    from layouts.publish import publish
-    from layouts.tables import summary
+    from layouts.publish import publish, publish_mixed
+    from layouts.tables import mixed, summary
     from materials.sets import set_named
 
     with told():
-        wanted = Wish(languages, forms, region, organization, purposes or ("screen", "office"), final)
-        named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
-        requests = requests_of(tuple(named), everything, wanted)
-        with progress(len(requests), quiet) as report:
-            made = publish(requests, output, report)
+        wanted = Wish(
+            languages, forms, region, organization, purposes or ("screen", "office"), final, paper_of(paper or {}), icc, theme, inks, shop
+        )
+        if fills:
+            made = publish_mixed(fills, wanted, output, proof)
+            lines = mixed(made, output)
+        else:
+            named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
+            requests = requests_of(tuple(named), everything, wanted)
+            with progress(len(requests), quiet) as report:
+                done = publish(requests, output, report, proof)
+            lines = summary(done, output, copies)
         if not quiet:
-            for line in summary(made, output):
+            for line in lines:
                 say(line)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from layouts.commands.options import piece_options, requests_of
+from layouts.commands.options import inks_option, piece_options, requests_of
 from layouts.commands.saying import ROOT, say, told
 from materials.problems import Problem, ProblemsFound
 
@@ -14,7 +14,7 @@ from materials.problems import Problem, ProblemsFound
 @click.command("list")
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
 def list_pieces(markdown: bool) -> None:
-    """List the pieces, their sizes, the sets, and the languages."""
+    """List the pieces, their sizes, the sets, themes, print shops and languages."""
     from layouts import tables
 
     with told():
@@ -44,7 +44,7 @@ def check() -> None:
 @click.command()
 @click.argument("material")
 @piece_options
-def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], region: str, organization: Path | None) -> None:
+def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], region: str, theme: str, organization: Path | None) -> None:
     """Print a piece's pages as text: roles, fonts, positions, strings.
 
     Example: python generate.py dump indicator-card --language ar
@@ -54,7 +54,8 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
     from layouts.press import lay_out
 
     with told():
-        for request in requests_of((material,), False, Wish(languages or ("en",), forms, region, organization, ("screen",))):
+        wanted = Wish(languages or ("en",), forms, region, organization, ("screen",), theme=theme)
+        for request in requests_of((material,), False, wanted):
             for page in lay_out(request).pages:
                 say(text_of(page).rstrip())
 
@@ -62,7 +63,7 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
 @click.command()
 @click.argument("kind", default="material", metavar="[KIND]")
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of file: material, imprint, hotlines, organization, language, facts, sets, rules."""
+    """Print the JSON Schema of a kind of file: material, imprint, hotlines, organization, language, facts, sets, rules, shop, stock."""
     import json
 
     from materials.problems import did_you_mean
@@ -78,6 +79,7 @@ def schema(kind: str) -> None:
 @click.command()
 @click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
 @piece_options
+@inks_option
 @click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen]")
 @click.option("--width", type=click.IntRange(200, 8000), default=1600, show_default=True, help="Width of the picture in pixels.")
 @click.option("--picture", type=click.Path(path_type=Path), default=ROOT / "output" / "preview.png", help="File. [output/preview.png]")
@@ -86,7 +88,9 @@ def preview(
     languages: tuple[str, ...],
     forms: tuple[str, ...],
     region: str,
+    theme: str,
     organization: Path | None,
+    inks: str,
     purposes: tuple[str, ...],
     width: int,
     picture: Path,
@@ -101,7 +105,7 @@ def preview(
     from layouts.publish import write_files
 
     with told():
-        wanted = Wish(languages, forms, region, organization, purposes or ("screen",))
+        wanted = Wish(languages, forms, region, organization, purposes or ("screen",), theme=theme, inks=inks)
         requests = requests_of(materials, not materials, wanted)
         results = [make(request) for request in requests]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})

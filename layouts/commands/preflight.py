@@ -13,16 +13,18 @@ from layouts.commands.saying import say, told
 from materials.problems import ExitCode, Problem, ProblemsFound, shown
 
 if TYPE_CHECKING:
+    from layouts.checks.asked import Asked
     from layouts.report import Report
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--profile", type=click.Choice(["screen", "office", "press"]), help="What the file is for. [guessed from the file]")
+@click.option("--shop", default="", metavar="NAME|FILE", help="Judge for this print shop: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for machines.")
 @click.option("--list", "listed", is_flag=True, help="List every question, and judge nothing.")
-def preflight(paths: tuple[Path, ...], profile: str | None, strict: bool, as_json: bool, listed: bool) -> None:
+def preflight(paths: tuple[Path, ...], profile: str | None, shop: str, strict: bool, as_json: bool, listed: bool) -> None:
     """Judge finished PDF files, ours or anyone's. A folder stands for every PDF in it.
 
     \b
@@ -30,6 +32,7 @@ def preflight(paths: tuple[Path, ...], profile: str | None, strict: bool, as_jso
       python generate.py preflight output/press/indicator-card-es-us-card.pdf
       python generate.py preflight output --strict
       python generate.py preflight flyer-from-elsewhere.pdf --profile press
+      python generate.py preflight output/press --shop eu-offset
       python generate.py preflight output --json
       python generate.py preflight --list
 
@@ -45,7 +48,7 @@ def preflight(paths: tuple[Path, ...], profile: str | None, strict: bool, as_jso
             for line in questions():
                 say(line)
             return
-        reports = list(_reports(_files(paths), profile or ""))
+        reports = list(_reports(_files(paths), _asked(profile or "", shop)))
         if as_json:
             say(json.dumps(data(reports), indent=2, ensure_ascii=False))
         else:
@@ -55,13 +58,23 @@ def preflight(paths: tuple[Path, ...], profile: str | None, strict: bool, as_jso
             sys.exit(ExitCode.OUTPUT)
 
 
-def _reports(files: list[Path], profile: str) -> Iterator[Report]:
+def _asked(profile: str, shop: str) -> Asked:
+    """Raises ProblemsFound: no such shop, or a shop that is to judge what is not for the press."""
     from layouts.checks.asked import Asked
-    from layouts.checks.preflight import examined
-    from layouts.report import Report
+    from layouts.page.shop import shop_named
+    from layouts.shop_limits import limits_at
     from materials.hotlines import printed_numbers
 
-    asked = Asked(profile, numbers=printed_numbers())
+    if shop and profile not in ("", "press"):
+        raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave --profile out")])
+    limits = limits_at(shop_named(shop)) if shop else None
+    return Asked("press" if shop else profile, limits, printed_numbers())
+
+
+def _reports(files: list[Path], asked: Asked) -> Iterator[Report]:
+    from layouts.checks.preflight import examined
+    from layouts.report import Report
+
     for file in files:
         used, found = examined(file.read_bytes(), asked)
         yield Report(shown(file), used, tuple(found))

@@ -39,7 +39,8 @@ def _words(kit: Kit, side: Side, margin: float) -> Element:
     parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0.3, 16)]
     rows = tuple(_level(kit, level) for level in levels)
     fills = (kit.color("paper"), kit.color("ground"))
-    parts.append(Arcs(rows, gap=14, reach=120, margin=margin + kit.form.bleed, room=26, color=kit.color("ink"), fills=fills))
+    edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule
+    parts.append(Arcs(rows, gap=14, reach=120, margin=edge, room=26, rim=rim, color=kit.color("ink"), fills=fills))
     return Stack(tuple(parts))
 
 

@@ -110,4 +110,4 @@ def _foot(kit: Kit, side: Side) -> Element:
 def _tabs(kit: Kit, helpline: Block) -> Element:
     """The number over and over; a strip gives nothing else away to whoever finds it."""
     number = kit.number(helpline, "heading", "ink", align="center")
-    return Tabs(number, kit.form.tabs, kit.form.tab_height, padding=8, edge=kit.form.safe, color=kit.color("muted"))
+    return Tabs(number, kit.form.tabs, kit.form.tab_height, padding=8, edge=kit.form.safe, color=kit.color("muted"), line=kit.theme.rule)

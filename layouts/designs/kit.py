@@ -53,7 +53,7 @@ class Kit:
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
         x_height = min(_LATIN_X, height_of(block.language.script).x_height)
         floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
-        smallest = style.size if role == "imprint" else min(style.size, floor / x_height)
+        smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
@@ -130,13 +130,15 @@ class Kit:
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
 
     def _blank(self, label: Text, label_share: float, line_share: float) -> Row:
-        line = Rule(self.color("muted"), 0.5, above=HAND, role="write-in")
+        line = Rule(self.color("muted"), self.theme.rule, above=HAND, role="write-in")
         return Row((Column(label, share=label_share), Column(line, share=line_share)), gap=6, align="bottom")
 
     def imprint(self, block: Block, align: Align = "start") -> Text:
         """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""
         parts = block.text.split(_BETWEEN)
-        words = _BETWEEN.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+        # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
+        between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
+        words = between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
         return self.text(block, words, "imprint", "text", align=align)
 
 

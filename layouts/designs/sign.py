@@ -8,12 +8,13 @@ from layouts.page.elements.figure import Figure
 from layouts.page.elements.panel import NO_EDGES, Panel
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
+from layouts.page.elements.text import Text
 from layouts.page.qr import qr
 from materials.piece import Block
 from materials.piece import Panel as Side
 
 CODE = 104.0  # points, quiet zone included: modules of 1 mm, read from half a meter
-ADDRESS = 150.0  # points: a service's address on one line at the size of the imprint
+ADDRESS = 150 / 11  # em: a service's address on one line at the size of the imprint
 
 
 def sheet_margin(kit: Kit) -> float:
@@ -33,7 +34,7 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     contacts = Row(tuple(Column(kit.contact(contact, gap=4)) for contact in of_role(side.blocks, "contact")), gap=30, align="baseline")
     ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20)
     columns = [Column(ways)]
-    columns += [Column(_code(kit, code), width=ADDRESS, fixed=True) for code in of_role(side.blocks, "code")]
+    columns += [Column(_code(kit, code), width=ADDRESS * _address(kit, code).smallest, fixed=True) for code in of_role(side.blocks, "code")]
     parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
         kit.number(helpline, "number", "paper"),
@@ -52,10 +53,13 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
 def _code(kit: Kit, block: Block) -> Element:
     """The code on white, with its label above and the address for those who would rather type below."""
     drawn = Figure(qr(block.link), CODE, CODE, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
-    # The address is read at arm's length like the imprint, not across a corridor.
-    address = kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
     square = Row((Column(Panel(drawn, NO_EDGES, fill=kit.color("paper")), width=CODE, fixed=True), Column(spacer())))
-    return Stack((kit.text(block, block.label, "imprint", "paper"), square, address), gap=5)
+    return Stack((kit.text(block, block.label, "imprint", "paper"), square, _address(kit, block)), gap=5)
+
+
+def _address(kit: Kit, block: Block) -> Text:
+    """Read at arm's length like the imprint, not across a corridor."""
+    return kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
 
 
 def _foot(kit: Kit, side: Side) -> Element:

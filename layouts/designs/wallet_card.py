@@ -87,7 +87,9 @@ def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
 
 
 def _on_white(kit: Kit, element: Element) -> Element:
-    return Panel(element, Edges(6, 4, 6, 4), fill=kit.color("paper"), radius=3)
+    # On a white ground nobody sees the box, and its words line up with the others.
+    side = 0 if kit.color("ground").rgb == kit.color("paper").rgb else 6
+    return Panel(element, Edges(side, 4, side, 4), fill=kit.color("paper"), radius=3)
 
 
 def _contact(kit: Kit, block: Block) -> Element:

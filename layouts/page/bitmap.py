@@ -53,6 +53,16 @@ def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
             raise _corrupt(file, place) from error
 
 
+def grayed(bitmap: Bitmap) -> Bitmap:
+    """The same picture in 8-bit gray, as a PNG."""
+    from PIL import Image
+
+    with Image.open(BytesIO(bitmap.data)) as image:
+        written = BytesIO()
+        image.convert("L").save(written, "PNG")
+    return Bitmap(written.getvalue(), bitmap.width, bitmap.height)
+
+
 def _write_again(image: Image, form: str) -> Bitmap:
     from PIL import Image, ImageOps
 

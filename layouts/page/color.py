@@ -24,10 +24,18 @@ def from_hex(name: str, text: str) -> Color:
 def from_bytes(name: str, parts: tuple[int, int, int]) -> Color:
     """The same for red, green and blue from 0 to 255."""
     red, green, blue = (part / 255 for part in parts)
-    return Color(name, (red, green, blue), _inks(red, green, blue))
+    return Color(name, (red, green, blue), inks_of((red, green, blue)))
 
 
-def _inks(red: float, green: float, blue: float) -> tuple[float, float, float, float]:
+def gray(name: str, black: float) -> Color:
+    """Black ink alone: 1 is full strength, 0 is paper."""
+    light = round(1 - black, _DIGITS)
+    return Color(name, (light, light, light), (0.0, 0.0, 0.0, round(black, _DIGITS)))
+
+
+def inks_of(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    """The four inks of a light, each part 0 to 1."""
+    red, green, blue = rgb
     light = max(red, green, blue)
     if light == 0:
         return (0.0, 0.0, 0.0, 1.0)

@@ -1,4 +1,4 @@
-"""How well one color stands out on another, and what a theme must reach (WCAG 2.2: success criteria 1.4.3 and 1.4.6)."""
+"""How well one color stands out on another (WCAG 2.2, "contrast ratio"), and which colors of a theme do not stand out enough."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from layouts.page.items import Color
 
-# 7:1 for all that is read as text (1.4.6, AAA); 4.5:1 for the accent, which only carries large type, rules and icons.
-NEEDED = {"text": 7.0, "ink": 7.0, "muted": 7.0, "accent": 4.5}
 _GROUNDS = ("paper", "ground")
 
 
@@ -28,13 +26,19 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def shortfalls(colors: Mapping[str, Color]) -> Iterator[Shortfall]:
-    """Every color that is too weak on the paper or on the ground."""
-    for name, needed in NEEDED.items():
+def shortfalls(colors: Mapping[str, Color], ratios: Mapping[str, float]) -> Iterator[Shortfall]:
+    """Every color that is too weak on the paper or on the ground; `ratios` says how well each must stand out."""
+    for name, needed in ratios.items():
         for ground in _GROUNDS:
             ratio = contrast(colors[name], colors[ground])
             if ratio < needed:
                 yield Shortfall(name, ground, ratio, needed)
+
+
+def as_light_as(color: Color) -> float:
+    """The gray, in sRGB from 0 to 1, whose relative luminance is the color's."""
+    light = _luminance(color)
+    return light * 12.92 if light <= 0.04045 / 12.92 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
 def _luminance(color: Color) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from layouts.geometry import length
+from layouts.geometry import MILLIMETER, length
 from materials.datafile import DataFile, Key
 from materials.problems import Problem, did_you_mean
 
@@ -34,6 +34,10 @@ class Fields:
     def problem(self, code: str, sentence: str, *keys: Key, hint: str = "") -> None:
         """Note a problem at a key of this mapping."""
         self.problems.append(Problem(code, sentence, self.file.place(*self.keys, *keys), hint))
+
+    def has(self, key: str) -> bool:
+        """Whether the key is given; asking does not make it known."""
+        return key in self._data
 
     def text(self, key: str, default: str | None = None) -> str:
         value: str = self._value(key, str, "a text", "", default)
@@ -73,6 +77,21 @@ class Fields:
             return 0.0
         if points < 0 or (positive and points == 0):
             self.problem("content-length", f"{key} should be {'more than nothing' if positive else 'nothing or more'}", key)
+            return 0.0
+        return points
+
+    def signed(self, key: str, farthest: float) -> float:
+        """A length that may be less than nothing, such as '-0.5 mm', in points; no farther than `farthest` either way."""
+        value = self._value(key, str, "a length with its unit, in quotes or not, as in -0.5 mm", "", None)
+        if not value:
+            return 0.0
+        try:
+            points = length(value)
+        except ValueError as error:
+            self.problem("content-length", str(error), key)
+            return 0.0
+        if abs(points) > farthest:
+            self.problem("content-length", f"{key} should be {farthest / MILLIMETER:.0f} mm at most, either way", key)
             return 0.0
         return points
 

@@ -34,7 +34,7 @@ def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
         air = rung.air if form.panels == 1 else 0.0
         if size.height <= form.height * (1 - air) + _SLACK and size.excess <= _SLACK:
             return _page(element, setting, face, form, theme)
-    raise ProblemsFound([_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form)])
+    raise ProblemsFound([_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form, theme)])
 
 
 def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
@@ -57,12 +57,12 @@ def _page(element: Element, setting: Setting, face: Face, form: Format, theme: T
     )
 
 
-def _too_tall(size: Size, face: Face, form: Format) -> Problem:
-    over = millimeters(size.height - form.height)
+def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:
+    over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
     return Problem(
         "fit-height",
         f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
-        f"even with type at its smallest (x-height {millimeters(form.floor.text):.1f} mm)",
+        f"even with type at its smallest (x-height {smallest:.1f} mm)",
         face.place,
         "shorten its longest sentences, give them a `short` wording, or choose a larger format",
     )

@@ -14,6 +14,7 @@ from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
 Kind = Literal["card", "poster", "flyer", "notice", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
+REGIONS: tuple[Region, ...] = get_args(Region)
 
 _FOLDER = Path(__file__).parents[1] / "formats"
 
@@ -85,7 +86,7 @@ def read_format(path: Path) -> Format:
         id=path.stem,
         name=fields.text("name"),
         kind=cast(Kind, fields.choice("kind", KINDS)),
-        region=cast(Region, fields.choice("region", ("us", "metric"))),
+        region=cast(Region, fields.choice("region", REGIONS)),
         width=fields.length("width"),
         height=fields.length("height"),
         bleed=fields.length("bleed"),

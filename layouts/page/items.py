@@ -5,6 +5,7 @@ Points, from the trim's top left corner, y downward. Drawing decides nothing: th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -135,3 +136,13 @@ class Page:
     safe: float
     items: tuple[Item, ...]
     folds: tuple[Fold, ...] = ()
+
+
+def colors_of(item: Item) -> Iterator[Color]:
+    """Every color an item is painted with; pictures have colors of their own."""
+    for attribute in ("color", "fill", "stroke"):
+        color = getattr(item, attribute, None)
+        if color:
+            yield color
+    for shape in item.drawing.shapes if isinstance(item, DrawingItem) else ():
+        yield from (color for color in (shape.fill, shape.stroke) if color)

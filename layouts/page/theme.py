@@ -1,4 +1,7 @@
-"""themes/<name>.yaml becomes a Theme: colors for screen and press, type sizes in points for each kind of piece, the copyfit ladder."""
+"""themes/<name>.yaml becomes a Theme: colors for screen and press, type sizes in points for each kind of piece, the copyfit ladder.
+
+A theme may `extends` another and give only what differs from it.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from layouts.page.color import from_hex
-from layouts.page.contrast import Shortfall, shortfalls
+from layouts.page.color import gray
+from layouts.page.contrast import shortfalls
+from layouts.page.extends import extended
 from layouts.page.fields import Fields
 from layouts.page.format import KINDS, Kind
 from layouts.page.items import Color
-from materials.datafile import read
+from layouts.page.palette import COLOR_HINT, COLORS, CONTRAST_HINT, DARK, OWN, color_of, read_colors, read_contrast, read_tints, too_weak
 from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
 
-COLORS = ("text", "ink", "accent", "ground", "paper", "muted")
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
-OWN = ("ink", "accent")  # what an organization may put its own color in place of
-# Percent, all four inks together: coated stock takes 300 before it dries badly (common shop limit).
-TOTAL_INK = 300.0
 
 _FOLDER = Path(__file__).parents[1] / "themes"
+# How deep a theme is laid over the one it extends: a type style keeps what is not said anew, a color does not.
+_DEPTHS = {"colors": 1, "contrast": 1, "type": 3, "inks": 2}
+_NOT_TAKEN_OVER = ("name", "about", "source", "kinds")
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,24 @@ class Rung:
 
 @dataclass(frozen=True)
 class Theme:
-    """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role."""
+    """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
+    each dark color must have. `black` and `spot`: parts of black ink, and of the one named ink, that stand for a color where a press has
+    no others. `rule`: how thick lines are, in points. `least`: the smallest x-height of any text, in points, below which no format's
+    floor lets it go. `kinds`: what the theme is made for."""
 
     id: str
     name: str
+    about: str
     colors: Mapping[str, Color]
+    contrast: Mapping[str, float]
+    black: Mapping[str, float]
+    spot: Mapping[str, float]
     type: Mapping[Kind, Mapping[str, TypeStyle]]
     ladder: tuple[Rung, ...]
+    rule: float
     source: str
+    least: float = 0.0
+    kinds: tuple[Kind, ...] = KINDS
 
 
 @cache
@@ -76,23 +89,31 @@ def theme_named(name: str) -> Theme:
 def read_theme(path: Path) -> Theme:
     """Read and check one file. Raises ProblemsFound with every problem of the file, contrast and total ink included."""
     problems: list[Problem] = []
-    fields = Fields(read(path), problems)
-    colors_field = fields.group("colors")
-    type_field = fields.group("type")
+    fields = Fields(extended(path, _FOLDER, _DEPTHS, _NOT_TAKEN_OVER), problems)
+    colors, styles, inks = fields.group("colors"), fields.group("type"), fields.group("inks")
     theme = Theme(
         id=path.stem,
         name=fields.text("name"),
-        colors={name: _color(colors_field.group(name), name) for name in COLORS},
-        type={kind: _styles(type_field.group(kind)) for kind in KINDS},
+        about=fields.text("about"),
+        colors=read_colors(colors),
+        contrast=read_contrast(fields.group("contrast")),
+        black=read_tints(inks.group("black"), (*DARK, "ground")),
+        spot=read_tints(inks.group("spot")),
+        type={kind: _styles(styles.group(kind)) for kind in KINDS},
         ladder=_ladder(fields),
+        rule=fields.length("rule"),
         source=fields.text("source"),
+        least=fields.length("least", positive=False, default="0 pt"),
+        kinds=_kinds(fields),
     )
-    for part in (colors_field, type_field, fields):
+    for part in (colors, styles, inks, fields):
         part.end()
     # Stand-ins for colors that could not be read would only add noise.
     if not problems:
-        for short in shortfalls(theme.colors):
-            colors_field.problem("content-contrast", _too_weak(short), short.color, "rgb", hint=_CONTRAST_HINT)
+        for short in shortfalls(theme.colors, theme.contrast):
+            colors.problem("content-contrast", too_weak(short), short.color, "rgb", hint=CONTRAST_HINT)
+        for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
+            inks.problem("content-contrast", too_weak(short), "black", short.color, hint="give it more black ink")
     stop_on(problems)
     return theme
 
@@ -107,43 +128,28 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     own: dict[str, Color] = {}
     for name, value in colors:
         here = at(f"colors.{name}")
-        color = _from_hex(name, value)
+        color = color_of(name, value)
         if name not in OWN:
             problems.append(Problem("content-key-unknown", f"the color {name!r} cannot be replaced", here, did_you_mean(name, OWN)))
         elif color is None:
-            problems.append(Problem("content-color", f"{value!r} is not a color", here, _COLOR_HINT))
+            problems.append(Problem("content-color", f"{value!r} is not a color", here, COLOR_HINT))
         else:
             own[name] = color
     result = replace(theme, colors={**theme.colors, **own})
-    for short in shortfalls(result.colors):
+    for short in shortfalls(result.colors, result.contrast):
         if short.color in own:
-            problems.append(Problem("content-contrast", _too_weak(short), at(f"colors.{short.color}"), _CONTRAST_HINT))
+            problems.append(Problem("content-contrast", too_weak(short), at(f"colors.{short.color}"), CONTRAST_HINT))
     stop_on(problems)
     return result
 
 
-_COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
-_CONTRAST_HINT = "choose a darker color"
-
-
-def _too_weak(short: Shortfall) -> str:
-    # Rounded down: a ratio of 6.98 must not be shown as the 7.0 it fails to reach.
-    ratio = int(short.ratio * 10) / 10
-    where = "white paper" if short.ground == "paper" else "the tinted ground"
-    return f"the color {short.color} is too weak on {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"
-
-
-def _color(fields: Fields, name: str) -> Color:
-    value = fields.text("rgb")
-    screen = _from_hex(name, value)
-    if value and screen is None:
-        fields.problem("content-color", f"{value!r} is not a color", "rgb", hint=_COLOR_HINT)
-    cyan, magenta, yellow, black = fields.numbers("cmyk", 4, 0, 100)
-    total = cyan + magenta + yellow + black
-    if total > TOTAL_INK:
-        fields.problem("content-value", f"the total ink is {total:g} percent and should be {TOTAL_INK:g} at most", "cmyk")
-    fields.end()
-    return Color(name, screen.rgb if screen else (0.0, 0.0, 0.0), (cyan / 100, magenta / 100, yellow / 100, black / 100))
+def _kinds(fields: Fields) -> tuple[Kind, ...]:
+    """The kinds listed; all of them where there is no list."""
+    listed = fields.texts("kinds")
+    for index, kind in enumerate(listed):
+        if kind not in KINDS:
+            fields.problem("content-value", f"there is no kind of piece called {kind!r}", "kinds", index, hint=did_you_mean(kind, KINDS))
+    return cast(tuple[Kind, ...], listed) or KINDS
 
 
 def _styles(fields: Fields) -> dict[str, TypeStyle]:
@@ -170,10 +176,3 @@ def _ladder(fields: Fields) -> tuple[Rung, ...]:
             )
         rungs.append(rung)
     return tuple(rungs)
-
-
-def _from_hex(name: str, value: str) -> Color | None:
-    try:
-        return from_hex(name, value)
-    except ValueError:
-        return None

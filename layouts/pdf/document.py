@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from layouts.geometry import Box
-from layouts.page.items import Color, Item, Page
-from layouts.pdf.draw import Inks, Resources, clip, operators, paint
+from layouts.page.items import Item, Page
+from layouts.page.note import BLACK, REGISTRATION
+from layouts.pdf.draw import KNOCK_OUT, OVER, Resources, clip, operators
 from layouts.pdf.images import image_object
-from layouts.pdf.metadata import PRODUCER, xmp
+from layouts.pdf.intent import output_intents
+from layouts.pdf.metadata import About, info, xmp
 from layouts.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from layouts.pdf.objects import Page as PdfPage
+from layouts.pdf.profile import Profile
+from layouts.pdf.spots import separation
 from layouts.pdf.structure import Structure
-from layouts.sheets.sheet import Mark, Placement, Sheet
+from layouts.sheets.sheet import Adjust, Mark, Placement, Sheet
 
-# Crop marks are for the cutter whatever plate he looks at, so they print on all of them.
-_REGISTRATION = Color("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0))
-_BLACK = Color("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
+__all__ = ["About", "write"]
 
-
-@dataclass(frozen=True)
-class About:
-    """What the file says of itself. `accessible` adds live links and the PDF/UA-1 identifier."""
-
-    title: str
-    language: str
-    author: str = ""
-    inks: Inks = "rgb"
-    accessible: bool = False
+# For a press; the others stand on one sheet only, in black.
+_ALL_PLATES = ("crop", "fold", "registration")
+# The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
+_TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 
 
 def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes:
@@ -41,8 +36,10 @@ class _Writer:
     def __init__(self, pages: Sequence[Page], about: About) -> None:
         self.pages = pages
         self.about = about
-        self.document = Document(invariant=1, compression=1, pdfVersion=(1, 7) if about.accessible else (1, 4), lang=about.language)
-        self.resources = Resources(about.inks)
+        version = about.intent.pdf_version if about.intent else (1, 7) if about.accessible else (1, 4)
+        self.document = Document(version, about.language)
+        profile = Profile(about.intent.profile) if about.intent and about.intent.profile else None
+        self.resources = Resources(about.inks, profile)
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}
         self.read: set[int] = set()  # pages that already stand in the structure tree
@@ -57,8 +54,8 @@ class _Writer:
             page.Resources = shared
         for form in self.forms.values():
             self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
-        self._describe()
         self.document.updateSignature(repr((self.about, self.pages, sheets)))
+        self._describe()
         data = self.document.GetPDFData(None)
         return data if isinstance(data, bytes) else data.encode("latin-1")
 
@@ -76,22 +73,21 @@ class _Writer:
         links: list[Any] = []
         for placement in sheet.placements:
             content += self._placement(placement, sheet, links)
-        content += self._marks(sheet)
+        content += self._around(sheet)
+        if sheet.adjust:
+            content = ["q", _adjusting(sheet.adjust, sheet), *content, "Q"]
         page.Contents = Stream("\n".join(content).encode("latin-1"))
         page.Annots = array(*links) if links else None
         return page
 
     def _placement(self, placement: Placement, sheet: Sheet, links: list[Any]) -> list[str]:
-        box = placement.box
-        across = "1 0 0 1" if placement.turn == 0 else "-1 0 0 -1"
-        x, y = (box.x, sheet.height - box.bottom) if placement.turn == 0 else (box.right, sheet.height - box.y)
-        frame = ["q", clip(placement.clip, sheet.height), f"{across} {number(x)} {number(y)} cm"]
+        box, page = placement.box, self.pages[placement.page]
+        frame = ["q", clip(placement.clip, sheet.height), _placing(placement, page, sheet.height)]
         if placement.page in self.read:
             # A card is read once; its copies on the sheet are the same words again.
             self._add_form(placement.page)
             return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"]
         self.read.add(placement.page)
-        page = self.pages[placement.page]
         if self.about.accessible:
             links += [link for item in page.items if item.link and item.tags for link in [self._link(item, page, box, sheet)]]
         return [*frame, *self._tagged(page), "Q"]
@@ -131,30 +127,65 @@ class _Writer:
         annotation.dict["StructParent"] = self.structure.annotate(item, reference)
         return reference
 
-    def _marks(self, sheet: Sheet) -> list[str]:
-        if not sheet.marks:
-            return []
-        lines = [_line(mark, sheet.height, self.about.inks) for mark in sheet.marks]
-        return ["q /Artifact BMC", *lines, "EMC Q"]
+    def _around(self, sheet: Sheet) -> list[str]:
+        """Marks and notes: nothing of what is read."""
+        drawn = [self._line(mark, sheet.height) for mark in sheet.marks]
+        drawn += [operator for item in sheet.notes for operator in operators(item, sheet.height, self.resources)]
+        return ["q /Artifact BMC", *drawn, "EMC Q"] if drawn else []
+
+    def _line(self, mark: Mark, height: float) -> str:
+        color = REGISTRATION if mark.kind in _ALL_PLATES else BLACK
+        start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
+        dash = "[2 1.5] 0 d" if mark.kind == "fold" else "[] 0 d"
+        stroke = self.resources.paint(color, stroke=True)
+        return f"{dash} {stroke} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
 
     def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
-        return self.document.Reference(dictionary(Font=fonts, XObject=dictionary(**pictures) if pictures else None))
+        spots = {key: separation(spot, color) for spot, (key, color) in self.resources.spots.items()}
+        states = {OVER: Raw("<</OP true /op true /OPM 1>>"), KNOCK_OUT: Raw("<</OP false /op false /OPM 0>>")}
+        entries = dictionary(
+            Font=fonts,
+            XObject=dictionary(**pictures) if pictures else None,
+            ColorSpace=dictionary(**spots) if spots else None,
+            ExtGState=dictionary(**states) if self.about.inks == "cmyk" else None,
+        )
+        return self.document.Reference(entries)
 
     def _image(self, data: bytes) -> Any:
-        return self.document.Reference(image_object(data, self.about.inks))
+        return self.document.Reference(image_object(data, self.about.inks, self.resources.profile))
 
     def _describe(self) -> None:
-        about, info, catalog = self.about, self.document.info, self.document.Catalog
-        info.title, info.author, info.subject, info.creator, info.producer = about.title, about.author, "", PRODUCER, PRODUCER
+        about, catalog = self.about, self.document.Catalog
+        self.document.info = info(about)
         catalog.StructTreeRoot = self.structure.finish()
         catalog.MarkInfo = Raw("<</Marked true /Suspects false>>")
         catalog.ViewerPreferences = Raw("<</DisplayDocTitle true>>")
-        packet = xmp(about.title, about.author, about.language, about.accessible)
+        if about.intent:
+            catalog.OutputIntents = output_intents(about.intent, self.document)
+        packet = xmp(about, self.document.fingerprint)
         catalog.Metadata = Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False)
 
 
-def _line(mark: Mark, height: float, inks: Inks) -> str:
-    color = _REGISTRATION if mark.kind == "crop" else _BLACK
-    start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
-    dash = "[2 1.5] 0 d" if mark.kind == "fold" else "[] 0 d"
-    return f"{dash} {paint(color, inks, stroke=True)} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
+def _placing(placement: Placement, page: Page, height: float) -> str:
+    """The matrix that turns the page, scales it to its box and puts it there."""
+    box, turn = placement.box, placement.turn
+    cosine, sine = _TURNS[turn]
+    width = box.width if cosine else box.height
+    scale = width / page.width
+    # Where the page's lower left corner comes to lie.
+    x = box.x if turn in (0, 270) else box.right
+    y = height - box.bottom if turn in (0, 90) else height - box.y
+    parts = (cosine * scale, sine * scale, -sine * scale, cosine * scale)
+    return " ".join(_exact(part) for part in parts) + f" {number(x)} {number(y)} cm"
+
+
+def _adjusting(adjust: Adjust, sheet: Sheet) -> str:
+    """The matrix that scales from the paper's middle, then shifts; PDF counts upward."""
+    (across, down), (right, low) = adjust.scale, adjust.shift
+    x, y = sheet.width / 2 * (1 - across) + right, sheet.height / 2 * (1 - down) - low
+    return f"{_exact(across)} 0 0 {_exact(down)} {number(x)} {number(y)} cm"
+
+
+def _exact(factor: float) -> str:
+    """Factors act on whole sheets: three decimals would be off by a third of a millimeter."""
+    return f"{factor:.6f}".rstrip("0").rstrip(".")

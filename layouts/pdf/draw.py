@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from layouts.geometry import Box
 from layouts.page.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
 from layouts.pdf.embed import EmbeddedFont
+from layouts.pdf.metadata import Inks
 from layouts.pdf.objects import number
+from layouts.pdf.profile import Profile
 from layouts.text.lines import GlyphRun
 
-Inks = Literal["rgb", "cmyk"]
+# Black ink alone prints over what lies under it, so that no white line shows where the plates are a little off.
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+OVER, KNOCK_OUT = "Over", "Out"
 _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
 
 @dataclass
 class Resources:
-    """What drawing collects for the file: fonts by (id, weight), images by their bytes, in order of first use."""
+    """What drawing collects for the file: fonts by (id, weight), images by their bytes, spot inks by name, in order of first use.
+
+    With a `profile` colors that were chosen in RGB alone are turned into its inks.
+    """
 
     inks: Inks
+    profile: Profile | None = None
+    spots: dict[str, tuple[str, Color]] = field(default_factory=dict)
     fonts: dict[tuple[str, int], EmbeddedFont] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)
 
@@ -33,18 +41,24 @@ class Resources:
     def image(self, data: bytes) -> str:
         return self.images.setdefault(data, f"I{len(self.images) + 1}")
 
+    def paint(self, color: Color, stroke: bool = False) -> str:
+        """The operator that chooses a color for filling or stroking."""
+        if self.inks == "rgb":
+            return " ".join(number(part) for part in color.rgb) + (" RG" if stroke else " rg")
+        if color.spot:
+            space, _ = self.spots.setdefault(color.spot, (f"S{len(self.spots) + 1}", color))
+            return f"/{space} {'CS' if stroke else 'cs'} {number(color.tint)} {'SCN' if stroke else 'scn'}"
+        inks = self.profile.inks(color) if self.profile else color.cmyk
+        return " ".join(number(part) for part in inks) + (" K" if stroke else " k")
+
+    def overprints(self, color: Color) -> bool:
+        return self.inks == "cmyk" and color.cmyk == _BLACK and not color.spot
+
 
 def operators(item: Item, height: float, resources: Resources) -> list[str]:
     """What draws one item on a page of that height, its origin at the page's bottom left corner."""
     draw: Callable[..., list[str]] = _DRAWERS[type(item)]
     return draw(item, height, resources)
-
-
-def paint(color: Color, inks: Inks, stroke: bool = False) -> str:
-    """The operator that chooses a color for filling or stroking."""
-    if inks == "cmyk":
-        return " ".join(number(part) for part in color.cmyk) + (" K" if stroke else " k")
-    return " ".join(number(part) for part in color.rgb) + (" RG" if stroke else " rg")
 
 
 def clip(box: Box, height: float) -> str:
@@ -58,14 +72,15 @@ def _rectangle(box: Box, height: float) -> str:
 
 def _text(item: TextItem, height: float, resources: Resources) -> list[str]:
     assert item.color is not None
-    result = [paint(item.color, resources.inks), "BT"]
+    over = resources.overprints(item.color)
+    result = [*([f"/{OVER} gs"] if over else []), resources.paint(item.color), "BT"]
     pen = 0.0
     for run in item.runs:
         embedded = resources.font(run)
         result.append(f"/{embedded.resource} {number(item.size)} Tf {_matrix(item, pen, height)} Tm")
         result.append(_show(run, embedded))
         pen += run.width * item.size / 1000
-    return [*result, "ET"]
+    return [*result, "ET", *([f"/{KNOCK_OUT} gs"] if over else [])]
 
 
 def _matrix(item: TextItem, pen: float, height: float) -> str:
@@ -91,9 +106,9 @@ def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:
 def _rect(item: RectItem, height: float, resources: Resources) -> list[str]:
     result = ["q"]
     if item.fill:
-        result.append(paint(item.fill, resources.inks))
+        result.append(resources.paint(item.fill))
     if item.stroke:
-        result.append(f"{paint(item.stroke, resources.inks, stroke=True)} {number(item.stroke_width)} w")
+        result.append(f"{resources.paint(item.stroke, stroke=True)} {number(item.stroke_width)} w")
         if item.dash:
             result.append(f"[{' '.join(number(part) for part in item.dash)}] 0 d")
     outline = _rounded(item.box, item.radius, height) if item.radius else _rectangle(item.box, height)
@@ -124,19 +139,19 @@ def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str
     across, down = item.box.width / art.width, item.box.height / art.height
     result = [f"q {number(across)} 0 0 {number(-down)} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
     for shape in art.shapes:
-        result += _shape(shape, item.color, resources.inks)
+        result += _shape(shape, item.color, resources)
     return [*result, "Q"]
 
 
-def _shape(shape: Shape, color: Color | None, inks: Inks) -> list[str]:
+def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]:
     fill, stroke = shape.fill, shape.stroke
     if not fill and not stroke:
         fill, stroke = (None, color) if shape.width else (color, None)
     result = []
     if fill:
-        result.append(paint(fill, inks))
+        result.append(resources.paint(fill))
     if stroke:
-        result.append(f"{paint(stroke, inks, stroke=True)} {number(shape.width)} w")
+        result.append(f"{resources.paint(stroke, stroke=True)} {number(shape.width)} w")
     letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
     path = " ".join(f"{' '.join(number(value) for value in values)} {letters[command]}".strip() for command, values in shape.path)
     closing = ("B" if stroke else "f") if fill else "S" if stroke else "n"

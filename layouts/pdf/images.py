@@ -1,21 +1,26 @@
-"""A checked bitmap becomes an image object in the inks of the file: RGB as it is, CMYK with the gray part in black ink."""
+"""A checked bitmap becomes an image object in the inks of the file: RGB as it is, CMYK with the gray part in black ink; gray stays gray."""
 
 from __future__ import annotations
 
 import io
 from typing import Any
 
-from layouts.pdf.draw import Inks
+from layouts.pdf.metadata import Inks
 from layouts.pdf.objects import Stream, name
+from layouts.pdf.profile import Profile
+
+_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-def image_object(data: bytes, inks: Inks) -> Any:
-    """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB that the page room has checked."""
+def image_object(data: bytes, inks: Inks, profile: Profile | None = None) -> Any:
+    """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB or gray that the page room has checked."""
     from PIL import Image, ImageChops
 
     with Image.open(io.BytesIO(data)) as opened:
-        picture = opened.convert("RGB")
-    if inks == "cmyk":
+        picture = opened.convert("L" if opened.mode == "L" else "RGB")
+    if picture.mode == "RGB" and inks == "cmyk" and profile:
+        picture = profile.picture(picture)
+    elif picture.mode == "RGB" and inks == "cmyk":
         cyan, magenta, yellow = (ImageChops.invert(channel) for channel in picture.split())
         black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
         colored = [ImageChops.subtract(channel, black) for channel in (cyan, magenta, yellow)]
@@ -26,6 +31,6 @@ def image_object(data: bytes, inks: Inks) -> Any:
         "Width": picture.width,
         "Height": picture.height,
         "BitsPerComponent": 8,
-        "ColorSpace": name("DeviceCMYK" if inks == "cmyk" else "DeviceRGB"),
+        "ColorSpace": name(_SPACES[picture.mode]),
     }
     return Stream(picture.tobytes(), entries)

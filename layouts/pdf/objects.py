@@ -18,9 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from layouts.geometry import Box
 
-__all__ = ["Document", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
-
-Document = PDFDocument
+__all__ = ["Document", "Info", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
 
 
 def name(text: str) -> Any:
@@ -56,6 +54,21 @@ def hexadecimal(text: str) -> str:
     return f"<{text.encode('utf-16-be').hex().upper()}>"
 
 
+class Document(PDFDocument):  # type: ignore[misc]
+    """A document without clock and chance, in this version of PDF and this language (ISO 32000-1, 14.9.2)."""
+
+    def __init__(self, version: tuple[int, int], language: str) -> None:
+        super().__init__(invariant=1, compression=1, pdfVersion=version, lang=language)
+        # An entry that ReportLab does not know yet.
+        self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, "OutputIntents")
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits made of everything the signature has seen."""
+        digits: str = self.signature.hexdigest()
+        return digits
+
+
 class Raw(PDFObject):  # type: ignore[misc]
     """An object whose text is already written."""
 
@@ -81,6 +94,20 @@ class Stream(PDFObject):  # type: ignore[misc]
     def format(self, document: Any) -> bytes:
         head: bytes = PDFDictionary(self.entries).format(document)
         return head + b"\nstream\n" + self.data + b"\nendstream\n"
+
+
+class Info(PDFObject):  # type: ignore[misc]
+    """The Info dictionary with just these entries; ReportLab's own knows neither a fixed date nor PDF/X."""
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        self.entries = entries
+
+    def digest(self, signature: Any) -> None:
+        """ReportLab asks; the signature is made of the whole content."""
+
+    def format(self, document: Any) -> bytes:
+        written: bytes = PDFDictionary(self.entries).format(document)
+        return written
 
 
 class Page(PDFPage):  # type: ignore[misc]

@@ -1,109 +1,186 @@
-"""Pages of one size become sheets: one page a sheet for screens, a grid for the office printer, one page with marks for a press.
+"""Leaves become sheets for the printer in the room: fronts in the slots of a stock, and backs that land on them whichever way it is turned.
 
-Pages are only counted here (0 is the first), so the same sheets serve every language. In a grid all cards are equal, so a right-to-left
-piece needs no other grid; what turns round for it is inside the page.
+Pages are only counted here (0 is the first), so the same sheets serve every language. Points, from the sheet's top left corner.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from layouts.geometry import Box
-from layouts.page.format import Format
-from layouts.sheets.marks import crop_marks, cut_marks, fold_marks, mark_style
+from layouts.page.items import Fold
+from layouts.sheets.grid import Slot, layout
+from layouts.sheets.leaf import Face, Leaf, part_clip
+from layouts.sheets.marks import cut_marks, fold_marks, mark_style
 from layouts.sheets.sheet import Mark, Placement, Sheet, Side
 from layouts.sheets.stock import Stock
+from layouts.sheets.turn import Flip, behind, mirrored, together, turned, turned_size
 from materials.problems import Problem, ProblemsFound
 
-# Points: below what a cutter can see, above what reading millimeters into points leaves.
-_SAME = 0.05
+_SAME = 0.05  # points
 
 
-def screen(count: int, form: Format) -> tuple[Sheet, ...]:
-    """One page a sheet, cut at the trim, without marks."""
-    box = Box(0, 0, form.width, form.height)
-    return tuple(Sheet(form.width, form.height, "single", (Placement(page, box, box),)) for page in range(count))
+@dataclass(frozen=True)
+class Filling:
+    """How a sheet is filled: how the paper is turned over, and the slot to begin with (1 is the first) on a sheet used in part."""
+
+    flip: Flip = "long"
+    first: int = 1
 
 
-def press(count: int, form: Format) -> tuple[Sheet, ...]:
-    """One page a sheet, with its bleed, crop marks outside the bleed, and the boxes a print shop reads."""
-    style = mark_style()
-    room = form.bleed + style.crop_clear + style.length
-    trim = Box(room, room, form.width, form.height)
-    bleed = trim.inset(-form.bleed)
-    marks = crop_marks(trim, bleed) + fold_marks(trim, bleed, form.folds, style.crop_clear)
-    width, height = form.width + 2 * room, form.height + 2 * room
-    return tuple(Sheet(width, height, "single", (Placement(page, trim, bleed),), marks, trim, bleed) for page in range(count))
+def screen(sizes: Sequence[tuple[float, float]]) -> tuple[Sheet, ...]:
+    """One page a sheet, upright, cut at the trim, without marks. `sizes` are the pages' (width, height)."""
+    boxes = [Box(0, 0, *size) for size in sizes]
+    return tuple(Sheet(box.width, box.height, "single", (Placement(page, box, box),)) for page, box in enumerate(boxes))
 
 
-def office(count: int, form: Format, stock: Stock) -> tuple[Sheet, ...]:
-    """Every card of the stock filled: page 0 on a front, page 1 on the back of it, for a flip on the long edge, and so on in pairs.
+def office(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling(), copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
+    """Sheets of a stock. Without `copies` each leaf fills a sheet of its own; with a number for each leaf all share sheets, in their order.
 
-    A last page without a partner is a single sheet. Raises ProblemsFound (usage-stock) when the stock's cards are of another size.
+    Raises ProblemsFound: the stock has other cards (usage-stock), no slot has this number (usage-first), no way to fold (usage-flip).
     """
-    _check_size(form, stock)
+    if not leaves:
+        return ()
+    slots = _slots(leaves, stock, filling)
     sheets: list[Sheet] = []
-    for page in range(0, count, 2):
-        if page + 1 == count:
-            sheets.append(_side("single", page, form, stock))
-        else:
-            sheets += [_side("front", page, form, stock), _side("back", page + 1, form, stock)]
+    for filled in _filled(leaves, slots, copies, filling.first):
+        sheets += _both_sides(filled, stock, filling.flip)
     return tuple(sheets)
 
 
-def _side(side: Side, page: int, form: Format, stock: Stock) -> Sheet:
-    slots = _slots(stock, form.bleed)
-    if side == "back":
-        # Each back mirrors its own front's real place: sheets whose left and right margins differ would be off otherwise.
-        slots = [(box.mirrored(stock.paper[0]), clip.mirrored(stock.paper[0])) for box, clip in slots]
-    placements = tuple(Placement(page, box, clip) for box, clip in slots)
-    marks = cut_marks(placements, stock.printable) if stock.marks == "cut" else ()
-    # Only marks that stand on bare paper: a card in the middle has none of its own.
-    outer = {
-        fold
-        for one in placements
-        for fold in fold_marks(one.box, one.clip, form.folds, mark_style().cut_clear)
-        if _is_free(fold, placements, stock.printable)
-    }
-    marks += tuple(sorted(outer, key=lambda mark: (mark.y1, mark.x1)))
-    return Sheet(*stock.paper, side, placements, marks)
-
-
-def _slots(stock: Stock, bleed: float) -> list[tuple[Box, Box]]:
-    """Each card's box and clip as the front shows them, row by row. Toward a neighbor the bleed ends half way across the gap."""
-    inner_x, inner_y = (min(bleed, gap / 2) for gap in stock.gap)
-    slots = []
-    for row in range(stock.rows):
-        for column in range(stock.columns):
-            x = stock.origin[0] + column * (stock.card[0] + stock.gap[0])
-            y = stock.origin[1] + row * (stock.card[1] + stock.gap[1])
-            box = Box(x, y, *stock.card)
-            left = bleed if column == 0 else inner_x
-            right = bleed if column == stock.columns - 1 else inner_x
-            top = bleed if row == 0 else inner_y
-            bottom = bleed if row == stock.rows - 1 else inner_y
-            slots.append((box, _common(box.grow(left, top, right, bottom), stock.printable)))
+def _slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling) -> tuple[Slot, ...]:
+    sizes = {(leaf.width, leaf.height) for leaf in leaves}
+    if len(sizes) > 1:
+        raise ProblemsFound([Problem("usage-stock", "pieces of different sizes cannot share a sheet", hint="fill a sheet for each size")])
+    slots = layout(stock, leaves[0]).slots
+    if filling.flip == "fold" and any(leaf.back for leaf in leaves):
+        slots = _first_half(slots, stock)
+    if not 1 <= filling.first <= len(slots):
+        sentence = f"{stock.name} has no place {filling.first}: its places run from 1 to {len(slots)}"
+        raise ProblemsFound([Problem("usage-first", sentence, hint="count the places row by row, from the top left")])
     return slots
 
 
-def _is_free(mark: Mark, placements: tuple[Placement, ...], printable: Box) -> bool:
-    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, 0)
-    apart = all(line.right <= one.clip.x or line.x >= one.clip.right or not one.clip.y < line.y < one.clip.bottom for one in placements)
+def _filled(leaves: Sequence[Leaf], slots: tuple[Slot, ...], copies: Sequence[int], first: int) -> Iterator[list[tuple[Slot, Leaf]]]:
+    """The leaves of each sheet with their slots."""
+    if not copies:
+        for leaf in leaves:
+            yield [(slot, leaf) for slot in slots[first - 1 :]]
+        return
+    every = [leaf for leaf, count in zip(leaves, copies, strict=True) for _ in range(count)]
+    at = 0
+    while at < len(every):
+        free = slots[first - 1 :] if at == 0 else slots
+        yield list(zip(free, every[at:], strict=False))
+        at += len(free)
+
+
+def _both_sides(filled: list[tuple[Slot, Leaf]], stock: Stock, flip: Flip) -> Iterator[Sheet]:
+    fronts = [(slot, leaf.front) for slot, leaf in filled]
+    across = flip == "long" or (flip == "fold" and _folds_upright([slot for slot, _ in filled], stock))
+    backs = [(_behind(slot, stock, across), leaf.back) for slot, leaf in filled if leaf.back]
+    if not backs:
+        yield _side("single", fronts, stock)
+    elif flip == "fold":
+        yield _folded(_side("single", fronts + backs, stock), stock, across)
+    else:
+        yield _side("front", fronts, stock)
+        yield _side("back", backs, stock)
+
+
+def _behind(slot: Slot, stock: Stock, across: bool) -> Slot:
+    """Each back mirrors its own front's real place: sheets whose left and right margins differ would be off otherwise."""
+    card, trim, clip = (mirrored(box, stock.paper, across) for box in (slot.card, slot.trim, slot.clip))
+    return Slot(card, trim, clip, behind(slot.turn, across))
+
+
+def _side(side: Side, faces: Sequence[tuple[Slot, Face]], stock: Stock) -> Sheet:
+    placements = tuple(placed for slot, face in faces for placed in _placed(slot, face))
+    inked = [(slot.card, slot.clip) for slot, _ in faces]
+    marks = cut_marks(inked, stock.printable) if stock.marks == "cut" else ()
+    # Only marks that stand on bare paper: a card in the middle has none of its own.
+    folds = {mark for slot, face in faces for mark in _folds(slot, face) if _is_free(mark, inked, stock.printable)}
+    return Sheet(*stock.paper, side, placements, marks + tuple(sorted(folds, key=lambda mark: (mark.y1, mark.x1))))
+
+
+def _placed(slot: Slot, face: Face) -> Iterator[Placement]:
+    upright = turned_size(slot.trim.width, slot.trim.height, slot.turn)
+    for part in face.parts:
+        lies = turned(part.box, upright, slot.turn)
+        box = replace(lies, x=slot.trim.x + lies.x, y=slot.trim.y + lies.y)
+        yield Placement(part.page, box, part_clip(box, (slot.trim, slot.clip), len(face.parts)), together(part.turn, slot.turn))
+
+
+def _folds(slot: Slot, face: Face) -> tuple[Mark, ...]:
+    upright = turned_size(slot.trim.width, slot.trim.height, slot.turn)
+    lie = []
+    for fold in face.folds:
+        line = Box(fold.at, 0, 0, upright[1]) if fold.axis == "x" else Box(0, fold.at, upright[0], 0)
+        lies = turned(line, upright, slot.turn)
+        lie.append(Fold("x", lies.x) if lies.width == 0 else Fold("y", lies.y))
+    return fold_marks(slot.trim, slot.clip, lie, mark_style().cut_clear)
+
+
+def _is_free(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: Box) -> bool:
+    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
+    apart = all(
+        line.right <= clip.x or line.x >= clip.right or line.bottom <= clip.y or line.y >= clip.bottom
+        for _, clip in inked
+    )  # fmt: skip
     return apart and printable.contains(line)
 
 
-def _common(one: Box, other: Box) -> Box:
-    x, y = max(one.x, other.x), max(one.y, other.y)
-    return Box(x, y, max(min(one.right, other.right) - x, 0), max(min(one.bottom, other.bottom) - y, 0))
+def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
+    """The slots for fronts when the sheet is folded in the middle: the left half, or the top one, whichever holds more."""
+    halves = [[slot for slot in slots if _in_first_half(slot, stock, across)] for across in (True, False)]
+    whole = [half for half, across in zip(halves, (True, False), strict=True) if _meets(half, slots, stock, across)]
+    best = max(whole, key=len, default=[])
+    if not best:
+        sentence = f"the places of {stock.name} do not meet when the sheet is folded in the middle"
+        raise ProblemsFound([Problem("usage-flip", sentence, hint="use plain paper, or print on both sides: --flip long")])
+    return tuple(best)
 
 
-def _check_size(form: Format, stock: Stock) -> None:
-    if abs(form.width - stock.card[0]) <= _SAME and abs(form.height - stock.card[1]) <= _SAME:
-        return
-    raise ProblemsFound(
-        [
-            Problem(
-                "usage-stock",
-                f"the cards of {stock.name} are not of the size of {form.name}",
-                hint=f"use {form.office} for the format {form.id}",
-            )
-        ]
-    )
+def _in_first_half(slot: Slot, stock: Stock, across: bool) -> bool:
+    edge, middle = (slot.card.right, stock.paper[0] / 2) if across else (slot.card.bottom, stock.paper[1] / 2)
+    return edge <= middle + _SAME
+
+
+def _meets(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, across: bool) -> bool:
+    """Whether each place of the half has a place of the stock behind it; on plain paper any place will do."""
+    if stock.grid is None:
+        return bool(half)
+    cards = [slot.card for slot in slots]
+    return all(any(_same(mirrored(slot.card, stock.paper, across), card) for card in cards) for slot in half)
+
+
+def _same(one: Box, other: Box) -> bool:
+    return abs(one.x - other.x) < _SAME and abs(one.y - other.y) < _SAME
+
+
+def _folds_upright(slots: Sequence[Slot], stock: Stock) -> bool:
+    return all(_in_first_half(slot, stock, True) for slot in slots)
+
+
+def _folded(sheet: Sheet, stock: Stock, across: bool) -> Sheet:
+    """A dashed mark at each end of the fold in the middle of the sheet, where the paper is bare."""
+    style, area = mark_style(), stock.printable
+    if across:
+        x = stock.paper[0] / 2
+        lines = [(x, area.y, x, area.y + style.length), (x, area.bottom - style.length, x, area.bottom)]
+    else:
+        y = stock.paper[1] / 2
+        lines = [(area.x, y, area.x + style.length, y), (area.right - style.length, y, area.right, y)]
+    inked = [(placement.box, placement.clip) for placement in sheet.placements]
+    folds = [mark for line in lines if _is_free(mark := Mark("fold", *line, style.width), inked, area)]
+    return replace(sheet, marks=(*(mark for mark in sheet.marks if not _on(mark, folds)), *folds))
+
+
+def _on(mark: Mark, folds: Sequence[Mark]) -> bool:
+    """Whether a cut mark stands where the fold is: there the sheet is not cut."""
+    return any(_level(mark.x1, mark.x2, fold.x1, fold.x2) or _level(mark.y1, mark.y2, fold.y1, fold.y2) for fold in folds)
+
+
+def _level(*values: float) -> bool:
+    return max(values) - min(values) < _SAME

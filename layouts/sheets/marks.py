@@ -9,7 +9,8 @@ from pathlib import Path
 
 from layouts.geometry import Box
 from layouts.page.fields import Fields
-from layouts.sheets.sheet import Mark, Placement
+from layouts.page.items import Fold
+from layouts.sheets.sheet import Mark
 from materials.datafile import read
 from materials.problems import Problem, stop_on
 
@@ -20,13 +21,21 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True)
 class MarkStyle:
-    """The figures of marks.yaml: `crop_clear` and `cut_clear` are how far a mark stays from ink; shorter than `shortest` is left out."""
+    """The figures of marks.yaml: `crop_clear` and `cut_clear` are how far a mark stays from ink; shorter than `shortest` is left out.
+
+    `target` is how wide a registration mark is, `scale` how many millimeters its ruler shows, `patch` a side of a color patch, `slug` a
+    type size.
+    """
 
     width: float
     length: float
     crop_clear: float
     cut_clear: float
     shortest: float
+    target: float
+    scale: int
+    patch: float
+    slug: float
 
 
 @cache
@@ -41,6 +50,10 @@ def mark_style() -> MarkStyle:
         crop_clear=clear.length("crop"),
         cut_clear=clear.length("cut"),
         shortest=fields.length("shortest"),
+        target=fields.length("target"),
+        scale=fields.whole("scale", 10, 200),
+        patch=fields.length("patch"),
+        slug=fields.length("slug"),
     )
     fields.text("source")
     clear.end()
@@ -59,27 +72,34 @@ def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:
     return tuple(Mark("crop", *ends, style.width) for ends in (*upright, *level))
 
 
-def fold_marks(trim: Box, clip: Box, folds: Sequence[float], clear: float) -> tuple[Mark, ...]:
-    """A dashed mark at each end of each fold, `clear` points away from the artwork. `folds` count from the top of the trim."""
+def fold_marks(trim: Box, clip: Box, folds: Sequence[Fold], clear: float) -> tuple[Mark, ...]:
+    """A dashed mark at each end of each fold, `clear` points away from the artwork. Folds count from the trim's left or top edge."""
     style = mark_style()
-    ends = (
-        (clip.x - clear - style.length, clip.x - clear),
-        (clip.right + clear, clip.right + clear + style.length),
-    )
-    return tuple(Mark("fold", start, trim.y + fold, end, trim.y + fold, style.width) for fold in folds for start, end in ends)
+    across = ((clip.x - clear - style.length, clip.x - clear), (clip.right + clear, clip.right + clear + style.length))
+    down = ((clip.y - clear - style.length, clip.y - clear), (clip.bottom + clear, clip.bottom + clear + style.length))
+    marks = []
+    for fold in folds:
+        if fold.axis == "y":
+            marks += [Mark("fold", start, trim.y + fold.at, end, trim.y + fold.at, style.width) for start, end in across]
+        else:
+            marks += [Mark("fold", trim.x + fold.at, start, trim.x + fold.at, end, style.width) for start, end in down]
+    return tuple(marks)
 
 
-def cut_marks(placements: Sequence[Placement], printable: Box) -> tuple[Mark, ...]:
-    """Marks in line with every edge of every card, wherever paper without ink is wide enough: at the margins and in wide gutters."""
+def cut_marks(cards: Sequence[tuple[Box, Box]], printable: Box) -> tuple[Mark, ...]:
+    """Marks in line with every edge of every card, wherever paper without ink is wide enough: at the margins and in wide gutters.
+
+    `cards` holds each card's box, and how far its ink reaches.
+    """
     style = mark_style()
     across: Span = (printable.x, printable.right)
     down: Span = (printable.y, printable.bottom)
-    columns = [((one.clip.x, one.clip.right), (one.clip.y, one.clip.bottom)) for one in placements]
+    columns = [((clip.x, clip.right), (clip.y, clip.bottom)) for _, clip in cards]
     rows = [(down_span, across_span) for across_span, down_span in columns]
     marks = []
-    for x in _edges([(one.box.x, one.box.right) for one in placements], across):
+    for x in _edges([(card.x, card.right) for card, _ in cards], across):
         marks += [Mark("cut", x, start, x, end, style.width) for start, end in _pieces(_taken(x, columns, style.cut_clear), down, style)]
-    for y in _edges([(one.box.y, one.box.bottom) for one in placements], down):
+    for y in _edges([(card.y, card.bottom) for card, _ in cards], down):
         marks += [Mark("cut", start, y, end, y, style.width) for start, end in _pieces(_taken(y, rows, style.cut_clear), across, style)]
     return tuple(marks)
 

@@ -1,17 +1,10 @@
 from __future__ import annotations
 
 import pytest
-
-from layouts.checks.bleed import SCALE, inked_sides
-from layouts.checks.opened import Opened
+from read_back import sides_with_ink
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 TINT = (0, 0.02, 0.08, 0)
-
-
-def sides_of(pdf: bytes) -> list[frozenset[str]]:
-    file = Opened(pdf)
-    return [inked_sides(sheet, file.picture(sheet.number, SCALE)) for sheet in file.sheets]
 
 
 def filled(*rectangle: float, ink: tuple[float, ...] = TINT):
@@ -27,13 +20,13 @@ def filled(*rectangle: float, ink: tuple[float, ...] = TINT):
 def test_art_out_to_the_bleed_passes_on_every_side(drawn, ask):
     pdf = drawn(filled(11, 11, 278, 178), **BOXES)
     assert ask("bleed", pdf) == []
-    assert sides_of(pdf) == [frozenset({"left", "top", "right", "bottom"})]
+    assert sides_with_ink(pdf) == [frozenset({"left", "top", "right", "bottom"})]
 
 
 def test_a_white_page_passes_without_ink(drawn, ask):
     pdf = drawn(lambda canvas: canvas.drawString(100, 100, "words"), **BOXES)
     assert ask("bleed", pdf) == []
-    assert sides_of(pdf) == [frozenset()]
+    assert sides_with_ink(pdf) == [frozenset()]
 
 
 @pytest.mark.parametrize(
@@ -64,4 +57,4 @@ def test_marks_outside_the_bleed_are_not_art(drawn, ask):
         canvas.drawString(100, 100, "words")
 
     pdf = drawn(draw, **BOXES)
-    assert (ask("bleed", pdf), sides_of(pdf)) == ([], [frozenset()])
+    assert (ask("bleed", pdf), sides_with_ink(pdf)) == ([], [frozenset()])

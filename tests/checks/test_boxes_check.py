@@ -7,6 +7,7 @@ import pytest
 from layouts.checks.asked import Asked, Wanted
 from layouts.checks.limits import profile_named
 
+SOME_BLEED = 0.02  # points
 GOOD = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 
 
@@ -34,7 +35,7 @@ def test_boxes_inside_each_other_pass(drawn, ask):
 )
 def test_each_fault_of_nesting_is_named(drawn, ask, changed, word):
     options = {key: value for key, value in {**GOOD, **changed}.items() if value}
-    assert word in "; ".join(ask("boxes", drawn(blank, **options), within(0)))
+    assert word in "; ".join(ask("boxes", drawn(blank, **options), within(SOME_BLEED)))
 
 
 def test_a_wrong_size_is_named_with_both_sizes(drawn, ask):
@@ -45,3 +46,9 @@ def test_a_wrong_size_is_named_with_both_sizes(drawn, ask):
 def test_a_bleed_below_the_shop_s_is_named_on_each_side(drawn, ask):
     found = ask("boxes", drawn(blank, **GOOD), within(9.5))
     assert [sentence.split(" on the ")[1].split()[0] for sentence in found] == ["left", "bottom", "right", "top"]
+
+
+def test_a_shop_that_takes_no_bleed_gets_none(drawn, ask):
+    pdf = drawn(blank, trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
+    assert ask("boxes", pdf, within(0)) == []
+    assert len(ask("boxes", pdf)) == 4

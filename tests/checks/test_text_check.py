@@ -3,17 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from read_back import missing_strings
 
-from layouts.checks.opened import Opened
-from layouts.checks.text import missing_strings as absent
 from layouts.checks.text import normalized, page_texts
 from layouts.text.bidi import levels, visual_order
 from materials.problems import ProblemsFound
-
-
-def missing_strings(pdf: bytes, expected: list[str]) -> list[str]:
-    file = Opened(pdf)
-    return absent(file.drawn, file.lines, expected)
 
 
 def on_paper(text: str, base: int) -> list[str]:

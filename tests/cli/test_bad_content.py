@@ -41,7 +41,7 @@ CASES = {
         *(FLYER, "about: A flyer", "# about: A flyer", "content-key-missing", 3, "about"), "the key 'about' is missing", "add it", after=-1
     ),
     "wrong type": Case(
-        FLYER, "[letter, a4, letter-tabs, a4-tabs]", "letter", "content-type", 3, "formats", "this should be a list, not text", ""
+        FLYER, "formats: [letter,", "formats: letter # [", "content-type", 3, "formats", "this should be a list, not text", ""
     ),
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
     "unknown icon": Case(

@@ -11,12 +11,24 @@ from pathlib import Path
 import pytest
 from sampled import SAMPLED
 
-from layouts.press import REGIONS, Request, Setting, choose_format, lay_out
+from layouts.page.format import REGIONS
+from layouts.press import THEME, Request, Setting, choose_format, lay_out
 from materials.content import material, names
 from materials.day import today
 from materials.language import SOURCE, tags
 from materials.organization import organization
 
+# Large print in the sizes of the United States that take it in every language (test_large_print.py).
+LARGE = (
+    ("circles-of-support", "tabloid"),
+    ("help-in-many-languages", "tabloid"),
+    ("help-is-here", "tabloid-flyer"),
+    ("is-this-job-real", "tabloid-flyer"),
+    ("know-the-signs", "tabloid"),
+    ("room-notice", "letter"),
+    ("someone-will-listen", "tabloid"),
+    ("what-you-can-do", "tabloid-flyer"),
+)
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
 
@@ -33,11 +45,21 @@ def _requests() -> list[Request]:
             wanted.append(Request(name, day, (tag,), organization=who))
         for tag in _languages(name, SAMPLED):
             wanted += [Request(name, day, (tag,), form=form) for form in material(name).formats if form not in own]
+    for name, form in LARGE:
+        wanted += [Request(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED)]
     return wanted
 
 
 def _id(case: Request) -> str:
-    return "-".join((case.material, *case.languages, case.form or case.region, *(["organization"] if case.organization else [])))
+    return "-".join(
+        (
+            case.material,
+            *case.languages,
+            case.form or case.region,
+            *(["organization"] if case.organization else []),
+            *([case.theme] if case.theme != THEME else []),
+        )
+    )
 
 
 # One layout at a time: pytest runs all tests of a module on it before the next.

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from ink import SLACK, texts
 
+from layouts.page.format import REGIONS
 from layouts.page.items import DrawingItem, Page, RectItem
-from layouts.press import REGIONS, Request, lay_out
+from layouts.press import Request, lay_out
 from materials.day import today
 from materials.language import tags
 

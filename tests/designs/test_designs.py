@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from layouts.designs.kit import Kit
-from layouts.page.format import format_named
+from layouts.page.format import REGIONS, format_named
 from layouts.page.items import Page, TextItem
 from layouts.page.theme import theme_named
-from layouts.press import REGIONS, Request, lay_out
+from layouts.press import Request, lay_out
 from layouts.text.scripts import height_of
 from materials.day import today
 from materials.language import language, languages, tags

@@ -11,9 +11,10 @@ import segno
 from ink import SLACK, ink, meet, texts
 
 from layouts.geometry import MILLIMETER, Box
-from layouts.page.contrast import NEEDED, contrast
+from layouts.page.contrast import contrast
 from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
 from layouts.page.qr import QUIET
+from layouts.page.theme import theme_named
 from layouts.press import Request, Setting, lay_out
 from layouts.sheets.stock import stock_named
 from layouts.text.scripts import height_of
@@ -82,7 +83,7 @@ def test_words_stand_out_from_what_lies_under_them(setting: Setting) -> None:
                 assert under[-1].box.contains(ink(item), SLACK), item.text
                 assert item.color
                 assert under[-1].fill
-                assert contrast(item.color, under[-1].fill) >= NEEDED.get(item.color.name, 7), item.text
+                assert contrast(item.color, under[-1].fill) >= theme_named("calm").contrast.get(item.color.name, 7), item.text
 
 
 def test_lines_of_a_paragraph_stand_one_under_the_other(setting: Setting) -> None:

@@ -6,8 +6,9 @@ import pytest
 from ink import SLACK, ink, texts
 
 from layouts.geometry import Box
+from layouts.page.format import REGIONS
 from layouts.page.items import Page
-from layouts.press import REGIONS, Request, Setting, lay_out
+from layouts.press import Request, Setting, lay_out
 from materials.day import today
 from materials.glossary import _translates
 from materials.isolates import without_isolates

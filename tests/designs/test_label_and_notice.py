@@ -6,7 +6,8 @@ import pytest
 from ink import SLACK, meet, texts
 
 from layouts.geometry import MILLIMETER, Box
-from layouts.press import REGIONS, Request, impose, lay_out
+from layouts.page.format import REGIONS
+from layouts.press import Request, lay_out, sheets_of
 from materials.day import today
 from materials.language import tags
 
@@ -29,8 +30,9 @@ def test_a_label_is_one_line_of_words_and_the_number_on_one_line(tag: str, regio
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_two_notices_stand_on_a_sheet_one_above_the_other(region: str) -> None:
-    setting = lay_out(Request("room-notice", today(), ("en",), region=region))
-    (sheet,) = impose(setting, "office")
+    request = Request("room-notice", today(), ("en",), "office", region=region)
+    setting = lay_out(request)
+    (sheet,) = sheets_of(setting, request)
     upper, lower = sorted(sheet.placements, key=lambda placement: placement.box.y)
     assert {upper.page, lower.page} == {0}
     for placement in (upper, lower):

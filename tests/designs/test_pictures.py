@@ -68,7 +68,7 @@ def _drawn(tag: str) -> Image.Image:
     band = Panel(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
     page = Panel(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)
     made = fit(page, Face("page", own, "picture", Place()), form, theme)
-    (image,) = page_images(write(screen(1, form), [made], About("Picture", tag)), DPI)
+    (image,) = page_images(write(screen([(form.width, form.height)]), [made], About("Picture", tag)), DPI)
     return image.convert("L")
 
 

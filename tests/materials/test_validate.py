@@ -20,6 +20,7 @@ from materials.schema import KINDS, schema
 from materials.sets import SETS
 from materials.validate import KEYWORDS, REMARKS, shape_problems
 
+FORMATS = Path(__file__).parents[2] / "layouts" / "formats"
 ORGANIZATION = """\
 name: Riverside
 phone: 336 555 0142
@@ -69,6 +70,8 @@ def samples() -> list[tuple[str, Any]]:
         ("language", read(LANGUAGES / "en" / "language.yaml").data),
         ("organization", parse(ORGANIZATION, Path("o.yaml")).data),
     ]
+    found += [("shop", read(file).data) for file in sorted((FORMATS / "shops").glob("*.yaml"))]
+    found += [("stock", read(file).data) for file in sorted((FORMATS / "sheets").glob("*.yaml"))]
     return [(kind, as_json(data)) for kind, data in found]
 
 

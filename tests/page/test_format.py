@@ -22,6 +22,8 @@ def test_the_formats_that_ship() -> None:
         "a3": ("297 mm", "420 mm"),
         "letter": ("8.5 in", "11 in"),
         "a4": ("210 mm", "297 mm"),
+        "tabloid-flyer": ("11 in", "17 in"),
+        "a3-flyer": ("297 mm", "420 mm"),
         "letter-tabs": ("8.5 in", "11 in"),
         "a4-tabs": ("210 mm", "297 mm"),
         "half-letter": ("8.5 in", "5.5 in"),

@@ -11,7 +11,8 @@ from layouts.geometry import millimeters
 from layouts.page.contrast import contrast, shortfalls
 from layouts.page.format import format_named, format_names
 from layouts.page.items import Color
-from layouts.page.theme import ROLES, TOTAL_INK, read_theme, theme_named, theme_names, with_colors
+from layouts.page.palette import TOTAL_INK
+from layouts.page.theme import ROLES, read_theme, theme_named, theme_names, with_colors
 from materials.problems import ExitCode, Place, ProblemsFound
 
 CALM = Path(__file__).parents[2] / "layouts/themes/calm.yaml"
@@ -119,7 +120,7 @@ def test_an_organization_s_colors_replace_the_theme_s() -> None:
     assert own.colors["accent"] != calm.colors["accent"]
     assert {name for name in own.colors if own.colors[name] == calm.colors[name]} == {"text", "ground", "paper", "muted"}
     assert all(sum(one.cmyk) <= 3 for one in own.colors.values())
-    assert not list(shortfalls(own.colors))
+    assert not list(shortfalls(own.colors, own.contrast))
     assert own.type == calm.type
     assert set(own.type["card"]) == set(ROLES)
 

@@ -1,55 +1,30 @@
-"""Pages on sheets: nothing lost, nothing overlapping, backs on their fronts, marks off the ink."""
+"""Leaves on sheets: nothing lost, nothing overlapping, backs on their fronts whichever way the paper is turned, marks off the ink."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from paper import SLACK, card_of, leaf, overlap, stocks
 
 from layouts.geometry import MILLIMETER, Box, length
-from layouts.page.format import Format, format_named, format_names
-from layouts.sheets.impose import office, press, screen
+from layouts.imposition import bare_leaf
+from layouts.page.format import format_named
+from layouts.page.items import Fold
+from layouts.sheets.impose import Filling, office, screen
 from layouts.sheets.sheet import Mark, Sheet
 from layouts.sheets.stock import Stock, stock_named, stock_names
+from layouts.sheets.turn import Flip
 from materials.problems import ExitCode, ProblemsFound
 
-SLACK = 1e-6
 REGISTRATION = 0.1 * MILLIMETER
-
-
-def form_for(stock: Stock, bleed: float = length("3 mm")) -> Format:
-    """Any format, cut to the size of the stock's cards."""
-    return replace(format_named("id-1"), width=stock.card[0], height=stock.card[1], bleed=bleed)
-
-
-@st.composite
-def stocks(draw: st.DrawFn) -> Stock:
-    """A grid somewhere on its paper, rarely centered, with or without gaps, on paper that stands upright."""
-    columns, rows = draw(st.integers(1, 4)), draw(st.integers(1, 6))
-    lengths = st.floats(20, 260)
-    card = (draw(lengths), draw(lengths))
-    gap = (draw(st.sampled_from([0.0, 1.0, 8.5, 30.0])), draw(st.sampled_from([0.0, 2.5, 17.0, 40.0])))
-    origin = (draw(st.floats(0, 90)), draw(st.floats(0, 90)))
-    width = origin[0] + columns * card[0] + (columns - 1) * gap[0] + draw(st.floats(0, 90))
-    height = origin[1] + rows * card[1] + (rows - 1) * gap[1] + draw(st.floats(0, 90))
-    known = stock_named("avery-5371")
-    margin = draw(st.floats(0, 9))
-    paper = (width, max(width, height))
-    return replace(known, paper=paper, columns=columns, rows=rows, card=card, origin=origin, gap=gap, margin=margin)
-
-
+CARDS = [stock for stock in map(stock_named, stock_names()) if stock.grid]
+PLAIN = [stock for stock in map(stock_named, stock_names()) if not stock.grid]
 BLEEDS = st.floats(0, 20)
-SHIPPED = [stock_named(name) for name in stock_names()]
-
-
-def overlap(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across > SLACK and down > SLACK
+BOTH: tuple[Flip, ...] = ("long", "short")
 
 
 def touches(mark: Mark, box: Box) -> bool:
@@ -61,21 +36,13 @@ def touches(mark: Mark, box: Box) -> bool:
     return across and down
 
 
-def check_office(stock: Stock, bleed: float, count: int) -> None:
-    sheets = office(count, form_for(stock, bleed), stock)
-    check_pages(sheets, stock, count)
+def check(sheets: tuple[Sheet, ...], stock: Stock, bleed: float, flip: Flip) -> None:
     for sheet in sheets:
         check_placements(sheet, stock, bleed)
         check_marks(sheet, stock)
     for front, back in pairwise(sheets):
         if (front.side, back.side) == ("front", "back"):
-            check_registration(front, back)
-
-
-def check_pages(sheets: tuple[Sheet, ...], stock: Stock, count: int) -> None:
-    placed = Counter(placement.page for sheet in sheets for placement in sheet.placements)
-    assert placed == dict.fromkeys(range(count), stock.columns * stock.rows)
-    assert [sheet.side for sheet in sheets] == ["front", "back"] * (count // 2) + ["single"] * (count % 2)
+            check_registration(front, back, flip)
 
 
 def check_placements(sheet: Sheet, stock: Stock, bleed: float) -> None:
@@ -90,68 +57,169 @@ def check_placements(sheet: Sheet, stock: Stock, bleed: float) -> None:
 
 
 def check_marks(sheet: Sheet, stock: Stock) -> None:
-    edges_x = {edge for placement in sheet.placements for edge in (placement.box.x, placement.box.right)}
-    edges_y = {edge for placement in sheet.placements for edge in (placement.box.y, placement.box.bottom)}
     for mark in sheet.marks:
-        assert mark.kind == "cut"
+        assert mark.x1 == mark.x2 or mark.y1 == mark.y2
         assert stock.printable.contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1))
-        assert mark.x2 - mark.x1 + mark.y2 - mark.y1 >= length("1.5 mm") - SLACK
-        near = min(abs(mark.x1 - edge) for edge in edges_x) if mark.x1 == mark.x2 else min(abs(mark.y1 - edge) for edge in edges_y)
-        assert near < 0.001
-        assert not any(touches(mark, placement.clip) for placement in sheet.placements)
+        assert not any(touches(mark, placement.clip) for placement in sheet.placements if placement.clip.width and placement.clip.height)
 
 
-def check_registration(front: Sheet, back: Sheet) -> None:
+def through(box: Box, sheet: Sheet, flip: Flip) -> tuple[float, float]:
+    """Where the middle of a box on the back comes to lie on the front."""
+    x, y = box.center
+    return (sheet.width - x, y) if flip == "long" else (x, sheet.height - y)
+
+
+def check_registration(front: Sheet, back: Sheet, flip: Flip) -> None:
     assert (front.width, front.height) == (back.width, back.height)
     for one, other in zip(front.placements, back.placements, strict=True):
-        # Turned over on its long edge, a sheet shows its left at the right; heights stay.
-        through = (back.width - other.box.center[0], other.box.center[1])
-        assert abs(through[0] - one.box.center[0]) < REGISTRATION
-        assert abs(through[1] - one.box.center[1]) < REGISTRATION
+        landed = through(other.box, back, flip)
+        assert abs(landed[0] - one.box.center[0]) < REGISTRATION
+        assert abs(landed[1] - one.box.center[1]) < REGISTRATION
         assert other.page == one.page + 1
-        assert one.turn == other.turn == 0
+        assert up(other.turn, flip) == up(one.turn, None)
 
 
-@pytest.mark.parametrize("stock", SHIPPED, ids=lambda stock: stock.id)
-@pytest.mark.parametrize("count", [0, 1, 2, 3])
-def test_office_sheets_of_the_stock_that_ships(stock: Stock, count: int) -> None:
-    check_office(stock, length("3 mm"), count)
+def up(turn: int, flip: Flip | None) -> str:
+    """Where the head of a page points, as the front sees it; on a back through the paper."""
+    head = {0: "top", 90: "left", 180: "bottom", 270: "right"}[turn]
+    swapped = {"long": {"left": "right", "right": "left"}, "short": {"top": "bottom", "bottom": "top"}}.get(flip or "", {})
+    return swapped.get(head, head)
 
 
-@given(stocks(), BLEEDS, st.integers(0, 5))
-def test_office_sheets_of_any_stock(stock: Stock, bleed: float, count: int) -> None:
-    check_office(stock, bleed, count)
+@pytest.mark.parametrize("stock", CARDS, ids=lambda stock: stock.id)
+@pytest.mark.parametrize("flip", BOTH)
+@pytest.mark.parametrize("two_sided", [True, False])
+def test_the_card_stock_that_ships(stock: Stock, flip: Flip, two_sided: bool) -> None:
+    one = leaf(*card_of(stock), two_sided=two_sided)
+    sheets = office([one], stock, Filling(flip))
+    assert [sheet.side for sheet in sheets] == (["front", "back"] if two_sided else ["single"])
+    assert stock.grid
+    assert all(len(sheet.placements) == stock.grid.columns * stock.grid.rows for sheet in sheets)
+    check(sheets, stock, one.bleed, flip)
 
 
-@pytest.mark.parametrize("name", format_names())
-def test_every_format_has_office_stock_of_its_size(name: str) -> None:
-    form = format_named(name)
-    stock = stock_named(form.office)
-    front, back = office(2, form, stock)
-    assert len(front.placements) == len(back.placements) == stock.columns * stock.rows
-    assert bool(front.marks) == (form.kind in ("card", "fold"))
-    assert len(front.marks) == len(back.marks)
+@pytest.mark.parametrize("stock", PLAIN, ids=lambda stock: stock.id)
+@pytest.mark.parametrize("flip", BOTH)
+@pytest.mark.parametrize("form", ["us-card", "id-1", "letter", "a4", "half-letter", "a5", "fold-card", "label"])
+def test_plain_paper_takes_as_many_as_fit(stock: Stock, flip: Flip, form: str) -> None:
+    size = bare_leaf(format_named(form))
+    assume_fits = min(size.width, size.height) <= stock.paper[0] + 0.1 and max(size.width, size.height) <= stock.paper[1] + 0.1
+    one = leaf(size.width, size.height, bleed=size.bleed)
+    if not assume_fits:
+        with pytest.raises(ProblemsFound, match="too small"):
+            office([one], stock, Filling(flip))
+        return
+    sheets = office([one], stock, Filling(flip))
+    check(sheets, stock, one.bleed, flip)
+    # One more in either direction would leave the paper.
+    boxes = [placement.box for placement in sheets[0].placements]
+    left, right = min(box.x for box in boxes), max(box.right for box in boxes)
+    top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
+    assert (left, top) == pytest.approx((stock.paper[0] - right, stock.paper[1] - bottom), abs=0.01)
+
+
+@given(stocks(), BLEEDS, st.sampled_from(BOTH), st.booleans())
+def test_any_stock(stock: Stock, bleed: float, flip: Flip, two_sided: bool) -> None:
+    one = leaf(*card_of(stock), two_sided=two_sided, bleed=bleed)
+    check(office([one], stock, Filling(flip)), stock, bleed, flip)
+
+
+@given(stocks(), st.lists(st.tuples(st.integers(1, 30), st.booleans()), min_size=1, max_size=6), st.integers(1, 30), st.sampled_from(BOTH))
+def test_every_page_is_placed_as_often_as_asked(stock: Stock, wanted: list[tuple[int, bool]], first: int, flip: Flip) -> None:
+    """Mixed sheets, begun anywhere: what is asked for is there, no more and no less, in as few sheets as can be."""
+    assert stock.grid
+    places = stock.grid.columns * stock.grid.rows
+    assume(first <= places)
+    leaves = [leaf(*card_of(stock), first=2 * index, two_sided=two_sided) for index, (_, two_sided) in enumerate(wanted)]
+    sheets = office(leaves, stock, Filling(flip, first), [count for count, _ in wanted])
+    check(tuple(sheet for sheet in sheets if sheet.side == "single"), stock, leaves[0].bleed, flip)
+    placed = Counter(placement.page for sheet in sheets for placement in sheet.placements)
+    asked = Counter({2 * index: count for index, (count, _) in enumerate(wanted)})
+    asked += Counter({2 * index + 1: count for index, (count, two_sided) in enumerate(wanted) if two_sided})
+    assert placed == asked
+    total = sum(count for count, _ in wanted)
+    fronts = [sheet for sheet in sheets if sheet.side != "back"]
+    assert len(fronts) == -(-(total + first - 1) // places)
+    for front, back in pairwise(sheets):
+        if (front.side, back.side) == ("front", "back"):
+            centers = {(round(x, 3), round(y, 3)) for x, y in (one.box.center for one in front.placements)}
+            behind = {tuple(round(value, 3) for value in through(one.box, back, flip)) for one in back.placements}
+            # A front without a back leaves bare paper behind it.
+            assert behind <= centers
+
+
+def test_a_sheet_used_in_part_is_begun_where_it_is_free() -> None:
+    stock = stock_named("5371")
+    whole = office([leaf(*card_of(stock))], stock)[0].placements
+    begun = office([leaf(*card_of(stock))], stock, Filling("long", 4), [9])
+    assert [one.box for one in begun[0].placements] == [one.box for one in whole[3:]]
+    assert [one.box for one in begun[2].placements] == [one.box for one in whole[:2]]
+    with pytest.raises(ProblemsFound, match="from 1 to 10"):
+        office([leaf(*card_of(stock))], stock, Filling("long", 11))
+
+
+@pytest.mark.parametrize("name", ["5371", "letter", "a4", "LP800"])
+def test_a_sheet_folded_in_the_middle_brings_back_to_back(name: str) -> None:
+    stock = stock_named(name)
+    size = (length("85 mm"), length("55 mm")) if name == "LP800" else (252, 144)
+    (sheet,) = office([leaf(*size)], stock, Filling("fold"))
+    fronts = [one for one in sheet.placements if one.page == 0]
+    backs = [one for one in sheet.placements if one.page == 1]
+    assert len(fronts) == len(backs) > 3
+    for one, other in zip(fronts, backs, strict=True):
+        assert through(other.box, sheet, "long") == pytest.approx(one.box.center, abs=0.01)
+        assert up(other.turn, "long") == up(one.turn, None)
+    assert [mark.x1 for mark in sheet.marks if mark.kind == "fold"] == [stock.paper[0] / 2] * 2
+    assert not any(mark.kind == "cut" and abs(mark.x1 - stock.paper[0] / 2) < 0.1 and mark.x1 == mark.x2 for mark in sheet.marks)
+    check_placements(sheet, stock, leaf(*size).bleed)
+
+
+def test_pages_wider_than_half_the_paper_fold_on_the_level_middle() -> None:
+    stock = stock_named("letter")
+    (sheet,) = office([leaf(500, 300)], stock, Filling("fold"))
+    front, back = sheet.placements
+    assert (front.turn, back.turn) == (0, 180)
+    assert through(back.box, sheet, "short") == pytest.approx(front.box.center, abs=0.01)
+    assert {mark.y1 for mark in sheet.marks if mark.kind == "fold"} == {396}
+
+
+def test_card_stock_whose_places_do_not_meet_cannot_be_folded() -> None:
+    with pytest.raises(ProblemsFound, match="do not meet"):
+        office([leaf(*card_of(stock_named("32010")))], stock_named("32010"), Filling("fold"))
 
 
 def test_backs_on_uneven_margins_follow_the_real_place() -> None:
-    # 14 mm on the left and 16 mm on the right, as one maker of card stock has it: copying the front's x would be 2 mm off.
-    card = (length("85 mm"), length("55 mm"))
-    uneven = replace(stock_named("a4-id-1"), card=card, origin=(length("14 mm"), length("11 mm")))
-    front, back = office(2, form_for(uneven), uneven)
-    assert front.placements[0].box.x == pytest.approx(length("14 mm"))
-    assert min(placement.box.x for placement in back.placements) == pytest.approx(length("16 mm"))
+    # 14.1 mm on the left and 16 mm on the right: copying the front's x would be 1.8 mm off.
+    stock = stock_named("32010")
+    front, back = office([leaf(*card_of(stock))], stock)
+    assert front.placements[0].box.x == pytest.approx(length("14.1 mm"))
+    assert min(one.box.x for one in back.placements) == pytest.approx(length("16.0 mm"), abs=0.01)
 
 
 def test_avery_cards_bleed_outward_only() -> None:
-    clips = [placement.clip for placement in office(1, format_named("us-card"), stock_named("avery-5371"))[0].placements]
-    boxes = [placement.box for placement in office(1, format_named("us-card"), stock_named("avery-5371"))[0].placements]
+    placements = office([leaf(252, 144, bleed=9)], stock_named("5371"))[0].placements
+    clips, boxes = [one.clip for one in placements], [one.box for one in placements]
     assert (clips[0].x, clips[0].y) == (boxes[0].x - 9, boxes[0].y - 9)
     assert (clips[0].right, clips[0].bottom) == (boxes[0].right, boxes[0].bottom)
     assert (clips[3].right, clips[3].y) == (boxes[3].right + 9, boxes[3].y)
 
 
+def test_a_piece_lies_in_the_middle_of_a_card_that_is_a_little_larger_or_smaller() -> None:
+    stock = stock_named("L7414")
+    for form in ("us-card", "id-1"):
+        one = bare_leaf(format_named(form))
+        front = office([leaf(one.width, one.height, bleed=one.bleed)], stock)[0]
+        assert stock.grid
+        for placement, card in zip(
+            front.placements, [stock.grid.place(column, row) for row in range(5) for column in range(2)], strict=True
+        ):
+            assert placement.box.center == pytest.approx(card.center)
+            # The marks of torn cards stand at the card's own edges; ink fills the card.
+            assert placement.clip.contains(card, 0.01)
+
+
 def test_cut_marks_stand_at_every_line_of_the_grid() -> None:
-    sheet = office(2, format_named("us-card"), stock_named("avery-5371"))[0]
+    sheet = office([leaf(252, 144, bleed=9)], stock_named("avery-5371"))[0]
     upright = Counter(mark.x1 for mark in sheet.marks if mark.x1 == mark.x2)
     level = Counter(mark.y1 for mark in sheet.marks if mark.y1 == mark.y2)
     assert upright == {54.0: 2, 306.0: 2, 558.0: 2}
@@ -159,80 +227,79 @@ def test_cut_marks_stand_at_every_line_of_the_grid() -> None:
 
 
 def test_a_page_at_its_own_size_ends_at_an_even_white_edge() -> None:
-    (sheet,) = office(1, format_named("letter"), stock_named("plain-letter"))
+    (sheet,) = office([leaf(612, 792, two_sided=False)], stock_named("plain-letter"))
     assert sheet.placements[0].box == Box(0, 0, 612, 792)
     assert sheet.placements[0].clip == Box(18, 18, 576, 756)
     assert sheet.marks == ()
 
 
-def test_a_stock_of_another_size_is_a_usage_problem_that_names_the_right_one() -> None:
-    with pytest.raises(ProblemsFound) as found:
-        office(2, format_named("id-1"), stock_named("avery-5371"))
-    assert found.value.exit_code is ExitCode.USAGE
-    assert "a4-id-1" in found.value.problems[0].hint
+def test_cards_that_would_fill_the_paper_keep_to_what_a_printer_reaches() -> None:
+    stock = stock_named("legal")  # seven times two inches are the fourteen of the paper
+    (sheet,) = office([leaf(252, 144, two_sided=False, bleed=9)], stock)
+    assert len(sheet.placements) == 12
+    assert all(stock.printable.contains(one.box) for one in sheet.placements)
 
 
-@pytest.mark.parametrize("name", format_names())
-@pytest.mark.parametrize("count", [1, 2])
-def test_screen_shows_each_page_at_its_trim(name: str, count: int) -> None:
-    form = format_named(name)
-    sheets = screen(count, form)
-    assert [[placement.page for placement in sheet.placements] for sheet in sheets] == [[page] for page in range(count)]
-    for sheet in sheets:
-        assert (sheet.width, sheet.height) == (form.width, form.height)
-        assert sheet.placements[0].box == sheet.placements[0].clip == Box(0, 0, form.width, form.height)
-        assert (sheet.marks, sheet.trim, sheet.bleed) == ((), None, None)
+def test_two_flyers_share_a_sheet_of_twice_their_size() -> None:
+    front, back = office([leaf(612, 792)], stock_named("tabloid"))
+    assert [(one.turn, one.box) for one in front.placements] == [(90, Box(0, 0, 792, 612)), (90, Box(0, 612, 792, 612))]
+    assert [one.turn for one in back.placements] == [270, 270]
 
 
-@pytest.mark.parametrize("name", format_names())
-@pytest.mark.parametrize("count", [1, 2])
-def test_press_boxes_nest_and_marks_stay_outside_the_bleed(name: str, count: int) -> None:
-    form = format_named(name)
-    sheets = press(count, form)
-    assert [[placement.page for placement in sheet.placements] for sheet in sheets] == [[page] for page in range(count)]
-    for sheet in sheets:
-        media, placement = Box(0, 0, sheet.width, sheet.height), sheet.placements[0]
-        assert sheet.trim == placement.box
-        assert sheet.bleed == placement.clip
-        assert sheet.trim is not None
-        assert sheet.bleed is not None
-        assert (sheet.trim.width, sheet.trim.height) == pytest.approx((form.width, form.height))
-        for margin in (sheet.trim.x - sheet.bleed.x, sheet.bleed.right - sheet.trim.right, sheet.bleed.bottom - sheet.trim.bottom):
-            assert margin == pytest.approx(form.bleed)
-        assert media.contains(sheet.bleed, 0)
-        check_crop_marks(sheet, sheet.trim, sheet.bleed)
-        check_fold_marks(sheet, form.folds)
+def test_a_page_on_its_side_lies_turned_and_its_back_reads_head_to_head() -> None:
+    front, back = office([leaf(792, 612)], stock_named("plain-letter"))
+    assert (front.placements[0].turn, back.placements[0].turn) == (90, 270)
+    assert front.placements[0].box == Box(0, 0, 612, 792)
 
 
-def check_crop_marks(sheet: Sheet, trim: Box, bleed: Box) -> None:
-    crop = [mark for mark in sheet.marks if mark.kind == "crop"]
-    assert len(crop) == 8
-    ends: Counter[tuple[str, float]] = Counter()
-    for mark in crop:
-        assert mark.width == 0.25
-        assert mark.x2 - mark.x1 + mark.y2 - mark.y1 == pytest.approx(length("6 mm"))
-        assert not touches(mark, bleed.inset(-length("0.9 mm")))
-        assert Box(0, 0, sheet.width, sheet.height).contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1))
-        ends["x" if mark.x1 == mark.x2 else "y", round(mark.x1 if mark.x1 == mark.x2 else mark.y1, 3)] += 1
-    lines = [("x", trim.x), ("x", trim.right), ("y", trim.y), ("y", trim.bottom)]
-    assert ends == {(axis, round(at, 3)): 2 for axis, at in lines}
+def test_a_tent_is_its_panel_twice_head_to_head() -> None:
+    from layouts.page.items import Page
+    from layouts.sheets.leaf import leaves
+
+    page = Page("page", "en", "ltr", 612, 180, 9, 9, ())
+    (alone,) = leaves([page], head_to_head=True)
+    (two,) = leaves([page, page], head_to_head=True)
+    assert [(part.page, part.turn, part.box.y) for part in alone.front.parts] == [(0, 0, 180), (0, 180, 0)]
+    assert [(part.page, part.turn, part.box.y) for part in two.front.parts] == [(0, 0, 180), (1, 180, 0)]
+    (sheet,) = office([two], stock_named("5305"))
+    assert [(one.page, one.turn, one.box.y) for one in sheet.placements] == [(0, 0, 216), (1, 180, 36), (0, 0, 576), (1, 180, 396)]
+    assert all(not overlap(one.clip, other.clip) for one, other in combinations(sheet.placements, 2))
 
 
-def check_fold_marks(sheet: Sheet, folds: tuple[float, ...]) -> None:
-    """One at each side of each fold, level, outside the bleed, inside the paper."""
-    assert sheet.trim is not None
-    assert sheet.bleed is not None
-    marks = [mark for mark in sheet.marks if mark.kind == "fold"]
-    assert sorted(round(mark.y1 - sheet.trim.y, 3) for mark in marks) == sorted(round(fold, 3) for fold in folds for _ in range(2))
-    for mark in marks:
-        assert mark.y1 == mark.y2
-        assert mark.x2 <= sheet.bleed.x or mark.x1 >= sheet.bleed.right
-        assert Box(0, 0, sheet.width, sheet.height).contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, 0))
-
-
-def test_office_fold_marks_stand_beside_the_cards_and_touch_none() -> None:
-    form = format_named("fold-card")
-    for sheet in office(2, form, stock_named(form.office)):
+def test_fold_marks_stand_beside_the_cards_and_touch_none() -> None:
+    folds = (Fold("y", 144), Fold("y", 288), Fold("y", 432))
+    for sheet in office([leaf(252, 576, folds=folds)], stock_named("letter")):
         marks = [mark for mark in sheet.marks if mark.kind == "fold"]
-        assert {round(mark.y1 - sheet.placements[0].box.y, 3) for mark in marks} == {round(fold, 3) for fold in form.folds}
+        assert {round(mark.y1 - sheet.placements[0].box.y, 3) for mark in marks} == {144, 288, 432}
         assert not any(touches(mark, placement.clip) for mark in marks for placement in sheet.placements)
+
+
+def test_upright_folds_turn_with_their_page() -> None:
+    front, back = office([leaf(700, 500, folds=(Fold("x", 200),))], stock_named("tabloid"))
+    turned = front.placements[0]
+    assert turned.turn == 0
+    assert {mark.x1 for mark in front.marks if mark.kind == "fold"} == {turned.box.x + 200}
+    front, back = office([leaf(792 - 60, 500, folds=(Fold("x", 200),))], stock_named("letter"))
+    # Head at the left: what was left lies at the bottom; on the back at the top.
+    assert {round(mark.y1, 3) for mark in front.marks if mark.kind == "fold"} == {round(front.placements[0].box.bottom - 200, 3)}
+    assert {round(mark.y1, 3) for mark in back.marks if mark.kind == "fold"} == {round(back.placements[0].box.y + 200, 3)}
+
+
+def test_a_stock_of_another_size_is_a_usage_problem_with_both_sizes() -> None:
+    with pytest.raises(ProblemsFound, match=r"3.5 x 2 in .* and the piece is 3.37 x 2.13 in") as found:
+        office([leaf(length("85.6 mm"), length("54 mm"))], stock_named("avery-5371"))
+    assert found.value.exit_code is ExitCode.USAGE
+
+
+def test_pieces_of_two_sizes_do_not_share_a_sheet() -> None:
+    with pytest.raises(ProblemsFound, match="different sizes"):
+        office([leaf(252, 144), leaf(200, 144)], stock_named("letter"), Filling(), [1, 1])
+
+
+def test_screen_shows_each_page_at_its_trim() -> None:
+    sheets = screen([(100, 50), (60, 70)])
+    assert [[one.page for one in sheet.placements] for sheet in sheets] == [[0], [1]]
+    for sheet, size in zip(sheets, ((100, 50), (60, 70)), strict=True):
+        assert (sheet.width, sheet.height) == size
+        assert sheet.placements[0].box == sheet.placements[0].clip == Box(0, 0, *size)
+        assert (sheet.marks, sheet.notes, sheet.trim, sheet.bleed) == ((), (), None, None)

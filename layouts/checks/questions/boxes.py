@@ -13,6 +13,7 @@ from layouts.geometry import millimeters
 
 # PDF/X (ISO 15930): TrimBox or ArtBox, not both, inside BleedBox inside MediaBox.
 _SLACK = 0.01  # points; files carry two to four decimals
+_ANY = 0.03  # points: below it any bleed will do
 _HINT = "set the boxes when the file is exported: the cut size as TrimBox, the cut and its bleed as BleedBox"
 
 
@@ -43,9 +44,9 @@ def _faults(sheet: Sheet, asked: Asked) -> Iterator[str]:
 
 def _bleed(cut: Corners, ink: Corners, least: float) -> Iterator[str]:
     widths = {"left": cut[0] - ink[0], "bottom": cut[1] - ink[1], "right": ink[2] - cut[2], "top": ink[3] - cut[3]}
-    wanted = f"; at least {millimeters(least):.2f} mm is wanted" if least else ""
+    wanted = f"; at least {millimeters(least):.2f} mm is wanted" if least > _ANY else ""
     for side, width in widths.items():
-        if width < max(least - _SLACK, _SLACK):
+        if width < least - _SLACK:
             yield f"the BleedBox leaves {millimeters(width):.2f} mm of bleed on the {side} side{wanted}"
 
 

@@ -13,7 +13,7 @@ from layouts.checks.opened import Opened
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     for number, lines in enumerate(file.lines, 1):
         for printed, known in near_numbers(lines, asked.numbers):
-            hint = "compare it with its source; if it is another line's number and right, nothing is to be done"
+            hint = "compare it with its source; a right number of another line may stay"
             yield Found(f"the number {printed} is almost {known}", number, hint=hint)
 
 
@@ -21,6 +21,6 @@ QUESTION = Question(
     "near-numbers",
     "error",
     "Is any number on the page almost one of the known help lines?",
-    "One wrong digit rings at a stranger's, and the person who called will not try again.",
+    "One wrong digit rings somewhere else, and the person who called will not try again.",
     _ask,
 )

@@ -17,13 +17,15 @@ _CURVE = 0.5523  # control points of a quarter ellipse drawn as a cubic curve
 @dataclass(frozen=True)
 class Arcs:
     """`rows` from the outermost level to the innermost, `gap` points apart. `reach` is how far the widest arc comes in; `margin` how far
-    the page's edge is from this element; `room` the space between arcs and rows. Only gaps shrink with the type."""
+    the page's edge is from this element; `room` the space between arcs and rows; `rim` is how thick the arcs' edge is, twice the lines to
+    the rows. Only gaps shrink with the type."""
 
     rows: tuple[Element, ...]
     gap: float
     reach: float
     margin: float
     room: float
+    rim: float
     color: Color
     fills: tuple[Color, ...]
 
@@ -51,10 +53,10 @@ class Arcs:
         across = (self.reach + self.margin) * edge.height / box.height
         fill = self.fills[index % len(self.fills)]
         half = Box(edge.x, edge.y, across, edge.height)
-        canvas.add(DrawingItem(half, role="arc", drawing=_half_ellipse(across, edge.height, fill, self.color, canvas.direction == "rtl")))
+        canvas.add(DrawingItem(half, role="arc", drawing=self._half_ellipse(across, edge.height, fill, canvas.direction == "rtl")))
         start = edge.x + across * 0.62
         level = edge.y + edge.height * 0.115
-        canvas.add(RectItem(Box(start, level, box.x + self._inset() - 8 - start, 0.75), role="leader", fill=self.color))
+        canvas.add(RectItem(Box(start, level, box.x + self._inset() - 8 - start, self.rim / 2), role="leader", fill=self.color))
 
     def _inset(self) -> float:
         return self.reach + self.room
@@ -62,17 +64,16 @@ class Arcs:
     def _sizes(self, width: float, setting: Setting) -> list[Size]:
         return [row.measure(width - self._inset(), setting) for row in self.rows]
 
+    def _half_ellipse(self, across: float, height: float, fill: Color, mirrored: bool) -> Drawing:
+        """The half that bulges away from the edge; `mirrored` when the edge is on the right."""
+        middle = height / 2
 
-def _half_ellipse(across: float, height: float, fill: Color, rim: Color, mirrored: bool) -> Drawing:
-    """The half that bulges away from the edge; `mirrored` when the edge is on the right."""
-    middle = height / 2
+        def at(x: float) -> float:
+            return across - x if mirrored else x
 
-    def at(x: float) -> float:
-        return across - x if mirrored else x
-
-    path = (
-        ("M", (at(0), 0.0)),
-        ("C", (at(across * _CURVE), 0.0, at(across), middle * (1 - _CURVE), at(across), middle)),
-        ("C", (at(across), middle * (1 + _CURVE), at(across * _CURVE), height, at(0), height)),
-    )
-    return Drawing(across, height, (Shape(path, fill=fill, stroke=rim, width=1.5),))  # type: ignore[arg-type]
+        path = (
+            ("M", (at(0), 0.0)),
+            ("C", (at(across * _CURVE), 0.0, at(across), middle * (1 - _CURVE), at(across), middle)),
+            ("C", (at(across), middle * (1 + _CURVE), at(across * _CURVE), height, at(0), height)),
+        )
+        return Drawing(across, height, (Shape(path, fill=fill, stroke=self.color, width=self.rim),))  # type: ignore[arg-type]

@@ -9,14 +9,15 @@ from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Element, Setting, Size
 from layouts.page.items import Color, Item, RectItem, TextItem
 
-_LINE, _DASH = 0.5, (3.0, 3.0)
+_DASH = (3.0, 3.0)
 
 
 @dataclass(frozen=True)
 class Tabs:
     """`count` strips, `height` points high whatever the type does. Each holds the element turned a quarter, reading upward.
 
-    `padding` stays free at the line to cut along, `edge` at the foot of the page, where office printers leave a strip white.
+    `padding` stays free at the line to cut along, which is `line` points thick, and `edge` at the foot of the page, where office printers
+    leave a strip white.
     """
 
     element: Element
@@ -25,6 +26,7 @@ class Tabs:
     padding: float
     edge: float
     color: Color
+    line: float
 
     def measure(self, width: float, setting: Setting) -> Size:
         inside = self.element.measure(self._length, setting)
@@ -45,9 +47,9 @@ class Tabs:
         with canvas.decoration():
             for index in range(1, self.count):
                 line = Box(box.x + index * width, box.bottom - self.height, 0, self.height)
-                canvas.add(RectItem(line, role="cut", stroke=self.color, stroke_width=_LINE, dash=_DASH))
+                canvas.add(RectItem(line, role="cut", stroke=self.color, stroke_width=self.line, dash=_DASH))
             across = Box(box.x, box.bottom - self.height, box.width, 0)
-            canvas.add(RectItem(across, role="cut", stroke=self.color, stroke_width=_LINE, dash=_DASH))
+            canvas.add(RectItem(across, role="cut", stroke=self.color, stroke_width=self.line, dash=_DASH))
 
     def _place_one(self, tab: Box, setting: Setting, canvas: Canvas) -> None:
         lying = Canvas(tab.height, "ltr")

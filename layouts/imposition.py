@@ -1,0 +1,71 @@
+"""Pages of a piece on the paper of the printer in the room: which stock, which way it is turned, where to begin, or in how many tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from layouts.geometry import MILLIMETER
+from layouts.page.format import Format
+from layouts.page.items import Page
+from layouts.sheets.impose import Filling, office
+from layouts.sheets.leaf import Face, Leaf, leaves
+from layouts.sheets.printer import adjusted, read_printer
+from layouts.sheets.sheet import Sheet
+from layouts.sheets.stock import Stock, stock_named
+from layouts.sheets.tile import tiles
+from layouts.sheets.turn import Flip
+
+OVERLAP = 10 * MILLIMETER
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How office output lies on paper. `stock` and `tile` name a stock (empty: the format's own, and no tiles), `printer` a printer's file.
+
+    `first`: the place to begin with on the first sheet. `overlap` of tiles in points.
+    """
+
+    stock: str = ""
+    flip: Flip = "long"
+    first: int = 1
+    tile: str = ""
+    overlap: float = OVERLAP
+    printer: Path | None = None
+
+
+PLAIN = Paper()
+
+
+def leaves_of(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
+    """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
+    return leaves(pages, str(form.kind) == "tent", start)
+
+
+def bare_leaf(form: Format) -> Leaf:
+    """A leaf of this format with nothing on it, to be held against a stock."""
+    height = form.height * (2 if str(form.kind) == "tent" else 1)
+    return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
+
+
+def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: Paper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
+    """The sheets for the printer in the room; a piece larger than its paper comes in tiles.
+
+    Raises ProblemsFound: no such stock, cards of another size, a place that is not there, a printer's file that is wrong.
+    """
+    stock = stock_named(paper.tile or paper.stock or form.office)
+    if paper.tile or (not paper.stock and _larger(pieces, stock)):
+        sheets = tiles(pages, stock, paper.overlap)
+    else:
+        sheets = office(pieces, stock, Filling(paper.flip, paper.first), copies)
+    if paper.printer:
+        printer = read_printer(paper.printer)
+        sheets = tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
+    return sheets
+
+
+def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:
+    """Whether the piece does not fit the paper of its format either way round: a large poster on the paper that everybody has."""
+    short, long = sorted(stock.paper)
+    return any(min(leaf.width, leaf.height) > short + 1 or max(leaf.width, leaf.height) > long + 1 for leaf in pieces)

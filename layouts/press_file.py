@@ -1,0 +1,86 @@
+"""What a press file says of itself and shows around its pages: the printing condition, the inks' patches, the slug line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from layouts.page.format import Format
+from layouts.page.items import Color, Page, TextItem, colors_of
+from layouts.page.shop import Shop
+from layouts.sheets.press_sheet import Dress
+from materials.piece import Piece
+from materials.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from layouts.pdf.intent import Intent
+    from layouts.pdf.metadata import About
+
+_BETWEEN = " · "
+_PROCESS = (
+    Color("cyan", (0.0, 0.62, 0.89), (1.0, 0.0, 0.0, 0.0)),
+    Color("magenta", (0.9, 0.0, 0.49), (0.0, 1.0, 0.0, 0.0)),
+    Color("yellow", (1.0, 0.93, 0.0), (0.0, 0.0, 1.0, 0.0)),
+    Color("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0)),
+)
+
+
+def about(piece: Piece, purpose: Literal["screen", "office", "press"], intent: Intent | None) -> About:
+    """The file's own words for itself."""
+    from layouts.pdf.metadata import About
+
+    made = About(
+        title=piece.title,
+        language=piece.language.tag,
+        author=piece.organization.name if piece.organization else "",
+        inks="cmyk" if purpose == "press" else "rgb",
+        accessible=purpose == "screen",
+        intent=intent if purpose == "press" else None,
+    )
+    return made if piece.checked is None else _dated(made, piece)
+
+
+def _dated(made: About, piece: Piece) -> About:
+    from dataclasses import replace
+
+    assert piece.checked is not None
+    return replace(made, day=piece.checked)
+
+
+def intent_of(shop: Shop, icc: Path | None) -> Intent:
+    """The printing condition: that of the profile when there is one, else the shop's.
+
+    Raises ProblemsFound (usage-icc): a profile that will not do, or none for a shop that asks for PDF/X-4.
+    """
+    from layouts.pdf.intent import Intent
+    from layouts.pdf.profile import read_profile
+
+    if icc:
+        profile = read_profile(icc)
+        return Intent(profile.name, "", profile.name, profile.data)
+    if shop.standard == "x4":
+        hint = "get the profile of its press from the shop, and name it: --icc press.icc"
+        raise ProblemsFound([Problem("usage-icc", f"{shop.name} asks for PDF/X-4, which holds the profile of the press", hint=hint)])
+    return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
+
+
+def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dress:
+    """The shop's marks, patches of the inks, and a line that says what this is and how old its numbers are."""
+    said = [piece.material, "+".join(piece.languages[:3]), form.id]
+    if piece.checked:
+        said.append(f"numbers checked {piece.checked}")
+    # Eight digits tell two editions apart; the words decide them, not the day of printing.
+    words = "\n".join(item.text for page in pages for item in page.items if isinstance(item, TextItem))
+    said.append(hashlib.sha256(words.encode()).hexdigest()[:8])
+    return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said))
+
+
+def _inks_of(pages: Sequence[Page]) -> tuple[Color, ...]:
+    """The plates that these pages print on: four, black alone, or black and an ink by name."""
+    colors = [color for page in pages for item in page.items for color in colors_of(item)]
+    spots = {color.spot: Color(color.spot, color.rgb, color.cmyk, color.spot) for color in colors if color.spot}
+    # Process inks in the order in which they are printed on a bar.
+    used = [ink for index, ink in enumerate(_PROCESS) if index == 3 or any(color.cmyk[index] for color in colors if not color.spot)]
+    return (*used, *spots.values())

@@ -1,0 +1,65 @@
+"""The map that comes before a poster's tiles: the whole small, each sheet's part numbered, and how to put them together.
+
+Points, from the sheet's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layouts.geometry import MILLIMETER, Box
+from layouts.page.items import Color, Item, Page, RectItem
+from layouts.page.note import BLACK, height_of_notes, note, notes
+from layouts.sheets.sheet import Placement, Sheet
+from layouts.sheets.stock import Stock
+from layouts.sheets.tiling import Tiling
+
+_LINE = Color("guide", (0.75, 0.1, 0.1), (0.0, 1.0, 1.0, 0.1))
+_PAPER = Color("paper", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+_TITLE, _BODY, _NUMBER = 20.0, 11.0, 15.0
+_MARGIN = 12 * MILLIMETER
+_GAP = 5.0
+_STEPS = (
+    "Print the sheets at 100 percent (“actual size”), on one side.",
+    "Cut every sheet along its solid marks: the left and the top edge, in the last column the right one too, in the last row the bottom.",
+    "Begin at the top left. Put glue on the strip beyond the dashed marks, and lay the next sheet’s cut edge on those marks.",
+    "Make each row, then join the rows in the same way.",
+)
+
+
+def assembly_map(index: int, page: Page, stock: Stock, plan: Tiling) -> Sheet:
+    """One sheet; the page is drawn as small as needed."""
+    inner = stock.printable.inset(_MARGIN - stock.margin)
+    words, below = _words(inner, plan)
+    room = Box(inner.x, below + 2 * _GAP, inner.width, inner.bottom - below - 2 * _GAP)
+    scale = min(room.width / page.width, room.height / page.height)
+    small = Box(room.center[0] - page.width * scale / 2, room.y, page.width * scale, page.height * scale)
+    return Sheet(*stock.paper, "single", (Placement(index, small, small),), notes=(*words, *_parts(small, scale, plan)))
+
+
+def _words(inner: Box, plan: Tiling) -> tuple[list[Item], float]:
+    """The title and the steps, and where they end."""
+    count = plan.columns * plan.rows
+    items: list[Item] = [note(f"{count} sheets make this poster", (inner.x, inner.y), _TITLE, bold=True)]
+    y = inner.y + _TITLE * 1.6
+    for number, step in enumerate(_STEPS, 1):
+        items.append(note(f"{number}.", (inner.x, y), _BODY, bold=True))
+        box = Box(inner.x + 2 * _BODY, y, inner.width - 2 * _BODY, 0)
+        items += notes(step, box, _BODY)
+        y += height_of_notes(step, box.width, _BODY) + _GAP
+    return items, y
+
+
+def _parts(small: Box, scale: float, plan: Tiling) -> Iterator[Item]:
+    """A frame around what each sheet shows once it lies in its place, and its number."""
+    for row in range(plan.rows):
+        for column in range(plan.columns):
+            part = plan.part(column, row)
+            box = Box(small.x + part.x * scale, small.y + part.y * scale, part.width * scale, part.height * scale)
+            yield RectItem(box, role="guide", stroke=_LINE, stroke_width=0.75)
+            text = str(row * plan.columns + column + 1)
+            line = note(text, (0, 0), _NUMBER, BLACK, bold=True)
+            x, y = box.center[0] - line.box.width / 2, box.center[1] - line.box.height / 2
+            side = _NUMBER * 1.9
+            yield RectItem(Box(box.center[0] - side / 2, box.center[1] - side / 2, side, side), fill=_PAPER, radius=side / 2)
+            yield note(text, (x, y), _NUMBER, BLACK, bold=True)

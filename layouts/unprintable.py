@@ -1,0 +1,44 @@
+"""What of a finished piece could not be printed as it is: characters that no font has, and icons that nobody drew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layouts.page.icons import check_icon
+from layouts.text.fonts import describe
+from layouts.text.itemize import plain
+from layouts.text.paragraph import Manner, missing_characters
+from materials.piece import Block, Piece
+from materials.problems import Problem
+
+
+def unprintable(piece: Piece) -> list[Problem]:
+    """One problem for each character that no font has, and for each icon that nobody drew."""
+    return _missing_glyphs(piece) + _unknown_icons(piece)
+
+
+def _missing_glyphs(piece: Piece) -> list[Problem]:
+    return [
+        Problem(
+            "glyph-missing",
+            f"no font has {describe(character)} in {plain(string)!r} ({block.language.english})",
+            block.place,
+            "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
+        )
+        for panel in piece.panels
+        for block in _every(panel.blocks)
+        for string in (block.text, block.short, block.label, block.value)
+        if string
+        for character in missing_characters(string, Manner(block.language))
+    ]
+
+
+def _unknown_icons(piece: Piece) -> list[Problem]:
+    named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
+    return [problem for block in named for problem in check_icon(block.icon, block.place)]
+
+
+def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _every(block.items)

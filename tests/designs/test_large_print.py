@@ -1,0 +1,97 @@
+"""Large print: which pieces take it in which sizes, and that nothing on them is smaller than 16 points of Noto Sans."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+import pytest
+from sampled import SAMPLED
+
+from layouts.page.format import format_named
+from layouts.page.items import TextItem
+from layouts.page.theme import theme_named
+from layouts.press import Request, lay_out
+from layouts.text.scripts import height_of
+from materials.content import material, names
+from materials.day import today
+from materials.language import language, tags
+from materials.problems import ExitCode, ProblemsFound, problems_of
+
+LATIN = 0.536
+LEAST = 16 * LATIN
+# Where some languages do not fit; what stands in neither table takes every language. Each miss is told with the sizes that do fit.
+NO_LANGUAGE = {("help-in-many-languages", "letter"), ("help-in-many-languages", "a4"), ("help-is-here", "letter-tabs")}
+NOT_EVERY_LANGUAGE = {
+    ("help-is-here", "letter"): "fa ur",
+    ("is-this-job-real", "letter"): "ar bn fa ja km my ne ru so th ur vi",
+    ("is-this-job-real", "a4"): "ar fa fil km my ur",
+    ("room-notice", "half-letter"): "ar bn fa km lo my ru so uk ur vi",
+    ("room-notice", "a5"): "ar fa km my so ur",
+    ("what-you-can-do", "letter"): "ar bn es fa fil fr ja km lo my ne pt-BR ru so sw th uk ur vi",
+    ("what-you-can-do", "a4"): "ar es fa fil fr km my pt-BR ru uk ur vi",
+    ("help-is-here", "a4-tabs"): "ar bn fa fil fr hi ht ja km ko lo my ne ru so uk ur vi zh-Hans zh-Hant",
+}
+OFFERED = [
+    (name, form) for name in names() for form in material(name).formats if format_named(form).kind in theme_named("large-print").kinds
+]
+
+
+def wanted(name: str, form: str, tag: str) -> Request:
+    return Request(name, today(), (tag,), form=form, theme="large-print")
+
+
+@cache
+def fits(name: str, form: str, tag: str) -> bool:
+    codes = {problem.code for problem in problems_of(partial(lay_out, wanted(name, form, tag)))}
+    assert codes <= {"fit-height", "fit-width"}
+    return not codes
+
+
+@pytest.mark.parametrize(("name", "form"), OFFERED)
+def test_each_size_takes_the_languages_it_is_said_to(name: str, form: str) -> None:
+    several = ["en"] if material(name).multilingual else tags()
+    missing = set(several) if (name, form) in NO_LANGUAGE else set(NOT_EVERY_LANGUAGE.get((name, form), "").split())
+    assert {tag for tag in several if not fits(name, form, tag)} == missing
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in OFFERED}))
+@pytest.mark.parametrize("region", ["us", "metric"])
+def test_every_piece_takes_every_language_in_some_size_of_each_region(name: str, region: str) -> None:
+    sizes = [form for each, form in OFFERED if each == name and format_named(form).region == region]
+    for tag in ["en"] if material(name).multilingual else tags():
+        assert any(fits(name, form, tag) for form in sizes), tag
+
+
+@pytest.mark.parametrize(("name", "form"), OFFERED)
+@pytest.mark.parametrize("tag", SAMPLED)
+def test_nothing_is_smaller_than_sixteen_points(name: str, form: str, tag: str) -> None:
+    if not fits(name, form, tag):
+        pytest.skip("told as a problem; see the tables above")
+    for page in lay_out(wanted(name, form, tag)).pages:
+        for item in page.items:
+            if isinstance(item, TextItem):
+                x_height = min(LATIN, height_of(language(item.language).script).x_height)
+                assert item.size * x_height >= LEAST - 1e-6, item.text
+
+
+def test_what_does_not_fit_is_told_with_the_sizes_that_do() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        lay_out(wanted("help-is-here", "letter", "ur"))
+    assert {(problem.code, problem.hint) for problem in found.value.problems} == {("fit-height", "it fits as a4, tabloid-flyer, a3-flyer")}
+    assert "x-height 3.0 mm" in str(found.value)
+
+
+def test_many_languages_fit_no_flyer_but_a_poster() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        lay_out(wanted("help-in-many-languages", "letter", "en"))
+    assert {problem.hint for problem in found.value.problems} == {"it fits as tabloid, a3"}
+
+
+@pytest.mark.parametrize("name", ["indicator-card", "safe-adult-card", "useful-numbers", "overlay-label"])
+def test_a_card_has_no_room_for_large_print(name: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        lay_out(Request(name, today(), theme="large-print"))
+    (problem,) = found.value.problems
+    assert (problem.code, problem.exit_code) == ("fit-theme", ExitCode.FIT)
+    assert problem.sentence.endswith("has no room for large print")
+    assert "flyer, notice, poster" in problem.hint

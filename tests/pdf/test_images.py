@@ -1,0 +1,34 @@
+"""Bitmaps as image objects: gray stays gray whatever the inks of the file, color becomes RGB or CMYK."""
+
+from __future__ import annotations
+
+import io
+import zlib
+
+import pytest
+from PIL import Image
+
+from layouts.pdf.draw import Inks
+from layouts.pdf.images import image_object
+
+
+def png(mode: str, color: int | tuple[int, int, int]) -> bytes:
+    stream = io.BytesIO()
+    Image.new(mode, (4, 2), color).save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("mode", "color", "inks", "space", "pixel"),
+    [
+        ("L", 77, "rgb", "DeviceGray", [77]),
+        ("L", 77, "cmyk", "DeviceGray", [77]),
+        ("RGB", (228, 0, 43), "rgb", "DeviceRGB", [228, 0, 43]),
+        ("RGB", (228, 0, 43), "cmyk", "DeviceCMYK", [0, 228, 185, 27]),
+        ("RGB", (90, 90, 90), "cmyk", "DeviceCMYK", [0, 0, 0, 165]),
+    ],
+)
+def test_each_picture_in_its_own_inks(mode: str, color: int | tuple[int, int, int], inks: Inks, space: str, pixel: list[int]) -> None:
+    made = image_object(png(mode, color), inks)
+    assert (str(made.entries["ColorSpace"]), made.entries["BitsPerComponent"]) == (f"/{space}", 8)
+    assert list(zlib.decompress(made.data)) == pixel * 8

@@ -1,0 +1,48 @@
+"""Leaves and stocks for the sheets' tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from layouts.geometry import Box, length
+from layouts.page.items import Fold
+from layouts.sheets.leaf import Face, Leaf, Part
+from layouts.sheets.stock import Grid, Stock, stock_named
+
+SLACK = 1e-6
+
+
+def leaf(
+    width: float, height: float, first: int = 0, two_sided: bool = True, bleed: float = length("3 mm"), folds: tuple[Fold, ...] = ()
+) -> Leaf:
+    """A leaf of one page a side."""
+    box = Box(0, 0, width, height)
+    back = Face("back", (Part(first + 1, box),), folds) if two_sided else None
+    return Leaf(width, height, bleed, length("3 mm"), Face("front", (Part(first, box),), folds), back)
+
+
+def card_of(stock: Stock) -> tuple[float, float]:
+    assert stock.grid
+    return stock.grid.card
+
+
+@st.composite
+def stocks(draw: st.DrawFn) -> Stock:
+    """A grid somewhere on its paper, rarely centered, with or without gaps, on paper that stands upright."""
+    columns, rows = draw(st.integers(1, 4)), draw(st.integers(1, 6))
+    lengths = st.floats(20, 260)
+    card = (draw(lengths), draw(lengths))
+    gap = (draw(st.sampled_from([0.0, 1.0, 8.5, 30.0])), draw(st.sampled_from([0.0, 2.5, 17.0, 40.0])))
+    origin = (draw(st.floats(0, 90)), draw(st.floats(0, 90)))
+    width = origin[0] + columns * card[0] + (columns - 1) * gap[0] + draw(st.floats(0, 90))
+    height = origin[1] + rows * card[1] + (rows - 1) * gap[1] + draw(st.floats(0, 90))
+    grid = Grid(columns, rows, card, origin, gap)
+    return replace(stock_named("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 9)))
+
+
+def overlap(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > SLACK and down > SLACK
