@@ -12,6 +12,8 @@ Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels from the 
 _ROW = re.compile(rb"(?<=\xff)(?=(\x00+)(\xff+)(\x00+)(\xff+)(\x00+)\xff)")
 _DARK = 128
 _STEP = 2  # every second row: a pattern is at least seven rows high
+_JITTER = 3  # pixels between the rows of one pattern
+_SHARES = (1, 1, 3, 1, 1)
 _LEAST = 7  # pixels: one a module
 
 
@@ -28,25 +30,40 @@ def looks_like_a_code(picture: Image) -> Box | None:
 
 
 def _squares(picture: Image) -> list[Box]:
-    """Where several rows in a row show the pattern at one place, and about as many as it is wide in its middle."""
+    """Where several rows in a row show the pattern at one place: about as many as are three sevenths of its width, its inner square."""
     data = picture.point(lambda value: 0 if value < _DARK else 255).tobytes()
     width = picture.width
-    seen: dict[tuple[int, int], list[int]] = {}
+    seen: list[tuple[int, int, list[int]]] = []
     for y in range(0, picture.height, _STEP):
         for match in _ROW.finditer(data, y * width, (y + 1) * width):
             parts = [match.end(index) - match.start(index) for index in range(1, 6)]
-            unit = sum(parts) / 7
-            if 7 * unit >= _LEAST and all(
-                abs(part - unit * share) <= 0.5 * unit + 0.6 for part, share in zip(parts, (1, 1, 3, 1, 1), strict=True)
-            ):
-                key = (match.start(1) - y * width) // 4, sum(parts) // 4
-                seen.setdefault(key, []).append(y)
-    squares = []
-    for (left, size), rows in seen.items():
-        middle = 3 * 4 * size / 7  # the rows that cross the inner square
-        if _STEP * len(rows) >= 0.6 * middle and rows[-1] - rows[0] < 1.5 * middle:
-            center, half = (rows[0] + rows[-1]) // 2, 2 * size
-            squares.append((4 * left, center - half, 4 * left + 4 * size, center + half))
+            if not _in_proportion(parts):
+                continue
+            left, size = match.start(1) - y * width, sum(parts)
+            rows = next((rows for x, side, rows in seen if abs(x - left) <= _JITTER and abs(side - size) <= _JITTER), None)
+            if rows is None:
+                seen.append((left, size, [y]))
+            else:
+                rows.append(y)
+    return [square for left, size, rows in seen for square in _standing(left, size, rows)]
+
+
+def _in_proportion(parts: list[int]) -> bool:
+    unit = sum(parts) / 7
+    return 7 * unit >= _LEAST and all(abs(part - unit * share) <= 0.5 * unit + 0.6 for part, share in zip(parts, _SHARES, strict=True))
+
+
+def _standing(left: int, size: int, rows: list[int]) -> list[Box]:
+    """The squares among the rows at one place: each a run without a gap, as high as an inner square."""
+    squares, run = [], [rows[0]]
+    for before, row in zip(rows, [*rows[1:], rows[-1] + size], strict=True):
+        if row - before <= 2 * _STEP:
+            run.append(row)
+            continue
+        if 0.6 * 3 * size / 7 <= _STEP * len(run) <= 1.7 * 3 * size / 7:
+            center = (run[0] + run[-1]) // 2
+            squares.append((left, center - size // 2, left + size, center + size // 2))
+        run = [row]
     return squares
 
 

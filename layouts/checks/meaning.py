@@ -63,6 +63,6 @@ def _by_own_map(face: Typeface, claims: dict[int, str]) -> Iterator[tuple[int, s
 
 
 def _alike(one: str, other: str) -> bool:
-    """Texts that one glyph may stand for: the same letters by another name, or turned round for right-to-left readers."""
-    a, b = unicodedata.normalize("NFKC", one), unicodedata.normalize("NFKC", other)
-    return a in (b, b[::-1])
+    """Texts that one glyph may stand for: the same letters by another name, or turned round for right-to-left readers, brackets and all."""
+    a, b = (unicodedata.normalize("NFKC", text) for text in (one, other))
+    return a in (b, b[::-1]) or (len(a) == len(b) == 1 and bool(unicodedata.mirrored(a)) and bool(unicodedata.mirrored(b)))

@@ -23,25 +23,34 @@ if TYPE_CHECKING:
     from layouts.checks.opened import Opened, Sheet
 
 _SCALE = 2.0  # pixels a point: a pixel is 0.03 square millimeters
+_ANY = 4.0  # all four plates
 _SLACK = 0.03  # four plates of 256 steps, each half a step off
 _FILLS = {"f": "n", "F": "n", "f*": "n", "B": "S", "B*": "S", "b": "s", "b*": "s"}
 _STROKES = {"S": "n", "s": "n", "B": "f", "B*": "f*", "b": "f", "b*": "f*"}
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 
 
-def most_ink(file: Opened, sheet: Sheet) -> float:
-    """The most that any place of the page can carry, judged by its colors alone: what overprints is added to the rest."""
-    plain = over = 0.0
+def most_ink(sheet: Sheet) -> float:
+    """The most that any place of the page could carry, judged by its colors alone: on every plate the ground's ink, or what overprints."""
+    grounds: dict[tuple[tuple[str, float], ...], None] = {}
+    over: dict[str, float] = {}
     for mark in sheet.marks:
         if not seen(mark, sheet.printed):
             continue
-        amount = max((paint.total() for paint in paints(mark)), default=0.0)
-        if isinstance(mark, Picture) and not mark.stencil:
-            amount = 4.0 if mark.space.kind in ("cmyk", "spot", "profile-4", "pattern") else 1.0
-        if mark.manner.overprint or mark.manner.overprint_stroke or mark.manner.transparent:
-            over = max(over, amount)
-        plain = max(plain, amount)
-    return plain + over
+        if mark.manner.blend not in ("/Normal", "/Compatible") or (isinstance(mark, Picture) and not mark.stencil and _many(mark)):
+            return _ANY
+        for inks in (paint.inks() for paint in paints(mark)):
+            grounds[tuple(inks.items())] = None
+            if mark.manner.overprint or mark.manner.overprint_stroke or mark.manner.transparent:
+                over |= {ink: max(amount, over.get(ink, 0.0)) for ink, amount in inks.items()}
+    return max(
+        (sum({**over, **{ink: max(amount, over.get(ink, 0.0)) for ink, amount in ground}}.values()) for ground in grounds), default=0.0
+    )
+
+
+def _many(picture: Picture) -> bool:
+    """Whether a picture may have any amount of ink anywhere."""
+    return picture.space.kind in ("cmyk", "spot", "profile-4", "pattern")
 
 
 def area_over(file: Opened, sheet: Sheet, limit: float) -> tuple[float, float]:

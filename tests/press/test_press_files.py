@@ -42,8 +42,9 @@ SIZES = {
 EVERY = [(name, form) for name in names() for form in material(name).formats]
 
 
-# Small type on the wallet cards and labels is set in the theme's colors, which are several inks: true, and known.
-ACCEPTED = frozenset({"small-text-inks"})
+# True, and known: small type on wallet cards and labels is set in the theme's colors, which are several inks, and where a language's type
+# is small the ticks of the wallet card are 0.42 pt thick.
+ACCEPTED = frozenset({"small-text-inks", "line-weight"})
 
 
 def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> Asked:

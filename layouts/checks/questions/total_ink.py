@@ -13,7 +13,7 @@ from layouts.checks.plates import area_over, most_ink
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     limits = asked.within
     for sheet in file.sheets:
-        if 100 * most_ink(file, sheet) <= limits.total_ink:
+        if 100 * most_ink(sheet) <= limits.total_ink:
             continue
         area, most = area_over(file, sheet, limits.total_ink / 100)
         if area > limits.total_ink_area:
