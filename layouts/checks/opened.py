@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from layouts.checks.content import Walk
-from layouts.checks.document import dissected, rendered
+from layouts.checks.document import dissected, drawable, rendered
 from layouts.checks.lines import page_lines
 from layouts.checks.marks import Mark, Picture, Shape, Used, Words
 from layouts.checks.matrix import Corners
@@ -131,7 +131,8 @@ class Opened:
 
     def ground(self, number: int, scale: float) -> Image:
         """A page without its words, in RGB."""
-        picture: Image = self._wordless[number - 1].render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+        page = self._wordless[number - 1]
+        picture: Image = page.render(scale=drawable(page.get_width(), page.get_height(), scale), rev_byteorder=True).to_pil().convert("RGB")
         return picture
 
     @cached_property
@@ -142,6 +143,7 @@ class Opened:
         """A part of a page in gray."""
         media = self.sheets[number - 1].media
         crop = area[0] - media[0], area[1] - media[1], media[2] - area[2], media[3] - area[3]
+        drawable(area[2] - area[0], area[3] - area[1], scale)
         picture: Image = self._upright[number - 1].render(scale=scale, crop=crop, grayscale=True).to_pil().convert("L")
         return picture
 

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from layouts.checks.document import rendered
+from layouts.checks.document import drawable, rendered
 from layouts.checks.inks import BLACK, PROCESS, Paint, device_paint, initial, space_of
 from layouts.checks.marks import Manner, Picture, changed, paints, seen
 from layouts.checks.rewrite import rewritten
@@ -75,7 +75,10 @@ def area_over(file: Opened, sheet: Sheet, limit: float) -> tuple[float, float]:
 def _drawn(file: Opened, plate: str) -> tuple[Image, ...]:
     pdf = rewritten(file.pdf, lambda document: _Plate(plate, document).step)
     with rendered(pdf) as document:
-        return tuple(page.render(scale=_SCALE, grayscale=True).to_pil().convert("L") for page in document)
+        return tuple(
+            page.render(scale=drawable(page.get_width(), page.get_height(), _SCALE), grayscale=True).to_pil().convert("L")
+            for page in document
+        )
 
 
 def _plate_maker(plate: str) -> Any:

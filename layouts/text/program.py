@@ -5,6 +5,7 @@ Also which of our own fonts it was cut from, so that a glyph can be held against
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 
 import uharfbuzz as hb
@@ -12,6 +13,7 @@ import uharfbuzz as hb
 from layouts.text.fonts import font, named
 
 Outline = tuple[tuple[float, ...], ...]
+_JOINER = "\u200d"  # ZERO WIDTH JOINER: the letter beside it takes the form it has in a word
 
 
 class Program:
@@ -55,11 +57,16 @@ def opened(data: bytes) -> Program | None:
 
 
 def drawings(base: str, text: str) -> tuple[Outline, ...]:
-    """How our own fonts of this name ('NotoSans-700') draw a text on its own; nothing when the name is not one of ours."""
+    """How our own fonts of this name ('NotoSans-700') draw a text on its own, and joined to what stands before or after it.
+
+    Nothing when the name is not one of ours.
+    """
     stem, _, weight = base.rpartition("-")
     if not weight.isdigit():
         return ()
-    return tuple(_drawn(name, int(weight), text) for name in named(stem))
+    joins = any(unicodedata.bidirectional(character) == "AL" for character in text)
+    forms = (text, text + _JOINER, _JOINER + text, _JOINER + text + _JOINER) if joins else (text,)
+    return tuple(_drawn(name, int(weight), form) for name in named(stem) for form in forms)
 
 
 def ours(base: str) -> bool:

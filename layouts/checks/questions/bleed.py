@@ -11,6 +11,8 @@ from layouts.checks.opened import Opened
 
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+    if not asked.within.bleed:  # a shop that cannot print to the edge, or cuts at the marks
+        return
     for sheet in file.sheets:
         if sheet.bleed and sheet.cut != sheet.media:
             for side, width in short_sides(sheet, file.picture(sheet.number, SCALE)):

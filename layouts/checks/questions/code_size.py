@@ -11,6 +11,8 @@ from layouts.checks.opened import Opened
 from layouts.checks.places import where
 from layouts.geometry import millimeters
 
+_SLACK = 0.03  # the code is measured in pixels
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     least = asked.within.code_module
@@ -18,9 +20,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
         if code.text is not None and code.module < least * (1 - _SLACK):
             sentence = f"a module of the QR code is {millimeters(code.module):.2f} mm wide; at least {millimeters(least):.2f} mm is wanted"
             yield Found(sentence, code.page, where(code.bounds), "print the code larger, or shorten its address")
-
-
-_SLACK = 0.03  # the code is measured in pixels
 
 
 QUESTION = Question(

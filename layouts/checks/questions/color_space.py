@@ -11,6 +11,8 @@ from layouts.checks.inks import LIGHT, MANAGED
 from layouts.checks.marks import Mark, Picture, Words, paints, seen
 from layouts.checks.opened import Opened
 
+_HINT = "export the file in CMYK (or with spot colors), pictures and all"
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     strict = standard_of(file, asked) == "x1a"
@@ -22,9 +24,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
                 found.update(dict.fromkeys(_faults(mark, strict, lights)))
         for sentence in found:
             yield Found(sentence, sheet.number, hint=_HINT)
-
-
-_HINT = "export the file in CMYK (or with spot colors), pictures and all"
 
 
 def _intended(file: Opened) -> bool:

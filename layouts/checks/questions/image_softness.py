@@ -10,6 +10,8 @@ from layouts.checks.opened import Opened
 from layouts.checks.places import where
 from layouts.checks.resolution import resolutions
 
+_ROUND = 0.5
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     limits = asked.within
@@ -21,9 +23,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
             if (limits.least_bitmap_ppi if bitmap else limits.least_ppi) - _ROUND <= ppi < least - _ROUND:
                 sentence = f"a picture has {ppi:.0f} pixels an inch at its printed size; at least {least:.0f} is wanted"
                 yield Found(sentence, sheet.number, where(picture.bounds), "use a larger original, or print the picture smaller")
-
-
-_ROUND = 0.5
 
 
 QUESTION = Question(

@@ -10,6 +10,9 @@ from layouts.checks.claims import claimed_version, information, metadata, standa
 from layouts.checks.finding import Found, Question
 from layouts.checks.opened import Opened
 
+_TRAPPED = re.compile(r"pdf:Trapped(?:>|=[\"'])(?:True|False)")
+_HINT = "export the file with its PDF/X setting"
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     if not claimed_version(file):
@@ -23,10 +26,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
         yield Found(f"the file does not say: {', '.join(name.lstrip('/') for name in missing)}", hint=_HINT)
     if str(info.get("/Trapped", "")) not in ("/True", "/False") and not (x4 and _TRAPPED.search(packet)):
         yield Found("the file does not say whether it is trapped (Trapped is True or False)", hint=_HINT)
-
-
-_TRAPPED = re.compile(r"pdf:Trapped(?:>|=[\"'])(?:True|False)")
-_HINT = "export the file with its PDF/X setting"
 
 
 QUESTION = Question(

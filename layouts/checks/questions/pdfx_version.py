@@ -11,6 +11,7 @@ from layouts.checks.opened import Opened
 
 _WANTED = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
 _NEWEST = {"x1a": "1.4", "x4": "1.6"}  # ISO 15930-4 and -7
+_KNOWN = {"PDF/X-1a:2003", "PDF/X-1a:2001", "PDF/X-4"}
 
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
@@ -26,9 +27,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     if claimed and file.objects.pdf_version > _NEWEST[standard]:
         sentence = f"the file is PDF {file.objects.pdf_version}; {_WANTED[standard]} is PDF {_NEWEST[standard]} at most"
         yield Found(sentence, hint=hint)
-
-
-_KNOWN = {"PDF/X-1a:2003", "PDF/X-1a:2001", "PDF/X-4"}
 
 
 QUESTION = Question(

@@ -11,6 +11,8 @@ from layouts.checks.marks import seen
 from layouts.checks.opened import Opened
 from layouts.checks.places import shown, where
 
+_NOTABLE = 2.0  # a text that hardly differs from its ground is a matter of contrast
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     limit = asked.within.reversed_text
@@ -19,9 +21,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
         if stand.reversed and stand.contrast > _NOTABLE and stand.words.size < limit and seen(stand.words, sheet.printed):
             sentence = f"text of {stand.words.size:.1f} pt is light on dark: {shown(stand.words.text)}"
             yield Found(sentence, stand.page, where(stand.words.bounds), f"print it at {limit:.0f} pt or more, and bold, or dark on light")
-
-
-_NOTABLE = 2.0  # a text that hardly differs from its ground is a matter of contrast
 
 
 QUESTION = Question(

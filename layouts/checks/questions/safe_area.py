@@ -12,6 +12,9 @@ from layouts.checks.places import shown, where
 from layouts.checks.tree import figures, tree
 from layouts.geometry import MILLIMETER, millimeters
 
+_SLACK = 0.25 * MILLIMETER  # lines are set to the safe area by their letters' widths; the tail of a J hangs out a little
+_HINT = "move it inward, or make it smaller"
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     limits = asked.within
@@ -35,10 +38,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
 def _outside(box: Corners, area: Corners, printed: Corners) -> bool:
     """Slugs and marks beyond the bleed are for the shop."""
     return box[0] <= box[2] and meet(box, printed) and not within(box, area, _SLACK)
-
-
-_SLACK = 0.25 * MILLIMETER  # lines are set to the safe area by their letters' widths; the tail of a J hangs out a little
-_HINT = "move it inward, or make it smaller"
 
 
 QUESTION = Question(

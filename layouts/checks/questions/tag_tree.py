@@ -9,6 +9,8 @@ from layouts.checks.finding import Found, Question
 from layouts.checks.opened import Opened
 from layouts.checks.tree import Element, tree
 
+_HINT = "export the file again from the program it was made with, or repair its tags"
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     if "/StructTreeRoot" not in file.catalog:
@@ -36,9 +38,6 @@ def _faults(key: tuple[int, int], page: int, owner: Element | None, parent: tupl
         yield Found(f"the parent tree does not know mark {key[1]}, which belongs to {owner.kind}", page, hint=_HINT)
     elif parent != owner.identity:
         yield Found(f"the parent tree leads from mark {key[1]} to another element than the {owner.kind} it belongs to", page, hint=_HINT)
-
-
-_HINT = "export the file again from the program it was made with, or repair its tags"
 
 
 QUESTION = Question(

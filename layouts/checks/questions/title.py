@@ -10,6 +10,8 @@ from layouts.checks.claims import information, metadata
 from layouts.checks.finding import Found, Question
 from layouts.checks.opened import Opened
 
+_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.DOTALL)
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     said = str(information(file).get("/Title", "")).strip() or _TITLE.search(metadata(file))
@@ -18,9 +20,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
         yield Found("the file has no title", hint=hint)
     elif not file.catalog.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
         yield Found("the window shows the file's name instead of its title (DisplayDocTitle)", hint=hint)
-
-
-_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.DOTALL)
 
 
 QUESTION = Question(

@@ -11,6 +11,8 @@ from layouts.checks.opened import Opened
 from layouts.checks.places import shown, where
 from layouts.geometry import millimeters
 
+_ROUND = 0.01  # points
+
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     least = asked.within.least_x_height
@@ -23,9 +25,6 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
                     f"at least {millimeters(least):.2f} mm is wanted"
                 )
                 yield Found(sentence, sheet.number, where(words.bounds), "make the text larger, or say less")
-
-
-_ROUND = 0.01  # points
 
 
 QUESTION = Question(
