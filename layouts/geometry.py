@@ -12,12 +12,12 @@ POINT = 1.0
 INCH = 72.0
 MILLIMETER = 72.0 / 25.4
 
-_UNITS = {"pt": POINT, "in": INCH, "mm": MILLIMETER}
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|mm)\s*")
+_UNITS = {"pt": POINT, "in": INCH, "mm": MILLIMETER, "m": 1000 * MILLIMETER}
+_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|mm|m)\s*")
 
 
 def length(text: str) -> float:
-    """'3.5 in', '54 mm' or '6 pt' in points. Raises ValueError for anything else."""
+    """'3.5 in', '54 mm', '6 pt' or '1.5 m' in points. Raises ValueError for anything else."""
     match = _LENGTH.fullmatch(text)
     if not match:
         raise ValueError(f"{text!r} is not a length; write a number and a unit, as in '54 mm', '3.5 in' or '6 pt'")

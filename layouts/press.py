@@ -12,7 +12,7 @@ from layouts import designs
 from layouts.designs.kit import Kit
 from layouts.imposition import PLAIN, impose, leaves_of
 from layouts.page.edition import Edition, art_in_inks, edition, in_inks
-from layouts.page.format import Format, format_named
+from layouts.page.format import Format, format_named, place_of
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
 from layouts.page.shop import at_shop
@@ -79,7 +79,7 @@ def _laid_out(request: Request, form: Format) -> Setting:
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
     stop_on(unprintable(piece))
     kit = Kit(piece, form, theme, _logo(request.organization, inks))
-    return Setting(piece, form, tuple(_design(piece)(kit)))
+    return Setting(piece, form, tuple(_design(piece, form)(kit)))
 
 
 def lay_out(request: Request) -> Setting:
@@ -133,16 +133,15 @@ def file_name(setting: Setting, request: Request) -> str:
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def _design(piece: Piece) -> Callable[[Kit], list[Page]]:
-    """The function that sets this piece: `pages` of the module that its `design:` names."""
-    known = _design_names()
+def _design(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
+    """The function that sets this piece: `pages` of the module that the format's `design:` names, or else the piece's own."""
+    known, name = _design_names(), form.design or piece.design
     pages = None
-    if piece.design in known:
-        pages = getattr(importlib.import_module(f"{designs.__name__}.{piece.design}"), "pages", None)
+    if name in known:
+        pages = getattr(importlib.import_module(f"{designs.__name__}.{name}"), "pages", None)
     if pages is None:
-        place = material(piece.material).file.place("design")
-        hint = did_you_mean(piece.design, known)
-        raise ProblemsFound([Problem("content-design", f"there is no design called {piece.design!r}", place, hint)])
+        place = place_of(form, "design") if form.design else material(piece.material).file.place("design")
+        raise ProblemsFound([Problem("content-design", f"there is no design called {name!r}", place, did_you_mean(name, known))])
     result: Callable[[Kit], list[Page]] = pages
     return result
 

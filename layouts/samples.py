@@ -12,34 +12,45 @@ from layouts.publish import write_files
 from materials.day import today
 
 _WIDTH = 1000  # pixels
-# Each picture: its file, the pieces drawn beside each other with their languages, and what they are printed for.
-_PICTURES: tuple[tuple[str, tuple[tuple[str, str], ...], Purpose], ...] = (
-    ("indicator-card.png", tuple(("indicator-card", tag) for tag in ("en", "es", "ar", "km")), "screen"),
-    ("know-the-signs.png", tuple(("know-the-signs", tag) for tag in ("en", "vi", "ar")), "screen"),
-    ("help-is-here.png", (("help-is-here", "en+es"), ("help-is-here", "th")), "screen"),
-    ("help-in-many-languages.png", (("help-in-many-languages", "en"),), "screen"),
+# Each picture: its file, the pieces drawn beside each other with their languages and size, and what they are printed for.
+_PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], Purpose], ...] = (
+    ("indicator-card.png", tuple(("indicator-card", tag, "") for tag in ("en", "es", "ar", "km")), "screen"),
+    ("know-the-signs.png", tuple(("know-the-signs", tag, "") for tag in ("en", "vi", "ar")), "screen"),
+    ("help-is-here.png", (("help-is-here", "en+es", ""), ("help-is-here", "th", "")), "screen"),
+    ("help-in-many-languages.png", (("help-in-many-languages", "en", ""),), "screen"),
     (
         "catalogue.png",
         (
-            ("circles-of-support", "fr"),
-            ("someone-will-listen", "en"),
-            ("what-you-can-do", "ru"),
-            ("is-this-job-real", "fa"),
-            ("room-notice", "ko"),
-            ("safe-adult-card", "hi"),
-            ("useful-numbers", "ht"),
-            ("overlay-label", "am"),
+            ("circles-of-support", "fr", ""),
+            ("someone-will-listen", "en", ""),
+            ("what-you-can-do", "ru", ""),
+            ("is-this-job-real", "fa", ""),
+            ("room-notice", "ko", ""),
+            ("safe-adult-card", "hi", ""),
+            ("useful-numbers", "ht", ""),
+            ("overlay-label", "am", ""),
         ),
         "screen",
     ),
-    ("office-sheet.png", (("indicator-card", "es"),), "office"),
+    (
+        "forms.png",
+        (
+            ("is-this-job-real", "es", "trifold"),
+            ("room-notice", "vi", "tent"),
+            ("room-notice", "ar", "tent"),
+            ("help-is-here", "uk", "rack-card"),
+            ("know-the-signs", "fr", "24x36"),
+        ),
+        "screen",
+    ),
+    ("office-sheet.png", (("indicator-card", "es", ""),), "office"),
 )
 
 
 def draw(folder: Path) -> Iterator[Path]:
     """Draw every picture; yields each file as it is written."""
     for name, pieces, purpose in _PICTURES:
-        results = [build(Wanted(material, today(), tuple(tags.split("+")), purpose)) for material, tags in pieces]
+        results = [build(Wanted(material, today(), tuple(tags.split("+")), purpose, form)) for material, tags, form in pieces]
         path = folder / name
         write_files({path: contact_sheet([(result.name, result.pdf) for result in results], _WIDTH)})
         yield path

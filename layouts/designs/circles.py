@@ -14,7 +14,7 @@ from materials.piece import Block
 from materials.piece import Panel as Side
 
 RISK, PROTECTS = "triangle-alert", "shield-check"
-ICON = 24.0
+ICON = 24.0  # points, as every figure here, on a poster at the distance the theme is made for
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -24,37 +24,45 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     margin = sheet_margin(kit)
-    return on_sheet(kit, side, Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18), flex=1, align="top", fixed=True))
+    return on_sheet(
+        kit, side, Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18 * kit.enlargement), flex=1, align="top", fixed=True)
+    )
 
 
 def _words(kit: Kit, side: Side, margin: float) -> Element:
     parts: list[Element] = []
+    unit = kit.enlargement
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(0, 22)]
+            parts += [kit.heading(block, "display", "H1"), spacer(0, 22 * unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(0.3, 14)]
+            parts += [kit.body(block, "lead"), spacer(0.3, 14 * unit)]
     # The content goes from the person outward, as one reads; the arcs stand with the widest on top.
     levels = of_role(side.blocks, "level")[::-1]
-    parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0.3, 16)]
+    parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0.3, 16 * unit)]
     rows = tuple(_level(kit, level) for level in levels)
     fills = (kit.color("paper"), kit.color("ground"))
-    edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule
-    parts.append(Arcs(rows, gap=14, reach=120, margin=edge, room=26, rim=rim, color=kit.color("ink"), fills=fills))
+    edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule * unit
+    parts.append(Arcs(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, rim=rim, color=kit.color("ink"), fills=fills))
     return Stack(tuple(parts))
 
 
 def _key(kit: Kit, headings: tuple[Block, ...]) -> Element:
     """What the two signs beside the lines mean."""
     columns = [
-        Column(Row((Column(kit.icon(sign, ICON, color), width=ICON), Column(kit.text(block, block.text, "body", color))), gap=10))
+        Column(_signed(kit, sign, color, kit.text(block, block.text, "body", color)))
         for block, sign, color in zip(headings, (RISK, PROTECTS), ("accent", "ink"), strict=True)
     ]
-    return Row(tuple(columns), gap=20, align="baseline")
+    return Row(tuple(columns), gap=20 * kit.enlargement, align="baseline")
 
 
 def _level(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
     for item, sign, color in zip(block.items, (RISK, PROTECTS), ("accent", "ink"), strict=True):
-        words.append(Row((Column(kit.icon(sign, ICON, color), width=ICON), Column(kit.body(item))), gap=10))
-    return Stack(tuple(words), gap=5)
+        words.append(_signed(kit, sign, color, kit.body(item)))
+    return Stack(tuple(words), gap=5 * kit.enlargement)
+
+
+def _signed(kit: Kit, sign: str, color: str, words: Element) -> Element:
+    size = ICON * kit.enlargement
+    return Row((Column(kit.icon(sign, size, color), width=size), Column(words)), gap=10 * kit.enlargement)

@@ -13,6 +13,7 @@ from materials.piece import Block
 from materials.piece import Panel as Side
 
 ICON = 20.0
+SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -52,7 +53,7 @@ def _block(kit: Kit, block: Block) -> list[Element]:
     if block.role == "fact":
         return [
             spacer(0.4, 5 * unit),
-            Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2),
+            Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2 * unit),
             spacer(0.6, 8 * unit),
         ]
     if block.role == "text":
@@ -64,7 +65,7 @@ def _group(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
     words += [kit.body(item) for item in block.items]
     size = ICON * 1.3 * kit.unit
-    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12)
+    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12 * kit.unit)
 
 
 def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
@@ -74,7 +75,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
         kit.number(helpline, "number", "paper"),
         kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
     ]
-    others = Row(tuple(Column(_contact(kit, contact)) for contact in contacts), gap=22, align="baseline")
+    others = _contacts(kit, contacts, kit.form.width - 2 * margin)
     bleed, unit = kit.form.bleed, kit.unit
     parts = (Stack(tuple(main), gap=7 * unit), others) if contacts else tuple(main)
     return Panel(
@@ -86,11 +87,19 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
     )
 
 
-def _contact(kit: Kit, block: Block) -> Element:
-    stack = kit.contact(block, gap=2)
+def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
+    cells = tuple(contact_of(kit, contact) for contact in contacts)
+    if measure < SIDE_BY_SIDE * kit.style("body").size:
+        return Stack(cells, gap=13 * kit.unit)
+    return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
+
+
+def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
+    """Another number with its icon; `icon` and `words` are colors."""
+    stack, size = kit.contact(block, 2 * kit.unit, words), ICON * kit.unit
     if not block.icon:
         return stack
-    return Row((Column(kit.icon(block.icon, ICON, "paper"), width=ICON), Column(stack)), gap=9)
+    return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)
 
 
 def _foot(kit: Kit, side: Side) -> Element:
@@ -98,8 +107,9 @@ def _foot(kit: Kit, side: Side) -> Element:
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
     if note:
         words = kit.body(note, "small")
-        icon = kit.icon(note.icon, ICON, "accent") if note.icon else None
-        parts.append(Row((Column(icon, width=ICON), Column(words)), gap=9) if icon else words)
+        size = ICON * kit.unit
+        icon = kit.icon(note.icon, size, "accent") if note.icon else None
+        parts.append(Row((Column(icon, width=size), Column(words)), gap=9 * kit.unit) if icon else words)
     if local:
         parts.append(kit.near(local, 110 * kit.unit, 44 * kit.unit))
     if imprint:

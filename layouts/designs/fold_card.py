@@ -12,7 +12,7 @@ from layouts.page.elements.frame import Frame
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.stack import Stack
 from layouts.page.fit import Face, fit
-from layouts.page.items import Page
+from layouts.page.items import Fold, Page
 from materials.piece import Block
 from materials.piece import Panel as Side
 
@@ -22,10 +22,11 @@ SIDES = ("outside", "inside")
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, the outside first; the content's panels fill them from the top, `panels` of the format to a page."""
     count = kit.form.panels
+    folds = tuple(Fold("y", kit.form.height * panel / count) for panel in range(1, count))
     made = []
     for name, start in zip(SIDES, range(0, len(kit.piece.panels), count), strict=True):
         strip = kit.piece.panels[start : start + count]
-        face = Face(name, strip[0].language, kit.piece.material, strip[0].blocks[0].place)
+        face = Face(name, strip[0].language, kit.piece.material, strip[0].blocks[0].place, folds)
         frames = tuple(Frame(_panel(kit, side), kit.form.height / count, kit.form.safe * 1.2) for side in strip)
         made.append(fit(Stack(frames), face, kit.form, kit.theme))
     return made

@@ -19,7 +19,7 @@ from layouts.page.format import Format
 from layouts.page.icons import icon
 from layouts.page.items import Color, Drawing, Page, Shape
 from layouts.page.logo import Bitmap, check_resolution
-from layouts.page.theme import Theme
+from layouts.page.theme import Theme, TypeStyle
 from layouts.text.itemize import BOLD, END_BOLD
 from layouts.text.scripts import height_of
 from materials.piece import Block, Piece
@@ -46,10 +46,18 @@ class Kit:
     def color(self, name: str) -> Color:
         return self.theme.colors[name]
 
+    @property
+    def enlargement(self) -> float:
+        """One point of space on a poster of the theme's own distance, on this form."""
+        return self.theme.enlargement(self.form)
+
+    def style(self, role: str) -> TypeStyle:
+        return self.theme.style(self.form, role)
+
     def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
         """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line;
         `close` marks words that are read from near by."""
-        style = self.theme.type[self.form.kind][role]
+        style = self.style(role)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
         x_height = min(_LATIN_X, height_of(block.language.script).x_height)
         floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
@@ -88,7 +96,7 @@ class Kit:
 
     def bullets(self, block: Block, role: str, gap: float) -> Bullets:
         """A list with a small square, or an item's own icon, before each item."""
-        size = self.theme.type[self.form.kind][role].size
+        size = self.style(role).size
         items = []
         for item in block.items:
             mark = self.icon(item.icon, size * 1.05, "accent") if item.icon else self.dot(size * 0.34, "accent")
@@ -119,14 +127,15 @@ class Kit:
     @property
     def unit(self) -> float:
         """One point of space on a flyer, in proportion to this form's type."""
-        return self.theme.type[self.form.kind]["body"].size / self.theme.type["flyer"]["body"].size
+        return self.style("body").size / self.theme.type["flyer"]["body"].size
 
     def logo_figure(self, width: float, height: float) -> Figure | None:
         organization = self.piece.organization
         if self.logo is None or organization is None:
             return None
         if isinstance(self.logo, Bitmap):
-            stop_on(check_resolution(self.logo, width, height, organization.at("logo")))
+            # From twice as far off, half the pixels an inch look the same.
+            stop_on(check_resolution(self.logo, width / self.enlargement, height / self.enlargement, organization.at("logo")))
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
 
     def _blank(self, label: Text, label_share: float, line_share: float) -> Row:

@@ -26,20 +26,22 @@ def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.2
     helpline = first(side.blocks, "helpline")
     parts: list[Element] = [_band(kit, helpline, margin)] if helpline else []
-    parts.append(Panel(_entries(kit, of_role(side.blocks, "entry")), Edges(margin, 14, margin, 0), flex=1, align="top", fixed=True))
-    parts.append(Panel(_foot(kit, side), Edges(margin, 10, margin, kit.form.safe), fixed=True))
+    entries, unit = _entries(kit, of_role(side.blocks, "entry")), kit.enlargement
+    parts.append(Panel(entries, Edges(margin, 14 * unit, margin, 0), flex=1, align="top", fixed=True))
+    parts.append(Panel(_foot(kit, side), Edges(margin, 10 * unit, margin, kit.form.safe), fixed=True))
     return Stack(tuple(parts))
 
 
 def _band(kit: Kit, helpline: Block, margin: float) -> Element:
+    unit = kit.enlargement
     words = Stack(
         (kit.text(helpline, helpline.label, "heading", "paper", kind="H1"), kit.number(helpline, "number", "paper")),
-        gap=6,
+        gap=6 * unit,
     )
-    icon = kit.icon("languages", 54, "paper")
-    row = Row((Column(words), Column(icon, width=54)), gap=20, align="middle")
+    icon = kit.icon("languages", 54 * unit, "paper")
+    row = Row((Column(words), Column(icon, width=54 * unit)), gap=20 * unit, align="middle")
     bleed = kit.form.bleed
-    return Panel(row, Edges(margin, margin, margin, 18), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True)
+    return Panel(row, Edges(margin, margin, margin, 18 * unit), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True)
 
 
 def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
@@ -47,31 +49,33 @@ def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
     count = MANY_COLUMNS[kit.form.kind] if many else FEW_COLUMNS
     compact = many and kit.form.kind == "flyer"
     rows: list[Element] = []
+    unit = kit.enlargement
     for start in range(0, len(entries), count):
         cells = [Column(_entry(kit, entry, compact)) for entry in entries[start : start + count]]
         cells += [Column(Spacer())] * (count - len(cells))
-        rows.append(Row(tuple(cells), gap=10, align="stretch"))
-    return Stack(tuple(rows), gap=6 if many else 10)
+        rows.append(Row(tuple(cells), gap=10 * unit, align="stretch"))
+    return Stack(tuple(rows), gap=(6 if many else 10) * unit)
 
 
 def _entry(kit: Kit, block: Block, compact: bool) -> Element:
     """One language's cell; a compact one has the number beside the name."""
+    unit = kit.enlargement
     name = kit.text(block, block.label, "heading", "ink", kind="H2", close=True, one_line=True)
     number = kit.number(block, "heading", "accent", align="end" if compact else "start", close=True)
     message: list[Element] = [kit.body(block, close=True), *(kit.body(item, close=True) for item in block.items)]
     if compact:
-        head = Row((Column(name, share=1.1), Column(number)), gap=4, align="baseline", direction=block.language.direction)
+        head = Row((Column(name, share=1.1), Column(number)), gap=4 * unit, align="baseline", direction=block.language.direction)
         parts, edges = [head, *message], Edges(8, 6, 8, 6)
     else:
-        parts, edges = [name, *message, spacer(1, 3), number], Edges(11, 9, 11, 9)
-    return Panel(Stack(tuple(parts), gap=4), edges, fill=kit.color("paper"), radius=4, flex=1, align="top")
+        parts, edges = [name, *message, spacer(1, 3 * unit), number], Edges(11, 9, 11, 9)
+    return Panel(Stack(tuple(parts), gap=4 * unit), edges.scaled(unit), fill=kit.color("paper"), radius=4 * unit, flex=1, align="top")
 
 
 def _foot(kit: Kit, side: Side) -> Element:
     local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
     parts: list[Element] = []
     if local:
-        parts.append(kit.near(local, 110, 40))
+        parts.append(kit.near(local, 110 * kit.enlargement, 40 * kit.enlargement))
     if imprint:
         parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts), gap=8)
+    return Stack(tuple(parts), gap=8 * kit.enlargement)

@@ -12,7 +12,7 @@ from layouts.page.items import Page
 from materials.piece import Block
 from materials.piece import Panel as Side
 
-ICON = 44.0
+ICON = 44.0  # points, as every figure here, on a poster at the distance the theme is made for
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -27,20 +27,23 @@ def _side(kit: Kit, side: Side) -> Element:
 
 def _words(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
+    unit = kit.enlargement
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(1, 16)]
+            parts += [kit.heading(block, "display", "H1"), spacer(1, 16 * unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(1.4, 24)]
+            parts += [kit.body(block, "lead"), spacer(1.4, 24 * unit)]
     groups = [_group(kit, block) for block in of_role(side.blocks, "group")]
     for left, right in zip(groups[::2], groups[1::2], strict=True):
-        parts += [Row((Column(left), Column(right)), gap=36, align="baseline"), spacer(1, 22)]
+        parts += [Row((Column(left), Column(right)), gap=36 * unit, align="baseline"), spacer(1, 22 * unit)]
     for block in of_role(side.blocks, "note"):
-        parts += [kit.text(block, block.text, "body", "ink", short=block.short), spacer(1, 22)]
+        parts += [kit.text(block, block.text, "body", "ink", short=block.short), spacer(1, 22 * unit)]
     return Stack(tuple(parts))
 
 
 def _group(kit: Kit, block: Block) -> Element:
+    unit = kit.enlargement
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)]
-    words.append(kit.bullets(block, "body", gap=3))
-    return Row((Column(kit.icon(block.icon, ICON, "accent"), width=ICON), Column(Stack(tuple(words), gap=9))), gap=14)
+    words.append(kit.bullets(block, "body", gap=3 * unit))
+    icon = Column(kit.icon(block.icon, ICON * unit, "accent"), width=ICON * unit)
+    return Row((icon, Column(Stack(tuple(words), gap=9 * unit))), gap=14 * unit)

@@ -13,6 +13,7 @@ from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, Tex
 def dump(page: Page, glyphs: bool = True) -> str:
     """The whole page, ending with a line break; `glyphs` lists the glyph ids of each run, clusters apart and their glyphs joined by +."""
     head = f"page {page.name} {page.language} {page.direction} {page.width:.1f} x {page.height:.1f} pt, bleed {page.bleed:.1f}"
+    head += "".join(f", fold {fold.axis} {fold.at:.1f}" for fold in page.folds)
     return "\n".join([head, *(f"  {line}" for item in page.items for line in _item(item, glyphs))]) + "\n"
 
 

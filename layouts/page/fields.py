@@ -70,30 +70,41 @@ class Fields:
         value = self._value(key, str, "a length with its unit, in quotes or not, as in 3.5 in", "", default)
         if not value:
             return 0.0
-        try:
-            points = length(value)
-        except ValueError as error:
-            self.problem("content-length", str(error), key)
+        points = self._points(value, key)
+        if points is None:
             return 0.0
         if points < 0 or (positive and points == 0):
             self.problem("content-length", f"{key} should be {'more than nothing' if positive else 'nothing or more'}", key)
             return 0.0
         return points
 
+    def lengths(self, key: str) -> tuple[float, ...]:
+        """A list of lengths, in points, each more than nothing; no key is an empty list."""
+        found = [self._points(text, key, index) for index, text in enumerate(self.texts(key))]
+        if any(points is not None and points <= 0 for points in found):
+            self.problem("content-length", f"{key} should be more than nothing", key)
+        return tuple(points or 0.0 for points in found)
+
     def signed(self, key: str, farthest: float) -> float:
         """A length that may be less than nothing, such as '-0.5 mm', in points; no farther than `farthest` either way."""
         value = self._value(key, str, "a length with its unit, in quotes or not, as in -0.5 mm", "", None)
         if not value:
             return 0.0
-        try:
-            points = length(value)
-        except ValueError as error:
-            self.problem("content-length", str(error), key)
+        points = self._points(value, key)
+        if points is None:
             return 0.0
         if abs(points) > farthest:
             self.problem("content-length", f"{key} should be {farthest / MILLIMETER:.0f} mm at most, either way", key)
             return 0.0
         return points
+
+    def _points(self, text: str, *keys: Key) -> float | None:
+        """A length in points; what is none is a problem at these keys."""
+        try:
+            return length(text)
+        except ValueError as error:
+            self.problem("content-length", str(error), *keys)
+            return None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; no key is an empty list."""

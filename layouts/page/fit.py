@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layouts.geometry import Box, millimeters
@@ -17,24 +18,37 @@ _SLACK = 0.05  # points; less than a printer can show
 
 @dataclass(frozen=True)
 class Face:
-    """One page to be: what it is called, the language it is read in, and where its words come from."""
+    """One page to be: what it is called, the language it is read in, where its words come from, and where the paper is folded.
+
+    `folds` are those of a page read from left to right; other pages are mirrored with everything on them.
+    """
 
     name: str
     language: Language
     material: str
     place: Place
+    folds: tuple[Fold, ...] = ()
 
 
 def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
     """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
+    (page,) = fit_together(((element, face),), form, theme)
+    return page
+
+
+def fit_together(pages: Sequence[tuple[Element, Face]], form: Format, theme: Theme) -> list[Page]:
+    """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
     for rung in theme.ladder:
         setting = Setting(rung.scale, rung.leading, rung.short, rung.air)
-        size = element.measure(form.width, setting)
+        sizes = [element.measure(form.width, setting) for element, _ in pages]
         # A folded sheet is full of panels by nature; each keeps its own air (frame.py).
-        air = rung.air if form.panels == 1 else 0.0
-        if size.height <= form.height * (1 - air) + _SLACK and size.excess <= _SLACK:
-            return _page(element, setting, face, form, theme)
-    raise ProblemsFound([_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form, theme)])
+        room = form.height * (1 - (0.0 if form.folded else rung.air)) + _SLACK
+        if all(size.height <= room and size.excess <= _SLACK for size in sizes):
+            return [_page(element, setting, face, form, theme) for element, face in pages]
+    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > _SLACK]
+    raise ProblemsFound(
+        [_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form, theme) for size, face in wrong]
+    )
 
 
 def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
@@ -53,8 +67,12 @@ def _page(element: Element, setting: Setting, face: Face, form: Format, theme: T
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
-        folds=tuple(Fold("y", at) for at in form.folds),
+        folds=tuple(sorted((_turned(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
     )
+
+
+def _turned(fold: Fold, face: Face, form: Format) -> Fold:
+    return Fold("x", form.width - fold.at) if fold.axis == "x" and face.language.direction == "rtl" else fold
 
 
 def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:

@@ -7,15 +7,17 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from layouts.geometry import millimeters
 from layouts.page.fields import Fields
 from materials.datafile import read
-from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
 
-Kind = Literal["card", "poster", "flyer", "notice", "fold", "label"]
+Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 
+_SLACK = 0.05  # points; less than a printer can show
 _FOLDER = Path(__file__).parents[1] / "formats"
 
 
@@ -32,7 +34,10 @@ class Floor:
 class Format:
     """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on.
 
-    `panels`: equal parts one under the other, folded between. `tabs`: strips to tear off along the bottom edge, `tab_height` high.
+    `viewing`: from how far it is read; 0 is in the hand, at the sizes of the theme's table. `design` sets a form that every piece takes in
+    the same way (a leaflet, a tent), in place of the piece's own. `panels`: equal parts one under the other, folded between. `across`:
+    widths of parts side by side on the inside, from where reading starts, folded between; the last is folded in under the first. `tabs`:
+    strips to tear off along the bottom edge, `tab_height` high.
     """
 
     id: str
@@ -49,11 +54,13 @@ class Format:
     panels: int = 1
     tabs: int = 0
     tab_height: float = 0.0
+    viewing: float = 0.0
+    design: str = ""
+    across: tuple[float, ...] = ()
 
     @property
-    def folds(self) -> tuple[float, ...]:
-        """Where the paper is folded, from the top edge of the trim."""
-        return tuple(self.height * panel / self.panels for panel in range(1, self.panels))
+    def folded(self) -> bool:
+        return self.panels > 1 or bool(self.across)
 
 
 def _floor(fields: Fields) -> Floor:
@@ -77,6 +84,11 @@ def format_named(name: str) -> Format:
     return read_format(_FOLDER / f"{name}.yaml")
 
 
+def place_of(form: Format, key: str) -> Place:
+    """Where a key of a format was written."""
+    return read(_FOLDER / f"{form.id}.yaml").place(key)
+
+
 def read_format(path: Path) -> Format:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
     problems: list[Problem] = []
@@ -97,11 +109,24 @@ def read_format(path: Path) -> Format:
         panels=fields.whole("panels", 1, 8, 1),
         tabs=fields.whole("tabs", 0, 20, 0),
         tab_height=fields.length("tab_height", positive=False, default="0 pt"),
+        viewing=fields.length("viewing", positive=False, default="0 m"),
+        design=fields.text("design", default=""),
+        across=fields.lengths("across"),
     )
     floor.end()
     fields.end()
     # Only a file whose every length could be read is judged as a whole.
     if not problems and 2 * result.safe >= min(result.width, result.height):
         fields.problem("content-value", "the safe area leaves no room for words", "safe", hint="make it less than half the shorter side")
+    if not problems and result.across:
+        _check_across(result, fields)
     stop_on(problems)
     return result
+
+
+def _check_across(form: Format, fields: Fields) -> None:
+    over = sum(form.across) - form.width
+    if abs(over) > _SLACK:
+        fields.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
+    if form.across[-1] >= min(form.across[:-1], default=0.0):
+        fields.problem("content-value", "the last part is not narrower than the others, and could not be folded in", "across")

@@ -15,7 +15,7 @@ from layouts.page.color import gray
 from layouts.page.contrast import shortfalls
 from layouts.page.extends import extended
 from layouts.page.fields import Fields
-from layouts.page.format import KINDS, Kind
+from layouts.page.format import KINDS, Format, Kind
 from layouts.page.items import Color
 from layouts.page.palette import COLOR_HINT, COLORS, CONTRAST_HINT, DARK, OWN, color_of, read_colors, read_contrast, read_tints, too_weak
 from materials.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
@@ -54,7 +54,8 @@ class Rung:
 class Theme:
     """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
     each dark color must have. `black` and `spot`: parts of black ink, and of the one named ink, that stand for a color where a press has
-    no others. `rule`: how thick lines are, in points. `least`: the smallest x-height of any text, in points, below which no format's
+    no others. `viewing`: the distance, in points, that a poster's type is set for; a format read from farther off is set larger in
+    proportion. `rule`: how thick lines are, in points. `least`: the smallest x-height of any text, in points, below which no format's
     floor lets it go. `kinds`: what the theme is made for."""
 
     id: str
@@ -65,11 +66,21 @@ class Theme:
     black: Mapping[str, float]
     spot: Mapping[str, float]
     type: Mapping[Kind, Mapping[str, TypeStyle]]
+    viewing: float
     ladder: tuple[Rung, ...]
     rule: float
     source: str
     least: float = 0.0
     kinds: tuple[Kind, ...] = KINDS
+
+    def enlargement(self, form: Format) -> float:
+        """By how much a form is set larger than its kind's table: as much as it is read from farther off."""
+        return form.viewing / self.viewing if form.viewing else 1.0
+
+    def style(self, form: Format, role: str) -> TypeStyle:
+        """A role of the type scale, for a form's kind and viewing distance."""
+        style = self.type[form.kind][role]
+        return replace(style, size=style.size * self.enlargement(form))
 
 
 @cache
@@ -100,6 +111,7 @@ def read_theme(path: Path) -> Theme:
         black=read_tints(inks.group("black"), (*DARK, "ground")),
         spot=read_tints(inks.group("spot")),
         type={kind: _styles(styles.group(kind)) for kind in KINDS},
+        viewing=fields.length("viewing"),
         ladder=_ladder(fields),
         rule=fields.length("rule"),
         source=fields.text("source"),

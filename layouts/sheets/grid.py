@@ -42,10 +42,19 @@ class Layout:
 
 
 def layout(stock: Stock, leaf: Leaf) -> Layout:
-    """The slots of a stock for this leaf. Raises ProblemsFound (usage-stock) when its cards are of another size, or the paper too small."""
+    """The slots of a stock for this leaf.
+
+    Raises ProblemsFound: its cards are of another size, or the paper is too small (usage-stock); words would stand where no printer
+    inks (fit-margin).
+    """
     grid, turn = _grid(stock, leaf)
     inner = tuple(min(leaf.bleed, gap / 2) for gap in grid.gap)
     slots = tuple(_slots(stock, leaf, grid, turn, (inner[0], inner[1])))
+    if any(not slot.clip.contains(slot.trim.inset(leaf.safe), _SAME) for slot in slots):
+        sentence = (
+            f"{stock.name} has {millimeters(stock.margin):.1f} mm along its edges that printers leave white, and words would stand there"
+        )
+        raise ProblemsFound([Problem("fit-margin", sentence, hint="take another sheet, or a larger paper that is cut afterward")])
     return Layout(slots, (inner[0] if grid.columns > 1 else None, inner[1] if grid.rows > 1 else None))
 
 

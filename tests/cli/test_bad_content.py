@@ -120,6 +120,14 @@ def test_a_planted_fault_is_named_and_nothing_is_written(house, case: Case) -> N
     assert not (house.root / "output").exists()
 
 
+def test_a_design_that_a_format_names_and_nobody_made(house) -> None:
+    line = house.spoil("layouts/formats/trifold.yaml", "design: trifold", "design: trifald")
+    answer = house.run("build", "help-is-here", "-l", "en", "--format", "trifold")
+    assert (answer.code, answer.out) == (3, "")
+    assert f"problem [content-design] layouts/formats/trifold.yaml:{line} (design): there is no design called 'trifald'" in answer.err
+    assert "did you mean trifold?" in answer.err
+
+
 def test_check_reports_content_numbers_and_translations_at_once(house) -> None:
     lines = {
         f"[content-key-unknown] {FLYER}": house.spoil(FLYER, "icon: siren", "icn: siren"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layouts.geometry import Box
 from layouts.page.dump import dump
-from layouts.page.items import Color, Drawing, DrawingItem, ImageItem, Page, RectItem, Shape, Tag, TextItem
+from layouts.page.items import Color, Drawing, DrawingItem, Fold, ImageItem, Page, RectItem, Shape, Tag, TextItem
 from layouts.text.lines import Cluster, GlyphRun
 
 INK = Color("ink", (0, 0, 0), (0, 0, 0, 1))
@@ -28,9 +28,10 @@ PAGE = Page(
         DrawingItem(Box(20, 30, 5, 5), role="logo", drawing=Drawing(2, 2, ())),
         ImageItem(Box(30, 30, 5, 5), role="logo", tags=(Tag("Figure", alt="x"),), pixels=(300, 200)),
     ),
+    folds=(Fold("x", 84), Fold("y", 72)),
 )
 EXPECTED = """\
-page front en ltr 252.0 x 144.0 pt, bleed 9.0
+page front en ltr 252.0 x 144.0 pt, bleed 9.0, fold x 84.0, fold y 72.0
   ground <-> [-9.0 -9.0 270.0 162.0] fill ink
   frame <-> [0.0 0.0 10.0 10.0] fill -
   title <L/LBody> [9.0 10.0 15.0 9.6] en 10.00pt ink 'a\u0627\u0628\u064e' -> tel:911

@@ -12,6 +12,7 @@ from layouts.geometry import Box
 from layouts.page.elements.bullets import Bullet, Bullets
 from layouts.page.elements.element import Canvas, Edges, Element, Setting
 from layouts.page.elements.figure import Figure
+from layouts.page.elements.grid import Grid
 from layouts.page.elements.panel import Panel
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.rule import Rule
@@ -90,6 +91,26 @@ def test_first_baselines_meet(square: Language) -> None:
     large, small = items(row, Box(0, 0, 100, row.measure(100, PLAIN).height))
     assert large.baseline == pytest.approx(small.baseline)  # type: ignore[attr-defined]
     assert row.measure(100, PLAIN).height == pytest.approx(20 * (LATIN.ascent + LATIN.descent))
+
+
+def test_a_row_may_be_read_in_another_order_than_its_columns_stand_in() -> None:
+    row = Row(tuple(Column(picture(10, 10, name), width=20) for name in "abc"), read=(2, 0, 1))
+    assert [(item.role, item.box.x) for item in items(row, Box(0, 0, 60, 10))] == [("c", 40), ("a", 0), ("b", 20)]
+
+
+def test_a_grid_s_cells_begin_level_and_each_column_is_read_whole() -> None:
+    columns = ((picture(5, 10, "a"), picture(5, 30, "b")), (picture(5, 20, "c"), picture(5, 10, "d"), picture(5, 5, "e")), ())
+    grid = Grid(columns, widths=(30, 40, 30), margin=3, gap=4)
+    assert grid.measure(100, PLAIN).height == 20 + 4 + 30 + 4 + 5
+    assert grid.measure(100, HALF).height == 20 + 2 + 30 + 2 + 5
+    found = boxes(grid, Box(0, 100, 100, 63))
+    assert "".join(found) == "abcde"
+    assert [(found[name].x, found[name].y) for name in "abcde"] == [(3, 100), (3, 124), (33, 100), (33, 124), (33, 158)]
+
+
+def test_what_is_too_wide_for_its_column_speaks_for_the_grid(square: Language) -> None:
+    size = Grid(((words(square, "aa"),), (words(square, "bbbb"),)), widths=(30, 40), margin=3, gap=4).measure(70, PLAIN)
+    assert (size.excess, size.culprit) == (pytest.approx(6), "bbbb")
 
 
 def test_what_sticks_out_the_most_speaks_for_the_whole(square: Language) -> None:

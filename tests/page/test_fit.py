@@ -13,9 +13,9 @@ from layouts.page.elements.panel import NO_EDGES, Panel
 from layouts.page.elements.rule import Rule
 from layouts.page.elements.stack import Stack
 from layouts.page.elements.text import Text
-from layouts.page.fit import Face, fit
+from layouts.page.fit import Face, fit, fit_together
 from layouts.page.format import Floor, Format
-from layouts.page.items import Color, Drawing, Page, TextItem
+from layouts.page.items import Color, Drawing, Fold, Page, TextItem
 from layouts.page.theme import Rung, Theme, TypeStyle, theme_named
 from materials.piece import Language
 from materials.problems import ExitCode, Place, Problem, ProblemsFound
@@ -120,6 +120,31 @@ def test_a_page_carries_its_format_and_its_ground_runs_off_the_trim(square: Lang
     assert (page.width, page.height, page.bleed, page.safe) == (60, 40, 9, 3)
     ground = page.items[0]
     assert (ground.role, ground.box, ground.tags) == ("ground", Box(-9, -9, 78, 58), ())
+
+
+def test_pages_that_are_fitted_together_take_one_rung(square: Language) -> None:
+    faces = [Face(name, square, "a-leaflet", PLACE) for name in ("outside", "inside")]
+    both = [(words(square, "aa"), faces[0]), (words(square, "aaaaa"), faces[1])]
+    made = fit_together(both, form(45, 99), theme(*LADDER))
+    assert [page.name for page in made] == ["outside", "inside"]
+    assert [sizes(page) for page in made] == [{8}, {8}]
+
+
+def test_each_page_that_does_not_fit_is_told_of(square: Language) -> None:
+    long = words(square, "aaa bbb ccc")
+    several = [
+        (element, Face(name, square, "a-leaflet", PLACE)) for element, name in ((long, "one"), (words(square, "a"), "two"), (long, "three"))
+    ]
+    with pytest.raises(ProblemsFound) as found:
+        fit_together(several, form(18, 10), theme(*LADDER))
+    assert [problem.sentence.split()[1] for problem in found.value.problems] == ["one", "three"]
+
+
+def test_upright_folds_are_mirrored_with_the_page_and_level_ones_are_not(square: Language) -> None:
+    face = Face("inside", square, "a-leaflet", PLACE, (Fold("x", 20), Fold("y", 10)))
+    assert fit(words(square, "a"), face, form(60, 40), theme()).folds == (Fold("y", 10), Fold("x", 20))
+    arabic = replace(face, language=replace(square, tag="ar", direction="rtl"))
+    assert fit(words(square, "a"), arabic, form(60, 40), theme()).folds == (Fold("y", 10), Fold("x", 40))
 
 
 def test_flexible_panels_reach_the_foot_of_the_page(square: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ def test_the_formats_that_ship() -> None:
         "fold-card-metric": ("85.6 mm", "216 mm"),
         "label": ("3.4375 in", "0.66667 in"),
         "label-metric": ("99.1 mm", "38.1 mm"),
+        "18x24": ("18 in", "24 in"),
+        "24x36": ("24 in", "36 in"),
+        "a2": ("420 mm", "594 mm"),
+        "a1": ("594 mm", "841 mm"),
+        "half-letter-flyer": ("5.5 in", "8.5 in"),
+        "a5-flyer": ("148 mm", "210 mm"),
+        "rack-card": ("4 in", "9 in"),
+        "rack-card-metric": ("99 mm", "210 mm"),
+        "trifold": ("11 in", "8.5 in"),
+        "trifold-metric": ("297 mm", "210 mm"),
+        "tent": ("8.5 in", "2.5 in"),
+        "tent-metric": ("210 mm", "70 mm"),
     }
     assert sizes == {name: (length(width), length(height)) for name, (width, height) in expected.items()}
 
@@ -43,6 +56,42 @@ def test_bleed_follows_the_region(name: str) -> None:
     # A label is cut by its maker, not by a shop's cutter, so its safe area may be smaller.
     assert form.safe >= form.bleed or form.kind == "label"
     assert form.floor.imprint < form.floor.text
+
+
+@pytest.mark.parametrize("name", [name for name in format_names() if format_named(name).kind == "poster"])
+def test_a_poster_s_smallest_type_follows_the_distance_it_is_read_from(name: str) -> None:
+    form, near = format_named(name), format_named("tabloid")
+    assert form.viewing >= near.viewing == length("1.5 m")
+    farther = form.viewing / near.viewing
+    for part in ("text", "close", "imprint"):
+        assert getattr(form.floor, part) == pytest.approx(getattr(near.floor, part) * farther, rel=0.005)
+
+
+@pytest.mark.parametrize(("name", "widths"), [("trifold", (265.5, 265.5, 261.0)), ("trifold-metric", (283.465, 283.465, 274.961))])
+def test_the_part_of_a_leaflet_that_is_folded_in_is_narrower(name: str, widths: tuple[float, ...]) -> None:
+    form = format_named(name)
+    assert form.across == pytest.approx(widths, abs=0.001)
+    assert sum(form.across) == pytest.approx(form.width)
+    # Narrower by 1/32 to 1/8 in (thoughtco), or the 3 mm of a metric printer.
+    assert 72 / 32 <= form.across[0] - form.across[-1] <= 72 / 8
+
+
+@pytest.mark.parametrize(
+    ("widths", "says"),
+    [
+        ("[1.25 in, 1.25 in, 1.1 in]", "+2.5 mm off the width"),
+        ("[1.1 in, 1.2 in, 1.2 in]", "not narrower than the others"),
+        ("[1.2 in, 1.2 in, wide]", "is not a length"),
+        ("[1.75 in, 1.75 in, 0 in]", "more than nothing"),
+        ("3.5 in", "should be a list"),
+    ],
+)
+def test_parts_side_by_side_must_make_up_the_width_and_fold(tmp_path: Path, widths: str, says: str) -> None:
+    file = tmp_path / "broken.yaml"
+    file.write_text(CARD.read_text(encoding="utf-8") + f"across: {widths}\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=re.escape(says)) as found:
+        read_format(file)
+    assert {problem.place.key.split(".")[0] for problem in found.value.problems} == {"across"}
 
 
 def test_an_unknown_format_is_a_usage_problem_with_a_hint() -> None:
@@ -90,7 +139,7 @@ def test_a_broken_format_is_a_problem_at_its_key(tmp_path: Path, old: str, new: 
 
 def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
     file = tmp_path / "broken.yaml"
-    file.write_text("name: 7\nkind: leaflet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n", encoding="utf-8")
+    file.write_text("name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n", encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
         read_format(file)
     keys = {problem.place.key for problem in found.value.problems}

@@ -49,10 +49,10 @@ def test_colors_can_be_read_and_printed(name: str) -> None:
 @pytest.mark.parametrize("name", theme_names())
 @pytest.mark.parametrize("form", format_names())
 def test_every_size_starts_above_the_floor_of_every_format(name: str, form: str) -> None:
-    floor = format_named(form).floor
-    for role, style in theme_named(name).type[format_named(form).kind].items():
-        least = floor.imprint if role == "imprint" else floor.text
-        assert millimeters(style.size * X_HEIGHT) > millimeters(least), role
+    own = format_named(form)
+    for role in ROLES:
+        least = own.floor.imprint if role == "imprint" else own.floor.text
+        assert millimeters(theme_named(name).style(own, role).size * X_HEIGHT) > millimeters(least), role
 
 
 @pytest.mark.parametrize("name", theme_names())

@@ -20,6 +20,8 @@ CASES = [
     ("know-the-signs", "hi", "screen"),
     ("help-is-here", "en+ar", "screen"),
     ("help-in-many-languages", "en", "screen"),
+    ("what-you-can-do", "ar", "screen", "trifold"),
+    ("room-notice", "en", "screen", "tent"),
 ]
 _DRAWS = {"Tj", "TJ", "'", '"', "f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "Do", "sh"}
 

@@ -38,7 +38,21 @@ SIZES = {
     "a3": (841.89, 1190.551, 8.504),
     "tabloid-flyer": (792.0, 1224.0, 9.0),
     "a3-flyer": (841.89, 1190.551, 8.504),
+    "18x24": (1296.0, 1728.0, 9.0),
+    "24x36": (1728.0, 2592.0, 9.0),
+    "a2": (1190.551, 1683.78, 8.504),
+    "a1": (1683.78, 2383.937, 8.504),
+    "half-letter-flyer": (396.0, 612.0, 9.0),
+    "a5-flyer": (419.528, 595.276, 8.504),
+    "rack-card": (288.0, 648.0, 9.0),
+    "rack-card-metric": (280.63, 595.276, 8.504),
+    "trifold": (792.0, 612.0, 9.0),
+    "trifold-metric": (841.89, 595.276, 8.504),
+    "tent": (612.0, 180.0, 9.0),
+    "tent-metric": (595.276, 198.425, 8.504),
 }
+# A tent is cut as one piece: its panel twice, head to head.
+CUT = {**SIZES, "tent": (612.0, 360.0, 9.0), "tent-metric": (595.276, 396.85, 8.504)}
 EVERY = [(name, form) for name in names() for form in material(name).formats]
 
 
@@ -48,7 +62,7 @@ ACCEPTED = frozenset({"small-text-inks", "line-weight"})
 
 
 def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> Asked:
-    width, height, bleed = SIZES[form]
+    width, height, bleed = CUT[form]
     limits = replace(profile_named("press").limits, bleed=bleed - 0.001)
     return Asked("press", limits, printed_numbers(), Wanted(result.setting.piece.numbers, strings, (width, height)))
 
@@ -81,7 +95,7 @@ def test_every_size_is_looked_at() -> None:
 
 @pytest.mark.parametrize(("name", "form"), EVERY)
 def test_the_boxes_are_exact(finished, name: str, form: str) -> None:
-    width, height, bleed = SIZES[form]
+    width, height, bleed = CUT[form]
     with pikepdf.open(io.BytesIO(finished(name, "en", "press", form).pdf)) as document:
         for page in document.pages:
             media, trim, ink = (boxes(page, box) for box in ("/MediaBox", "/TrimBox", "/BleedBox"))

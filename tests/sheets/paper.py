@@ -20,7 +20,9 @@ def leaf(
     """A leaf of one page a side."""
     box = Box(0, 0, width, height)
     back = Face("back", (Part(first + 1, box),), folds) if two_sided else None
-    return Leaf(width, height, bleed, length("3 mm"), Face("front", (Part(first, box),), folds), back)
+    # Cards are cut; what fills the paper keeps off its edges.
+    safe = length("3 mm") if width < 300 else length("7 mm")
+    return Leaf(width, height, bleed, safe, Face("front", (Part(first, box),), folds), back)
 
 
 def card_of(stock: Stock) -> tuple[float, float]:
@@ -39,7 +41,7 @@ def stocks(draw: st.DrawFn) -> Stock:
     width = origin[0] + columns * card[0] + (columns - 1) * gap[0] + draw(st.floats(0, 90))
     height = origin[1] + rows * card[1] + (rows - 1) * gap[1] + draw(st.floats(0, 90))
     grid = Grid(columns, rows, card, origin, gap)
-    return replace(stock_named("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 9)))
+    return replace(stock_named("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 8)))
 
 
 def overlap(one: Box, other: Box) -> bool:

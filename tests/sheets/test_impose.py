@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -256,7 +257,7 @@ def test_a_tent_is_its_panel_twice_head_to_head() -> None:
     from layouts.page.items import Page
     from layouts.sheets.leaf import leaves
 
-    page = Page("page", "en", "ltr", 612, 180, 9, 9, ())
+    page = Page("page", "en", "ltr", 612, 180, 9, 28, ())
     (alone,) = leaves([page], head_to_head=True)
     (two,) = leaves([page, page], head_to_head=True)
     assert [(part.page, part.turn, part.box.y) for part in alone.front.parts] == [(0, 0, 180), (0, 180, 0)]
@@ -289,6 +290,13 @@ def test_a_stock_of_another_size_is_a_usage_problem_with_both_sizes() -> None:
     with pytest.raises(ProblemsFound, match=r"3.5 x 2 in .* and the piece is 3.37 x 2.13 in") as found:
         office([leaf(length("85.6 mm"), length("54 mm"))], stock_named("avery-5371"))
     assert found.value.exit_code is ExitCode.USAGE
+
+
+def test_words_that_would_stand_in_the_printer_s_margin_stop_the_sheet() -> None:
+    with pytest.raises(ProblemsFound, match="words would stand there") as found:
+        office([replace(leaf(612, 792), safe=9)], stock_named("letter"))
+    assert found.value.exit_code is ExitCode.FIT
+    office([replace(leaf(612, 792), safe=18)], stock_named("letter"))
 
 
 def test_pieces_of_two_sizes_do_not_share_a_sheet() -> None:

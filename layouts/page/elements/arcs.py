@@ -11,6 +11,7 @@ from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Element, Setting, Size, widest
 from layouts.page.items import Color, Drawing, DrawingItem, RectItem, Shape
 
+_GAP = 4 / 13  # of the room: between a line and its row
 _CURVE = 0.5523  # control points of a quarter ellipse drawn as a cubic curve
 
 
@@ -56,7 +57,9 @@ class Arcs:
         canvas.add(DrawingItem(half, role="arc", drawing=self._half_ellipse(across, edge.height, fill, canvas.direction == "rtl")))
         start = edge.x + across * 0.62
         level = edge.y + edge.height * 0.115
-        canvas.add(RectItem(Box(start, level, box.x + self._inset() - 8 - start, self.rim / 2), role="leader", fill=self.color))
+        canvas.add(
+            RectItem(Box(start, level, box.x + self._inset() - self.room * _GAP - start, self.rim / 2), role="leader", fill=self.color)
+        )
 
     def _inset(self) -> float:
         return self.reach + self.room

@@ -31,7 +31,8 @@ class Panel:
     def measure(self, width: float, setting: Setting) -> Size:
         edges = self._edges(setting)
         inside = self.element.measure(width - edges.left - edges.right, setting)
-        return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit)
+        first = edges.top + inside.first if inside.first and self.align == "top" else 0.0
+        return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit, first)
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
         if self.fill:

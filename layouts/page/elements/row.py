@@ -26,12 +26,14 @@ class Column:
 @dataclass(frozen=True)
 class Row:
     """`gap` between columns in points; `align` where a shorter column stands: at the top, in the middle, at the bottom,
-    stretched, or with the first baselines on one line. `direction` is that of its words, where it may not be the page's."""
+    stretched, or with the first baselines on one line. `direction` is that of its words, where it may not be the page's. `read` is the
+    order in which columns are read, where it is not the one they stand in."""
 
     columns: tuple[Column, ...]
     gap: float = 0.0
     align: Literal["top", "middle", "bottom", "stretch", "baseline"] = "top"
     direction: Direction | None = None
+    read: tuple[int, ...] = ()
 
     def measure(self, width: float, setting: Setting) -> Size:
         sizes = self._sizes(width, setting)
@@ -45,13 +47,15 @@ class Row:
         )
 
     def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
-        x, turned = box.x, self.direction not in (None, canvas.direction)
+        x, turned, boxes = box.x, self.direction not in (None, canvas.direction), []
         sizes, widths = self._sizes(box.width, setting), self._widths(box.width, setting)
-        for column, width, size, drop in zip(self.columns, widths, sizes, self._drops(sizes), strict=True):
+        for width, size, drop in zip(widths, sizes, self._drops(sizes), strict=True):
             top = box.y + drop + (box.height - size.height) * {"middle": 0.5, "bottom": 1.0}.get(self.align, 0.0)
             left = box.x + box.right - x - width if turned else x
-            column.element.place(Box(left, top, width, box.height if self.align == "stretch" else size.height), setting, canvas)
+            boxes.append(Box(left, top, width, box.height if self.align == "stretch" else size.height))
             x += width + self.gap * setting.scale
+        for index in self.read or range(len(boxes)):
+            self.columns[index].element.place(boxes[index], setting, canvas)
 
     def _sizes(self, width: float, setting: Setting) -> list[Size]:
         return [column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)]

@@ -1,0 +1,66 @@
+"""The table tent: one wide and low panel, what is asked at one side and the number, large, at the other. It is printed twice, head to head.
+
+The number stands on a block of its own inside the safe area, not on a band that runs off: a fold a little off shows nowhere.
+"""
+
+from __future__ import annotations
+
+from layouts.designs.kit import Kit, each_side, of_role, spacer
+from layouts.page.elements.element import Edges, Element
+from layouts.page.elements.panel import Panel
+from layouts.page.elements.row import Column, Row
+from layouts.page.elements.stack import Stack
+from layouts.page.items import Page
+from materials.piece import Block
+from materials.piece import Panel as Side
+
+NUMBER_SHARE = 1.2  # of the width, to 1 for the words
+
+
+def pages(kit: Kit) -> list[Page]:
+    """One page for each language: one panel of the tent."""
+    return each_side(kit, _side)
+
+
+def _side(kit: Kit, side: Side) -> Element:
+    columns = (Column(_words(kit, side)), Column(_numbers(kit, side), share=NUMBER_SHARE))
+    row = Row(columns, gap=18 * kit.unit, align="stretch")
+    return Panel(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True)
+
+
+def _words(kit: Kit, side: Side) -> Element:
+    parts: list[Element] = [spacer(0.5)]
+    for block in side.blocks:
+        if block.role == "title":
+            parts += [kit.heading(block, "display", "H1"), spacer(0.5, 7 * kit.unit)]
+        elif block.role == "lead":
+            parts += [kit.body(block, "lead"), spacer(0.5, 7 * kit.unit)]
+        elif block.role == "text":
+            parts += [kit.text(block, block.text, "heading", "accent", short=block.short), spacer(1, 4 * kit.unit)]
+        elif block.role == "local":
+            parts += [_near(kit, block), spacer(0, 4 * kit.unit)]
+        elif block.role == "imprint":
+            parts.append(kit.imprint(block))
+    return Stack(tuple(parts))
+
+
+def _near(kit: Kit, block: Block) -> Element:
+    """The organization in one line: its name, and its number at the end."""
+    name = kit.text(block, block.text, "small", "ink")
+    return Row((Column(name, share=1.3), Column(kit.number(block, "heading", "ink", align="end"))), gap=8 * kit.unit, align="baseline")
+
+
+def _numbers(kit: Kit, side: Side) -> Element:
+    unit = kit.unit
+    parts: list[Element] = [spacer()]
+    for helpline in of_role(side.blocks, "helpline"):
+        main = (
+            kit.text(helpline, helpline.label, "heading", "paper"),
+            kit.number(helpline, "number", "paper"),
+            kit.text(helpline, helpline.text, "small", "paper", short=helpline.short),
+        )
+        parts += [Stack(main, gap=3 * unit), spacer(1, 8 * unit)]
+    others = tuple(Column(kit.contact(contact, gap=1 * unit)) for contact in of_role(side.blocks, "contact"))
+    parts += [Row(others, gap=14 * unit, align="baseline"), spacer()]
+    edges = Edges(16 * unit, 8 * unit, 16 * unit, 8 * unit)
+    return Panel(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)

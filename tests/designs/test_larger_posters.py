@@ -1,0 +1,68 @@
+"""Posters that hang farther off: type, icons, code and spacing grow with the distance, the number with the sheet."""
+
+from __future__ import annotations
+
+import pytest
+from ink import texts
+from sampled import SAMPLED
+
+from layouts.geometry import length
+from layouts.page.format import format_named
+from layouts.page.items import DrawingItem, Page
+from layouts.press import Request, lay_out
+from materials.content import material, names
+from materials.day import today
+
+SIZES = ("18x24", "24x36", "a2", "a1")
+POSTERS = [name for name in names() if material(name).design in ("poster", "circles")]
+
+
+def page_of(name: str, tag: str, form: str) -> Page:
+    (page,) = lay_out(Request(name, today(), (tag,), form=form)).pages
+    return page
+
+
+def largest(page: Page, role: str) -> float:
+    return max(item.size for item in texts(page) if item.role == role)
+
+
+@pytest.mark.parametrize("form", SIZES)
+@pytest.mark.parametrize("name", POSTERS)
+@pytest.mark.parametrize("tag", SAMPLED)
+def test_type_is_as_much_larger_as_the_poster_is_read_from_farther_off(name: str, tag: str, form: str) -> None:
+    near, far = page_of(name, tag, "tabloid"), page_of(name, tag, form)
+    farther = format_named(form).viewing / length("1.5 m")
+    # The ladder takes each poster to its own rung: some steps up or down, not another scale.
+    for role in ("title", "lead", "imprint"):
+        assert 0.85 <= largest(far, role) / largest(near, role) / farther <= 1.25
+
+
+@pytest.mark.parametrize("form", SIZES)
+@pytest.mark.parametrize("name", ["know-the-signs", "circles-of-support"])
+@pytest.mark.parametrize("tag", SAMPLED)
+def test_the_number_reaches_across_the_sheet(name: str, tag: str, form: str) -> None:
+    page = page_of(name, tag, form)
+    (number,) = [item for item in texts(page, "helpline") if item.text == "1-888-373-7888"]
+    assert number.box.width > 0.75 * page.width
+
+
+@pytest.mark.parametrize("form", ["tabloid", "a3", *SIZES])
+@pytest.mark.parametrize("name", ["know-the-signs", "someone-will-listen"])
+def test_a_code_can_be_read_from_a_quarter_of_the_poster_s_distance(name: str, form: str) -> None:
+    (code,) = [item for item in page_of(name, "en", form).items if item.role == "code" and isinstance(item, DrawingItem)]
+    # A code can be read from ten times its width (imgkilo: a rule of the trade).
+    assert 10 * code.box.width >= 0.24 * format_named(form).viewing
+    # Of a poster read from 1.5 m, modules of 1 mm.
+    assert code.box.width / code.drawing.width >= length("0.98 mm") * format_named(form).viewing / length("1.5 m")
+
+
+@pytest.mark.parametrize("form", SIZES)
+@pytest.mark.parametrize("name", POSTERS)
+@pytest.mark.parametrize("tag", SAMPLED)
+def test_words_fill_a_poster_from_top_to_bottom(name: str, tag: str, form: str) -> None:
+    page = page_of(name, tag, form)
+    reach, gaps = 0.0, []
+    for item in sorted(texts(page), key=lambda each: each.box.y):
+        gaps.append(item.box.y - reach)
+        reach = max(reach, item.box.bottom)
+    assert max(*gaps, page.height - reach) < page.height / 12

@@ -1,0 +1,99 @@
+"""The folded leaflet: six parts on two pages, none empty, no word near a fold, and the whole of it mirrored from the right."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from ink import SLACK, ink, texts
+from sampled import SAMPLED
+
+from layouts.geometry import Box
+from layouts.page.items import Fold, Page
+from layouts.press import Request, Setting, lay_out
+from materials.content import material, names
+from materials.day import today
+from materials.language import tags
+
+NUMBER = "1-888-373-7888"
+PIECES = [name for name in names() if "trifold" in material(name).formats]
+EVERY = [(name, tag, "trifold") for name in PIECES for tag in tags()]
+EVERY += [(name, tag, "trifold-metric") for name in PIECES for tag in SAMPLED]
+# Points from the left edge, worked out by hand: 3.625 in and 3.6875 in, 97 mm and 100 mm.
+FLAP_FIRST = {"trifold": (261.0, 526.5), "trifold-metric": (274.961, 558.425)}
+FLAP_LAST = {"trifold": (265.5, 531.0), "trifold-metric": (283.465, 566.929)}
+
+
+def leaflet(name: str, tag: str, form: str) -> Setting:
+    return lay_out(Request(name, today(), (tag,), form=form))
+
+
+def parts(page: Page) -> list[Box]:
+    """The parts of a page from the left, less the safe area at every edge and fold."""
+    edges = [0.0, *(fold.at for fold in page.folds), page.width]
+    return [Box(left, 0, right - left, page.height).inset(page.safe) for left, right in pairwise(edges)]
+
+
+def held(page: Page) -> list[list[int]]:
+    """For each line of words, the parts that hold all of its ink."""
+    return [[index for index, part in enumerate(parts(page)) if part.contains(ink(item), SLACK)] for item in texts(page)]
+
+
+def test_there_are_leaflets() -> None:
+    assert PIECES == ["help-is-here", "is-this-job-real", "what-you-can-do"]
+
+
+@pytest.mark.parametrize(("name", "tag", "form"), EVERY)
+def test_every_part_holds_words_none_comes_near_a_fold_and_each_is_read_whole(name: str, tag: str, form: str) -> None:
+    outside, inside = leaflet(name, tag, form).pages
+    orders = {"ltr": ([2, 0, 1], [0, 1, 2]), "rtl": ([0, 2, 1], [2, 1, 0])}[outside.direction]
+    for page, order in zip((outside, inside), orders, strict=True):
+        where = held(page)
+        assert all(len(each) == 1 for each in where), [item.text for item, each in zip(texts(page), where, strict=True) if len(each) != 1]
+        words = [
+            index for (index,), item in zip(where, texts(page), strict=True) if page is outside or item.role not in ("helpline", "contact")
+        ]
+        # Cover, flap, back; then the inside from where reading starts.
+        assert words == sorted(words, key=order.index)
+        assert set(words) == {0, 1, 2}
+
+
+@pytest.mark.parametrize("form", ["trifold", "trifold-metric"])
+@pytest.mark.parametrize(("tag", "outer", "inner"), [("en", FLAP_FIRST, FLAP_LAST), ("ar", FLAP_LAST, FLAP_FIRST)])
+def test_the_folds_let_the_narrow_part_in(
+    form: str, tag: str, outer: dict[str, tuple[float, ...]], inner: dict[str, tuple[float, ...]]
+) -> None:
+    for page, expected in zip(leaflet("is-this-job-real", tag, form).pages, (outer, inner), strict=True):
+        assert all(isinstance(fold, Fold) and fold.axis == "x" for fold in page.folds)
+        assert sorted(fold.at for fold in page.folds) == pytest.approx(expected[form], abs=0.001)
+
+
+@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in tags()])
+def test_the_number_is_in_sight_however_the_leaflet_lies_open(name: str, tag: str) -> None:
+    outside, inside = leaflet(name, tag, "trifold").pages
+    spots = [where[0] for where, item in zip(held(outside), texts(outside), strict=True) if item.text == NUMBER]
+    flap, back = (0, 1) if outside.direction == "ltr" else (2, 1)
+    assert spots == [flap, back]
+    for page in (outside, inside):
+        numbers = [item for item in texts(page) if item.text == NUMBER]
+        assert numbers
+        assert all(number.size > item.size for number in numbers for item in texts(page) if item.role not in ("helpline", "title"))
+
+
+@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in tags()])
+def test_the_title_is_read_first_and_largest_and_type_is_of_one_size_throughout(name: str, tag: str) -> None:
+    pages = leaflet(name, tag, "trifold").pages
+    everything = [item for page in pages for item in texts(page)]
+    assert (everything[0].role, everything[0].tags[-1].kind) == ("title", "H1")
+    assert everything[0].size == max(item.size for item in everything)
+    for role in ("item", "heading", "group"):
+        of_role = {(item.tags[-1].kind, round(item.size, 3)) for item in everything if item.role == role}
+        assert len({size for kind, size in of_role if kind != "H2"}) <= 1
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_the_leaflet_says_all_that_the_flyer_says(name: str) -> None:
+    def said(form: str) -> set[str]:
+        return set(" ".join(item.text for page in leaflet(name, "en", form).pages for item in texts(page)).replace("-", "").split())
+
+    assert {word for word in said("letter") if word.isalpha()} <= said("trifold")
