@@ -212,7 +212,7 @@ class Walk:
         matrix = after((size * state.stretch / 1000, 0, 0, size / 1000, 0, state.rise), after(self._text, state.ctm))
         if codes:
             place = tuple(codes), tuple(pens), pen
-            self.marks.append(Words(face, *place, matrix, state.mode, state.fill, state.stroke, state.manner, self._tags.now()))
+            self.marks.append(Words(face, *place, matrix, state.mode, state.fill, state.stroke, state.manner, self._tags.now(), state.clip))
         self._text = after((1, 0, 0, 1, pen * size * state.stretch / 1000, 0), self._text)
 
 

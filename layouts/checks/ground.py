@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from layouts.checks.inks import Paint
-from layouts.checks.marks import Words
+from layouts.checks.marks import Mark, Shape, Words
+from layouts.checks.matrix import Corners, shared
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Color = tuple[int, int, int]
 _SCALE = 1.5  # pixels a point
 _SHARE = 0.2  # of the pixels behind a string; a color that is rarer is an edge or a corner
+_PART = 0.3  # of a string; of one clipped to less than that, as on a poster's tile, the next tile shows more
 _SWATCH = 8  # points
 
 
@@ -38,13 +40,15 @@ class Stand(NamedTuple):
 
 
 def stands(file: Opened) -> tuple[Stand, ...]:
-    """Every string that is seen. Strings in patterns are left out."""
+    """Every string that is seen, or a good part of it. Strings in patterns are left out."""
     colors = _seen(file, list(dict.fromkeys(words.paint for sheet in file.sheets for words in sheet.words if words.paint)))
     found = []
     for sheet in file.sheets:
         picture = None
-        for words in sheet.words:
-            if words.paint is None or words.paint not in colors or not words.text.strip():
+        for place, words in enumerate(sheet.marks):
+            if not isinstance(words, Words) or words.paint not in colors or not words.text.strip():
+                continue
+            if words.part_seen < _PART or _covered(words, sheet.marks[place + 1 :]):
                 continue
             picture = picture or file.ground(sheet.number, _SCALE)
             left, bottom, right, top = words.bounds
@@ -66,6 +70,18 @@ def luminance(color: Color) -> float:
     parts = [value / 255 for value in color]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _covered(words: Words, later: list[Mark]) -> bool:
+    """Whether something is painted over a good part of it afterwards: what is seen there then is not its ground."""
+    size = _area(words.bounds)
+    return any(
+        isinstance(mark, Shape) and mark.fill is not None and _area(shared(mark.bounds, words.bounds)) > _SHARE * size for mark in later
+    )
+
+
+def _area(box: Corners) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
 def _behind(picture: Image, corners: Sequence[float]) -> list[Color]:

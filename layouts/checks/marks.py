@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from layouts.checks.inks import Paint
-from layouts.checks.matrix import NOWHERE, Corners, Matrix, around, box_through, meet, scale_of
+from layouts.checks.matrix import NOWHERE, Corners, Matrix, around, box_through, meet, scale_of, shared
 from layouts.checks.tagging import Tag
 from layouts.checks.typeface import Typeface
 
@@ -67,6 +67,7 @@ class Words:
     stroke: Paint
     manner: Manner
     tag: Tag | None
+    clip: Corners
 
     @property
     def size(self) -> float:
@@ -84,8 +85,15 @@ class Words:
 
     @property
     def bounds(self) -> Corners:
-        """About where its letters stand."""
-        return box_through(self.matrix, (0.0, 1000 * _LOW, self.width, 1000 * _HIGH))
+        """About where its letters stand and are not clipped away; left is beyond right where nothing is seen of them."""
+        return shared(box_through(self.matrix, (0.0, 1000 * _LOW, self.width, 1000 * _HIGH)), self.clip)
+
+    @property
+    def part_seen(self) -> float:
+        """How much of it is not clipped away, from 0 to 1."""
+        whole = box_through(self.matrix, (0.0, 1000 * _LOW, self.width, 1000 * _HIGH))
+        (left, bottom, right, top), size = self.bounds, (whole[2] - whole[0]) * (whole[3] - whole[1])
+        return max(0.0, right - left) * max(0.0, top - bottom) / size if size else 0.0
 
     def ink(self) -> Corners:
         """Where its ink is, glyph by glyph where the program says so; an empty box for spaces."""
@@ -96,7 +104,7 @@ class Words:
             glyph = self.face.glyph(code)
             if extents := program.extents(glyph or 0):
                 box = around(box, (extents[0] + pen, extents[1], extents[2] + pen, extents[3]))
-        return box_through(self.matrix, box) if box[0] <= box[2] else NOWHERE
+        return shared(box_through(self.matrix, box), self.clip) if box[0] <= box[2] else NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,3 +142,19 @@ def test_a_turned_and_cropped_page_is_judged_where_its_words_stand(finished) -> 
 def test_a_tounicode_map_is_read_in_all_its_forms() -> None:
     cmap = b"2 beginbfchar <01> <0041> <02> <00660069> endbfchar 2 beginbfrange <10> <12> <0061> <20> <21> [<0078> <0079>] endbfrange"
     assert unicode_map(cmap) == {1: "A", 2: "fi", 0x10: "a", 0x11: "b", 0x12: "c", 0x20: "x", 0x21: "y"}
+
+
+def test_words_that_are_clipped_away_stand_on_no_ground(drawn, ask) -> None:
+    """A tile of a poster holds the whole poster, and shows a part of it."""
+
+    def draw(canvas) -> None:
+        path = canvas.beginPath()
+        path.rect(0, 0, 60, 200)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.setFillColorRGB(0.1, 0.2, 0.4)
+        canvas.rect(0, 60, 300, 80, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(20, 100, "Call, day or night, or write to us")
+        canvas.drawString(120, 80, "Call")
+
+    assert ask("contrast", drawn(draw), Asked("office")) == []
