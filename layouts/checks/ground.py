@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Color = tuple[int, int, int]
 _SCALE = 1.5  # pixels a point
 _SHARE = 0.2  # of the pixels behind a string; a color that is rarer is an edge or a corner
+_COVER = 0.05  # of a string; what is painted over less of it cannot be taken for its ground
 _PART = 0.3  # of a string; of one clipped to less than that, as on a poster's tile, the next tile shows more
 _SWATCH = 8  # points
 
@@ -46,7 +47,7 @@ def stands(file: Opened) -> tuple[Stand, ...]:
     for sheet in file.sheets:
         picture = None
         for place, words in enumerate(sheet.marks):
-            if not isinstance(words, Words) or words.paint not in colors or not words.text.strip():
+            if not isinstance(words, Words) or words.paint not in colors or not _said(words.text):
                 continue
             if words.part_seen < _PART or _covered(words, sheet.marks[place + 1 :]):
                 continue
@@ -78,6 +79,11 @@ def _covered(words: Words, later: list[Mark]) -> bool:
     return any(
         isinstance(mark, Shape) and mark.fill is not None and _area(shared(mark.bounds, words.bounds)) > _SHARE * size for mark in later
     )
+
+
+def _said(text: str) -> bool:
+    """Letters or digits; a dot between two parts of a line is a pixel or two, too few to tell its ground."""
+    return any(character.isalnum() for character in text)
 
 
 def _area(box: Corners) -> float:
