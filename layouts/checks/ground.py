@@ -77,7 +77,7 @@ def _covered(words: Words, later: list[Mark]) -> bool:
     """Whether something is painted over a good part of it afterwards: what is seen there then is not its ground."""
     size = _area(words.bounds)
     return any(
-        isinstance(mark, Shape) and mark.fill is not None and _area(shared(mark.bounds, words.bounds)) > _SHARE * size for mark in later
+        isinstance(mark, Shape) and mark.fill is not None and _area(shared(mark.bounds, words.bounds)) > _COVER * size for mark in later
     )
 
 
