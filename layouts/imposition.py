@@ -40,12 +40,12 @@ PLAIN = Paper()
 
 def leaves_of(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
-    return leaves(pages, str(form.kind) == "tent", start)
+    return leaves(pages, form.kind == "tent", start)
 
 
 def bare_leaf(form: Format) -> Leaf:
     """A leaf of this format with nothing on it, to be held against a stock."""
-    height = form.height * (2 if str(form.kind) == "tent" else 1)
+    height = form.height * (2 if form.kind == "tent" else 1)
     return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
 
 

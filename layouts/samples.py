@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from layouts.calibrating import calibration_file
 from layouts.checks.preview import contact_sheet
 from layouts.press import Purpose, build
 from layouts.press import Request as Wanted
@@ -44,7 +45,10 @@ _PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], Purpose], ...] = (
         "screen",
     ),
     ("office-sheet.png", (("indicator-card", "es", ""),), "office"),
+    ("tiles.png", (("know-the-signs", "es", "18x24"),), "office"),
+    ("press-file.png", (("indicator-card", "es", ""),), "press"),
 )
+_CALIBRATED = "5371"
 
 
 def draw(folder: Path) -> Iterator[Path]:
@@ -54,3 +58,6 @@ def draw(folder: Path) -> Iterator[Path]:
         path = folder / name
         write_files({path: contact_sheet([(result.name, result.pdf) for result in results], _WIDTH)})
         yield path
+    path = folder / "calibration.png"
+    write_files({path: contact_sheet([calibration_file(_CALIBRATED, "long", None)], _WIDTH)})
+    yield path

@@ -127,7 +127,7 @@ class Walk:
             bounds = shared(self._path, state.clip)
             if bounds[0] <= bounds[2] and bounds[1] <= bounds[3]:
                 fill, stroke = state.fill if filled else None, state.stroke if stroked else None
-                only = self._rectangles == 1 and not self._segments
+                only = self._rectangles == 1 and not self._segments and bounds == self._path
                 self.marks.append(Shape(bounds, fill, stroke, state.width * scale_of(state.ctm), only, state.manner, self._tags.now()))
         if self._clipping:
             state.clip = shared(self._path, state.clip)

@@ -109,7 +109,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A painted path. `width` is the line's, in points as printed; `bounds` the path's own, clipped; `rectangle`: a single upright one."""
+    """A painted path. `width` is the line's, in points as printed; `bounds` the path's own, clipped; `rectangle`: a single one, whole."""
 
     bounds: Corners
     fill: Paint | None
