@@ -1,57 +1,34 @@
-"""A finished file becomes a list of what is wrong with it: `judge` after every build, `thorough` where time does not matter.
+"""The questions asked of every file as soon as it is made: those that PDFium and the boxes alone answer in milliseconds.
 
-Quick is what PDFium alone can tell in milliseconds: numbers on every file, boxes on a press file. The rest opens the file in pikepdf,
-renders it or walks its tags, and runs in the suite, before a release and on request.
+All others are asked by `layouts/checks/preflight.py`, in the suite, before a release and on request.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Literal
 
-from layouts.checks.boxes import SOME, boxes
-from layouts.checks.numbers import missing_numbers
+from layouts.checks.asked import Asked, Wanted
+from layouts.checks.limits import profile_named
+from layouts.checks.opened import Opened
+from layouts.checks.preflight import answers
 from materials.problems import Problem
 
 Purpose = Literal["screen", "office", "press"]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the file was meant to be. `trim` (width and height) and `bleed` are in points; strings keep their isolates."""
-
-    purpose: Purpose
-    numbers: tuple[str, ...] = ()
-    strings: tuple[str, ...] = ()
-    trim: tuple[float, float] | None = None
-    bleed: float = SOME
+_QUICK = {"screen": ("wanted-numbers",), "office": ("wanted-numbers",), "press": ("wanted-numbers", "boxes")}
+SOME = 0.02  # points: any bleed at all
 
 
 def judge(pdf: bytes, purpose: Purpose, numbers: Sequence[str], bleed: float = SOME) -> list[Problem]:
-    """The quick checks; `bleed` in points is what a press file should have on every side. Raises ProblemsFound: check-unreadable."""
-    return missing_numbers(pdf, numbers) + (boxes(pdf, bleed=bleed) if purpose == "press" else [])
+    """What is wrong at first sight; `bleed` in points is what a press file should have on every side.
 
-
-def thorough(pdf: bytes, wanted: Wanted) -> list[Problem]:
-    """Every check that fits the purpose. Raises ProblemsFound: check-unreadable."""
-    from layouts.checks.fonts import fonts
-    from layouts.checks.text import missing_strings
-
-    found = missing_numbers(pdf, wanted.numbers) + fonts(pdf)
-    found += [_text(missing) for missing in missing_strings(pdf, wanted.strings)]
-    if wanted.purpose == "screen":
-        from layouts.checks.accessibility import ua1
-
-        found += ua1(pdf)
-    if wanted.purpose == "press":
-        from layouts.checks.bleed import short_bleed
-        from layouts.checks.colors import press_colors
-
-        found += boxes(pdf, wanted.trim, wanted.bleed) + press_colors(pdf) + (short_bleed(pdf) if wanted.bleed else [])
-    return found
-
-
-def _text(missing: str) -> Problem:
-    sentence = f"this text cannot be read back from the file: {missing}"
-    return Problem("check-text", sentence, hint="look at the page: the text may be cut off, or its glyphs may stand for something else")
+    Raises ProblemsFound: check-unreadable.
+    """
+    file = Opened(pdf)
+    try:
+        limits = replace(profile_named(purpose).limits, bleed=bleed)
+        asked = Asked(purpose, limits, wanted=Wanted(numbers=tuple(numbers)))
+        return [finding.problem for finding in answers(_QUICK[purpose], file, asked)]
+    finally:
+        file.close()

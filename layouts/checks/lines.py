@@ -38,10 +38,11 @@ def visual_lines(pdf: bytes) -> list[list[str]]:
     Raises ProblemsFound: check-unreadable.
     """
     with rendered(pdf) as document:
-        return [_page_lines(page) for page in document]
+        return [page_lines(page) for page in document]
 
 
-def _page_lines(page: pypdfium2.PdfPage) -> list[str]:
+def page_lines(page: pypdfium2.PdfPage) -> list[str]:
+    """The lines of one page."""
     import pypdfium2.raw as pdfium
 
     text, x, y, box = page.get_textpage(), c_double(), c_double(), pdfium.FS_RECTF()
