@@ -34,6 +34,8 @@ MAY_USE: dict[str, tuple[str, ...]] = {
         *("layouts.designs", "layouts.sheets", "layouts.pdf", "layouts.checks", "layouts.page", "layouts.text"),
         *("materials", GROUND),
     ),
+    # Many copies of one page: it knows the rooms that make one.
+    "layouts.batch": ("layouts", "layouts.designs", "layouts.page", "layouts.pdf", "layouts.sheets", "layouts.text", "materials", GROUND),
     # A command takes words apart and says sentences; the work is done below.
     "layouts.commands": ("layouts", "layouts.checks", "layouts.page", "layouts.sheets", "materials", GROUND),
     "generate": ("layouts.commands", GROUND),

@@ -56,9 +56,8 @@ CUT = {**SIZES, "tent": (612.0, 360.0, 9.0), "tent-metric": (595.276, 396.85, 8.
 EVERY = [(name, form) for name in names() for form in material(name).formats]
 
 
-# True, and known: small type on wallet cards and labels is set in the theme's colors, which are several inks, and where a language's type
-# is small the ticks of the wallet card are 0.42 pt thick.
-ACCEPTED = frozenset({"small-text-inks", "line-weight"})
+# True, and known: small type on wallet cards and labels is set in the theme's colors, which are several inks.
+ACCEPTED = frozenset({"small-text-inks"})
 
 
 def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> Asked:
