@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from layouts import designs
+from layouts.after import examine
 from layouts.designs.kit import Kit
 from layouts.imposition import PLAIN, impose, leaves_of
 from layouts.page.edition import Edition, art_in_inks, edition, in_inks
@@ -44,13 +45,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Result:
-    """A finished file. `name` is what to call it; `drafts` what nobody has vouched for yet."""
+    """A finished file. `name` is what to call it; `drafts` what nobody has vouched for yet; `remarks` what preflight warns of."""
 
     name: str
     pdf: bytes
     setting: Setting
     sheets: tuple[Sheet, ...]
     drafts: tuple[Draft, ...]
+    remarks: tuple[Problem, ...] = ()
 
 
 def build(request: Request) -> Result:
@@ -63,14 +65,12 @@ def build(request: Request) -> Result:
 
 def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: str) -> Result:
     """Sheets become a file that has been read back. Raises ProblemsFound with what is wrong in it."""
-    from layouts.checks.judge import judge
     from layouts.pdf.document import write
 
     piece = setting.piece
     shop = shop_of(request) if request.purpose == "press" else None
     pdf = write(sheets, setting.pages, about(piece, request.purpose, intent_of(shop, request.icc) if shop else None))
-    stop_on(judge(pdf, request.purpose, piece.numbers, setting.form.bleed))
-    return Result(name, pdf, setting, sheets, piece.drafts)
+    return Result(name, pdf, setting, sheets, piece.drafts, examine(pdf, piece.numbers, setting.form.bleed, request))
 
 
 @lru_cache(maxsize=64)
@@ -95,7 +95,9 @@ def lay_out(request: Request) -> Setting:
     """Words on pages, before any paper. One layout serves every purpose, unless a print shop wants more room at the edges."""
     form = form_of(request)
     # What is left out here changes no page, so that such requests share one layout.
-    plain_request = replace(request, purpose="screen", form=form.id, region="", final=False, shop="", paper=PLAIN, icc=None)
+    plain_request = replace(
+        request, purpose="screen", form=form.id, region="", final=False, shop="", paper=PLAIN, icc=None, preflight=False
+    )
     try:
         return _laid_out(plain_request, form)
     except ProblemsFound as found:
