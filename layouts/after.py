@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from layouts.checks.limits import Limits
 
 
-# A shop prints finer or coarser than its sheet says: whether this piece may go there is for people to decide, so it is told and not refused.
+# A shop may print finer or coarser than its sheet says. Whether a piece may go there people decide: it is told and not refused.
 _FOR_THE_SHOP = frozenset({"type-size", "line-weight"})
 
 
