@@ -15,7 +15,7 @@ from layouts.page.elements.text import Text
 from layouts.page.format import Format
 from layouts.page.items import Item, Page
 from layouts.press import Request, Setting, design_of, form_of, kit_for
-from layouts.text.paragraph import Manner, missing_characters
+from layouts.text.paragraph import Manner, unset_characters
 from materials.compose import Request as Words
 from materials.compose import compose
 from materials.hotlines import address
@@ -147,7 +147,9 @@ def values_of(organization: Organization) -> Values:
 
 
 def _missing(texts: tuple[Text, ...]) -> bool:
-    return any(missing_characters(text.words, Manner(text.language, text.style.weight == "bold")) for text in texts)
+    return any(
+        unset_characters(text.words, Manner(text.language, text.style.weight == "bold", text.balance, text.hyphenate)) for text in texts
+    )
 
 
 def _strings(block: Block) -> list[str]:

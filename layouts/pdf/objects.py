@@ -3,7 +3,9 @@ unembedded Helvetica on every page, and a drawing state that nothing here needs.
 
 from __future__ import annotations
 
+import re
 import zlib
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -13,20 +15,25 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFPage,
-    PDFString,
 )
 
 from layouts.geometry import Box
 
 __all__ = ["Document", "Info", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
 
+_PLAIN = re.compile(r"[ !\"#-'*-\[\]-~]*")  # ASCII without parentheses and backslashes
 
+
+@lru_cache(maxsize=1000)
 def name(text: str) -> Any:
     return PDFName(text)
 
 
 def string(text: str) -> Any:
-    return PDFString(text)
+    """A text string (ISO 32000-1, 7.9.2.2): plain where it can be, else UTF-16 in hexadecimal digits."""
+    if _PLAIN.fullmatch(text):
+        return Raw(f"({text})")
+    return Raw(f"<FEFF{text.encode('utf-16-be').hex().upper()}>")
 
 
 def array(*values: Any) -> Any:
@@ -92,6 +99,8 @@ class Stream(PDFObject):  # type: ignore[misc]
         self.entries["Length"] = len(self.data)
 
     def format(self, document: Any) -> bytes:
+        if len(self.entries) == 2 and "Filter" in self.entries:
+            return b"<</Filter /FlateDecode /Length %d>>\nstream\n%b\nendstream\n" % (len(self.data), self.data)
         head: bytes = PDFDictionary(self.entries).format(document)
         return head + b"\nstream\n" + self.data + b"\nendstream\n"
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from layouts.text.bidi_classes import REMOVED, classes, first_strong
+from layouts.text.bidi_classes import INITIATORS, PDI, REMOVED, classes, first_strong
 from layouts.text.bidi_explicit import explicit, run_sequences
 from layouts.text.bidi_resolve import resolve
 
 # The blocks that hold every R, AL and AN character, and the explicit formatting characters. Wider than need be, so that it stays short;
 # a test compares it with the classes of all characters.
 _TURNING = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# Classes that may turn text round, or that X9 removes.
+_TURNS = re.compile("[RANjlruvpx]")
+_FEW = 60  # isolates: deeper ones overflow (BD2)
 _PARAGRAPH = re.compile("[^B]+")
 _SEGMENT = re.compile("([^sB]*)[sB]?")
 _TRAILING = "wijfq" + REMOVED  # L1: white space and isolates; what X9 removes does not interrupt them (section 5.2)
@@ -43,6 +46,8 @@ def levels(text: str, base: int) -> tuple[int, ...]:
 
 
 def _paragraph_levels(text: str, types: str, base: int) -> list[int]:
+    if base == 0 and not _TURNS.search(types) and types.count("i") + types.count("f") < _FEW:
+        return _straight_levels(types)
     embedding, overridden = explicit(types, base)
     result = [-1] * len(text)
     for sequence in run_sequences(types, embedding, base):
@@ -55,6 +60,18 @@ def _paragraph_levels(text: str, types: str, base: int) -> list[int]:
         level = base
         for place, own in enumerate(result):
             result[place] = level = level if own < 0 else own
+    return result
+
+
+def _straight_levels(types: str) -> list[int]:
+    """Where all runs from the left, an isolate lies two levels deeper (X5a to X6a), and rules W, N and I change nothing."""
+    level, result = 0, []
+    for letter in types:
+        if letter == PDI and level:
+            level -= 2
+        result.append(level)
+        if letter in INITIATORS:
+            level += 2
     return result
 
 

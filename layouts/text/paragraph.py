@@ -69,6 +69,11 @@ def missing_characters(text: str, manner: Manner) -> tuple[str, ...]:
     return itemize(text, manner.language, manner.weight).missing
 
 
+def unset_characters(text: str, manner: Manner) -> tuple[str, ...]:
+    """The same for a paragraph that has been set: nothing is looked up again."""
+    return _prepare(text, manner).itemized.missing
+
+
 class _Prepared:
     """A paragraph shaped once: what breaking and setting look up."""
 
