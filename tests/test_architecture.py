@@ -57,6 +57,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "reportlab": ("layouts.pdf",),
     "pikepdf": ("layouts.checks",),
     "pypdfium2": ("layouts.checks",),
+    "pypdfium2_raw": ("layouts.checks",),
     "page": ("layouts.checks",),
 }
 MOST_LINES, AIM_LINES = 400, 250

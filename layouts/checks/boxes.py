@@ -6,14 +6,13 @@ words or prints the crop marks. Points from the lower left corner, as in the fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from ctypes import byref, c_float
+from typing import Any
 
-from layouts.checks.document import rendered
+from layouts.checks.document import bare_pages
 from layouts.geometry import millimeters
 from materials.problems import Place, Problem
-
-if TYPE_CHECKING:
-    import pypdfium2
 
 Corners = tuple[float, float, float, float]
 _SLACK = 0.01  # points; files carry two to four decimals
@@ -23,16 +22,16 @@ SOME = 0.02  # points: any bleed at all
 def boxes(pdf: bytes, trim: tuple[float, float] | None = None, bleed: float = SOME) -> list[Problem]:
     """Judge every page's boxes. `trim` is the width and height wanted, `bleed` the least bleed on each side, in points;
     0 for a shop that takes none."""
-    with rendered(pdf) as document:
-        return [problem for index, page in enumerate(document) for problem in _page(page, f"page {index + 1}", trim, bleed)]
+    with bare_pages(pdf) as pages:
+        return [problem for index, page in enumerate(pages) for problem in _page(page, f"page {index + 1}", trim, bleed)]
 
 
-def _page(page: pypdfium2.PdfPage, name: str, trim: tuple[float, float] | None, bleed: float) -> list[Problem]:
-    media: Corners = page.get_mediabox()
-    cut: Corners | None = page.get_trimbox(fallback_ok=False)
-    ink: Corners | None = page.get_bleedbox(fallback_ok=False)
-    if cut is None or ink is None:
-        missing = " and ".join(label for label, box in (("TrimBox", cut), ("BleedBox", ink)) if box is None)
+def _page(page: Any, name: str, trim: tuple[float, float] | None, bleed: float) -> list[Problem]:
+    import pypdfium2_raw as pdfium
+
+    media, cut, ink = (_corners(page, of) for of in (pdfium.FPDFPage_GetMediaBox, pdfium.FPDFPage_GetTrimBox, pdfium.FPDFPage_GetBleedBox))
+    if media is None or cut is None or ink is None:
+        missing = " and ".join(label for label, box in (("MediaBox", media), ("TrimBox", cut), ("BleedBox", ink)) if box is None)
         return [_problem(name, f"the page has no {missing}")]
     found = []
     if not _within(ink, media):
@@ -44,6 +43,12 @@ def _page(page: pypdfium2.PdfPage, name: str, trim: tuple[float, float] | None, 
     if trim is not None and max(abs(cut[2] - cut[0] - trim[0]), abs(cut[3] - cut[1] - trim[1])) > _SLACK:
         found.append(_problem(name, f"the TrimBox measures {_size(cut)}, but the piece {_size((0, 0, *trim))}"))
     return found
+
+
+def _corners(page: Any, of: Callable[..., int]) -> Corners | None:
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    found = of(page, byref(left), byref(bottom), byref(right), byref(top))
+    return (left.value, bottom.value, right.value, top.value) if found else None
 
 
 def _bleed(name: str, cut: Corners, ink: Corners, least: float) -> list[Problem]:
