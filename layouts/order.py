@@ -38,6 +38,7 @@ class Wish:
     theme: str = THEME
     inks: str = FULL
     shop: str = ""
+    preflight: bool = False
 
 
 def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
@@ -87,6 +88,7 @@ def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator
                     theme=wish.theme,
                     inks=wish.inks,
                     shop=wish.shop if purpose == "press" else "",
+                    preflight=wish.preflight,
                 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from layouts import designs
+from layouts.after import examine
 from layouts.designs.kit import Kit
 from layouts.page.edition import Edition, art_in_inks, edition, in_inks
 from layouts.page.format import Format, format_named, place_of
@@ -28,7 +29,7 @@ from materials.content import material
 from materials.piece import Draft, Organization, Piece
 from materials.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
 
-__all__ = ["Purpose", "Request", "Result", "Setting", "build", "choose_format", "finish", "lay_out", "sheets_of"]
+__all__ = ["Purpose", "Request", "Result", "Setting", "build", "choose_format", "design_of", "finish", "kit_for", "lay_out", "sheets_of"]
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Result:
-    """A finished file. `name` is what to call it; `drafts` what nobody has vouched for yet."""
+    """A finished file. `name` is what to call it; `drafts` what nobody has vouched for yet; `remarks` what preflight warns of."""
 
     name: str
     pdf: bytes
     setting: Setting
     sheets: tuple[Sheet, ...]
     drafts: tuple[Draft, ...]
+    remarks: tuple[Problem, ...] = ()
 
 
 def build(request: Request) -> Result:
@@ -61,34 +63,43 @@ def build(request: Request) -> Result:
 
 def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: str) -> Result:
     """Sheets become a file that has been read back. Raises ProblemsFound with what is wrong in it."""
-    from layouts.checks.judge import judge
     from layouts.pdf.document import write
 
     piece = setting.piece
     shop = shop_of(request) if request.purpose == "press" else None
     pdf = write(sheets, setting.pages, about(piece, request.purpose, intent_of(shop, request.icc) if shop else None))
-    stop_on(judge(pdf, request.purpose, piece.numbers, setting.form.bleed))
-    return Result(name, pdf, setting, sheets, piece.drafts)
+    return Result(name, pdf, setting, sheets, piece.drafts, examine(pdf, piece.numbers, setting.form.bleed, request))
 
 
 @lru_cache(maxsize=64)
 def _laid_out(request: Request, form: Format) -> Setting:
-    theme, inks = _theme(request), edition(request.inks)
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
     stop_on(unprintable(piece))
-    kit = Kit(piece, form, theme, _logo(request.organization, inks))
-    return Setting(piece, form, tuple(_design(piece, form)(kit)))
+    return Setting(piece, form, tuple(design_of(piece, form)(kit_for(request, piece, form))))
+
+
+def kit_for(request: Request, piece: Piece, form: Format) -> Kit:
+    """What the piece's design builds with."""
+    return Kit(piece, form, _theme(request), _logo(request.organization, edition(request.inks)))
+
+
+def form_of(request: Request) -> Format:
+    """The format a request is laid out in: the size chosen, for a press with the shop's bleed and safe area. Raises ProblemsFound."""
+    form = choose_format(request)
+    if request.purpose != "press":
+        return form
+    from layouts.page.shop import at_shop
+
+    return at_shop(form, shop_of(request))
 
 
 def lay_out(request: Request) -> Setting:
     """Words on pages, before any paper. One layout serves every purpose, unless a print shop wants more room at the edges."""
-    form = choose_format(request)
-    if request.purpose == "press":
-        from layouts.page.shop import at_shop
-
-        form = at_shop(form, shop_of(request))
+    form = form_of(request)
     # What is left out here changes no page, so that such requests share one layout.
-    plain_request = replace(request, purpose="screen", form=form.id, region="", final=False, shop="", paper=PLAIN, icc=None)
+    plain_request = replace(
+        request, purpose="screen", form=form.id, region="", final=False, shop="", paper=PLAIN, icc=None, preflight=False
+    )
     try:
         return _laid_out(plain_request, form)
     except ProblemsFound as found:
@@ -135,7 +146,7 @@ def file_name(setting: Setting, request: Request) -> str:
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def _design(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
+def design_of(piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
     """The function that sets this piece: `pages` of the module that the format's `design:` names, or else the piece's own."""
     known, name = _design_names(), form.design or piece.design
     pages = None

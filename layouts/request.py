@@ -20,7 +20,8 @@ class Request:
     """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken.
 
     `inks`: full, black, or "black+NAME". `paper` is for office output. For press output: `icc`, the profile of a printing condition, and
-    `shop`, whom the file is for, by name or YAML file; none is the custom of the format's region.
+    `shop`, whom the file is for, by name or YAML file; none is the custom of the format's region. `preflight` asks every question
+    of other files, too.
     """
 
     material: str
@@ -36,3 +37,4 @@ class Request:
     theme: str = THEME
     inks: str = FULL
     shop: str = ""
+    preflight: bool = False

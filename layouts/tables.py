@@ -14,6 +14,7 @@ from materials.sets import sets
 
 if TYPE_CHECKING:
     from layouts.publish import Made, Mixed
+    from materials.problems import Problem
 
 _MANY = 8  # languages; a longer list is counted instead
 
@@ -98,6 +99,7 @@ def summary(made: Sequence[Made], output: Path, copies: int | None = None) -> It
     yield ""
     on_paper = [group[0] for (_, _, purpose), group in rows.items() if purpose == "office"]
     yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.result, each.request.paper, copies))
+    yield from _remarks(made)
     yield f"{len(made)} files in {output}{os.sep}"
     yield from _drafts(made)
 
@@ -112,6 +114,18 @@ def mixed(mixed: Mixed, output: Path) -> Iterator[str]:
     yield from paper_lines(mixed.made.result, mixed.made.request.paper, None, len(mixed.made.result.sheets))
     yield f"1 file: {mixed.made.path}"
     yield from _drafts([mixed.made])
+
+
+def _remarks(made: Sequence[Made]) -> Iterator[str]:
+    """What preflight warns of, each kind once with the first place."""
+    kinds: dict[str, list[tuple[str, Problem]]] = {}
+    for each in made:
+        for remark in each.result.remarks:
+            kinds.setdefault(remark.code, []).append((each.path.name, remark))
+    for code, group in kinds.items():
+        name, first = group[0]
+        more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
+        yield f"warning [{code}] {name}: {first.statement}{more}"
 
 
 def _drafts(made: Sequence[Made]) -> Iterator[str]:

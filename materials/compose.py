@@ -151,7 +151,7 @@ def _sides(material: Material, asked: list[Language]) -> list[Problem]:
 def _local(organization: Organization | None, country: str) -> Local | None:
     if organization is None:
         return None
-    number = numbers.dialed(organization.phone, country) if organization.phone else None
+    number = organization.dial or (numbers.dialed(organization.phone, country) if organization.phone else None)
     return Local(
         name=organization.name,
         phone=Printed(organization.phone, f"tel:{number}") if number else None,

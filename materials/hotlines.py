@@ -11,7 +11,7 @@ from typing import Any
 from materials import numbers
 from materials.datafile import DataFile, Key
 from materials.day import as_date
-from materials.isolates import Address, Printed
+from materials.isolates import Address, Printed, without_isolates
 from materials.problems import Place, Problem, stop_on
 from materials.validate import read_checked
 
@@ -72,6 +72,13 @@ def hotlines(today: dt.date, path: Path = US) -> Hotlines:
     stop_on(number_problems(file, today))
     lines = {name: _line(data, file.place("lines", name)) for name, data in file.data["lines"].items()}
     return Hotlines(file.data["country"], lines)
+
+
+def printed_numbers() -> tuple[str, ...]:
+    """Every country's numbers as they stand on paper, whatever the day: what a number on a finished page is compared with."""
+    files = (read_checked(path, "hotlines") for path in sorted(HOTLINES.glob("*.yaml")))
+    lines = [_line(data, file.place("lines", name)) for file in files for name, data in file.data["lines"].items()]
+    return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
 
 
 def number_problems(file: DataFile, today: dt.date) -> list[Problem]:

@@ -86,6 +86,7 @@ class Organization:
     logo: Path | None = None
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False)
+    dial: str = ""  # the phone as it is dialed, where that has been found out before
 
     def at(self, key: str) -> Place:
         """Where the value under a dotted key was written."""

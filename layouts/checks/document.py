@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pikepdf
     import pypdfium2
 
+_MOST = 150_000_000  # pixels: a poster of A0 at 200 dpi has sixty million
 _HINT = "build the file again; if it stays so, this is a fault of the program: please report it"
 
 
@@ -57,17 +58,27 @@ def rendered(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 @contextmanager
 def dissected(pdf: bytes) -> Iterator[pikepdf.Pdf]:
-    """The document in pikepdf, for its objects and operators. Raises ProblemsFound: check-unreadable."""
+    """The document in pikepdf, for its objects and operators. Raises ProblemsFound: check-unreadable, check-encrypted."""
     from io import BytesIO
 
     import pikepdf
 
     try:
         document = pikepdf.open(BytesIO(pdf))
+    except pikepdf.PasswordError:
+        hint = "save the file again without a password; print shops and screen readers cannot open it either"
+        raise ProblemsFound([Problem("check-encrypted", "the file is locked with a password", hint=hint)]) from None
     except pikepdf.PdfError as error:
         raise _unreadable(str(error)) from None
     with document:
         yield document
+
+
+def drawable(width: float, height: float, scale: float) -> float:
+    """The scale, if a page of this size in points can be drawn at it. Raises ValueError for a page that would fill the memory."""
+    if width * height * scale * scale > _MOST:
+        raise ValueError(f"a page of {width:.0f} x {height:.0f} pt is too large to be drawn")
+    return scale
 
 
 def _unreadable(reason: str) -> ProblemsFound:

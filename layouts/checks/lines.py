@@ -35,10 +35,11 @@ def visual_lines(pdf: bytes) -> list[list[str]]:
     Raises ProblemsFound: check-unreadable.
     """
     with bare_pages(pdf) as pages:
-        return [_page_lines(page) for page in pages]
+        return [page_lines(page) for page in pages]
 
 
-def _page_lines(page: Any) -> list[str]:
+def page_lines(page: Any) -> list[str]:
+    """The lines of one page: PDFium's own page, or pypdfium2's."""
     import pypdfium2_raw as pdfium
 
     text, x, y, box = pdfium.FPDFText_LoadPage(page), c_double(), c_double(), pdfium.FS_RECTF()

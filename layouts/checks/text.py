@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from layouts.checks.document import rendered
-from layouts.checks.lines import visual_lines
 from layouts.text.bidi import levels, visual_order
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 # Letters only: a hyphen in a number is part of the number, one between letters may be a line's end.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
@@ -39,11 +42,14 @@ def normalized(text: str) -> str:
     return _HYPHEN.sub("", unicodedata.normalize("NFKC", kept))
 
 
-def missing_strings(pdf: bytes, expected: Iterable[str]) -> list[str]:
-    """The expected strings, in their order, that no page holds whole. Isolates in a right-to-left string belong in: they order it."""
-    lines = visual_lines(pdf)
-    readings = [normalized(text) for text in (*page_texts(pdf), *("".join(page) for page in lines))]
-    bare = [[_bare(line) for line in page] for page in lines]
+def missing_strings(document: pypdfium2.PdfDocument, pages: list[list[str]], expected: Iterable[str]) -> list[str]:
+    """The expected strings, in their order, that no page holds whole; `pages` are the lines of the document as the eye meets them.
+
+    Isolates in a right-to-left string belong in: they order it.
+    """
+    copied = [page.get_textpage().get_text_range() for page in document]
+    readings = [normalized(text) for text in (*copied, *("".join(page) for page in pages))]
+    bare = [[_bare(line) for line in page] for page in pages]
     return [text for text in expected if not _found(text, readings, bare)]
 
 

@@ -24,6 +24,7 @@ from layouts.commands.saying import ROOT, progress, say, told
 @click.option("--proof", is_flag=True, help="Beside each office file a page that shows which way up both sides are.")
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
+@click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
 @click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
@@ -44,6 +45,7 @@ def build(
     proof: bool = False,
     icc: Path | None = None,
     shop: str = "",
+    preflight: bool = False,
     output: Path = ROOT / "output",
     final: bool = False,
     quiet: bool = False,
@@ -70,9 +72,8 @@ def build(
     from materials.sets import set_named
 
     with told():
-        wanted = Wish(
-            languages, forms, region, organization, purposes or ("screen", "office"), final, paper_of(paper or {}), icc, theme, inks, shop
-        )
+        on_paper, uses = paper_of(paper or {}), purposes or ("screen", "office")
+        wanted = Wish(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
             made = publish_mixed(fills, wanted, output, proof)
             lines = mixed(made, output)

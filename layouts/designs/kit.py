@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import cast
 
 from layouts.geometry import MILLIMETER
 from layouts.page.elements.bullets import Bullet, Bullets
 from layouts.page.elements.element import Element
 from layouts.page.elements.figure import Figure
+from layouts.page.elements.hole import MARKERS, Hole, Log, Values, filled
 from layouts.page.elements.row import Column, Row
 from layouts.page.elements.rule import Rule
 from layouts.page.elements.spacer import Spacer
@@ -34,14 +37,38 @@ _BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
 _LATIN_X = height_of("Latn").x_height
 
 
+@dataclass
+class Fill:
+    """The words for a page's holes, in the place of markers; gathers the holes in the order in which a design makes them."""
+
+    values: Values
+    holes: list[Hole] = field(default_factory=list)
+
+    def hole(self, text: Hole, finish: Callable[[str], str]) -> Hole:
+        words, link = filled(text.words, self.values), filled(text.link, self.values)
+        made = replace(text, words=finish(words), link=link, pattern=text.words, pattern_link=text.link, finish=finish, log=Log())
+        self.holes.append(made)
+        return made
+
+
+def _parts_together(between: str, words: str) -> str:
+    """A line of parts breaks between them, and inside a long one only."""
+    parts = words.split(_BETWEEN)
+    return between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+
+
 @dataclass(frozen=True)
 class Kit:
-    """The piece with its format, theme and logo; every element a design builds comes from here."""
+    """The piece with its format, theme and logo; every element a design builds comes from here.
+
+    With a `fill` the piece holds markers where an organization's own words go.
+    """
 
     piece: Piece
     form: Format
     theme: Theme
     logo: Drawing | Bitmap | None = None
+    fill: Fill | None = None
 
     def color(self, name: str) -> Color:
         return self.theme.colors[name]
@@ -62,7 +89,10 @@ class Kit:
         x_height = min(_LATIN_X, height_of(block.language.script).x_height)
         floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
         smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
-        return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
+        finish = cast(Callable[[str], str], how.pop("finish", str))
+        if self.fill and any(marker in words for marker in MARKERS):
+            return self.fill.hole(Hole(words, style, smallest, self.color(color), block.language, block.role, **how), finish)  # type: ignore[arg-type]
+        return Text(finish(words), style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
@@ -144,11 +174,9 @@ class Kit:
 
     def imprint(self, block: Block, align: Align = "start") -> Text:
         """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""
-        parts = block.text.split(_BETWEEN)
         # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
         between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
-        words = between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
-        return self.text(block, words, "imprint", "text", align=align)
+        return self.text(block, block.text, "imprint", "text", align=align, finish=partial(_parts_together, between))
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:

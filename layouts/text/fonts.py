@@ -89,6 +89,13 @@ def path_of(name: str) -> Path:
 
 
 @cache
+def named(stem: str) -> tuple[str, ...]:
+    """The ids of the installed fonts whose file has this stem, axes left out: 'NotoSans' is noto-sans."""
+    known = (*((name, Path(str(entry["file"])).stem) for name, entry in _registry().items()), *((name, name) for name in _user_fonts()))
+    return tuple(name for name, own in known if own.partition("[")[0] == stem)
+
+
+@cache
 def _face(name: str) -> hb.Face:
     return hb.Face(hb.Blob.from_file_path(str(path_of(name))))
 

@@ -14,6 +14,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from layouts.checks.asked import Asked
+from layouts.checks.finding import Finding
+from layouts.checks.opened import Opened
+from layouts.checks.preflight import answers
+
 FONT_FILE = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 Draw = Callable[[Canvas], object]
 
@@ -32,6 +37,21 @@ def drawn() -> Callable[..., bytes]:
         return stream.getvalue()
 
     return make
+
+
+def answered(question: str, pdf: bytes, asked: Asked | None = None) -> list[Finding]:
+    """What one question finds in a file, as a press file unless asked otherwise."""
+    file = Opened(pdf)
+    try:
+        return answers((question,), file, asked or Asked("press"))
+    finally:
+        file.close()
+
+
+@pytest.fixture
+def ask() -> Callable[..., list[str]]:
+    """ask('boxes', pdf, asked): the sentences of one question."""
+    return lambda question, pdf, asked=None: [finding.sentence for finding in answered(question, pdf, asked)]
 
 
 @pytest.fixture

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from layouts.checks.bleed import inked_sides, short_bleed
+import pytest
+from read_back import sides_with_ink
+
+from layouts.checks.asked import Asked
+from layouts.checks.limits import profile_named
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 TINT = (0, 0.02, 0.08, 0)
@@ -18,16 +22,16 @@ def filled(*rectangle: float, ink: tuple[float, ...] = TINT):
     return draw
 
 
-def test_art_out_to_the_bleed_passes_on_every_side(drawn):
+def test_art_out_to_the_bleed_passes_on_every_side(drawn, ask):
     pdf = drawn(filled(11, 11, 278, 178), **BOXES)
-    assert short_bleed(pdf) == []
-    assert inked_sides(pdf) == [frozenset({"left", "top", "right", "bottom"})]
+    assert ask("bleed", pdf) == []
+    assert sides_with_ink(pdf) == [frozenset({"left", "top", "right", "bottom"})]
 
 
-def test_a_white_page_passes_without_ink(drawn):
+def test_a_white_page_passes_without_ink(drawn, ask):
     pdf = drawn(lambda canvas: canvas.drawString(100, 100, "words"), **BOXES)
-    assert short_bleed(pdf) == []
-    assert inked_sides(pdf) == [frozenset()]
+    assert ask("bleed", pdf) == []
+    assert sides_with_ink(pdf) == [frozenset()]
 
 
 @pytest.mark.parametrize(
@@ -40,23 +44,28 @@ def test_a_white_page_passes_without_ink(drawn):
         ((11, 11, 278, 173), {"top"}),  # four points of bleed where nine are wanted
     ],
 )
-def test_art_that_stops_short_is_found_on_its_side(drawn, rectangle, sides):
-    found = short_bleed(drawn(filled(*rectangle), **BOXES))
-    assert {problem.sentence.split()[2] for problem in found} == sides
-    assert {problem.code for problem in found} == {"check-bleed"}
+def test_art_that_stops_short_is_found_on_its_side(drawn, ask, rectangle, sides):
+    found = ask("bleed", drawn(filled(*rectangle), **BOXES))
+    assert {sentence.split()[2] for sentence in found} == sides
 
 
-def test_a_band_across_the_page_is_measured(drawn):
-    (left, right) = short_bleed(drawn(filled(20, 60, 260, 72, ink=(1, 0.6, 0.1, 0.5)), **BOXES))
-    assert "on the left side 25.4 mm" in left.sentence
-    assert "on the right side 25.4 mm" in right.sentence
+def test_a_band_across_the_page_is_measured(drawn, ask):
+    (left, right) = ask("bleed", drawn(filled(20, 60, 260, 72, ink=(1, 0.6, 0.1, 0.5)), **BOXES))
+    assert "on the left side 25.4 mm" in left
+    assert "on the right side 25.4 mm" in right
 
 
-def test_marks_outside_the_bleed_are_not_art(drawn):
+def test_marks_outside_the_bleed_are_not_art(drawn, ask):
     def draw(canvas) -> None:
         canvas.line(0, 20, 10, 20)
         canvas.line(20, 0, 20, 10)
         canvas.drawString(100, 100, "words")
 
     pdf = drawn(draw, **BOXES)
-    assert (short_bleed(pdf), inked_sides(pdf)) == ([], [frozenset()])
+    assert (ask("bleed", pdf), sides_with_ink(pdf)) == ([], [frozenset()])
+
+
+def test_a_shop_that_takes_no_bleed_is_not_given_any(drawn, ask):
+    pdf = drawn(filled(20, 20, 260, 160), trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
+    assert ask("bleed", pdf, Asked("press", replace(profile_named("press").limits, bleed=0))) == []
+    assert len(ask("bleed", pdf)) == 4

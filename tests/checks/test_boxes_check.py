@@ -1,24 +1,26 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from layouts.checks.boxes import boxes
+from layouts.checks.asked import Asked, Wanted
+from layouts.checks.limits import profile_named
 
+SOME_BLEED = 0.02  # points
 GOOD = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 
 
-def sentences(pdf: bytes, **wanted) -> str:
-    found = boxes(pdf, **wanted)
-    assert all(problem.code == "check-boxes" and problem.place.file == "page 1" for problem in found)
-    return "; ".join(problem.sentence for problem in found)
+def within(bleed: float, trim: tuple[float, float] | None = None) -> Asked:
+    return Asked("press", replace(profile_named("press").limits, bleed=bleed), wanted=Wanted(trim=trim))
 
 
 def blank(canvas) -> None:
     canvas.drawString(30, 30, "words")
 
 
-def test_boxes_inside_each_other_pass(drawn):
-    assert boxes(drawn(blank, **GOOD), trim=(260, 160), bleed=9) == []
+def test_boxes_inside_each_other_pass(drawn, ask):
+    assert ask("boxes", drawn(blank, **GOOD), within(9, (260, 160))) == []
 
 
 @pytest.mark.parametrize(
@@ -31,21 +33,22 @@ def test_boxes_inside_each_other_pass(drawn):
         ({"trimBox": None, "bleedBox": None}, "the page has no TrimBox and BleedBox"),
     ],
 )
-def test_each_fault_of_nesting_is_named(drawn, changed, word):
+def test_each_fault_of_nesting_is_named(drawn, ask, changed, word):
     options = {key: value for key, value in {**GOOD, **changed}.items() if value}
-    assert word in sentences(drawn(blank, **options))
+    assert word in "; ".join(ask("boxes", drawn(blank, **options), within(SOME_BLEED)))
 
 
-def test_a_wrong_size_is_named_with_both_sizes(drawn):
-    assert "91.72 x 56.44 mm, but the piece 88.90 x 50.80 mm" in sentences(drawn(blank, **GOOD), trim=(252, 144))
+def test_a_wrong_size_is_named_with_both_sizes(drawn, ask):
+    (sentence,) = ask("boxes", drawn(blank, **GOOD), within(0, (252, 144)))
+    assert "91.72 x 56.44 mm, but the piece 88.90 x 50.80 mm" in sentence
 
 
-def test_a_bleed_below_the_shop_s_is_named_on_each_side(drawn):
-    found = boxes(drawn(blank, **GOOD), bleed=9.5)
-    assert [problem.sentence.split(" on the ")[1].split()[0] for problem in found] == ["left", "bottom", "right", "top"]
+def test_a_bleed_below_the_shop_s_is_named_on_each_side(drawn, ask):
+    found = ask("boxes", drawn(blank, **GOOD), within(9.5))
+    assert [sentence.split(" on the ")[1].split()[0] for sentence in found] == ["left", "bottom", "right", "top"]
 
 
-def test_a_shop_that_takes_no_bleed_gets_none(drawn):
+def test_a_shop_that_takes_no_bleed_gets_none(drawn, ask):
     pdf = drawn(blank, trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
-    assert boxes(pdf, bleed=0) == []
-    assert len(boxes(pdf)) == 4
+    assert ask("boxes", pdf, within(0)) == []
+    assert len(ask("boxes", pdf)) == 4

@@ -3,27 +3,26 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
-
-from layouts.checks.fonts import fonts
-
-
-def faults(pdf: bytes) -> list[str]:
-    found = fonts(pdf)
-    assert all(problem.code == "check-fonts" for problem in found)
-    return [problem.sentence for problem in found]
+import pytest
 
 
-def test_embedded_fonts_with_text_pass(drawn, typed):
+@pytest.fixture
+def faults(ask):
+    """What the questions about fonts find."""
+    return lambda pdf: [sentence for name in ("font-embedded", "missing-glyph", "text-unicode") for sentence in ask(name, pdf)]
+
+
+def test_embedded_fonts_with_text_pass(faults, drawn, typed):
     assert faults(drawn(lambda canvas: canvas.drawString(20, 100, "Help is here: 911"))) == []
     assert faults(typed([list("Help")])) == []
 
 
-def test_helvetica_that_is_only_named_is_found(drawn):
+def test_helvetica_that_is_only_named_is_found(faults, drawn):
     pdf = drawn(lambda canvas: canvas.drawString(20, 100, "words"), initialFontName="Helvetica")
     assert faults(pdf) == ["the font Helvetica is not embedded"]
 
 
-def test_a_font_inside_a_form_is_found(drawn):
+def test_a_font_inside_a_form_is_found(faults, drawn):
     def draw(canvas) -> None:
         canvas.beginForm("panel")
         canvas.setFont("Times-Roman", 9)
@@ -34,16 +33,16 @@ def test_a_font_inside_a_form_is_found(drawn):
     assert "the font Times-Roman is not embedded" in faults(drawn(draw))
 
 
-def test_the_empty_box_is_found(typed):
-    assert faults(typed([["x", "y"]], code=0)) == ["the font Vera shows the glyph .notdef: a character is missing from it"]
+def test_the_empty_box_is_found(faults, typed):
+    assert faults(typed([["x", "y"]], code=0)) == ["the font Vera shows the glyph .notdef in “xy”: a character is missing from it"]
     assert faults(typed([["x", "y"]], code=1)) == []
 
 
-def test_glyphs_without_text_are_found(typed):
+def test_glyphs_without_text_are_found(faults, typed):
     assert faults(typed([["x"]], mapped=False)) == ["the font Vera has no ToUnicode: its text cannot be copied or read aloud"]
 
 
-def test_a_glyph_that_tounicode_leaves_out_is_counted(typed):
+def test_a_glyph_that_tounicode_leaves_out_is_counted(faults, typed):
     document = pikepdf.open(BytesIO(typed([["x", "y", "z"]])))
     mapping = document.pages[0].obj.Resources.Font.F.ToUnicode
     mapping.write(mapping.read_bytes().replace(b"<000B> <0079>", b"<0063> <0079>"))

@@ -4,11 +4,13 @@ from time import perf_counter
 
 import pytest
 
-from layouts.checks.judge import Wanted, judge, thorough
-from materials.problems import ProblemsFound
+from layouts.checks.asked import Asked, Wanted
+from layouts.checks.judge import judge
+from layouts.checks.preflight import preflight
+from materials.problems import ExitCode, ProblemsFound
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
-WANTED = Wanted("press", ("911",), ("Help is here.",), (260, 160), 9)
+WANTED = Wanted(("911",), ("Help is here.",), (260, 160))
 
 
 def good(canvas) -> None:
@@ -29,22 +31,34 @@ def codes(problems) -> set[str]:
     return {problem.code for problem in problems}
 
 
-def test_a_good_press_file_passes_every_check(drawn):
+def checks(pdf: bytes, asked: Asked) -> set[str]:
+    return {finding.check for finding in preflight(pdf, asked)}
+
+
+def test_a_good_press_file_passes_all_but_what_only_a_standard_asks(drawn):
     pdf = drawn(good, **BOXES)
     assert judge(pdf, "press", ["911"]) == []
-    assert thorough(pdf, WANTED) == []
+    assert checks(pdf, Asked("press", wanted=WANTED)) == {"pdfx-version", "output-intent", "black-overprint"}
 
 
 def test_each_fault_of_a_bad_press_file_is_found(drawn):
     pdf = drawn(bad)
-    assert codes(judge(pdf, "press", ["911"])) == {"check-number", "check-boxes"}
-    assert codes(judge(pdf, "office", ["911"])) == {"check-number"}
-    assert codes(thorough(pdf, WANTED)) == {"check-number", "check-boxes", "check-fonts", "check-text", "check-colors"}
-    assert "check-bleed" in codes(thorough(drawn(bad, **BOXES), WANTED))
+    assert codes(judge(pdf, "press", ["911"])) == {"check-wanted-numbers", "check-boxes"}
+    assert codes(judge(pdf, "office", ["911"])) == {"check-wanted-numbers"}
+    faults = {"wanted-numbers", "boxes", "font-embedded", "wanted-text", "color-space"}
+    assert faults <= checks(pdf, Asked("press", wanted=WANTED))
+    assert "bleed" in checks(drawn(bad, **BOXES), Asked("press", wanted=WANTED))
 
 
 def test_an_untagged_screen_file_is_refused(drawn):
-    assert codes(thorough(drawn(good), Wanted("screen", ("911",), ("Help is here.",)))) == {"check-ua1"}
+    assert {"accessibility", "tags"} <= checks(drawn(good), Asked("screen", wanted=WANTED))
+
+
+def test_what_a_finding_says_reaches_those_who_gather_problems(drawn):
+    (problem,) = judge(drawn(bad, **BOXES), "office", ["911"])
+    assert problem.exit_code == ExitCode.OUTPUT
+    assert "911" in problem.sentence
+    assert problem.hint
 
 
 def test_the_quick_checks_are_quick(drawn):

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from read_back import missing_strings
 
-from layouts.checks.text import missing_strings, normalized, page_texts
+from layouts.checks.text import normalized, page_texts
 from layouts.text.bidi import levels, visual_order
 from materials.problems import ProblemsFound
 

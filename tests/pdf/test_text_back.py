@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from read_back import missing_strings, told
 from sampled import SAMPLED
 
-from layouts.checks.judge import Wanted, thorough
-from layouts.checks.text import missing_strings, page_texts
+from layouts.checks.asked import Asked, Wanted
+from layouts.checks.text import page_texts
 from layouts.press import Result
 from layouts.text.fonts import font
 from materials.content import material, names
+from materials.hotlines import printed_numbers
 from materials.isolates import without_isolates
 from materials.language import tags
 from materials.organization import organization
@@ -58,7 +60,7 @@ def judged(result: Result, purpose: str) -> list[str]:
     piece = result.setting.piece
     strings = tuple(said(piece))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    found = [str(problem) for problem in thorough(result.pdf, Wanted(purpose, piece.numbers, strings))]
+    found = told(result.pdf, Asked(purpose, numbers=printed_numbers(), wanted=Wanted(piece.numbers, strings)))
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 

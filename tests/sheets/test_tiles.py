@@ -91,7 +91,10 @@ def test_the_map_shows_the_whole_poster_and_every_number() -> None:
     assert small.box.width / small.box.height == pytest.approx(1296 / 1728)
     assert stock.printable.contains(small.box)
     words = {item.text for item in sheet.notes if isinstance(item, TextItem)}
-    assert {str(number) for number in range(1, 10)} <= words
+    assert {f"{way} {number}" for way in ("row", "column") for number in (1, 2, 3)} <= words
+    assert not any(
+        item.box.common(small.box).width * item.box.common(small.box).height for item in sheet.notes if isinstance(item, TextItem)
+    )
     assert "9 sheets make this poster" in words
 
 

@@ -82,6 +82,18 @@ class Canvas:
             item = _mirrored(item, self.width)
         self.items.append(replace(item, tags=tags))
 
+    @property
+    def open_tags(self) -> tuple[Tag, ...]:
+        return tuple(self._open)
+
+    @property
+    def decorating(self) -> int:
+        return self._decorating
+
+    def resume(self, tags: tuple[Tag, ...], decorating: int) -> None:
+        """Go on where another canvas stood."""
+        self._open, self._decorating = list(tags), decorating
+
     @contextmanager
     def tag(self, tag: Tag) -> Iterator[None]:
         self._open.append(tag)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layouts.geometry import Box
 from layouts.page.elements.element import Canvas, Setting, Size
-from layouts.page.items import Color, Drawing, DrawingItem, ImageItem, Tag
+from layouts.page.items import Color, Drawing, DrawingItem, ImageItem, Shape, Tag
 from layouts.page.logo import Bitmap
+
+_LEAST_LINE = 0.5  # points: common shop limit for lines in several inks
 
 
 @dataclass(frozen=True)
@@ -50,4 +52,19 @@ class Figure:
             pixels = (self.picture.width, self.picture.height)
             canvas.add(ImageItem(at, role=self.role, link=self.link, data=self.picture.data, pixels=pixels))
         else:
-            canvas.add(DrawingItem(at, role=self.role, link=self.link, drawing=self.picture, color=self.color))
+            drawing = _thick_enough(self.picture, at.width / self.picture.width)
+            canvas.add(DrawingItem(at, role=self.role, link=self.link, drawing=drawing, color=self.color))
+
+
+def _thick_enough(drawing: Drawing, scale: float) -> Drawing:
+    """The drawing with the lines of its open shapes no thinner than a press can print in several inks, once it is drawn at this scale."""
+    least = _LEAST_LINE / scale
+    if not any(_is_thin(shape, least) for shape in drawing.shapes):
+        return drawing
+    shapes = tuple(replace(shape, width=least) if _is_thin(shape, least) else shape for shape in drawing.shapes)
+    return replace(drawing, shapes=shapes)
+
+
+def _is_thin(shape: Shape, least: float) -> bool:
+    # A logo's own paints are its own affair.
+    return not shape.fill and not shape.stroke and 0 < shape.width < least

@@ -1,0 +1,155 @@
+"""One piece laid out once for many organizations: for each only its own words are set, in a page that stays as it is.
+
+A page depends on an organization's words only by how much room they take (layouts/page/elements/hole.py). The master keeps a page for each
+way in which words have taken room so far, and lays out a new one where none fits; so a bound page is the page that would be laid out alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from layouts.designs.kit import Fill
+from layouts.page.elements.hole import ADDRESS, DIAL, LINK, NAME, PHONE, Hole, Values, answers_alike, filled, placed
+from layouts.page.elements.text import Text
+from layouts.page.format import Format
+from layouts.page.items import Item, Page
+from layouts.press import Request, Setting, design_of, form_of, kit_for
+from layouts.text.paragraph import Manner, missing_characters
+from materials.compose import Request as Words
+from materials.compose import compose
+from materials.hotlines import address
+from materials.isolates import FIRST_STRONG, LEFT_TO_RIGHT
+from materials.numbers import dialed
+from materials.piece import Block, Organization, Piece
+
+_MOST_VARIANTS = 64
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Pages laid out for certain words, and the holes in them."""
+
+    pages: tuple[Page, ...]
+    holes: tuple[Hole, ...]
+
+    def page_of(self, hole: Hole, index: int) -> int:
+        """On which page a hole was placed the time with this index."""
+        placing = hole.log.placings[index]
+        start = placing.items[0]
+        return next(at for at, page in enumerate(self.pages) if start < len(page.items) and page.items[start] is placing.first)
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int, int, int, int], ...]:
+        """Every place of a hole in page order: page, from, to, which hole, which of its placings."""
+        found = [
+            (self.page_of(hole, index), *placing.items, number, index)
+            for number, hole in enumerate(self.holes)
+            for index, placing in enumerate(hole.log.placings)
+        ]
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One organization's own texts in the pages of a variant."""
+
+    variant: Variant
+    texts: tuple[Text, ...]
+    values: Values
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Item, ...], ...]:
+        """The items for each of the variant's places."""
+        holes = self.variant.holes
+        return tuple(placed(self.texts[number], holes[number].log.placings[index]) for *_, number, index in self.variant.places)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Whole pages, as if they had been laid out alone."""
+        items = [list(page.items) for page in self.variant.pages]
+        for (page, start, end, *_), own in reversed(list(zip(self.variant.places, self.lines, strict=True))):
+            items[page][start:end] = own
+        return tuple(replace(page, items=tuple(own)) for page, own in zip(self.variant.pages, items, strict=True))
+
+
+@dataclass
+class Master:
+    """A request without its organization's words. `like` shows which words there will be: its name, phone and address may be any."""
+
+    like: Request
+    variants: list[Variant] = field(default_factory=list)
+
+    @cached_property
+    def form(self) -> Format:
+        return form_of(self.like)
+
+    @cached_property
+    def piece(self) -> Piece:
+        """The piece with markers in the place of words to come."""
+        own = self.like.organization
+        assert own is not None
+        marked = replace(
+            own, name=NAME, phone=PHONE if own.phone else "", dial=DIAL if own.phone else "", url=f"{LINK}://{ADDRESS}" if own.url else ""
+        )
+        return compose(Words(self.like.material, self.like.today, self.like.languages, marked))
+
+    @cached_property
+    def static(self) -> frozenset[str]:
+        """The strings that hold no marker: an organization's name that stands in one of them may change what else is said."""
+        return frozenset(
+            string for panel in self.piece.panels for block in panel.blocks for string in _strings(block) if NAME not in string
+        )
+
+    def bind(self, organization: Organization) -> Bound | None:
+        """The organization's pages; None when its words could change more than the room they take: then they are laid out by themselves."""
+        values = values_of(organization)
+        if not self._is_plain(organization):
+            return None
+        for index, variant in enumerate(self.variants):
+            texts = tuple(hole.bound(values) for hole in variant.holes)
+            if all(answers_alike(text, hole.log) for text, hole in zip(texts, variant.holes, strict=True)):
+                if index:
+                    # What fitted last will fit next.
+                    self.variants.insert(0, self.variants.pop(index))
+                return None if _missing(texts) else Bound(variant, texts, values)
+        variant = self._lay_out(values)
+        self.variants.insert(0, variant)
+        del self.variants[_MOST_VARIANTS:]
+        texts = tuple(hole.bound(values) for hole in variant.holes)
+        return None if _missing(texts) else Bound(variant, texts, values)
+
+    def _is_plain(self, organization: Organization) -> bool:
+        """Whether its words are put in as they are: not isolated already, no address that is printed without its last slash."""
+        odd = organization.name.startswith((FIRST_STRONG, LEFT_TO_RIGHT)) or organization.url.endswith("/")
+        return not odd and not any(organization.name in string for string in self.static)
+
+    def setting(self, bound: Bound) -> Setting:
+        """What `lay_out` would have returned."""
+        numbers = tuple(filled(number, bound.values) for number in self.piece.numbers)
+        return Setting(replace(self.piece, numbers=numbers), self.form, bound.pages)
+
+    def _lay_out(self, values: Values) -> Variant:
+        fill = Fill(values)
+        kit = replace(kit_for(self.like, self.piece, self.form), fill=fill)
+        pages = tuple(design_of(self.piece, self.form)(kit))
+        return Variant(pages, tuple(hole for hole in fill.holes if hole.log.placings))
+
+
+def values_of(organization: Organization) -> Values:
+    """What stands in the place of each marker."""
+    values = {NAME: organization.name}
+    if organization.phone:
+        values |= {PHONE: organization.phone, DIAL: organization.dial or dialed(organization.phone, "us") or ""}
+    if organization.url:
+        values |= {ADDRESS: address(organization.url).printed.printed, LINK: organization.url.partition("://")[0]}
+    return values
+
+
+def _missing(texts: tuple[Text, ...]) -> bool:
+    return any(missing_characters(text.words, Manner(text.language, text.style.weight == "bold")) for text in texts)
+
+
+def _strings(block: Block) -> list[str]:
+    own = [block.text, block.short, block.label, block.value, block.note]
+    return own + [string for item in block.items for string in _strings(item)]

@@ -1,0 +1,111 @@
+"""How a single defect is planted into a good file, and what is kept of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pikepdf
+from good_files import changed, content_of, write
+from pikepdf import Dictionary, Name
+
+Plant = Callable[[bytes], bytes]
+# Each kind of good file: the piece, its purpose, and how it is judged.
+FILES = {
+    "x1a": "a flyer for the press, PDF/X-1a:2003",
+    "x4": "a flyer for the press, PDF/X-4",
+    "x1a poster": "a poster for the press, PDF/X-1a:2003",
+    "screen": "a flyer for the screen",
+    "screen poster": "a poster for the screen",
+}
+
+
+@dataclass(frozen=True)
+class Defect:
+    """`file`: a key of FILES. `also`: questions that may find it, too."""
+
+    what: str
+    file: str
+    found_by: str
+    plant: Plant = field(repr=False)
+    also: frozenset[str] = frozenset()
+
+
+DEFECTS: list[Defect] = []
+
+
+def defect(what: str, file: str, found_by: str, *also: str) -> Callable[[Callable[[pikepdf.Pdf], object]], Callable[[pikepdf.Pdf], object]]:
+    """The function below changes the opened file."""
+
+    def keep(change: Callable[[pikepdf.Pdf], object]) -> Callable[[pikepdf.Pdf], object]:
+        DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, change), frozenset(also)))
+        return change
+
+    return keep
+
+
+def painted(what: str, file: str, found_by: str, operators: str, *also: str) -> None:
+    """The operators are painted over the first page, in the page's own space."""
+    DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, lambda document: paint(document, operators)), frozenset(also)))
+
+
+def replaced(what: str, file: str, found_by: str, pattern: str, new: str, *also: str) -> None:
+    """The first place in the first page's content that a pattern fits is written otherwise."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        before = content_of(document)
+        after = re.sub(pattern, new, before, count=1, flags=re.DOTALL | re.MULTILINE)
+        assert after != before, what
+        write(document, after)
+
+    DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, change), frozenset(also)))
+
+
+def paint(document: pikepdf.Pdf, operators: str) -> None:
+    write(document, f"{content_of(document)}\nq /Artifact BMC {operators} EMC Q")
+
+
+def markdown() -> Iterator[str]:
+    """The table of docs/preflight.md."""
+    yield "| defect | planted into | found by |"
+    yield "|---|---|---|"
+    for each in DEFECTS:
+        yield f"| {each.what} | {FILES[each.file]} | `{each.found_by}` |"
+
+
+TEXT = "BT /F2 {size} Tf {color} 1 0 0 1 {x} {y} Tm <0001000200030004> Tj ET"
+
+
+def text(size: float = 14, color: str = "/Over gs 0 0 0 1 k", x: float = 300, y: float = 400) -> str:
+    """A short text in the flyer's running font."""
+    return TEXT.format(size=size, color=color, x=x, y=y)
+
+
+replaced("a line of text at the edge", "x1a", "safe-area", r"1 0 0 1 [\d.]+ ([\d.]+) Tm", r"1 0 0 1 2 \1 Tm")
+
+
+def picture(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", side: float = 72, **entries: object) -> pikepdf.Stream:
+    """A square picture of a gradient, `side` points wide on the page."""
+    channels = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}[space]
+    bits = entries.get("BitsPerComponent", 8)
+    row = bytes((x * 255 // pixels) for x in range(pixels) for _ in range(channels)) if bits == 8 else b"\xaa" * ((pixels + 7) // 8)
+    image = document.make_stream(row * pixels)
+    image.stream_dict = Dictionary(
+        **{"Type": Name.XObject, "Subtype": Name.Image, "Width": pixels, "Height": pixels, "ColorSpace": Name(space)},
+        **{"BitsPerComponent": 8, **entries},
+    )
+    resources = document.pages[0].obj.Resources
+    resources.XObject = Dictionary({**dict(resources.get("/XObject", {}).items()), "/Planted": image})
+    paint(document, f"{side} 0 0 {side} 300 300 cm /Planted Do")
+    return image
+
+
+def with_state(document: pikepdf.Pdf, **entries: object) -> None:
+    """Paint a square in a graphics state of its own."""
+    document.pages[0].obj.Resources.ExtGState["/Planted"] = Dictionary(**entries)
+    paint(document, "/Planted gs 0 0 0 0.4 k 300 300 40 40 re f")
+
+
+def font(document: pikepdf.Pdf, key: str = "/F2") -> pikepdf.Object:
+    return document.pages[0].obj.Resources.Font[key]
