@@ -65,6 +65,8 @@ def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path)
     assert "reportlab.pdfgen.canvas" not in modules
     assert {name for name in modules if name.startswith("layouts.designs.")} == {"layouts.designs.kit", "layouts.designs.flyer"}
     assert {name for name in modules if name.startswith("layouts.page.svg")} == set()
+    # One question is asked of it, which needs neither the profiles nor the walk over its pages.
+    assert modules & {"layouts.checks.opened", "layouts.checks.preflight", "layouts.checks.limits"} == set()
     # It lies on no paper and goes to no shop.
     assert sheets(modules) == {"layouts.sheets", "layouts.sheets.screen_sheet", "layouts.sheets.sheet", "layouts.sheets.turn"}
     assert modules & {"layouts.imposition", "layouts.fill", "layouts.proofing", "layouts.page.shop", "materials.reading"} == set()
