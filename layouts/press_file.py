@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from layouts.page.format import Format
-from layouts.page.items import Color, Page, TextItem, colors_of
-from materials.piece import Piece
+from layouts.page.items import Color, Page, colors_of
+from materials.piece import Block, Piece
 from materials.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -73,10 +73,23 @@ def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dres
     said = [piece.material, "+".join(piece.languages[:3]), form.id]
     if piece.checked:
         said.append(f"numbers checked {piece.checked}")
-    # Eight digits tell two editions apart; the words decide them, not the day of printing.
-    words = "\n".join(item.text for page in pages for item in page.items if isinstance(item, TextItem))
-    said.append(hashlib.sha256(words.encode()).hexdigest()[:8])
+    said.append(_fingerprint(piece))
     return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said))
+
+
+def _fingerprint(piece: Piece) -> str:
+    """Eight digits that tell two editions of a piece apart: its own words decide them, not who hands it out, nor the day of printing."""
+    own = piece.organization
+    theirs = [word for word in (own.name, own.phone, own.url.partition("://")[2].rstrip("/")) if word] if own else []
+    strings = [string for panel in piece.panels for block in panel.blocks for string in _strings(block)]
+    kept = "\n".join(string for string in strings if not any(word in string for word in theirs))
+    return hashlib.sha256(kept.encode()).hexdigest()[:8]
+
+
+def _strings(block: Block) -> Iterator[str]:
+    yield from (block.text, block.short, block.label, block.value, block.note)
+    for item in block.items:
+        yield from _strings(item)
 
 
 def _inks_of(pages: Sequence[Page]) -> tuple[Color, ...]:

@@ -124,10 +124,10 @@ class Master:
         odd = organization.name.startswith((FIRST_STRONG, LEFT_TO_RIGHT)) or organization.url.endswith("/")
         return not odd and not any(organization.name in string for string in self.static)
 
-    def setting(self, bound: Bound) -> Setting:
+    def setting(self, bound: Bound, organization: Organization) -> Setting:
         """What `lay_out` would have returned."""
         numbers = tuple(filled(number, bound.values) for number in self.piece.numbers)
-        return Setting(replace(self.piece, numbers=numbers), self.form, bound.pages)
+        return Setting(replace(self.piece, numbers=numbers, organization=organization), self.form, bound.pages)
 
     def _lay_out(self, values: Values) -> Variant:
         fill = Fill(values)

@@ -29,10 +29,12 @@ _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 
 def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes:
     """One PDF page for each sheet."""
-    return _Writer(pages, about).write(sheets)
+    return Writer(pages, about).write(sheets)
 
 
-class _Writer:
+class Writer:
+    """Gathers the objects of one document."""
+
     def __init__(self, pages: Sequence[Page], about: About) -> None:
         self.pages = pages
         self.about = about
@@ -45,7 +47,15 @@ class _Writer:
         self.read: set[int] = set()  # pages that already stand in the structure tree
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
-        made = [self._sheet(sheet) for sheet in sheets]
+        """The bytes of the document."""
+        self._finish([self._sheet(sheet) for sheet in sheets])
+        self.document.updateSignature(repr((self.about, self.pages, sheets)))
+        self._describe()
+        data = self.document.GetPDFData(None)
+        return data if isinstance(data, bytes) else data.encode("latin-1")
+
+    def _finish(self, made: Sequence[Any]) -> None:
+        """Fonts and pictures are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
         forms = {f"X{index}": form for index, form in self.forms.items()}
@@ -54,10 +64,6 @@ class _Writer:
             page.Resources = shared
         for form in self.forms.values():
             self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
-        self.document.updateSignature(repr((self.about, self.pages, sheets)))
-        self._describe()
-        data = self.document.GetPDFData(None)
-        return data if isinstance(data, bytes) else data.encode("latin-1")
 
     def _sheet(self, sheet: Sheet) -> Any:
         page = PdfPage()
@@ -76,9 +82,12 @@ class _Writer:
         content += self._around(sheet)
         if sheet.adjust:
             content = ["q", _adjusting(sheet.adjust, sheet), *content, "Q"]
-        page.Contents = Stream("\n".join(content).encode("latin-1"))
+        page.Contents = self._contents(content)
         page.Annots = array(*links) if links else None
         return page
+
+    def _contents(self, content: list[str]) -> Any:
+        return Stream("\n".join(content).encode("latin-1"))
 
     def _placement(self, placement: Placement, sheet: Sheet, links: list[Any]) -> list[str]:
         box, page = placement.box, self.pages[placement.page]
@@ -89,40 +98,37 @@ class _Writer:
             return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"]
         self.read.add(placement.page)
         if self.about.accessible:
-            links += [link for item in page.items if item.link and item.tags for link in [self._link(item, page, box, sheet)]]
+            links += [link for item in page.items if item.link and item.tags for link in [self._link(item, box, sheet)]]
         return [*frame, *self._tagged(page), "Q"]
 
     def _tagged(self, page: Page) -> list[str]:
         content: list[str] = []
         for item in page.items:
-            drawn = operators(item, page.height, self.resources)
+            drawn = self._drawn(item, page.height)
             if item.tags:
                 content += [*self.structure.mark(item, page.height), *drawn]
             else:
                 content += [*self.structure.close(), "/Artifact BMC", *drawn, "EMC"]
         return [*content, *self.structure.close()]
 
+    def _drawn(self, item: Item, height: float) -> list[str]:
+        return operators(item, height, self.resources)
+
     def _add_form(self, index: int) -> None:
         """Keep the page as a form that can be drawn any number of times."""
         if index in self.forms:
             return
         page = self.pages[index]
-        drawn = [operator for item in page.items for operator in operators(item, page.height, self.resources)]
+        drawn = [operator for item in page.items for operator in self._drawn(item, page.height)]
         reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
         entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf_box(reach, page.height)}
-        self.forms[index] = self.document.Reference(Stream("\n".join(drawn).encode("latin-1"), entries))
+        self.forms[index] = self.document.Reference(self._form(drawn, entries))
 
-    def _link(self, item: Item, page: Page, trim: Box, sheet: Sheet) -> Any:
-        box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
-        annotation = dictionary(
-            Type=name("Annot"),
-            Subtype=name("Link"),
-            Rect=pdf_box(box, sheet.height),
-            Border=array(0, 0, 0),
-            F=4,
-            Contents=string(f"{item.role}: {item.link}"),
-            A=dictionary(Type=name("Action"), S=name("URI"), URI=string(item.link)),
-        )
+    def _form(self, drawn: list[str], entries: dict[str, Any]) -> Any:
+        return Stream("\n".join(drawn).encode("latin-1"), entries)
+
+    def _link(self, item: Item, trim: Box, sheet: Sheet) -> Any:
+        annotation = link_annotation(item, trim, sheet.height)
         reference = self.document.Reference(annotation)
         annotation.dict["StructParent"] = self.structure.annotate(item, reference)
         return reference
@@ -164,6 +170,20 @@ class _Writer:
             catalog.OutputIntents = output_intents(about.intent, self.document)
         packet = xmp(about, self.document.fingerprint)
         catalog.Metadata = Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False)
+
+
+def link_annotation(item: Item, trim: Box, height: float) -> Any:
+    """A live link over an item of a page that lies at `trim` on a sheet this high (ISO 32000-1, 12.5.6.5)."""
+    box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
+    return dictionary(
+        Type=name("Annot"),
+        Subtype=name("Link"),
+        Rect=pdf_box(box, height),
+        Border=array(0, 0, 0),
+        F=4,
+        Contents=string(f"{item.role}: {item.link}"),
+        A=dictionary(Type=name("Action"), S=name("URI"), URI=string(item.link)),
+    )
 
 
 def _placing(placement: Placement, page: Page, height: float) -> str:

@@ -84,8 +84,8 @@ class Stream(PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes, entries: dict[str, Any] | None = None, compress: bool = True) -> None:
-        self.data = zlib.compress(data, 6) if compress else data
+    def __init__(self, data: bytes, entries: dict[str, Any] | None = None, compress: bool = True, level: int = 6) -> None:
+        self.data = zlib.compress(data, level) if compress else data
         self.entries = dict(entries or {})
         if compress:
             self.entries["Filter"] = PDFName("FlateDecode")

@@ -49,7 +49,7 @@ def check(master: Master, organization: Organization) -> bool:
     if bound is None:
         return False
     assert [dump(page) for page in bound.pages] == alone(request)
-    assert master.setting(bound).piece.numbers == lay_out(request).piece.numbers
+    assert master.setting(bound, organization).piece.numbers == lay_out(request).piece.numbers
     return True
 
 

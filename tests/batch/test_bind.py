@@ -1,0 +1,87 @@
+"""A bound file is the file that would have been built alone: in pixels, in text, in tags; and no two copies are mixed up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import ImageChops
+
+from layouts.batch.bind import Binder
+from layouts.checks.asked import Asked, Wanted
+from layouts.checks.preflight import preflight
+from layouts.checks.preview import page_images
+from layouts.checks.text import page_texts
+from layouts.page.dump import dump
+from layouts.press import Purpose, Request, Result, build
+from materials.piece import Organization
+from materials.problems import ProblemsFound
+
+TODAY = dt.date(2026, 11, 24)
+NAMES = [
+    *("Riverside Family Center", "École Ångström", "مركز العائلة", "Zxyw Qé"),
+    "The Long and Winding Name of a Coalition of Schools and Clinics",
+]
+
+
+def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[Request]:
+    return [
+        Request(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(each, f"+1 336 555 01{index:02}"))
+        for index, each in enumerate(NAMES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "purpose", "form"),
+    [
+        ("help-is-here", "en", "screen", ""),
+        ("help-is-here", "ar", "screen", ""),
+        ("help-is-here", "en+km", "screen", ""),
+        ("help-is-here", "hi", "press", ""),
+        ("help-is-here", "th", "office", "letter-tabs"),
+        ("help-is-here", "zh-Hans", "screen", "trifold"),
+        ("indicator-card", "es", "office", ""),
+        ("indicator-card", "en", "press", ""),
+        ("room-notice", "vi", "office", "tent"),
+        ("know-the-signs", "fr", "screen", ""),
+    ],
+)
+def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpose, form: str) -> None:
+    asked = requests(name, tag, purpose, form)
+    for request, bound in zip(asked, Binder().results(asked), strict=True):
+        alone = build(request)
+        assert isinstance(bound, Result)
+        assert bound.name == alone.name
+        assert [dump(page) for page in bound.setting.pages] == [dump(page) for page in alone.setting.pages]
+        assert page_texts(bound.pdf) == page_texts(alone.pdf)
+        for one, other in zip(page_images(bound.pdf, 100), page_images(alone.pdf, 100), strict=True):
+            assert ImageChops.difference(one, other).getbbox() is None
+        assert preflight(bound.pdf, Asked(purpose, wanted=Wanted(bound.setting.piece.numbers))) == preflight(
+            alone.pdf, Asked(purpose, wanted=Wanted(alone.setting.piece.numbers))
+        )
+
+
+def test_each_copy_says_its_own_and_no_other_s_and_is_the_same_in_any_company() -> None:
+    asked = requests("help-is-here", "en", "screen")
+    made = [each for each in Binder().results(asked) if isinstance(each, Result)]
+    for request, result in zip(asked, made, strict=True):
+        assert request.organization
+        with pikepdf.open(BytesIO(result.pdf)) as document:
+            assert str(document.docinfo["/Author"]) == request.organization.name
+            links = [str(each.A.URI) for each in document.pages[0].Annots]
+        assert f"tel:+1{request.organization.phone[3:].replace(' ', '')}" in links
+        text = " ".join(page_texts(result.pdf))
+        assert sum(other.organization.phone in text for other in asked if other.organization) == 1
+    assert len({result.pdf for result in made}) == len(made)
+
+
+def test_what_cannot_be_bound_is_built_and_what_does_not_fit_is_told(tmp_path) -> None:
+    odd = ["Help", "Clinic \U0001f3e5", "Center of Help " * 400]
+    outcomes = list(Binder().results([Request("help-is-here", TODAY, organization=Organization(name)) for name in odd]))
+    assert isinstance(outcomes[0], Result)
+    assert isinstance(outcomes[1], ProblemsFound)
+    assert "glyph-missing" in str(outcomes[1].problems[0].code)
+    assert isinstance(outcomes[2], ProblemsFound)
+    assert outcomes[2].problems[0].code.startswith("fit-")
