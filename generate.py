@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 import click
@@ -14,6 +15,8 @@ from layouts.commands.sheets import calibrate, list_sheets
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
+# Nor is there any use in looking through everything once more at the end: the system takes it all back.
+atexit.register(gc.freeze)
 VERSION = "0.1.0"
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from layouts.imposition import Paper, impose, leaves_of
+from layouts.imposition import impose, leaves_of
 from layouts.order import Wish, expand
+from layouts.paper import Paper
 from layouts.press import Request, Result, Setting, file_name, finish, lay_out
 from layouts.sheets.leaf import Leaf
 from materials.problems import Problem, ProblemsFound, stop_on

@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from layouts.geometry import MILLIMETER
 from layouts.page.format import Format
 from layouts.page.items import Page
+from layouts.paper import Paper
 from layouts.sheets.impose import Filling, office
 from layouts.sheets.leaf import Face, Leaf, leaves
-from layouts.sheets.printer import adjusted, read_printer
 from layouts.sheets.sheet import Sheet
 from layouts.sheets.stock import Stock, stock_named
-from layouts.sheets.tile import tiles
-from layouts.sheets.turn import Flip
-
-OVERLAP = 10 * MILLIMETER
-
-
-@dataclass(frozen=True)
-class Paper:
-    """How office output lies on paper. `stock` and `tile` name a stock (empty: the format's own, and no tiles), `printer` a printer's file.
-
-    `first`: the place to begin with on the first sheet. `overlap` of tiles in points.
-    """
-
-    stock: str = ""
-    flip: Flip = "long"
-    first: int = 1
-    tile: str = ""
-    overlap: float = OVERLAP
-    printer: Path | None = None
-
-
-PLAIN = Paper()
 
 
 def leaves_of(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
@@ -56,10 +32,14 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: P
     """
     stock = stock_named(paper.tile or paper.stock or form.office)
     if paper.tile or (not paper.stock and _larger(pieces, stock)):
+        from layouts.sheets.tile import tiles
+
         sheets = tiles(pages, stock, paper.overlap)
     else:
         sheets = office(pieces, stock, Filling(paper.flip, paper.first), copies)
     if paper.printer:
+        from layouts.sheets.printer import adjusted, read_printer
+
         printer = read_printer(paper.printer)
         sheets = tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
     return sheets

@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from layouts.imposition import PLAIN, Paper
 from layouts.page.edition import FULL, edition
 from layouts.page.format import format_named
-from layouts.page.shop import shop_named
 from layouts.page.theme import theme_named
+from layouts.paper import PLAIN, Paper
 from layouts.request import THEME, Purpose, Request
 from layouts.sizes import choose_format
 from materials.content import Material, material
@@ -64,6 +63,8 @@ def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
 
 
 def _shop(wish: Wish) -> None:
+    from layouts.page.shop import shop_named
+
     shop_named(wish.shop)
     if "press" not in wish.purposes:
         raise ProblemsFound([Problem("usage-shop", "a print shop is named, but nothing is made for a press", hint="add --for press")])

@@ -12,7 +12,7 @@ from layouts.sheets.grid import layout
 from layouts.sheets.stock import stock_named
 
 if TYPE_CHECKING:
-    from layouts.imposition import Paper
+    from layouts.paper import Paper
     from layouts.press import Result
 
 _TURN = {"long": "turn on the long edge", "short": "turn on the short edge", "fold": "one side; fold in the middle, glue, cut"}

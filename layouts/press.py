@@ -11,17 +11,15 @@ from functools import cache, lru_cache
 from layouts import designs
 from layouts.after import examine
 from layouts.designs.kit import Kit
-from layouts.imposition import PLAIN, impose, leaves_of
 from layouts.page.edition import Edition, art_in_inks, edition, in_inks
 from layouts.page.format import Format, format_named, place_of
 from layouts.page.items import Drawing, Page
 from layouts.page.logo import Bitmap
-from layouts.page.shop import at_shop
 from layouts.page.theme import Theme, theme_named, with_colors
+from layouts.paper import PLAIN
 from layouts.press_file import about, dress, intent_of
 from layouts.request import THEME, Purpose, Request
-from layouts.sheets.impose import screen
-from layouts.sheets.press_sheet import press
+from layouts.sheets.screen_sheet import screen
 from layouts.sheets.sheet import Sheet
 from layouts.sizes import choose_format, shop_of
 from layouts.unprintable import unprintable
@@ -88,7 +86,11 @@ def kit_for(request: Request, piece: Piece, form: Format) -> Kit:
 def form_of(request: Request) -> Format:
     """The format a request is laid out in: the size chosen, for a press with the shop's bleed and safe area. Raises ProblemsFound."""
     form = choose_format(request)
-    return at_shop(form, shop_of(request)) if request.purpose == "press" else form
+    if request.purpose != "press":
+        return form
+    from layouts.page.shop import at_shop
+
+    return at_shop(form, shop_of(request))
 
 
 def lay_out(request: Request) -> Setting:
@@ -108,12 +110,14 @@ def sheets_of(setting: Setting, request: Request) -> tuple[Sheet, ...]:
     """The sheets of a purpose. Raises ProblemsFound: the paper does not take the piece."""
     if request.purpose == "screen":
         return screen([(page.width, page.height) for page in setting.pages])
+    from layouts.imposition import impose, leaves_of
+
     leaves = leaves_of(setting.pages, setting.form)
-    return (
-        press(leaves, dress(setting.piece, setting.form, setting.pages, shop_of(request)))
-        if request.purpose == "press"
-        else impose(leaves, setting.pages, setting.form, request.paper)
-    )
+    if request.purpose == "office":
+        return impose(leaves, setting.pages, setting.form, request.paper)
+    from layouts.sheets.press_sheet import press
+
+    return press(leaves, dress(setting.piece, setting.form, setting.pages, shop_of(request)))
 
 
 def _with_sizes_that_fit(found: ProblemsFound, request: Request, form: Format) -> Iterator[Problem]:

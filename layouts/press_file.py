@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal
 
 from layouts.page.format import Format
 from layouts.page.items import Color, Page, colors_of
-from layouts.page.shop import Shop
-from layouts.sheets.press_sheet import Dress
 from materials.piece import Block, Piece
 from materials.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
+    from layouts.page.shop import Shop
     from layouts.pdf.intent import Intent
     from layouts.pdf.metadata import About
+    from layouts.sheets.press_sheet import Dress
 
 _BETWEEN = " · "
 _PROCESS = (
@@ -68,6 +68,8 @@ def intent_of(shop: Shop, icc: Path | None) -> Intent:
 
 def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dress:
     """The shop's marks, patches of the inks, and a line that says what this is and how old its numbers are."""
+    from layouts.sheets.press_sheet import Dress
+
     said = [piece.material, "+".join(piece.languages[:3]), form.id]
     if piece.checked:
         said.append(f"numbers checked {piece.checked}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layouts.imposition import Paper
+from layouts.paper import Paper
 from layouts.press import Result
 from layouts.press_file import about
 from layouts.sheets.proof import proof

@@ -8,12 +8,14 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from layouts.fill import Share, fill, shares
-from layouts.order import Wish
 from layouts.press import Request, Result, build
-from layouts.proofing import proof_of
 from materials.problems import Place, Problem, ProblemsFound, shown, stop_on
+
+if TYPE_CHECKING:
+    from layouts.fill import Share
+    from layouts.order import Wish
 
 _PARTIAL = ".partial"
 
@@ -57,6 +59,8 @@ def publish(
     stop_on(problems)
     files = {each.path: each.result.pdf for each in made}
     if proof:
+        from layouts.proofing import proof_of
+
         files |= {_beside(each): proof_of(each.result, each.request.paper) for each in made if each.request.purpose == "office"}
     write_files(files)
     return made
@@ -64,12 +68,16 @@ def publish(
 
 def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = False) -> Mixed:
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
+    from layouts.fill import fill, shares
+
     _check_folder(folder)
     wanted = shares(fills, wish)
     result = fill(wanted, wish.paper)
     made = Made(folder / "office" / result.name, wanted[0].request, result)
     files = {made.path: result.pdf}
     if proof:
+        from layouts.proofing import proof_of
+
         files[_beside(made)] = proof_of(result, wish.paper)
     write_files(files)
     return Mixed(made, tuple(wanted))

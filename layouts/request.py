@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from layouts.imposition import PLAIN, Paper
 from layouts.page.edition import FULL
+from layouts.paper import PLAIN, Paper
 from materials.piece import Organization
 
 Purpose = Literal["screen", "office", "press"]

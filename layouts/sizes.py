@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from layouts.imposition import bare_leaf
+from typing import TYPE_CHECKING
+
 from layouts.page.edition import edition
 from layouts.page.format import Format, format_named, format_names
-from layouts.page.shop import Shop, default_shop, shop_named
 from layouts.page.theme import theme_named
 from layouts.request import Request
-from layouts.sheets.grid import fits
-from layouts.sheets.stock import stock_named
 from materials.content import material
 from materials.problems import Problem, ProblemsFound, did_you_mean, stop_on
+
+if TYPE_CHECKING:
+    from layouts.page.shop import Shop
 
 
 def choose_format(request: Request) -> Format:
@@ -21,8 +22,7 @@ def choose_format(request: Request) -> Format:
     if not request.form:
         known = [format_named(name) for name in offered]
         if request.paper.stock:
-            stock = stock_named(request.paper.stock)
-            known = [form for form in known if fits(stock, bare_leaf(form))] or known
+            known = _that_fit(known, request.paper.stock)
         form = next((form for form in known if form.region == request.region), known[0])
     else:
         form = format_named(request.form)
@@ -36,8 +36,20 @@ def choose_format(request: Request) -> Format:
     return form
 
 
+def _that_fit(forms: list[Format], stock_name: str) -> list[Format]:
+    """The formats that a stock takes; all of them when it takes none."""
+    from layouts.imposition import bare_leaf
+    from layouts.sheets.grid import fits
+    from layouts.sheets.stock import stock_named
+
+    stock = stock_named(stock_name)
+    return [form for form in forms if fits(stock, bare_leaf(form))] or forms
+
+
 def shop_of(request: Request) -> Shop:
     """The print shop that a press file is made for. Raises ProblemsFound: usage-shop, usage-inks, and what is wrong with its file."""
+    from layouts.page.shop import default_shop, shop_named
+
     shop = shop_named(request.shop) if request.shop else default_shop(choose_format(request).region)
     if not shop.process_inks and edition(request.inks).full:
         hint = 'add --inks black, or --inks "black+NAME" for a second drum'

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layouts.page.shop import shop_named, shop_names
 from layouts.page.theme import theme_named, theme_names
 from materials.content import material, names
 from materials.language import languages
-from materials.reading import readings
 from materials.sets import sets
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ _MANY = 8  # languages; a longer list is counted instead
 
 def pieces() -> Iterator[str]:
     """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
+    from layouts.page.shop import shop_named, shop_names
+
     for name in names():
         piece = material(name)
         yield f"{name:26}{piece.about}"
@@ -78,6 +78,8 @@ def stocks() -> Iterator[str]:
 
 def grades() -> Iterator[str]:
     """The reading grade of each piece's English (Flesch-Kincaid)."""
+    from materials.reading import readings
+
     yield "reading grade of the English:"
     for each in readings():
         grade = f"{each.grade:.1f}" if each.grade is not None else "too short to tell"

@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 
 from materials.content import Material, Unfilled
 from materials.facts import figure_problems
-from materials.fill import Values, evaluate, fill
+from materials.fill import evaluate, fill
 from materials.isolates import Address, Printed, own_direction, without_isolates
 from materials.language import LANGUAGES
 from materials.piece import Block, Draft, Language
 from materials.problems import Place, Problem, ProblemsFound, stop_on
 from materials.translate import Translated, Translator
+from materials.values import Values
 from materials.wording import is_message, typed_numbers
 
 T = TypeVar("T")

@@ -15,7 +15,6 @@ from materials.content import CONTENT, Material
 from materials.country import Lines, hotlines_of
 from materials.datafile import DataFile
 from materials.facts import FACTS, Fact, facts, facts_named, figures
-from materials.fill import Values
 from materials.hotlines import HOTLINES, Hotlines, address
 from materials.imprint import Imprint, sign, stands_on, unconfirmed
 from materials.isolates import Printed, without_isolates
@@ -23,6 +22,7 @@ from materials.language import LANGUAGES, SOURCE, language, languages
 from materials.piece import Language, Organization, Panel, Piece
 from materials.problems import Problem, stop_on, take
 from materials.sets import SETS
+from materials.values import Values
 
 T = TypeVar("T")
 _SIDES = ("front", "back")

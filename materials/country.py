@@ -9,9 +9,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from materials.datafile import read
-from materials.fill import Absent
 from materials.hotlines import HOTLINES, Hotlines, Line, TextLine, hotlines
 from materials.problems import Place, Problem, ProblemsFound, did_you_mean, shown
+from materials.values import Absent
 
 
 def countries(path: Path = HOTLINES) -> list[str]:

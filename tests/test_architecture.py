@@ -59,6 +59,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "reportlab": ("layouts.pdf",),
     "pikepdf": ("layouts.checks",),
     "pypdfium2": ("layouts.checks",),
+    "pypdfium2_raw": ("layouts.checks",),
     "page": ("layouts.checks",),
     "zxingcpp": ("layouts.checks",),
 }

@@ -1,10 +1,13 @@
-"""Finished PDF bytes are opened for reading, by PDFium or by pikepdf. A file that neither can open is a problem, not a traceback."""
+"""Finished PDF bytes are opened for reading, by PDFium or by pikepdf. A file that neither can open is a problem, not a traceback.
+
+PDFium runs one thread at a time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from materials.problems import Problem, ProblemsFound
 
@@ -17,8 +20,30 @@ _HINT = "build the file again; if it stays so, this is a fault of the program: p
 
 
 @contextmanager
+def bare_pages(pdf: bytes) -> Iterator[list[Any]]:
+    """PDFium's own pages, for what is read back after every build: pypdfium2's helpers take longer to load than that takes to read.
+
+    Raises ProblemsFound: check-unreadable.
+    """
+    import pypdfium2_raw as pdfium
+
+    pdfium.FPDF_InitLibrary()  # does nothing the second time, and nothing once the helpers are loaded
+    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+    pages: list[Any] = []
+    try:
+        pages += (pdfium.FPDF_LoadPage(document, index) for index in range(pdfium.FPDF_GetPageCount(document)))
+        if not pages or not all(pages):
+            raise _unreadable(f"PDFium's error {pdfium.FPDF_GetLastError()}")
+        yield pages
+    finally:
+        for page in pages:
+            pdfium.FPDF_ClosePage(page)
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
 def rendered(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The document in PDFium, for text, boxes and pictures. PDFium runs one thread at a time. Raises ProblemsFound: check-unreadable."""
+    """The document in PDFium with pypdfium2's helpers, for pictures and running text. Raises ProblemsFound: check-unreadable."""
     import pypdfium2
 
     try:

@@ -35,6 +35,9 @@ class Question:
     why: str
     ask: Callable[[Opened, Asked], Iterator[Found]]
 
+    def finding(self, found: Found) -> Finding:
+        return Finding(self.id, self.severity, found.page, found.place, found.sentence, found.hint, self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

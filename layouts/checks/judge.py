@@ -1,22 +1,18 @@
-"""The questions asked of every file as soon as it is made: those that PDFium and the boxes alone answer in milliseconds.
+"""What is asked of every file as soon as it is made: what PDFium alone answers in milliseconds, and of a press file also its boxes.
 
-All others are asked by `layouts/checks/preflight.py`, in the suite, before a release and on request.
+All other questions are asked by `layouts/checks/preflight.py`, in the suite, before a release and on request.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
-from layouts.checks.asked import Asked, Wanted
-from layouts.checks.limits import profile_named
-from layouts.checks.opened import Opened
-from layouts.checks.preflight import answers
+from layouts.checks.lines import visual_lines
+from layouts.checks.questions.wanted_numbers import QUESTION, not_there
 from materials.problems import Problem
 
 Purpose = Literal["screen", "office", "press"]
-_QUICK = {"screen": ("wanted-numbers",), "office": ("wanted-numbers",), "press": ("wanted-numbers", "boxes")}
 SOME = 0.02  # points: any bleed at all
 
 
@@ -25,10 +21,22 @@ def judge(pdf: bytes, purpose: Purpose, numbers: Sequence[str], bleed: float = S
 
     Raises ProblemsFound: check-unreadable.
     """
+    # Asked of the lines alone: the house of the other questions takes longer to load than this one to answer.
+    found = [QUESTION.finding(each).problem for each in not_there(visual_lines(pdf), numbers)]
+    return found + (_boxes(pdf, bleed) if purpose == "press" else [])
+
+
+def _boxes(pdf: bytes, bleed: float) -> list[Problem]:
+    from dataclasses import replace
+
+    from layouts.checks.asked import Asked
+    from layouts.checks.limits import profile_named
+    from layouts.checks.opened import Opened
+    from layouts.checks.preflight import answers
+
     file = Opened(pdf)
     try:
-        limits = replace(profile_named(purpose).limits, bleed=bleed)
-        asked = Asked(purpose, limits, wanted=Wanted(numbers=tuple(numbers)))
-        return [finding.problem for finding in answers(_QUICK[purpose], file, asked)]
+        asked = Asked("press", replace(profile_named("press").limits, bleed=bleed))
+        return [finding.problem for finding in answers(("boxes",), file, asked)]
     finally:
         file.close()

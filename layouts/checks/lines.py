@@ -10,12 +10,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from ctypes import byref, c_double
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-from layouts.checks.document import rendered
-
-if TYPE_CHECKING:
-    import pypdfium2
+from layouts.checks.document import bare_pages
 
 _SAME_PLACE = 0.01  # points; the characters of one glyph share its origin exactly
 _OTHER_LINE = 0.5  # points; every glyph of ours stands on its line's baseline
@@ -37,15 +34,15 @@ def visual_lines(pdf: bytes) -> list[list[str]]:
 
     Raises ProblemsFound: check-unreadable.
     """
-    with rendered(pdf) as document:
-        return [page_lines(page) for page in document]
+    with bare_pages(pdf) as pages:
+        return [page_lines(page) for page in pages]
 
 
-def page_lines(page: pypdfium2.PdfPage) -> list[str]:
-    """The lines of one page."""
-    import pypdfium2.raw as pdfium
+def page_lines(page: Any) -> list[str]:
+    """The lines of one page: PDFium's own page, or pypdfium2's."""
+    import pypdfium2_raw as pdfium
 
-    text, x, y, box = page.get_textpage(), c_double(), c_double(), pdfium.FS_RECTF()
+    text, x, y, box = pdfium.FPDFText_LoadPage(page), c_double(), c_double(), pdfium.FS_RECTF()
     places = byref(x), byref(y)
     lines: list[str] = []
     glyphs: list[_Glyph] = []
@@ -70,7 +67,7 @@ def page_lines(page: pypdfium2.PdfPage) -> list[str]:
             angle = pdfium.FPDFText_GetCharAngle(text, index)
         pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
         glyphs.append(_Glyph(x.value, y.value, box.right - box.left, box.top - box.bottom, character))
-    text.close()
+    pdfium.FPDFText_ClosePage(text)
     return lines + _line(glyphs, angle)
 
 

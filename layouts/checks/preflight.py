@@ -70,22 +70,18 @@ def _answers(question: Question, file: Opened, asked: Asked) -> Iterator[Finding
         for found in question.ask(file, asked):
             counts[found.page] = counts.get(found.page, 0) + 1
             if counts[found.page] <= _MOST:
-                yield _finding(question, found)
+                yield question.finding(found)
     except ProblemsFound:
         raise
     except Exception as error:
         # Files from elsewhere may break any promise of the format; the other questions still get their answers.
         sentence = f"the file is built so that this cannot be answered: {question.asks} ({type(error).__name__}: {error})"
-        yield _finding(question_named("damaged"), Found(sentence, hint="export the file again from the program it was made with"))
+        yield question_named("damaged").finding(Found(sentence, hint="export the file again from the program it was made with"))
     for page, count in counts.items():
         if count > _MOST:
-            yield _finding(question, Found(f"and {count - _MOST} more of the same kind", page))
-
-
-def _finding(question: Question, found: Found) -> Finding:
-    return Finding(question.id, question.severity, found.page, found.place, found.sentence, found.hint, question.why)
+            yield question.finding(Found(f"and {count - _MOST} more of the same kind", page))
 
 
 def _unopened(unreadable: ProblemsFound) -> Finding:
     problem = unreadable.problems[0]
-    return _finding(question_named(_UNREADABLE[problem.code]), Found(problem.sentence, hint=problem.hint))
+    return question_named(_UNREADABLE[problem.code]).finding(Found(problem.sentence, hint=problem.hint))

@@ -14,8 +14,8 @@ from materials.problems import Problem, ProblemsFound
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
 if TYPE_CHECKING:
-    from layouts.imposition import Paper
     from layouts.order import Wish
+    from layouts.paper import Paper
     from layouts.press import Request
 
 
@@ -34,7 +34,7 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say how office output lies on paper; the command gets them as one `paper` (layouts.imposition.Paper)."""
+    """The options that say how office output lies on paper; the command gets them as one `paper` (layouts.paper.Paper)."""
     options = [
         click.option("--sheet", "stock", default="", metavar="NAME", help="Card stock or paper: 5371, a4 ... or your own file (.yaml)."),
         click.option("--flip", type=click.Choice(["long", "short", "fold"]), default="long", show_default=True, help=_FLIP),
@@ -58,7 +58,7 @@ def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def paper_of(given: dict[str, Any]) -> Paper:
     """The paper that was asked for. Raises ProblemsFound (usage-length)."""
     from layouts.geometry import length
-    from layouts.imposition import PLAIN, Paper
+    from layouts.paper import PLAIN, Paper
 
     if not given:
         return PLAIN

@@ -29,12 +29,6 @@ class Filling:
     first: int = 1
 
 
-def screen(sizes: Sequence[tuple[float, float]]) -> tuple[Sheet, ...]:
-    """One page a sheet, upright, cut at the trim, without marks. `sizes` are the pages' (width, height)."""
-    boxes = [Box(0, 0, *size) for size in sizes]
-    return tuple(Sheet(box.width, box.height, "single", (Placement(page, box, box),)) for page, box in enumerate(boxes))
-
-
 def office(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling(), copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
     """Sheets of a stock. Without `copies` each leaf fills a sheet of its own; with a number for each leaf all share sheets, in their order.
 

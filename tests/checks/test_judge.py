@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from time import perf_counter
 
+import pytest
+
 from layouts.checks.asked import Asked, Wanted
 from layouts.checks.judge import judge
 from layouts.checks.preflight import preflight
-from materials.problems import ExitCode
+from materials.problems import ExitCode, ProblemsFound
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 WANTED = Wanted(("911",), ("Help is here.",), (260, 160))
@@ -75,3 +77,21 @@ def test_the_quick_checks_are_quick(drawn):
         return perf_counter() - start
 
     assert min(once() for _ in range(3)) < 0.03
+
+
+@pytest.mark.parametrize("pdf", [b"", b"no PDF", b"%PDF-1.7\n%%EOF\n"])
+@pytest.mark.parametrize("purpose", ["screen", "press"])
+def test_what_cannot_be_opened_is_a_problem(pdf, purpose):
+    with pytest.raises(ProblemsFound) as found:
+        judge(pdf, purpose, ["911"])
+    assert codes(found.value.problems) == {"check-unreadable"}
+
+
+def test_pictures_may_be_drawn_between_two_readings(drawn):
+    """pypdfium2 sets PDFium up for itself when it is imported; what was set up before stays."""
+    from layouts.checks.preview import page_images
+
+    pdf = drawn(good, **BOXES)
+    assert judge(pdf, "press", ["911"]) == []
+    assert len(page_images(pdf, 72)) == 1
+    assert judge(pdf, "press", ["911"]) == []

@@ -31,6 +31,10 @@ def libraries(modules: set[str]) -> set[str]:
     return {module.partition(".")[0] for module in modules}
 
 
+def sheets(modules: set[str]) -> set[str]:
+    return {module for module in modules if module.startswith("layouts.sheets")}
+
+
 def test_help_loads_nothing_but_click_and_the_problems() -> None:
     modules = loaded("--help")
     heavy = {"reportlab", "uharfbuzz", "jinja2", "yaml", "PIL", "pypdfium2", "pikepdf", "babel", "phonenumbers", "fontTools", "segno"}
@@ -50,15 +54,35 @@ def test_each_commands_help_is_as_light() -> None:
 
 def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path) -> None:
     modules = loaded("build", "help-is-here", "-l", "en", "--for", "screen", "--output", str(tmp_path), "--quiet")
-    assert {"uharfbuzz", "reportlab", "jinja2", "yaml", "icu4py", "pypdfium2"} <= libraries(modules)
+    assert {"uharfbuzz", "reportlab", "yaml", "icu4py", "pypdfium2_raw"} <= libraries(modules)
     # No translations to read, no press colors or tags to judge, no QR code, no letters outside Latin.
     assert libraries(modules) & {"babel", "pikepdf", "page", "segno", "fontTools", "pydantic", "xmlrpc"} == set()
+    # Its strings need no Jinja2, and what is read back needs no more of PDFium than its own functions.
+    assert libraries(modules) & {"jinja2", "pypdfium2"} == set()
     # ReportLab imports Pillow's front; no picture is decoded.
     assert "PIL.PngImagePlugin" not in modules
     assert "PIL.JpegImagePlugin" not in modules
     assert "reportlab.pdfgen.canvas" not in modules
     assert {name for name in modules if name.startswith("layouts.designs.")} == {"layouts.designs.kit", "layouts.designs.flyer"}
     assert {name for name in modules if name.startswith("layouts.page.svg")} == set()
+    # One question is asked of it, which needs neither the profiles nor the walk over its pages.
+    assert modules & {"layouts.checks.opened", "layouts.checks.preflight", "layouts.checks.limits"} == set()
+    # It lies on no paper and goes to no shop.
+    assert sheets(modules) == {"layouts.sheets", "layouts.sheets.screen_sheet", "layouts.sheets.sheet", "layouts.sheets.turn"}
+    assert modules & {"layouts.imposition", "layouts.fill", "layouts.proofing", "layouts.page.shop", "materials.reading"} == set()
+
+
+def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:
+    office, press = (
+        loaded("build", "help-is-here", "-l", "en", "--for", purpose, "--output", str(tmp_path), "--quiet")
+        for purpose in ("office", "press")
+    )
+    rare = {f"layouts.sheets.{name}" for name in ("tile", "tiling", "assembly", "printer", "calibration", "proof")}
+    assert sheets(office) & {*rare, "layouts.sheets.press_sheet"} == set()
+    assert sheets(press) & rare == set()
+    assert "layouts.sheets.impose" in office
+    assert "layouts.sheets.press_sheet" in press
+    assert libraries(office | press) & {"jinja2"} == set()
 
 
 def test_a_list_needs_no_type_and_no_paper() -> None:

@@ -25,7 +25,7 @@ from layouts.page.format import format_named
 from layouts.page.icons import icon
 from layouts.page.theme import theme_named
 from layouts.pdf.document import About, write
-from layouts.sheets.impose import screen
+from layouts.sheets.screen_sheet import screen
 from materials.language import language
 from materials.problems import Place
 

@@ -17,7 +17,7 @@ from layouts.page.items import Color, Page, RectItem
 from layouts.pdf.document import About, write
 from layouts.pdf.profile import Profile, read_profile
 from layouts.press import Request, build
-from layouts.sheets.impose import screen
+from layouts.sheets.screen_sheet import screen
 from materials.piece import Organization
 from materials.problems import ExitCode, ProblemsFound
 

@@ -15,7 +15,8 @@ from layouts.geometry import MILLIMETER, Box, length
 from layouts.imposition import bare_leaf
 from layouts.page.format import format_named
 from layouts.page.items import Fold
-from layouts.sheets.impose import Filling, office, screen
+from layouts.sheets.impose import Filling, office
+from layouts.sheets.screen_sheet import screen
 from layouts.sheets.sheet import Mark, Sheet
 from layouts.sheets.stock import Stock, stock_named, stock_names
 from layouts.sheets.turn import Flip

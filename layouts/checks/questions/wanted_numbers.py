@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from layouts.checks.asked import Asked
 from layouts.checks.finding import Found, Question
 from layouts.checks.numbers import missing_numbers
-from layouts.checks.opened import Opened
+
+if TYPE_CHECKING:
+    from layouts.checks.asked import Asked
+    from layouts.checks.opened import Opened
 
 
 def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
     if asked.wanted and asked.wanted.numbers:
-        hint = "look at the page: the number must be whole, on one line, and read from left to right; do not print the file"
-        for number in missing_numbers(file.lines, asked.wanted.numbers):
-            yield Found(f"the number {number} does not stand in the finished file as it should be printed", hint=hint)
+        yield from not_there(file.lines, asked.wanted.numbers)
+
+
+def not_there(pages: list[list[str]], numbers: Sequence[str]) -> Iterator[Found]:
+    """The numbers that no line of any page holds."""
+    hint = "look at the page: the number must be whole, on one line, and read from left to right; do not print the file"
+    for number in missing_numbers(pages, numbers):
+        yield Found(f"the number {number} does not stand in the finished file as it should be printed", hint=hint)
 
 
 QUESTION = Question(
