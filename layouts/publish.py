@@ -46,7 +46,7 @@ def publish(
     """
     problems: list[Problem] = []
     made: list[Made] = []
-    _check_folder(folder)
+    check_folder(folder)
     for request in requests:
         try:
             result = build(request)
@@ -64,7 +64,7 @@ def publish(
 
 def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = False) -> Mixed:
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
-    _check_folder(folder)
+    check_folder(folder)
     wanted = shares(fills, wish)
     result = fill(wanted, wish.paper)
     made = Made(folder / "office" / result.name, wanted[0].request, result)
@@ -102,7 +102,7 @@ def write_files(files: dict[Path, bytes]) -> None:
         raise
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
     """Say at once that nothing can be written, before minutes of work."""
     try:
         existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
