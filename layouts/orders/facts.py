@@ -97,11 +97,13 @@ def inks_of(job: Job) -> str:
 
 
 def part_number(stock: Stock | None) -> str:
-    """'5371, also 8371'; plain paper has none."""
-    if stock is None or not stock.grid or not stock.aliases:
+    """'5371 (also 8371)'; plain paper has none."""
+    if stock is None or not stock.grid:
         return ""
-    first, *others = stock.aliases
-    return f"{first} (also {', '.join(others)})" if others else first
+    own = stock.id.rpartition("-")[2].upper()
+    numbers = [own] if any(letter.isdigit() for letter in own) else []
+    numbers += [each for each in stock.aliases if each != own]
+    return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
 def paper_of(stock: Stock) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from layouts.imposition import leaves_of
 from layouts.orders.arithmetic import Count, count
-from layouts.orders.order import Destination, Item, Order
+from layouts.orders.order import Destination, Item, Order, as_ordered
 from layouts.orders.trade import trade
 from layouts.press import Result, build
 from layouts.request import Request
@@ -90,7 +90,7 @@ def files(order: Order, report: Callable[[Request], None] = lambda request: None
             made[request] = File(result, hashlib.sha256(result.pdf).hexdigest()[:8])
         except ProblemsFound as found:
             place = first[request].place
-            problems += [problem if problem.place.file else replace(problem, place=place) for problem in found.problems]
+            problems += [as_ordered(problem, place) for problem in found.problems]
         report(request)
     stop_on(problems)
     return made

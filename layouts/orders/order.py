@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layouts.orders.trade import Print
 from layouts.page.format import Region
 from layouts.page.shop import Shop
 from layouts.request import Request
 from materials.piece import Organization
-from materials.problems import Place
+from materials.problems import Place, Problem
 
+# Where other commands speak of options.
+_HINTS = {
+    "usage-inks": "say `inks: full`, `black`, or black and the ink's name, as in `inks: black+PANTONE 286 C`",
+    "usage-languages": "list them, `language: [en, es]`: each then gets pieces of its own",
+    "usage-icc": "name a print shop that takes PDF/X-1a; to give a profile, build without an order: build --for press --icc",
+}
 _LONGEST = 60  # letters; a file system allows 255 bytes, and a letter takes up to four
 # Names that Windows keeps for itself, with or without an ending.
 _TAKEN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
@@ -63,6 +69,13 @@ class Order:
     def region(self) -> Region:
         """Whose paper the total is set on: metric where every destination is."""
         return "metric" if all(each.region == "metric" for each in self.destinations) else "us"
+
+
+def as_ordered(problem: Problem, place: Place) -> Problem:
+    """A problem as whoever wrote the order meets it: with its place there unless it has one, and a hint that speaks of keys."""
+    if problem.place.file:
+        return problem
+    return replace(problem, place=place, hint=_HINTS.get(problem.code, problem.hint))
 
 
 def safe_name(words: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from layouts.orders.item import ItemReader
-from layouts.orders.order import Destination, Item, Order
+from layouts.orders.order import Destination, Item, Order, as_ordered
 from layouts.orders.table import read_table
 from layouts.orders.trade import Print
 from layouts.page.format import Region
@@ -23,6 +23,7 @@ from materials.problems import Problem, ProblemsFound, stop_on
 from materials.validate import shape_problems
 
 T = TypeVar("T")
+YAML = (".yaml", ".yml")
 _KEYS = ("name", "address", "contact", "print", "shop", "sheet", "region", "organization")
 
 
@@ -96,12 +97,12 @@ class _Reader:
             return load()
         except ProblemsFound as found:
             here = self.file.place(*keys)
-            self.problems += [problem if problem.place.file else replace(problem, place=here) for problem in found.problems]
+            self.problems += [as_ordered(problem, here) for problem in found.problems]
             return None
 
     def beside(self, name: str) -> str:
         """A name; where it is a file's, from the folder of the order."""
-        return str(self.file.path.parent / name) if name.endswith((".yaml", ".yml")) else name
+        return str(self.file.path.parent / name) if name.endswith(YAML) else name
 
     def _destination(self, data: dict[str, Any], index: int) -> Destination:
         keys = ("destinations", index)
@@ -110,7 +111,7 @@ class _Reader:
         # Where it is wrong it has been told; the rest is read as if for the printer in the room.
         print_, region = cast(Print, get["print"] or "office"), cast(Region, get["region"] or "us")
         shop = self._shop(get["shop"], get["print"], keys)
-        who = self._organization(get["organization"], (*keys, "organization"))
+        who = self._organization(data.get("organization"), (*keys, "organization"))
         reader = ItemReader(self, print_, region, who, self.beside(get["shop"]) if shop else "", get["sheet"] or "")
         return Destination(
             name=get["name"] or "",
@@ -136,13 +137,18 @@ class _Reader:
         return self.take(partial(shop_named, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
 
     def _organization(self, given: Any, keys: tuple[Key, ...]) -> Organization | None:
-        if isinstance(given, str):
+        """From a file of its own, or from here, judged as a file is: what the schema has told already is told once."""
+        if isinstance(given, str) and given.endswith(YAML):
             return self.take(partial(organization, self.file.path.parent / given), *keys)
-        if not given:
+        if not isinstance(given, dict):
             return None
-        lines = {path[len(keys) :]: line for path, line in self.file.lines.items() if path[: len(keys)] == keys}
-        inline = DataFile(self.file.path, given, lines)
-        return self.take(partial(organization_in, inline), *keys)
+        try:
+            lines = {path[len(keys) :]: line for path, line in self.file.lines.items() if path[: len(keys)] == keys}
+            return organization_in(DataFile(self.file.path, given, lines))
+        except ProblemsFound as found:
+            above = ".".join(str(key) for key in keys)
+            self.problems += [replace(each, place=replace(each.place, key=f"{above}.{each.place.key}")) for each in found.problems]
+            return None
 
 
 def _maps(listed: Any) -> Iterator[tuple[int, dict[str, Any]]]:
