@@ -183,7 +183,7 @@ def _folds(job: Job) -> str:
     places = " and ".join([", ".join(_figure(fold.at, region) for fold in folds[:-1]), length_text(folds[-1].at, region)][len(folds) < 2 :])
     marked = any(mark.kind == "fold" for sheet in job.file.result.sheets for mark in sheet.marks)
     edge = "left" if folds[0].axis == "x" else "top"
-    return f"{len(folds)}, at {places} from the {edge} of page 1, {'dashed marks' if marked else 'not marked'}"
+    return f"{len(folds)}, at {places} from the {edge} of page\u00a01, {'dashed marks' if marked else 'not marked'}"
 
 
 def _numbers(job: Job) -> str:

@@ -23,9 +23,9 @@ from materials.problems import Place, Problem, stop_on
 _PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
 # Wide enough for a hole punch and a thumb; our own choice.
 _MARGIN = 0.7 * INCH
-_FOOT = 20.0
+_FOOT = 26.0
 _GAP, _ABOVE, _BELOW = 14.0, 5.0, 6.0
-_BETWEEN = 22.0  # before a further table
+_BETWEEN = 18.0  # before a further table
 _PLAIN = Setting()
 _HEAD = (("O", "Table"), ("Scope", "Column"))
 

@@ -17,6 +17,8 @@ from layouts.sheets.leaf import Leaf
 from layouts.sheets.stock import Stock, stock_named
 from materials.problems import Problem, ProblemsFound, stop_on
 
+AS_SOLD = "as sold"  # card stock and labels are of one paper
+
 
 @dataclass(frozen=True)
 class File:
@@ -64,7 +66,7 @@ class Job:
     @property
     def paper(self) -> str:
         """What the sheet is made of: the stock's own, or the trade's custom for such a piece."""
-        return "as sold" if self.stock and self.stock.grid else trade().paper(self.file.result.setting.form)
+        return AS_SOLD if self.stock and self.stock.grid else trade().paper(self.file.result.setting.form)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from layouts.orders.facts import Facts, facts, paper_of, title
 from layouts.orders.flow import Head, Sheet, Table, pages
 from layouts.orders.head import of_destination
-from layouts.orders.job import Job, Work
+from layouts.orders.job import AS_SOLD, Job, Work
 from layouts.orders.order import Order
 from layouts.orders.words import GAP, counted, figure, lines, name, words
 from layouts.page.elements.element import Element
@@ -55,8 +55,8 @@ def _to_print(work: Work) -> str:
 def _remarks(work: Work) -> list[str]:
     """What holds for several jobs, said once."""
     said = ["Check: the first eight digits of the file’s SHA-256. Overs are printed beyond the copies ordered, for what is spoiled."]
-    if any(not job.stock for job in work.jobs):
-        said.append("Paper is a suggestion. Where the shop chooses its own sheet, copies are counted.")
+    if any(job.paper != AS_SOLD for job in work.jobs):
+        said.append("Weights of paper are suggestions. Where a shop chooses its own sheet, copies are counted.")
     if any(job.stock and job.stock.grid and not job.stock.measured for job in work.jobs):
         said.append("Nobody has held a print against this card stock yet: print one sheet on plain paper first.")
     if any(facts(job).words == "draft" for job in work.jobs):
@@ -87,8 +87,8 @@ def _run(job: Job, told: Facts) -> list[str]:
     said = [f"{figure(told.sheets)} + {counted(told.overs, 'over')}; {told.up}"]
     if job.stock:
         said += [told.stock, f"Part {told.part}" if told.part else ""]
-    if told.paper != "as sold":
-        said.append(f"Paper: {told.paper}")
+    if told.paper != AS_SOLD:
+        said.append(f"On {told.paper}")
     return [*said, told.sides.capitalize()]
 
 

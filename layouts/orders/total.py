@@ -67,7 +67,7 @@ def total(order: Order, works: Sequence[Work]) -> tuple[Page, ...]:
 
 
 def _stocks(works: Sequence[Work]) -> Table:
-    heads = (Head("Stock", share=1.3), Head("Part", share=1.1), Head("Size"), Head("Paper"), _NUMBER)
+    heads = (Head("Stock", share=1.4), Head("Part"), Head("Size", width=98), Head("Paper"), _NUMBER)
     rows = tuple(
         (words(stock, "strong"), words(part or "None", "small"), words(sentence(size)), words(sentence(paper)), _amount(number, unit))
         for (stock, part, size, paper, unit), number in by_stock(works).items()

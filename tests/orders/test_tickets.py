@@ -166,7 +166,7 @@ def test_what_a_ticket_says_to_a_print_shop(example) -> None:
     cards, leaflet = told(example[1], 1, 0), told(example[1], 1, 2)
     assert (cards.quantity, cards.overs, cards.print, cards.unit, cards.stock) == (5000, 100, 5100, "copies", "")
     assert (cards.sides, cards.cut, cards.paper) == ("both sides, head to head", "at the crop marks", "cover, 14 pt")
-    assert leaflet.folds == "2, at 3.625 and 7.3125 in from the left of page 1, dashed marks"
+    assert leaflet.folds == "2, at 3.625 and 7.3125 in from the left of page\u00a01, dashed marks"
 
 
 def test_metric_sizes_are_told_in_millimeters(example) -> None:
