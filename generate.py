@@ -10,6 +10,7 @@ import click
 from layouts.commands.build import build
 from layouts.commands.language import language
 from layouts.commands.look import check, dump, list_pieces, preview, samples, schema
+from layouts.commands.order import order
 from layouts.commands.preflight import preflight
 from layouts.commands.sheets import calibrate, list_sheets
 
@@ -42,7 +43,7 @@ def main(context: click.Context) -> None:
         context.invoke(build, everything=True)
 
 
-for _command in (build, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, preflight, samples):
+for _command in (build, order, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, preflight, samples):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def publish(
     """
     problems: list[Problem] = []
     made: list[Made] = []
-    _check_folder(folder)
+    check_folder(folder)
     for request in requests:
         try:
             result = build(request)
@@ -70,7 +70,7 @@ def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = 
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
     from layouts.fill import fill, shares
 
-    _check_folder(folder)
+    check_folder(folder)
     wanted = shares(fills, wish)
     result = fill(wanted, wish.paper)
     made = Made(folder / "office" / result.name, wanted[0].request, result)
@@ -110,7 +110,7 @@ def write_files(files: dict[Path, bytes]) -> None:
         raise
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
     """Say at once that nothing can be written, before minutes of work."""
     try:
         existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)

@@ -8,8 +8,8 @@ from layouts.page.icons import check_icon
 from layouts.text.fonts import describe
 from layouts.text.itemize import plain
 from layouts.text.paragraph import Manner, missing_characters
-from materials.piece import Block, Piece
-from materials.problems import Problem
+from materials.piece import Block, Language, Piece
+from materials.problems import Place, Problem
 
 
 def unprintable(piece: Piece) -> list[Problem]:
@@ -17,19 +17,27 @@ def unprintable(piece: Piece) -> list[Problem]:
     return _missing_glyphs(piece) + _unknown_icons(piece)
 
 
-def _missing_glyphs(piece: Piece) -> list[Problem]:
+def missing_glyphs(string: str, language: Language, place: Place) -> list[Problem]:
+    """One problem (glyph-missing) for each character of a string that no font has."""
     return [
         Problem(
             "glyph-missing",
-            f"no font has {describe(character)} in {plain(string)!r} ({block.language.english})",
-            block.place,
+            f"no font has {describe(character)} in {plain(string)!r} ({language.english})",
+            place,
             "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
         )
+        for character in missing_characters(string, Manner(language))
+    ]
+
+
+def _missing_glyphs(piece: Piece) -> list[Problem]:
+    return [
+        problem
         for panel in piece.panels
         for block in _every(panel.blocks)
         for string in (block.text, block.short, block.label, block.value)
         if string
-        for character in missing_characters(string, Manner(block.language))
+        for problem in missing_glyphs(string, block.language, block.place)
     ]
 
 

@@ -34,15 +34,19 @@ class DataFile:
 
 def read(path: Path) -> DataFile:
     """Read one YAML document. Raises ProblemsFound: unreadable, too large, broken YAML, a key given twice, an alias."""
+    return parse(text_of(path), path)
+
+
+def text_of(path: Path, encoding: str = "utf-8") -> str:
+    """What a data file says, in any notation. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
     try:
         if path.stat().st_size > _LARGEST:
             raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(shown(path)))])
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding=encoding)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
         hint = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the name and the permissions"
         raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(shown(path)), hint)]) from None
-    return parse(text, path)
 
 
 def parse(text: str, path: Path) -> DataFile:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-KINDS = ("material", "imprint", "hotlines", "facts", "sets", "rules", "organization", "language", "shop", "stock")
+KINDS = ("material", "imprint", "hotlines", "facts", "sets", "rules", "organization", "language", "shop", "stock", "order")
 _FOLDER = Path(__file__).parent / "schemas"
 
 

@@ -16,7 +16,7 @@ from materials.datafile import DataFile, Key, read
 from materials.problems import Problem, did_you_mean, stop_on
 from materials.schema import schema
 
-_SHAPE = ["$ref", "oneOf", "type", "required", "properties", "additionalProperties", "propertyNames", "items"]
+_SHAPE = ["$ref", "oneOf", "anyOf", "type", "required", "properties", "additionalProperties", "propertyNames", "items"]
 _LIST = ["minItems", "maxItems", "uniqueItems"]
 _VALUES = ["enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum"]
 KEYWORDS = frozenset([*_SHAPE, *_LIST, *_VALUES])
@@ -67,7 +67,7 @@ class _Check:
         self.problems: list[Problem] = []
 
     def value(self, data: Any, rule: dict[str, Any], keys: tuple[Key, ...]) -> None:
-        rule = self._resolved(rule)
+        rule = self._of_type(data, self._resolved(rule))
         if not self._type(data, rule, keys):
             return
         if "enum" in rule and data not in rule["enum"]:
@@ -85,6 +85,14 @@ class _Check:
         if "$ref" not in rule:
             return rule
         return {**self.root["$defs"][rule["$ref"].rpartition("/")[2]], **rule}
+
+    def _of_type(self, data: Any, rule: dict[str, Any]) -> dict[str, Any]:
+        """What may be of several types is judged by the branch for its own; by the first where none is, which then says so."""
+        if "anyOf" not in rule:
+            return rule
+        branches = [self._resolved(branch) for branch in rule["anyOf"]]
+        own = next((branch for branch in branches if isinstance(data, _TYPES[branch["type"]])), branches[0])
+        return {"description": rule.get("description", ""), **own}
 
     def _type(self, data: Any, rule: dict[str, Any], keys: tuple[Key, ...]) -> bool:
         wanted = rule.get("type")

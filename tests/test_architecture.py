@@ -36,8 +36,10 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     ),
     # Many copies of one page: it knows the rooms that make one.
     "layouts.batch": ("layouts", "layouts.designs", "layouts.page", "layouts.pdf", "layouts.sheets", "layouts.text", "materials", GROUND),
+    # An order is a wish for many places: above the press, and with paperwork of its own.
+    "layouts.orders": ("layouts", "layouts.page", "layouts.sheets", "materials", GROUND),
     # A command takes words apart and says sentences; the work is done below.
-    "layouts.commands": ("layouts", "layouts.checks", "layouts.page", "layouts.sheets", "materials", GROUND),
+    "layouts.commands": ("layouts", "layouts.orders", "layouts.checks", "layouts.page", "layouts.sheets", "materials", GROUND),
     "generate": ("layouts.commands", GROUND),
 }
 # Each outside library, and the rooms or modules that may name it.

@@ -63,7 +63,10 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
 @click.command()
 @click.argument("kind", default="material", metavar="[KIND]")
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of file: material, imprint, hotlines, organization, language, facts, sets, rules, shop, stock."""
+    """Print the JSON Schema of a kind of file.
+
+    Kinds: material, imprint, hotlines, organization, language, facts, sets, rules, shop, stock, order.
+    """
     import json
 
     from materials.problems import did_you_mean

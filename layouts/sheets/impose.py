@@ -94,7 +94,8 @@ def _side(side: Side, faces: Sequence[tuple[Slot, Face]], stock: Stock) -> Sheet
     inked = [(slot.card, slot.clip) for slot, _ in faces]
     marks = cut_marks(inked, stock.printable) if stock.marks == "cut" else ()
     # Only marks that stand on bare paper: a card in the middle has none of its own.
-    folds = {mark for slot, face in faces for mark in _folds(slot, face) if _is_free(mark, inked, stock.printable)}
+    reaching = (_within(mark, stock.printable) for slot, face in faces for mark in _folds(slot, face))
+    folds = {mark for mark in reaching if mark and _is_free(mark, inked, stock.printable)}
     return Sheet(*stock.paper, side, placements, marks + tuple(sorted(folds, key=lambda mark: (mark.y1, mark.x1))))
 
 
@@ -114,6 +115,13 @@ def _folds(slot: Slot, face: Face) -> tuple[Mark, ...]:
         lies = turned(line, upright, slot.turn)
         lie.append(Fold("x", lies.x) if lies.width == 0 else Fold("y", lies.y))
     return fold_marks(slot.trim, slot.clip, lie, mark_style().cut_clear)
+
+
+def _within(mark: Mark, area: Box) -> Mark | None:
+    """What of a mark the printer reaches; nothing when that is too short to be seen."""
+    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1).common(area)
+    long_enough = line.width + line.height >= mark_style().shortest
+    return replace(mark, x1=line.x, y1=line.y, x2=line.right, y2=line.bottom) if long_enough else None
 
 
 def _is_free(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: Box) -> bool:

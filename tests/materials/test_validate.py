@@ -21,6 +21,7 @@ from materials.sets import SETS
 from materials.validate import KEYWORDS, REMARKS, shape_problems
 
 FORMATS = Path(__file__).parents[2] / "layouts" / "formats"
+DOCS = Path(__file__).parents[2] / "docs"
 ORGANIZATION = """\
 name: Riverside
 phone: 336 555 0142
@@ -54,7 +55,7 @@ def every_rule(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key in ("items", "additionalProperties", "propertyNames"):
         if isinstance(rule.get(key), dict):
             yield from every_rule(rule[key])
-    for below in rule.get("oneOf", ()):
+    for below in (*rule.get("oneOf", ()), *rule.get("anyOf", ())):
         yield from every_rule(below)
 
 
@@ -71,6 +72,7 @@ def samples() -> list[tuple[str, Any]]:
         ("organization", parse(ORGANIZATION, Path("o.yaml")).data),
     ]
     found += [("shop", read(file).data) for file in sorted((FORMATS / "shops").glob("*.yaml"))]
+    found.append(("order", read(DOCS / "order-example.yaml").data))
     found += [("stock", read(file).data) for file in sorted((FORMATS / "sheets").glob("*.yaml"))]
     return [(kind, as_json(data)) for kind, data in found]
 

@@ -1,0 +1,118 @@
+"""An Order becomes its jobs: each file built once, and how many sheets its copies take. What cannot be built is told all at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from layouts.imposition import leaves_of
+from layouts.orders.arithmetic import Count, count
+from layouts.orders.order import Destination, Item, Order, as_ordered
+from layouts.orders.trade import trade
+from layouts.press import Result, build
+from layouts.request import Request
+from layouts.sheets.grid import layout
+from layouts.sheets.leaf import Leaf
+from layouts.sheets.stock import Stock, stock_named
+from materials.problems import Problem, ProblemsFound, stop_on
+
+AS_SOLD = "as sold"  # card stock and labels are of one paper
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file, and the first eight digits of its SHA-256: enough to tell two editions apart over the telephone."""
+
+    result: Result
+    digest: str
+
+    @property
+    def name(self) -> str:
+        return self.result.name
+
+    @property
+    def leaf(self) -> Leaf:
+        """What is cut out as one piece of paper."""
+        return self._leaves[0]
+
+    @property
+    def leaves(self) -> int:
+        return len(self._leaves)
+
+    @property
+    def _leaves(self) -> tuple[Leaf, ...]:
+        return leaves_of(self.result.setting.pages, self.result.setting.form)
+
+    @property
+    def tiled(self) -> bool:
+        """Whether it comes on several sheets that are glued together, the first of them a map."""
+        return any(mark.kind == "guide" for sheet in self.result.sheets for mark in sheet.marks)
+
+    @property
+    def two_sided(self) -> bool:
+        return not self.tiled and self.leaf.back is not None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file for one destination. `stock` is what it is printed on; None leaves that to the print shop, and its copies are counted."""
+
+    item: Item
+    file: File
+    count: Count
+    stock: Stock | None
+
+    @property
+    def paper(self) -> str:
+        """What the sheet is made of: the stock's own, or the trade's custom for such a piece."""
+        return AS_SOLD if self.stock and self.stock.grid else trade().paper(self.file.result.setting.form)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A destination, and its jobs in the order of its items."""
+
+    destination: Destination
+    jobs: tuple[Job, ...]
+
+    @property
+    def sheets(self) -> int:
+        return sum(job.count.total for job in self.jobs)
+
+
+def files(order: Order, report: Callable[[Request], None] = lambda request: None) -> dict[Request, File]:
+    """Each file that the order wants, built once whoever gets it. Raises ProblemsFound: the problems of all of them together."""
+    made: dict[Request, File] = {}
+    problems: list[Problem] = []
+    first = {item.request: item for each in reversed(order.destinations) for item in reversed(each.items)}
+    for request in dict.fromkeys(item.request for each in order.destinations for item in each.items):
+        try:
+            result = build(request)
+            made[request] = File(result, hashlib.sha256(result.pdf).hexdigest()[:8])
+        except ProblemsFound as found:
+            place = first[request].place
+            problems += [as_ordered(problem, place) for problem in found.problems]
+        report(request)
+    stop_on(problems)
+    return made
+
+
+def work(order: Order, made: dict[Request, File]) -> tuple[Work, ...]:
+    """What each destination's printer has to do."""
+    return tuple(
+        Work(each, tuple(_job(item, made[item.request], each) for item in each.items)) for each in order.destinations
+    )  # fmt: skip
+
+
+def _job(item: Item, file: File, destination: Destination) -> Job:
+    overs = trade().overs[destination.print]
+    form = file.result.setting.form
+    if destination.print == "press":
+        stock = stock_named(item.sheet) if item.sheet else None
+    else:
+        stock = stock_named(item.request.paper.stock or form.office)
+    if file.tiled:
+        return Job(item, file, count(item.copies, 1, len(file.result.sheets), overs), stock)
+    up = len(layout(stock, file.leaf).slots) if stock else 1
+    return Job(item, file, count(item.copies, up, file.leaves, overs), stock)

@@ -1,0 +1,16 @@
+"""Pages that are no piece (a job ticket, a packing list) become a file that can be read aloud (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layouts.page.items import Page
+from layouts.sheets.screen_sheet import screen
+from materials.language import SOURCE
+
+
+def plain_file(pages: Sequence[Page], title: str) -> bytes:
+    """One PDF page for each page, at its trim size."""
+    from layouts.pdf.document import About, write
+
+    return write(screen([(page.width, page.height) for page in pages]), pages, About(title, SOURCE, accessible=True))

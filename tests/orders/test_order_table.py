@@ -1,0 +1,85 @@
+"""An order as a table: what a spreadsheet writes is read like the YAML, line for line."""
+
+from __future__ import annotations
+
+import pytest
+
+from layouts.orders.table import COLUMNS
+from materials.schema import schema
+
+HEAD = "destination,address,contact,print,organization name,organization phone,piece,language,quantity,sheet\n"
+ROWS = (
+    'Lincoln High School,"400 Oak Street|Greensboro, NC 27401",Dana,office,Riverside,+1 336 555 0142,indicator-card,es vi,120,\n'
+    "Lincoln High School,,,,,,safe-adult-card,en,250,8373\n"
+    "\n"
+    "Warehouse,Dock 4,,press,,,know-the-signs,en,10,\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [HEAD + ROWS, "\ufeff" + HEAD + ROWS, (HEAD + ROWS).replace("\n", "\r\n"), (HEAD + ROWS).replace("|", "\n")],
+    ids=["plain", "with a mark of byte order", "lines of Windows", "broken cells"],
+)
+def test_rows_become_destinations_and_items(ordered, text: str) -> None:
+    school, warehouse = ordered(text, "spring.csv").destinations
+    assert school.address == ("400 Oak Street", "Greensboro, NC 27401")
+    assert school.organization is not None
+    assert (school.organization.name, school.contact, school.print) == ("Riverside", "Dana", "office")
+    assert [(item.request.languages, item.copies, item.sheet) for item in school.items] == [
+        (("es",), 120, ""),
+        (("vi",), 120, ""),
+        (("en",), 250, "8373"),
+    ]
+    assert (warehouse.print, warehouse.items[0].copies) == ("press", 10)
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_other_marks_between_cells(ordered, mark: str) -> None:
+    text = "destination,address,print,piece,language,quantity\nA,x,office,room-notice,en,5\n".replace(",", mark)
+    assert ordered(text, "a.csv").destinations[0].items[0].copies == 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "key"),
+    [
+        ("250", "1.5", "content-type", 3, "destinations.0.items.1.quantity"),
+        ("250", "", "content-key-missing", 3, "destinations.0.items.1.quantity"),
+        ("Dock 4", "", "content-key-missing", 5, "destinations.1.address"),
+        ("Warehouse,", ",", "content-key-missing", 5, "destination"),
+        ("contact,", "kontakt,", "content-key-unknown", 1, "kontakt"),
+        ("contact,", "print,", "content-key-twice", 1, "print"),
+        ("School,,,,", "School,,,press,", "content-value", 3, "print"),
+        ("250,8373", "250,8373,more", "content-value", 3, ""),
+        ("Dana", '"Da"na', "content-csv", 2, ""),
+    ],
+)
+def test_one_wrong_cell(wrong, old: str, new: str, code: str, line: int, key: str) -> None:
+    assert old in HEAD + ROWS
+    found = wrong((HEAD + ROWS).replace(old, new, 1), "spring.csv")
+    assert (code, line, key) in [(problem.code, problem.place.line, problem.place.key) for problem in found]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_an_empty_table(wrong, text: str) -> None:
+    assert [problem.code for problem in wrong(text, "a.csv")] == ["content-csv"]
+
+
+def test_heads_alone_order_nothing(wrong) -> None:
+    assert [problem.sentence for problem in wrong(HEAD, "a.csv")] == ["the list needs at least 1"]
+
+
+def test_bytes_that_are_not_utf_8(wrong, tmp_path) -> None:
+    from layouts.orders.read import read_order
+    from materials.problems import ProblemsFound
+
+    (tmp_path / "latin.csv").write_bytes((HEAD + ROWS).replace("Dana", "Ren\xe9").encode("latin-1"))
+    with pytest.raises(ProblemsFound, match="not UTF-8"):
+        read_order(tmp_path / "latin.csv")
+
+
+def test_the_columns_are_the_keys_of_the_schema() -> None:
+    kinds = schema("order")["$defs"]
+    keys = {*kinds["destination"]["properties"], *kinds["item"]["properties"]} - {"name", "items"}
+    inline = {f"organization_{key}" for key in kinds["organization"]["properties"]} - {"organization_colors"}
+    assert set(COLUMNS) == keys | inline | {"destination"}

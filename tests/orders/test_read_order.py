@@ -1,0 +1,158 @@
+"""An order's file, and what is told of one that is wrong: everything at once, each with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from order_files import EXAMPLE, SCHOOL
+
+from layouts.orders.order import safe_name
+from layouts.orders.read import read_order
+from materials.piece import Organization
+
+ITEM = "{piece: indicator-card, language: es, quantity: 120}"
+
+
+def test_the_example_is_an_order() -> None:
+    order = read_order(EXAMPLE)
+    assert order.name == "Spring campaign 2027"
+    assert [(each.folder, each.print, each.region, len(each.items)) for each in order.destinations] == [
+        ("lincoln-high-school", "office", "us", 5),
+        ("guilford-county-schools-central-warehouse", "press", "us", 5),
+        ("lycée-jean-moulin", "office", "metric", 2),
+    ]
+    school, warehouse, lycee = order.destinations
+    assert [item.request.languages for item in school.items[:2]] == [("es",), ("vi",)]
+    assert (school.copies, warehouse.shop.id if warehouse.shop else "") == (562, "us-offset")
+    assert school.organization == Organization("Riverside Family Center", "+1 336 555 0142", "https://riverside.example")
+    assert lycee.organization == school.organization
+    assert [item.request.form for item in lycee.items] == ["id-1", "a5-flyer"]
+
+
+def test_what_is_left_out_has_a_value(ordered) -> None:
+    order = ordered(SCHOOL, "Spring 27.yaml")
+    (school,) = order.destinations
+    assert (order.name, order.folder, school.contact, school.region, school.organization) == ("Spring 27", "spring-27", "", "us", None)
+    (item,) = school.items
+    assert (item.request.form, item.request.theme, item.request.inks, item.copies, item.sheet) == ("us-card", "calm", "full", 120, "")
+
+
+def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
+    text = SCHOOL.replace("    print: office", '    print: office\n    sheet: "8373"')
+    text += f"      - {ITEM.replace('es', 'vi').replace('}', ', sheet: letter}')}\n"
+    first, second = ordered(text).destinations[0].items
+    assert (first.sheet, first.request.paper.stock) == ("8373", "8373")
+    assert (second.sheet, second.request.paper.stock) == ("letter", "letter")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key", "says"),
+    [
+        ("120", "12.5", "content-type", "items.0.quantity", "a whole number"),
+        ("120", "'12'", "content-type", "items.0.quantity", "a whole number, not text"),
+        ("120", "0", "content-value", "items.0.quantity", "out of range"),
+        ("120", "yes", "content-type", "items.0.quantity", "not true or false"),
+        ("indicator-card", "indicator-cart", "usage-material", "items.0.piece", "no material called"),
+        ("language: es", "language: xx", "usage-language", "items.0.language", "no language pack 'xx'"),
+        ("language: es", "language: [es, es]", "content-value", "items.0.language.1", "twice"),
+        ("language: es", "language: 5", "content-type", "items.0.language", "should be text"),
+        ("120}", "120, format: letter}", "usage-format", "items.0.format", "not made as letter"),
+        ("120}", "120, format: leter}", "usage-format", "items.0.format", "no format called"),
+        ("120}", "120, theme: calmer}", "usage-theme", "items.0.theme", "no theme"),
+        ("120}", "120, inks: blue}", "usage-inks", "items.0.inks", "no choice of inks"),
+        ("120}", "120, sheet: '9999'}", "usage-stock", "items.0.sheet", "no card stock"),
+        ("120}", "120, sheet: '5366'}", "usage-stock", "items.0.sheet", "the piece is 3.5 x 2 in"),
+        ("120}", "120, sheet: sra3}", "usage-stock", "items.0.sheet", "sold to print shops"),
+        ("indicator-card", "know-the-signs, sheet: letter", "usage-stock", "items.0.sheet", "too small"),
+        ("indicator-card", "overlay-label, sheet: letter", "usage-stock", "items.0.sheet", "does not stick"),
+        (
+            "print: office",
+            "print: press, sheet: '5371'".replace(", ", "\n    "),
+            "usage-stock",
+            "items.0.sheet",
+            "a print shop does not run it",
+        ),
+        ("print: office", "print: press\n    shop: riso", "usage-inks", "items.0.inks", "four inks"),
+        ("print: office", "print: press\n    shop: nobody", "usage-shop", "shop", "no print shop called"),
+        ("print: office", "print: office\n    shop: us-offset", "content-value", "shop", "the printer in the room"),
+        ("print: office", "print: mail", "content-value", "print", "not one of"),
+        ("[400 Oak Street]", "[]", "content-value", "address", "at least 1"),
+        ("[400 Oak Street]", "['  ']", "content-pattern", "address.0", "right form"),
+        ("    address: [400 Oak Street]\n", "", "content-key-missing", "address", "is missing"),
+        ("Lincoln High School", "'???'", "content-value", "name", "no name for a folder"),
+        ("Lincoln High School", '"\\U00013000 School"', "glyph-missing", "name", "no font has"),
+        ("print: office", "print: office\n    organization: gone.yaml", "content-unreadable", "", "cannot read"),
+        (
+            "print: office",
+            "print: office\n    organization: {name: X, phone: '555-01'}",
+            "number-malformed",
+            "organization.phone",
+            "not a tele",
+        ),
+        ("print: office", "print: office\n    organization: 5", "content-type", "organization", "should be text"),
+    ],
+)
+def test_one_wrong_thing(wrong, old: str, new: str, code: str, key: str, says: str) -> None:
+    assert old in SCHOOL
+    (problem,) = wrong(SCHOOL.replace(old, new, 1))
+    assert problem.code == code
+    assert problem.place.key == (f"destinations.0.{key}" if key else "")
+    assert says in problem.sentence
+    assert problem.hint
+    assert "--" not in problem.hint
+
+
+def test_everything_wrong_is_told_at_once_in_the_order_of_the_file(wrong) -> None:
+    text = SCHOOL.replace("120", "1.5").replace("indicator-card", "indicator-cart").replace("[400 Oak Street]", "[]")
+    text += f"      - {ITEM.replace('es', 'xx')}\n"
+    text += f"  - name: lincoln HIGH school\n    address: [x]\n    print: press\n    items: [{ITEM}, {ITEM}]\n"
+    assert [(problem.code, problem.place.line) for problem in wrong(text)] == [
+        ("content-value", 3),
+        ("content-type", 6),
+        ("usage-material", 6),
+        ("usage-language", 7),
+        ("content-duplicate", 8),
+        ("content-duplicate", 11),
+    ]
+
+
+def test_the_same_piece_twice_in_other_words_is_twice(wrong) -> None:
+    text = SCHOOL + f"      - {ITEM.replace('}', ', format: us-card, theme: calm}')}\n"
+    (problem,) = wrong(text)
+    assert (problem.code, problem.place.line) == ("content-duplicate", 7)
+    assert "orders indicator-card in es as us-card twice, first in line 6" in problem.sentence
+
+
+def test_what_is_wrong_inside_an_organization_is_told_once(wrong) -> None:
+    text = SCHOOL.replace("print: office", "print: office\n    organization: {nam: X, url: nowhere, logo: no.svg}")
+    keys = [problem.place.key.removeprefix("destinations.0.organization.") for problem in wrong(text)]
+    assert sorted(keys) == ["logo", "nam", "name", "url"]
+
+
+def test_files_are_looked_for_beside_the_order(ordered, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "who.yaml").write_text("name: Harbor\n", encoding="utf-8")
+    shop = Path(__file__).parents[2] / "layouts" / "formats" / "shops" / "us-offset.yaml"
+    (tmp_path / "mine.yaml").write_text(shop.read_text(encoding="utf-8").replace("default_for: us\n", ""), encoding="utf-8")
+    monkeypatch.chdir("/")
+    (school,) = ordered(SCHOOL.replace("office", "press\n    shop: mine.yaml\n    organization: who.yaml")).destinations
+    assert school.organization == Organization("Harbor")
+    assert school.shop is not None
+    assert school.shop.id == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Lincoln High School", "lincoln-high-school"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Lycée Jean-Moulin", "lycée-jean-moulin"),
+        ("مدرسة النور", "مدرسة-النور"),
+        ("CON", "con-"),
+        ("a" * 300, "a" * 60),
+        ("???", ""),
+        ("St. Mary’s / North", "st-mary-s-north"),
+    ],
+)
+def test_names_of_folders_are_safe(words: str, name: str) -> None:
+    assert safe_name(words) == name
