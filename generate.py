@@ -6,6 +6,7 @@ import gc
 
 import click
 
+from layouts.commands.batch import batch
 from layouts.commands.build import build
 from layouts.commands.language import language
 from layouts.commands.look import check, dump, list_pieces, preview, samples, schema
@@ -38,7 +39,7 @@ def main(context: click.Context) -> None:
         context.invoke(build, everything=True)
 
 
-for _command in (build, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, samples):
+for _command in (build, batch, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, samples):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def publish(
     """
     problems: list[Problem] = []
     made: list[Made] = []
-    _check_folder(folder)
+    check_folder(folder)
     for request in requests:
         try:
             result = build(request)
@@ -64,7 +64,7 @@ def publish(
 
 def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = False) -> Mixed:
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
-    _check_folder(folder)
+    check_folder(folder)
     wanted = shares(fills, wish)
     result = fill(wanted, wish.paper)
     made = Made(folder / "office" / result.name, wanted[0].request, result)
@@ -96,18 +96,18 @@ def write_files(files: dict[Path, bytes]) -> None:
             os.replace(temporary, path)
     except OSError as error:
         _discard(partial.values())
-        raise ProblemsFound([_unwritable(error, path)]) from None
+        raise ProblemsFound([unwritable(error, path)]) from None
     except BaseException:
         _discard(partial.values())
         raise
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
     """Say at once that nothing can be written, before minutes of work."""
     try:
         existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
     except OSError as error:  # a name that is too long, say
-        raise ProblemsFound([_unwritable(error, folder)]) from None
+        raise ProblemsFound([unwritable(error, folder)]) from None
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         what = "it is not a folder" if not existing.is_dir() else "no permission"
         hint = "name another folder with --output, or ask for the right to write there"
@@ -120,7 +120,7 @@ def _discard(paths: Iterable[Path]) -> None:
             path.unlink()
 
 
-def _unwritable(error: OSError, path: Path) -> Problem:
+def unwritable(error: OSError, path: Path) -> Problem:
     # A full disk is noticed in writing, when the system no longer says the name.
     where = shown(Path(error.filename) if error.filename else path)
     hint = "free some room, or name another folder with --output"

@@ -21,7 +21,11 @@ def organization(path: Path, country: str = "us") -> Organization:
 
     Raises ProblemsFound with everything that is wrong, shape and values together.
     """
-    file = read(path)
+    return organization_in(read(path), country)
+
+
+def organization_in(file: DataFile, country: str = "us") -> Organization:
+    """The same for data already at hand; `file` says where each value stands, and its folder is where a logo is looked for."""
     shape = shape_problems(file, "organization")
     wrong = {problem.place.key for problem in shape}
     data = file.data if isinstance(file.data, dict) else {}
@@ -32,7 +36,7 @@ def organization(path: Path, country: str = "us") -> Organization:
         name=data["name"],
         phone=data.get("phone", ""),
         url=data.get("url", ""),
-        logo=(path.parent / data["logo"]).resolve() if "logo" in data else None,
+        logo=(file.path.parent / data["logo"]).resolve() if "logo" in data else None,
         colors=tuple(sorted(data.get("colors", {}).items())),
         places=tuple(file.place(*keys) for keys in file.lines if keys),
     )
@@ -64,4 +68,4 @@ def _logo(file: DataFile, data: dict[str, str]) -> list[Problem]:
     if logo.is_file():
         return []
     sentence = f"there is no file {data['logo']!r} beside {file.path.name}"
-    return [Problem("picture-missing", sentence, file.place("logo"), "the path is relative to the organization file")]
+    return [Problem("picture-missing", sentence, file.place("logo"), f"the path is relative to {file.path.name}")]

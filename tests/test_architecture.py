@@ -34,8 +34,9 @@ MAY_USE: dict[str, tuple[str, ...]] = {
         *("layouts.designs", "layouts.sheets", "layouts.pdf", "layouts.checks", "layouts.page", "layouts.text"),
         *("materials", GROUND),
     ),
+    "layouts.batch": ("layouts", "layouts.page", "layouts.sheets", "materials", GROUND),
     # A command takes words apart and says sentences; the work is done below.
-    "layouts.commands": ("layouts", "layouts.checks", "layouts.page", "layouts.sheets", "materials", GROUND),
+    "layouts.commands": ("layouts", "layouts.batch", "layouts.checks", "layouts.page", "layouts.sheets", "materials", GROUND),
     "generate": ("layouts.commands", GROUND),
 }
 # Each outside library, and the rooms or modules that may name it.
@@ -45,6 +46,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": ("materials",),
     "babel": ("materials",),
     "phonenumbers": ("materials",),
+    "openpyxl": ("materials.rows_xlsx",),
     "uharfbuzz": ("layouts.text", "layouts.pdf.embed"),
     "icu4py": ("layouts.text",),
     "pyphen": ("layouts.text",),
