@@ -56,9 +56,17 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@lru_cache(maxsize=4096)
 def _file(path: Path) -> str:
-    return _sha(path.read_bytes()) if path.is_file() else ""
+    """A file by what is in it, read again only when it changed; empty where there is none."""
+    if not path.is_file():
+        return ""
+    stat = path.stat()
+    return _read(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _read(path: Path, _changed: int, _size: int) -> str:
+    return _sha(path.read_bytes())
 
 
 @cache

@@ -18,7 +18,7 @@ def summary(batch: Batch, outcome: Outcome) -> Iterator[str]:
     jobs = {job.row: job for task in outcome.tasks for job, _ in task.shares}.values()
     where = shown(batch.folder / f"{batch.list.stem}.zip" if batch.output == "zip" else batch.folder)
     if batch.common.purpose == "office":
-        for piece in outcome.checked.pieces:
+        for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
             copies = sum(job.copies for job in jobs if job.request.form == piece.setting.form.id)
             yield from paper_lines(piece, batch.common.paper, copies if batch.output == "sheets" else None)
     if outcome.written or outcome.packed:
