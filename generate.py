@@ -7,6 +7,7 @@ import gc
 
 import click
 
+from layouts.commands.batch import batch
 from layouts.commands.build import build
 from layouts.commands.language import language
 from layouts.commands.look import check, dump, list_pieces, preview, samples, schema
@@ -35,6 +36,7 @@ def main(context: click.Context) -> None:
       python generate.py build help-is-here --language en+es
       python generate.py build indicator-card -l vi --organization mine.yaml
       python generate.py build --all --for press --region metric
+      python generate.py batch schools.csv --material help-is-here
 
     \b
     Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.
@@ -43,7 +45,7 @@ def main(context: click.Context) -> None:
         context.invoke(build, everything=True)
 
 
-for _command in (build, order, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, preflight, samples):
+for _command in (build, batch, order, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, preflight, samples):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -67,7 +67,10 @@ def fill(wanted: Sequence[Share], paper: Paper) -> Result:
     sheets = impose(pieces, pages, first.form, paper, copies)
     numbers = tuple(dict.fromkeys(number for setting in settings for number in setting.piece.numbers))
     drafts = tuple(dict.fromkeys(draft for setting in settings for draft in setting.piece.drafts))
-    whole = Setting(replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts), first.form, pages)
+    # Cards of many organizations are no one's own.
+    who = first.piece.organization if len({setting.piece.organization for setting in settings}) == 1 else None
+    piece = replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts, organization=who)
+    whole = Setting(piece, first.form, pages)
     return finish(whole, sheets, wanted[0].request, _name(settings, wanted))
 
 

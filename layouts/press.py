@@ -171,7 +171,7 @@ def _theme(request: Request) -> Theme:
     return in_inks(theme, edition(request.inks))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _logo(organization: Organization | None, inks: Edition) -> Drawing | Bitmap | None:
     if organization is None or organization.logo is None:
         return None

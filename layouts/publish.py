@@ -104,7 +104,7 @@ def write_files(files: dict[Path, bytes]) -> None:
             os.replace(temporary, path)
     except OSError as error:
         _discard(partial.values())
-        raise ProblemsFound([_unwritable(error, path)]) from None
+        raise ProblemsFound([unwritable(error, path)]) from None
     except BaseException:
         _discard(partial.values())
         raise
@@ -115,7 +115,7 @@ def check_folder(folder: Path) -> None:
     try:
         existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
     except OSError as error:  # a name that is too long, say
-        raise ProblemsFound([_unwritable(error, folder)]) from None
+        raise ProblemsFound([unwritable(error, folder)]) from None
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         what = "it is not a folder" if not existing.is_dir() else "no permission"
         hint = "name another folder with --output, or ask for the right to write there"
@@ -128,7 +128,7 @@ def _discard(paths: Iterable[Path]) -> None:
             path.unlink()
 
 
-def _unwritable(error: OSError, path: Path) -> Problem:
+def unwritable(error: OSError, path: Path) -> Problem:
     # A full disk is noticed in writing, when the system no longer says the name.
     where = shown(Path(error.filename) if error.filename else path)
     hint = "free some room, or name another folder with --output"

@@ -13,6 +13,7 @@ from materials.language import languages
 from materials.sets import sets
 
 if TYPE_CHECKING:
+    from layouts.press import Result
     from layouts.publish import Made, Mixed
     from materials.problems import Problem
 
@@ -129,7 +130,12 @@ def _remarks(made: Sequence[Made]) -> Iterator[str]:
 
 
 def _drafts(made: Sequence[Made]) -> Iterator[str]:
-    drafts = {draft for each in made for draft in each.result.drafts}
+    return draft_lines([each.result for each in made])
+
+
+def draft_lines(results: Sequence[Result]) -> Iterator[str]:
+    """What of these files nobody has confirmed yet; nothing when all has been."""
+    drafts = {draft for result in results for draft in result.drafts}
     unfinished = sorted({draft.language for draft in drafts if draft.language})
     if drafts:
         yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers that nobody has confirmed, in " + ", ".join(

@@ -25,7 +25,7 @@ def organization(path: Path, country: str = "us") -> Organization:
 
 
 def organization_in(file: DataFile, country: str = "us") -> Organization:
-    """The same for data already read: an organization that stands inside another file."""
+    """The same for data already at hand; `file` says where each value stands, and its folder is where a logo is looked for."""
     shape = shape_problems(file, "organization")
     wrong = {problem.place.key for problem in shape}
     data = file.data if isinstance(file.data, dict) else {}
@@ -68,4 +68,4 @@ def _logo(file: DataFile, data: dict[str, str]) -> list[Problem]:
     if logo.is_file():
         return []
     sentence = f"there is no file {data['logo']!r} beside {file.path.name}"
-    return [Problem("picture-missing", sentence, file.place("logo"), "the path is relative to the organization file")]
+    return [Problem("picture-missing", sentence, file.place("logo"), f"the path is relative to {file.path.name}")]

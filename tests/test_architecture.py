@@ -39,7 +39,10 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     # An order is a wish for many places: above the press, and with paperwork of its own.
     "layouts.orders": ("layouts", "layouts.page", "layouts.sheets", "materials", GROUND),
     # A command takes words apart and says sentences; the work is done below.
-    "layouts.commands": ("layouts", "layouts.orders", "layouts.checks", "layouts.page", "layouts.sheets", "materials", GROUND),
+    "layouts.commands": (
+        *("layouts", "layouts.batch", "layouts.orders", "layouts.checks", "layouts.page", "layouts.sheets"),
+        *("materials", GROUND),
+    ),
     "generate": ("layouts.commands", GROUND),
 }
 # Each outside library, and the rooms or modules that may name it.
@@ -49,6 +52,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": ("materials",),
     "babel": ("materials",),
     "phonenumbers": ("materials",),
+    "openpyxl": ("materials.rows_xlsx",),
     "uharfbuzz": ("layouts.text", "layouts.pdf.embed"),
     "icu4py": ("layouts.text",),
     "pyphen": ("layouts.text",),

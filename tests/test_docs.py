@@ -26,6 +26,9 @@ NOT_IN_THE_TREE = {
     ".venv/": "made by make",
     ".venv/bin/python": "made by make",
     "materials/languages/pt/": "the language a reader may add",
+    "output/batch/": "made by a batch",
+    "schools-bad.csv": "made by a batch",
+    "manifest.json": "made by a batch",
     "mine.yaml": "the reader's own file",
     "office.yaml": "the reader's own file",
 }

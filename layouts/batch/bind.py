@@ -1,59 +1,69 @@
-"""Many requests that differ in their organizations become files, in their order: each page laid out, subset and packed once, then bound.
+"""Requests that differ in their organizations become files: each page is laid out, subset and packed once, then bound to each organization.
 
-What a shortcut cannot serve is built the long way. The first file of each kind of page is judged whole, and one in every few after it;
-the others are made of the same objects, with lines that the same fonts wrote.
+A bound file depends on its own request alone, not on what was bound before it: its fonts hold the letters of English, what its page says
+anyway, and nothing else. Names in other letters get a document of their own; what no shortcut can serve is built the long way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import string
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from layouts.batch.master import Bound, Master, Variant
+from layouts.page.elements.hole import ADDRESS, DIAL, LINK, NAME, PHONE, placed
+from layouts.page.elements.text import Text
+from layouts.page.items import Item
 from layouts.pdf.copies import Copies, Place
 from layouts.pdf.metadata import About
-from layouts.press import Request, Result, Setting, build, file_name, sheets_of
+from layouts.press import Request, Result, Setting, build, file_name, lay_out, sheets_of
 from layouts.press_file import about, intent_of
 from layouts.sizes import shop_of
-from materials.problems import Problem, ProblemsFound
+from materials.problems import Problem
 
-# Requests that are bound together: their letters are gathered before the fonts are cut, and they are all in memory meanwhile.
-TOGETHER = 500
-JUDGED = 50  # one file in so many is opened and read back
+JUDGED = 50  # the first file of a page, and one in so many after it, is opened and read back whole
+_LETTERS = string.ascii_letters + string.digits + "+-()&,.'/:\u2019\u2013"
+# Words of no organization: with them stands what a page says around the words to come.
+_SAMPLE = {NAME: "Name", PHONE: "+1 212 555 0100", DIAL: "+12125550100", ADDRESS: "name.example", LINK: "https"}
 
-Outcome = Result | ProblemsFound
+
+@dataclass
+class _Plate:
+    """A page ready to be bound, and how many files were made with it."""
+
+    variant: Variant
+    copies: Copies
+    made: int = 0
 
 
 @dataclass
 class Binder:
-    """Keeps the pages that are laid out, from one group of requests to the next."""
+    """Keeps the pages that are laid out."""
 
     masters: dict[Request, Master] = field(default_factory=dict)
-    made: int = 0
+    plates: dict[int, _Plate] = field(default_factory=dict)
 
-    def results(self, requests: Sequence[Request]) -> Iterator[Outcome]:
-        """What `build` would give for each request, or raise. In their order."""
-        for start in range(0, len(requests), TOGETHER):
-            yield from self._group(requests[start : start + TOGETHER])
-
-    def _group(self, requests: Sequence[Request]) -> Iterator[Outcome]:
-        bound = [self._bound(request) for request in requests]
-        copies = self._copies([(request, each) for request, each in zip(requests, bound, strict=True) if isinstance(each, Bound)])
-        for request, each in zip(requests, bound, strict=True):
-            if isinstance(each, Bound):
-                yield self._finished(request, each, copies[id(each.variant)])
-            else:
-                yield each if isinstance(each, ProblemsFound) else _built(request)
-
-    def _bound(self, request: Request) -> Bound | ProblemsFound | None:
+    def result(self, request: Request) -> Result:
+        """What `build` would give; raises what it would raise."""
         own = request.organization
         # A logo's description names the organization: that would be one more thing that changes.
-        if own is None or own.logo or request.final:
-            return None
-        try:
-            return self._master(request).bind(own)
-        except ProblemsFound as found:
-            return found
+        if own is None or own.logo or request.final or request.preflight:
+            return build(request)
+        master = self._master(request)
+        bound = master.bind(own)
+        if bound is None:
+            return build(request)
+        setting = master.setting(bound, own)
+        plate = self._plate(bound, master, request)
+        if not plate.copies.knows(bound.lines):
+            plate = _Plate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
+        return _finished(request, setting, bound, plate)
+
+    def fits(self, request: Request) -> None:
+        """Raises ProblemsFound when the organization's words do not fit their page."""
+        own = request.organization
+        if own is None or own.logo or self._master(request).bind(own) is None:
+            lay_out(request)
 
     def _master(self, request: Request) -> Master:
         own = request.organization
@@ -65,45 +75,46 @@ class Binder:
             self.masters[key] = Master(request)
         return self.masters[key]
 
-    def _copies(self, pairs: Sequence[tuple[Request, Bound]]) -> dict[int, Copies]:
-        """A document for each kind of page, its fonts cut for all its copies."""
-        kinds: dict[int, list[tuple[Request, Bound]]] = {}
-        for request, bound in pairs:
-            kinds.setdefault(id(bound.variant), []).append((request, bound))
-        made = {}
-        for key, members in kinds.items():
-            request, bound = members[0]
-            variant: Variant = bound.variant
-            setting = Setting(self._master(request).piece, self._master(request).form, variant.pages)
-            places = [Place(page, start, end) for page, start, end, *_ in variant.places]
-            copies = Copies(sheets_of(setting, request), variant.pages, places, _about(setting, request))
-            copies.prepare(each.lines for _, each in members)
-            made[key] = copies
-        return made
+    def _plate(self, bound: Bound, master: Master, request: Request) -> _Plate:
+        key = id(bound.variant)
+        if key not in self.plates:
+            alphabet = list(_alphabet(bound.variant))
+            self.plates[key] = _Plate(bound.variant, _copies(bound.variant, master, request, alphabet))
+        return self.plates[key]
 
-    def _finished(self, request: Request, bound: Bound, copies: Copies) -> Outcome:
-        from layouts.after import examine
 
-        assert request.organization
-        setting = self._master(request).setting(bound, request.organization)
-        pdf = copies.copy(bound.lines, _about(setting, request))
-        remarks: tuple[Problem, ...] = ()
-        if self.made % JUDGED == 0 or request.purpose == "press":
-            try:
-                remarks = examine(pdf, setting.piece.numbers, setting.form.bleed, request)
-            except ProblemsFound as found:
-                return found
-        self.made += 1
-        return Result(file_name(setting, request), pdf, setting, tuple(copies.sheets), setting.piece.drafts, remarks)
+def _alphabet(variant: Variant) -> Iterator[tuple[tuple[Item, ...], ...]]:
+    """Lines that hold every letter a plate should know: those around each hole, and those of English in its type."""
+    for hole in variant.holes:
+        for placing in hole.log.placings:
+            yield (placed(hole.bound(_SAMPLE), placing),)
+            for letter in _LETTERS:
+                yield (placed(_only(hole.bound(_SAMPLE), letter), placing),)
+
+
+def _only(text: Text, words: str) -> Text:
+    return replace(text, words=words, short="")
+
+
+def _copies(variant: Variant, master: Master, request: Request, alphabet: list[tuple[tuple[Item, ...], ...]]) -> Copies:
+    setting = Setting(master.piece, master.form, variant.pages)
+    places = [Place(page, start, end) for page, start, end, *_ in variant.places]
+    copies = Copies(sheets_of(setting, request), variant.pages, places, _about(setting, request))
+    copies.prepare(alphabet)
+    return copies
+
+
+def _finished(request: Request, setting: Setting, bound: Bound, plate: _Plate) -> Result:
+    from layouts.after import examine
+
+    pdf = plate.copies.copy(bound.lines, _about(setting, request))
+    remarks: tuple[Problem, ...] = ()
+    if plate.made % JUDGED == 0 or request.purpose == "press":
+        remarks = examine(pdf, setting.piece.numbers, setting.form.bleed, request)
+    plate.made += 1
+    return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
 
 
 def _about(setting: Setting, request: Request) -> About:
     shop = shop_of(request) if request.purpose == "press" else None
     return about(setting.piece, request.purpose, intent_of(shop, request.icc) if shop else None)
-
-
-def _built(request: Request) -> Outcome:
-    try:
-        return build(request)
-    except ProblemsFound as found:
-        return found

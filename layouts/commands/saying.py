@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,14 +43,14 @@ def told() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def tell(problems: tuple[Problem, ...] | list[Problem]) -> None:
-    """Every problem on a line; a hint that serves several in a row is given once, after the last of them."""
+def tell(problems: tuple[Problem, ...] | list[Problem], end: str = "nothing was written") -> None:
+    """Every problem on a line, a hint that serves several in a row once, after the last of them. `end`: what became of the rest."""
     for index, problem in enumerate(problems):
         say(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem.statement}", err=True)
         if problem.hint and (index + 1 == len(problems) or problems[index + 1].hint != problem.hint):
             say(f"    hint: {problem.hint}", err=True)
     if len(problems) > 1:
-        say(f"{len(problems)} problems; nothing was written.", err=True)
+        say(f"{len(problems)} problems; {end}.", err=True)
 
 
 def say(text: str = "", err: bool = False) -> None:
@@ -57,10 +58,19 @@ def say(text: str = "", err: bool = False) -> None:
 
 
 @contextmanager
-def progress(count: int, quiet: bool) -> Iterator[Callable[[Any], None]]:
-    """A bar that goes on by one with each call; nothing where nobody watches."""
-    if quiet or not sys.stderr.isatty():
+def progress(count: int, quiet: bool, label: str = "Printing") -> Iterator[Callable[[Any], None]]:
+    """A bar that goes on by one with each call, with the time left and how many are done a second; nothing where nobody watches."""
+    if quiet or not count or not sys.stderr.isatty():
         yield lambda one: None
         return
-    with click.progressbar(length=count, label="Printing", file=sys.stderr, show_pos=True) as bar:
-        yield lambda one: bar.update(1)
+    start = time.monotonic()
+    with click.progressbar(length=count, label=label, file=sys.stderr, show_pos=True, show_eta=True, item_show_func=_rate) as bar:
+
+        def report(one: Any) -> None:
+            bar.update(1, (bar.pos + 1) / max(time.monotonic() - start, 0.001))
+
+        yield report
+
+
+def _rate(a_second: float | None) -> str | None:
+    return None if a_second is None else f"{a_second:.1f} a second"

@@ -89,6 +89,12 @@ class Copies(Writer):
         data = self.document.GetPDFData(None)
         self._plan = self._planned(data if isinstance(data, bytes) else data.encode("latin-1"))
 
+    def knows(self, lines: Lines) -> bool:
+        """Whether the fonts hold every letter of these lines."""
+        return all(
+            self.resources.knows(run) for own in lines for item in own if isinstance(item, TextItem) for run in item.runs
+        )  # fmt: skip
+
     def copy(self, lines: Lines, about: About) -> bytes:
         """The bytes of one copy; `lines` holds the items of each place, in the places' order. Call `prepare` first."""
         plan = self._plan

@@ -38,6 +38,11 @@ class Resources:
             self.fonts[key] = EmbeddedFont(run, f"F{len(self.fonts) + 1}")
         return self.fonts[key]
 
+    def knows(self, run: GlyphRun) -> bool:
+        """Whether the run's font is there, and has a code for each of its clusters."""
+        embedded = self.fonts.get((run.font, run.weight))
+        return embedded is not None and embedded.knows(run)
+
     def image(self, data: bytes) -> str:
         return self.images.setdefault(data, f"I{len(self.images) + 1}")
 

@@ -41,6 +41,11 @@ class EmbeddedFont:
             self._advances.append(self.font.hb.get_glyph_h_advance(cluster.glyphs[0][0]) if simple else cluster.advance)
         return code, self._advances[code]
 
+    def knows(self, run: GlyphRun) -> bool:
+        """Whether each cluster of the run has a code already."""
+        codes, rtl = self._codes, run.rtl
+        return all((cluster.glyphs, _as_seen(cluster.text) if rtl else cluster.text) in codes for cluster in run.clusters)
+
     def write(self, document: Document) -> Any:
         """Add the font's objects to the document and return the reference to its Type 0 dictionary."""
         program, glyph_of_code = self._program()

@@ -26,6 +26,11 @@ NAMES = [
 ]
 
 
+def bind(asked: list[Request]) -> list[Result]:
+    binder = Binder()
+    return [binder.result(request) for request in asked]
+
+
 def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[Request]:
     return [
         Request(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(each, f"+1 336 555 01{index:02}"))
@@ -50,9 +55,8 @@ def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[Requ
 )
 def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpose, form: str) -> None:
     asked = requests(name, tag, purpose, form)
-    for request, bound in zip(asked, Binder().results(asked), strict=True):
+    for request, bound in zip(asked, bind(asked), strict=True):
         alone = build(request)
-        assert isinstance(bound, Result)
         assert bound.name == alone.name
         assert [dump(page) for page in bound.setting.pages] == [dump(page) for page in alone.setting.pages]
         assert page_texts(bound.pdf) == page_texts(alone.pdf)
@@ -65,7 +69,7 @@ def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpo
 
 def test_each_copy_says_its_own_and_no_other_s_and_is_the_same_in_any_company() -> None:
     asked = requests("help-is-here", "en", "screen")
-    made = [each for each in Binder().results(asked) if isinstance(each, Result)]
+    made = bind(asked)
     for request, result in zip(asked, made, strict=True):
         assert request.organization
         with pikepdf.open(BytesIO(result.pdf)) as document:
@@ -77,11 +81,19 @@ def test_each_copy_says_its_own_and_no_other_s_and_is_the_same_in_any_company() 
     assert len({result.pdf for result in made}) == len(made)
 
 
-def test_what_cannot_be_bound_is_built_and_what_does_not_fit_is_told(tmp_path) -> None:
-    odd = ["Help", "Clinic \U0001f3e5", "Center of Help " * 400]
-    outcomes = list(Binder().results([Request("help-is-here", TODAY, organization=Organization(name)) for name in odd]))
-    assert isinstance(outcomes[0], Result)
-    assert isinstance(outcomes[1], ProblemsFound)
-    assert "glyph-missing" in str(outcomes[1].problems[0].code)
-    assert isinstance(outcomes[2], ProblemsFound)
-    assert outcomes[2].problems[0].code.startswith("fit-")
+def test_a_bound_file_has_the_same_bytes_in_any_company() -> None:
+    asked = requests("help-is-here", "es", "screen")
+    assert [result.pdf for result in bind(asked)] == [result.pdf for result in reversed(bind(asked[::-1]))]
+    assert [bind([request])[0].pdf for request in asked] == [result.pdf for result in bind(asked)]
+
+
+def test_what_cannot_be_bound_is_built_and_what_does_not_fit_is_told() -> None:
+    def one(name: str) -> Result:
+        return Binder().result(Request("help-is-here", TODAY, organization=Organization(name)))
+
+    assert one("Help").pdf
+    with pytest.raises(ProblemsFound, match="no font has"):
+        one("Clinic \U0001f3e5")
+    with pytest.raises(ProblemsFound) as found:
+        one("Center of Help " * 400)
+    assert found.value.problems[0].code.startswith("fit-")

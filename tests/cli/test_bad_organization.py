@@ -43,7 +43,7 @@ def told(command, tmp_path: Path, monkeypatch):
             "name: A\nlogo: no.svg\n",
             7,
             "[picture-missing] own.yaml:2 (logo): there is no file 'no.svg'",
-            "relative to the organization file",
+            "relative to own.yaml",
         ),
         ("name: " + "A" * 81, 3, "[content-value] own.yaml:1 (name): this is longer than 80 characters", "shorten it"),
         ("- a\n- b\n", 3, "[content-type] own.yaml:1: this should be keys with values, not a list", ""),

@@ -34,7 +34,9 @@ def on_a_terminal(*words: str, **environment: str) -> str:
 
 
 def test_a_terminal_gets_a_progress_bar_and_colors(tmp_path: Path) -> None:
-    assert "Printing" in on_a_terminal(*_ONE, str(tmp_path))
+    said = on_a_terminal(*_ONE, str(tmp_path))
+    assert "Printing" in said
+    assert "a second" in said
     assert f"{_COLOR}31m" in on_a_terminal(*_WRONG, str(tmp_path))
 
 

@@ -1,0 +1,93 @@
+"""A request becomes one line of hexadecimal digits that changes whenever its file would: SHA-256 of everything the file is made from.
+
+Covered: the record, the options, the program itself, its data, the content and the language packs that the piece uses, the files that
+options name, the libraries that set and write, and the fonts. The day is not: it decides only whether a number is still good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache, lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from layouts.request import Request
+from materials.content import CONTENT, IMPRINT, material
+from materials.language import LANGUAGES, SOURCE, tags
+from materials.piece import Organization
+
+_ROOT = Path(__file__).parents[2]
+_ROOMS = ("materials", "layouts")
+_USER_FONTS = "HANDBILL_FONTS"
+# What lays out and writes, and the packages that hold fonts; a newer one may draw another page.
+LIBRARIES = (
+    *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
+    *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea"),
+    *("justmytype-intl-south-asia", "justmytype-western-core"),
+)
+
+
+def digest(request: Request) -> str:
+    """64 hexadecimal digits."""
+    said = {field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name != "today"}
+    return _sha(json.dumps([said, _house(), _words(request.material, request.languages)], sort_keys=True).encode())
+
+
+def of_all(digests: Iterable[object]) -> str:
+    """One for several, in their order."""
+    return _sha(json.dumps(list(map(str, digests))).encode())
+
+
+def _plain(value: Any) -> Any:
+    """Values as JSON holds them; a file is what is in it, wherever it lies."""
+    if isinstance(value, Path):
+        return _file(value)
+    if isinstance(value, str) and value.endswith((".yaml", ".yml")):
+        return _file(Path(value))
+    if isinstance(value, Organization):
+        return [value.name, value.phone, value.url, value.colors, _plain(value.logo)]
+    if hasattr(value, "__dataclass_fields__"):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    return value
+
+
+def _file(path: Path) -> str:
+    """A file by what is in it, read again only when it changed; empty where there is none."""
+    if not path.is_file():
+        return ""
+    stat = path.stat()
+    return _read(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _read(path: Path, _changed: int, _size: int) -> str:
+    return _sha(path.read_bytes())
+
+
+@cache
+def _house() -> str:
+    """The program with its data, apart from the pieces and the languages."""
+    apart = (CONTENT, LANGUAGES)
+    files = [path for room in _ROOMS for path in (_ROOT / room).rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
+    known = [(path.relative_to(_ROOT).as_posix(), _file(path)) for path in files if "__pycache__" not in path.parts]
+    versions = [(name, metadata.version(name)) for name in LIBRARIES]
+    folder = os.environ.get(_USER_FONTS)
+    fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
+    return of_all([*sorted(known), *versions, *sorted(fonts)])
+
+
+@lru_cache(maxsize=512)
+def _words(piece: str, languages: tuple[str, ...]) -> str:
+    """The content file, the imprint, and the packs of the languages that stand on the piece."""
+    shown = tags() if material(piece).multilingual else sorted({SOURCE, *languages})
+    packs = [path for tag in shown for path in sorted((LANGUAGES / tag).iterdir()) if path.is_file()]
+    return of_all(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

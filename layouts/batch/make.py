@@ -1,0 +1,29 @@
+"""Jobs become finished files, one after the other: the page they share is laid out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from layouts.batch.bind import Binder
+from layouts.batch.job import Job
+from layouts.press import Result
+from materials.problems import ProblemsFound
+
+
+def make(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | ProblemsFound]]:
+    """Each job with its file, or with what is wrong with it, in their order."""
+    own = binder()
+    for job in jobs:
+        made: Result | ProblemsFound
+        try:
+            made = own.result(job.request)
+        except ProblemsFound as found:
+            made = found
+        yield job, made
+
+
+@cache
+def binder() -> Binder:
+    """One a process: a worker is given a few jobs at a time."""
+    return Binder()

@@ -1,0 +1,26 @@
+"""What somebody asked for: a list, what all its records have in common, and how the files are to come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from layouts.batch.names import TEMPLATE
+from layouts.request import Request
+
+Output = Literal["files", "zip", "sheets"]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """`common` holds for every record that says nothing else; its material may be empty. `workers`: how many processes."""
+
+    list: Path
+    common: Request
+    folder: Path
+    columns: Path | None = None
+    template: str = TEMPLATE
+    output: Output = "files"
+    skip_bad: bool = False
+    workers: int = 1

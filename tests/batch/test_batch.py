@@ -1,0 +1,275 @@
+"""A list is printed: each record its own words, only what changed is made again, and bad rows are mended and run again."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from openpyxl import Workbook
+
+from layouts.batch.digest import LIBRARIES
+
+_NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
+def words(pdf: bytes) -> str:
+    document = pdfium.PdfDocument(pdf)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_each_record_gets_its_own_file(school) -> None:
+    answer = school.run()
+    assert (answer.code, answer.err) == (0, "")
+    assert "3 records: 3 files written" in answer.out
+    assert sorted(school.files()) == [*_NAMES, "manifest.json"]
+    said = words(school.files()["Lakeview-School-help-is-here-en.pdf"])
+    assert "Lakeview School" in said
+    assert "336-555-0143" in said
+    assert "Riverside" not in said
+
+
+def test_nothing_changed_writes_nothing(school) -> None:
+    school.run()
+    before = school.times()
+    answer = school.run()
+    assert "3 records: nothing changed, 3 files" in answer.out
+    assert school.times() == before
+
+
+def test_one_changed_row_writes_one_file(school) -> None:
+    school.run()
+    before = school.times()
+    school.write(school.list.read_text().replace("336-555-0143", "336-555-0199"))
+    answer = school.run()
+    assert "1 file written, 2 as they were" in answer.out
+    changed = {name for name, time in school.times().items() if before[name] != time}
+    assert changed == {"Lakeview-School-help-is-here-en.pdf", "manifest.json"}
+    assert "336-555-0199" in words(school.files()["Lakeview-School-help-is-here-en.pdf"])
+
+
+def test_how_many_are_wanted_changes_no_file(school) -> None:
+    school.run()
+    school.write(school.list.read_text().replace(",12,", ",13,"))
+    assert "nothing changed" in school.run().out
+
+
+def test_files_deleted_or_altered_by_hand_are_written_again(school) -> None:
+    school.run()
+    before = school.files()
+    (school.out / _NAMES[0]).unlink()
+    (school.out / _NAMES[1]).write_bytes(b"altered")
+    assert "2 files written, 1 as they were" in school.run().out
+    assert school.files() == before
+
+
+@pytest.mark.parametrize("spoiled", ["", "[]", '{"files": {"a": 1}}'])
+def test_a_spoiled_manifest_makes_all_anew(school, spoiled: str) -> None:
+    school.run()
+    (school.out / "manifest.json").write_text(spoiled)
+    assert "3 files written" in school.run().out
+
+
+def test_a_file_that_belongs_to_no_record_is_listed_each_time_and_kept(school) -> None:
+    school.run()
+    school.write("\n".join(school.list.read_text().splitlines()[:-1]))
+    for _ in range(2):
+        assert f"belonging to no record of this list: {_NAMES[1]}" in school.run().out
+        assert _NAMES[1] in school.files()
+
+
+def test_a_changed_logo_changes_its_record(school) -> None:
+    logo = school.folder / "logo.svg"
+    logo.write_text(_LOGO)
+    school.write("organization,logo\nA,logo.svg\nB,\n")
+    school.run()
+    logo.write_text(_LOGO.replace("h9v9z", "h9v8z"))
+    os.utime(logo, (1, 1))
+    assert "1 file written, 1 as they were" in school.run().out
+
+
+def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:
+    (school.folder / "logo.svg").write_text("<svg><script/></svg>")
+    school.write(
+        "organization,phone,language,material,format,logo,quantity\n"
+        "A,555-01,en,,,,\n"
+        "B,,xx,,,,\n"
+        "C,,,help-is-hear,,,\n"
+        "D,,,,us-card,,\n"
+        "E,,,,,logo.svg,\n"
+        "F,,,,,,some\n"
+        f"{'W' * 80},,,indicator-card,,,\n"
+        "G,,,,,,\n"
+        "G,,,,,,\n"
+        "g,,,,,,\n"
+        "H,,en+es+fr,,,,\n"
+    )
+    answer = school.run()
+    assert answer.code == 2
+    assert not school.out.exists()
+    for row, column in ((2, "phone"), (3, "language"), (4, "material"), (5, "format"), (6, "logo"), (7, "quantity")):
+        assert answer.err.count(f"schools.csv:{row} ({column})") == 1, (row, column)
+    assert "schools.csv:10: this row says the same as row 9" in answer.err
+    assert "schools.csv:11: rows 9 and 11 would both be written to g-help-is-here-en.pdf" in answer.err
+    assert "(row 12)" in answer.err
+    assert "schools.csv:8: " in answer.err
+    assert "problem [fit-" in answer.err
+    assert answer.err.endswith("; nothing was written.\n")
+
+
+def test_words_that_do_not_fit_are_told_by_row(school) -> None:
+    school.write("organization\nA\n" + "W" * 80 + "\n")
+    answer = school.run(material="indicator-card")
+    assert answer.code == 6
+    assert "schools.csv:3: " in answer.err
+    assert "problem [fit-" in answer.err
+
+
+def test_an_unknown_piece_on_the_command_line_is_told_once(school) -> None:
+    answer = school.run(material="no-such-piece")
+    assert (answer.code, answer.err.count("problem [")) == (2, 1)
+
+
+def test_no_piece_at_all(school) -> None:
+    assert "give --material" in school.run(material="").err
+
+
+def test_bad_rows_are_left_out_mended_and_run(school) -> None:
+    (school.folder / "logo.svg").write_text(_LOGO)
+    school.write("organization,phone,logo,city\nA,336-555-0142,logo.svg,x\nB,555-01,logo.svg,Elon\n=C1,,,y\n")
+    answer = school.run("--skip-bad")
+    assert answer.code == 3
+    assert "1 records: 1 file written" in answer.out
+    assert "2 rows left out" in answer.out
+    left = school.out / "schools-bad.csv"
+    rows = list(csv.reader(left.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["organization", "phone", "logo", "city", "problem"]
+    assert rows[1] == ["B", "555-01", "../logo.svg", "Elon", "phone: '555-01' is not a telephone number"]
+    assert "formula" in rows[2][4]
+    left.write_text(left.read_text(encoding="utf-8-sig").replace("B,555-01,", "B,336-555-0143,").replace("=C1", "C"), encoding="utf-8-sig")
+    mended = school.run(list_=left)
+    assert (mended.code, mended.err) == (0, "")
+    assert {"A-help-is-here-en.pdf", "B-help-is-here-en.pdf", "C-help-is-here-en.pdf"} < school.files().keys()
+
+
+def test_when_every_row_is_bad_nothing_is_written(school) -> None:
+    school.write("organization,phone\nA,555-01\n")
+    assert school.run("--skip-bad").code == 4
+    assert not school.out.exists()
+
+
+def test_a_workbook_and_a_map_of_columns(school) -> None:
+    book = Workbook()
+    book.active.append(("School", "Line", "Sum"))
+    book.active.append(("Riverside", "336-555-0142", "=1+1"))
+    book.save(school.folder / "schools.xlsx")
+    (school.folder / "map.yaml").write_text("School: organization\nLine: phone\n")
+    answer = school.run(
+        "--columns", str(school.folder / "map.yaml"), "--name", "{School}-{format}-{row}.pdf", list_=school.folder / "schools.xlsx"
+    )
+    assert (answer.code, answer.err) == (0, "")
+    assert "Riverside-letter-2.pdf" in school.files()
+
+
+def test_a_misspelled_column_is_a_warning(school) -> None:
+    school.write("organization,phones\nA,1\n")
+    answer = school.run()
+    assert answer.code == 0
+    assert "warning [content-column]" in answer.err
+    assert "did you mean phone?" in answer.err
+
+
+def test_two_processes_write_the_same_bytes_as_one(school) -> None:
+    school.run()
+    alone = school.files()
+    for path in school.out.iterdir():
+        path.unlink()
+    assert school.run("--jobs", "2").code == 0
+    assert school.files() == alone
+
+
+def test_one_zip_with_the_same_bytes_each_time(school) -> None:
+    school.run("--zip")
+    first = school.files()
+    assert sorted(first) == ["manifest.json", "schools.zip"]
+    with zipfile.ZipFile(school.out / "schools.zip") as archive:
+        assert archive.namelist() == [_NAMES[2], _NAMES[0], _NAMES[1]]
+        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
+        loose = {name: archive.read(name) for name in archive.namelist()}
+    assert "nothing changed" in school.run("--zip").out
+    assert school.files() == first
+    (school.out / "schools.zip").unlink()
+    school.run("--zip")
+    assert school.files() == first
+    school.run()
+    assert {name: data for name, data in school.files().items() if name in loose} == loose
+
+
+def test_a_zip_takes_over_what_has_not_changed(school) -> None:
+    school.run("--zip")
+    school.write(school.list.read_text().replace("336-555-0143", "336-555-0199"))
+    assert "1 file written, 2 as they were" in school.run("--zip").out
+    with zipfile.ZipFile(school.out / "schools.zip") as archive:
+        assert "336-555-0199" in words(archive.read(_NAMES[0]))
+        assert "336-555-0142" in words(archive.read(_NAMES[2]))
+    school.write("\n".join(school.list.read_text().splitlines()[:-1]))
+    assert "nothing changed" not in school.run("--zip").out
+    with zipfile.ZipFile(school.out / "schools.zip") as archive:
+        assert archive.namelist() == [_NAMES[2], _NAMES[0]]
+
+
+def test_cards_of_all_records_share_sheets(school) -> None:
+    answer = school.run("--impose", "--for", "office", material="indicator-card")
+    assert answer.code == 0
+    assert "24 copies need 3 sheets" in answer.out
+    said = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(school.files()["sheets-us-card-001.pdf"])]
+    assert len(said) == 6
+    backs = said[1::2]
+    assert [[back.count(number) for number in ("336-555-0142", "336-555-0143", "336-555-0144")] for back in backs] == [
+        [10, 0, 0],
+        [2, 5, 3],
+        [0, 0, 4],
+    ]
+    assert "nothing changed" in school.run("--impose", "--for", "office", material="indicator-card").out
+
+
+def test_a_record_of_many_cards_goes_on_in_the_next_file(school) -> None:
+    school.write("organization,phone,quantity\nA,336-555-0142,498\nB,336-555-0143,7\n")
+    school.run("--impose", "--for", "office", "--first", "2", material="indicator-card")
+    pages = {name: len(pdfium.PdfDocument(data)) for name, data in school.files().items() if name.endswith(".pdf")}
+    assert pages == {"sheets-us-card-001.pdf": 100, "sheets-us-card-002.pdf": 2}
+    last = pdfium.PdfDocument(school.files()["sheets-us-card-002.pdf"])[1].get_textpage().get_text_range()
+    assert last.count("336-555-0143") == 6
+
+
+@pytest.mark.parametrize(
+    "words_", [("--impose",), ("--impose", "--zip", "--for", "office"), ("--impose", "--for", "office", "--name", "x")]
+)
+def test_options_that_exclude_each_other(school, words_: tuple[str, ...]) -> None:
+    answer = school.run(*words_)
+    assert answer.code == 2
+    assert "[usage-output]" in answer.err
+
+
+def test_the_manifest_says_what_each_file_is(school) -> None:
+    import hashlib
+
+    school.run()
+    files = json.loads((school.out / "manifest.json").read_text())["files"]
+    assert sorted(each["file"] for each in files.values()) == _NAMES
+    assert all(hashlib.sha256(school.files()[each["file"]]).hexdigest() == each["sha256"] for each in files.values())
+
+
+def test_every_library_that_shapes_a_page_is_part_of_the_digest() -> None:
+    import tomllib
+
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {requirement.partition(">")[0] for requirement in project["dependencies"]}
+    # These read files, or judge them, or serve the terminal.
+    apart = {"click", "openpyxl", "page-validation", "pikepdf", "pypdfium2", "pyyaml"}
+    assert set(LIBRARIES) == named - apart

@@ -1,0 +1,43 @@
+"""Ctrl-C in the middle: whole files, a sentence, exit code 130; the same command goes on from there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+ROOT = Path(__file__).parents[2]
+_COUNT = 60
+
+
+@pytest.mark.parametrize("more", [(), ("--jobs", "2"), ("--zip",)])
+def test_a_run_that_is_stopped_goes_on_later(school, more: tuple[str, ...]) -> None:
+    school.write("organization\n" + "".join(f"School {number}\n" for number in range(_COUNT)))
+    words = ["batch", school.list, "--material", "help-is-here", "--for", "screen", "--output", school.out, *more]
+    command = [sys.executable, "generate.py", *map(str, words)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        until = time.monotonic() + 60
+        while len(list(school.out.rglob("*.pdf"))) < 3 and time.monotonic() < until:
+            time.sleep(0.01)
+        # As a terminal does it: the whole group gets it.
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    written = list(school.out.rglob("*.pdf"))
+    assert 3 <= len(written) < _COUNT
+    assert f"Stopped: {len(written)} of {_COUNT} files are done." in err
+    assert not list(school.out.rglob("*.partial"))
+    assert all(len(pdfium.PdfDocument(path)) == 1 for path in written)
+    before = {path.name: path.stat().st_mtime_ns for path in written}
+    answer = school.run(*more)
+    assert answer.code == 0
+    assert f"{_COUNT - len(written)} files written, {len(written)} as they were" in answer.out
+    if not more:
+        assert {name: time for name, time in school.times().items() if name in before} == before
