@@ -40,7 +40,7 @@ class Manner:
         return self.language.type.bold if self.bold else self.language.type.regular
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def set_lines(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
     """Set one paragraph to a measure. A word wider than the measure yields a line wider than it: the caller must look."""
     if manner.hyphenate:
@@ -120,7 +120,7 @@ class _Prepared:
         return advances
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def _prepare(text: str, manner: Manner) -> _Prepared:
     return _Prepared(text, manner)
 

@@ -34,7 +34,7 @@ class Shaped(NamedTuple):
     safe: tuple[bool, ...]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def shape(key: RunKey) -> Shaped:
     """Shape one run. The text holds no bidi control characters."""
     chosen = font(key.font, key.weight)
