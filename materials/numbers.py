@@ -6,6 +6,7 @@ Letters follow the keypad of ITU-T E.161 (2 abc, 3 def, ... 7 pqrs, 8 tuv, 9 wxy
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from materials.problems import Place, Problem
 
@@ -53,6 +54,7 @@ def misspelled(number: str, spelled: str, place: Place) -> list[Problem]:
     return [Problem("number-spelled", f"{spelled!r} is {digits} on a keypad, not {number}", place, _COMPARE)]
 
 
+@lru_cache(maxsize=4096)
 def dialed(printed: str, country: str) -> str | None:
     """A number as people write it, as it is dialed: E.164, or a short number such as 211 as it is.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from layouts.batch.check import Bar, Checked, check_fit, check_values, lost
@@ -19,7 +20,7 @@ from layouts.publish import check_folder
 from materials.problems import Problem, stop_on
 from materials.record_check import at_record
 
-_OFTEN = 50  # files between two writings of the manifest: what a run that is killed may have to make again
+_OFTEN = 1.0  # seconds between two writings of the manifest: the work that a run may have to do again after it was killed
 
 
 @dataclass
@@ -82,6 +83,7 @@ class _Desk:
     shelf: Shelf
     known: dict[str, Entry]
     tally: Tally
+    noted: float = field(default_factory=time.monotonic)
 
     def pending(self, tasks: Sequence[Task]) -> list[Task]:
         """Those whose file is not there, or is not what it was when it was written."""
@@ -91,8 +93,9 @@ class _Desk:
         self.shelf.put(task.name, data)
         self.known[task.digest] = Entry(task.name, hashlib.sha256(data).hexdigest())
         self.tally.made += 1
-        if self.tally.made % _OFTEN == 0:
+        if time.monotonic() - self.noted > _OFTEN:
             write_manifest(self.batch.folder, self.known)
+            self.noted = time.monotonic()
 
     def tidy(self, tasks: Sequence[Task]) -> tuple[str, ...]:
         """Keep only what is true in the manifest; returns the files there that belong to none of these tasks."""

@@ -16,6 +16,7 @@ ENGLISH = "One English flyer"
 OTHERS = {"ar": "Arabic", "hi": "Hindi", "th": "Thai", "km": "Khmer", "zh-Hans": "Chinese"}
 DEFAULT_SET = "The default set"
 HELP = "`generate.py --help`"
+RECORDS = 1000
 
 _PEERS = {"ReportLab paragraphs": "reportlab", "WeasyPrint": "weasyprint", "Typst": "typst"}
 _ANY_SCRIPT = ("WeasyPrint", "Typst")  # ReportLab's paragraphs know neither bidi nor Thai or Khmer words
@@ -37,6 +38,7 @@ def groups(folder: Path) -> Iterator[Group]:
     yield Group(ENGLISH, (_flyer("en", folder), *_peers("en", tuple(_PEERS), folder)))
     for tag, name in OTHERS.items():
         yield Group(f"One {name} flyer", (_flyer(tag, folder), *_peers(tag, _ANY_SCRIPT, folder)))
+    yield from (_batch(tag, name, folder) for tag, name in {"en": "English", **OTHERS}.items())
     output = folder / "default"
     yield Group(DEFAULT_SET, (Contender("Handbill", _generate("build", "--all", "--quiet", "--output", str(output)), output),))
     yield Group(HELP, (Contender("Handbill", _generate("--help")), Contender("Python, doing nothing", (_PYTHON, "-c", "pass"))))
@@ -56,6 +58,31 @@ def _peer(tool: str, tag: str, folder: Path) -> Contender:
     output = folder / tag / _PEERS[tool]
     output.mkdir(parents=True, exist_ok=True)
     return Contender(tool, (_PYTHON, str(script), str(folder / tag / "words.json"), str(output / "flyer.pdf")), output)
+
+
+def _batch(tag: str, name: str, folder: Path) -> Group:
+    """The list is printed anew each time: what the last run left is taken away by the command itself."""
+    records, output = folder / "records.csv", folder / tag / "batch"
+    if not records.exists():
+        _write_records(records)
+    words = ("--material", PIECE, "-l", tag, "--for", "screen", "--quiet", "--output", str(output))
+    contenders = [Contender("Handbill", _anew(output, *_generate("batch", str(records), *words)), output)]
+    if find_spec("typst"):
+        theirs = folder / tag / "typst-batch"
+        script = Path(__file__).parent / "peers" / "typst_batch.py"
+        command = (_PYTHON, str(script), str(folder / tag / "words.json"), str(records), str(theirs))
+        contenders.append(Contender("Typst", _anew(theirs, *command), theirs))
+    return Group(f"{RECORDS} {name} flyers from a list", tuple(contenders))
+
+
+def _anew(output: Path, *command: str) -> tuple[str, ...]:
+    """The command with an empty folder to write into; the shell's part is the same for all."""
+    return ("sh", "-c", f'rm -rf "{output}" && mkdir -p "{output}" && exec "$@"', "sh", *command)
+
+
+def _write_records(path: Path) -> None:
+    rows = [f"Riverside School {number:04} of Town {number * 7 % 500},+1 336 555 {100 + number % 100:04}" for number in range(RECORDS)]
+    path.write_text("\n".join(["organization,phone", *rows]) + "\n", encoding="utf-8")
 
 
 def _generate(*arguments: str) -> tuple[str, ...]:
