@@ -14,6 +14,7 @@ from layouts.commands.look import check, dump, list_pieces, preview, samples, sc
 from layouts.commands.order import order
 from layouts.commands.preflight import preflight
 from layouts.commands.sheets import calibrate, list_sheets
+from layouts.commands.watch import watch
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
@@ -45,7 +46,22 @@ def main(context: click.Context) -> None:
         context.invoke(build, everything=True)
 
 
-for _command in (build, batch, order, list_pieces, list_sheets, check, calibrate, language, dump, schema, preview, preflight, samples):
+for _command in (
+    build,
+    watch,
+    batch,
+    order,
+    list_pieces,
+    list_sheets,
+    check,
+    calibrate,
+    language,
+    dump,
+    schema,
+    preview,
+    preflight,
+    samples,
+):
     main.add_command(_command)
 
 if __name__ == "__main__":

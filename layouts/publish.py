@@ -62,7 +62,8 @@ def publish(
         from layouts.proofing import proof_of
 
         files |= {_beside(each): proof_of(each.result, each.request.paper) for each in made if each.request.purpose == "office"}
-    write_files(files)
+    # A file that would be the same is let be, so that whoever watches it sees only what is new.
+    write_files({path: data for path, data in files.items() if not _stands(path, data)})
     return made
 
 
@@ -85,6 +86,13 @@ def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = 
 
 def _beside(made: Made) -> Path:
     return made.path.with_name(f"{made.path.stem}-proof.pdf")
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def write_files(files: dict[Path, bytes]) -> None:
