@@ -5,6 +5,7 @@ PDFium runs one thread at a time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _MOST = 150_000_000  # pixels: a poster of A0 at 200 dpi has sixty million
+_SOURCE = re.compile(r"^stream <[^>]*>: ")
 _HINT = "build the file again; if it stays so, this is a fault of the program: please report it"
 
 
@@ -82,4 +84,6 @@ def drawable(width: float, height: float, scale: float) -> float:
 
 
 def _unreadable(reason: str) -> ProblemsFound:
-    return ProblemsFound([Problem("check-unreadable", f"the finished file cannot be read back: {reason}", hint=_HINT)])
+    # pikepdf names what it read from: here that is memory, and its address says nothing to anybody.
+    told = _SOURCE.sub("", reason)
+    return ProblemsFound([Problem("check-unreadable", f"the finished file cannot be read back: {told}", hint=_HINT)])
