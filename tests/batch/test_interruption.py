@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -32,12 +33,15 @@ def test_a_run_that_is_stopped_goes_on_later(school, more: tuple[str, ...]) -> N
     assert "Traceback" not in err
     written = list(school.out.rglob("*.pdf"))
     assert 3 <= len(written) < _COUNT
-    assert f"Stopped: {len(written)} of {_COUNT} files are done." in err
+    noted = int(re.search(rf"Stopped: (\d+) of {_COUNT} files are done\.", err)[1])
+    # The one that was just put in its place may not have been noted.
+    assert len(written) - 1 <= noted <= len(written)
     assert not list(school.out.rglob("*.partial"))
     assert all(len(pdfium.PdfDocument(path)) == 1 for path in written)
     before = {path.name: path.stat().st_mtime_ns for path in written}
     answer = school.run(*more)
     assert answer.code == 0
-    assert f"{_COUNT - len(written)} files written, {len(written)} as they were" in answer.out
+    assert f"{_COUNT - noted} files written, {noted} as they were" in answer.out
     if not more:
-        assert {name: time for name, time in school.times().items() if name in before} == before
+        times = school.times()
+        assert sum(times[name] == moment for name, moment in before.items()) >= noted
