@@ -19,7 +19,7 @@ _MOST_NAMED = 5
 @click.option("--every", type=click.FloatRange(0.1, 60), default=0.5, show_default=True, help="Seconds between two looks.")
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[BUILD OPTIONS]...")
 def watch(every: float, words: tuple[str, ...]) -> None:
-    """Build, and build again whenever words, numbers, formats or your own files are saved. Ctrl-C ends it.
+    """Build now, and again whenever words, numbers, formats or your own files are saved. Ctrl-C ends it.
 
     Takes what `build` takes. Only files whose pages have changed are written, so that a viewer shows just those anew.
 
