@@ -149,7 +149,8 @@ def test_a_run_interrupted_while_it_builds_writes_nothing(tmp_path: Path) -> Non
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 1
-    assert (out, err.strip()) == ("", "Aborted!")
+    # On a busy machine a library may grumble that it was interrupted before the word is said.
+    assert (out, err.strip().splitlines()[-1]) == ("", "Aborted!")
     assert not (tmp_path / "out").exists()
 
 
