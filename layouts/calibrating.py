@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from layouts.sheets.calibration import calibration
-from layouts.sheets.printer import adjusted, read_printer
+from layouts.sheets.printer import set_right
 from layouts.sheets.stock import stock_named
 from layouts.sheets.turn import Flip
 
@@ -18,6 +17,5 @@ def calibration_file(stock: str, flip: Flip, printer: Path | None) -> tuple[str,
     paper = stock_named(stock)
     sheets = calibration(paper, flip)
     if printer:
-        known = read_printer(printer)
-        sheets = (replace(sheets[0], adjust=adjusted(known, sheets[0])), replace(sheets[1], adjust=adjusted(known, sheets[1])))
+        sheets = set_right(sheets, printer)
     return f"calibration-{paper.id}.pdf", write(sheets, (), About(f"Calibration: {paper.name}", "en"))

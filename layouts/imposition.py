@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from layouts.page.format import Format
 from layouts.page.items import Page
@@ -38,10 +37,9 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: P
     else:
         sheets = office(pieces, stock, Filling(paper.flip, paper.first), copies)
     if paper.printer:
-        from layouts.sheets.printer import adjusted, read_printer
+        from layouts.sheets.printer import set_right
 
-        printer = read_printer(paper.printer)
-        sheets = tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
+        sheets = set_right(sheets, paper.printer)
     return sheets
 
 

@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from layouts import designs
 from layouts.after import examine
@@ -29,7 +30,24 @@ from materials.content import material
 from materials.piece import Draft, Organization, Piece
 from materials.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
 
-__all__ = ["Purpose", "Request", "Result", "Setting", "build", "choose_format", "design_of", "finish", "kit_for", "lay_out", "sheets_of"]
+if TYPE_CHECKING:
+    from layouts.pdf.metadata import About
+
+__all__ = [
+    "Purpose",
+    "Request",
+    "Result",
+    "Setting",
+    "about_of",
+    "build",
+    "choose_format",
+    "design_of",
+    "finish",
+    "form_of",
+    "kit_for",
+    "lay_out",
+    "sheets_of",
+]
 
 
 @dataclass(frozen=True)
@@ -66,9 +84,14 @@ def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: 
     from layouts.pdf.document import write
 
     piece = setting.piece
-    shop = shop_of(request) if request.purpose == "press" else None
-    pdf = write(sheets, setting.pages, about(piece, request.purpose, intent_of(shop, request.icc) if shop else None))
+    pdf = write(sheets, setting.pages, about_of(piece, request))
     return Result(name, pdf, setting, sheets, piece.drafts, examine(pdf, piece.numbers, setting.form.bleed, request))
+
+
+def about_of(piece: Piece, request: Request) -> About:
+    """What the request's file says of itself; a press file names its printing condition. Raises ProblemsFound (usage-icc, usage-shop)."""
+    intent = intent_of(shop_of(request), request.icc) if request.purpose == "press" else None
+    return about(piece, request.purpose, intent)
 
 
 @lru_cache(maxsize=64)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from layouts.page.format import Format
 from layouts.page.items import Color, Page, colors_of
-from materials.piece import Block, Piece
+from materials.piece import Piece, strings_of
 from materials.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -37,16 +38,9 @@ def about(piece: Piece, purpose: Literal["screen", "office", "press"], intent: I
         author=piece.organization.name if piece.organization else "",
         inks="cmyk" if purpose == "press" else "rgb",
         accessible=purpose == "screen",
-        intent=intent if purpose == "press" else None,
+        intent=intent,
     )
-    return made if piece.checked is None else _dated(made, piece)
-
-
-def _dated(made: About, piece: Piece) -> About:
-    from dataclasses import replace
-
-    assert piece.checked is not None
-    return replace(made, day=piece.checked)
+    return replace(made, day=piece.checked) if piece.checked else made
 
 
 def intent_of(shop: Shop, icc: Path | None) -> Intent:
@@ -81,15 +75,9 @@ def _fingerprint(piece: Piece) -> str:
     """Eight digits that tell two editions of a piece apart: its own words decide them, not who hands it out, nor the day of printing."""
     own = piece.organization
     theirs = [word for word in (own.name, own.phone, own.url.partition("://")[2].rstrip("/")) if word] if own else []
-    strings = [string for panel in piece.panels for block in panel.blocks for string in _strings(block)]
+    strings = [string for panel in piece.panels for string in strings_of(panel.blocks)]
     kept = "\n".join(string for string in strings if not any(word in string for word in theirs))
     return hashlib.sha256(kept.encode()).hexdigest()[:8]
-
-
-def _strings(block: Block) -> Iterator[str]:
-    yield from (block.text, block.short, block.label, block.value, block.note)
-    for item in block.items:
-        yield from _strings(item)
 
 
 def _inks_of(pages: Sequence[Page]) -> tuple[Color, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from materials.blocks import Local, Writer
@@ -10,7 +10,7 @@ from materials.datafile import DataFile
 from materials.facts import Fact
 from materials.hotlines import Line
 from materials.isolates import Address, Printed
-from materials.piece import Block, Draft, Language, Panel
+from materials.piece import Block, Draft, Language, Panel, strings_of
 
 ROLE = "imprint"
 _BETWEEN = " · "
@@ -41,7 +41,7 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[P
 def stands_on(panels: Sequence[Panel], printed: Sequence[Printed | Address | None]) -> bool:
     """Whether any of these numbers or addresses is printed on the panels."""
     wanted = [str(one) for one in printed if one]
-    return any(one in text for panel in panels for text in _strings(panel.blocks) for one in wanted)
+    return any(one in text for panel in panels for text in strings_of(panel.blocks) for one in wanted)
 
 
 def unconfirmed(line: Line) -> Draft:
@@ -54,7 +54,7 @@ def unconfirmed(line: Line) -> Draft:
 def _parts(imprint: Imprint, panel: Panel, writer: Writer) -> list[str]:
     who = imprint.organization
     # Where the piece says who helps near by, saying it again would only cost room.
-    named = who and any(who.name in text for text in _strings(panel.blocks))
+    named = who and any(who.name in text for text in strings_of(panel.blocks))
     parts = [_words(imprint, "organization", panel.language, writer)] if who and not named else []
     if imprint.lines:
         parts.append(_words(imprint, "checked", panel.language, writer))
@@ -70,9 +70,3 @@ def _words(imprint: Imprint, key: str, language: Language, writer: Writer) -> st
 def _signed(panel: Panel, parts: list[str], imprint: Imprint) -> Panel:
     block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), place=imprint.file.place())
     return replace(panel, blocks=(*panel.blocks, block))
-
-
-def _strings(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from (block.text, block.short, block.label, block.value, block.note)
-        yield from _strings(block.items)

@@ -7,6 +7,7 @@ they keep their own direction, and what is isolated left to right (U+2066) is ne
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -65,6 +66,13 @@ class Block:
     icon: str = ""
     items: tuple[Block, ...] = ()
     place: Place = field(default_factory=Place, compare=False)
+
+
+def strings_of(blocks: Sequence[Block]) -> Iterator[str]:
+    """Every string that blocks and their items may print, empty ones among them."""
+    for block in blocks:
+        yield from (block.text, block.short, block.label, block.value, block.note)
+        yield from strings_of(block.items)
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,7 @@ from layouts.page.elements.hole import ADDRESS, DIAL, LINK, NAME, PHONE, placed
 from layouts.page.elements.text import Text
 from layouts.page.items import Item
 from layouts.pdf.copies import Copies, Place
-from layouts.pdf.metadata import About
-from layouts.press import Request, Result, Setting, build, file_name, lay_out, sheets_of
-from layouts.press_file import about, intent_of
-from layouts.sizes import shop_of
+from layouts.press import Request, Result, Setting, about_of, build, file_name, lay_out, sheets_of
 from materials.problems import Problem
 
 JUDGED = 50  # the first file of a page, and one in so many after it, is opened and read back whole
@@ -99,7 +96,7 @@ def _only(text: Text, words: str) -> Text:
 def _copies(variant: Variant, master: Master, request: Request, alphabet: list[tuple[tuple[Item, ...], ...]]) -> Copies:
     setting = Setting(master.piece, master.form, variant.pages)
     places = [Place(page, start, end) for page, start, end, *_ in variant.places]
-    copies = Copies(sheets_of(setting, request), variant.pages, places, _about(setting, request))
+    copies = Copies(sheets_of(setting, request), variant.pages, places, about_of(setting.piece, request))
     copies.prepare(alphabet)
     return copies
 
@@ -107,14 +104,9 @@ def _copies(variant: Variant, master: Master, request: Request, alphabet: list[t
 def _finished(request: Request, setting: Setting, bound: Bound, plate: _Plate) -> Result:
     from layouts.after import examine
 
-    pdf = plate.copies.copy(bound.lines, _about(setting, request))
+    pdf = plate.copies.copy(bound.lines, about_of(setting.piece, request))
     remarks: tuple[Problem, ...] = ()
     if plate.made % JUDGED == 0 or request.purpose == "press":
         remarks = examine(pdf, setting.piece.numbers, setting.form.bleed, request)
     plate.made += 1
     return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
-
-
-def _about(setting: Setting, request: Request) -> About:
-    shop = shop_of(request) if request.purpose == "press" else None
-    return about(setting.piece, request.purpose, intent_of(shop, request.icc) if shop else None)

@@ -21,7 +21,7 @@ from materials.compose import compose
 from materials.hotlines import address
 from materials.isolates import FIRST_STRONG, LEFT_TO_RIGHT
 from materials.numbers import dialed
-from materials.piece import Block, Organization, Piece
+from materials.piece import Organization, Piece, strings_of
 
 _MOST_VARIANTS = 64
 
@@ -32,6 +32,10 @@ class Variant:
 
     pages: tuple[Page, ...]
     holes: tuple[Hole, ...]
+
+    def bound(self, values: Values) -> tuple[Text, ...]:
+        """The text of each hole with these words in it."""
+        return tuple(hole.bound(values) for hole in self.holes)
 
     def page_of(self, hole: Hole, index: int) -> int:
         """On which page a hole was placed the time with this index."""
@@ -97,27 +101,31 @@ class Master:
     @cached_property
     def static(self) -> frozenset[str]:
         """The strings that hold no marker: an organization's name that stands in one of them may change what else is said."""
-        return frozenset(
-            string for panel in self.piece.panels for block in panel.blocks for string in _strings(block) if NAME not in string
-        )
+        return frozenset(string for panel in self.piece.panels for string in strings_of(panel.blocks) if NAME not in string)
 
     def bind(self, organization: Organization) -> Bound | None:
         """The organization's pages; None when its words could change more than the room they take: then they are laid out by themselves."""
         values = values_of(organization)
         if not self._is_plain(organization):
             return None
+        variant, texts = self._fitting(values) or self._another(values)
+        return None if _missing(texts) else Bound(variant, texts, values)
+
+    def _fitting(self, values: Values) -> tuple[Variant, tuple[Text, ...]] | None:
+        """A page that learns the same of these words, with the words set; what fitted last is asked first."""
         for index, variant in enumerate(self.variants):
-            texts = tuple(hole.bound(values) for hole in variant.holes)
+            texts = variant.bound(values)
             if all(answers_alike(text, hole.log) for text, hole in zip(texts, variant.holes, strict=True)):
                 if index:
-                    # What fitted last will fit next.
                     self.variants.insert(0, self.variants.pop(index))
-                return None if _missing(texts) else Bound(variant, texts, values)
+                return variant, texts
+        return None
+
+    def _another(self, values: Values) -> tuple[Variant, tuple[Text, ...]]:
         variant = self._lay_out(values)
         self.variants.insert(0, variant)
         del self.variants[_MOST_VARIANTS:]
-        texts = tuple(hole.bound(values) for hole in variant.holes)
-        return None if _missing(texts) else Bound(variant, texts, values)
+        return variant, variant.bound(values)
 
     def _is_plain(self, organization: Organization) -> bool:
         """Whether its words are put in as they are: not isolated already, no address that is printed without its last slash."""
@@ -150,8 +158,3 @@ def _missing(texts: tuple[Text, ...]) -> bool:
     return any(
         unset_characters(text.words, Manner(text.language, text.style.weight == "bold", text.balance, text.hyphenate)) for text in texts
     )
-
-
-def _strings(block: Block) -> list[str]:
-    own = [block.text, block.short, block.label, block.value, block.note]
-    return own + [string for item in block.items for string in _strings(item)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +67,7 @@ class Profile:
         return cyan / 255, magenta / 255, yellow / 255, black / 255
 
 
+@cache
 def read_profile(path: Path) -> Profile:
     """The profile in this file. Raises ProblemsFound (usage-icc): unreadable, no profile, or not one of a press with four inks."""
     try:

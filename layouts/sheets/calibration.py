@@ -38,11 +38,10 @@ _FILE = (
 )
 
 
-def calibration(stock: Stock, flip: Flip = "long") -> tuple[Sheet, Sheet]:
+def calibration(stock: Stock, flip: Flip = "long") -> tuple[Sheet, ...]:
     """Both sides of the sheet for this paper; on card stock the outlines of the cards stand there too, to be held against a real sheet."""
     sides: tuple[tuple[Side, str], ...] = (("front", "Front"), ("back", "Back"))
-    front, back = (_side(stock, side, title, flip) for side, title in sides)
-    return front, back
+    return tuple(_side(stock, side, title, flip) for side, title in sides)
 
 
 def _side(stock: Stock, side: Side, title: str, flip: Flip) -> Sheet:

@@ -6,7 +6,8 @@ A long line measured with a ruler tells whether the printer shrinks or stretches
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +57,12 @@ def read_printer(path: Path) -> Printer:
     fields.end()
     stop_on(problems)
     return printer
+
+
+def set_right(sheets: Sequence[Sheet], file: Path) -> tuple[Sheet, ...]:
+    """The sheets as this printer should be given them. Raises ProblemsFound: what is wrong with its file."""
+    printer = read_printer(file)
+    return tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
 
 
 def adjusted(printer: Printer, sheet: Sheet) -> Adjust:

@@ -6,7 +6,7 @@ A page is laid out by asking its elements how tall they are. Whatever gives the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from layouts.geometry import Box
@@ -19,6 +19,8 @@ _SLACK = 0.05  # points; what fit.py forgives
 # Stand-ins for an organization's own words, from Unicode's private use area: no text holds them, no font draws them.
 NAME, PHONE, DIAL, ADDRESS, LINK = MARKERS = tuple(chr(0xF8F0 + index) for index in range(5))
 Values = Mapping[str, str]
+# What a text is beside its words and where they lead.
+_KEPT = tuple(each.name for each in fields(Text) if each.name not in ("words", "link"))
 
 
 class Answer(NamedTuple):
@@ -79,15 +81,8 @@ class Hole(Text):
 
     def bound(self, values: Values) -> Text:
         """The plain text with these words in it."""
-        words, link = filled(self.pattern, values), filled(self.pattern_link, values)
-        return Text(
-            *(self.finish(words), self.style, self.smallest, self.color, self.language, self.role, self.kind, self.short, self.align),
-            link=link,
-            balance=self.balance,
-            hyphenate=self.hyphenate,
-            one_line=self.one_line,
-            steady=self.steady,
-        )
+        kept = {name: getattr(self, name) for name in _KEPT}
+        return Text(words=self.finish(filled(self.pattern, values)), link=filled(self.pattern_link, values), **kept)
 
 
 def answer(size: Size) -> Answer:
