@@ -161,3 +161,10 @@ def _whatsapp(data: dict[str, Any]) -> Printed:
 def address(url: str) -> Address:
     """A web address as it is printed, without the scheme, and as it is followed."""
     return Address(Printed(url.partition("://")[2].rstrip("/")), url)
+
+
+def good_until(today: dt.date) -> dt.date:
+    """The first day after this one on which a number of any country expires."""
+    files = (read_checked(path, "hotlines") for path in sorted(HOTLINES.glob("*.yaml")))
+    days = (as_date(data["expires"]) for file in files for data in file.data["lines"].values())
+    return min((day for day in days if day > today), default=dt.date.max)

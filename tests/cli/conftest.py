@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generate
+from layouts.commands.main import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -91,7 +91,7 @@ def command() -> Command:
     """Run a command of this very repository in this process. A traceback fails the test."""
 
     def run(words: Sequence[str | Path]) -> Answer:
-        result = CliRunner().invoke(generate.main, [str(word) for word in words])
+        result = CliRunner().invoke(main, [str(word) for word in words])
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Answer(result.exit_code, result.stdout, result.stderr)

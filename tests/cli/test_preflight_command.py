@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generate
+from layouts.commands.main import main
 from materials.problems import ExitCode
 
 KEYS = {"check", "severity", "page", "place", "sentence", "hint", "why"}
 
 
 def run(*words: object) -> tuple[int, str]:
-    result = CliRunner().invoke(generate.main, ["preflight", *map(str, words)])
+    result = CliRunner().invoke(main, ["preflight", *map(str, words)])
     return result.exit_code, result.output
 
 

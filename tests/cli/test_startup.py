@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[2]
 # Asked at the end rather than traced: -X importtime leaves out what importlib.import_module brings, the designs for one.
 _ASK = """
 import json, sys
-import generate
+from layouts.commands.main import main
 try:
-    generate.main(sys.argv[1:])
+    main(sys.argv[1:])
 except SystemExit as end:
     assert not end.code
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
