@@ -76,7 +76,9 @@ def _others(missed: Missed, stamps: tuple[str, list[str], str, str, str]) -> lis
         old = unpacked(kept) if kept else None
     except (ValueError, TypeError, IndexError):
         return []
-    return old.variants if old and (old.stamp, old.font_stamp, old.until) == (stamps[0], stamps[2], stamps[4]) else []
+    if old is None or (old.stamp, old.font_stamp, old.until) != (stamps[0], stamps[2], stamps[4]):
+        return []
+    return [files for files in old.variants if not all(bound(file, missed.own) for file in files)]
 
 
 def _runs(done: Made) -> list[GlyphRun]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
 
 _MOST = 20_000_000  # bytes in all; a piece takes about 50 kB
 _HEAD = b"handbill compiled piece 1 "
@@ -12,8 +13,13 @@ _ENDING = ".piece"
 
 
 def folder() -> str:
-    """$XDG_CACHE_HOME/handbill, else ~/.cache/handbill (XDG Base Directory Specification), on Windows %LOCALAPPDATA%."""
+    """$XDG_CACHE_HOME/handbill, else ~/.cache/handbill (XDG Base Directory Specification); on Windows in %LOCALAPPDATA%.
+
+    Raises OSError: nobody's home is known.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join(os.path.expanduser("~"), ".cache")
+    if not os.path.isabs(base):
+        raise OSError(f"{base!r} is no place to keep anything in")
     return os.path.join(base, "handbill")
 
 
@@ -33,19 +39,20 @@ def fetch(key: str) -> bytes | None:
 
 
 def keep(key: str, data: bytes) -> None:
-    """Put it there whole, or not at all; what was used longest ago makes room."""
-    path = _path(key)
-    partial = f"{path}.{os.getpid()}"
+    """Put it there whole, or not at all; what was made longest ago makes room."""
+    partial = ""
     try:
         os.makedirs(folder(), mode=0o700, exist_ok=True)
         if not _is_ours(os.stat(folder())):
             return
+        path = _path(key)
+        partial = f"{path}.{os.getpid()}"
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(_HEAD + _digest(data) + b"\n" + data)
         os.replace(partial, path)
         _tidy()
     except OSError:
-        if os.path.exists(partial):
+        with suppress(OSError):
             os.unlink(partial)
 
 

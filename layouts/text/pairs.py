@@ -23,21 +23,16 @@ def lone(key: RunKey) -> Cluster | None:
 
 def pairs(key: RunKey, bad: int) -> array[int]:
     """For each letter of the key's text its advance before each of them, row by row; `bad` where both together are other glyphs."""
-    letters, count = key.text, len(key.text)
-    text = "".join(one + other for one in letters for other in letters)
+    # A space after each pair: three letters in a row may be other glyphs again.
+    text = " ".join(one + other for one in key.text for other in key.text)
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(letter) for letter in text])
     buffer.direction, buffer.script, buffer.language = "ltr", key.script, key.language
     hb.shape(font(key.font, key.weight).hb, buffer)
-    alone = {letter: cluster.glyphs[0][0] for letter in letters if (cluster := lone(key._replace(text=letter)))}
+    plain = {letter: cluster.glyphs[0][0] for letter in key.text if (cluster := lone(key._replace(text=letter)))}
     advances = [bad] * len(text)
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        at = info.cluster
-        if alone.get(text[at]) == info.codepoint and not (place.x_offset or place.y_offset):
-            advances[at] = place.x_advance
-    # A letter that became part of another glyph leaves its place empty, and spoils the pairs on both its sides.
-    pairs_ = array("h", [bad]) * (count * count)
-    for at in range(len(text) - 1):
-        if bad not in advances[max(0, at) : at + 2]:
-            pairs_[letters.index(text[at]) * count + letters.index(text[at + 1])] = advances[at]
-    return pairs_
+        # A letter that became part of another glyph leaves its place empty.
+        if plain.get(text[info.cluster]) == info.codepoint and not (place.x_offset or place.y_offset):
+            advances[info.cluster] = place.x_advance
+    return array("h", [bad if bad in advances[at : at + 2] else advances[at] for at in range(0, len(text), 3)])
