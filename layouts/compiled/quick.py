@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from layouts.compiled.command import Command, understood
+from layouts.compiled.command import understood
 
 if TYPE_CHECKING:
     from layouts.compiled.form import Compiled, File
@@ -39,16 +39,20 @@ def quick(words: Sequence[str]) -> Missed | bool:
     if own is None:
         return False
     kinds = (bool(own.phone), bool(own.url))
-    missed = Missed(repr((ROOT, command.rest, kinds)), own, stamp())
+    try:
+        missed = Missed(repr((ROOT, command.rest, kinds)), own, stamp())
+    except OSError:
+        return False
     piece = _good(missed)
-    if piece is None:
-        return missed
     output = command.output or os.path.join(ROOT, "output")
-    for files in piece.variants:
-        made = [_made(file, own) for file in files]
-        if all(made):
-            paths = (os.path.join(output, *file.path.split("/")) for file in files)
-            return _written(dict(zip(paths, map(bytes, filter(None, made)), strict=True))) and _said(piece, command, output)
+    for files in piece.variants if piece else ():
+        made = {os.path.join(output, *file.path.split("/")): _made(file, own) for file in files}
+        if piece and all(made.values()):
+            said = "" if command.quiet else _said(piece, output)
+            if said is None or not _written({path: pdf for path, pdf in made.items() if pdf}):
+                return False
+            sys.stdout.write(said)
+            return True
     return missed
 
 
@@ -83,9 +87,11 @@ def _made(file: File, own: Plain) -> bytes | None:
     from layouts.compiled.form import PHONE, filled
 
     pdf = bound(file, own)
-    if pdf is None or missing_numbers(visual_lines(pdf), [filled(number, {PHONE: own.phone}) for number in file.numbers]):
+    try:
+        read = visual_lines(pdf) if pdf else []
+    except Exception:  # whatever it is, the long way comes to it too, and has words for it
         return None
-    return pdf
+    return None if missing_numbers(read, [filled(number, {PHONE: own.phone}) for number in file.numbers]) else pdf
 
 
 def _written(files: dict[str, bytes]) -> bool:
@@ -117,9 +123,13 @@ def _stands(path: str, data: bytes) -> bool:
         return False
 
 
-def _said(piece: Compiled, command: Command, output: str) -> bool:
+def _said(piece: Compiled, output: str) -> str | None:
+    """What to tell; None where the terminal has not the letters for it."""
     from layouts.compiled.form import OUTPUT, gap
 
-    if not command.quiet:
-        sys.stdout.write("".join(line.replace(gap(OUTPUT), output) + "\n" for line in piece.said))
-    return True
+    said = "".join(line.replace(gap(OUTPUT), output) + "\n" for line in piece.said)
+    try:
+        said.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return None
+    return said
