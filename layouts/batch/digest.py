@@ -44,9 +44,11 @@ def of_all(digests: Iterable[object]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Values as JSON holds them; a file is what is in it, wherever it lies."""
+    """Values as JSON holds them; a file or a picture is what is in it, wherever it lies."""
     if isinstance(value, Path):
         return _file(value)
+    if isinstance(value, bytes):
+        return _sha(value)
     if isinstance(value, str) and value.endswith((".yaml", ".yml")):
         return _file(Path(value))
     if isinstance(value, Organization):

@@ -30,10 +30,13 @@ _HINTS = {
 }
 
 
-def read_svg(data: bytes, file: str, place: Place) -> Drawing:
-    """Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large. `file` is named in every sentence."""
+def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawing:
+    """With `strip`, what could do more than draw is left out (svg_safety says what). `file` is named in every sentence.
+
+    Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large.
+    """
     findings = Findings(file, place)
-    root = parse(data, findings)
+    root = parse(data, findings, strip)
     if root.name != "svg":
         findings.add("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
         findings.stop()
