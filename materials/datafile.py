@@ -67,6 +67,11 @@ def parse(text: str, path: Path) -> DataFile:
     return DataFile(path, data, walk.lines)
 
 
+def dumped(data: dict[str, Any]) -> str:
+    """Plain data as YAML that `parse` reads back the same; keys in their order."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
 class _Walk:
     def __init__(self, loader: Any, path: Path) -> None:
         self.loader = loader
