@@ -15,6 +15,7 @@ from layouts.commands.order import order
 from layouts.commands.preflight import preflight
 from layouts.commands.sheets import calibrate, list_sheets
 from layouts.commands.watch import watch
+from web.command import web
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
@@ -38,6 +39,7 @@ def main(context: click.Context) -> None:
       python generate.py build indicator-card -l vi --organization mine.yaml
       python generate.py build --all --for press --region metric
       python generate.py batch schools.csv --material help-is-here
+      python generate.py web
 
     \b
     Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.
@@ -61,6 +63,7 @@ for _command in (
     preview,
     preflight,
     samples,
+    web,
 ):
     main.add_command(_command)
 

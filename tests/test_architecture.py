@@ -44,15 +44,15 @@ MAY_USE: dict[str, tuple[str, ...]] = {
         *("materials", GROUND),
     ),
     # The page: what it builds, it builds through the same doors as the commands do.
-    "web": ("layouts", "layouts.page", "layouts.checks", "layouts.sheets", "materials", GROUND),
-    "generate": ("layouts.commands", GROUND),
+    "web": ("layouts", "layouts.commands", "layouts.orders", "layouts.page", "layouts.checks", "layouts.sheets", "materials", GROUND),
+    "generate": ("layouts.commands", "web", GROUND),
 }
 # Each outside library, and the rooms or modules that may name it.
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "click": ("generate", "layouts.commands"),
+    "click": ("generate", "layouts.commands", "web.command"),
     "yaml": ("materials.datafile",),
     "jinja2": ("materials",),
-    "babel": ("materials",),
+    "babel": ("materials", "web.words"),
     "phonenumbers": ("materials",),
     "openpyxl": ("materials.rows_xlsx",),
     "uharfbuzz": ("layouts.text", "layouts.pdf.embed"),

@@ -1,4 +1,4 @@
-"""The browser's door: requests become pages, previews and files. Nothing a visitor sends is kept, on disk or in memory, after the answer."""
+"""The browser's door: requests become pages, previews and files. Nothing a visitor sends outlives the answer."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from materials.language import languages
 from materials.piece import Language
 from web.words import N_
 
+
 @dataclass(frozen=True, eq=False)
 class Offer:
     """A piece as it is offered: `audiences` names the sets it belongs to, `forms` its sizes, the first of each region first."""

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from flask import Response, g, request
 
-from layouts.orders.printing import Printing
+from layouts.printing import Printing
 from web.asking import ask
 from web.note import note
 from web.piece import offer_named, page, wish_sent

@@ -14,7 +14,7 @@ from web.complaint import Complaint
 from web.render import Preview, preview
 from web.shown import Shown
 from web.upload import logo_of
-from web.wish import Wish, own_words, read_wish, with_own
+from web.wish import Wish, own_words, read_wish
 from web.words import best
 
 OWN = "own"  # of the session: what an organization has written about itself, for the next piece
@@ -35,8 +35,7 @@ def own_language() -> str:
 def show(name: str) -> str:
     """The page as it is opened: `language` in the address, and what the organization wrote on the last piece."""
     offer = offer_named(name)
-    wish = read_wish(request.args, offer, own_language())  # type: ignore[arg-type]
-    wish = with_own(replace(wish, logo=b""), session.get(OWN, {}))
+    wish = replace(read_wish(request.args, offer, own_language()), own=own_words(session.get(OWN, {})))
     return page(offer, wish)
 
 
@@ -49,8 +48,8 @@ def look(name: str) -> str:
 
 def wish_sent(offer: Offer) -> tuple[Wish, tuple[Complaint, ...]]:
     """The wish in a form, its logo cleaned; and what is wrong with the logo. The organization's words go into the session."""
-    wish = read_wish(request.form, offer, own_language())  # type: ignore[arg-type]
-    session[OWN] = own_words(wish)
+    wish = read_wish(request.form, offer, own_language())
+    session[OWN] = wish.own.said()
     logo, complaints = logo_of(request.form.get("logo_kept", ""), request.files.get("logo"), bool(request.form.get("no_logo")))
     return replace(wish, logo=logo), complaints
 

@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from layouts.orders.printing import Printing, printing
 from layouts.paper import PLAIN
 from layouts.press import Purpose, Request, Result, build, lay_out
+from layouts.printing import Printing, printing
 from materials.compose import Request as Words
 from materials.compose import compose
 from materials.content import material, names
@@ -22,7 +22,7 @@ from materials.piece import Organization
 from materials.problems import Problem, take
 from web.complaint import Complaint
 from web.told import complaints
-from web.wish import Wish, own_words
+from web.wish import Wish
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -149,7 +149,7 @@ def _narrowed(wish: Wish, failed: Sequence[Request]) -> Wish:
 def _organization(wish: Wish) -> Organization | None:
     if not wish.named:
         return None
-    own = own_words(wish)
+    own = wish.own.said()
     colors = {key: own.pop(key) for key in ("ink", "accent") if key in own}
     data = {**own, **({"colors": colors} if colors else {})}
     file = DataFile(_FORM, data, {(): 1, **{(key,): 1 for key in data}, **{("colors", key): 1 for key in colors}})

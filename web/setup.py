@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from web.asking import ask
 from web.complaint import Complaint
 from web.download import download
 from web.piece import OWN, offer_named, page, wish_sent
-from web.wish import LONGEST, Wish, own_words, with_own
+from web.wish import Wish, own_words
 from web.words import N_
 
 _FILE = "organization.yaml"
@@ -32,8 +33,8 @@ def save(name: str) -> Response | str:
     """The YAML file; with a logo a ZIP that holds both."""
     offer = offer_named(name)
     wish, complaints = wish_sent(offer)
-    if not wish.name or complaints:
-        nameless = () if wish.name else (Complaint("name", _NAMELESS),)
+    if not wish.own.name or complaints:
+        nameless = () if wish.own.name else (Complaint("name", _NAMELESS),)
         return page(offer, wish, (*complaints, *nameless))
     logo = ("logo.png" if wish.logo.startswith(b"\x89PNG") else "logo.svg") if wish.logo else ""
     text = dumped(_data(wish, logo)).encode()
@@ -56,8 +57,8 @@ def load(name: str) -> str:
     except ProblemsFound:
         return page(offer, wish, (*complaints, Complaint("setup", _UNREADABLE)))
     logo = data.pop("logo", "")
-    wish = with_own(wish, data)
-    session[OWN] = own_words(wish)
+    wish = replace(wish, own=own_words(data))
+    session[OWN] = wish.own.said()
     return page(offer, wish, complaints, notice=g.words(_NO_LOGO if logo and not wish.logo else _FILLED))
 
 
@@ -75,10 +76,13 @@ def read_setup(data: bytes) -> dict[str, str]:
     if shape:
         raise ProblemsFound(shape)
     colors: dict[str, Any] = file.data.get("colors", {})
-    return {**{key: str(file.data[key]) for key in (*LONGEST, "logo") if key in file.data}, **{key: str(colors[key]) for key in colors}}
+    return {
+        **{key: str(file.data[key]) for key in ("name", "phone", "url", "logo") if key in file.data},
+        **{key: str(colors[key]) for key in colors},
+    }
 
 
 def _data(wish: Wish, logo: str) -> dict[str, Any]:
-    own: dict[str, Any] = own_words(wish)
+    own: dict[str, Any] = dict(wish.own.said())
     colors = {key: own.pop(key) for key in _COLORS if key in own}
     return {**own, **({"logo": logo} if logo else {}), **({"colors": colors} if colors else {})}

@@ -1,4 +1,4 @@
-"""What templates show: choices with the chosen one marked, complaints in the visitor's words, pictures, how to print. No arithmetic in HTML."""
+"""What templates show: choices with the chosen one marked, complaints in the visitor's words, pictures, how to print."""
 
 from __future__ import annotations
 
@@ -21,10 +21,21 @@ from web import choices
 from web.choices import Offer
 from web.complaint import Complaint
 from web.guard import token
+from web.how import how
 from web.render import Picture, Preview
 from web.upload import sealed
 from web.wish import Wish
-from web.words import Words, tags, words
+from web.words import N_, Words, tags, words
+
+# What pages, and sides of sheets, are called in their rooms.
+_PAGE_NAMES = {
+    "front": N_("Front"),
+    "back": N_("Back"),
+    "single": N_("Sheet"),
+    "cover": N_("Outside"),
+    "outside": N_("Outside"),
+    "inside": N_("Inside"),
+}
 
 
 class Choice(NamedTuple):
@@ -51,9 +62,7 @@ class Shown:
 
     @property
     def tongues(self) -> list[tuple[Choice, Language]]:
-        return [
-            (Choice(each.tag, each.name, each.tag in self.wish.languages, self.say.name_of(each)), each) for each in choices.tongues()
-        ]
+        return [(Choice(each.tag, each.name, each.tag in self.wish.languages, self.say.name_of(each)), each) for each in choices.tongues()]
 
     @property
     def chosen(self) -> list[Language]:
@@ -62,7 +71,10 @@ class Shown:
     @property
     def backs(self) -> list[Choice]:
         nothing = Choice("", self.say("Nothing: one language"), not self.wish.back)
-        return [nothing, *(Choice(each.tag, f"{each.name} ({self.say.name_of(each)})", each.tag == self.wish.back) for each in choices.tongues())]
+        return [
+            nothing,
+            *(Choice(each.tag, f"{each.name} ({self.say.name_of(each)})", each.tag == self.wish.back) for each in choices.tongues()),
+        ]
 
     @property
     def forms(self) -> list[Choice]:
@@ -119,6 +131,18 @@ class Shown:
             return []
 
     @property
+    def draft_names(self) -> str:
+        return ", ".join(self.say.name_of(each) for each in self.drafts)
+
+    @property
+    def printing(self) -> list[tuple[str, str]]:
+        return list(how(self.made.printing, self.say)) if self.made.printing else []
+
+    @property
+    def page_names(self) -> dict[str, str]:
+        return _PAGE_NAMES
+
+    @property
     def logo(self) -> str:
         return sealed(self.wish.logo)
 
@@ -129,7 +153,7 @@ class Shown:
 
     def color(self, name: str) -> str:
         """What the color field shows: the organization's own, or the theme's."""
-        own: str = getattr(self.wish, name)
+        own: str = getattr(self.wish.own, name)
         parts = theme_named(self.wish.theme).colors[name].rgb
         return own or "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 

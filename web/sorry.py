@@ -24,7 +24,10 @@ _SAID = {
     429: (N_("That was a lot at once"), N_("Wait a minute, then go on.")),
 }
 _STALE = (N_("This page was open for too long"), N_("Go back, reload the page, and try once more."))
-_BUSY = (N_("Many people are printing just now"), N_("Wait a moment, then try once more. What you typed is still in your browser: go back."))
+_BUSY = (
+    N_("Many people are printing just now"),
+    N_("Wait a moment, then try once more. What you typed is still in your browser: go back."),
+)
 _LONG = (N_("This took too long"), N_("Choose fewer languages at once, or another size."))
 _FAILED = (N_("This did not work"), N_("It is not your fault. Try once more; if it stays so, please tell whoever runs this page."))
 

@@ -10,7 +10,7 @@ from layouts.page.theme import theme_named
 from materials.content import material
 from materials.problems import Problem
 from web.complaint import Complaint
-from web.wish import LONGEST, Wish
+from web.wish import Own, Wish
 from web.words import N_
 
 Fits = Callable[[Wish], bool]
@@ -23,7 +23,9 @@ _VALUES = {
     "accent": N_("Choose a darker color: these words would be too hard to read."),
 }
 _PAGE = {
-    "number-stale": N_("A help line on this piece has not been checked for too long, so it is not printed. Please tell whoever runs this page."),
+    "number-stale": N_(
+        "A help line on this piece has not been checked for too long, so it is not printed. Please tell whoever runs this page."
+    ),
     "usage-stock": N_("This paper does not take this size. Choose another paper."),
     "fit-margin": N_("Your printer leaves the edge white where words would stand. Choose another paper."),
     "usage-inks": N_("This print shop has only black and one more ink. Choose “Black ink only”, or another shop."),
@@ -86,14 +88,14 @@ def _plain(problem: Problem) -> Complaint:
 def _fit(problem: Problem, wish: Wish, fits: Fits) -> Complaint:
     """What must be shorter: whatever makes it fit when it is short."""
     over = (("over", f"{max(problem.over, 0.1):.1f}"),)
-    if wish.name and fits(replace(wish, name="A")):
+    if wish.own.name and fits(replace(wish, own=wish.own._replace(name="A"))):
         sizes = _sizes(wish, fits)
         if sizes:
             return Complaint("name", _NAME_LONG_SIZES, (*over, ("sizes", tuple(sizes))), code=problem.code)
         return Complaint("name", _NAME_LONG, over, code=problem.code)
-    if wish.url and fits(replace(wish, url="")):
+    if wish.own.url and fits(replace(wish, own=wish.own._replace(url=""))):
         return Complaint("url", _WEB_LONG, over, code=problem.code)
-    if wish.named and fits(replace(wish, **dict.fromkeys(LONGEST, ""), logo=b"")):
+    if wish.named and fits(replace(wish, own=Own(), logo=b"")):
         return Complaint("name", _TOGETHER, over, code=problem.code)
     return Complaint("form", _ALONE, (*over, ("language", wish.languages[0])), code=problem.code)
 

@@ -1,4 +1,4 @@
-"""The page's own words: English sentences in templates and modules become the visitor's language, from the same kind of PO file as pieces."""
+"""The page's own words: English sentences in templates and modules become the visitor's language, out of a PO file."""
 
 from __future__ import annotations
 

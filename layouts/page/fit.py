@@ -91,8 +91,7 @@ def _too_wide(size: Size, face: Face, form: Format) -> Problem:
     over = millimeters(size.excess)
     return Problem(
         "fit-width",
-        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} "
-        f"is {over:.1f} mm too wide for {form.id}",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
         over,
