@@ -93,7 +93,8 @@ class Printing:
     """One file. `piece` is the material's name, `title` the words on it; `size` the format's name, `trim` what is cut out (width, height).
 
     `sheets`: for `copies` of the piece, begun at the first place asked for; 0 where a print shop chooses the sheet, and without copies.
-    `inks` by name; empty are the four of a press. `draft_words`, `draft_numbers`: what nobody has vouched for yet.
+    `tabs` to tear off hang at its bottom edge. `inks` by name; empty are the four of a press. `draft_words`, `draft_numbers`: whether
+    there are any that nobody has vouched for yet.
     """
 
     file: str
@@ -109,6 +110,7 @@ class Printing:
     lay: Lay
     cut: Cut
     folds: Folds | None
+    tabs: int
     inks: tuple[str, ...]
     shop: ForShop | None
     copies: int | None
@@ -145,6 +147,7 @@ def printing(request: Request, result: Result, copies: int | None = None, stock:
         lay=lay,
         cut="none" if request.purpose == "screen" else _cut(result, lay, leaf),
         folds=_folds(result, leaf) if not lay.tiled else None,
+        tabs=form.tabs,
         inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
         shop=_for_shop(request) if request.purpose == "press" else None,
         copies=copies,
