@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from layouts.printing import Printing
 from materials.language import language
@@ -31,9 +31,8 @@ class Group:
         names = [each.file for each in self.files]
         if len(names) <= _NAMED:
             return tuple(names)
-        begin = os.path.commonprefix(names).rpartition("-")[0]
-        end = os.path.commonprefix([name[::-1] for name in names])[::-1].partition("-")[2]
-        return (f"{begin}-…-{end}",)
+        parts = [each.split("-") for each in names]
+        return ("-".join([*_common(parts), "…", *reversed(_common([each[::-1] for each in parts]))]),)
 
     def languages(self, tongue: Language) -> tuple[str, ...]:
         """The languages of each file, by name; 'English + Spanish' where two share it, nothing where many do."""
@@ -50,3 +49,8 @@ def groups(printings: Sequence[Printing]) -> tuple[Group, ...]:
         same = replace(each, file="", title="", languages=each.languages if many else (), draft_words=False, draft_numbers=False)
         alike.setdefault(same, []).append(each)
     return tuple(Group(tuple(files)) for files in alike.values())
+
+
+def _common(parts: Sequence[Sequence[str]]) -> list[str]:
+    """What all begin with."""
+    return [each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*parts, strict=False))]

@@ -22,8 +22,10 @@ _NUMBER = 22.0  # points
 
 
 def print_note(printings: Sequence[Printing], say: Say, tongue: Language, region: Region) -> bytes:
-    """A PDF that can be read aloud (PDF/UA-1), on the region's paper. `say`: an English sentence, and values for its names in braces, become
-    a sentence of `tongue`. Raises ProblemsFound (fit-width): a word too long for its place.
+    """A PDF that can be read aloud (PDF/UA-1), on the region's paper.
+
+    `say`: an English sentence, and values for its names in braces, become a sentence of `tongue`. Raises ProblemsFound (fit-width): a
+    word too long for its place.
     """
     hand = Hand(tongue.tag)
     title = say("How to print these files")
