@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from layouts.request import Purpose, Request
 
 # tear: along the stock's own lines, where marks stand; taken out: the stock is cut already; marks: plain paper at its cut marks;
-# tiles: at the solid marks, then glued; crop: a print shop's marks; trim: to the trim size, unmarked.
-Cut = Literal["tear", "taken out", "marks", "tiles", "crop", "trim", "none"]
+# half: the sheet in two; tiles: at the solid marks, then glued; crop: a print shop's marks; trim: to the trim size, unmarked.
+Cut = Literal["tear", "taken out", "marks", "half", "tiles", "crop", "trim", "none"]
 _SHORT = 0.5  # points of bleed that nobody misses
 
 
@@ -201,8 +201,12 @@ def _cut(result: Result, lay: Lay, leaf: Leaf) -> Cut:
         return "tear" if grid else "marks"
     if grid:
         return "taken out"
+    if lay.stock is None:
+        return "trim"
     short, long = sorted((leaf.width, leaf.height))
-    return "none" if lay.stock and alike((short, long), lay.stock.paper) else "trim"
+    if alike((short, long), lay.stock.paper):
+        return "none"
+    return "half" if alike((long, 2 * short), lay.stock.paper) else "trim"
 
 
 def _folds(result: Result, leaf: Leaf) -> Folds | None:

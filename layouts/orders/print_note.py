@@ -13,12 +13,13 @@ from layouts.page.elements.row import Column, Row
 from layouts.page.elements.spacer import Spacer
 from layouts.page.elements.stack import Stack
 from layouts.page.format import Region
+from layouts.page.items import Page
 from layouts.plain_file import plain_file
 from layouts.printing import Printing
 from materials.piece import Language
 
 Step = tuple[str, str]  # what to do, and how
-_NUMBER = 22.0  # points
+_NUMBER = 14.0  # points
 
 
 def print_note(printings: Sequence[Printing], say: Say, tongue: Language, region: Region) -> bytes:
@@ -27,6 +28,11 @@ def print_note(printings: Sequence[Printing], say: Say, tongue: Language, region
     `say`: an English sentence, and values for its names in braces, become a sentence of `tongue`. Raises ProblemsFound (fit-width): a
     word too long for its place.
     """
+    return plain_file(note_pages(printings, say, tongue, region), say("How to print these files"), tongue.tag)
+
+
+def note_pages(printings: Sequence[Printing], say: Say, tongue: Language, region: Region) -> tuple[Page, ...]:
+    """The pages of the note. Raises ProblemsFound (fit-width)."""
     hand = Hand(tongue.tag)
     title = say("How to print these files")
     sheet = Sheet(
@@ -35,14 +41,15 @@ def print_note(printings: Sequence[Printing], say: Say, tongue: Language, region
         region=region,
         head=_head(printings, title, say, hand),
         tables=_tables(printings, Rows(say, tongue)),
+        tail=_tail(printings, say, hand),
         hand=hand,
         count=say("Page {page} of {pages}", page="{page}", pages="{pages}"),
     )
-    return plain_file(pages(sheet), title, tongue.tag)
+    return pages(sheet)
 
 
 def _head(printings: Sequence[Printing], title: str, say: Say, hand: Hand) -> Element:
-    parts: list[Element] = [hand.words(title, "largest", "ink", "H1"), Spacer(12)]
+    parts: list[Element] = [hand.words(title, "large", "ink", "H1"), Spacer(12)]
     steps = _steps(printings, say)
     if steps:
         parts.append(Row(tuple(Column(_step(number, step, hand)) for number, step in enumerate(steps, 1)), gap=20))
@@ -55,7 +62,7 @@ def _head(printings: Sequence[Printing], title: str, say: Say, hand: Hand) -> El
 
 def _step(number: int, step: Step, hand: Hand) -> Element:
     words = Stack((hand.words(step[0], "heading", "ink", "H2"), hand.words(step[1])), gap=3)
-    return Row((Column(hand.words(str(number), "large", "accent"), width=_NUMBER), Column(words)), gap=4)
+    return Row((Column(hand.words(str(number), "count", "accent"), width=_NUMBER), Column(words)), gap=4, align="baseline")
 
 
 def _steps(printings: Sequence[Printing], say: Say) -> tuple[Step, ...]:
@@ -74,7 +81,7 @@ def _steps(printings: Sequence[Printing], say: Say) -> tuple[Step, ...]:
         return ()
     return (
         (say("Send the files as they are"), say("Do not open them and save them again, and do not change their size.")),
-        (say("Send this page, too"), say("The table below has what the shop needs to know about each file.")),
+        (say("Send this note, too"), say("The table below has what the shop needs to know about each file.")),
         (
             say("Ask for a proof"),
             say("That is one copy to look at before the shop prints the rest. Check the phone number, the folds, and the cut."),
@@ -86,7 +93,7 @@ def _flip(room: Sequence[Printing], say: Say) -> Step:
     flips = {each.lay.flip for each in room if each.lay.flip}
     if not flips:
         return say("Print on one side"), say("Turn off printing on both sides. Each page needs a sheet of its own.")
-    some = say("Files with one side need no flip: see the table.") if any(not each.lay.flip for each in room) else ""
+    some = say("Some files have one side only: see the table.") if any(not each.lay.flip for each in room) else ""
     if flips == {"long"}:
         how = say("Turn on printing on both sides and choose “Flip on long edge.” Then each back lands on its front.")
         return say("Flip on the long edge"), f"{how} {some}".strip()
@@ -107,6 +114,13 @@ def _test(room: Sequence[Printing], say: Say) -> Step:
     if any(not each.lay.measured for each in room):
         said.append(say("We have not tried every kind of sheet ourselves, so do not skip this."))
     return say("Print one test sheet first"), " ".join(said)
+
+
+def _tail(printings: Sequence[Printing], say: Say, hand: Hand) -> Element | None:
+    """Where the steps are those of the printer in the room, a shop's own come last."""
+    if not {"office", "press"} <= {each.purpose for each in printings}:
+        return None
+    return hand.words(say("Send the shop its files as they are, with this note. Ask for a proof: one copy to look at before the rest."))
 
 
 def _drafts(printings: Sequence[Printing], say: Say) -> tuple[str, ...]:

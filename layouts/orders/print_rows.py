@@ -18,7 +18,6 @@ from materials.piece import Language
 from materials.titles import title_in
 
 Say = Callable[..., str]
-_HALF_SHEET = 2
 _NO_BLEED = 0.5  # points; nobody sees less
 _STANDARDS = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
 
@@ -57,7 +56,8 @@ class Rows:
         files = [name(each) for each in group.names]
         if len(group.files) > len(files):
             files = [say("{count} files: {name}", count=len(group.files), name=files[0])]
-        size = name(size_text(told.trim, told.region))
+        # A shop is told the size in a column of its own.
+        size = "" if told.purpose == "press" else name(size_text(told.trim, told.region))
         spoken = () if told.purpose == "screen" else self._spoken(group)
         return Stack((title, self.hand.lines(size, *spoken, *files)), gap=GAP)
 
@@ -71,10 +71,10 @@ class Rows:
             paper = name(lay.paper)
             kind = told.kind
             if kind in ("card", "tent"):
-                return self._cell(say("Stiff paper (card stock), {paper}", paper=paper))
+                return self._cell(say("Card stock, {paper}", paper=paper))
             return self._cell(say("Label paper, {paper}", paper=paper) if kind == "label" else say("Plain paper, {paper}", paper=paper))
         others = [name(each) for each in lay.part[1:]]
-        return self._cell(name(lay.paper), say("Same layout: {numbers}", numbers=", ".join(others)) if others else "")
+        return self._cell(name(_held(lay.paper)), say("Same layout: {numbers}", numbers=", ".join(others)) if others else "")
 
     def _sides(self, told: Printing) -> Element:
         say = self.say
@@ -98,21 +98,21 @@ class Rows:
     def _cut(self, told: Printing) -> str:
         say = self.say
         size = name(size_text(told.trim, told.region))
-        halves = told.cut == "trim" and told.lay.per_sheet == _HALF_SHEET
         return {
             "tear": say("Tear or cut the pieces apart where the small marks stand."),
             "taken out": say("Peel off the labels. No cutting.") if told.kind == "label" else say("Take the pieces apart. No cutting."),
             "marks": say("Cut at the small marks."),
             "tiles": say("Sheet 1 is a map. Cut the others at the solid marks, lay each one up to the dashed marks, and glue."),
             "crop": say("Cut at the crop marks."),
-            "trim": say("Cut the sheet in half.") if halves else say("Cut to {size}.", size=size),
+            "half": say("Cut the sheet in half."),
+            "trim": say("Cut to {size}.", size=size),
             "none": say("No cutting."),
         }[told.cut]
 
     def _short(self, told: Printing) -> str:
-        """Where nothing runs on beyond the cut, a cut that is off shows; card stock that is torn leaves no choice."""
+        """Where color does not run on beyond a marked line, a cut that is off shows; card stock that is torn leaves no choice."""
         short = told.lay.short_bleed
-        if short is None or told.cut not in ("marks", "trim"):
+        if short is None or told.cut != "marks":
             return ""
         return self.say("Cut right on the line: the color ends there.") if short < _NO_BLEED else self.say("Cut close to the line.")
 
@@ -139,7 +139,8 @@ class Rows:
         alone = say("for {copies} copies", copies=figure(told.copies or 0))
         whole = say("In all: {sheets}", sheets=figure(told.sheets * len(group.files))) if many else ""
         ask = say("In the print window, set copies to {number}.", number=figure(told.runs))
-        return self._cell(figure(told.sheets), number if many else alone, shared, whole, ask)
+        plain = told.sheets == told.runs == told.copies
+        return self._cell(figure(told.sheets), number if many else alone, shared, whole, "" if plain else ask)
 
     def _asked(self, told: Printing) -> Element:
         """What a shop wants to know of a file before it takes it."""
@@ -151,13 +152,18 @@ class Rows:
             say("Cut size (trim): {size}", size=name(size_text(told.trim, told.region))),
             say("Bleed: {length}", length=name(length_text(told.bleed, told.region))) if told.bleed else say("No bleed"),
             inks if told.inks else say("Inks: four (CMYK)"),
-            say("Color set up for: {condition}", condition=name(shop.condition)) if shop and shop.condition else "",
+            say("Color set up for: {condition}", condition=name(_held(shop.condition))) if shop and shop.condition else "",
         )
 
     def _cell(self, first: str = "", *others: str) -> Element:
         """The first line strong, if there is one."""
         strong = (self.hand.words(first, "strong"),) if first else ()
         return Stack((*strong, self.hand.lines(*others)), gap=GAP)
+
+
+def _held(words: str) -> str:
+    """A product's name stays on one line; what stands in brackets may go to the next."""
+    return words.replace(" ", "\u00a0").replace("\u00a0(", " (")
 
 
 def _ruler(points: float, region: Region) -> str:
