@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from layouts.request import Purpose, Request
 
 # tear: along the stock's own lines, where marks stand; taken out: the stock is cut already; marks: plain paper at its cut marks;
-# tiles: at the solid marks, then glued; crop: a print shop's marks; trim: to the trim size, unmarked.
-Cut = Literal["tear", "taken out", "marks", "tiles", "crop", "trim", "none"]
+# half: the sheet in two; tiles: at the solid marks, then glued; crop: a print shop's marks; trim: to the trim size, unmarked.
+Cut = Literal["tear", "taken out", "marks", "half", "tiles", "crop", "trim", "none"]
 _SHORT = 0.5  # points of bleed that nobody misses
 
 
@@ -93,7 +93,8 @@ class Printing:
     """One file. `piece` is the material's name, `title` the words on it; `size` the format's name, `trim` what is cut out (width, height).
 
     `sheets`: for `copies` of the piece, begun at the first place asked for; 0 where a print shop chooses the sheet, and without copies.
-    `inks` by name; empty are the four of a press. `draft_words`, `draft_numbers`: what nobody has vouched for yet.
+    `tabs` to tear off hang at its bottom edge. `inks` by name; empty are the four of a press. `draft_words`, `draft_numbers`: whether
+    there are any that nobody has vouched for yet.
     """
 
     file: str
@@ -109,6 +110,7 @@ class Printing:
     lay: Lay
     cut: Cut
     folds: Folds | None
+    tabs: int
     inks: tuple[str, ...]
     shop: ForShop | None
     copies: int | None
@@ -145,6 +147,7 @@ def printing(request: Request, result: Result, copies: int | None = None, stock:
         lay=lay,
         cut="none" if request.purpose == "screen" else _cut(result, lay, leaf),
         folds=_folds(result, leaf) if not lay.tiled else None,
+        tabs=form.tabs,
         inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
         shop=_for_shop(request) if request.purpose == "press" else None,
         copies=copies,
@@ -198,8 +201,12 @@ def _cut(result: Result, lay: Lay, leaf: Leaf) -> Cut:
         return "tear" if grid else "marks"
     if grid:
         return "taken out"
+    if lay.stock is None:
+        return "trim"
     short, long = sorted((leaf.width, leaf.height))
-    return "none" if lay.stock and alike((short, long), lay.stock.paper) else "trim"
+    if alike((short, long), lay.stock.paper):
+        return "none"
+    return "half" if alike((long, 2 * short), lay.stock.paper) else "trim"
 
 
 def _folds(result: Result, leaf: Leaf) -> Folds | None:

@@ -147,6 +147,7 @@ _CUT = {
     "marks": "at the marks",
     "taken out": "none, the stock is cut already",
     "none": "none, the paper’s own size",
+    "half": "to the trim size",
     "trim": "to the trim size",
 }
 

@@ -1,0 +1,16 @@
+"""What one language calls another: 'Vietnamese', 'vietnamita'."""
+
+from __future__ import annotations
+
+from materials.language import SOURCE
+from materials.piece import Language
+
+
+def name_in(tongue: Language, other: Language) -> str:
+    """The name of `other` in `tongue`, with a capital letter; English uses the packs' own names, others CLDR's."""
+    if tongue.tag == SOURCE:
+        return other.english
+    from babel import Locale
+
+    said = Locale.parse(other.tag, sep="-").get_display_name(Locale.parse(tongue.tag, sep="-")) or other.english
+    return said[:1].upper() + said[1:]
