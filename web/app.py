@@ -11,7 +11,7 @@ from typing import IO, Any
 from flask import Flask, Request, Response, g, redirect, request
 from werkzeug.wrappers.response import Response as Answer
 
-from web import calibrate, download, gallery, guard, leave, piece, setup, sorry, thumbs
+from web import calibrate, download, gallery, guard, leave, letters, piece, setup, sorry, thumbs
 from web.asking import Desk
 from web.limits import Limits
 from web.log import log_request
@@ -100,6 +100,8 @@ def _routes(app: Flask) -> None:
     add(f"{tongue}/calibrate", "calibrate", calibrate.show)
     add(f"{tongue}/calibrate/sheet", "sheet", calibrate.sheet, methods=["POST"])
     add("/thumbs/<name>/<tag>.png", "thumb", thumbs.thumb)
+    add("/letters.css", "letters_sheet", letters.sheet)
+    add("/letters/<tag>.ttf", "letters", letters.letters)
 
 
 def _root() -> Answer:

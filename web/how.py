@@ -24,6 +24,9 @@ _CUTS = {
 }
 
 
+_NOTHING = 0.1  # millimeters
+
+
 def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
     """Nothing for a file that is not printed."""
     if printing.purpose == "screen":
@@ -31,8 +34,9 @@ def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
         return
     lay = printing.lay
     if lay.stock:
-        part = f" ({', '.join(lay.part)})" if len(lay.part) > 1 else ""
-        yield say("Paper"), lay.paper + part
+        yield say("Paper"), lay.paper
+        if lay.part[1:]:
+            yield say("Also sold as"), ", ".join(lay.part[1:])
         yield say("Scale"), say("100 percent (“actual size”)")
     else:
         yield say("For the shop"), say("PDF with bleed and marks, {bleed} mm bleed", bleed=f"{millimeters(printing.bleed):.1f}")
@@ -50,7 +54,13 @@ def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
     if not lay.measured:
         yield say("Try first"), say("Nobody has held a print against this stock yet. Print one sheet on plain paper first.")
     if lay.short_bleed is not None:
-        yield say("Cut with care"), say("Only {bleed} mm of color lie between two cards.", bleed=f"{millimeters(lay.short_bleed):.1f}")
+        yield say("Edges"), _edges(lay.short_bleed, say)
+
+
+def _edges(bleed: float, say: Words) -> str:
+    if millimeters(bleed) < _NOTHING:
+        return say("The pieces touch. Where the print is off by a little, one shows on its neighbor’s edge.")
+    return say("Only {bleed} mm of color lie between two pieces: cut with care.", bleed=f"{millimeters(bleed):.1f}")
 
 
 def _sides(printing: Printing, say: Words) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
-from io import BytesIO
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from layouts.checks.document import rendered
+from layouts.checks.preview import quick_png
 from layouts.paper import PLAIN
 from layouts.press import Purpose, Request, Result, build, lay_out
 from layouts.printing import Printing, printing
-from materials.compose import Request as Words
-from materials.compose import compose
-from materials.content import material, names
+from materials.content import material
 from materials.datafile import DataFile
 from materials.day import today
 from materials.organization import organization_in
@@ -29,7 +28,9 @@ if TYPE_CHECKING:
 
 _FORM = Path("form")  # stands for a file in places; no such file is read
 _LONGEST_SIDE = 1300  # pixels of a preview: sharp on a screen when it is zoomed to twice its size
+_SHEET_SIDE = 1000  # pixels
 _THUMBNAIL = 420  # pixels
+_MOST_CUT = 2  # sides of a sheet; more are the tiles of a poster, whose marks are on them
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def files(wish: Wish) -> Files:
 
 def thumbnail(name: str, tag: str, form: str) -> bytes:
     """A small PNG of a piece's first page, of nobody's organization. Raises ProblemsFound."""
-    return _png(_images(build(Request(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, first=True)[0])
+    return quick_png(_images(build(Request(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, first=True)[0])
 
 
 def requests(wish: Wish) -> list[Request]:
@@ -176,11 +177,11 @@ def _pages(result: Result) -> Iterator[Picture]:
         folds = tuple(
             (fold.at, 0.0, fold.at, page.height) if fold.axis == "x" else (0.0, fold.at, page.width, fold.at) for fold in page.folds
         )
-        yield Picture(_png(image), page.width, page.height, page.name, folds=folds)
+        yield Picture(quick_png(image), page.width, page.height, page.name, folds=folds)
 
 
 def _sheets(result: Result) -> Iterator[Picture]:
-    for sheet, image in zip(result.sheets, _images(result.pdf, _LONGEST_SIDE), strict=True):
+    for sheet, image in zip(result.sheets, _images(result.pdf, _SHEET_SIDE), strict=True):
         boxes = [placement.box for placement in sheet.placements] if len(result.sheets) <= _MOST_CUT else []
         cuts = {
             line
@@ -192,28 +193,10 @@ def _sheets(result: Result) -> Iterator[Picture]:
                 (box.right, box.y, box.right, box.bottom),
             )
         }
-        yield Picture(_png(image), sheet.width, sheet.height, sheet.side, tuple(sorted(cuts)))
-
-
-_MOST_CUT = 2  # sides of a sheet; more are the tiles of a poster, whose marks are on them
+        yield Picture(quick_png(image), sheet.width, sheet.height, sheet.side, tuple(sorted(cuts)))
 
 
 def _images(pdf: bytes, longest: int, first: bool = False) -> list[Image]:
-    from layouts.checks.document import rendered
-
     with rendered(pdf) as document:
         pages = [document[0]] if first else list(document)
         return [page.render(scale=longest / max(page.get_size()), rev_byteorder=True).to_pil().convert("RGB") for page in pages]
-
-
-def _png(image: Image) -> bytes:
-    stream = BytesIO()
-    image.save(stream, "PNG", compress_level=4)
-    return stream.getvalue()
-
-
-@cache
-def titles(tag: str) -> dict[str, str]:
-    """Every piece's title in a language."""
-
-    return {name: compose(Words(name, today(), (tag,))).title for name in names()}
