@@ -7,7 +7,7 @@ import uharfbuzz as hb
 from layouts.text.fonts import font, table_tag
 from materials.piece import Language
 
-_NAMED = ("name", "DSIG", "STAT", "meta")  # tables that no browser needs
+_UNUSED = ("DSIG", "STAT", "meta")  # tables that no browser needs
 
 
 def letters_of(language: Language, words: str) -> bytes:
@@ -19,7 +19,7 @@ def letters_of(language: Language, words: str) -> bytes:
     chosen = next((each for each in known if all(each.covers(letter) for letter in words if letter != " ")), known[0])
     subset = hb.SubsetInput()
     subset.unicode_set.update(ord(letter) for letter in words)
-    subset.drop_table_tag_set.update(table_tag(table) for table in _NAMED)
+    subset.drop_table_tag_set.update(table_tag(table) for table in _UNUSED)
     subset.pin_all_axes_to_default(chosen.face)
     for axis, place in (("wght", chosen.weight), ("wdth", chosen.width)):
         subset.pin_axis_location(chosen.face, axis, place)
