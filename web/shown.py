@@ -62,7 +62,9 @@ class Shown:
 
     @property
     def tongues(self) -> list[tuple[Choice, Language]]:
-        return [(Choice(each.tag, each.name, each.tag in self.wish.languages, self.say.name_of(each)), each) for each in choices.tongues()]
+        """Those chosen stand first: the list is longer than the room for it."""
+        every = [(Choice(each.tag, each.name, each.tag in self.wish.languages, self.say.name_of(each)), each) for each in choices.tongues()]
+        return sorted(every, key=lambda one: not one[0].chosen)
 
     @property
     def chosen(self) -> list[Language]:
