@@ -79,8 +79,8 @@ class Findings:
 def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
     """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
-    With `strip`, active and outside things are left out instead of reported, unless a picture inside the picture would be lost; a DOCTYPE
-    is passed over, one that defines anything is reported.
+    With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
+    entities, and a picture inside the picture: without it the drawing would look otherwise.
     """
     if len(data) > LARGEST_FILE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
