@@ -50,7 +50,9 @@ def vanish(folder: str) -> None:
 
 
 def find_problems(name: str) -> None:
-    raise ProblemsFound([Problem("content-name", f"nobody is called {name}", Place("a.yaml", 3, "name"), "ask"), Problem("fit-height", "too high")])
+    raise ProblemsFound(
+        [Problem("content-name", f"nobody is called {name}", Place("a.yaml", 3, "name"), "ask"), Problem("fit-height", "too high")]
+    )
 
 
 def fail(name: str) -> None:
