@@ -18,6 +18,7 @@ import pytest
 
 from materials.problems import Place, Problem, ProblemsFound
 from tests.web import asked
+from web.crew import _Caller
 from web.faults import Busy, Died, Failed, NoAnswer, TooLong
 from web.workers import Workers
 
@@ -80,6 +81,14 @@ def test_a_fault_is_told_without_what_a_visitor_typed(
     assert all(kind in found.value.trace for kind in kinds)
     assert function.__name__ in str(found.value)
     assert "Amina" not in found.value.trace + str(found.value) + repr(found.value.args)
+
+
+def test_a_process_with_a_fault_is_replaced() -> None:
+    with Workers(1) as workers:
+        before = workers.ask(os.getpid)
+        with pytest.raises(Failed):
+            workers.ask(asked.leave)
+        assert workers.ask(os.getpid) != before
 
 
 def test_what_cannot_be_sent_harms_nobody(pair: Workers) -> None:
@@ -189,7 +198,7 @@ def test_a_process_killed_from_outside_is_replaced(tmp_path: Path, threads: Thre
     with Workers(1) as workers:
         idle = workers.ask(os.getpid)
         os.kill(idle, signal.SIGKILL)
-        until(lambda: gone(idle))
+        until(lambda: not Path(f"/proc/{idle}").exists())
         busy = threads.submit(workers.ask, asked.hold, str(tmp_path))
         until(lambda: bool(list(tmp_path.iterdir())))
         pid = int(next(tmp_path.iterdir()).name)
@@ -197,6 +206,21 @@ def test_a_process_killed_from_outside_is_replaced(tmp_path: Path, threads: Thre
         os.kill(pid, signal.SIGKILL)
         assert fault_of(busy) is Died
         assert workers.ask(os.getpid) not in (idle, pid)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals")
+def test_a_process_that_has_just_died_is_given_to_nobody() -> None:
+    with Workers(1) as workers:
+        workers.ask(asked.twice, 1)
+        crew, caller = workers._crew, _Caller()
+        with crew._lock:  # before the keeper can see it
+            dead = crew._idle[0]
+            os.kill(dead.process.pid, signal.SIGKILL)
+            until(lambda: dead.dead)
+            crew._callers.append(caller)
+            crew._hand_out()
+        assert caller.called.wait(10)
+        assert caller.process not in (dead, None)
 
 
 @linux
