@@ -2,10 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all test lint judges bench samples clean
+.PHONY: all web test lint judges bench samples clean
 
 all: .venv/ready
 	$(BIN)/python generate.py
+
+web: .venv/ready
+	$(BIN)/python generate.py web
 
 test: .venv/ready-test
 	$(BIN)/python -m pytest -n auto

@@ -44,7 +44,10 @@ MAY_USE: dict[str, tuple[str, ...]] = {
         *("materials", GROUND),
     ),
     # The page: what it builds, it builds through the same doors as the commands do.
-    "web": ("layouts", "layouts.commands", "layouts.orders", "layouts.page", "layouts.checks", "layouts.sheets", "materials", GROUND),
+    "web": (
+        *("layouts", "layouts.commands", "layouts.orders", "layouts.checks", "layouts.page", "layouts.sheets", "layouts.text"),
+        *("materials", GROUND),
+    ),
     "generate": ("layouts.commands", "web", GROUND),
 }
 # Each outside library, and the rooms or modules that may name it.
