@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from web.limits import Limits
@@ -24,6 +24,7 @@ def asked_at(limits: Limits, start: float, pauses: list[float], client: str = "1
     return told
 
 
+@settings(deadline=None)
 @given(RATES, BURSTS, START, PAUSES)
 def test_never_more_than_the_burst_and_what_time_has_gained(rate: int, burst: int, start: float, pauses: list[float]) -> None:
     passed = [now for now, wait in asked_at(Limits(rate, burst, 10), start, pauses) if not wait]
@@ -32,6 +33,7 @@ def test_never_more_than_the_burst_and_what_time_has_gained(rate: int, burst: in
             assert last - first + 1 <= burst + (passed[last] - passed[first]) * rate / 60 + 0.02
 
 
+@settings(deadline=None)
 @given(RATES, BURSTS, START, PAUSES)
 def test_the_wait_that_is_told_is_enough_and_not_too_long(rate: int, burst: int, start: float, pauses: list[float]) -> None:
     limits = Limits(rate, burst, 10)
@@ -46,6 +48,7 @@ def test_the_wait_that_is_told_is_enough_and_not_too_long(rate: int, burst: int,
             assert limits.allow("192.0.2.1", now) == 0
 
 
+@settings(deadline=None)
 @given(RATES, BURSTS, START, st.integers(0, 30))
 def test_a_burst_goes_through_and_being_refused_costs_nothing(rate: int, burst: int, start: float, refused: int) -> None:
     limits = Limits(rate, burst, 10)
@@ -54,6 +57,7 @@ def test_a_burst_goes_through_and_being_refused_costs_nothing(rate: int, burst: 
     assert waits[burst:] == [pytest.approx(60 / rate, abs=1e-5)] * (refused + 1)
 
 
+@settings(deadline=None)
 @given(BURSTS, PAUSES, PAUSES)
 def test_clients_do_not_touch_each_other(burst: int, pauses: list[float], others: list[float]) -> None:
     alone, both = Limits(30, burst, 10), Limits(30, burst, 10)

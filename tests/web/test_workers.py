@@ -45,6 +45,11 @@ def gone(pid: int) -> bool:
         return True
 
 
+def ready(workers: Workers) -> None:
+    """On a busy machine a start may take longer than a caller of a test with short limits may wait."""
+    until(lambda: len(workers._crew._idle) == workers._crew.means.count, 30)
+
+
 def fault_of(future: Future[object]) -> type[BaseException]:
     return type(future.exception(timeout=20))
 
@@ -148,19 +153,20 @@ def test_first_come_first_served_and_one_too_many_is_sent_away(tmp_path: Path, t
 
 def test_what_never_ends_is_ended_and_others_go_on(threads: ThreadPoolExecutor) -> None:
     with Workers(2, seconds=0.6) as workers:
-        workers.ask(asked.twice, 0)
+        ready(workers)
         begun = time.monotonic()
         endless = threads.submit(workers.ask, asked.spin)
         while not endless.done():
             assert workers.ask(asked.twice, 3)[0] == 6
         assert fault_of(endless) is TooLong
-        assert 0.55 < time.monotonic() - begun < 1.6
-        until(lambda: len(workers._crew._idle) == 2)
+        assert 0.55 < time.monotonic() - begun < 3
+        ready(workers)
 
 
 def test_a_call_that_cannot_even_be_handed_over_is_ended(threads: ThreadPoolExecutor) -> None:
     """A process that is stopped takes nothing from its pipe; the call is larger than the pipe holds."""
     with Workers(1, seconds=0.5) as workers:
+        ready(workers)
         os.kill(workers.ask(os.getpid), signal.SIGSTOP)
         with pytest.raises(TooLong):
             workers.ask(len, bytes(10_000_000))
@@ -168,7 +174,7 @@ def test_a_call_that_cannot_even_be_handed_over_is_ended(threads: ThreadPoolExec
 
 def test_who_waits_too_long_is_sent_away(threads: ThreadPoolExecutor) -> None:
     with Workers(1, seconds=0.3) as workers:
-        workers.ask(asked.twice, 0)
+        ready(workers)
         line = [threads.submit(workers.ask, asked.spin) for _ in range(5)]
         faults = [fault_of(future) for future in line]
     assert set(faults) == {TooLong, Busy}
@@ -256,7 +262,8 @@ def test_nothing_is_left_open() -> None:
         workers.ask(asked.twice, 1)
     before = (sorted(os.listdir("/proc/self/fd")), threading.active_count())
     others = set(multiprocessing.active_children())
-    with Brief(2, seconds=0.4) as workers:
+    with Brief(2, seconds=1) as workers:
+        ready(workers)
         for _ in range(20):
             workers.ask(asked.twice, 1)
         for function in (asked.die_of_warmth, asked.spin):
@@ -274,9 +281,9 @@ def test_failing_to_warm_up_is_logged_and_no_harm(caplog: pytest.LogCaptureFixtu
 
 
 def test_processes_that_die_at_their_start_are_not_started_without_end(caplog: pytest.LogCaptureFixture) -> None:
-    with Workers(1, seconds=0.5, warm=asked.die_of_warmth) as workers, pytest.raises(Busy):
+    with Workers(1, seconds=1, warm=asked.die_of_warmth) as workers, pytest.raises(Busy):
         workers.ask(asked.twice, 2)
-    assert 1 <= caplog.text.count("a process has died at its start") <= 2
+    assert 1 <= caplog.text.count("a process has died at its start") <= 3
 
 
 @linux
