@@ -67,6 +67,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("layouts.checks",),
     "pypdfium2_raw": ("layouts.checks",),
     "page": ("layouts.checks",),
+    "distributed": ("layouts.batch.cluster",),
     "zxingcpp": ("layouts.checks",),
 }
 MOST_LINES, AIM_LINES = 400, 250
