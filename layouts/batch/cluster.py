@@ -61,7 +61,7 @@ class Cluster:
 
 @dataclass(frozen=True)
 class _Stranger:
-    """The answer of a worker that would print otherwise. `what`: what is not the same there."""
+    """The answer of a worker that would print otherwise. `what` goes on from its name."""
 
     address: str
     what: str
@@ -199,7 +199,7 @@ def _compare(client: Client, address: str, common: Request) -> None:
     problems = []
     for worker, theirs in sorted(client.run(of_machine, common, on_error="return").items()):
         if isinstance(theirs, BaseException):
-            problems.append(_strange(_Stranger(worker, f"it cannot run the program ({_words(theirs)})")))
+            problems.append(_strange(_Stranger(worker, f"cannot run the program: {_words(theirs)}")))
         elif other := _other(ours, theirs):
             problems.append(_strange(_Stranger(worker, other)))
     if problems:
@@ -207,14 +207,14 @@ def _compare(client: Client, address: str, common: Request) -> None:
 
 
 def _other(ours: dict[str, str], theirs: dict[str, str]) -> str:
-    """What is not the same; empty when all is."""
+    """What a worker would do, in words; empty when it has the same."""
     different = [name for name, digest in ours.items() if theirs.get(name) != digest]
-    return f"{' and '.join(different)} differ from those here" if different else ""
+    return f"would print something else: {' and '.join(different)} differ from those here" if different else ""
 
 
 def _strange(one: _Stranger) -> Problem:
     hint = "install the same there, start it anew, and name files by whole paths that hold there, too"
-    return Problem("output-cluster-other", f"the worker at {one.address} would print something else: {one.what}", hint=hint)
+    return Problem("output-cluster-other", f"the worker at {one.address} {one.what}", hint=hint)
 
 
 def _gone(address: str, reason: str) -> ProblemsFound:
