@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -298,29 +297,3 @@ def test_a_cluster_without_workers_or_without_its_scheduler_is_told(tmp_path: Pa
                 list(answers)
     finally:
         site.stop()
-
-
-@pytest.mark.parametrize("address", ["nobody", "nonsense://127.0.0.1:8786", "tcp://127.0.0.1:{closed}", "tcp://127.0.0.1:{mute}"])
-def test_an_address_at_which_no_scheduler_answers(school, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    monkeypatch.setattr(cluster_module, "_KNOCK", 1)
-    with socket.socket() as closed, socket.socket() as mute:
-        closed.bind(("127.0.0.1", 0))
-        mute.bind(("127.0.0.1", 0))
-        mute.listen()
-        answer = school.run("--dask", address.format(closed=closed.getsockname()[1], mute=mute.getsockname()[1]))
-    assert answer.code == 8
-    assert "[output-cluster] no Dask scheduler at" in answer.err
-    assert not school.files()
-
-
-def test_processes_here_and_a_cluster_exclude_each_other(school) -> None:
-    answer = school.run("--dask", "tcp://127.0.0.1:8786", "--jobs", "2")
-    assert answer.code == 2
-    assert "[usage-jobs]" in answer.err
-
-
-def test_what_to_install_is_told(school, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    answer = school.run("--dask", "tcp://127.0.0.1:8786")
-    assert answer.code == 2
-    assert "pip install 'handbill[dask]'" in answer.err
