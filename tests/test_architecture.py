@@ -72,6 +72,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("layouts.checks",),
     "pypdfium2_raw": ("layouts.checks",),
     "page": ("layouts.checks",),
+    "distributed": ("layouts.batch.cluster",),
     "zxingcpp": ("layouts.checks",),
     "flask": ("web",),
     "waitress": ("web",),

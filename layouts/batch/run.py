@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from layouts.batch.check import Bar, Checked, check_fit, check_values, lost
+from layouts.batch.cluster import Cluster
+from layouts.batch.hands import Hands, Lost
 from layouts.batch.leftover import write_leftover
 from layouts.batch.manifest import Entry, read_manifest, write_manifest
 from layouts.batch.order import Batch
-from layouts.batch.pool import Lost, Pool
+from layouts.batch.pool import Pool
 from layouts.batch.shelf import Archive, Folder, Shelf
 from layouts.batch.tasks import Task, tasks_of
 from layouts.batch.work import print_records, print_sheets
@@ -60,15 +62,15 @@ def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
     check_folder(batch.folder)
     checked = check_values(batch)
     desk = _Desk(batch, checked, _shelf(batch), read_manifest(batch.folder), tally)
-    with Pool(batch.workers) as pool:
+    with _hands(batch) as hands:
         asked = {job.row: job for task in desk.pending(tasks_of(batch, checked.jobs)) for job, _ in task.shares}
-        jobs = check_fit(checked, list(asked.values()), pool, bar)
+        jobs = check_fit(checked, list(asked.values()), hands, bar)
         bad = checked.flaws.told()
         if not (batch.skip_bad and jobs):
             stop_on(bad)
         leftover = _leave(batch, checked)
         tasks = tasks_of(batch, jobs)
-        failures = _print(desk, tasks, pool, bar)
+        failures = _print(desk, tasks, hands, bar)
     packed = not failures and desk.shelf.finish([task.name for task in tasks])
     strange = desk.tidy(tasks)
     return Outcome(checked, tuple(tasks), tally.made, strange, (*bad, *failures), packed, leftover)
@@ -110,7 +112,7 @@ class _Desk:
         return entry is not None and entry.file == task.name and self.shelf.sha(task.name) == entry.sha256
 
 
-def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Problem]:
+def _print(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[Problem]:
     """Make what is not there; what went wrong is returned, and the other files are written all the same."""
     pending = desk.pending(tasks)
     desk.tally.total, desk.tally.kept = len(tasks), len(tasks) - len(pending)
@@ -118,7 +120,7 @@ def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Pro
     failures: list[Problem] = []
     try:
         with bar(len(pending), "Printing") as report:
-            for task, answer in zip(pending, pool.each(work, pending), strict=True):
+            for task, answer in zip(pending, hands.each(work, pending), strict=True):
                 if isinstance(answer, bytes):
                     desk.keep(task, answer)
                 else:
@@ -131,8 +133,12 @@ def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Pro
 
 
 def _failed(desk: _Desk, task: Task, answer: Lost | tuple[Problem, ...]) -> list[Problem]:
-    problems = (lost(),) if isinstance(answer, Lost) else answer
+    problems = (lost(answer),) if isinstance(answer, Lost) else answer
     return [at_record(problem, desk.checked.list, task.shares[0][0].row) for problem in problems]
+
+
+def _hands(batch: Batch) -> Hands:
+    return Cluster(batch.cluster, batch.common) if batch.cluster else Pool(batch.workers)
 
 
 def _shelf(batch: Batch) -> Shelf:

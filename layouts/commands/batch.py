@@ -16,6 +16,7 @@ from materials.problems import Problem, ProblemsFound
 if TYPE_CHECKING:
     from layouts.batch.order import Batch, Output
 
+_DASK = "A Dask cluster works, as at tcp://127.0.0.1:8786. Its workers see the same files at the same paths."
 _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the signal's number
 
 
@@ -36,7 +37,8 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--zip", "zipped", is_flag=True, help="One ZIP with all files.")
 @click.option("--impose", "imposed", is_flag=True, help="Cards of all records on shared sheets, as many of each as `quantity` says.")
 @click.option("--skip-bad", is_flag=True, help="Print the good rows, and write the bad ones to a list with the reasons.")
-@click.option("--jobs", "workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that work at once.")
+@click.option("--jobs", "workers", type=click.IntRange(1, 64), default=None, help="Processes that work at once. [1]")
+@click.option("--dask", "cluster", default="", metavar="ADDRESS", help=_DASK)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder for the files. [output/batch/NAME OF THE LIST]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
@@ -102,7 +104,7 @@ def _wanted(records: Path, given: dict[str, Any]) -> Batch:
     )
     folder = given["output"] or ROOT / "output" / "batch" / records.stem
     template = given["template"] or TEMPLATE
-    return Batch(records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"])
+    return Batch(records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"] or 1, given["cluster"])
 
 
 def _output(given: dict[str, Any]) -> Output:
@@ -117,6 +119,9 @@ def _output(given: dict[str, Any]) -> Output:
         problems.append(Problem("usage-output", "on shared sheets no record has a file to name", hint="leave out --name"))
     if given["imposed"] and given["paper"]["tile"]:
         problems.append(Problem("usage-output", "tiles are not shared", hint="leave out --impose"))
+    if given["workers"] and given["cluster"]:
+        hint = "leave out --jobs: a cluster has as many workers as were started there"
+        problems.append(Problem("usage-jobs", "--jobs and --dask exclude each other", hint=hint))
     if problems:
         raise ProblemsFound(problems)
     return "zip" if given["zipped"] else "sheets" if given["imposed"] else "files"
