@@ -35,6 +35,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--name", "template", default="", metavar="TEMPLATE", help='Files: "{organization}-{language}.pdf"; any column, and {row}.')
 @click.option("--zip", "zipped", is_flag=True, help="One ZIP with all files.")
 @click.option("--impose", "imposed", is_flag=True, help="Cards of all records on shared sheets, as many of each as `quantity` says.")
+@click.option("--merge", "--one-file", "merged", is_flag=True, help="One PDF with all records, a bookmark for each.")
 @click.option("--skip-bad", is_flag=True, help="Print the good rows, and write the bad ones to a list with the reasons.")
 @click.option("--jobs", "workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that work at once.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder for the files. [output/batch/NAME OF THE LIST]")
@@ -52,6 +53,7 @@ def batch(records: Path, **given: Any) -> None:
       python generate.py batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
       python generate.py batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
       python generate.py batch schools.csv --material indicator-card --impose --sheet 5371
+      python generate.py batch schools.csv --material help-is-here --for press --merge
     """
     from layouts.batch.run import Tally, run
     from layouts.batch.telling import summary
@@ -117,6 +119,11 @@ def _output(given: dict[str, Any]) -> Output:
         problems.append(Problem("usage-output", "on shared sheets no record has a file to name", hint="leave out --name"))
     if given["imposed"] and given["paper"]["tile"]:
         problems.append(Problem("usage-output", "tiles are not shared", hint="leave out --impose"))
+    if given["merged"] and (given["zipped"] or given["imposed"]):
+        other = "--zip" if given["zipped"] else "--impose"
+        problems.append(Problem("usage-output", f"--merge and {other} exclude each other", hint=f"leave out {other}: one file is written"))
+    if given["merged"] and given["template"]:
+        problems.append(Problem("usage-output", "in one file for all no record has a file to name", hint="leave out --name"))
     if problems:
         raise ProblemsFound(problems)
-    return "zip" if given["zipped"] else "sheets" if given["imposed"] else "files"
+    return "zip" if given["zipped"] else "sheets" if given["imposed"] else "volume" if given["merged"] else "files"

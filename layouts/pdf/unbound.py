@@ -51,9 +51,7 @@ class Unbound:
     def object(self, number: int) -> tuple[Pattern, bytes]:
         """An object's pattern, and after it the bytes of a stream that stay as they are."""
         body = self._objects[number]
-        if not body.endswith(_STREAM_END):
-            return _pattern(body), b""
-        at = body.index(_STREAM)
+        at = body.index(_STREAM) if body.endswith(_STREAM_END) else len(body)
         return _pattern(body[:at]), body[at:]
 
     @cached_property
@@ -71,7 +69,7 @@ class Unbound:
         """The root of its structure tree."""
         return self._named(self._root, b"StructTreeRoot")
 
-    @property
+    @cached_property
     def document(self) -> int:
         """The one element below that root."""
         return self._array(self.tree, b"K")[0]

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from layouts.pdf.metadata import About, info, xmp
 from layouts.pdf.objects import string
-from layouts.pdf.unbound import Unbound
+from layouts.pdf.unbound import Pattern, Unbound
 
 _CATALOG, _PAGES, _TREE, _DOCUMENT, _PARENTS, _OUTLINES, _INFO, _METADATA = range(1, 9)
 _PAGES_A_NODE = 100
@@ -120,18 +120,18 @@ class _Move:
 
     def __init__(self, volume: Volume, file: Unbound, moved: dict[int, int], first: int) -> None:
         self._volume, self._file, self._moved, self._first = volume, file, moved, first
-        self._waiting: list[int] = []
+        self._waiting: list[tuple[int, int, Pattern]] = []
 
     def number(self, old: int) -> int:
         """The object's number in the volume. What is the file's own waits to be written: it may name what names it."""
         new = self._moved.get(old)
         if new is None:
-            pattern, _ = self._file.object(old)
+            pattern, rest = self._file.object(old)
             if pattern.own:
                 new = self._volume.new()
-                self._waiting.append(old)
+                self._waiting.append((new, old, pattern))
             else:
-                new = self._volume.share(self._body(old))
+                new = self._volume.share(self._filled(pattern) + rest)
             self._moved[old] = new
         return new
 
@@ -141,21 +141,19 @@ class _Move:
         if pattern.own:
             return self.number(old)
         new = self._volume.new()
-        self._volume.write(new, self._body(old))
+        self._volume.write(new, self._filled(pattern))
         return new
 
     def write(self) -> None:
         """Write what waits, and what that names."""
-        for old in self._waiting:  # grows on the way
-            body = self._body(old)
+        for new, old, pattern in self._waiting:  # grows on the way
+            body = self._filled(pattern)
             if old == self._file.document:
                 body = body.replace(b"/S /Document", b"/S /Part", 1)
-            self._volume.write(self._moved[old], body)
+            self._volume.write(new, body)
 
-    def _body(self, old: int) -> bytes:
-        pattern, rest = self._file.object(old)
-        slots = tuple(self.number(slot) if slot >= 0 else self._first - 1 - slot for slot in pattern.slots)
-        return pattern.text % slots + rest
+    def _filled(self, pattern: Pattern) -> bytes:
+        return pattern.text % tuple([self.number(slot) if slot >= 0 else self._first - 1 - slot for slot in pattern.slots])
 
 
 class _PageTree:
