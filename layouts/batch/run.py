@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from layouts.batch.check import Bar, Checked, check_fit, check_values, lost
-from layouts.batch.leftover import write_leftover
 from layouts.batch.job import Job
+from layouts.batch.leftover import write_leftover
 from layouts.batch.manifest import Entry, read_manifest, write_manifest
 from layouts.batch.merge import about_all, bookmarks, merge
 from layouts.batch.order import Batch

@@ -17,6 +17,7 @@ _NAMED = re.compile(rb"\([^()]*\)|\b(\d+) 0 R\b|/StructParents? (\d+)")
 # Only these are named by what they name themselves: all others could be any file's.
 _OWN = re.compile(rb"/Type /(?:Page|StructElem|Annot)\b")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
+_INTENTS = re.compile(rb"/OutputIntents (\[.*\]) /PageMode ", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 
 
@@ -80,9 +81,10 @@ class Unbound:
         return self._array(self._named(self.tree, b"ParentTree"), b"Nums")
 
     @property
-    def intents(self) -> int | None:
-        """Its output intents; None where it has none."""
-        return self._named(self._root, b"OutputIntents") if b"/OutputIntents " in self._objects[self._root] else None
+    def intents(self) -> Pattern | None:
+        """Its output intents, an array in the catalog; None where it has none."""
+        found = _INTENTS.search(self._objects[self._root])
+        return _pattern(found[1]) if found else None
 
     def _named(self, number: int, key: bytes) -> int:
         return _matched(re.compile(b"/" + key + rb" (\d+) 0 R"), self._objects[number])

@@ -1,6 +1,6 @@
 """Many finished files become one that is written as they come: what they share stands in it once, and each gets a bookmark and a part.
 
-Only places are kept in memory: where each object stands, and digests of what may come again (fonts, pictures, the words of a page that stay).
+Only places are kept in memory: where each object stands, and digests of what may come again (fonts, pictures, words of a page that stay).
 Page tree and parent tree are balanced: a viewer that wants one page reads few of their nodes. ISO 32000-1, 7.5, 7.7.3, 7.9.7, 12.3.3, 14.7.
 """
 
@@ -36,7 +36,7 @@ class Volume:
         self._at = 0
         self._offsets = array("Q", [0] * (_METADATA + 1))
         self._known: dict[bytes, int] = {}
-        self._intents: int | None = None
+        self._intents = b""
         self._parts: list[int] = []
         self._pages = _PageTree(self)
         self._parents = _ParentTree(self)
@@ -48,7 +48,7 @@ class Volume:
         move = _Move(self, file, {file.page_node: self._pages.node(), file.tree: _DOCUMENT}, self._parents.next)
         if not self._at:
             self._put(file.head)
-            self._intents = None if file.intents is None else move.number(file.intents)
+            self._intents = move.filled(file.intents) if file.intents else b""
         pages = [move.number(page) for page in file.pages]
         self._parts.append(move.number(file.document))
         self._parents.add([move.parent(each) for each in file.parents])
@@ -95,7 +95,7 @@ class Volume:
         return written
 
     def _catalog(self) -> bytes:
-        intents = b" /OutputIntents %d 0 R" % self._intents if self._intents else b""
+        intents = b" /OutputIntents " + self._intents if self._intents else b""
         return (
             b"<</Type /Catalog /Pages %d 0 R /Outlines %d 0 R /PageMode /UseOutlines /Lang %b /StructTreeRoot %d 0 R"
             b" /MarkInfo <</Marked true /Suspects false>> /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%b>>"
@@ -131,7 +131,7 @@ class _Move:
                 new = self._volume.new()
                 self._waiting.append((new, old, pattern))
             else:
-                new = self._volume.share(self._filled(pattern) + rest)
+                new = self._volume.share(self.filled(pattern) + rest)
             self._moved[old] = new
         return new
 
@@ -141,18 +141,19 @@ class _Move:
         if pattern.own:
             return self.number(old)
         new = self._volume.new()
-        self._volume.write(new, self._filled(pattern))
+        self._volume.write(new, self.filled(pattern))
         return new
 
     def write(self) -> None:
         """Write what waits, and what that names."""
         for new, old, pattern in self._waiting:  # grows on the way
-            body = self._filled(pattern)
+            body = self.filled(pattern)
             if old == self._file.document:
                 body = body.replace(b"/S /Document", b"/S /Part", 1)
             self._volume.write(new, body)
 
-    def _filled(self, pattern: Pattern) -> bytes:
+    def filled(self, pattern: Pattern) -> bytes:
+        """A text with the numbers that it has in the volume."""
         return pattern.text % tuple([self.number(slot) if slot >= 0 else self._first - 1 - slot for slot in pattern.slots])
 
 
