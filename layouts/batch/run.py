@@ -6,10 +6,10 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from layouts.batch.check import Bar, Checked, check_fit, check_values, lost
-from layouts.batch.job import Job
 from layouts.batch.leftover import write_leftover
 from layouts.batch.manifest import Entry, read_manifest, write_manifest
 from layouts.batch.merge import about_all, bookmarks, merge
@@ -18,8 +18,9 @@ from layouts.batch.pool import Lost, Pool
 from layouts.batch.shelf import Archive, Folder, Shelf
 from layouts.batch.tasks import Task, tasks_of
 from layouts.batch.work import print_records, print_sheets
+from layouts.pdf.metadata import About
 from layouts.publish import check_folder
-from materials.problems import Problem, problems_of, stop_on
+from materials.problems import Problem, stop_on, take
 from materials.record_check import at_record
 
 _OFTEN = 1.0  # seconds between two writings of the manifest: the work that a run may have to do again after it was killed
@@ -65,13 +66,14 @@ def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
     with Pool(batch.workers) as pool:
         asked = {job.row: job for task in desk.pending(tasks_of(batch, checked.jobs)) for job, _ in task.shares}
         jobs = check_fit(checked, list(asked.values()), pool, bar)
-        unlike = _unlike(batch, jobs)
+        unlike: list[Problem] = []
+        about = take(partial(about_all, jobs, batch.list.stem), unlike) if batch.output == "volume" and jobs else None
         bad = [*unlike, *checked.flaws.told()]
         if unlike or not (batch.skip_bad and jobs):
             stop_on(bad)
         leftover = _leave(batch, checked)
         tasks = tasks_of(batch, jobs)
-        failures = _print_volume(desk, tasks, pool, bar) if batch.output == "volume" else _print(desk, tasks, pool, bar)
+        failures = _print_volume(desk, tasks, pool, bar, about) if about else _print(desk, tasks, pool, bar)
     packed = not failures and desk.shelf.finish([task.name for task in tasks])
     strange = desk.tidy(tasks)
     return Outcome(checked, tuple(tasks), tally.made, strange, (*bad, *failures), packed, leftover)
@@ -137,7 +139,7 @@ def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Pro
     return failures
 
 
-def _print_volume(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Problem]:
+def _print_volume(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar, about: About) -> list[Problem]:
     """Make the one file of all records, unless it is there; with what went wrong in any of them there is none."""
     failures: list[Problem] = []
 
@@ -153,14 +155,9 @@ def _print_volume(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> l
         jobs = [job for job, _ in task.shares]
         with bar(len(jobs), "Printing") as report:
             titled = zip(bookmarks(jobs), files(task, report), strict=True)
-            if sha := merge(desk.batch.folder / task.name, about_all(jobs, desk.batch.list.stem), titled):
+            if sha := merge(desk.batch.folder / task.name, about, titled):
                 desk.note(task, sha)
     return failures
-
-
-def _unlike(batch: Batch, jobs: Sequence[Job]) -> list[Problem]:
-    """Why these records cannot stand in one file, where they should."""
-    return list(problems_of(lambda: about_all(jobs, batch.list.stem))) if batch.output == "volume" and jobs else []
 
 
 def _failed(desk: _Desk, task: Task, answer: Lost | tuple[Problem, ...]) -> list[Problem]:
