@@ -12,11 +12,10 @@ from typing import Protocol
 
 from layouts.pdf.metadata import About, info, xmp
 from layouts.pdf.objects import string
+from layouts.pdf.trees import Bookmarks, PageTree, ParentTree, named
 from layouts.pdf.unbound import Pattern, Unbound
 
 _CATALOG, _PAGES, _TREE, _DOCUMENT, _PARENTS, _OUTLINES, _INFO, _METADATA = range(1, 9)
-_PAGES_A_NODE = 100
-_KEYS_A_NODE = 500
 _AT_ONCE = 10_000  # entries of the cross-reference table written together
 
 
@@ -38,9 +37,9 @@ class Volume:
         self._known: dict[bytes, int] = {}
         self._intents = b""
         self._parts: list[int] = []
-        self._pages = _PageTree(self)
-        self._parents = _ParentTree(self)
-        self._bookmarks = _Bookmarks(self)
+        self._pages = PageTree(self, _PAGES)
+        self._parents = ParentTree(self, _PARENTS)
+        self._bookmarks = Bookmarks(self, _OUTLINES)
 
     def add(self, pdf: bytes, title: str) -> None:
         """Append a file's pages, with a bookmark of this title on the first of them."""
@@ -155,101 +154,3 @@ class _Move:
     def filled(self, pattern: Pattern) -> bytes:
         """A text with the numbers that it has in the volume."""
         return pattern.text % tuple([self.number(slot) if slot >= 0 else self._first - 1 - slot for slot in pattern.slots])
-
-
-class _PageTree:
-    """Pages in nodes of about a hundred."""
-
-    def __init__(self, volume: Volume) -> None:
-        self._volume = volume
-        self._node = 0
-        self._kids: list[int] = []
-        self._nodes: list[int] = []
-        self._count = 0
-
-    def node(self) -> int:
-        """The node of the pages that come next."""
-        if not self._node:
-            self._node = self._volume.new()
-        return self._node
-
-    def add(self, pages: list[int]) -> None:
-        """Pages of the node that `node` has told."""
-        self._kids += pages
-        self._count += len(pages)
-        if len(self._kids) >= _PAGES_A_NODE:
-            self._flush()
-
-    def finish(self) -> None:
-        if self._kids:
-            self._flush()
-        self._volume.write(_PAGES, b"<</Type /Pages /Count %d /Kids %b>>" % (self._count, named(self._nodes)))
-
-    def _flush(self) -> None:
-        said = (_PAGES, len(self._kids), named(self._kids))
-        self._volume.write(self._node, b"<</Type /Pages /Parent %d 0 R /Count %d /Kids %b>>" % said)
-        self._nodes.append(self._node)
-        self._node, self._kids = 0, []
-
-
-class _ParentTree:
-    """A number tree from the keys of pages and annotations to their elements; `next` is the first key that is free."""
-
-    def __init__(self, volume: Volume) -> None:
-        self._volume = volume
-        self._values: list[int] = []
-        self._leaves: list[int] = []
-        self.next = 0
-
-    def add(self, values: list[int]) -> None:
-        self._values += values
-        self.next += len(values)
-        if len(self._values) >= _KEYS_A_NODE:
-            self._flush()
-
-    def finish(self) -> None:
-        if self._values:
-            self._flush()
-        self._volume.write(_PARENTS, b"<</Kids %b>>" % named(self._leaves))
-
-    def _flush(self) -> None:
-        first = self.next - len(self._values)
-        numbers = b" ".join(b"%d %d 0 R" % (key, value) for key, value in enumerate(self._values, first))
-        leaf = self._volume.new()
-        self._volume.write(leaf, b"<</Limits [%d %d] /Nums [%b]>>" % (first, self.next - 1, numbers))
-        self._leaves.append(leaf)
-        self._values = []
-
-
-class _Bookmarks:
-    """One list of bookmarks; each waits until the next one is known, which it names."""
-
-    def __init__(self, volume: Volume) -> None:
-        self._volume = volume
-        self._first = self._last = self._before = self._count = 0
-        self._said = b""
-
-    def add(self, title: str, page: int) -> None:
-        new = self._volume.new()
-        self._flush(new)
-        self._first = self._first or new
-        self._before, self._last = self._last, new
-        self._count += 1
-        self._said = b"/Title %b /Dest [%d 0 R /Fit]" % (string(title).format(None), page)
-
-    def finish(self) -> None:
-        self._flush(0)
-        said = (self._first, self._last, self._count)
-        self._volume.write(_OUTLINES, b"<</Type /Outlines /First %d 0 R /Last %d 0 R /Count %d>>" % said)
-
-    def _flush(self, after: int) -> None:
-        if not self._last:
-            return
-        before = b" /Prev %d 0 R" % self._before if self._before else b""
-        following = b" /Next %d 0 R" % after if after else b""
-        self._volume.write(self._last, b"<</Parent %d 0 R %b%b%b>>" % (_OUTLINES, self._said, before, following))
-
-
-def named(numbers: list[int]) -> bytes:
-    """An array of references."""
-    return b"[%b]" % b" ".join(b"%d 0 R" % number for number in numbers)
