@@ -71,8 +71,8 @@ def batch(records: Path, **given: Any) -> None:
                 tell(outcome.problems, "the other records were printed")
                 sys.exit(ProblemsFound(outcome.problems).exit_code)
     except KeyboardInterrupt:
-        done = f"{tally.kept + tally.made} of {tally.total} files are done" if tally.total else "nothing was printed yet"
-        say(f"\nStopped: {done}. The same command goes on from here.", err=True)
+        done = f"{tally.kept + tally.made} of {tally.total} files are done. The same command goes on from here"
+        say(f"\nStopped: {done if tally.total else 'nothing was written. The same command begins anew'}.", err=True)
         sys.exit(_INTERRUPTED)
 
 
