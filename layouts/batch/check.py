@@ -70,8 +70,8 @@ def _good(jobs: Sequence[Job], flaws: Flaws) -> tuple[Job, ...]:
 
 
 def _named(batch: Batch, list_: Records, jobs: Sequence[Job], flaws: Flaws) -> list[Job]:
-    """The jobs with their names; on shared sheets no record has a file of its own."""
-    if batch.output == "sheets":
+    """The jobs with their names; on shared sheets and in one file for all no record has a file of its own."""
+    if batch.output in ("sheets", "volume"):
         return list(jobs)
     records = {record.row: record for record in list_.records}
     done = []

@@ -9,7 +9,7 @@ from typing import Literal
 from layouts.batch.names import TEMPLATE
 from layouts.request import Request
 
-Output = Literal["files", "zip", "sheets"]
+Output = Literal["files", "zip", "sheets", "volume"]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from layouts.batch.check import Bar, Checked, check_fit, check_values, lost
@@ -13,13 +14,15 @@ from layouts.batch.cluster import Cluster
 from layouts.batch.hands import Hands, Lost
 from layouts.batch.leftover import write_leftover
 from layouts.batch.manifest import Entry, read_manifest, write_manifest
+from layouts.batch.merge import about_all, bookmarks, merge
 from layouts.batch.order import Batch
 from layouts.batch.pool import Pool
 from layouts.batch.shelf import Archive, Folder, Shelf
 from layouts.batch.tasks import Task, tasks_of
 from layouts.batch.work import print_records, print_sheets
+from layouts.pdf.metadata import About
 from layouts.publish import check_folder
-from materials.problems import Problem, stop_on
+from materials.problems import Problem, stop_on, take
 from materials.record_check import at_record
 
 _OFTEN = 1.0  # seconds between two writings of the manifest: the work that a run may have to do again after it was killed
@@ -65,12 +68,14 @@ def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
     with _hands(batch) as hands:
         asked = {job.row: job for task in desk.pending(tasks_of(batch, checked.jobs)) for job, _ in task.shares}
         jobs = check_fit(checked, list(asked.values()), hands, bar)
-        bad = checked.flaws.told()
-        if not (batch.skip_bad and jobs):
+        unlike: list[Problem] = []
+        about = take(partial(about_all, jobs, batch.list.stem), unlike) if batch.output == "volume" and jobs else None
+        bad = [*unlike, *checked.flaws.told()]
+        if unlike or not (batch.skip_bad and jobs):
             stop_on(bad)
         leftover = _leave(batch, checked)
         tasks = tasks_of(batch, jobs)
-        failures = _print(desk, tasks, hands, bar)
+        failures = _print_volume(desk, tasks, hands, bar, about) if about else _print(desk, tasks, hands, bar)
     packed = not failures and desk.shelf.finish([task.name for task in tasks])
     strange = desk.tidy(tasks)
     return Outcome(checked, tuple(tasks), tally.made, strange, (*bad, *failures), packed, leftover)
@@ -93,7 +98,11 @@ class _Desk:
 
     def keep(self, task: Task, data: bytes) -> None:
         self.shelf.put(task.name, data)
-        self.known[task.digest] = Entry(task.name, hashlib.sha256(data).hexdigest())
+        self.note(task, hashlib.sha256(data).hexdigest())
+
+    def note(self, task: Task, sha: str) -> None:
+        """A file that stands there now."""
+        self.known[task.digest] = Entry(task.name, sha)
         self.tally.made += 1
         if time.monotonic() - self.noted > _OFTEN:
             write_manifest(self.batch.folder, self.known)
@@ -129,6 +138,27 @@ def _print(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[P
     finally:
         if desk.tally.made:
             write_manifest(desk.batch.folder, desk.known)
+    return failures
+
+
+def _print_volume(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar, about: About) -> list[Problem]:
+    """Make the one file of all records, unless it is there; with what went wrong in any of them there is none."""
+    failures: list[Problem] = []
+
+    def files(task: Task, report: Callable[[object], None]) -> Iterator[bytes | None]:
+        alone = [Task(task.name, "", (share,)) for share in task.shares]
+        for each, answer in zip(alone, hands.each(print_records, alone), strict=True):
+            if not isinstance(answer, bytes):
+                failures.extend(_failed(desk, each, answer))
+            yield answer if isinstance(answer, bytes) else None
+            report(each)
+
+    for task in desk.pending(tasks):
+        jobs = [job for job, _ in task.shares]
+        with bar(len(jobs), "Printing") as report:
+            titled = zip(bookmarks(jobs), files(task, report), strict=True)
+            if sha := merge(desk.batch.folder / task.name, about, titled):
+                desk.note(task, sha)
     return failures
 
 
