@@ -1,7 +1,7 @@
 """The bytes of an SVG file become a small tree of its SVG elements, or problems when the file could do more than draw.
 
-Nothing is fetched, expanded or run: the parser stops at a DOCTYPE, so no entity is ever defined, and size, depth and number of
-elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
+Nothing is fetched, expanded or run: the parser stops before a DOCTYPE's own words, so no entity is ever defined, and size, depth and
+number of elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
 
 People are told of what is wrong with a file of their own. From a stranger's, what could do more than draw is stripped instead, as long as
 the picture then looks as it would on any page that shows it; nothing but what was drawn is ever passed on from there.
