@@ -5,7 +5,6 @@ Nothing goes to a worker that would print otherwise: each is asked for its progr
 
 from __future__ import annotations
 
-import asyncio
 import pickle
 import threading
 import traceback
@@ -92,7 +91,7 @@ class _Round(Generic[T, R]):
 
     def _send(self, parcel: list[bytes]) -> Future:
         # Packed here, since the scheduler would unpack it otherwise. Not pure: the same task may be wanted again by another run.
-        return self.client.submit(_serve, self.ours, self.cluster.common, self.work, parcel, pure=False, key=None)
+        return self.client.submit(_serve, self.ours, self.cluster.common, self.work, parcel, pure=False)
 
     def _answers(self, parcel: list[bytes], future: Future) -> Iterator[R | Lost]:
         from distributed import KilledWorker
@@ -164,6 +163,8 @@ def _serve(wanted: dict[str, str], common: Request, work: Work[Any, Any], parcel
 
 def _connect(address: str) -> Client:
     """Raises ProblemsFound: Dask is not installed, nobody answers."""
+    import asyncio
+
     try:
         from distributed import Client
     except ImportError:
