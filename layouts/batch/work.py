@@ -32,8 +32,8 @@ def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[
 
     It is put below `parts`, and the answer says where; without such a folder, on another machine, the answer is the file itself.
     """
-    for task, (_, made) in zip(tasks, make(task.shares[0][0] for task in tasks), strict=True):
-        yield made.problems if isinstance(made, ProblemsFound) else _put(made.pdf, task, parts)
+    for task, made in zip(tasks, make(task.shares[0][0] for task in tasks), strict=True):
+        yield made.problems if isinstance(made, ProblemsFound) else _put(made, task, parts)
 
 
 def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
