@@ -57,6 +57,12 @@ class School:
     def times(self) -> dict[str, int]:
         return {path.name: path.stat().st_mtime_ns for path in self.out.rglob("*") if path.is_file()}
 
+    def noted(self) -> dict[Path, str]:
+        """What a stopped run has made aside, each with its SHA-256."""
+        notes = self.out / f".{self.list.stem}-unfinished" / "notes.txt"
+        lines = notes.read_text(encoding="utf-8").splitlines() if notes.is_file() else []
+        return {notes.parent / where: sha for _, sha, where in (line.split(" ", 2) for line in lines)}
+
 
 @pytest.fixture
 def school(tmp_path: Path) -> School:
