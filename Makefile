@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all test lint judges bench samples clean
+.PHONY: all test lint judges browser bench samples clean
 
 all: .venv/ready
 	$(BIN)/python generate.py
@@ -17,6 +17,9 @@ lint: .venv/ready-test
 
 judges: .venv/ready-judges
 	$(BIN)/python -m pytest -m judges
+
+browser: .venv/ready-browser
+	$(BIN)/python -m pytest -m browser
 
 bench: .venv/ready-bench
 	$(BIN)/python -m tests.benchmarks
