@@ -32,6 +32,8 @@ if (form) {
     for (const fresh of page.querySelectorAll("[data-swap]")) {
       const old = document.getElementById(fresh.id);
       if (!old || old.innerHTML === fresh.innerHTML || (old.contains(focused) && focused.tagName === "INPUT")) continue;
+      // A screen reader tells what changes within a status, not a new one.
+      if (old.matches("[role=status]")) { old.textContent = fresh.textContent; continue; }
       const back = old.contains(focused) ? focused.id : "";
       old.replaceWith(document.adoptNode(fresh));
       if (back) document.getElementById(back)?.focus();

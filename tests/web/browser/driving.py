@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 CARD = "indicator-card"
 TITLE = "Signs of human trafficking"
 NAME, NUMBER = "Casa Esperanza", "336-555-0142"
-TOO_LONG = "Centro Comunitario de Apoyo a las Familias Trabajadoras de Carolina del Norte"
+# One word that no line of the card holds.
+TOO_LONG = "Internationale Arbeitsgemeinschaftsvertretungsversammlungsgesellschaft Carolina"
 HOTLINE = "1-888-373-7888"
 _PATIENCE = 30  # seconds
 

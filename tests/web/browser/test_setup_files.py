@@ -23,7 +23,7 @@ def test_a_saved_setup_serves_the_command_line_and_comes_back(profile, tmp_path:
     file.write_bytes(downloaded(page, page.get_by_role("button", name="Save my setup").click).read_bytes())
 
     command = [sys.executable, "generate.py", "build", "indicator-card", "--organization", str(file), "--output", str(tmp_path)]
-    subprocess.run([*command, "--purpose", "screen"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([*command, "--language", "en", "--for", "screen"], cwd=ROOT, check=True, capture_output=True)
     (pdf,) = tmp_path.rglob("*.pdf")
     assert NAME in words(pdf.read_bytes())
     assert NUMBER in words(pdf.read_bytes())
