@@ -44,7 +44,10 @@ MAY_USE: dict[str, tuple[str, ...]] = {
         *("materials", GROUND),
     ),
     # The page: what it builds, it builds through the same doors as the commands do.
-    "web": ("layouts", "layouts.commands", "layouts.orders", "layouts.page", "layouts.checks", "layouts.sheets", "materials", GROUND),
+    "web": (
+        *("layouts", "layouts.commands", "layouts.orders", "layouts.checks", "layouts.page", "layouts.sheets", "layouts.text"),
+        *("materials", GROUND),
+    ),
     "generate": ("layouts.commands", "web", GROUND),
 }
 # Each outside library, and the rooms or modules that may name it.
@@ -69,6 +72,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("layouts.checks",),
     "pypdfium2_raw": ("layouts.checks",),
     "page": ("layouts.checks",),
+    "distributed": ("layouts.batch.cluster",),
     "zxingcpp": ("layouts.checks",),
     "flask": ("web",),
     "waitress": ("web",),

@@ -87,7 +87,7 @@ class Crew:
     def give_back(self, process: Process, well: bool) -> None:
         """`well`: it has answered, and can go on."""
         with self._lock:
-            if well and not process.late and not self._closed and not self._replaced(process):
+            if well and not (process.late or process.died or self._closed) and not self._replaced(process):
                 self._idle.append(process)
                 self._hand_out()
             else:
@@ -163,9 +163,9 @@ class Crew:
         """Wait until a process is ready or dies, somebody rings, or a time is up."""
         with self._lock:
             now = time.monotonic()
-            # A process that answers a call is listened to by its caller.
+            # The pipe of one that answers a call belongs to its caller.
             watched: dict[Any, Process] = {process.pipe: process for process in self._all if not process.ready}
-            watched |= {process.process.sentinel: process for process in self._idle}
+            watched |= {each.process.sentinel: each for each in self._all if each.ready and not (each.late or each.died)}
             self._looks_at = min([process.until for process in self._at_work()], default=now + _LONG)
             if now < self._rest_until:
                 self._looks_at = min(self._looks_at, self._rest_until)
@@ -176,9 +176,15 @@ class Crew:
                     self._rung = False
                 elif not watched[heard].ready:
                     self._begin(watched[heard])
-                elif watched[heard] in self._idle:
-                    self._idle.remove(watched[heard])
-                    self._discard(watched[heard])
+                else:
+                    self._bury(watched[heard])
+
+    def _bury(self, process: Process) -> None:
+        """A process has died: one at work is given back by its caller, who sees the pipe end."""
+        process.died = True
+        if process in self._idle:
+            self._idle.remove(process)
+            self._discard(process)
 
     def _begin(self, process: Process) -> None:
         """A process has started, or died at it."""

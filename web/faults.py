@@ -41,8 +41,7 @@ def trace(error: BaseException) -> str:
         kind = type(link)
         codes = [(frame.f_code, line) for frame, line in traceback.walk_tb(link.__traceback__)]
         frames = [f"  {code.co_filename}:{line} in {code.co_qualname}" for code, line in codes]
-        told.append("\n".join([f"{kind.__module__}.{kind.__qualname__}", *frames]))
-        if isinstance(link, Failed):
-            told.append(f"in a process of its own:\n{link.trace}")
+        inner = ["in a process of its own:", link.trace] if isinstance(link, Failed) else []
+        told.append("\n".join([f"{kind.__module__}.{kind.__qualname__}", *frames, *inner]))
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return "\nbehind it:\n".join(told)

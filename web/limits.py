@@ -8,7 +8,7 @@ from collections import OrderedDict
 from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address
 
-_MOMENT = 1e-6  # seconds; less than that is the rounding of a clock
+_MOMENT = 1e-3  # seconds; less than that is rounding, which adds up when the clock counts from 1970
 
 
 class Limits:

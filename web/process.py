@@ -34,6 +34,7 @@ class Process:
     until: float  # when what it does now (to start, or a call) must be done
     ready: bool = False
     late: bool = False
+    died: bool = False  # and the keeper has seen it
     calls: int = 0
 
     @property

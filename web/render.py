@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from layouts.checks.document import rendered
-from layouts.checks.preview import quick_png
+from layouts.checks.preview import screen_images
 from layouts.paper import PLAIN
 from layouts.press import Purpose, Request, Result, build, lay_out
 from layouts.printing import Printing, printing
@@ -22,9 +21,6 @@ from materials.problems import Problem, take
 from web.complaint import Complaint
 from web.told import complaints
 from web.wish import Wish
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _FORM = Path("form")  # stands for a file in places; no such file is read
 _LONGEST_SIDE = 1300  # pixels of a preview: sharp on a screen when it is zoomed to twice its size
@@ -99,7 +95,7 @@ def files(wish: Wish) -> Files:
 
 def thumbnail(name: str, tag: str, form: str) -> bytes:
     """A small PNG of a piece's first page, of nobody's organization. Raises ProblemsFound."""
-    return quick_png(_images(build(Request(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, first=True)[0])
+    return screen_images(build(Request(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, 1)[0]
 
 
 def requests(wish: Wish) -> list[Request]:
@@ -173,15 +169,15 @@ def _drafts(made: Sequence[Result]) -> tuple[str, ...]:
 
 
 def _pages(result: Result) -> Iterator[Picture]:
-    for page, image in zip(result.setting.pages, _images(result.pdf, _LONGEST_SIDE), strict=True):
+    for page, image in zip(result.setting.pages, screen_images(result.pdf, _LONGEST_SIDE), strict=True):
         folds = tuple(
             (fold.at, 0.0, fold.at, page.height) if fold.axis == "x" else (0.0, fold.at, page.width, fold.at) for fold in page.folds
         )
-        yield Picture(quick_png(image), page.width, page.height, page.name, folds=folds)
+        yield Picture(image, page.width, page.height, page.name, folds=folds)
 
 
 def _sheets(result: Result) -> Iterator[Picture]:
-    for sheet, image in zip(result.sheets, _images(result.pdf, _SHEET_SIDE), strict=True):
+    for sheet, image in zip(result.sheets, screen_images(result.pdf, _SHEET_SIDE), strict=True):
         boxes = [placement.box for placement in sheet.placements] if len(result.sheets) <= _MOST_CUT else []
         cuts = {
             line
@@ -193,10 +189,4 @@ def _sheets(result: Result) -> Iterator[Picture]:
                 (box.right, box.y, box.right, box.bottom),
             )
         }
-        yield Picture(quick_png(image), sheet.width, sheet.height, sheet.side, tuple(sorted(cuts)))
-
-
-def _images(pdf: bytes, longest: int, first: bool = False) -> list[Image]:
-    with rendered(pdf) as document:
-        pages = [document[0]] if first else list(document)
-        return [page.render(scale=longest / max(page.get_size()), rev_byteorder=True).to_pil().convert("RGB") for page in pages]
+        yield Picture(image, sheet.width, sheet.height, sheet.side, tuple(sorted(cuts)))

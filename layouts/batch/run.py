@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from layouts.batch.check import Bar, Checked, check_fit, check_values, lost
+from layouts.batch.cluster import Cluster
+from layouts.batch.hands import Hands, Lost
 from layouts.batch.leftover import write_leftover
 from layouts.batch.manifest import Entry, read_manifest, write_manifest
+from layouts.batch.merge import about_all, bookmarks, merge
 from layouts.batch.order import Batch
-from layouts.batch.pool import Lost, Pool
+from layouts.batch.pool import Pool
 from layouts.batch.shelf import Archive, Folder, Shelf
 from layouts.batch.tasks import Task, tasks_of
 from layouts.batch.work import print_records, print_sheets
+from layouts.pdf.metadata import About
 from layouts.publish import check_folder
-from materials.problems import Problem, stop_on
+from materials.problems import Problem, stop_on, take
 from materials.record_check import at_record
 
 _OFTEN = 1.0  # seconds between two writings of the manifest: the work that a run may have to do again after it was killed
@@ -60,15 +65,17 @@ def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
     check_folder(batch.folder)
     checked = check_values(batch)
     desk = _Desk(batch, checked, _shelf(batch), read_manifest(batch.folder), tally)
-    with Pool(batch.workers) as pool:
+    with _hands(batch) as hands:
         asked = {job.row: job for task in desk.pending(tasks_of(batch, checked.jobs)) for job, _ in task.shares}
-        jobs = check_fit(checked, list(asked.values()), pool, bar)
-        bad = checked.flaws.told()
-        if not (batch.skip_bad and jobs):
+        jobs = check_fit(checked, list(asked.values()), hands, bar)
+        unlike: list[Problem] = []
+        about = take(partial(about_all, jobs, batch.list.stem), unlike) if batch.output == "volume" and jobs else None
+        bad = [*unlike, *checked.flaws.told()]
+        if unlike or not (batch.skip_bad and jobs):
             stop_on(bad)
         leftover = _leave(batch, checked)
         tasks = tasks_of(batch, jobs)
-        failures = _print(desk, tasks, pool, bar)
+        failures = _print_volume(desk, tasks, hands, bar, about) if about else _print(desk, tasks, hands, bar)
     packed = not failures and desk.shelf.finish([task.name for task in tasks])
     strange = desk.tidy(tasks)
     return Outcome(checked, tuple(tasks), tally.made, strange, (*bad, *failures), packed, leftover)
@@ -91,7 +98,11 @@ class _Desk:
 
     def keep(self, task: Task, data: bytes) -> None:
         self.shelf.put(task.name, data)
-        self.known[task.digest] = Entry(task.name, hashlib.sha256(data).hexdigest())
+        self.note(task, hashlib.sha256(data).hexdigest())
+
+    def note(self, task: Task, sha: str) -> None:
+        """A file that stands there now."""
+        self.known[task.digest] = Entry(task.name, sha)
         self.tally.made += 1
         if time.monotonic() - self.noted > _OFTEN:
             write_manifest(self.batch.folder, self.known)
@@ -110,7 +121,7 @@ class _Desk:
         return entry is not None and entry.file == task.name and self.shelf.sha(task.name) == entry.sha256
 
 
-def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Problem]:
+def _print(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[Problem]:
     """Make what is not there; what went wrong is returned, and the other files are written all the same."""
     pending = desk.pending(tasks)
     desk.tally.total, desk.tally.kept = len(tasks), len(tasks) - len(pending)
@@ -118,7 +129,7 @@ def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Pro
     failures: list[Problem] = []
     try:
         with bar(len(pending), "Printing") as report:
-            for task, answer in zip(pending, pool.each(work, pending), strict=True):
+            for task, answer in zip(pending, hands.each(work, pending), strict=True):
                 if isinstance(answer, bytes):
                     desk.keep(task, answer)
                 else:
@@ -130,9 +141,34 @@ def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Pro
     return failures
 
 
+def _print_volume(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar, about: About) -> list[Problem]:
+    """Make the one file of all records, unless it is there; with what went wrong in any of them there is none."""
+    failures: list[Problem] = []
+
+    def files(task: Task, report: Callable[[object], None]) -> Iterator[bytes | None]:
+        alone = [Task(task.name, "", (share,)) for share in task.shares]
+        for each, answer in zip(alone, hands.each(print_records, alone), strict=True):
+            if not isinstance(answer, bytes):
+                failures.extend(_failed(desk, each, answer))
+            yield answer if isinstance(answer, bytes) else None
+            report(each)
+
+    for task in desk.pending(tasks):
+        jobs = [job for job, _ in task.shares]
+        with bar(len(jobs), "Printing") as report:
+            titled = zip(bookmarks(jobs), files(task, report), strict=True)
+            if sha := merge(desk.batch.folder / task.name, about, titled):
+                desk.note(task, sha)
+    return failures
+
+
 def _failed(desk: _Desk, task: Task, answer: Lost | tuple[Problem, ...]) -> list[Problem]:
-    problems = (lost(),) if isinstance(answer, Lost) else answer
+    problems = (lost(answer),) if isinstance(answer, Lost) else answer
     return [at_record(problem, desk.checked.list, task.shares[0][0].row) for problem in problems]
+
+
+def _hands(batch: Batch) -> Hands:
+    return Cluster(batch.cluster, batch.common) if batch.cluster else Pool(batch.workers)
 
 
 def _shelf(batch: Batch) -> Shelf:

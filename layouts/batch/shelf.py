@@ -33,8 +33,11 @@ class Folder:
         self.path = path
 
     def sha(self, name: str) -> str:
-        data = _bytes(self.path / name)
-        return "" if data is None else hashlib.sha256(data).hexdigest()
+        try:
+            with (self.path / name).open("rb") as file:  # one of all records is large
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return ""
 
     def put(self, name: str, data: bytes) -> None:
         write_files({self.path / name: data})

@@ -1,4 +1,5 @@
-"""Jobs become tasks: one file each, with the digest of all that it is made from. Cards of many records share files of sheets."""
+"""Jobs become tasks: one file each, with the digest of all that it is made from. Cards of many records share files of sheets; or all
+records stand in one file."""
 
 from __future__ import annotations
 
@@ -32,6 +33,9 @@ def tasks_of(batch: Batch, jobs: Sequence[Job]) -> list[Task]:
     """The files to be made. Raises ProblemsFound: the paper does not take the pieces."""
     if batch.output == "sheets":
         return list(_shared(jobs, batch.common.paper))
+    if batch.output == "volume":
+        made_from = of_all(digest(job.request) for job in jobs)
+        return [Task(f"{batch.list.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
     return [Task(job.name, digest(job.request), ((job, job.copies),)) for job in jobs]
 
 

@@ -16,7 +16,8 @@ _NAMED = 5  # files that belong to nobody, named in a sentence
 def summary(batch: Batch, outcome: Outcome) -> Iterator[str]:
     """How many files, where, on which paper, and what somebody should look at."""
     jobs = {job.row: job for task in outcome.tasks for job, _ in task.shares}.values()
-    where = shown(batch.folder / f"{batch.list.stem}.zip" if batch.output == "zip" else batch.folder)
+    ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
+    where = shown(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
     if batch.common.purpose == "office":
         for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
             copies = sum(job.copies for job in jobs if job.request.form == piece.setting.form.id)

@@ -10,9 +10,10 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from layouts.geometry import INCH, MILLIMETER, Box
-from layouts.orders.words import ENGLISH, FINE, LEAST, STRONG, Hand, color
+from layouts.orders.words import ENGLISH, FINE, GAP, LEAST, STRONG, Hand, color
 from layouts.page.elements.element import Canvas, Element, Setting
 from layouts.page.elements.row import Column, Row
+from layouts.page.elements.stack import Stack
 from layouts.page.elements.tagged import Tagged
 from layouts.page.elements.text import Align
 from layouts.page.format import Region
@@ -42,11 +43,18 @@ class Head:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` of as many cells as there are `heads`; `title` stands above, unless it is empty."""
+    """`rows` of as many cells as there are `heads`; `title` stands above, and a `note` under it, unless they are empty."""
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[Element, ...], ...]
     title: str = ""
+    note: str = ""
+
+    def above(self, hand: Hand) -> Element | None:
+        if not self.title:
+            return None
+        note = (hand.words(self.note),) if self.note else ()
+        return Stack((hand.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
 
     def head(self, hand: Hand) -> Row:
         return self._row(tuple(hand.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
@@ -115,7 +123,7 @@ class _Flow:
 
     def table(self, table: Table) -> None:
         tag = Tag("Table")
-        title = self.hand.words(table.title, "heading", "ink", "H2") if table.title else None
+        title = table.above(self.hand)
         above = (self._tall(title) + 6 if title else 0.0) + self._tall_head(table)
         if table.rows and self.y + above + self._tall_row(table, 0) > self.room.bottom:
             self._turn()

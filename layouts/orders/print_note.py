@@ -41,7 +41,6 @@ def note_pages(printings: Sequence[Printing], say: Say, tongue: Language, region
         region=region,
         head=_head(printings, title, say, hand),
         tables=_tables(printings, Rows(say, tongue)),
-        tail=_tail(printings, say, hand),
         hand=hand,
         count=say("Page {page} of {pages}", page="{page}", pages="{pages}"),
     )
@@ -116,13 +115,6 @@ def _test(room: Sequence[Printing], say: Say) -> Step:
     return say("Print one test sheet first"), " ".join(said)
 
 
-def _tail(printings: Sequence[Printing], say: Say, hand: Hand) -> Element | None:
-    """Where the steps are those of the printer in the room, a shop's own come last."""
-    if not {"office", "press"} <= {each.purpose for each in printings}:
-        return None
-    return hand.words(say("Send the shop its files as they are, with this note. Ask for a proof: one copy to look at before the rest."))
-
-
 def _drafts(printings: Sequence[Printing], say: Say) -> tuple[str, ...]:
     said = []
     if any(each.draft_words for each in printings):
@@ -150,9 +142,11 @@ def _tables(printings: Sequence[Printing], rows: Rows) -> tuple[Table, ...]:
         Head(say("Copies"), share=0.6),
     )
     screen = (Head(say("File"), share=1.35), Head(say("Languages"), share=2))
+    # Where the steps are those of the printer in the room, a shop's own stand with its table.
+    ask = say("Send the files as they are, with this note. Ask for a proof: one copy to look at before the rest.") if by["office"] else ""
     found = (
         Table(room, tuple(map(rows.room, by["office"])), say("For your own printer")),
-        Table(shop, tuple(map(rows.shop, by["press"])), say("For a print shop")),
+        Table(shop, tuple(map(rows.shop, by["press"])), say("For a print shop"), ask),
         Table(screen, tuple(map(rows.screen, by["screen"])), say("To send or to read on a screen, not to print")),
     )
     return tuple(table for table in found if table.rows)

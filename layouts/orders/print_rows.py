@@ -41,8 +41,8 @@ class Rows:
     def shop(self, group: Group) -> tuple[Element, ...]:
         """For a print shop."""
         told = group.first
-        copies = [figure(told.copies)] if told.copies else []
-        if copies and len(group.files) > 1:
+        copies = [figure(told.copies) if told.copies else self.say("You choose")]
+        if told.copies and len(group.files) > 1:
             copies.append(self.say("of each file"))
         return (self.piece(group), self._asked(told), self._sides(told), self._finish(told), self._cell(*copies))
 
@@ -57,7 +57,7 @@ class Rows:
         if len(group.files) > len(files):
             files = [say("{count} files: {name}", count=len(group.files), name=files[0])]
         # A shop is told the size in a column of its own.
-        size = "" if told.purpose == "press" else name(size_text(told.trim, told.region))
+        size = "" if told.purpose == "press" else name(_roughly(told.trim, told.region))
         spoken = () if told.purpose == "screen" else self._spoken(group)
         return Stack((title, self.hand.lines(size, *spoken, *files)), gap=GAP)
 
@@ -92,6 +92,7 @@ class Rows:
     def _finish(self, told: Printing) -> Element:
         cuts = [self._cut(told), self._short(told)]
         if told.tabs:
+            cuts = [cut for cut in cuts if told.cut != "none"]
             cuts.append(self.say("Cut between the tabs at the bottom, so that people can tear them off."))
         return self.hand.lines(*cuts, *(self._folds(told, told.folds) if told.folds else ()))
 
@@ -164,6 +165,13 @@ class Rows:
 def _held(words: str) -> str:
     """A product's name stays on one line; what stands in brackets may go to the next."""
     return words.replace(" ", "\u00a0").replace("\u00a0(", " (")
+
+
+def _roughly(size: tuple[float, float], region: Region) -> str:
+    """'3.44 x 0.67 in': enough to tell what it is."""
+    if region != "us":
+        return size_text(size, region)
+    return " x ".join(f"{round(side / INCH, 2):g}" for side in size) + " in"
 
 
 def _ruler(points: float, region: Region) -> str:

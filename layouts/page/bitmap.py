@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 25_000_000  # 100 MB unpacked; a Tabloid poster at 300 pixels to the inch has 17 million
+MOST_ON_A_SIDE = 20_000  # a strip of millions would take a gigabyte to make smaller
 # Pixels to the inch of paper: the usual preflight steps (300 is the aim, under 225 a warning, under 150 an error).
 COARSEST = 150
 _GOOD = 225
@@ -56,7 +57,7 @@ def decoded(data: bytes, file: str, place: Place, longest: int = 0) -> Image:
         warnings.simplefilter("ignore")
         try:
             image = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height > MOST_PIXELS or max(image.size) > MOST_ON_A_SIDE:
                 raise _too_many(file, place)
             return _pixels(image, longest)
         except ProblemsFound:
@@ -117,9 +118,8 @@ def _eight_bits(image: Image) -> Image:
 
 def _in_color(image: Image) -> Image:
     """In RGB or CMYK, or in RGBA when it may be clear in parts."""
-    if image.has_transparency_data:
-        return image.convert("RGBA")
-    return image if image.mode in ("RGB", "CMYK") else image.convert("RGB")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    return image if image.mode in (mode, "CMYK") else image.convert(mode)
 
 
 def _on_paper(image: Image) -> Image:
@@ -156,7 +156,7 @@ def check_resolution(bitmap: Bitmap, width_points: float, height_points: float, 
 
 
 def _too_many(file: str, place: Place) -> ProblemsFound:
-    sentence = f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels"
+    sentence = f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels, or more than {MOST_ON_A_SIDE} on one side"
     return ProblemsFound([Problem("picture-pixels", sentence, place, "save it smaller; 3000 pixels on the longer side are plenty")])
 
 

@@ -17,8 +17,8 @@ _KEPT_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"eXIf")
 _MOST_CHUNKS = 10_000  # 5 MB hold 600 of libpng's own size
 # ITU-T T.81 (JPEG), annex B: FF, a marker, a length, data. What follows a scan's header runs on to the next FF that is neither part of the
 # pixels (00) nor a restart (D0 to D7).
-_MARKER = re.compile(rb"\xff+([\x01-\xfe])")
-_AFTER_SCAN = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
+_MARKER = re.compile(rb"\xff([\x01-\xfe])")
+_AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDD})
 _SCAN, _END = 0xDA, 0xD9

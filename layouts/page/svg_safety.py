@@ -1,7 +1,7 @@
 """The bytes of an SVG file become a small tree of its SVG elements, or problems when the file could do more than draw.
 
-Nothing is fetched, expanded or run: the parser stops at a DOCTYPE, so no entity is ever defined, and size, depth and number of
-elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
+Nothing is fetched, expanded or run: the parser stops before a DOCTYPE's own words, so no entity is ever defined, and size, depth and
+number of elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
 
 People are told of what is wrong with a file of their own. From a stranger's, what could do more than draw is stripped instead, as long as
 the picture then looks as it would on any page that shows it; nothing but what was drawn is ever passed on from there.
@@ -79,8 +79,8 @@ class Findings:
 def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
     """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
-    With `strip`, active and outside things are left out instead of reported, unless a picture inside the picture would be lost; a DOCTYPE
-    is passed over, one that defines anything is reported.
+    With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
+    entities, and a picture inside the picture: without it the drawing would look otherwise.
     """
     if len(data) > LARGEST_FILE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")

@@ -5,6 +5,7 @@ Nothing of what was sent is passed on but the points, colors and pixels that wer
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from layouts.page.bitmap import as_png, corrupt, decoded
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST_RESULT = 400_000  # bytes: a page of the web carries it along in a form
-# Pixels on the longer side, tried one after the other. The largest logo of any design takes 500 x 225 at 300 to the inch (a poster is
-# read from farther off), and even noise of 365 x 365 fits into the bytes above.
-_SIDES = (1200, 1000, 800, 650, 500, 400, 300)
+# Pixels on the longer side. The largest logo of any design takes 500 x 225 at 300 to the inch (a poster is read from farther off), and
+# even noise of that size fits into the bytes above, so no picture needs the losses of a JPEG, which would grow each time it comes back.
+_LONGEST = 1200
 
 
 def cleaned(data: bytes, place: Place) -> bytes:
@@ -32,13 +33,12 @@ def cleaned(data: bytes, place: Place) -> bytes:
     from layouts.page.svg import read_svg
     from layouts.page.svg_writer import as_svg
 
-    # Read back to be sure that it is taken. Rounded, a shape at the very edge may come to lie outside and go; after that all stays.
-    drawing = read_svg(data, NAMELESS, place, strip=True)
-    result = as_svg(read_svg(as_svg(drawing), NAMELESS, place))
-    if len(result) > LARGEST_RESULT:
+    written = as_svg(read_svg(data, NAMELESS, place, strip=True))
+    if len(written) > LARGEST_RESULT:
         sentence = f"{NAMELESS} takes more than {LARGEST_RESULT // 1000} kB once it is cleaned"
         raise ProblemsFound([Problem("picture-svg-large", sentence, place, "simplify its paths, or save it as a PNG")])
-    return result
+    # Read back, to be sure that it is taken. Rounded, a shape at the very edge may lie outside and go; after that all stays.
+    return as_svg(read_svg(written, NAMELESS, place))
 
 
 def _pixels(data: bytes, place: Place) -> bytes:
@@ -46,11 +46,10 @@ def _pixels(data: bytes, place: Place) -> bytes:
         parts = drawing_parts(data)
     except ValueError:
         raise corrupt(NAMELESS, place) from None
-    image = decoded(parts, NAMELESS, place, longest=_SIDES[0])
-    for side in _SIDES:
-        result = as_png(_smaller(image, side))
-        if len(result) <= LARGEST_RESULT:
-            break
+    image = decoded(parts, NAMELESS, place, _LONGEST)
+    side = _LONGEST
+    while len(result := as_png(_smaller(image, side))) > LARGEST_RESULT:
+        side = int(side * 0.97 * math.sqrt(LARGEST_RESULT / len(result)))  # bytes go with the area
     return result
 
 

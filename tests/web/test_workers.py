@@ -18,6 +18,7 @@ import pytest
 
 from materials.problems import Place, Problem, ProblemsFound
 from tests.web import asked
+from web.crew import _Caller
 from web.faults import Busy, Died, Failed, NoAnswer, TooLong
 from web.workers import Workers
 
@@ -42,6 +43,11 @@ def gone(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     except (FileNotFoundError, ProcessLookupError):
         return True
+
+
+def ready(workers: Workers) -> None:
+    """On a busy machine a start may take longer than a caller of a test with short limits may wait."""
+    until(lambda: len(workers._crew._idle) == workers._crew.means.count, 30)
 
 
 def fault_of(future: Future[object]) -> type[BaseException]:
@@ -80,6 +86,14 @@ def test_a_fault_is_told_without_what_a_visitor_typed(
     assert all(kind in found.value.trace for kind in kinds)
     assert function.__name__ in str(found.value)
     assert "Amina" not in found.value.trace + str(found.value) + repr(found.value.args)
+
+
+def test_a_process_with_a_fault_is_replaced() -> None:
+    with Workers(1) as workers:
+        before = workers.ask(os.getpid)
+        with pytest.raises(Failed):
+            workers.ask(asked.leave)
+        assert workers.ask(os.getpid) != before
 
 
 def test_what_cannot_be_sent_harms_nobody(pair: Workers) -> None:
@@ -139,19 +153,20 @@ def test_first_come_first_served_and_one_too_many_is_sent_away(tmp_path: Path, t
 
 def test_what_never_ends_is_ended_and_others_go_on(threads: ThreadPoolExecutor) -> None:
     with Workers(2, seconds=0.6) as workers:
-        workers.ask(asked.twice, 0)
+        ready(workers)
         begun = time.monotonic()
         endless = threads.submit(workers.ask, asked.spin)
         while not endless.done():
             assert workers.ask(asked.twice, 3)[0] == 6
         assert fault_of(endless) is TooLong
-        assert 0.55 < time.monotonic() - begun < 1.6
-        until(lambda: len(workers._crew._idle) == 2)
+        assert 0.55 < time.monotonic() - begun < 3
+        ready(workers)
 
 
 def test_a_call_that_cannot_even_be_handed_over_is_ended(threads: ThreadPoolExecutor) -> None:
     """A process that is stopped takes nothing from its pipe; the call is larger than the pipe holds."""
     with Workers(1, seconds=0.5) as workers:
+        ready(workers)
         os.kill(workers.ask(os.getpid), signal.SIGSTOP)
         with pytest.raises(TooLong):
             workers.ask(len, bytes(10_000_000))
@@ -159,7 +174,7 @@ def test_a_call_that_cannot_even_be_handed_over_is_ended(threads: ThreadPoolExec
 
 def test_who_waits_too_long_is_sent_away(threads: ThreadPoolExecutor) -> None:
     with Workers(1, seconds=0.3) as workers:
-        workers.ask(asked.twice, 0)
+        ready(workers)
         line = [threads.submit(workers.ask, asked.spin) for _ in range(5)]
         faults = [fault_of(future) for future in line]
     assert set(faults) == {TooLong, Busy}
@@ -189,7 +204,7 @@ def test_a_process_killed_from_outside_is_replaced(tmp_path: Path, threads: Thre
     with Workers(1) as workers:
         idle = workers.ask(os.getpid)
         os.kill(idle, signal.SIGKILL)
-        until(lambda: gone(idle))
+        until(lambda: not Path(f"/proc/{idle}").exists())
         busy = threads.submit(workers.ask, asked.hold, str(tmp_path))
         until(lambda: bool(list(tmp_path.iterdir())))
         pid = int(next(tmp_path.iterdir()).name)
@@ -197,6 +212,21 @@ def test_a_process_killed_from_outside_is_replaced(tmp_path: Path, threads: Thre
         os.kill(pid, signal.SIGKILL)
         assert fault_of(busy) is Died
         assert workers.ask(os.getpid) not in (idle, pid)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals")
+def test_a_process_that_has_just_died_is_given_to_nobody() -> None:
+    with Workers(1) as workers:
+        workers.ask(asked.twice, 1)
+        crew, caller = workers._crew, _Caller()
+        with crew._lock:  # before the keeper can see it
+            dead = crew._idle[0]
+            os.kill(dead.process.pid, signal.SIGKILL)
+            until(lambda: dead.dead)
+            crew._callers.append(caller)
+            crew._hand_out()
+        assert caller.called.wait(10)
+        assert caller.process not in (dead, None)
 
 
 @linux
@@ -232,7 +262,8 @@ def test_nothing_is_left_open() -> None:
         workers.ask(asked.twice, 1)
     before = (sorted(os.listdir("/proc/self/fd")), threading.active_count())
     others = set(multiprocessing.active_children())
-    with Brief(2, seconds=0.4) as workers:
+    with Brief(2, seconds=1) as workers:
+        ready(workers)
         for _ in range(20):
             workers.ask(asked.twice, 1)
         for function in (asked.die_of_warmth, asked.spin):
@@ -250,9 +281,9 @@ def test_failing_to_warm_up_is_logged_and_no_harm(caplog: pytest.LogCaptureFixtu
 
 
 def test_processes_that_die_at_their_start_are_not_started_without_end(caplog: pytest.LogCaptureFixture) -> None:
-    with Workers(1, seconds=0.5, warm=asked.die_of_warmth) as workers, pytest.raises(Busy):
+    with Workers(1, seconds=1, warm=asked.die_of_warmth) as workers, pytest.raises(Busy):
         workers.ask(asked.twice, 2)
-    assert 1 <= caplog.text.count("a process has died at its start") <= 2
+    assert 1 <= caplog.text.count("a process has died at its start") <= 3
 
 
 @linux

@@ -45,7 +45,7 @@ def filtered(page: Page, ui: str, logo: bytes) -> None:
 
 
 def nothing_found(page: Page, ui: str, logo: bytes) -> None:
-    page.goto(f"/{ui}/?for=labor&size=card")
+    page.goto(f"/{ui}/?for=workplaces&size=card")
 
 
 def fresh(page: Page, ui: str, logo: bytes) -> None:

@@ -28,7 +28,9 @@ def stand_in(context: BrowserContext, page: Page) -> list[str]:
         headers = [{"name": "Content-Type", "value": "text/html"}]
         # <title>Weather</title> in base 64
         body = "PHRpdGxlPldlYXRoZXI8L3RpdGxlPg=="
-        session.send("Fetch.fulfillRequest", {"requestId": paused["requestId"], "responseCode": 200, "responseHeaders": headers, "body": body})
+        session.send(
+            "Fetch.fulfillRequest", {"requestId": paused["requestId"], "responseCode": 200, "responseHeaders": headers, "body": body}
+        )
 
     session.on("Fetch.requestPaused", answer)
     session.send("Fetch.enable", {"patterns": [{"urlPattern": "https://*"}]})
