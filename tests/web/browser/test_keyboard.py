@@ -94,6 +94,26 @@ def test_a_card_from_the_address_bar_to_the_file(page: Page) -> None:
     assert NAME in text
 
 
+def test_choosing_in_the_gallery_keeps_the_focus(page: Page) -> None:
+    from playwright.sync_api import expect
+
+    page.goto("/en/")
+    pieces = page.locator(".gallery li")
+    all_of_them = pieces.count()
+    for_whom = page.get_by_label("Who is it for?")
+    for_whom.focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile(f"for={for_whom.input_value()}"))
+    expect(pieces).not_to_have_count(all_of_them)
+    expect(for_whom).to_be_focused()
+    narrowed = pieces.all_text_contents()
+    page.get_by_role("link", name="Set your printer right").click()
+    page.go_back()
+    expect(for_whom).not_to_have_value("")
+    assert pieces.all_text_contents() == narrowed
+
+
 def test_typing_while_the_preview_changes_loses_nothing(page: Page) -> None:
     from playwright.sync_api import expect
 

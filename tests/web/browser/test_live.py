@@ -6,7 +6,7 @@ import statistics
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import NAME, NUMBER, changed, downloaded, open_card, send_logo
+from driving import NAME, NUMBER, changed, downloaded, open_card, pictures, send_logo
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -69,3 +69,36 @@ def test_the_page_itself_prints_as_the_piece_and_its_numbers(page: Page) -> None
         expect(seen).to_be_visible()
     page.set_viewport_size({"width": 750, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth") <= 750
+
+
+def test_a_logo_can_be_taken_out_and_put_in_again(page: Page, logo: bytes) -> None:
+    from playwright.sync_api import expect
+
+    open_card(page, "es")
+    changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+    changed(page, lambda: send_logo(page, logo))
+    changed(page, page.get_by_label("Take the logo out").check)
+    assert (600, 300) not in pictures(downloaded(page).read_bytes())
+    changed(page, lambda: send_logo(page, logo))
+    expect(page.get_by_label("Take the logo out")).not_to_be_checked()
+    assert (600, 300) in pictures(downloaded(page).read_bytes())
+
+
+def test_a_page_that_does_not_answer_is_told(profile) -> None:
+    from playwright.sync_api import expect
+
+    context, witness = profile()
+    page = context.new_page()
+    open_card(page, "es")
+    name, status = page.get_by_label("Name", exact=True), page.get_by_role("status")
+    context.set_offline(True)
+    name.fill(NAME)
+    expect(status).to_have_text("The page does not answer. Wait a moment, then go on.")
+    context.set_offline(False)
+    changed(page, lambda: name.fill("Casa Luz"))
+    expect(status).to_have_text("This fits, and it can be printed.")
+    context.clear_cookies()
+    name.fill(NAME)
+    expect(status).to_have_text("This page was open for too long")
+    assert ["ERR_INTERNET_DISCONNECTED" in witness.errors[0], "status of 400" in witness.errors[1]] == [True, True]
+    witness.errors.clear()
