@@ -40,9 +40,10 @@ if (form) {
     const zoom = form.querySelector("[name=zoom]:checked")?.value;
     for (const fresh of page.querySelectorAll("[data-swap]")) {
       const old = document.getElementById(fresh.id);
-      if (!old || old.innerHTML === fresh.innerHTML) continue;
+      if (!old) continue;
       // Where somebody types or ticks, nothing moves; but a logo that was sent must come to wait in the form.
-      if (old.contains(focused) && focused.tagName === "INPUT" && !(sent && fresh.id === "logo-state")) continue;
+      const still = old.innerHTML === fresh.innerHTML || (old.contains(focused) && focused.tagName === "INPUT");
+      if (still && !(sent && fresh.id === "logo-state")) continue;
       // A screen reader tells what changes within a status, not a new one.
       if (old.matches("[role=status]")) { old.textContent = fresh.textContent; continue; }
       const back = old.contains(focused) ? focused.id : "";

@@ -100,5 +100,6 @@ def test_a_page_that_does_not_answer_is_told(profile) -> None:
     context.clear_cookies()
     name.fill(NAME)
     expect(status).to_have_text("This page was open for too long")
-    assert ["ERR_INTERNET_DISCONNECTED" in witness.errors[0], "status of 400" in witness.errors[1]] == [True, True]
+    assert witness.errors
+    assert [error for error in witness.errors if "ERR_INTERNET_DISCONNECTED" not in error and "status of 400" not in error] == []
     witness.errors.clear()
