@@ -40,7 +40,7 @@ def changed(page: Page, act: Callable[[], object]) -> float:
 
 
 def send_logo(page: Page, logo: bytes) -> None:
-    page.get_by_label("Logo", exact=True).set_input_files({"name": "our logo.png", "mimeType": "image/png", "buffer": logo})
+    page.locator("#logo").set_input_files({"name": "our logo.png", "mimeType": "image/png", "buffer": logo})
 
 
 def downloaded(page: Page, press: Callable[[], object] | None = None) -> Path:
