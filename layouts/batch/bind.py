@@ -56,6 +56,15 @@ class Binder:
             plate = _Plate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
         return _finished(request, setting, bound, plate)
 
+    def shared(self, request: Request) -> tuple[Master, Bound, Copies] | None:
+        """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
+        own = request.organization
+        assert own
+        master = self._master(request)
+        bound = master.bind(own)
+        copies = self._plate(bound, master, request).copies if bound else None
+        return (master, bound, copies) if bound and copies and copies.knows(bound.lines) else None
+
     def fits(self, request: Request) -> None:
         """Raises ProblemsFound when the organization's words do not fit their page."""
         own = request.organization

@@ -148,7 +148,7 @@ def values_of(organization: Organization) -> Values:
     """What stands in the place of each marker."""
     values = {NAME: organization.name}
     if organization.phone:
-        values |= {PHONE: organization.phone, DIAL: organization.dial or dialed(organization.phone, "us") or ""}
+        values |= {PHONE: organization.phone, DIAL: organization.dial or dialed(organization.phone, "US") or ""}
     if organization.url:
         values |= {ADDRESS: address(organization.url).printed.printed, LINK: organization.url.partition("://")[0]}
     return values

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from layouts.commands.options import inks_option, paper_of, paper_options, piece_options, requests_of
 from layouts.commands.saying import ROOT, progress, say, told
+
+if TYPE_CHECKING:
+    from layouts.press import Request, Result
+    from layouts.publish import Made
 
 
 @click.command()
@@ -81,8 +86,30 @@ def build(
             named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
             requests = requests_of(tuple(named), everything, wanted)
             with progress(len(requests), quiet) as report:
-                done = publish(requests, output, report, proof)
+                done = publish(requests, output, report, proof, _maker(organization))
             lines = summary(done, output, copies)
         if not quiet:
             for line in lines:
                 say(line)
+        if not fills:
+            _compile(done, lambda folder: summary(done, folder, copies))
+
+
+def _maker(organization: Path | None) -> Callable[[Request], Result]:
+    """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
+    if organization:
+        from layouts.compiled.make import made
+
+        return made
+    from layouts.press import build
+
+    return build
+
+
+def _compile(done: Sequence[Made], said: Callable[[Path], Iterator[str]]) -> None:
+    """Where a compiled piece was looked for in vain, keep one for the next time."""
+    missed = click.get_current_context().obj
+    if missed:
+        from layouts.compiled.make import compile_piece
+
+        compile_piece(missed, done, said)

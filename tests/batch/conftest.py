@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generate
+from generate import commands
+
+main = commands()
 
 SCHOOLS = """organization,phone,language,quantity,city
 Riverside School,336-555-0142,en,12,Salem
@@ -43,7 +45,7 @@ class School:
 
     def run(self, *words: str, list_: Path | None = None, material: str = "help-is-here") -> Answer:
         given = ["batch", str(list_ or self.list), "--material", material, "--for", "screen", "--output", str(self.out), *words]
-        result = CliRunner().invoke(generate.main, given)
+        result = CliRunner().invoke(main, given)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Answer(result.exit_code, result.stdout, result.stderr)

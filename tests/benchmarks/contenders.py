@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 PIECE = "help-is-here"
 ENGLISH = "One English flyer"
 OTHERS = {"ar": "Arabic", "hi": "Hindi", "th": "Thai", "km": "Khmer", "zh-Hans": "Chinese"}
+BOUND = "The English flyer, bound to an organization"
 DEFAULT_SET = "The default set"
 HELP = "`generate.py --help`"
 RECORDS = 1000
@@ -38,6 +40,7 @@ def groups(folder: Path) -> Iterator[Group]:
     yield Group(ENGLISH, (_flyer("en", folder), *_peers("en", tuple(_PEERS), folder)))
     for tag, name in OTHERS.items():
         yield Group(f"One {name} flyer", (_flyer(tag, folder), *_peers(tag, _ANY_SCRIPT, folder)))
+    yield _bound(folder)
     yield from (_batch(tag, name, folder) for tag, name in {"en": "English", **OTHERS}.items())
     output = folder / "default"
     yield Group(DEFAULT_SET, (Contender("Handbill", _generate("build", "--all", "--quiet", "--output", str(output)), output),))
@@ -47,6 +50,18 @@ def groups(folder: Path) -> Iterator[Group]:
 def _flyer(tag: str, folder: Path) -> Contender:
     output = folder / tag / "Handbill"
     return Contender("Handbill", _generate("build", PIECE, "-l", tag, "--for", "screen", "--quiet", "--output", str(output)), output)
+
+
+def _bound(folder: Path) -> Group:
+    """A flyer for an organization: bound to a piece that the warm-up has compiled, and, with nowhere to keep one, laid out each time."""
+    own = folder / "organization.yaml"
+    own.write_text("name: Riverside Family Center\nphone: 336-555-0142\n", encoding="utf-8")
+    contenders = []
+    for tool, cache in {"Handbill, compiled": folder / "cache", "Handbill, laid out anew": Path(os.devnull)}.items():
+        output = folder / "bound" / cache.name
+        words = ("build", PIECE, "-l", "en", "--for", "screen", "--quiet", "--organization", str(own), "--output", str(output))
+        contenders.append(Contender(tool, _anew(output, "env", f"XDG_CACHE_HOME={cache}", *_generate(*words)), output))
+    return Group(BOUND, (*contenders, Contender("Python, doing nothing", _anew(folder / "nothing", _PYTHON, "-c", "pass"))))
 
 
 def _peers(tag: str, tools: tuple[str, ...], folder: Path) -> list[Contender]:
