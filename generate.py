@@ -15,7 +15,7 @@ from layouts.commands.order import order
 from layouts.commands.preflight import preflight
 from layouts.commands.sheets import calibrate, list_sheets
 from layouts.commands.watch import watch
-from web.command import web
+from web.command import page_words, web
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
@@ -66,6 +66,8 @@ for _command in (
     web,
 ):
     main.add_command(_command)
+# The page lies above the other commands; to whoever translates, its words are one more file.
+language.add_command(page_words)
 
 if __name__ == "__main__":
     main()
