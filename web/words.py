@@ -57,7 +57,7 @@ class Words:
         return name_in(self.language, tongue, inside)
 
     def number(self, value: float, places: int = 0) -> str:
-        """'1,250' or, with one of `places` after the point, '3.5': in Western digits, marked as this language's readers in the country do."""
+        """'1,250' or, with one of `places` after the point, '3.5': in Western digits, marked as its readers in the country do."""
         pattern = "#,##0" + ("." + "0" * places if places else "")
         return format_decimal(value, pattern, locale=_locale(self.tag), numbering_system="latn")
 
