@@ -27,11 +27,14 @@ def run() -> None:
 
 
 def commands() -> Group:
-    """Those of the terminal, and the one that opens the page."""
+    """Those of the terminal, and those of the page."""
+    from layouts.commands.language import language
     from layouts.commands.main import main
-    from web.command import web
+    from web.command import page_words, web
 
     main.add_command(web)
+    # The page lies above the other commands; to whoever translates, its words are one more file.
+    language.add_command(page_words)
     return main
 
 

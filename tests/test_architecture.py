@@ -59,8 +59,8 @@ MAY_USE: dict[str, tuple[str, ...]] = {
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "click": ("generate", "layouts.commands", "web.command"),
     "yaml": ("materials.datafile",),
-    "jinja2": ("materials",),
-    "babel": ("materials", "web.words"),
+    "jinja2": ("materials", "web.messages"),
+    "babel": ("materials", "web.words", "web.messages"),
     "phonenumbers": ("materials",),
     "openpyxl": ("materials.rows_xlsx",),
     "uharfbuzz": ("layouts.text", "layouts.pdf.embed"),

@@ -1,4 +1,4 @@
-"""`web`: the page on this machine."""
+"""`web`: the page on this machine. `language page`: its words for whoever translates them."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
         if opens and not public:
             webbrowser.open(here)
         serve(address, Options(public, names if public else (*own, *names), secure=proxied, workers=workers))
+
+
+@click.command("page")
+@click.argument("tags", nargs=-1, metavar="[TAG]...")
+def page_words(tags: tuple[str, ...]) -> None:
+    """Bring the page's own words in these languages (or all it has) up to its English; a language it has not is started.
+
+    The files are web/languages/TAG/messages.po. Changed messages turn fuzzy, nothing is lost.
+    """
+    from web.messages import update
+
+    with told():
+        for tag, done in update(tags):
+            say(f"{tag:10} {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} no longer used")

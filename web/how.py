@@ -17,6 +17,7 @@ _CUTS = {
     "tear": N_("Along the stock’s own lines"),
     "taken out": N_("The stock is cut already: take the cards out"),
     "marks": N_("At the marks"),
+    "half": N_("In half"),
     "tiles": N_("At the solid marks, then glue; the first sheet is a map"),
     "crop": N_("At the crop marks"),
     "trim": N_("To the size of the piece"),
@@ -36,10 +37,10 @@ def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
     if lay.stock:
         yield say("Paper"), lay.paper
         if lay.part[1:]:
-            yield say("Also sold as"), ", ".join(lay.part[1:])
+            yield say("Also sold as"), say.list(lay.part[1:])
         yield say("Scale"), say("100 percent (“actual size”)")
     else:
-        yield say("For the shop"), say("PDF with bleed and marks, {bleed} mm bleed", bleed=f"{millimeters(printing.bleed):.1f}")
+        yield say("For the shop"), say("PDF with bleed and marks, {bleed} mm bleed", bleed=say.number(millimeters(printing.bleed), 1))
     yield say("Sides"), _sides(printing, say)
     yield say("Cut"), say(_CUTS[printing.cut])
     if printing.folds:
@@ -50,7 +51,7 @@ def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
             say("{count} on each", count=lay.per_sheet) if not lay.tiled else say("One copy takes {count}", count=lay.each),
         )
     if printing.copies and printing.sheets:
-        yield say("Sheets"), say("{sheets} for {copies}", sheets=f"{printing.sheets:,}", copies=f"{printing.copies:,}")
+        yield say("Sheets"), say("{sheets} for {copies}", sheets=say.number(printing.sheets), copies=say.number(printing.copies))
     if not lay.measured:
         yield say("Try first"), say("Nobody has held a print against this stock yet. Print one sheet on plain paper first.")
     if lay.short_bleed is not None:
@@ -60,7 +61,7 @@ def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
 def _edges(bleed: float, say: Words) -> str:
     if millimeters(bleed) < _NOTHING:
         return say("The pieces touch. Where the print is off by a little, one shows on its neighbor’s edge.")
-    return say("Only {bleed} mm of color lie between two pieces: cut with care.", bleed=f"{millimeters(bleed):.1f}")
+    return say("Only {bleed} mm of color lie between two pieces: cut with care.", bleed=say.number(millimeters(bleed), 1))
 
 
 def _sides(printing: Printing, say: Words) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from flask import g, request, url_for
 
-from layouts.geometry import millimeters
+from layouts.geometry import INCH, MILLIMETER
 from layouts.page.theme import theme_named
 from materials.day import today
 from materials.hotlines import Line
@@ -35,6 +35,7 @@ _PAGE_NAMES = {
     "cover": N_("Outside"),
     "outside": N_("Outside"),
     "inside": N_("Inside"),
+    "page": N_("Page"),
 }
 
 
@@ -45,6 +46,13 @@ class Choice(NamedTuple):
     label: str
     chosen: bool
     note: str = ""
+
+
+class Told(NamedTuple):
+    """A sentence; `english`: the program's own, in whatever language the page is."""
+
+    text: str
+    english: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,23 +110,25 @@ class Shown:
         return [usual, *(Choice(shop.id, self.say(shop.name), shop.id == self.wish.shop) for shop in choices.shops())]
 
     @cached_property
-    def complaints(self) -> dict[str, list[str]]:
+    def complaints(self) -> dict[str, list[Told]]:
         """By field; those of the page as a whole under an empty name."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[Told]] = {}
         for complaint in self.made.complaints:
             found.setdefault(complaint.field, []).append(self._told(complaint))
         return found
 
-    def _told(self, complaint: Complaint) -> str:
+    def _told(self, complaint: Complaint) -> Told:
         if complaint.plain:
-            return complaint.plain
+            return Told(complaint.plain, english=True)
         values = {key: self._value(key, value) for key, value in complaint.values}
-        return self.say(complaint.message, **values)
+        return Told(self.say(complaint.message, **values))
 
-    def _value(self, key: str, value: str | tuple[str, ...]) -> str:
+    def _value(self, key: str, value: str | float | tuple[str, ...]) -> str:
         if isinstance(value, tuple):
             return "; ".join(self.say(each) for each in value)
-        return self.say.name_of(language(value)) if key == "language" else value
+        if isinstance(value, float):
+            return self.say.number(value, 1)
+        return self.say.name_of(language(value), inside=True) if key == "language" else value
 
     @property
     def drafts(self) -> list[Language]:
@@ -134,7 +144,7 @@ class Shown:
 
     @property
     def draft_names(self) -> str:
-        return ", ".join(self.say.name_of(each) for each in self.drafts)
+        return self.say.list([self.say.name_of(each, inside=True) for each in self.drafts])
 
     @property
     def printing(self) -> list[tuple[str, str]]:
@@ -167,8 +177,13 @@ def picture(one: Picture) -> str:
 
 def size(one: Picture) -> str:
     """'3.5 × 2 in (89 × 51 mm)'."""
-    inches = " × ".join(f"{side / 72:.2f}".rstrip("0").rstrip(".") for side in (one.width, one.height))
-    return f"{inches} in ({millimeters(one.width):.0f} × {millimeters(one.height):.0f} mm)"
+    say: Words = g.words
+    inches, metric = (_sides(one, unit, digits) for unit, digits in ((INCH, 2), (MILLIMETER, 0)))
+    return say("{inches} in ({metric} mm)", inches=inches, metric=metric)
+
+
+def _sides(one: Picture, unit: float, digits: int) -> str:
+    return " × ".join(f"{round(side / unit, digits):g}" for side in (one.width, one.height))
 
 
 def template_words() -> dict[str, Any]:

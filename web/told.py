@@ -27,11 +27,12 @@ _PAGE = {
         "A help line on this piece has not been checked for too long, so it is not printed. Please tell whoever runs this page."
     ),
     "usage-stock": N_("This paper does not take this size. Choose another paper."),
+    "usage-flip": N_("These sheets cannot be folded in the middle. Choose plain paper, or print on both sides."),
     "fit-margin": N_("Your printer leaves the edge white where words would stand. Choose another paper."),
     "usage-inks": N_("This print shop has only black and one more ink. Choose “Black ink only”, or another shop."),
     "fit-theme": N_("There is no room for this look in this size. Choose another look or size."),
 }
-_PAGE_FIELDS = {"usage-stock": "stock", "fit-margin": "stock", "usage-inks": "inks", "fit-theme": "theme"}
+_PAGE_FIELDS = {"usage-stock": "stock", "usage-flip": "flip", "fit-margin": "stock", "usage-inks": "inks", "fit-theme": "theme"}
 _PICTURES = {
     "picture-size": N_("This picture is larger than 5 MB. Save it smaller."),
     "picture-type": N_("This is not a picture that can be printed. Choose a PNG, a JPEG or an SVG file."),
@@ -87,7 +88,7 @@ def _plain(problem: Problem) -> Complaint:
 
 def _fit(problem: Problem, wish: Wish, fits: Fits) -> Complaint:
     """What must be shorter: whatever makes it fit when it is short."""
-    over = (("over", f"{max(problem.over, 0.1):.1f}"),)
+    over = (("over", max(problem.over, 0.1)),)
     if wish.own.name and fits(replace(wish, own=wish.own._replace(name="A"))):
         sizes = _sizes(wish, fits)
         if sizes:

@@ -122,5 +122,5 @@ def _one_of(value: str, offered: Sequence[T]) -> T:
 
 
 def _copies(text: str) -> int:
-    digits = text.strip().replace(",", "")
+    digits = re.sub(r"[ .,\u00a0\u202f]", "", text)  # thousands, however they are set apart
     return min(int(digits), MOST_COPIES) if re.fullmatch(r"[0-9]{1,9}", digits) else 0

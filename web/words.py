@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from materials.catalogs import MESSAGES, entries
+from materials.isolates import own_direction
 from materials.language import SOURCE, language
+from materials.language_names import name_in
 from materials.piece import Language
 
 LANGUAGES = Path(__file__).parent / "languages"
+_COUNTRY = "US"  # whose numbers the pieces print: see materials/facts.py on figures and countries
+_BRACED = re.compile(r"\{\w+\}")
 
 
 def N_(message: str) -> str:
@@ -24,25 +31,39 @@ def N_(message: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """One language of the page. Calling it translates; what has no translation, or one that English has outgrown, stays English."""
+    """One language of the page. Calling it translates; what has no translation, or one that English has outgrown, stays English.
+
+    `draft`: whether there is a message that no named person has reviewed.
+    """
 
     language: Language
     messages: Mapping[str, str]
+    draft: bool = False
 
     def __call__(self, message: str, **values: object) -> str:
         said = self.messages.get(message, message)
-        return said.format(**values) if values else said
+        return said.format(**{name: self._apart(value) for name, value in values.items()}) if values else said
+
+    def _apart(self, value: object) -> str:
+        """Figures and names keep their own direction in a sentence from the right."""
+        return own_direction(str(value)) if self.language.direction == "rtl" else str(value)
 
     @property
     def tag(self) -> str:
         return self.language.tag
 
-    def name_of(self, tongue: Language) -> str:
-        """What this language calls another: 'Vietnamese', 'vietnamita'."""
-        if self.tag == SOURCE:
-            return tongue.english
-        name = Locale.parse(tongue.tag, sep="-").get_display_name(self.tag) or tongue.english
-        return name[:1].upper() + name[1:]
+    def name_of(self, tongue: Language, inside: bool = False) -> str:
+        """What this language calls another: 'Vietnamese', 'Vietnamita'; `inside` a sentence 'vietnamita'."""
+        return name_in(self.language, tongue, inside)
+
+    def number(self, value: float, places: int = 0) -> str:
+        """'1,250' or, with one of `places` after the point, '3.5': in Western digits, marked as its readers in the country do."""
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return format_decimal(value, pattern, locale=_locale(self.tag), numbering_system="latn")
+
+    def list(self, words: Sequence[str]) -> str:
+        """'A, B and C'."""
+        return format_list(words, locale=Locale.parse(self.tag, sep="-"))
 
 
 @cache
@@ -55,7 +76,23 @@ def tags() -> tuple[str, ...]:
 def words(tag: str) -> Words:
     """The page's words in one of `tags`. Raises ProblemsFound: a PO file that cannot be read."""
     found = entries(LANGUAGES / tag / MESSAGES) or {}
-    return Words(language(tag), {english: entry.text for english, entry in found.items() if entry.text and not entry.fuzzy})
+    good = {english: entry for english, entry in found.items() if entry.text and not entry.fuzzy and braced(english) == braced(entry.text)}
+    draft = any(english not in good or not good[english].reviewers for english in found)
+    return Words(language(tag), {english: entry.text for english, entry in good.items()}, draft)
+
+
+def braced(text: str) -> list[str]:
+    """The names in braces that values take the place of. A translation without one of them, or with another, is none."""
+    return sorted(_BRACED.findall(text))
+
+
+def _locale(tag: str) -> Locale:
+    for name in (f"{tag}-{_COUNTRY}", f"{SOURCE}-{_COUNTRY}"):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale(SOURCE)
 
 
 def best(wanted: Iterable[str], known: Iterable[str]) -> str:
