@@ -14,8 +14,8 @@ from web.complaint import Complaint
 from web.render import Preview, preview
 from web.shown import Shown
 from web.upload import logo_of
+from web.visitor import own_language
 from web.wish import Wish, own_words, read_wish
-from web.words import best
 
 OWN = "own"  # of the session: what an organization has written about itself, for the next piece
 
@@ -25,11 +25,6 @@ def offer_named(name: str) -> Offer:
     if name not in choices.offers():
         raise NotFound
     return choices.offers()[name]
-
-
-def own_language() -> str:
-    """The visitor's, where there is a pack."""
-    return best([tag for tag, _ in request.accept_languages], [tongue.tag for tongue in choices.tongues()])
 
 
 def show(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from materials.content import material
 from materials.datafile import DataFile
 from materials.day import today
 from materials.organization import organization_in
-from materials.piece import Organization
+from materials.piece import Organization, Piece
 from materials.problems import Problem, take
 from web.complaint import Complaint
 from web.told import complaints
@@ -66,7 +66,8 @@ def preview(wish: Wish) -> Preview:
     """The pages in the language shown, the sheet they are printed on, and what is wrong in any language."""
     found: list[Problem] = []
     wanted = take(partial(requests, wish), found) or []
-    failed = [request for request in wanted if _troubles(request, found)]
+    laid = {request: take(partial(lay_out, request), found) for request in wanted}
+    failed = [request for request, setting in laid.items() if setting is None]
     result = None if found else take(partial(_shown, wish, wanted), found)
     if result is None:
         return Preview(complaints=complaints(found, _narrowed(wish, failed), fits))
@@ -74,7 +75,7 @@ def preview(wish: Wish) -> Preview:
     return Preview(
         pages=tuple(_pages(plain)),
         sheets=tuple(_sheets(printed)) if printed is not plain else (),
-        drafts=_drafts([printed]),
+        drafts=_drafts(setting.piece for setting in laid.values() if setting),
         printing=printing(_request_shown(wish, wanted), printed, wish.copies or None),
     )
 
@@ -90,7 +91,7 @@ def files(wish: Wish) -> Files:
     if found:
         return Files(complaints=complaints(found, _narrowed(wish, failed), fits))
     told = tuple(printing(request, result, wish.copies or None) for request, result in zip(wanted, made, strict=True))
-    return Files(tuple((result.name, result.pdf) for result in made), told, drafts=_drafts(made))
+    return Files(tuple((result.name, result.pdf) for result in made), told, drafts=_drafts(result.setting.piece for result in made))
 
 
 def thumbnail(name: str, tag: str, form: str) -> bytes:
@@ -132,12 +133,6 @@ def warm() -> None:
     thumbnail("indicator-card", "en", "us-card")
 
 
-def _troubles(request: Request, found: list[Problem]) -> bool:
-    before = len(found)
-    take(partial(lay_out, request), found)
-    return len(found) > before
-
-
 def _narrowed(wish: Wish, failed: Sequence[Request]) -> Wish:
     """The wish in one of the languages in which it fails: what helps is looked for there."""
     return replace(wish, languages=failed[0].languages[:1]) if failed and not material(wish.material).multilingual else wish
@@ -164,8 +159,8 @@ def _request_shown(wish: Wish, wanted: Sequence[Request]) -> Request:
     return next((request for request in wanted if request.languages[0] == wish.shown), wanted[0])
 
 
-def _drafts(made: Sequence[Result]) -> tuple[str, ...]:
-    return tuple(sorted({draft.language for result in made for draft in result.drafts if draft.language}))
+def _drafts(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    return tuple(sorted({draft.language for piece in pieces for draft in piece.drafts if draft.language}))
 
 
 def _pages(result: Result) -> Iterator[Picture]:

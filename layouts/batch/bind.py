@@ -16,6 +16,7 @@ from layouts.page.elements.text import Text
 from layouts.page.items import Item
 from layouts.pdf.copies import Copies, Place
 from layouts.press import Request, Result, Setting, about_of, build, file_name, lay_out, sheets_of
+from materials.piece import Organization
 from materials.problems import Problem
 
 JUDGED = 50  # the first file of a page, and one in so many after it, is opened and read back whole
@@ -42,23 +43,22 @@ class Binder:
 
     def result(self, request: Request) -> Result:
         """What `build` would give; raises what it would raise."""
-        bound = self._bound(request)
-        if bound is None:
+        found = self._bound(request)
+        if found is None:
             return build(request)
-        master, own = self._master(request), request.organization
-        assert own
+        own, master, bound = found
         setting = master.setting(bound, own)
         plate = self._plate(bound, master, request)
-        pdf, remarks = _printed(request, bound, plate, master)
+        pdf, remarks = _printed(request, own, bound, plate, master)
         return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
 
     def pdf(self, request: Request) -> bytes:
         """The file of `result` alone."""
-        bound = self._bound(request)
-        if bound is None:
+        found = self._bound(request)
+        if found is None:
             return build(request).pdf
-        master = self._master(request)
-        return _printed(request, bound, self._plate(bound, master, request), master)[0]
+        own, master, bound = found
+        return _printed(request, own, bound, self._plate(bound, master, request), master)[0]
 
     def shared(self, request: Request) -> tuple[Master, Bound, Copies] | None:
         """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
@@ -75,13 +75,15 @@ class Binder:
         if own is None or own.logo or self._master(request).bind(own) is None:
             lay_out(request)
 
-    def _bound(self, request: Request) -> Bound | None:
+    def _bound(self, request: Request) -> tuple[Organization, Master, Bound] | None:
         """None where the file is built the long way."""
         own = request.organization
         # A logo's description names the organization: that would be one more thing that changes.
         if own is None or own.logo or request.final or request.preflight:
             return None
-        return self._master(request).bind(own)
+        master = self._master(request)
+        bound = master.bind(own)
+        return (own, master, bound) if bound else None
 
     def _master(self, request: Request) -> Master:
         own = request.organization
@@ -126,10 +128,8 @@ def _copies(variant: Variant, master: Master, request: Request, alphabet: list[t
     return copies
 
 
-def _printed(request: Request, bound: Bound, plate: _Plate, master: Master) -> tuple[bytes, tuple[Problem, ...]]:
+def _printed(request: Request, own: Organization, bound: Bound, plate: _Plate, master: Master) -> tuple[bytes, tuple[Problem, ...]]:
     """The file, and what preflight warns of where it was asked."""
-    own = request.organization
-    assert own
     pdf = plate.copies.copy(bound.lines, own.name)
     remarks: tuple[Problem, ...] = ()
     if plate.made % JUDGED == 0 or request.purpose == "press":

@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from layouts.batch.digest import digest, of_all
 from layouts.batch.job import Job
 from layouts.batch.order import Batch
-from layouts.imposition import bare_leaf
-from layouts.page.format import format_named
 from layouts.paper import Paper
-from layouts.sheets.grid import layout
-from layouts.sheets.stock import stock_named
 
 # Of one file of shared sheets: a stack that a printer's tray holds, and few enough pages to keep in memory.
 _SHEETS = 50
@@ -68,6 +64,11 @@ def _stacks(jobs: Sequence[Job], slots: int, first: int) -> Iterator[list[tuple[
 
 def _slots(form: str, paper: Paper) -> int:
     """How many pieces a sheet holds; folded in the middle half as many."""
+    from layouts.imposition import bare_leaf
+    from layouts.page.format import format_named
+    from layouts.sheets.grid import layout
+    from layouts.sheets.stock import stock_named
+
     size = format_named(form)
     slots = len(layout(stock_named(paper.stock or size.office), bare_leaf(size)).slots)
     return max(1, slots // 2 if paper.flip == "fold" else slots)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from layouts.batch.order import Batch
 from layouts.batch.run import Outcome
-from layouts.paper_lines import paper_lines
 from layouts.tables import draft_lines
 from materials.problems import shown
 
@@ -19,6 +18,8 @@ def summary(batch: Batch, outcome: Outcome) -> Iterator[str]:
     ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
     where = shown(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
     if batch.common.purpose == "office":
+        from layouts.paper_lines import paper_lines
+
         for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
             copies = sum(job.copies for job in jobs if job.request.form == piece.setting.form.id)
             yield from paper_lines(piece, batch.common.paper, copies if batch.output == "sheets" else None)

@@ -14,7 +14,6 @@ from layouts.batch.job import Job
 from layouts.batch.make import binder, make
 from layouts.batch.parts import Part, put
 from layouts.batch.tasks import Task
-from layouts.fill import Share, fill
 from materials.problems import Problem, ProblemsFound, problems_of
 
 Made = Part | bytes
@@ -38,6 +37,8 @@ def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[
 
 def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
     """The shared sheets of each task, like `print_records`; or what is wrong with them."""
+    from layouts.fill import Share, fill
+
     for task in tasks:
         shares = [Share(job.request, count) for job, count in task.shares]
         try:

@@ -62,10 +62,10 @@ def _bound(folder: Path) -> Group:
     own.write_text("name: Riverside Family Center\nphone: 336-555-0142\n", encoding="utf-8")
     contenders = []
     for tool, cache in {"Handbill, compiled": folder / "cache", "Handbill, laid out anew": Path(os.devnull)}.items():
-        output = folder / "bound" / cache.name
-        words = ("build", PIECE, "-l", "en", "--for", "screen", "--quiet", "--organization", str(own), "--output", str(output))
-        contenders.append(Contender(tool, _anew(output, "env", f"XDG_CACHE_HOME={cache}", *_generate(*words)), output))
-    return Group(BOUND, (*contenders, Contender("Python, doing nothing", _anew(folder / "nothing", _PYTHON, "-c", "pass"))))
+        words = ("build", PIECE, "-l", "en", "--for", "screen", "--quiet", "--organization", str(own), "--output", NEW)
+        command = ("env", f"XDG_CACHE_HOME={cache}", *_generate(*words))
+        contenders.append(Contender(tool, command, folder / "bound" / cache.name))
+    return Group(BOUND, (*contenders, Contender("Python, doing nothing", (_PYTHON, "-c", "pass"))))
 
 
 def _peers(tag: str, tools: tuple[str, ...], folder: Path) -> list[Contender]:

@@ -25,7 +25,7 @@ def test_a_name_that_does_not_fit_is_told_beside_it_until_it_is_shorter(page: Pa
     expect(name).to_have_accessible_description(_BY)
     said, field = page.locator("#name-problem").bounding_box(), name.bounding_box()
     assert 0 <= said["y"] - field["y"] - field["height"] < 12
-    expect(page.get_by_role("status")).to_have_text("There is something to mend: 1.")
+    expect(page.get_by_role("status")).to_have_text("This cannot be printed yet:")
     expect(page.get_by_role("link", name=_BY)).to_have_attribute("href", "#name")
     name.fill(NAME)
     expect(page.locator("#name-problem")).to_be_empty()
