@@ -39,7 +39,7 @@ class Visitor:
 
 
 def multipart(fields: dict[str, Any]) -> tuple[bytes, str]:
-    """A form's body, and its content type. A file is (bytes, name). In memory: the test client by itself would take a file for a large one."""
+    """A form's body, and its content type. A file is (bytes, name). In memory: the test client would take a file for a large one."""
     parts: MultiDict[str, Any] = MultiDict()
     for key, value in fields.items():
         for each in value if isinstance(value, list) else [value]:
@@ -67,3 +67,11 @@ def problems(page: str) -> dict[str, str]:
         link = re.match(r'<a href="#([\w-]+)">(.*)</a>', item, re.DOTALL)
         said[link[1] if link else ""] = unescape(link[2] if link else item).strip()
     return said
+
+
+def words_of(pdf: bytes) -> str:
+    """All that a PDF says, read back by another program than wrote it."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
