@@ -41,7 +41,15 @@ def test_a_file_is_what_the_press_makes(visitor: Visitor, today: dt.date, piece:
 def test_every_choice_reaches_the_press(visitor: Visitor, today: dt.date) -> None:
     request = Request("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
     stock = choices.stocks(choices.offers()["indicator-card"].form("us-card"))[1].id
-    fields = {"languages": "es", "form": "us-card", "theme": "high-contrast", "inks": "black", "stock": stock, "flip": "short", "purpose": "office"}
+    fields = {
+        "languages": "es",
+        "form": "us-card",
+        "theme": "high-contrast",
+        "inks": "black",
+        "stock": stock,
+        "flip": "short",
+        "purpose": "office",
+    }
     answer = visitor.files("indicator-card", **fields, **OURS)
     assert answer.data == build(replace(request, paper=Paper(stock, "short"))).pdf
     shop = choices.shops()[0].id
