@@ -41,6 +41,7 @@ def channel(largest: int, headers: Mapping[str, str]) -> type[HTTPChannel]:
     class Refusal(ErrorTask):  # type: ignore[misc]
         def execute(self) -> None:
             self.response_headers.extend(headers.items())
+            self.request.error.body = "This could not be read."  # waitress would quote it
             super().execute()
 
     class Channel(HTTPChannel):  # type: ignore[misc]
