@@ -46,8 +46,8 @@ def hold(wish: Wish) -> Preview:
 
 @pytest.fixture(scope="module")
 def brief() -> Iterator[Workers]:
-    """A call may take six seconds, and two may wait."""
-    with Workers(1, seconds=6, megabytes=512, waiting=2) as own:
+    """A call may take four seconds, and two may wait."""
+    with Workers(1, seconds=4, megabytes=512, waiting=2) as own:
         until(lambda: bool(own._crew._idle))
         yield own
 

@@ -73,7 +73,13 @@ def test_nothing_but_our_own_is_read_and_nothing_is_written(tmp_path: Path) -> N
         until(lambda: len(server.processes()) == 3)
         browser = server.browser()
         for planted in PLANTED:
-            assert browser.post("/en/pieces/help-is-here/files", **dict.fromkeys(FIELDS, planted))[0] == 200
+            assert (
+                browser.post(
+                    "/en/pieces/help-is-here/files",
+                    **{**dict.fromkeys(FIELDS, planted), "name": "A", "phone": "", "url": "", "ink": "", "accent": ""},
+                )[0]
+                == 200
+            )
             assert browser.post("/en/calibrate/sheet", stock=planted, flip=planted)[0] == 400
             setup = f"name: A\nlogo: {planted!r}\n".encode()
             assert browser.post("/en/pieces/help-is-here/load", purpose="screen", setup=(setup, planted))[0] == 200
