@@ -35,7 +35,7 @@ class Options:
     """
 
     public: bool = False
-    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
     secure: bool = False
     workers: int = 2
     seconds: float = 20
@@ -66,16 +66,15 @@ def create_app(options: Options, workers: Workers | None = None) -> Flask:
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=_LARGEST_FIELDS,
         MAX_FORM_PARTS=_MOST_PARTS,
-        SESSION_COOKIE_NAME="form",
+        SESSION_COOKIE_NAME="__Host-form" if options.secure else "form",  # the prefix: set by this host alone (RFC 6265bis 4.1.3)
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
         SESSION_COOKIE_SECURE=options.secure,
-        TRUSTED_HOSTS=list(options.hosts) or None,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     own = workers or Workers(options.workers, options.seconds, options.megabytes, options.waiting, warm)
     limits = Limits(options.per_minute, options.burst, _CLIENTS) if options.public else None
-    app.extensions["desk"] = Desk(own, limits)
+    app.extensions["desk"] = Desk(own, limits, frozenset(host.lower() for host in options.hosts))
     _routes(app)
     app.before_request(_begin)
     app.before_request(guard.check)

@@ -16,10 +16,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Desk:
-    """What an app works with. `limits`: None where only this machine can ask."""
+    """What an app works with. `limits`: None where only this machine can ask. `hosts`: the names it answers to, in small letters."""
 
     workers: Workers
     limits: Limits | None
+    hosts: frozenset[str]
 
 
 def desk() -> Desk:

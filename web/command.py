@@ -34,13 +34,15 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
     with told():
         address = Address(host, port, names, proxied)
         check_address(address, public)
-        own = tuple(f"[{each}]" if ":" in each else each for each in LOOPBACK)
         here = f"http://{'localhost' if host in LOOPBACK else host}:{port}/"
-        say(f"The page is at {here}")
-        say("Ctrl-C closes it.")
-        if opens and not public:
-            webbrowser.open(here)
-        serve(address, Options(public, names if public else (*own, *names), secure=proxied, workers=workers))
+
+        def opened() -> None:
+            say(f"The page is at {here}")
+            say("Ctrl-C closes it.")
+            if opens and not public:
+                webbrowser.open(here)
+
+        serve(address, Options(public, names if public else (*LOOPBACK, *names), secure=proxied, workers=workers), opened)
 
 
 @click.command("page")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 import time
+from urllib.parse import urlsplit
 
 from flask import Response, request, session
-from werkzeug.exceptions import TooManyRequests
+from werkzeug.exceptions import SecurityError, TooManyRequests
 
 from web.asking import desk
 from web.sorry import Stale
@@ -26,19 +27,25 @@ _POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # What a visitor filled in must not come back with the Back button of a shared computer.
+    "Cache-Control": "no-store",
 }
 
 
 def check() -> None:
-    """Raises TooManyRequests, or Stale: a form that this page has not sent to this browser (cross-site request forgery)."""
-    limits = desk().limits
+    """Raises SecurityError: asked for by a name that is not ours, as by a stranger's page whose name leads here (DNS rebinding);
+    TooManyRequests; or Stale: a form that this page has not sent to this browser (cross-site request forgery).
+    """
+    limits, hosts = desk().limits, desk().hosts
+    if hosts and _host() not in hosts:
+        raise SecurityError
     if limits and request.endpoint != "static":
         wait = limits.allow(request.remote_addr or "", time.monotonic())
         if wait:
@@ -49,6 +56,14 @@ def check() -> None:
             raise Stale
 
 
+def _host() -> str:
+    """The name that was asked for, without its port; an IPv6 address without its brackets, which Flask's TRUSTED_HOSTS cannot match."""
+    try:
+        return urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return ""
+
+
 def token() -> str:
     """The word that a form of this session must bring back."""
     if _TOKEN not in session:
@@ -57,8 +72,6 @@ def token() -> str:
 
 
 def headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
+    for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    # What a visitor filled in must not come back with the Back button of a shared computer.
-    response.headers.setdefault("Cache-Control", "no-store")
     return response

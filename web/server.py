@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from flask import Flask
 from waitress.server import create_server
 
 from materials.problems import Problem, ProblemsFound
 from web.app import LARGEST_REQUEST, Options, create_app
 from web.asking import Desk
+from web.bodies import LONGEST_READ, channel
+from web.guard import HEADERS
 from web.log import LOG, set_up
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -38,25 +43,16 @@ def check_address(address: Address, public: bool) -> None:
         raise ProblemsFound([Problem("usage-host", "a public page must know its own name", hint=hint)])
 
 
-def serve(address: Address, options: Options) -> None:
-    """Serve until somebody presses Ctrl-C. Raises ProblemsFound (usage-host): the address is taken, or is none of this machine."""
+def serve(address: Address, options: Options, opened: Callable[[], object]) -> None:
+    """Serve until somebody presses Ctrl-C; `opened` is called once the address is ours and a browser may come.
+
+    Raises ProblemsFound (usage-host): the address is taken, or is none of this machine.
+    """
     set_up()
     app = create_app(options)
     desk: Desk = app.extensions["desk"]
     try:
-        server = create_server(
-            app,
-            host=address.host,
-            port=address.port,
-            threads=_THREADS,
-            connection_limit=_CONNECTIONS,
-            channel_timeout=_IDLE,
-            max_request_body_size=LARGEST_REQUEST,
-            inbuf_overflow=LARGEST_REQUEST + 1,
-            outbuf_overflow=_ANSWER,
-            ident=None,
-            **_proxy(address),
-        )
+        server = _server(app, address)
     except OSError as error:
         desk.workers.close()
         where = f"{address.host}:{address.port}"
@@ -65,6 +61,7 @@ def serve(address: Address, options: Options) -> None:
             [Problem("usage-host", f"cannot listen at {where}: {(error.strerror or 'no such address').lower()}", hint=hint)]
         ) from None
     try:
+        opened()
         server.run()
     finally:
         LOG.info("the page is closed")
@@ -72,13 +69,35 @@ def serve(address: Address, options: Options) -> None:
         desk.workers.close()
 
 
+def _server(app: Flask, address: Address) -> Any:
+    """Raises OSError."""
+    doors: dict[int, Any] = {}  # `localhost` may be two addresses
+    server = create_server(
+        app,
+        doors,
+        host=address.host,
+        port=address.port,
+        threads=_THREADS,
+        connection_limit=_CONNECTIONS,
+        channel_timeout=_IDLE,
+        max_request_body_size=LONGEST_READ,
+        inbuf_overflow=LARGEST_REQUEST + 1,
+        outbuf_overflow=_ANSWER,
+        ident=None,
+        **_proxy(address),
+    )
+    for door in doors.values():
+        door.channel_class = channel(LARGEST_REQUEST, HEADERS)
+    return server
+
+
 def _proxy(address: Address) -> dict[str, object]:
     """A visitor's own address is the one that the proxy next door has seen; what others claim is let be."""
     if not address.proxied:
         return {}
     return {
-        "trusted_proxy": "127.0.0.1",
+        "trusted_proxy": "::1" if ":" in address.host else "127.0.0.1",
         "trusted_proxy_count": 1,
-        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
         "clear_untrusted_proxy_headers": True,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, g, render_template, request
 from werkzeug.exceptions import BadRequest, HTTPException
 
+from materials.problems import ProblemsFound
 from web.faults import Busy, NoAnswer, TooLong
 from web.log import LOG
 from web.words import N_, best, tags, words
@@ -35,6 +36,7 @@ _FAILED = (N_("This did not work"), N_("It is not your fault. Try once more; if 
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(NoAnswer, _no_answer)
+    app.register_error_handler(ProblemsFound, _not_made)
     app.register_error_handler(Exception, _failed)
 
 
@@ -51,6 +53,12 @@ def _no_answer(error: NoAnswer) -> Page:
     if isinstance(error, Busy):
         return _page(_BUSY, 503, {"Retry-After": "5"})
     return _page(_LONG if isinstance(error, TooLong) else _FAILED, 503)
+
+
+def _not_made(error: ProblemsFound) -> Page:
+    """Where there is no field to say it at: a small picture, a note. Of those that a visitor does not cause, as a number out of date."""
+    g.codes = tuple(problem.code for problem in error.problems)
+    return _page(_FAILED, 503)
 
 
 def _failed(error: Exception) -> Page:
