@@ -5,15 +5,14 @@ from __future__ import annotations
 from flask import render_template, request
 
 from web import choices
-from web.words import best
+from web.piece import own_language
 
 
 def gallery() -> str:
     """By `for` (an audience), `language` and `size`; what is not offered filters nothing."""
     args = request.args
     known = [tongue.tag for tongue in choices.tongues()]
-    own = best([tag for tag, _ in request.accept_languages], known)
-    tag = args.get("language", "") if args.get("language") in known else own
+    tag = args.get("language", "") if args.get("language") in known else own_language()
     audience = args.get("for", "") if args.get("for") in {each.name for each in choices.audiences()} else ""
     size = args.get("size", "") if args.get("size") in dict(choices.sizes()) else ""
     shown = [

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import g, render_template, request, session
 from werkzeug.exceptions import NotFound
 
+from materials.language import SOURCE
 from web import choices
 from web.asking import ask
 from web.choices import Offer
@@ -28,8 +29,9 @@ def offer_named(name: str) -> Offer:
 
 
 def own_language() -> str:
-    """The visitor's, where there is a pack."""
-    return best([tag for tag, _ in request.accept_languages], [tongue.tag for tongue in choices.tongues()])
+    """The visitor's, where there is a pack: that of the page, unless it is English, which anybody may come by; then the browser's."""
+    chosen = [g.words.tag] if g.words.tag != SOURCE else []
+    return best([*chosen, *(tag for tag, _ in request.accept_languages)], [tongue.tag for tongue in choices.tongues()])
 
 
 def show(name: str) -> str:
