@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all web test lint judges bench samples clean
+.PHONY: all web test lint judges browser bench samples clean
 
 all: .venv/ready
 	$(BIN)/python generate.py
@@ -20,6 +20,9 @@ lint: .venv/ready-test
 
 judges: .venv/ready-judges
 	$(BIN)/python -m pytest -m judges
+
+browser: .venv/ready-test .venv/ready-browser
+	$(BIN)/python -m pytest -m browser
 
 bench: .venv/ready-bench
 	$(BIN)/python -m tests.benchmarks

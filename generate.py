@@ -4,70 +4,39 @@ from __future__ import annotations
 
 import atexit
 import gc
+import sys
+from typing import TYPE_CHECKING
 
-import click
+from layouts.compiled.quick import quick
 
-from layouts.commands.batch import batch
-from layouts.commands.build import build
-from layouts.commands.language import language
-from layouts.commands.look import check, dump, list_pieces, preview, samples, schema
-from layouts.commands.order import order
-from layouts.commands.preflight import preflight
-from layouts.commands.sheets import calibrate, list_sheets
-from layouts.commands.watch import watch
-from web.command import page_words, web
+if TYPE_CHECKING:
+    from click import Group
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
 # Nor is there any use in looking through everything once more at the end: the system takes it all back.
 atexit.register(gc.freeze)
-VERSION = "0.1.0"
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, prog_name="handbill")
-@click.pass_context
-def main(context: click.Context) -> None:
-    """Print wallet cards, posters and flyers about human trafficking, in the reader's own language.
-
-    Without a command: builds every piece in every language, for the screen and for the printer in the room, into output/.
-
-    \b
-    Examples:
-      python generate.py
-      python generate.py build help-is-here --language en+es
-      python generate.py build indicator-card -l vi --organization mine.yaml
-      python generate.py build --all --for press --region metric
-      python generate.py batch schools.csv --material help-is-here
-      python generate.py web
-
-    \b
-    Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.
-    """
-    if context.invoked_subcommand is None:
-        context.invoke(build, everything=True)
+def run() -> None:
+    """Do what the command line says: from a compiled piece where one serves, before the commands are even loaded."""
+    answer = quick(sys.argv[1:])
+    if answer is True:
+        return
+    commands()(obj=answer or None)
 
 
-for _command in (
-    build,
-    watch,
-    batch,
-    order,
-    list_pieces,
-    list_sheets,
-    check,
-    calibrate,
-    language,
-    dump,
-    schema,
-    preview,
-    preflight,
-    samples,
-    web,
-):
-    main.add_command(_command)
-# The page lies above the other commands; to whoever translates, its words are one more file.
-language.add_command(page_words)
+def commands() -> Group:
+    """Those of the terminal, and those of the page."""
+    from layouts.commands.language import language
+    from layouts.commands.main import main
+    from web.command import page_words, web
+
+    main.add_command(web)
+    # The page lies above the other commands; to whoever translates, its words are one more file.
+    language.add_command(page_words)
+    return main
+
 
 if __name__ == "__main__":
-    main()
+    run()

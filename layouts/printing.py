@@ -153,7 +153,7 @@ def printing(request: Request, result: Result, copies: int | None = None, stock:
         copies=copies,
         sheets=sheets_for(copies, lay.per_sheet, lay.each, 1 if lay.tiled else request.paper.first) if copies and lay.stock else 0,
         draft_words=any(draft.language for draft in result.drafts),
-        draft_numbers=any(not draft.language for draft in result.drafts),
+        draft_numbers=piece.checked is not None and any(not draft.language for draft in result.drafts),
     )
 
 

@@ -38,9 +38,13 @@ class Mixed:
 
 
 def publish(
-    requests: Sequence[Request], folder: Path, report: Callable[[Request], None] = lambda request: None, proof: bool = False
+    requests: Sequence[Request],
+    folder: Path,
+    report: Callable[[Request], None] = lambda request: None,
+    proof: bool = False,
+    make: Callable[[Request], Result] = build,
 ) -> list[Made]:
-    """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build.
+    """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build; `make` is what builds.
 
     With `proof` each office file gets a page beside it that shows which way up its two sides are.
 
@@ -51,7 +55,7 @@ def publish(
     check_folder(folder)
     for request in requests:
         try:
-            result = build(request)
+            result = make(request)
             made.append(Made(folder / request.purpose / result.name, request, result))
         except ProblemsFound as found:
             problems += found.problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from materials import numbers
 from materials.datafile import DataFile, Key
 from materials.day import as_date
 from materials.isolates import Address, Printed, without_isolates
-from materials.problems import Place, Problem, stop_on
+from materials.problems import Place, Problem, ProblemsFound, stop_on
 from materials.validate import read_checked
 
 HOTLINES = Path(__file__).parent / "hotlines"  # one file a country
@@ -163,3 +164,12 @@ def _whatsapp(data: dict[str, Any]) -> Printed:
 def address(url: str) -> Address:
     """A web address as it is printed, without the scheme, and as it is followed."""
     return Address(Printed(url.partition("://")[2].rstrip("/")), url)
+
+
+def good_until(today: dt.date) -> dt.date:
+    """The first day after this one on which a number of any country expires."""
+    days: list[dt.date] = []
+    for path in HOTLINES.glob("*.yaml"):
+        with suppress(ProblemsFound):  # a broken file of another country has no number on a finished piece
+            days += (as_date(data["expires"]) for data in read_checked(path, "hotlines").data["lines"].values())
+    return min((day for day in days if day > today), default=dt.date.max)

@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
-import generate
+from generate import commands
 from materials.problems import ExitCode
+
+main = commands()
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -49,7 +51,7 @@ def code(text: str) -> Iterator[str]:
     yield from (line[4:] for line in _BLOCK.sub("", text).splitlines() if line.startswith("    "))
 
 
-def commands(group: click.Group = generate.main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
     for name, each in group.commands.items():
         if isinstance(each, click.Group):
             yield from commands(each, (*path, name))
@@ -95,7 +97,7 @@ def test_every_example_in_the_readme_is_understood() -> None:
     found = list(examples(README.read_text(encoding="utf-8")))
     assert len(found) > 5
     for words in found:
-        command: click.Command = generate.main
+        command: click.Command = main
         while isinstance(command, click.Group) and words:
             assert words[0] in command.commands, words
             command, words = command.commands[words[0]], words[1:]

@@ -134,8 +134,11 @@ class Master:
 
     def setting(self, bound: Bound, organization: Organization) -> Setting:
         """What `lay_out` would have returned."""
-        numbers = tuple(filled(number, bound.values) for number in self.piece.numbers)
-        return Setting(replace(self.piece, numbers=numbers, organization=organization), self.form, bound.pages)
+        return Setting(replace(self.piece, numbers=self.numbers(bound), organization=organization), self.form, bound.pages)
+
+    def numbers(self, bound: Bound) -> tuple[str, ...]:
+        """The numbers that stand on these pages."""
+        return tuple(filled(number, bound.values) for number in self.piece.numbers)
 
     def _lay_out(self, values: Values) -> Variant:
         fill = Fill(values)
@@ -148,7 +151,7 @@ def values_of(organization: Organization) -> Values:
     """What stands in the place of each marker."""
     values = {NAME: organization.name}
     if organization.phone:
-        values |= {PHONE: organization.phone, DIAL: organization.dial or dialed(organization.phone, "us") or ""}
+        values |= {PHONE: organization.phone, DIAL: organization.dial or dialed(organization.phone, "US") or ""}
     if organization.url:
         values |= {ADDRESS: address(organization.url).printed.printed, LINK: organization.url.partition("://")[0]}
     return values

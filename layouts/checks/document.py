@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from materials.problems import Problem, ProblemsFound
+from layouts.checks.pdfium import pdfium
 
 if TYPE_CHECKING:
     import pikepdf
     import pypdfium2
+
+    from materials.problems import ProblemsFound
 
 _MOST = 150_000_000  # pixels: a poster of A0 at 200 dpi has sixty million
 _SOURCE = re.compile(r"^stream <[^>]*>: ")
@@ -27,20 +29,18 @@ def bare_pages(pdf: bytes) -> Iterator[list[Any]]:
 
     Raises ProblemsFound: check-unreadable.
     """
-    import pypdfium2_raw as pdfium
-
-    pdfium.FPDF_InitLibrary()  # does nothing the second time, and nothing once the helpers are loaded
-    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+    library = pdfium()
+    document = library.FPDF_LoadMemDocument64(pdf, len(pdf), None)
     pages: list[Any] = []
     try:
-        pages += (pdfium.FPDF_LoadPage(document, index) for index in range(pdfium.FPDF_GetPageCount(document)))
+        pages += (library.FPDF_LoadPage(document, index) for index in range(library.FPDF_GetPageCount(document)))
         if not pages or not all(pages):
-            raise _unreadable(f"PDFium's error {pdfium.FPDF_GetLastError()}")
+            raise _unreadable(f"PDFium's error {library.FPDF_GetLastError()}")
         yield pages
     finally:
         for page in pages:
-            pdfium.FPDF_ClosePage(page)
-        pdfium.FPDF_CloseDocument(document)
+            library.FPDF_ClosePage(page)
+        library.FPDF_CloseDocument(document)
 
 
 @contextmanager
@@ -65,6 +65,8 @@ def dissected(pdf: bytes) -> Iterator[pikepdf.Pdf]:
 
     import pikepdf
 
+    from materials.problems import Problem, ProblemsFound
+
     try:
         document = pikepdf.open(BytesIO(pdf))
     except pikepdf.PasswordError:
@@ -84,6 +86,8 @@ def drawable(width: float, height: float, scale: float) -> float:
 
 
 def _unreadable(reason: str) -> ProblemsFound:
+    from materials.problems import Problem, ProblemsFound
+
     # pikepdf names what it read from: here that is memory, and its address says nothing to anybody.
     told = _SOURCE.sub("", reason)
     return ProblemsFound([Problem("check-unreadable", f"the finished file cannot be read back: {told}", hint=_HINT)])

@@ -13,6 +13,7 @@ from ctypes import byref, c_double
 from typing import Any, NamedTuple
 
 from layouts.checks.document import bare_pages
+from layouts.checks.pdfium import Rectangle, pdfium
 
 _SAME_PLACE = 0.01  # points; the characters of one glyph share its origin exactly
 _OTHER_LINE = 0.5  # points; every glyph of ours stands on its line's baseline
@@ -40,22 +41,21 @@ def visual_lines(pdf: bytes) -> list[list[str]]:
 
 def page_lines(page: Any) -> list[str]:
     """The lines of one page: PDFium's own page, or pypdfium2's."""
-    import pypdfium2_raw as pdfium
-
-    text, x, y, box = pdfium.FPDFText_LoadPage(page), c_double(), c_double(), pdfium.FS_RECTF()
+    library = pdfium()
+    text, x, y, box = library.FPDFText_LoadPage(page), c_double(), c_double(), Rectangle()
     places = byref(x), byref(y)
     lines: list[str] = []
     glyphs: list[_Glyph] = []
     angle = 0.0
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+    for index in range(library.FPDFText_CountChars(text)):
+        character = chr(library.FPDFText_GetUnicode(text, index))
         if character in "\r\n":
             lines += _line(glyphs, angle)
             glyphs = []
         # PDFium puts spaces of its own into gaps, at no certain place; so gaps are measured here, and every space goes.
         if character.isspace():
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, *places)
+        library.FPDFText_GetCharOrigin(text, index, *places)
         if glyphs and abs(glyphs[-1].x - x.value) < _SAME_PLACE and abs(glyphs[-1].y - y.value) < _SAME_PLACE:
             glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + character)
             continue
@@ -64,10 +64,10 @@ def page_lines(page: Any) -> list[str]:
             lines += _line(glyphs, angle)
             glyphs = []
         if not glyphs:
-            angle = pdfium.FPDFText_GetCharAngle(text, index)
-        pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
+            angle = library.FPDFText_GetCharAngle(text, index)
+        library.FPDFText_GetLooseCharBox(text, index, byref(box))
         glyphs.append(_Glyph(x.value, y.value, box.right - box.left, box.top - box.bottom, character))
-    pdfium.FPDFText_ClosePage(text)
+    library.FPDFText_ClosePage(text)
     return lines + _line(glyphs, angle)
 
 

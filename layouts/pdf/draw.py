@@ -9,7 +9,7 @@ from layouts.geometry import Box
 from layouts.page.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
 from layouts.pdf.embed import EmbeddedFont
 from layouts.pdf.metadata import Inks
-from layouts.pdf.objects import number
+from layouts.pdf.plain import number, show
 from layouts.pdf.profile import Profile
 from layouts.text.lines import GlyphRun
 
@@ -95,17 +95,7 @@ def _matrix(item: TextItem, pen: float, height: float) -> str:
 
 
 def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:
-    parts, codes = [], ""
-    for cluster in run.clusters:
-        code, advance = embedded.code(cluster, run.rtl)
-        codes += f"{code:04X}"
-        if cluster.advance != advance:
-            # TJ moves the pen back by what it is given.
-            parts.append(f"<{codes}> {advance - cluster.advance}")
-            codes = ""
-    if not parts:
-        return f"<{codes}> Tj"
-    return f"[{' '.join(parts)}{f' <{codes}>' if codes else ''}] TJ"
+    return show((*embedded.code(cluster, run.rtl), cluster.advance) for cluster in run.clusters)
 
 
 def _rect(item: RectItem, height: float, resources: Resources) -> list[str]:

@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from layouts.geometry import Box
+from layouts.pdf.plain import number
 
 __all__ = ["Document", "Info", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
 
@@ -44,12 +45,6 @@ def array(*values: Any) -> Any:
 
 def dictionary(**entries: Any) -> Any:
     return PDFDictionary({key: value for key, value in entries.items() if value is not None})
-
-
-def number(value: float) -> str:
-    """A PDF number with at most three decimals (1/1000 pt is finer than any press)."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("", "-0") else text
 
 
 def pdf_box(box: Box, height: float) -> Any:

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generate
+from generate import commands
+
+main = commands()
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,7 +58,7 @@ class House:
 
 
 def _copy(target: Path) -> House:
-    for name in ("materials", "layouts"):
+    for name in ("materials", "layouts", "web"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "generate.py", target)
     return House(target)
@@ -91,7 +93,7 @@ def command() -> Command:
     """Run a command of this very repository in this process. A traceback fails the test."""
 
     def run(words: Sequence[str | Path]) -> Answer:
-        result = CliRunner().invoke(generate.main, [str(word) for word in words])
+        result = CliRunner().invoke(main, [str(word) for word in words])
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Answer(result.exit_code, result.stdout, result.stderr)

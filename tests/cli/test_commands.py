@@ -12,9 +12,11 @@ import jsonschema
 import pytest
 from PIL import Image
 
-import generate
+from generate import commands
 from materials.content import names
 from materials.language import tags
+
+main = commands()
 
 # The size that each piece is made in when none is named; a page of all languages is one file.
 SIZES = {
@@ -40,7 +42,7 @@ def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> No
     assert len(wanted) == 11 * 26 + 1
     for purpose in ("screen", "office"):
         assert {path.name for path in (output / purpose).iterdir()} == wanted
-    assert {path.name for path in output.iterdir()} == {"screen", "office"}
+    assert {path.name for path in output.iterdir()} == {"screen", "office", ".runs.json"}
     assert all(path.read_bytes().startswith(b"%PDF-1.") for path in output.rglob("*.pdf"))
 
 
@@ -254,7 +256,7 @@ def test_a_picture_of_senseless_width_is_refused(command, tmp_path: Path, width:
     assert not list(tmp_path.iterdir())
 
 
-def commands(group: click.Group = generate.main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield path
     for name, each in group.commands.items():
         if isinstance(each, click.Group):
@@ -284,7 +286,7 @@ def test_help_shows_an_example_where_there_is_more_than_one_way(command, name: s
 
 def understood(words: list[str]) -> None:
     """Whether the command line takes these words, without doing what they say."""
-    group: click.Command = generate.main
+    group: click.Command = main
     while isinstance(group, click.Group) and words:
         group, words = group.commands[words[0]], words[1:]
     with group.make_context("example", list(words)):

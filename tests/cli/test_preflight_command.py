@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generate
+from generate import commands
 from materials.problems import ExitCode
+
+main = commands()
 
 KEYS = {"check", "severity", "page", "place", "sentence", "hint", "why"}
 
 
 def run(*words: object) -> tuple[int, str]:
-    result = CliRunner().invoke(generate.main, ["preflight", *map(str, words)])
+    result = CliRunner().invoke(main, ["preflight", *map(str, words)])
     return result.exit_code, result.output
 
 

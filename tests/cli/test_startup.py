@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[2]
 # Asked at the end rather than traced: -X importtime leaves out what importlib.import_module brings, the designs for one.
 _ASK = """
 import json, sys
-import generate
+from generate import commands
 try:
-    generate.main(sys.argv[1:])
+    commands()(sys.argv[1:])
 except SystemExit as end:
     assert not end.code
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
@@ -41,6 +41,9 @@ def test_help_loads_nothing_but_click_and_the_problems() -> None:
     assert libraries(modules) & heavy == set()
     assert {name for name in modules if name.startswith(("materials", "layouts")) and "commands" not in name} == {
         "layouts",
+        "layouts.compiled",
+        "layouts.compiled.command",
+        "layouts.compiled.quick",
         "materials",
         "materials.problems",
     }
@@ -54,11 +57,11 @@ def test_each_commands_help_is_as_light() -> None:
 
 def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path) -> None:
     modules = loaded("build", "help-is-here", "-l", "en", "--for", "screen", "--output", str(tmp_path), "--quiet")
-    assert {"uharfbuzz", "reportlab", "yaml", "icu4py", "pypdfium2_raw"} <= libraries(modules)
+    assert {"uharfbuzz", "reportlab", "yaml", "icu4py"} <= libraries(modules)
     # No translations to read, no press colors or tags to judge, no QR code, no letters outside Latin.
     assert libraries(modules) & {"babel", "pikepdf", "page", "segno", "fontTools", "pydantic", "xmlrpc"} == set()
     # Its strings need no Jinja2, and what is read back needs no more of PDFium than its own functions.
-    assert libraries(modules) & {"jinja2", "pypdfium2"} == set()
+    assert libraries(modules) & {"jinja2", "pypdfium2", "pypdfium2_raw"} == set()
     # ReportLab imports Pillow's front; no picture is decoded.
     assert "PIL.PngImagePlugin" not in modules
     assert "PIL.JpegImagePlugin" not in modules

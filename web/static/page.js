@@ -15,9 +15,18 @@ if (leave) {
   });
 }
 
-for (const form of document.querySelectorAll("form[data-sends-itself]")) {
-  form.addEventListener("change", () => form.requestSubmit());
-}
+const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+// A choice narrows the gallery down in place: a new page would take the keyboard back to its top at every arrow key.
+const filter = document.querySelector("form[data-filter]");
+filter?.addEventListener("change", async () => {
+  const address = `${filter.action}?${new URLSearchParams(new FormData(filter))}`;
+  history.replaceState(null, "", address);
+  const page = await parsed(await fetch(address));
+  const fresh = page.getElementById("pieces");
+  // Only the last of several choices counts; what is no gallery says itself what is wrong.
+  if (location.href === address) fresh ? document.getElementById("pieces").replaceWith(fresh) : location.reload();
+});
 
 const form = document.querySelector("form[data-live]");
 if (form) {
@@ -26,12 +35,17 @@ if (form) {
   let asking = null;
   const logo = form.elements.logo;
 
-  const swap = (page) => {
+  const swap = (page, sent) => {
     const focused = document.activeElement;
     const zoom = form.querySelector("[name=zoom]:checked")?.value;
     for (const fresh of page.querySelectorAll("[data-swap]")) {
       const old = document.getElementById(fresh.id);
-      if (!old || old.innerHTML === fresh.innerHTML || (old.contains(focused) && focused.tagName === "INPUT")) continue;
+      if (!old) continue;
+      // Where somebody types or ticks, nothing moves; but a logo that was sent must come to wait in the form.
+      const still = old.innerHTML === fresh.innerHTML || (old.contains(focused) && focused.tagName === "INPUT");
+      if (still && !(sent && fresh.id === "logo-state")) continue;
+      // A screen reader tells what changes within a status, not a new one.
+      if (old.matches("[role=status]")) { old.textContent = fresh.textContent; continue; }
       const back = old.contains(focused) ? focused.id : "";
       old.replaceWith(document.adoptNode(fresh));
       if (back) document.getElementById(back)?.focus();
@@ -53,17 +67,17 @@ if (form) {
     const sent = logo.files.length > 0;
     try {
       const answer = await fetch(form.action, { method: "POST", body: data, signal: mine.signal, credentials: "same-origin" });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = await parsed(answer);
       if (mine.signal.aborted) return;
       if (answer.ok) {
-        swap(page);
+        swap(page, sent);
         // The logo waits in the form from now on: it need not be sent again.
         if (sent) logo.value = "";
       } else {
         document.getElementById("status").textContent = page.querySelector("main h1")?.textContent ?? "";
       }
     } catch (error) {
-      if (error.name !== "AbortError") throw error;
+      if (error.name !== "AbortError") document.getElementById("status").textContent = form.dataset.silent;
     } finally {
       if (asking === mine) { asking = null; form.classList.remove("waiting"); }
     }
