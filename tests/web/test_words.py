@@ -173,8 +173,10 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
         words.words.cache_clear()
         return words.words(tag)
 
+    words.tags.cache_clear()
     yield plant
     words.words.cache_clear()
+    words.tags.cache_clear()
 
 
 def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], words.Words]) -> None:
@@ -209,6 +211,23 @@ def test_values_keep_their_direction_in_a_sentence_from_the_right() -> None:
     say = words.Words(language("ar"), {"{inches} in": "{inches} بوصة"})
     assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
     assert words.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
+
+
+def test_english_that_nobody_marked_is_found(spanish: re.Pattern[str]) -> None:
+    page = '<p>Papel</p><p lang="en">Paper</p><img alt="Your logo"><p>Avery 5371 · Letter size</p><p>Shop</p><p>Frente · A4</p>'
+    assert foreign(page, spanish) == ["Your logo", "Avery 5371 · Letter size", "Shop"]
+
+
+def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], words.Words]) -> None:
+    size = 'msgid "{inches} in ({metric} mm)"\nmsgstr "{inches} بوصة ({metric} مم)"\n'
+    planted("ar", f'msgid "Leave this page"\nmsgstr "غادر هذه الصفحة"\n\n{size}')
+    with app.create_app(app.Options(), Here()).test_client() as client:  # type: ignore[arg-type]
+        page = client.get("/ar/pieces/indicator-card").text
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "غادر هذه الصفحة" in page
+    assert "\u20683.5 × 2\u2069 بوصة (\u206889 × 51\u2069 مم)" in page
+    assert '<bdi dir="ltr">\u20661-888-373-7888\u2069</bdi>' in page
+    assert "<dd><bdi>Avery 5371 (Letter)</bdi></dd>" in page
 
 
 @pytest.mark.parametrize(
