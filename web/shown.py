@@ -83,7 +83,10 @@ class Shown:
         nothing = Choice("", self.say("Nothing: one language"), not self.wish.back)
         return [
             nothing,
-            *(Choice(each.tag, f"{each.name} ({self.say.name_of(each)})", each.tag == self.wish.back) for each in choices.tongues()),
+            *(
+                Choice(each.tag, f"{each.name} ({self.say.name_of(each, inside=True)})", each.tag == self.wish.back)
+                for each in choices.tongues()
+            ),
         ]
 
     @property

@@ -63,7 +63,9 @@ class Words:
 
     def list(self, words: Sequence[str]) -> str:
         """'A, B and C'."""
-        return format_list(words, locale=Locale.parse(self.tag, sep="-"))
+        said = format_list(words, locale=Locale.parse(self.tag, sep="-"))
+        # Spanish says "e" before the sound of i: inglés. CLDR leaves that to programs.
+        return re.sub(r" y (?=h?[ií])", " e ", said) if self.tag == "es" else said
 
 
 @cache

@@ -57,7 +57,7 @@ class Rows:
         if len(group.files) > len(files):
             files = [say("{count} files: {name}", count=len(group.files), name=files[0])]
         # A shop is told the size in a column of its own.
-        size = "" if told.purpose == "press" else name(_roughly(told.trim, told.region))
+        size = "" if told.purpose == "press" else name(self._long(_roughly(told.trim, told.region)))
         spoken = () if told.purpose == "screen" else self._spoken(group)
         return Stack((title, self.hand.lines(size, *spoken, *files)), gap=GAP)
 
@@ -98,7 +98,7 @@ class Rows:
 
     def _cut(self, told: Printing) -> str:
         say = self.say
-        size = name(size_text(told.trim, told.region))
+        size = name(self._long(size_text(told.trim, told.region)))
         return {
             "tear": say("Tear or cut the pieces apart where the small marks stand."),
             "taken out": say("Peel off the labels. No cutting.") if told.kind == "label" else say("Take the pieces apart. No cutting."),
@@ -121,7 +121,7 @@ class Rows:
         say = self.say
         if folds.half:
             return (say("Fold in the middle, so that it stands."),)
-        places = ", ".join(name(_ruler(at, told.region)) for at in folds.places)
+        places = ", ".join(name(self._long(_ruler(at, told.region))) for at in folds.places)
         if folds.edge == "left":
             where = say("Fold page 1 at these places, from its left edge: {places}.", places=places)
         else:
@@ -150,11 +150,15 @@ class Rows:
         inks = say("Inks: black and {ink}", ink=name(spot)) if spot else say("Ink: black only")
         return self._cell(
             _STANDARDS[shop.standard] if shop else "",
-            say("Cut size (trim): {size}", size=name(size_text(told.trim, told.region))),
-            say("Bleed: {length}", length=name(length_text(told.bleed, told.region))) if told.bleed else say("No bleed"),
+            say("Cut size (trim): {size}", size=name(self._long(size_text(told.trim, told.region)))),
+            say("Bleed: {length}", length=name(self._long(length_text(told.bleed, told.region)))) if told.bleed else say("No bleed"),
             inks if told.inks else say("Inks: four (CMYK)"),
             say("Color set up for: {condition}", condition=name(_held(shop.condition))) if shop and shop.condition else "",
         )
+
+    def _long(self, length: str) -> str:
+        """A length with the reader's word for inches; millimeters are 'mm' to everybody."""
+        return self.say("{length} in", length=length.removesuffix("in").rstrip()) if length.endswith("in") else length
 
     def _cell(self, first: str = "", *others: str) -> Element:
         """The first line strong, if there is one."""
