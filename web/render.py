@@ -20,6 +20,7 @@ from materials.piece import Organization, Piece
 from materials.problems import Problem, take
 from web.complaint import Complaint
 from web.told import complaints
+from web.unsaid import unsaid
 from web.wish import Wish
 
 _FORM = Path("form")  # stands for a file in places; no such file is read
@@ -43,13 +44,17 @@ class Picture:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a wish looks like. With `complaints` there are no pictures. `drafts`: languages whose words nobody has reviewed."""
+    """What a wish looks like. With `complaints` there are no pictures. `drafts`: languages whose words nobody has reviewed.
+
+    `unsaid`: fields of the form that the piece has no room for.
+    """
 
     pages: tuple[Picture, ...] = ()
     sheets: tuple[Picture, ...] = ()
     complaints: tuple[Complaint, ...] = ()
     drafts: tuple[str, ...] = ()
     printing: Printing | None = None
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ def preview(wish: Wish) -> Preview:
         sheets=tuple(_sheets(printed)) if printed is not plain else (),
         drafts=_drafts(setting.piece for setting in laid.values() if setting),
         printing=printing(_request_shown(wish, wanted), printed, wish.copies or None),
+        unsaid=unsaid(wish, plain.setting.pages),
     )
 
 
