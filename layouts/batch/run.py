@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -169,7 +170,7 @@ def _print(desk: _Desk, tasks: Sequence[Task], pool: Pool, bar: Bar) -> list[Tas
     desk.tally.total, desk.tally.kept = len(tasks), len(tasks) - len(pending)
     work = print_sheets if desk.batch.output == "sheets" else print_records
     failed = set()
-    with bar(len(pending), "Printing") as report:
+    with closing(desk.parts), bar(len(pending), "Printing") as report:
         for task, answer in zip(pending, pool.each(partial(work, parts=desk.parts.path), pending), strict=True):
             if not desk.take(task, answer):
                 failed.add(task.name)

@@ -18,6 +18,7 @@ def test_a_part_is_found_again_by_what_it_was_made_from(tmp_path: Path) -> None:
     part = put(b"a", "a b.pdf", parts.path)
     assert Parts(parts.path).found("0", "a b.pdf") is None
     parts.note("0", part)
+    parts.close()
     later = Parts(parts.path)
     assert later.found("0", "a b.pdf") == part
     assert later.found("0", "other.pdf") is None
