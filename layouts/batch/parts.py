@@ -52,10 +52,15 @@ class Parts:
         part = self.noted.get(digest)
         return part if part and part.name == name and sha_of(self.path / part.where) == part.sha256 else None
 
-    def drop(self) -> None:
-        """Take the folder away, with what is in it."""
+    def close(self) -> None:
+        """Nothing more is noted for now."""
         if self._notes:
             self._notes.close()
+        self._notes = None
+
+    def drop(self) -> None:
+        """Take the folder away, with what is in it."""
+        self.close()
         shutil.rmtree(self.path, ignore_errors=True)
         for folder in self._new:
             with suppress(OSError):  # it holds finished files now, or was never made

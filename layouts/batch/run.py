@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -186,7 +187,7 @@ def _print(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[T
     parts = None if desk.batch.cluster else desk.parts.path
     work = partial(print_sheets if desk.batch.output == "sheets" else print_records, parts=parts)
     failed = set()
-    with bar(len(pending), "Printing") as report:
+    with closing(desk.parts), bar(len(pending), "Printing") as report:
         for task, answer in zip(pending, hands.each(work, pending), strict=True):
             if not desk.take(task, answer):
                 failed.add(task.name)

@@ -139,6 +139,7 @@ def test_words_that_do_not_fit_are_told_by_row(school) -> None:
     school.write("organization\nA\n" + "W" * 80 + "\n")
     answer = school.run(material="indicator-card")
     assert answer.code == 6
+    assert not school.out.exists()
     assert "schools.csv:3: " in answer.err
     assert "problem [fit-" in answer.err
 
