@@ -17,7 +17,7 @@ _CUTS = {
     "tear": N_("Along the stock’s own lines"),
     "taken out": N_("The stock is cut already: take the cards out"),
     "marks": N_("At the marks"),
-    "half": N_("The sheet in half"),
+    "half": N_("In half"),
     "tiles": N_("At the solid marks, then glue; the first sheet is a map"),
     "crop": N_("At the crop marks"),
     "trim": N_("To the size of the piece"),
