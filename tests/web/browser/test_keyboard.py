@@ -149,7 +149,7 @@ def test_what_is_chosen_in_a_part_that_changes_keeps_the_focus(page: Page) -> No
     paper.focus()
     changed(page, lambda: page.keyboard.press("ArrowDown"))
     expect(paper).to_be_focused()
-    zoom = page.get_by_label("150 %")
+    zoom = page.get_by_label("150%")
     zoom.check()
     changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
     expect(zoom).to_be_checked()
