@@ -47,6 +47,9 @@ _WEB_LONG = N_("The web address is too long for this size by {over} mm. Make it 
 _TOGETHER = N_("Name, number and web address together are too long for this size by {over} mm. Make one shorter.")
 _ALONE = N_("In {language}, the words of this piece need more room than this size has, by {over} mm. Choose another size.")
 _GLYPH = N_("A letter of this cannot be printed. Write it another way.")
+_UNMADE = N_(
+    "This cannot be printed as it should be. Choose other inks, another size or another look, and please tell whoever runs this page."
+)
 _MOST_SIZES = 3
 
 
@@ -81,6 +84,8 @@ def _plain(problem: Problem) -> Complaint:
         return pictures([problem])[0]
     if problem.code.startswith("glyph-"):
         return Complaint(field or "name", _GLYPH, code=problem.code)
+    if problem.code.startswith("check-"):  # the finished file is not what it should be: our fault
+        return Complaint("", _UNMADE, code=problem.code)
     if problem.code in _PAGE:
         return Complaint(_PAGE_FIELDS.get(problem.code, ""), _PAGE[problem.code], code=problem.code)
     return Complaint(field, "", plain=f"{problem.sentence}. {problem.hint}".strip(), code=problem.code)

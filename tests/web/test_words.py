@@ -272,7 +272,7 @@ def test_what_is_wrong_is_said_in_spanish(sent: dict[str, Any], visitor: Any, sp
 
 def test_a_sentence_that_only_the_program_has_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     wish = Wish("indicator-card", ("es",), "us-card")
-    complaints = told.complaints([Problem("check-odd", "the art stops", hint="look")], wish, lambda wish: True)
+    complaints = told.complaints([Problem("usage-odd", "the art stops", hint="look")], wish, lambda wish: True)
     monkeypatch.setattr(piece, "ask", lambda *args: Preview(complaints=complaints))
     page = visitor.get("/es/pieces/indicator-card").text
     assert '<li lang="en" dir="ltr">the art stops. look</li>' in page
