@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all test lint judges bench samples clean
+.PHONY: all web test lint judges browser bench samples clean
 
 all: .venv/ready
 	$(BIN)/python generate.py
 
+web: .venv/ready
+	$(BIN)/python generate.py web
+
 test: .venv/ready-test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m 'not judges and not benchmark and not slow'
 
 lint: .venv/ready-test
 	$(BIN)/ruff check .
@@ -17,6 +20,9 @@ lint: .venv/ready-test
 
 judges: .venv/ready-judges
 	$(BIN)/python -m pytest -m judges
+
+browser: .venv/ready-test .venv/ready-browser
+	$(BIN)/python -m pytest -m browser
 
 bench: .venv/ready-bench
 	$(BIN)/python -m tests.benchmarks

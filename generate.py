@@ -5,8 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from layouts.compiled.quick import quick
+
+if TYPE_CHECKING:
+    from click import Group
 
 # A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
@@ -19,9 +23,19 @@ def run() -> None:
     answer = quick(sys.argv[1:])
     if answer is True:
         return
-    from layouts.commands.main import main
+    commands()(obj=answer or None)
 
-    main(obj=answer or None)
+
+def commands() -> Group:
+    """Those of the terminal, and those of the page."""
+    from layouts.commands.language import language
+    from layouts.commands.main import main
+    from web.command import page_words, web
+
+    main.add_command(web)
+    # The page lies above the other commands; to whoever translates, its words are one more file.
+    language.add_command(page_words)
+    return main
 
 
 if __name__ == "__main__":

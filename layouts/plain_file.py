@@ -9,8 +9,8 @@ from layouts.sheets.screen_sheet import screen
 from materials.language import SOURCE
 
 
-def plain_file(pages: Sequence[Page], title: str) -> bytes:
-    """One PDF page for each page, at its trim size."""
+def plain_file(pages: Sequence[Page], title: str, tag: str = SOURCE) -> bytes:
+    """One PDF page for each page, at its trim size. `tag`: the language they are in."""
     from layouts.pdf.document import About, write
 
-    return write(screen([(page.width, page.height) for page in pages]), pages, About(title, SOURCE, accessible=True))
+    return write(screen([(page.width, page.height) for page in pages]), pages, About(title, tag, accessible=True))

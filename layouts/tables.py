@@ -112,7 +112,7 @@ def mixed(mixed: Mixed, output: Path) -> Iterator[str]:
     for share in mixed.shares:
         yield f"{share.copies:>6} x {share.request.material} {'+'.join(share.request.languages)}"
     yield ""
-    yield from paper_lines(mixed.made.result, mixed.made.request.paper, None, len(mixed.made.result.sheets))
+    yield from paper_lines(mixed.made.result, mixed.made.request.paper, None, shared=True)
     yield f"1 file: {mixed.made.path}"
     yield from _drafts([mixed.made])
 

@@ -60,11 +60,25 @@ def parse(text: str, path: Path) -> DataFile:
         what = getattr(error, "problem", None) or "it cannot be read"
         hint = "check the indentation, and put quotes around text that holds a colon or begins with a bracket"
         raise ProblemsFound([Problem("content-yaml", f"this is not valid YAML: {what}", Place(shown(path), line), hint)]) from None
+    except RecursionError:
+        raise ProblemsFound([_too_deep(path)]) from None
     walk = _Walk(loader, path)
-    data = walk.value(root, ()) if root is not None else None
+    try:
+        data = walk.value(root, ()) if root is not None else None
+    except RecursionError:
+        raise ProblemsFound([_too_deep(path)]) from None
     if walk.problems:
         raise ProblemsFound(walk.problems)
     return DataFile(path, data, walk.lines)
+
+
+def dumped(data: dict[str, Any]) -> str:
+    """Plain data as YAML that `parse` reads back the same; keys in their order."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _too_deep(path: Path) -> Problem:
+    return Problem("content-yaml", "it is nested too deeply", Place(shown(path)), "our own files have fewer than ten levels")
 
 
 class _Walk:
@@ -101,7 +115,7 @@ class _Walk:
     def _scalar(self, node: Any, keys: tuple[Key, ...]) -> Any:
         try:
             value = self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # the last two: of a tag that does not fit its value
             self._problem("content-yaml", f"this value cannot be read: {getattr(error, 'problem', error)}", node, keys, "put it in quotes")
             return None
         return value.date() if isinstance(value, dt.datetime) else value

@@ -48,6 +48,7 @@ class Line:
     whatsapp: Printed | None = None
     spelled: Printed | None = None  # the phone number in letters of the keypad
     law_enforcement: bool = False
+    source: str = ""
     place: Place = field(default_factory=Place, compare=False)
 
     def prints(self) -> tuple[Printed, ...]:
@@ -137,6 +138,7 @@ def _line(data: dict[str, Any], place: Place) -> Line:
         whatsapp=_whatsapp(data["whatsapp"]) if "whatsapp" in data else None,
         spelled=_spelled(data["phone"], "tel:") if "phone" in data else None,
         law_enforcement=data.get("law_enforcement", False),
+        source=data["source"],
         place=place,
     )
 

@@ -65,7 +65,7 @@ def dialed(printed: str, country: str) -> str | None:
     import phonenumbers
 
     try:
-        parsed = phonenumbers.parse(printed, country)
+        parsed = phonenumbers.parse(printed, country.upper())
     except phonenumbers.NumberParseException:
         return None
     if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:

@@ -53,8 +53,10 @@ def _url(file: DataFile, data: dict[str, str]) -> list[Problem]:
     if "url" not in data:
         return []
     try:
-        host = urlsplit(data["url"]).hostname or ""
-    except ValueError:
+        parts = urlsplit(data["url"])
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:  # brackets that hold no address, a port that is no number
         host = ""
     if host and all(re.fullmatch(_LABEL, label) for label in host.split(".")) and not re.search(r"\s", data["url"]):
         return []

@@ -86,12 +86,12 @@ class Panel:
 
 @dataclass(frozen=True)
 class Organization:
-    """Who hands the piece out. `logo` is an absolute path; `colors` maps theme color names to #rrggbb."""
+    """Who hands the piece out. `logo` is an absolute path, or the bytes of a picture; `colors` maps theme color names to #rrggbb."""
 
     name: str
     phone: str = ""
     url: str = ""
-    logo: Path | None = None
+    logo: Path | bytes | None = field(default=None, repr=False)  # a stranger's picture has no place in a log
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False)
     dial: str = ""  # the phone as it is dialed, where that has been found out before

@@ -54,12 +54,16 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that stops a build. `code` is stable and begins with its class: number-stale, fit-height."""
+    """One thing that stops a build. `code` is stable and begins with its class: number-stale, fit-height.
+
+    `over`: by how many millimeters something is too long, where that is what is wrong.
+    """
 
     code: str
     sentence: str
     place: Place = field(default_factory=Place)
     hint: str = ""
+    over: float = 0.0
 
     @property
     def exit_code(self) -> ExitCode:

@@ -1,4 +1,6 @@
-"""The content's messages become or refresh a pack's messages.po. Babel matches what changed; nothing is lost, no clock is written.
+"""The content's messages become or refresh a pack's messages.po, and the page's own words theirs (web/messages.py).
+
+Babel matches what changed; nothing is lost, no clock is written.
 
 Layout of a PO entry: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. Babel's own writer is not used: it wraps and
 so rewrites people's comments, and drops the earlier English of a fuzzy message when a file is read again.
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,13 +43,17 @@ class Updated:
 def update(tag: str, folder: Path = LANGUAGES, content: Path = CONTENT) -> Updated:
     """Create or merge one pack's messages.po. Raises ProblemsFound: no such pack, broken content, an unreadable or unwritable file."""
     pack = language(tag, folder)
-    path = folder / pack.tag / MESSAGES
+    wanted = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(content)]
+    return refresh(folder / pack.tag / MESSAGES, pack, wanted)
+
+
+def refresh(path: Path, pack: Language, wanted: list[Message]) -> Updated:
+    """Create or merge one file in the language of `pack`. Raises ProblemsFound: an unreadable or unwritable file."""
     before = path.read_bytes() if path.is_file() else b""
     catalog = parse(path) if before else _empty()
     old = path.read_text(encoding="utf-8-sig") if before else ""
     old_fuzzy = {entry.id for entry in catalog if entry.fuzzy}
     known = {entry.id for entry in catalog}
-    wanted = messages(content)
     _merge(catalog, wanted)
     text = _header(old, pack) + "\n" + "\n".join(_written(catalog))
     if text.encode() != before:
@@ -76,7 +82,7 @@ def _merge(catalog: Catalog, wanted: list[Message]) -> None:
     was_fuzzy = {entry.id: entry.previous_id for entry in catalog if entry.fuzzy}
     template = Catalog()
     for message in wanted:
-        locations = [(f"content/{name}", 0) for name in message.files]
+        locations = [(name, 0) for name in message.files]
         template.add(message.text, locations=locations, auto_comments=_comments(message))
     catalog.update(template, update_creation_date=False)
     for entry in catalog:
@@ -158,6 +164,7 @@ def _write(path: Path, text: str) -> None:
     """To a temporary name first: an interrupted write must not cost anybody's translations."""
     beside = path.with_name(f".{path.name}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)
     except OSError as error:

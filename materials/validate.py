@@ -179,4 +179,4 @@ def _kind(data: Any) -> str:
         return "empty"
     if isinstance(data, dt.date):
         return "a date"
-    return next(_TRADE[name] for name, types in _TYPES.items() if type(data) in types)
+    return next((_TRADE[name] for name, types in _TYPES.items() if type(data) in types), "data of another kind")

@@ -16,6 +16,7 @@ from layouts.page.elements.text import Text
 from layouts.page.items import Item
 from layouts.pdf.copies import Copies, Place
 from layouts.press import Request, Result, Setting, about_of, build, file_name, lay_out, sheets_of
+from materials.piece import Organization
 from materials.problems import Problem
 
 JUDGED = 50  # the first file of a page, and one in so many after it, is opened and read back whole
@@ -42,19 +43,22 @@ class Binder:
 
     def result(self, request: Request) -> Result:
         """What `build` would give; raises what it would raise."""
-        own = request.organization
-        # A logo's description names the organization: that would be one more thing that changes.
-        if own is None or own.logo or request.final or request.preflight:
+        found = self._bound(request)
+        if found is None:
             return build(request)
-        master = self._master(request)
-        bound = master.bind(own)
-        if bound is None:
-            return build(request)
+        own, master, bound = found
         setting = master.setting(bound, own)
         plate = self._plate(bound, master, request)
-        if not plate.copies.knows(bound.lines):
-            plate = _Plate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
-        return _finished(request, setting, bound, plate)
+        pdf, remarks = _printed(request, own, bound, plate, master)
+        return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
+
+    def pdf(self, request: Request) -> bytes:
+        """The file of `result` alone."""
+        found = self._bound(request)
+        if found is None:
+            return build(request).pdf
+        own, master, bound = found
+        return _printed(request, own, bound, self._plate(bound, master, request), master)[0]
 
     def shared(self, request: Request) -> tuple[Master, Bound, Copies] | None:
         """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
@@ -71,6 +75,16 @@ class Binder:
         if own is None or own.logo or self._master(request).bind(own) is None:
             lay_out(request)
 
+    def _bound(self, request: Request) -> tuple[Organization, Master, Bound] | None:
+        """None where the file is built the long way."""
+        own = request.organization
+        # A logo's description names the organization: that would be one more thing that changes.
+        if own is None or own.logo or request.final or request.preflight:
+            return None
+        master = self._master(request)
+        bound = master.bind(own)
+        return (own, master, bound) if bound else None
+
     def _master(self, request: Request) -> Master:
         own = request.organization
         assert own
@@ -82,11 +96,15 @@ class Binder:
         return self.masters[key]
 
     def _plate(self, bound: Bound, master: Master, request: Request) -> _Plate:
+        """One that has every letter; a name in letters of its own gets a plate for itself."""
         key = id(bound.variant)
         if key not in self.plates:
             alphabet = list(_alphabet(bound.variant))
             self.plates[key] = _Plate(bound.variant, _copies(bound.variant, master, request, alphabet))
-        return self.plates[key]
+        plate = self.plates[key]
+        if plate.copies.knows(bound.lines):
+            return plate
+        return _Plate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
 
 
 def _alphabet(variant: Variant) -> Iterator[tuple[tuple[Item, ...], ...]]:
@@ -110,12 +128,13 @@ def _copies(variant: Variant, master: Master, request: Request, alphabet: list[t
     return copies
 
 
-def _finished(request: Request, setting: Setting, bound: Bound, plate: _Plate) -> Result:
-    from layouts.after import examine
-
-    pdf = plate.copies.copy(bound.lines, about_of(setting.piece, request))
+def _printed(request: Request, own: Organization, bound: Bound, plate: _Plate, master: Master) -> tuple[bytes, tuple[Problem, ...]]:
+    """The file, and what preflight warns of where it was asked."""
+    pdf = plate.copies.copy(bound.lines, own.name)
     remarks: tuple[Problem, ...] = ()
     if plate.made % JUDGED == 0 or request.purpose == "press":
-        remarks = examine(pdf, setting.piece.numbers, setting.form.bleed, request)
+        from layouts.after import examine
+
+        remarks = examine(pdf, master.numbers(bound), master.form.bleed, request)
     plate.made += 1
-    return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
+    return pdf, remarks

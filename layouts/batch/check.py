@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from layouts.batch.flaws import Flaws
+from layouts.batch.hands import Hands, Lost
 from layouts.batch.job import Job
 from layouts.batch.jobs import check_common, jobs_of
 from layouts.batch.names import check_template, collisions, named
 from layouts.batch.order import Batch
-from layouts.batch.pool import Lost, Pool
 from layouts.batch.work import fit
 from layouts.press import Request, Result, build
 from materials.problems import ExitCode, Problem, ProblemsFound, stop_on, take
@@ -50,19 +50,19 @@ def check_values(batch: Batch) -> Checked:
     return Checked(list_, _good(jobs, flaws), pieces, flaws)
 
 
-def check_fit(checked: Checked, jobs: Sequence[Job], pool: Pool, bar: Bar) -> tuple[Job, ...]:
+def check_fit(checked: Checked, jobs: Sequence[Job], hands: Hands, bar: Bar) -> tuple[Job, ...]:
     """The jobs of `checked` without those of `jobs` whose words do not fit; why, stands in its flaws."""
     with bar(len(jobs), "Checking") as report:
-        for job, found in zip(jobs, pool.each(fit, jobs), strict=True):
-            wrong = [lost()] if isinstance(found, Lost) else found
+        for job, found in zip(jobs, hands.each(fit, jobs), strict=True):
+            wrong = [lost(found)] if isinstance(found, Lost) else found
             checked.flaws.add(job.row, [at_record(problem, checked.list, job.row) for problem in wrong])
             report(job)
     return _good(checked.jobs, checked.flaws)
 
 
-def lost() -> Problem:
-    """What is said of a record that took its process down twice."""
-    return Problem("output-worker", "the process that worked on this died twice", hint="there may be too little memory: use fewer --jobs")
+def lost(answer: Lost) -> Problem:
+    """What is said of a record that took its process down, also alone."""
+    return Problem("output-worker", "the process that worked on this died, also when it was tried again", hint=answer.hint)
 
 
 def _good(jobs: Sequence[Job], flaws: Flaws) -> tuple[Job, ...]:
@@ -70,8 +70,8 @@ def _good(jobs: Sequence[Job], flaws: Flaws) -> tuple[Job, ...]:
 
 
 def _named(batch: Batch, list_: Records, jobs: Sequence[Job], flaws: Flaws) -> list[Job]:
-    """The jobs with their names; on shared sheets no record has a file of its own."""
-    if batch.output == "sheets":
+    """The jobs with their names; on shared sheets and in one file for all no record has a file of its own."""
+    if batch.output in ("sheets", "volume"):
         return list(jobs)
     records = {record.row: record for record in list_.records}
     done = []

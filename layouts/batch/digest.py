@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import unicodedata
+import zlib
 from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache, lru_cache
@@ -34,8 +36,13 @@ LIBRARIES = (
 
 def digest(request: Request) -> str:
     """64 hexadecimal digits."""
-    said = {field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name != "today"}
-    return _sha(json.dumps([said, _house(), _words(request.material, request.languages)], sort_keys=True).encode())
+    return _sha(json.dumps([_said(request), _house(), _words(request.material, request.languages)], sort_keys=True).encode())
+
+
+def of_machine(common: Request) -> dict[str, str]:
+    """What a machine brings to a list, by name: where two have the same, they make the same files of it."""
+    named = _sha(json.dumps(_said(common), sort_keys=True).encode())
+    return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": named}
 
 
 def of_all(digests: Iterable[object]) -> str:
@@ -43,10 +50,16 @@ def of_all(digests: Iterable[object]) -> str:
     return _sha(json.dumps(list(map(str, digests))).encode())
 
 
+def _said(request: Request) -> dict[str, Any]:
+    return {field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name != "today"}
+
+
 def _plain(value: Any) -> Any:
-    """Values as JSON holds them; a file is what is in it, wherever it lies."""
+    """Values as JSON holds them; a file or a picture is what is in it, wherever it lies."""
     if isinstance(value, Path):
         return _file(value)
+    if isinstance(value, bytes):
+        return _sha(value)
     if isinstance(value, str) and value.endswith((".yaml", ".yml")):
         return _file(Path(value))
     if isinstance(value, Organization):
@@ -74,11 +87,23 @@ def _house() -> str:
     """The program with its data, apart from the pieces and the languages."""
     apart = (CONTENT, LANGUAGES)
     files = [path for room in _ROOMS for path in (_ROOT / room).rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
-    known = [(path.relative_to(_ROOT).as_posix(), _file(path)) for path in files if "__pycache__" not in path.parts]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
+    # Of the standard library: what packs every stream, and what knows the classes of letters.
+    versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     folder = os.environ.get(_USER_FONTS)
     fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return of_all([*sorted(known), *versions, *sorted(fonts)])
+    return of_all([*_known(files), *versions, *sorted(fonts)])
+
+
+@cache
+def _whole() -> str:
+    """The program with all its data: as it was when this process asked first, and so as this process runs it."""
+    return of_all([_house(), *_known(path for room in (CONTENT, LANGUAGES) for path in room.rglob("*") if path.is_file())])
+
+
+def _known(files: Iterable[Path]) -> list[tuple[str, str]]:
+    """Files of ours with what is in them, in one order on every machine."""
+    return sorted((path.relative_to(_ROOT).as_posix(), _file(path)) for path in files if "__pycache__" not in path.parts)
 
 
 @lru_cache(maxsize=512)

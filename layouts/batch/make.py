@@ -7,20 +7,19 @@ from functools import cache
 
 from layouts.batch.bind import Binder
 from layouts.batch.job import Job
-from layouts.press import Result
 from materials.problems import ProblemsFound
 
 
-def make(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | ProblemsFound]]:
-    """Each job with its file, or with what is wrong with it, in their order."""
+def make(jobs: Iterable[Job]) -> Iterator[bytes | ProblemsFound]:
+    """The file of each job, or what is wrong with it, in their order."""
     own = binder()
     for job in jobs:
-        made: Result | ProblemsFound
+        made: bytes | ProblemsFound
         try:
-            made = own.result(job.request)
+            made = own.pdf(job.request)
         except ProblemsFound as found:
             made = found
-        yield job, made
+        yield made
 
 
 @cache

@@ -134,8 +134,11 @@ class Master:
 
     def setting(self, bound: Bound, organization: Organization) -> Setting:
         """What `lay_out` would have returned."""
-        numbers = tuple(filled(number, bound.values) for number in self.piece.numbers)
-        return Setting(replace(self.piece, numbers=numbers, organization=organization), self.form, bound.pages)
+        return Setting(replace(self.piece, numbers=self.numbers(bound), organization=organization), self.form, bound.pages)
+
+    def numbers(self, bound: Bound) -> tuple[str, ...]:
+        """The numbers that stand on these pages."""
+        return tuple(filled(number, bound.values) for number in self.piece.numbers)
 
     def _lay_out(self, values: Values) -> Variant:
         fill = Fill(values)

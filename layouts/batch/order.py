@@ -9,12 +9,13 @@ from typing import Literal
 from layouts.batch.names import TEMPLATE
 from layouts.request import Request
 
-Output = Literal["files", "zip", "sheets"]
+Output = Literal["files", "zip", "sheets", "volume"]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """`common` holds for every record that says nothing else; its material may be empty. `workers`: how many processes."""
+    """`common` holds for every record that says nothing else; its material may be empty. `workers`: how many processes, unless a
+    `cluster` (the address of Dask's scheduler) does the work."""
 
     list: Path
     common: Request
@@ -24,3 +25,4 @@ class Batch:
     output: Output = "files"
     skip_bad: bool = False
     workers: int = 1
+    cluster: str = ""

@@ -10,21 +10,17 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-T = TypeVar("T")
-R = TypeVar("R")
-Work = Callable[[Sequence[T]], Iterable[R]]
+from layouts.batch.hands import Lost, R, T, Work
+
 _CHUNK = 8  # items a process is given at once: few enough to share the end of a list, enough to hide the way there and back
 _AHEAD = 16  # chunks a process may be ahead of the slowest: what is finished early waits in memory
-
-
-class Lost:
-    """What stands for a result when its process died twice."""
+_LOST = Lost("there may be too little memory: use fewer --jobs")
 
 
 @dataclass
@@ -106,7 +102,7 @@ class _Round(Generic[T, R]):
         self.workers[at] = _start()
         for index in reversed(dead.waiting):
             if index in self.tried:
-                self.done[index] = Lost()
+                self.done[index] = _LOST
             else:
                 self.tried.add(index)
                 self.queue.appendleft(range(index, index + 1))

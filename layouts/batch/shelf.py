@@ -1,29 +1,28 @@
-"""Where finished files stand: a folder, or a ZIP whose files wait in a folder beside it until all are there."""
+"""Where finished files stand: a folder, or a ZIP."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from layouts.batch.archive import members, pack
-from layouts.publish import unwritable, write_files
+from layouts.batch.parts import sha_of
+from layouts.publish import unwritable
 from materials.problems import ProblemsFound
 
 
 class Shelf(Protocol):
-    """`sha` of a file that stands there, or an empty string; `put` one; `finish` once all of `names` are there, in this order.
+    """`sha` of a file that stands there, or an empty string. `publish` files by their names: `fresh` says where the new ones lie.
 
-    `finish` says whether it wrote anything. Both raise ProblemsFound (output-folder, output-disk).
+    `publish` says whether it changed anything; it raises ProblemsFound (output-disk).
     """
 
     def sha(self, name: str) -> str: ...
 
-    def put(self, name: str, data: bytes) -> None: ...
-
-    def finish(self, names: Sequence[str]) -> bool: ...
+    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool: ...
 
 
 class Folder:
@@ -33,48 +32,38 @@ class Folder:
         self.path = path
 
     def sha(self, name: str) -> str:
-        data = _bytes(self.path / name)
-        return "" if data is None else hashlib.sha256(data).hexdigest()
+        return sha_of(self.path / name)
 
-    def put(self, name: str, data: bytes) -> None:
-        write_files({self.path / name: data})
-
-    def finish(self, names: Sequence[str]) -> bool:
-        return False
+    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
+        path = self.path
+        try:
+            for name, made in fresh.items():
+                path = self.path / name
+                if path.is_dir():  # what a file replaces differs from system to system
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+                os.replace(made, path)
+        except OSError as error:
+            raise ProblemsFound([unwritable(error, path)]) from None
+        return bool(fresh)
 
 
 class Archive:
-    """One ZIP file; what is not in it yet waits in a folder called like it, from which a later run goes on."""
+    """One ZIP file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.waiting = Folder(path.with_name(f"{path.stem}-unpacked"))
         self._packed = members(path)
 
     def sha(self, name: str) -> str:
-        return self.waiting.sha(name) or self._packed.get(name, "")
+        return self._packed.get(name, "")
 
-    def put(self, name: str, data: bytes) -> None:
-        self.waiting.put(name, data)
-
-    def finish(self, names: Sequence[str]) -> bool:
-        if list(self._packed) == list(names) and not any(self.waiting.sha(name) for name in names):
+    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
+        if list(self._packed) == list(names) and not fresh:
             return False
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            pack(self.path, names, lambda name: _bytes(self.waiting.path / name))
+            pack(self.path, names, lambda name: fresh[name].read_bytes() if name in fresh else None)
         except OSError as error:
             raise ProblemsFound([unwritable(error, self.path)]) from None
-        for name in names:
-            (self.waiting.path / name).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # none was needed, or something else lies in it
-            self.waiting.path.rmdir()
         self._packed = members(self.path)
         return True
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

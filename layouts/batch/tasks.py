@@ -1,4 +1,5 @@
-"""Jobs become tasks: one file each, with the digest of all that it is made from. Cards of many records share files of sheets."""
+"""Jobs become tasks: one file each, with the digest of all that it is made from. Cards of many records share files of sheets; or all
+records stand in one file."""
 
 from __future__ import annotations
 
@@ -8,11 +9,7 @@ from dataclasses import dataclass
 from layouts.batch.digest import digest, of_all
 from layouts.batch.job import Job
 from layouts.batch.order import Batch
-from layouts.imposition import bare_leaf
-from layouts.page.format import format_named
 from layouts.paper import Paper
-from layouts.sheets.grid import layout
-from layouts.sheets.stock import stock_named
 
 # Of one file of shared sheets: a stack that a printer's tray holds, and few enough pages to keep in memory.
 _SHEETS = 50
@@ -32,6 +29,9 @@ def tasks_of(batch: Batch, jobs: Sequence[Job]) -> list[Task]:
     """The files to be made. Raises ProblemsFound: the paper does not take the pieces."""
     if batch.output == "sheets":
         return list(_shared(jobs, batch.common.paper))
+    if batch.output == "volume":
+        made_from = of_all(digest(job.request) for job in jobs)
+        return [Task(f"{batch.list.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
     return [Task(job.name, digest(job.request), ((job, job.copies),)) for job in jobs]
 
 
@@ -64,6 +64,11 @@ def _stacks(jobs: Sequence[Job], slots: int, first: int) -> Iterator[list[tuple[
 
 def _slots(form: str, paper: Paper) -> int:
     """How many pieces a sheet holds; folded in the middle half as many."""
+    from layouts.imposition import bare_leaf
+    from layouts.page.format import format_named
+    from layouts.sheets.grid import layout
+    from layouts.sheets.stock import stock_named
+
     size = format_named(form)
     slots = len(layout(stock_named(paper.stock or size.office), bare_leaf(size)).slots)
     return max(1, slots // 2 if paper.flip == "fold" else slots)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from layouts.batch.order import Batch
 from layouts.batch.run import Outcome
-from layouts.paper_lines import paper_lines
 from layouts.tables import draft_lines
 from materials.problems import shown
 
@@ -16,12 +15,15 @@ _NAMED = 5  # files that belong to nobody, named in a sentence
 def summary(batch: Batch, outcome: Outcome) -> Iterator[str]:
     """How many files, where, on which paper, and what somebody should look at."""
     jobs = {job.row: job for task in outcome.tasks for job, _ in task.shares}.values()
-    where = shown(batch.folder / f"{batch.list.stem}.zip" if batch.output == "zip" else batch.folder)
+    ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
+    where = shown(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
     if batch.common.purpose == "office":
+        from layouts.paper_lines import paper_lines
+
         for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
             copies = sum(job.copies for job in jobs if job.request.form == piece.setting.form.id)
             yield from paper_lines(piece, batch.common.paper, copies if batch.output == "sheets" else None)
-    if outcome.written or outcome.packed:
+    if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{len(jobs)} records: {_files(outcome.written)} written{kept}, in {where}"
     else:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from layouts.batch.job import Job
 from layouts.batch.make import binder, make
+from layouts.batch.parts import Part, put
 from layouts.batch.tasks import Task
-from layouts.fill import Share, fill
 from materials.problems import Problem, ProblemsFound, problems_of
 
-Answer = bytes | tuple[Problem, ...]
+Made = Part | bytes
+Answer = Made | tuple[Problem, ...] | OSError
 
 
 def fit(jobs: Sequence[Job]) -> Iterator[tuple[Problem, ...]]:
@@ -24,19 +26,33 @@ def fit(jobs: Sequence[Job]) -> Iterator[tuple[Problem, ...]]:
         yield tuple(problems_of(partial(binder().fits, job.request)))
 
 
-def print_records(tasks: Sequence[Task]) -> Iterator[Answer]:
-    """The file of each task, which holds one record; or what is wrong with it."""
-    for _, made in make(task.shares[0][0] for task in tasks):
-        yield made.problems if isinstance(made, ProblemsFound) else made.pdf
+def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
+    """The file of each task, which holds one record; or what is wrong with it.
+
+    It is put below `parts`, and the answer says where; without such a folder, on another machine, the answer is the file itself.
+    """
+    for task, made in zip(tasks, make(task.shares[0][0] for task in tasks), strict=True):
+        yield made.problems if isinstance(made, ProblemsFound) else _put(made, task, parts)
 
 
-def print_sheets(tasks: Sequence[Task]) -> Iterator[Answer]:
-    """The shared sheets of each task; or what is wrong with them."""
+def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
+    """The shared sheets of each task, like `print_records`; or what is wrong with them."""
+    from layouts.fill import Share, fill
+
     for task in tasks:
         shares = [Share(job.request, count) for job, count in task.shares]
-        answer: Answer
         try:
-            answer = fill(shares, replace(shares[0].request.paper, first=task.first)).pdf
+            data = fill(shares, replace(shares[0].request.paper, first=task.first)).pdf
         except ProblemsFound as found:
-            answer = found.problems
-        yield answer
+            yield found.problems
+            continue
+        yield _put(data, task, parts)
+
+
+def _put(data: bytes, task: Task, parts: Path | None) -> Made | OSError:
+    if parts is None:
+        return data
+    try:
+        return put(data, task.name, parts)
+    except OSError as error:
+        return error

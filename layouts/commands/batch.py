@@ -16,6 +16,7 @@ from materials.problems import Problem, ProblemsFound
 if TYPE_CHECKING:
     from layouts.batch.order import Batch, Output
 
+_DASK = "A Dask cluster works, as at tcp://127.0.0.1:8786. Its workers see the same files at the same paths."
 _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the signal's number
 
 
@@ -35,8 +36,10 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--name", "template", default="", metavar="TEMPLATE", help='Files: "{organization}-{language}.pdf"; any column, and {row}.')
 @click.option("--zip", "zipped", is_flag=True, help="One ZIP with all files.")
 @click.option("--impose", "imposed", is_flag=True, help="Cards of all records on shared sheets, as many of each as `quantity` says.")
+@click.option("--merge", "--one-file", "merged", is_flag=True, help="One PDF with all records, a bookmark for each.")
 @click.option("--skip-bad", is_flag=True, help="Print the good rows, and write the bad ones to a list with the reasons.")
-@click.option("--jobs", "workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that work at once.")
+@click.option("--jobs", "workers", type=click.IntRange(1, 64), default=None, help="Processes that work at once. [1]")
+@click.option("--dask", "cluster", default="", metavar="ADDRESS", help=_DASK)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder for the files. [output/batch/NAME OF THE LIST]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
@@ -52,6 +55,7 @@ def batch(records: Path, **given: Any) -> None:
       python generate.py batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
       python generate.py batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
       python generate.py batch schools.csv --material indicator-card --impose --sheet 5371
+      python generate.py batch schools.csv --material help-is-here --for press --merge
     """
     from layouts.batch.run import Tally, run
     from layouts.batch.telling import summary
@@ -69,8 +73,8 @@ def batch(records: Path, **given: Any) -> None:
                 tell(outcome.problems, "the other records were printed")
                 sys.exit(ProblemsFound(outcome.problems).exit_code)
     except KeyboardInterrupt:
-        done = f"{tally.kept + tally.made} of {tally.total} files are done" if tally.total else "nothing was printed yet"
-        say(f"\nStopped: {done}. The same command goes on from here.", err=True)
+        done = f"{tally.kept + tally.made} of {tally.total} files are done. The same command goes on from here"
+        say(f"\nStopped: {done if tally.total else 'nothing was written. The same command begins anew'}.", err=True)
         sys.exit(_INTERRUPTED)
 
 
@@ -102,7 +106,7 @@ def _wanted(records: Path, given: dict[str, Any]) -> Batch:
     )
     folder = given["output"] or ROOT / "output" / "batch" / records.stem
     template = given["template"] or TEMPLATE
-    return Batch(records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"])
+    return Batch(records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"] or 1, given["cluster"])
 
 
 def _output(given: dict[str, Any]) -> Output:
@@ -117,6 +121,14 @@ def _output(given: dict[str, Any]) -> Output:
         problems.append(Problem("usage-output", "on shared sheets no record has a file to name", hint="leave out --name"))
     if given["imposed"] and given["paper"]["tile"]:
         problems.append(Problem("usage-output", "tiles are not shared", hint="leave out --impose"))
+    if given["workers"] and given["cluster"]:
+        hint = "leave out --jobs: a cluster has as many workers as were started there"
+        problems.append(Problem("usage-jobs", "--jobs and --dask exclude each other", hint=hint))
+    if given["merged"] and (given["zipped"] or given["imposed"]):
+        other = "--zip" if given["zipped"] else "--impose"
+        problems.append(Problem("usage-output", f"--merge and {other} exclude each other", hint=f"leave out {other}: one file is written"))
+    if given["merged"] and given["template"]:
+        problems.append(Problem("usage-output", "in one file for all no record has a file to name", hint="leave out --name"))
     if problems:
         raise ProblemsFound(problems)
-    return "zip" if given["zipped"] else "sheets" if given["imposed"] else "files"
+    return "zip" if given["zipped"] else "sheets" if given["imposed"] else "volume" if given["merged"] else "files"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from layouts.commands.saying import ROOT, progress, say, told
 if TYPE_CHECKING:
     from layouts.press import Request, Result
     from layouts.publish import Made
+
+_MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
 
 
 @click.command()
@@ -72,8 +74,8 @@ def build(
       python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from layouts.order import Wish
-    from layouts.publish import publish, publish_mixed
-    from layouts.tables import mixed, summary
+    from layouts.publish import publish_mixed
+    from layouts.tables import mixed
     from materials.sets import set_named
 
     with told():
@@ -81,23 +83,42 @@ def build(
         wanted = Wish(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
             made = publish_mixed(fills, wanted, output, proof)
-            lines = mixed(made, output)
+            lines: Iterable[str] = mixed(made, output)
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
             requests = requests_of(tuple(named), everything, wanted)
-            with progress(len(requests), quiet) as report:
-                done = publish(requests, output, report, proof, _maker(organization))
-            lines = summary(done, output, copies)
+            lines = _printed(requests, output, copies, proof, quiet)
         if not quiet:
             for line in lines:
                 say(line)
-        if not fills:
-            _compile(done, lambda folder: summary(done, folder, copies))
 
 
-def _maker(organization: Path | None) -> Callable[[Request], Result]:
+def _printed(requests: list[Request], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
+    """Make the files; what is to be said of them. A large run for which nothing has changed is only asked about."""
+    from layouts.publish import publish
+    from layouts.tables import summary
+
+    own = any(request.organization for request in requests)
+    if proof or len(requests) < _MANY:
+        with progress(len(requests), quiet) as report:
+            done = publish(requests, output, report, proof, _maker(own))
+        _compile(done, lambda folder: summary(done, folder, copies))
+        return summary(done, output, copies)
+    from layouts.batch.runs import made_from, note, said
+
+    run = made_from(requests, output, copies)
+    lines = said(output, run)
+    if lines is None:
+        with progress(len(requests), quiet) as report:
+            done = publish(requests, output, report, make=_maker(own))
+        lines = list(summary(done, output, copies))
+        note(output, run, {each.path: each.result.pdf for each in done}, lines)
+    return lines
+
+
+def _maker(own: bool) -> Callable[[Request], Result]:
     """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
-    if organization:
+    if own:
         from layouts.compiled.make import made
 
         return made

@@ -1,4 +1,4 @@
-"""All commands together."""
+"""All commands of the terminal together."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def main(context: click.Context) -> None:
       python generate.py build indicator-card -l vi --organization mine.yaml
       python generate.py build --all --for press --region metric
       python generate.py batch schools.csv --material help-is-here
+      python generate.py web
 
     \b
     Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.

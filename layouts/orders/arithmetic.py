@@ -8,6 +8,8 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeVar
 
+from layouts.sheets.count import sheets_for
+
 K = TypeVar("K", bound=Hashable)
 
 
@@ -39,9 +41,7 @@ def count(copies: int, up: int, each: int, overs: Overs) -> Count:
 
     Raises ValueError: a number below 1.
     """
-    if min(copies, up, each) < 1:
-        raise ValueError("copies, copies on a sheet and sheets for a copy are 1 or more")
-    sheets = ceil(Fraction(copies, up)) * each
+    sheets = sheets_for(copies, up, each)
     return Count(copies, up, sheets, spoiled(sheets, overs))
 
 

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from layouts.geometry import INCH, millimeters
 from layouts.orders.job import Job
-from layouts.page.edition import edition
 from layouts.page.format import Region
-from layouts.sheets.grid import layout
-from layouts.sheets.stock import Stock, stock_named, stock_names
+from layouts.sheets.stock import Stock
+from layouts.stock_names import paper_name, part_numbers
 from materials.language import language
 
-_SAME = 1.0  # points; paper is cut no closer
-_SHORT = 0.5  # points of bleed that nobody misses
+_NONE = 0.5  # points; less is no bleed
 
 
 @dataclass(frozen=True)
@@ -46,16 +44,15 @@ class Facts:
 
 
 def facts(job: Job) -> Facts:
-    result, form = job.file.result, job.file.result.setting.form
-    trim = job.file.leaf
+    result, plan = job.file.result, job.printing
     return Facts(
         piece=result.setting.piece.material,
         language=spoken(job),
-        size=form.name,
+        size=plan.size,
         file=job.file.name,
         sha256=job.file.digest,
         pages=len(result.sheets),
-        trim=size_text((trim.width, trim.height), form.region),
+        trim=size_text(plan.trim, plan.region),
         bleed=_bleed(job),
         stock=job.stock.name if job.stock else "",
         part=part_number(job.stock),
@@ -63,9 +60,9 @@ def facts(job: Job) -> Facts:
         up=_up(job),
         sides=_sides(job),
         inks=inks_of(job),
-        cut=_cut(job),
+        cut=_CUT[plan.cut],
         folds=_folds(job),
-        words="draft" if any(draft.language for draft in result.drafts) else "reviewed",
+        words="draft" if plan.draft_words else "reviewed",
         numbers=_numbers(job),
         quantity=job.count.copies,
         sheets=job.count.sheets,
@@ -92,30 +89,20 @@ def unit_of(stock: Stock | None) -> str:
 
 
 def inks_of(job: Job) -> str:
-    wanted = edition(job.item.request.inks)
-    return "four" if wanted.full else " + ".join(part for part in ("black", wanted.spot) if part)
+    return " + ".join(job.printing.inks) or "four"
 
 
 def part_number(stock: Stock | None) -> str:
     """'5371 (also 8371)'; plain paper has none."""
-    if stock is None or not stock.grid:
-        return ""
-    own = stock.id.rpartition("-")[2].upper()
-    numbers = [own] if any(letter.isdigit() for letter in own) else []
-    numbers += [each for each in stock.aliases if each != own]
+    numbers = part_numbers(stock) if stock else ()
     return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
 def paper_of(stock: Stock) -> str:
     """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
-    plain = (one for one in map(stock_named, stock_names()) if one.grid is None and one.aliases)
-    same = next((one for one in plain if _alike(one.paper, stock.paper)), None)
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
-    if same is None:
-        return size
-    short = same.aliases[0]
-    return f"{short.upper() if any(letter.isdigit() for letter in short) else short.capitalize()}, {size}"
+    return ", ".join(part for part in (paper_name(stock), size) if part)
 
 
 def size_text(size: tuple[float, float], region: Region) -> str:
@@ -131,64 +118,53 @@ def _figure(points: float, region: Region) -> str:
     return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
 
 
-def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return all(abs(a - b) < _SAME for a, b in zip(one, other, strict=True))
-
-
 def _up(job: Job) -> str:
-    if job.file.tiled:
-        return f"{len(job.file.result.sheets)} sheets a copy, the first a map"
+    if job.printing.lay.tiled:
+        return f"{job.printing.lay.in_file} sheets a copy, the first a map"
     return f"{job.count.up} a sheet" if job.stock else "the shop’s own sheet"
 
 
 def _bleed(job: Job) -> str:
     """Toward its neighbors a card may have less than its format asks for."""
-    form = job.file.result.setting.form
-    whole = length_text(form.bleed, form.region) if form.bleed else "none"
-    if job.stock is None or job.file.tiled:
+    plan = job.printing
+    whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
+    if short is None:
         return whole
-    between = [each for each in layout(job.stock, job.file.leaf).between if each is not None]
-    least = min(between, default=form.bleed)
-    if least > form.bleed - _SHORT:
-        return whole
-    return f"{whole}, {length_text(least, form.region) if least > _SHORT else 'none'} between pieces"
+    return f"{whole}, {length_text(short, plan.region) if short > _NONE else 'none'} between pieces"
 
 
 def _sides(job: Job) -> str:
-    if not job.file.two_sided:
+    lay = job.printing.lay
+    if lay.sides == "one":
         return "one side"
-    return "both sides, flip on the long edge" if job.item.request.purpose == "office" else "both sides, head to head"
+    return f"both sides, {f'flip on the {lay.flip} edge' if lay.flip else 'head to head'}"
 
 
-def _cut(job: Job) -> str:
-    marks = {mark.kind for sheet in job.file.result.sheets for mark in sheet.marks}
-    if job.file.tiled:
-        return "at the solid marks, then glue: see the map"
-    if "crop" in marks:
-        return "at the crop marks"
-    if "cut" in marks:
-        return "part the cards where the marks stand" if job.stock and job.stock.grid else "at the marks"
-    leaf, paper = job.file.leaf, job.stock.paper if job.stock else (0.0, 0.0)
-    if job.stock and job.stock.grid:
-        return "none, the stock is cut already"
-    fills = _alike(tuple(sorted((leaf.width, leaf.height))), paper)  # type: ignore[arg-type]
-    return "none, the paper’s own size" if fills else "to the trim size"
+_CUT = {
+    "tiles": "at the solid marks, then glue: see the map",
+    "crop": "at the crop marks",
+    "tear": "part the cards where the marks stand",
+    "marks": "at the marks",
+    "taken out": "none, the stock is cut already",
+    "none": "none, the paper’s own size",
+    "half": "to the trim size",
+    "trim": "to the trim size",
+}
 
 
 def _folds(job: Job) -> str:
     """How many, and where on page 1 as it is read."""
-    folds, region = job.file.leaf.front.folds, job.file.result.setting.form.region
-    if not folds or job.file.tiled:
+    folds, region = job.printing.folds, job.printing.region
+    if folds is None:
         return "none"
-    places = " and ".join([", ".join(_figure(fold.at, region) for fold in folds[:-1]), length_text(folds[-1].at, region)][len(folds) < 2 :])
-    marked = any(mark.kind == "fold" for sheet in job.file.result.sheets for mark in sheet.marks)
-    edge = "left" if folds[0].axis == "x" else "top"
-    return f"{len(folds)}, at {places} from the {edge} of page\u00a01, {'dashed marks' if marked else 'not marked'}"
+    *others, last = folds.places
+    places = " and ".join([*([", ".join(_figure(at, region) for at in others)] if others else []), length_text(last, region)])
+    marked = "dashed marks" if folds.marked else "not marked"
+    return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
 
 
 def _numbers(job: Job) -> str:
     checked = job.file.result.setting.piece.checked
     if checked is None:
         return "none printed"
-    called = "" if not any(not draft.language for draft in job.file.result.drafts) else ", not confirmed by a call"
-    return f"checked {checked}{called}"
+    return f"checked {checked}{', not confirmed by a call' if job.printing.draft_numbers else ''}"

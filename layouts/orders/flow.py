@@ -10,14 +10,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from layouts.geometry import INCH, MILLIMETER, Box
-from layouts.orders.words import FINE, LEAST, STRONG, color, words
+from layouts.orders.words import ENGLISH, FINE, GAP, LEAST, STRONG, Hand, color
 from layouts.page.elements.element import Canvas, Element, Setting
 from layouts.page.elements.row import Column, Row
+from layouts.page.elements.stack import Stack
 from layouts.page.elements.tagged import Tagged
 from layouts.page.elements.text import Align
 from layouts.page.format import Region
 from layouts.page.items import Page, RectItem, Tag, TextItem
-from materials.language import SOURCE
+from materials.language import language
 from materials.problems import Place, Problem, stop_on
 
 _PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
@@ -42,14 +43,21 @@ class Head:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` of as many cells as there are `heads`; `title` stands above, unless it is empty."""
+    """`rows` of as many cells as there are `heads`; `title` stands above, and a `note` under it, unless they are empty."""
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[Element, ...], ...]
     title: str = ""
+    note: str = ""
 
-    def head(self) -> Row:
-        return self._row(tuple(words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
+    def above(self, hand: Hand) -> Element | None:
+        if not self.title:
+            return None
+        note = (hand.words(self.note),) if self.note else ()
+        return Stack((hand.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
+
+    def head(self, hand: Hand) -> Row:
+        return self._row(tuple(hand.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
 
     def row(self, index: int) -> Row:
         return self._row(self.rows[index], "TD", ())
@@ -63,7 +71,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is set: its `title` and `foot` stand small on its pages, `head` large on the first; `tail` closes the last."""
+    """What is set: its `title` and `foot` stand small on its pages, `head` large on the first; `tail` closes the last.
+
+    `hand` sets what is said here, and its language decides from which side pages are read; `count` numbers them.
+    """
 
     title: str
     foot: str
@@ -71,6 +82,8 @@ class Sheet:
     head: Element
     tables: tuple[Table, ...]
     tail: Element | None = None
+    hand: Hand = ENGLISH
+    count: str = "Page {page} of {pages}"
 
 
 def pages(sheet: Sheet) -> tuple[Page, ...]:
@@ -101,6 +114,7 @@ class _Flow:
     def __post_init__(self) -> None:
         self.width, self.height = _PAPER[self.sheet.region]
         self.room = Box(0, 0, self.width, self.height).inset(_MARGIN).grow(0, 0, 0, -_FOOT)
+        self.hand, self.direction = self.sheet.hand, language(self.sheet.hand.tag).direction
         self._begin()
 
     def top(self) -> None:
@@ -109,7 +123,7 @@ class _Flow:
 
     def table(self, table: Table) -> None:
         tag = Tag("Table")
-        title = words(table.title, "heading", "ink", "H2") if table.title else None
+        title = table.above(self.hand)
         above = (self._tall(title) + 6 if title else 0.0) + self._tall_head(table)
         if table.rows and self.y + above + self._tall_row(table, 0) > self.room.bottom:
             self._turn()
@@ -141,29 +155,28 @@ class _Flow:
         """With its foot, now that the pages can be counted."""
         canvas = self.canvases[index]
         with canvas.decoration():
-            page = f"Page {index + 1} of {len(self.canvases)}"
-            row = Row(
-                (Column(words(self.sheet.foot, "small", "muted"), share=3), Column(words(page, "small", "muted", align="end"))), gap=_GAP
-            )
+            page = self.sheet.count.format(page=index + 1, pages=len(self.canvases))
+            foot, number = self.hand.words(self.sheet.foot, "small", "muted"), self.hand.words(page, "small", "muted", align="end")
+            row = Row((Column(foot, share=3), Column(number)), gap=_GAP)
             top = self.height - _MARGIN - row.measure(self.room.width, _PLAIN).height
             row.place(Box(self.room.x, top, self.room.width, 0), _PLAIN, canvas)
-        return Page(f"page {index + 1}", SOURCE, "ltr", self.width, self.height, 0.0, _MARGIN, tuple(canvas.items))
+        return Page(f"page {index + 1}", self.hand.tag, self.direction, self.width, self.height, 0.0, _MARGIN, tuple(canvas.items))
 
     def _begin(self) -> None:
-        self.canvases.append(Canvas(self.width, "ltr"))
+        self.canvases.append(Canvas(self.width, self.direction))
         self.y = self.room.y
 
     def _turn(self) -> None:
         """A further page says in a small line what it belongs to; read aloud it is no news."""
         self._begin()
         with self.canvas.decoration():
-            self._place(words(self.sheet.title, "strong", "ink"))
+            self._place(self.hand.words(self.sheet.title, "strong", "ink"))
         self.y += 14
 
     def _heads(self, table: Table, tag: Tag | None) -> None:
         """Repeated heads are decoration: the table has been told of them."""
         with self.canvas.tag(tag) if tag else self.canvas.decoration(), self.canvas.tag(Tag("TR")) if tag else nullcontext():
-            self._place(table.head())
+            self._place(table.head(self.hand))
         self.y += 4
         self._line(STRONG)
 
@@ -182,7 +195,7 @@ class _Flow:
         return element.measure(self.room.width, _PLAIN).height
 
     def _tall_head(self, table: Table) -> float:
-        return self._tall(table.head()) + 4 + STRONG
+        return self._tall(table.head(self.hand)) + 4 + STRONG
 
     def _tall_row(self, table: Table, index: int) -> float:
         return self._tall(table.row(index)) + _ABOVE + _BELOW + FINE

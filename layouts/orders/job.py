@@ -6,14 +6,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from layouts.imposition import leaves_of
 from layouts.orders.arithmetic import Count, count
 from layouts.orders.order import Destination, Item, Order, as_ordered
 from layouts.orders.trade import trade
 from layouts.press import Result, build
+from layouts.printing import Printing, printing
 from layouts.request import Request
-from layouts.sheets.grid import layout
-from layouts.sheets.leaf import Leaf
 from layouts.sheets.stock import Stock, stock_named
 from materials.problems import Problem, ProblemsFound, stop_on
 
@@ -31,37 +29,19 @@ class File:
     def name(self) -> str:
         return self.result.name
 
-    @property
-    def leaf(self) -> Leaf:
-        """What is cut out as one piece of paper."""
-        return self._leaves[0]
-
-    @property
-    def leaves(self) -> int:
-        return len(self._leaves)
-
-    @property
-    def _leaves(self) -> tuple[Leaf, ...]:
-        return leaves_of(self.result.setting.pages, self.result.setting.form)
-
-    @property
-    def tiled(self) -> bool:
-        """Whether it comes on several sheets that are glued together, the first of them a map."""
-        return any(mark.kind == "guide" for sheet in self.result.sheets for mark in sheet.marks)
-
-    @property
-    def two_sided(self) -> bool:
-        return not self.tiled and self.leaf.back is not None
-
 
 @dataclass(frozen=True)
 class Job:
-    """One file for one destination. `stock` is what it is printed on; None leaves that to the print shop, and its copies are counted."""
+    """One file for one destination, and how its copies are printed. Where a print shop chooses the sheet, copies are counted."""
 
     item: Item
     file: File
     count: Count
-    stock: Stock | None
+    printing: Printing
+
+    @property
+    def stock(self) -> Stock | None:
+        return self.printing.lay.stock
 
     @property
     def paper(self) -> str:
@@ -106,13 +86,6 @@ def work(order: Order, made: dict[Request, File]) -> tuple[Work, ...]:
 
 
 def _job(item: Item, file: File, destination: Destination) -> Job:
-    overs = trade().overs[destination.print]
-    form = file.result.setting.form
-    if destination.print == "press":
-        stock = stock_named(item.sheet) if item.sheet else None
-    else:
-        stock = stock_named(item.request.paper.stock or form.office)
-    if file.tiled:
-        return Job(item, file, count(item.copies, 1, len(file.result.sheets), overs), stock)
-    up = len(layout(stock, file.leaf).slots) if stock else 1
-    return Job(item, file, count(item.copies, up, file.leaves, overs), stock)
+    told = stock_named(item.sheet) if item.sheet and destination.print == "press" else None
+    plan = printing(item.request, file.result, item.copies, told)
+    return Job(item, file, count(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)

@@ -43,8 +43,7 @@ _WHO = {"office": "the printer in the room", "press": "a print shop"}
 def _stock(job: Job) -> Key:
     if job.stock:
         return (job.stock.name, part_number(job.stock), paper_of(job.stock), job.paper, unit_of(job.stock))
-    leaf = job.file.leaf
-    trim = size_text((leaf.width, leaf.height), job.file.result.setting.form.region)
+    trim = size_text(job.printing.trim, job.printing.region)
     return (_SHOPS_OWN, "", f"trim {trim}", job.paper, unit_of(job.stock))
 
 

@@ -1,8 +1,12 @@
-"""The few styles in which tickets, packing lists and the total are set: English, dark on white paper. Sizes in points, our own choice."""
+"""The few styles in which tickets, packing lists, totals and notes are set, dark on white paper. Sizes in points, our own choice.
+
+Tickets, packing lists and totals are English; a `Hand` sets another language.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from layouts.page.elements.element import Element
 from layouts.page.elements.held import Held
@@ -38,10 +42,28 @@ def color(name: str) -> Color:
     return theme_named(THEME).colors[name]
 
 
-def words(text: str, style: str = "text", tint: str = "text", kind: str = "P", align: Align = "start") -> Element:
-    """Words in one of STYLES; what nobody knows beforehand shrinks until it fits."""
-    chosen = STYLES[style]
-    return Held(Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), language(SOURCE), style, kind=kind, align=align))
+@dataclass(frozen=True)
+class Hand:
+    """Sets words of one language, named by its tag."""
+
+    tag: str = SOURCE
+
+    def words(self, text: str, style: str = "text", tint: str = "text", kind: str = "P", align: Align = "start") -> Element:
+        """Words in one of STYLES; what nobody knows beforehand shrinks until it fits."""
+        chosen = STYLES[style]
+        return Held(Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), language(self.tag), style, kind=kind, align=align))
+
+    def lines(self, *texts: str, style: str = "small") -> Element:
+        """One under the other; empty ones are left out."""
+        return Stack(tuple(self.words(text, style) for text in texts if text), gap=GAP)
+
+    def labeled(self, label: str, text: str) -> Element:
+        """A quiet label over what it names."""
+        return Stack((self.words(label, "label", "muted"), self.words(text)), gap=GAP)
+
+
+ENGLISH = Hand()
+words, lines, labeled = ENGLISH.words, ENGLISH.lines, ENGLISH.labeled
 
 
 def name(text: str) -> str:
@@ -56,16 +78,6 @@ def figure(number: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """'1 sheet', '1,250 sheets'."""
     return f"{figure(number)} {one if number == 1 else many or one + 's'}"
-
-
-def labeled(label: str, text: str) -> Element:
-    """A quiet label over what it names."""
-    return Stack((words(label, "label", "muted"), words(text)), gap=GAP)
-
-
-def lines(*texts: str, style: str = "small") -> Element:
-    """One under the other; empty ones are left out."""
-    return Stack(tuple(words(text, style) for text in texts if text), gap=GAP)
 
 
 def sentence(text: str) -> str:

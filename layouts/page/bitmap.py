@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 25_000_000  # 100 MB unpacked; a Tabloid poster at 300 pixels to the inch has 17 million
+MOST_ON_A_SIDE = 20_000  # a strip of millions would take a gigabyte to make smaller
 # Pixels to the inch of paper: the usual preflight steps (300 is the aim, under 225 a warning, under 150 an error).
 COARSEST = 150
 _GOOD = 225
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"  # how each begins
 _QUALITY = 95  # of a JPEG written again; with full color resolution this is not visible in print
 
 
@@ -35,6 +37,19 @@ class Bitmap:
 
 def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
     """Decode, straighten and write again. Raises ProblemsFound: picture-pixels, picture-corrupt. `file` is named in the sentence."""
+    image = decoded(data, file, place)
+    if image.mode == "RGBA":
+        image = _on_paper(image)
+    if data.startswith(JPEG):
+        return Bitmap(_written(image, "JPEG", quality=_QUALITY, subsampling=0), image.width, image.height)
+    return Bitmap(_written(image, "PNG"), image.width, image.height)
+
+
+def decoded(data: bytes, file: str, place: Place, longest: int = 0) -> Image:
+    """The pixels alone: upright, RGB in sRGB or RGBA where parts are clear, made smaller when a side has more than `longest` pixels.
+
+    Raises ProblemsFound: picture-pixels, picture-corrupt. `file` is named in the sentence.
+    """
     from PIL import Image
 
     # Pillow warns of large pictures before we can look (the limit here is lower than its own), and of Exif that is thrown away.
@@ -42,15 +57,20 @@ def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
         warnings.simplefilter("ignore")
         try:
             image = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height > MOST_PIXELS or max(image.size) > MOST_ON_A_SIDE:
                 raise _too_many(file, place)
-            return _write_again(image, "PNG" if image.format == "PNG" else "JPEG")
+            return _pixels(image, longest)
         except ProblemsFound:
             raise
         except Image.DecompressionBombError:
             raise _too_many(file, place) from None
         except Exception as error:  # Pillow's decoders raise a dozen kinds for broken files
-            raise _corrupt(file, place) from error
+            raise corrupt(file, place) from error
+
+
+def as_png(image: Image) -> bytes:
+    """Pixels as the bytes of a PNG with nothing else in it; the same pixels give the same bytes."""
+    return _written(image, "PNG")
 
 
 def grayed(bitmap: Bitmap) -> Bitmap:
@@ -63,21 +83,30 @@ def grayed(bitmap: Bitmap) -> Bitmap:
     return Bitmap(written.getvalue(), bitmap.width, bitmap.height)
 
 
-def _write_again(image: Image, form: str) -> Bitmap:
-    from PIL import Image, ImageOps
+def _pixels(image: Image, longest: int) -> Image:
+    from PIL import ImageOps
+    from PIL.Image import Resampling
 
+    if longest and max(image.size) > longest:
+        image.draft(None, (longest, longest))  # a JPEG is unpacked to an eighth, a quarter or half of its size: less memory
     image.load()
     profile = image.info.get("icc_profile")
-    image = _flat(_eight_bits(ImageOps.exif_transpose(image)))
+    ImageOps.exif_transpose(image, in_place=True)
+    image = _in_color(_eight_bits(image))
+    if longest:
+        image.thumbnail((longest, longest), Resampling.LANCZOS, reducing_gap=None)
+    return _in_srgb(image, profile)
+
+
+def _written(image: Image, form: str, **how: int) -> bytes:
+    from PIL import Image
+
     # A new picture holds pixels only: no Exif (where a photo was taken), no comments, no profile.
-    clean = Image.new("RGB", image.size)
-    clean.paste(_in_srgb(image, profile))
+    clean = Image.new(image.mode, image.size)
+    clean.paste(image)
     target = BytesIO()
-    if form == "PNG":
-        clean.save(target, "PNG")
-    else:
-        clean.save(target, "JPEG", quality=_QUALITY, subsampling=0)
-    return Bitmap(target.getvalue(), clean.width, clean.height)
+    clean.save(target, form, **how)
+    return target.getvalue()
 
 
 def _eight_bits(image: Image) -> Image:
@@ -87,29 +116,32 @@ def _eight_bits(image: Image) -> Image:
     return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
-def _flat(image: Image) -> Image:
-    """On white paper, in RGB or CMYK."""
+def _in_color(image: Image) -> Image:
+    """In RGB or CMYK, or in RGBA when it may be clear in parts."""
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    return image if image.mode in (mode, "CMYK") else image.convert(mode)
+
+
+def _on_paper(image: Image) -> Image:
     from PIL import Image
 
-    if not image.has_transparency_data:
-        return image if image.mode in ("RGB", "CMYK") else image.convert("RGB")
-    clear = image.convert("RGBA")
-    paper = Image.new("RGBA", clear.size, "white")
-    return Image.alpha_composite(paper, clear).convert("RGB")
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, image).convert("RGB")
 
 
 def _in_srgb(image: Image, profile: bytes | None) -> Image:
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:
         from PIL import ImageCms
 
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
         except (ImageCms.PyCMSError, OSError):  # the profile is broken, or made for another kind of picture: do as viewers do
-            return image.convert("RGB")
+            return image.convert(mode)
         if converted:
             return converted
-    return image.convert("RGB")
+    return image.convert(mode)
 
 
 def check_resolution(bitmap: Bitmap, width_points: float, height_points: float, place: Place) -> list[Problem]:
@@ -124,10 +156,10 @@ def check_resolution(bitmap: Bitmap, width_points: float, height_points: float, 
 
 
 def _too_many(file: str, place: Place) -> ProblemsFound:
-    sentence = f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels"
+    sentence = f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels, or more than {MOST_ON_A_SIDE} on one side"
     return ProblemsFound([Problem("picture-pixels", sentence, place, "save it smaller; 3000 pixels on the longer side are plenty")])
 
 
-def _corrupt(file: str, place: Place) -> ProblemsFound:
+def corrupt(file: str, place: Place) -> ProblemsFound:
     sentence = f"{file} is damaged or cut short"
     return ProblemsFound([Problem("picture-corrupt", sentence, place, "copy or download it once more, or save it again as a PNG")])

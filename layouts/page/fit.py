@@ -83,16 +83,18 @@ def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:
         f"even with type at its smallest (x-height {smallest:.1f} mm)",
         face.place,
         "shorten its longest sentences, give them a `short` wording, or choose a larger format",
+        over,
     )
 
 
 def _too_wide(size: Size, face: Face, form: Format) -> Problem:
+    over = millimeters(size.excess)
     return Problem(
         "fit-width",
-        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} "
-        f"is {millimeters(size.excess):.1f} mm too wide for {form.id}",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
+        over,
     )
 
 

@@ -1,19 +1,20 @@
-"""A logo's file becomes a Drawing (SVG) or a Bitmap (PNG, JPEG). What a file is, its bytes say, never its name."""
+"""A logo's file, or its bytes, becomes a Drawing (SVG) or a Bitmap (PNG, JPEG). What a file is, its bytes say, never its name."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
-from layouts.page.bitmap import Bitmap, check_resolution, read_bitmap
+from layouts.page.bitmap import JPEG, PNG, Bitmap, check_resolution, read_bitmap
 from layouts.page.items import Drawing
 from materials.problems import Place, Problem, ProblemsFound, shown
 
-__all__ = ["LARGEST_FILE", "Bitmap", "check_resolution", "load_logo"]
+__all__ = ["LARGEST_FILE", "NAMELESS", "Bitmap", "check_resolution", "kind_of", "load_logo"]
 
 LARGEST_FILE = 5_000_000  # bytes
+NAMELESS = "the picture"  # what sentences call one that came without a file
 _HEAD = 65_536  # bytes looked at to tell what a file is: an SVG may begin with a long comment
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _OTHERS = (
     (b"II*\x00", "a TIFF"),
     (b"MM\x00*", "a TIFF"),
@@ -32,25 +33,36 @@ _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\])?\s*
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 
 
-def load_logo(path: Path, place: Place) -> Drawing | Bitmap:
-    """Read and check a logo.
+def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
+    """Read and check a logo, from its file or from the bytes of one.
 
     Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
     picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
     """
-    data = _bytes(path, place)
-    file = shown(path)
-    if data.startswith((_PNG, _JPEG)):
+    data, file = (logo, NAMELESS) if isinstance(logo, bytes) else (_bytes(logo, place), shown(logo))
+    if kind_of(data, file, place) == "bitmap":
         return read_bitmap(data, file, place)
+    from layouts.page.svg import read_svg
+
+    return read_svg(data, file, place)
+
+
+def kind_of(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
+    """What to read it as. Raises ProblemsFound: picture-size, picture-type, picture-corrupt (empty). `file` is named in the sentence."""
+    if len(data) > LARGEST_FILE:
+        raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])
+    if not data:
+        raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it once more")])
+    if data.startswith((PNG, JPEG)):
+        return "bitmap"
     kind = _kind(data)
     if kind == "svg":
-        from layouts.page.svg import read_svg
-
-        return read_svg(data, file, place)
+        return "svg"
     raise ProblemsFound([Problem("picture-type", f"{file} is {kind}, not an SVG, PNG or JPEG", place, "save it as an SVG, or as a PNG")])
 
 
 def _bytes(path: Path, place: Place) -> bytes:
+    """At most one byte more than may be."""
     file = shown(path)
     try:
         if not path.exists():
@@ -58,16 +70,11 @@ def _bytes(path: Path, place: Place) -> bytes:
         if not path.is_file():
             raise ProblemsFound([Problem("picture-unreadable", f"{file} is not a file", place, "name the picture itself")])
         with path.open("rb") as source:
-            data = source.read(LARGEST_FILE + 1)
+            return source.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "the name cannot be a file's"
         hint = "check the name and the permissions"
         raise ProblemsFound([Problem("picture-unreadable", f"cannot read {file}: {reason}", place, hint)]) from None
-    if len(data) > LARGEST_FILE:
-        raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])
-    if not data:
-        raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it once more")])
-    return data
 
 
 def _kind(data: bytes) -> str:

@@ -134,6 +134,8 @@ def _arc_curves(start: Point, end: Point, ellipse: tuple[float, float, float], l
     half_x, half_y = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     px, py = (cos * half_x + sin * half_y) / rx, (cos * half_y - sin * half_x) / ry
     reach = math.hypot(px, py)
+    if not reach:  # the ends are nearer to each other than a number can say
+        return [("L", end)]
     if reach > 1:  # the ellipse is too small to reach both ends: SVG grows it
         rx, ry, px, py, reach = rx * reach, ry * reach, px / reach, py / reach, 1.0
     # On the unit circle: the ends are p and -p from the middle between them; the center lies across.

@@ -30,10 +30,13 @@ _HINTS = {
 }
 
 
-def read_svg(data: bytes, file: str, place: Place) -> Drawing:
-    """Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large. `file` is named in every sentence."""
+def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawing:
+    """With `strip`, what could do more than draw is left out (svg_safety says what). `file` is named in every sentence.
+
+    Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large.
+    """
     findings = Findings(file, place)
-    root = parse(data, findings)
+    root = parse(data, findings, strip)
     if root.name != "svg":
         findings.add("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
         findings.stop()
@@ -95,13 +98,25 @@ class _Walk:
         elements = list(_all(self.root))
         self.ids = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
         self._own: dict[int, svg_style.Properties] = {}
+        self._steps: dict[int, Matrix] = {}
+        self._paths: dict[int, Path] = {}
         self.rules = svg_style.sheet((element for element in elements if element.name == "style"), self.findings)
 
     def own(self, element: Element) -> svg_style.Properties:
-        # Kept, for <use> may come back to an element thousands of times.
+        # Kept, as its transform and its path are, for <use> may come back to an element thousands of times.
         if id(element) not in self._own:
             self._own[id(element)] = svg_style.own_properties(element, self.rules, self.findings)
         return self._own[id(element)]
+
+    def _step(self, element: Element) -> Matrix:
+        if id(element) not in self._steps:
+            self._steps[id(element)] = transform(element.attributes.get("transform", ""))
+        return self._steps[id(element)]
+
+    def _path(self, element: Element) -> Path:
+        if id(element) not in self._paths:
+            self._paths[id(element)] = path_data.parse(outline(element.name, element.attributes))
+        return self._paths[id(element)]
 
     def children(self, element: Element, state: _State) -> None:
         for child in element.children:
@@ -119,8 +134,7 @@ class _Walk:
         if found.get("display") == "none" or svg_style.share(found.get("opacity", "1")) == 0:
             return
         try:
-            matrix = transform(element.attributes.get("transform", ""))
-            self._draw(element, state, matrix, found)
+            self._draw(element, state, self._step(element), found)
         except svg_style.NotInk as error:
             self._unsupported(element, str(error), svg_style.PLAIN_HINT)
         except ValueError as error:
@@ -160,7 +174,7 @@ class _Walk:
     def _shape(self, element: Element, matrix: Matrix, found: svg_style.Properties) -> None:
         if found["visibility"] in ("hidden", "collapse"):
             return
-        path = path_data.parse(outline(element.name, element.attributes))
+        path = self._path(element)
         self.commands += len(path)
         if self.commands > _MOST_COMMANDS:
             what = f"its paths have more than {_MOST_COMMANDS} points"
@@ -177,8 +191,8 @@ class _Walk:
 
     def _stroke_width(self, element: Element, matrix: Matrix, found: svg_style.Properties) -> float:
         width = length(found["stroke-width"])
-        if width < 0:
-            raise ValueError("the stroke-width is negative")
+        if not 0 <= width <= LARGEST:
+            raise ValueError("the stroke-width is negative or too large")
         longest, shortest = _stretch(matrix)
         if width and longest > shortest * _UNEVEN:
             self._unsupported(element, "has a stroke that is stretched more one way than the other", "convert the stroke to a path")

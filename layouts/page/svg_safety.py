@@ -1,7 +1,10 @@
 """The bytes of an SVG file become a small tree of its SVG elements, or problems when the file could do more than draw.
 
-Nothing is fetched, expanded or run: the parser stops at a DOCTYPE, so no entity is ever defined, and size, depth and number of
-elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
+Nothing is fetched, expanded or run: the parser stops before a DOCTYPE's own words, so no entity is ever defined, and size, depth and
+number of elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
+
+People are told of what is wrong with a file of their own. From a stranger's, what could do more than draw is stripped instead, as long as
+the picture then looks as it would on any page that shows it; nothing but what was drawn is ever passed on from there.
 """
 
 from __future__ import annotations
@@ -39,6 +42,9 @@ _ACTIVE = {
 }
 _ACTIVE_LOWER = {name.lower(): what for name, what in _ACTIVE.items()}
 _OUTSIDE_URL = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+# A paint or a filter outside the file is none to a program that fetches nothing; sheets and fonts from elsewhere change no outline.
+_OUTSIDE_VALUE = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)[^)]*+\)?+", re.IGNORECASE)
+_OUTSIDE_RULE = re.compile(r"@(?:(?:import|charset|namespace)\b[^;{}]*+;?+|font-face\s*+\{[^{}]*+\}?+)", re.IGNORECASE)
 _PLAIN_HINT = "save it again as a plain SVG, or as a PNG"
 
 
@@ -70,12 +76,16 @@ class Findings:
             raise ProblemsFound(self.found.values())
 
 
-def parse(data: bytes, findings: Findings) -> Element:
-    """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken."""
+def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
+    """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
+
+    With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
+    entities, and a picture inside the picture: without it the drawing would look otherwise.
+    """
     if len(data) > LARGEST_FILE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
         findings.stop()
-    reader = _Reader(findings)
+    reader = _Reader(findings, strip)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -92,8 +102,9 @@ def parse(data: bytes, findings: Findings) -> Element:
 class _Reader:
     """Handlers of an expat parser. A finding that makes reading on pointless is raised at once; the others gather."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, strip: bool) -> None:
         self.findings = findings
+        self._strip = strip
         self.root = Element("", {}, 0)
         self._open = [self.root]
         self._foreign = 0  # how many open elements belong to another namespace, or lie inside one that does
@@ -109,11 +120,14 @@ class _Reader:
     def _line(self) -> int:
         return self.parser.CurrentLineNumber
 
-    def _unsafe(self, what: str, hint: str = _PLAIN_HINT) -> None:
-        self.findings.add("picture-svg-unsafe", self._line, what, hint)
+    def _unsafe(self, what: str, hint: str = _PLAIN_HINT, always: bool = False) -> None:
+        if always or not self._strip:
+            self.findings.add("picture-svg-unsafe", self._line, what, hint)
 
-    def _doctype(self, name: str, *_: object) -> None:
-        self._unsafe("it has a DOCTYPE, which can define entities", "delete the line that begins with <!DOCTYPE, or save it as a plain SVG")
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, defines: int) -> None:
+        # Called before anything in it is read.
+        hint = "delete the line that begins with <!DOCTYPE, or save it as a plain SVG"
+        self._unsafe("it has a DOCTYPE, which can define entities", hint, always=bool(defines))
         self.findings.stop()
 
     def _instruction(self, target: str, _: str) -> None:
@@ -127,10 +141,13 @@ class _Reader:
             limit = f"more than {MOST_ELEMENTS} elements" if self._count > MOST_ELEMENTS else f"elements more than {DEEPEST} deep"
             self.findings.add("picture-svg-large", self._line, f"it has {limit}", "simplify the drawing, or save it as a PNG")
             self.findings.stop()
-        if name.lower() in _ACTIVE_LOWER:
-            self._unsafe(f"<{name}> holds {_ACTIVE_LOWER[name.lower()]}", f"take it out, or {_PLAIN_HINT}")
+        foreign = bool(self._foreign) or namespace not in ("", _SVG)
+        active = name.lower() in _ACTIVE_LOWER
+        if active:
+            seen = not foreign and name == "image" and any(_is_inside(*each) for each in attributes.items())
+            self._unsafe(f"<{name}> holds {_ACTIVE_LOWER[name.lower()]}", f"take it out, or {_PLAIN_HINT}", always=seen)
         own = self._own_attributes(name, attributes)
-        if self._foreign or namespace not in ("", _SVG):
+        if foreign or active or (name == "use" and "href" not in own):
             self._foreign += 1
             return
         element = Element(name, own, self._line)
@@ -147,20 +164,23 @@ class _Reader:
                 self.findings.add("picture-svg-large", self._line, what, "simplify its paths, or save it as a PNG")
             if not namespace and name.lower().startswith("on"):
                 self._unsafe(f"<{element}> runs a program ({name})")
+                continue
             if name.lower() in ("href", "src") and not value.strip().startswith("#"):
                 self._unsafe(f"<{element}> points outside the file ({name})")
-            self._check_style(element, value)
+                continue
+            value = self._plain_style(element, value)
             if not namespace:
                 own[name] = value
             elif name == "href":
                 own.setdefault(name, value)
         return own
 
-    def _check_style(self, element: str, text: str) -> None:
+    def _plain_style(self, element: str, text: str) -> str:
         if _OUTSIDE_URL.search(text):
             self._unsafe(f"<{element}> points outside the file (url)")
         if "@import" in text.lower():
             self._unsafe(f"<{element}> loads another style sheet (@import)")
+        return _OUTSIDE_VALUE.sub("none", _OUTSIDE_RULE.sub("", text)) if self._strip else text
 
     def _end(self, _: str) -> None:
         if self._foreign:
@@ -169,8 +189,13 @@ class _Reader:
         element = self._open.pop()
         if element.name == "style":
             # Only once it is whole: the parser may hand a word over in two parts.
-            self._check_style("style", "".join(element.text))
+            element.text[:] = [self._plain_style("style", "".join(element.text))]
 
     def _characters(self, text: str) -> None:
         if not self._foreign and self._open[-1].name == "style":
             self._open[-1].text.append(text)
+
+
+def _is_inside(full_name: str, value: str) -> bool:
+    """Whether an attribute holds a whole picture, which every viewer shows; one from elsewhere most do not."""
+    return full_name.rpartition(" ")[2] == "href" and value.strip().lower().startswith("data:")

@@ -42,7 +42,10 @@ _REFUSED = {
     "vector-effect": ("none", "has a stroke that does not scale"),
 }
 PLAIN_HINT = "save it with plain colors, or as a PNG"
+_NAMED = (*INITIAL, *_OWN, *_REFUSED)
+_READ = frozenset({*_NAMED, "transform"})
 _MOST_RULES = 500
+_LONGEST_VALUE = 1_000  # characters: a rule holds for thousands of elements
 _SELECTOR = re.compile(r"(\*|[A-Za-z]+)?(?:([.#])([\w-]+))?")
 _RGB = re.compile(r"rgba?\(([^()]*)\)")
 
@@ -79,10 +82,11 @@ def sheet(elements: Iterable[Element], findings: Findings) -> list[Rule]:
             selectors, brace, body = part.partition("{")
             if not brace:
                 continue
-            for selector in selectors.split(","):
+            said = declarations(body)
+            for selector in selectors.split(",", _MOST_RULES + 1):
                 match = _SELECTOR.fullmatch(selector.strip())
                 if match and match[0]:
-                    rules.append(Rule(match[1] or "", match[2] or "", match[3] or "", declarations(body)))
+                    rules.append(Rule(match[1] or "", match[2] or "", match[3] or "", said))
                 else:
                     what = f"<style> has a rule for {selector.strip()[:40]!r}, which this program does not read"
                     hint = "when saving, choose presentation attributes or inline style instead of CSS"
@@ -94,22 +98,23 @@ def sheet(elements: Iterable[Element], findings: Findings) -> list[Rule]:
 
 
 def declarations(text: str) -> Properties:
-    """'fill: red; stroke: none' as properties."""
+    """'fill: red; stroke: none' as properties, those that are read here; what is longer than any value is cut off."""
     pairs = (part.partition(":") for part in text.split(";"))
-    return {name.strip().lower(): value.replace("!important", "").strip() for name, _, value in pairs if name.strip()}
+    return {
+        key: value[:_LONGEST_VALUE].replace("!important", "").strip() for name, _, value in pairs if (key := name.strip().lower()) in _READ
+    }
 
 
 def own_properties(element: Element, rules: Iterable[Rule], findings: Findings) -> Properties:
     """What is said for an element itself: by its attributes, then the sheet, then its style attribute."""
     classes = frozenset(element.attributes.get("class", "").split())
-    named = (*INITIAL, *_OWN, *_REFUSED)
-    own = {name: element.attributes[name] for name in named if name in element.attributes}
+    own = {name: element.attributes[name] for name in _NAMED if name in element.attributes}
     for rule in rules:
         if rule.fits(element, classes):
             own |= rule.declarations
     own |= declarations(element.attributes.get("style", ""))
     _refuse(element, own, findings)
-    return {name: value.strip() for name, value in own.items() if name in named and value.strip() != "inherit"}
+    return {name: value.strip() for name, value in own.items() if name in _NAMED and value.strip() != "inherit"}
 
 
 def passed_on(found: Mapping[str, str]) -> Properties:

@@ -13,13 +13,15 @@ from typing import Any, NamedTuple
 
 from layouts.geometry import Box
 from layouts.page.items import Item, Page, TextItem
-from layouts.pdf.document import Writer, link_annotation
+from layouts.pdf.document import Writer, link_object, link_values
 from layouts.pdf.draw import operators
-from layouts.pdf.metadata import About, info, xmp
-from layouts.pdf.objects import Stream, array, name
+from layouts.pdf.metadata import About
+from layouts.pdf.objects import Raw, Stream, array
+from layouts.pdf.said import Said
 from layouts.sheets.sheet import Sheet
 
 _MARK = "%%hole "  # a comment: no operator looks like it
+_LINK_MARKS = ("%%rectangle", "%%contents", "%%target")
 _QUICK = 1  # zlib's level for a few lines of text, where more would cost more than it saves
 
 Lines = Sequence[tuple[Item, ...]]
@@ -38,7 +40,7 @@ class _Link(NamedTuple):
     line: int
     trim: Box
     height: float
-    parent: int
+    written: bytes  # with marks in the place of what differs
 
 
 class _Form(NamedTuple):
@@ -59,6 +61,7 @@ class _Plan:
     info: int
     metadata: int
     root: int
+    said: Said
 
 
 class Copies(Writer):
@@ -95,13 +98,13 @@ class Copies(Writer):
             self.resources.knows(run) for own in lines for item in own if isinstance(item, TextItem) for run in item.runs
         )  # fmt: skip
 
-    def copy(self, lines: Lines, about: About) -> bytes:
-        """The bytes of one copy; `lines` holds the items of each place, in the places' order. Call `prepare` first."""
+    def copy(self, lines: Lines, author: str) -> bytes:
+        """The bytes of one copy by this author; `lines` holds the items of each place, in the places' order. Call `prepare` first."""
         plan = self._plan
         assert plan
         entries, parts, offset = plan.entries.copy(), [plan.head], plan.offset
         digest = hashlib.md5(usedforsecurity=False)
-        for number, body in self._changing(plan, lines, about):
+        for number, body in self._changing(plan, lines, author):
             written = b"%d 0 obj\n%b\nendobj\n" % (number, body)
             entries[number] = b"%010d 00000 n \n" % offset
             parts.append(written)
@@ -114,19 +117,16 @@ class Copies(Writer):
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 
-    def _changing(self, plan: _Plan, lines: Lines, about: About) -> Iterator[tuple[int, bytes]]:
+    def _changing(self, plan: _Plan, lines: Lines, author: str) -> Iterator[tuple[int, bytes]]:
         drawn = ["\n".join(self._lines(place, own)) for place, own in zip(self.places, lines, strict=True)]
         for number, hole in plan.holes.items():
             yield number, self._format(Stream(drawn[hole].encode("latin-1"), level=_QUICK))
         for number, form in plan.forms.items():
             yield number, self._format(Stream("\n".join(_filled(form.drawn, drawn)).encode("latin-1"), form.entries))
         for number, link in plan.links.items():
-            annotation = link_annotation(lines[link.hole][link.line], link.trim, link.height)
-            annotation.dict["StructParent"] = link.parent
-            yield number, self._format(annotation)
-        yield plan.info, self._format(info(about))
-        packet = xmp(about, hashlib.md5("\n".join(drawn).encode(), usedforsecurity=False).hexdigest())
-        yield plan.metadata, self._format(Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False))
+            yield number, _filled_link(link, lines[link.hole][link.line])
+        yield plan.info, plan.said.info(author)
+        yield plan.metadata, plan.said.metadata(author, hashlib.md5("\n".join(drawn).encode(), usedforsecurity=False).hexdigest())
 
     def _format(self, thing: Any) -> bytes:
         written: bytes = thing.format(self.document)
@@ -175,8 +175,13 @@ class Copies(Writer):
         hole = self._hole_of.get(id(item))
         if hole:
             annotation = self.document.idToObject[reference.name]
-            self._links.append((annotation, _Link(*hole, trim, sheet.height, annotation.dict["StructParent"])))
+            self._links.append((annotation, _Link(*hole, trim, sheet.height, self._around_link(annotation.dict["StructParent"]))))
         return reference
+
+    def _around_link(self, parent: int) -> bytes:
+        annotation = link_object(*map(Raw, _LINK_MARKS))
+        annotation.dict["StructParent"] = parent
+        return self._format(annotation)
 
     def _planned(self, data: bytes) -> _Plan:
         document = self.document
@@ -197,7 +202,25 @@ class Copies(Writer):
             head.append(data[offsets[number] : ends[number]])
             entries[number] = b"%010d 00000 n \n" % at
             at += len(head[-1])
-        return _Plan(b"".join(head), entries, at, holes, forms, links, information, metadata, number_of[id(document.Catalog)])
+        return _Plan(
+            b"".join(head),
+            entries,
+            at,
+            holes,
+            forms,
+            links,
+            information,
+            metadata,
+            number_of[id(document.Catalog)],
+            Said(self.about, document),
+        )
+
+
+def _filled_link(link: _Link, item: Item) -> bytes:
+    written = link.written
+    for mark, value in zip(_LINK_MARKS, link_values(item, link.trim, link.height), strict=True):
+        written = written.replace(mark.encode(), value.format(None))
+    return written
 
 
 def _filled(drawn: list[str], holes: list[str]) -> Iterator[str]:

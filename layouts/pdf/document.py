@@ -174,15 +174,24 @@ class Writer:
 
 def link_annotation(item: Item, trim: Box, height: float) -> Any:
     """A live link over an item of a page that lies at `trim` on a sheet this high (ISO 32000-1, 12.5.6.5)."""
+    return link_object(*link_values(item, trim, height))
+
+
+def link_values(item: Item, trim: Box, height: float) -> tuple[Any, Any, Any]:
+    """What differs from link to link: where it lies, what it says, and where it leads."""
     box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
+    return pdf_box(box, height), string(f"{item.role}: {item.link}"), string(item.link)
+
+
+def link_object(rectangle: Any, contents: Any, target: Any) -> Any:
     return dictionary(
         Type=name("Annot"),
         Subtype=name("Link"),
-        Rect=pdf_box(box, height),
+        Rect=rectangle,
         Border=array(0, 0, 0),
         F=4,
-        Contents=string(f"{item.role}: {item.link}"),
-        A=dictionary(Type=name("Action"), S=name("URI"), URI=string(item.link)),
+        Contents=contents,
+        A=dictionary(Type=name("Action"), S=name("URI"), URI=target),
     )
 
 

@@ -13,7 +13,7 @@ import uharfbuzz as hb
 
 from layouts.pdf.objects import Document, Raw, Stream, array, dictionary, hexadecimal, name
 from layouts.pdf.truetype import Composite, with_composites
-from layouts.text.fonts import Font, font, path_of
+from layouts.text.fonts import Font, font, path_of, table_tag
 from layouts.text.lines import Cluster, GlyphRun
 
 # Tables a CIDFontType2 program does not need: codes reach glyphs through CIDToGIDMap, positions come from the content stream.
@@ -90,7 +90,7 @@ class EmbeddedFont:
         subset = hb.SubsetInput()
         subset.glyph_set.update(wanted)
         subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        subset.drop_table_tag_set.update({hb_tag(table) for table in _DROPPED})
+        subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
         subset.pin_all_axes_to_default(self.font.face)
         for axis, place in (("wght", self.font.weight), ("wdth", self.font.width)):
             subset.pin_axis_location(self.font.face, axis, place)
@@ -126,11 +126,6 @@ class EmbeddedFont:
     def _tag(self, program: bytes) -> str:
         digest = hashlib.sha256(program).digest()
         return "".join(letters.ascii_uppercase[byte % 26] for byte in digest[:6])
-
-
-def hb_tag(table: str) -> int:
-    """A table's tag as HarfBuzz counts it."""
-    return int.from_bytes(table.encode("ascii"), "big")
 
 
 def _as_seen(text: str) -> str:

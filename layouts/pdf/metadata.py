@@ -50,13 +50,13 @@ def info(about: About) -> Info:
 
 def xmp(about: About, document_id: str) -> bytes:
     """The metadata packet. `document_id` is 32 hexadecimal digits that only this content has."""
-    creator = f"<dc:creator><rdf:Seq><rdf:li>{_escape(about.author)}</rdf:li></rdf:Seq></dc:creator>" if about.author else ""
+    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>" if about.author else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_escape(about.title)}</rdf:li></rdf:Alt></dc:title>{creator}'
-        f"<dc:language><rdf:Bag><rdf:li>{_escape(about.language)}</rdf:li></rdf:Bag></dc:language></rdf:Description>"
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt></dc:title>{creator}'
+        f"<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language></rdf:Description>"
         '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
         f"<pdf:Producer>{PRODUCER}</pdf:Producer></rdf:Description>"
         f'{_dates(about)}{_standards(about, document_id)}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
@@ -85,6 +85,7 @@ def _description(prefix: str, namespace: str, properties: str) -> str:
     return f'<rdf:Description rdf:about="" xmlns:{prefix}="{namespace}">{properties}</rdf:Description>'
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Text as XML holds it."""
     # xml.sax.saxutils would do, at the price of importing half of urllib.
     return html_escape(text, quote=False)

@@ -50,7 +50,7 @@ def mold_of(copies: Copies, lines: Lines, about: About, gap: Gap) -> Mold:
     plan = copies._plan
     assert plan
     about = replace(about, author=_NOBODY)
-    bodies = {number: body.decode("latin-1") for number, body in copies._changing(plan, lines, about)}
+    bodies = {number: body.decode("latin-1") for number, body in copies._changing(plan, lines, _NOBODY)}
     drawn = ["\n".join(copies._lines(place, own)) for place, own in zip(copies.places, lines, strict=True)]
     gaps = [gap(f"hole {index}") for index in range(len(drawn))]
     parts = [_stream(at, bodies[at], (drawn[hole], gaps[hole], _HOLE_LEVEL), gap) for at, hole in plan.holes.items()]

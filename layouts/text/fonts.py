@@ -68,6 +68,11 @@ def fallback_for(character: str, weight: int) -> Font | None:
     return None
 
 
+def table_tag(table: str) -> int:
+    """The tag of a font's table as HarfBuzz counts it."""
+    return int.from_bytes(table.encode("ascii"), "big")
+
+
 def describe(character: str) -> str:
     """'U+1F600 GRINNING FACE', for a problem's sentence."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed character')}"

@@ -77,6 +77,8 @@ def _fonts(text: str, language: Language, weight: int) -> tuple[list[str], tuple
     if text.isascii():
         # Narrow letters are for a language's long words; a number that stands alone keeps its full width.
         chain.sort(key=lambda each: -each.width)
+    if all(map(chain[0].covers, set(text))):
+        return [chain[0].id] * len(text), ()
     chosen: list[str] = []
     missing: list[str] = []
     last: Font = chain[0]
@@ -95,9 +97,9 @@ def _fonts(text: str, language: Language, weight: int) -> tuple[list[str], tuple
 
 
 def _weights(text: str, language: Language, weight: int) -> list[int]:
-    weights, current = [], weight
+    weights, current, turns = [], weight, {BOLD: language.type.bold, END_BOLD: weight}
     for character in text:
-        current = {BOLD: language.type.bold, END_BOLD: weight}.get(character, current)
+        current = turns.get(character, current)
         if character not in CONTROLS:
             weights.append(current)
     return weights

@@ -14,7 +14,7 @@ from layouts.text.fonts import font
 from layouts.text.itemize import Item, Itemized, itemize
 from layouts.text.lines import Cluster, GlyphRun, Line
 from layouts.text.scripts import height_of
-from layouts.text.shape import RunKey, Shaped, ink_of, shape
+from layouts.text.shape import RunKey, Shaped, ink_of, shape, unsafe_starts
 from materials.piece import Language
 
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
@@ -35,9 +35,18 @@ class Manner:
     balance: bool = False
     hyphenate: bool = False
 
+    def __hash__(self) -> int:
+        # A language has many fields, and its tag tells it apart well enough.
+        return hash((self.language.tag, self.bold, self.balance, self.hyphenate))
+
     @property
     def weight(self) -> int:
         return self.language.type.bold if self.bold else self.language.type.regular
+
+    @cached_property
+    def whole_words(self) -> Manner:
+        """The same without hyphens."""
+        return replace(self, hyphenate=False)
 
 
 @lru_cache(maxsize=6_000)
@@ -45,12 +54,14 @@ def set_lines(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
     """Set one paragraph to a measure. A word wider than the measure yields a line wider than it: the caller must look."""
     if manner.hyphenate:
         # Hyphens are a rescue: only where lines come out badly without them (and only then is a dictionary read).
-        lines = set_lines(text, replace(manner, hyphenate=False), width)
+        lines = set_lines(text, manner.whole_words, width)
         if not manner.language.type.hyphenation or not _is_ragged(lines, width):
             return lines
     prepared = _prepare(text, manner)
     if not prepared.text.strip():
         return ()
+    if prepared.ink <= width:
+        return prepared.one_line
     candidates = [prepared.candidate(possible) for possible in prepared.breaks]
     made, start = [], 0
     for index in choose(candidates, width, manner.balance):
@@ -83,8 +94,20 @@ class _Prepared:
         self.text = self.itemized.text
         self.shaped = {item: shape(self.key(item, self.text[item.start : item.end])) for item in self.itemized.items}
         self.pens = self._pens()
-        self.breaks = breaks(self.text, manner.language, self.itemized.kept, manner.hyphenate) if self.text else ()
-        self.hyphen_width = shape(self.hyphen_key()).clusters[0].advance if any(each.hyphen for each in self.breaks) else 0
+        self.ink = self.pens[len(self.text.rstrip())]
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        return breaks(self.text, self.manner.language, self.itemized.kept, self.manner.hyphenate)
+
+    @cached_property
+    def hyphen_width(self) -> int:
+        return shape(self.hyphen_key()).clusters[0].advance if any(each.hyphen for each in self.breaks) else 0
+
+    @cached_property
+    def one_line(self) -> tuple[Line, ...]:
+        """What stands on one line is the same at every measure that it fits."""
+        return (_line(self, 0, Break(len(self.text))),)
 
     def key(self, item: Item, text: str) -> RunKey:
         return RunKey(item.font, item.weight, text, bool(item.level % 2), item.script, self.manner.language.tag)
@@ -159,8 +182,8 @@ def _cut(prepared: _Prepared, item: Item, first: int, last: int) -> tuple[Cluste
     if (first, last) == (item.start, item.end):
         return run.clusters
     edges = {first - item.start, last - item.start} - {0, item.end - item.start}
-    unsafe = {start for start, safe in zip(run.starts, run.safe, strict=True) if not safe}
-    if edges & unsafe or not edges <= set(run.starts):
+    key = prepared.key(item, prepared.text[item.start : item.end])
+    if edges & unsafe_starts(key) or not edges <= set(run.starts):
         return shape(prepared.key(item, prepared.text[first:last])).clusters
     return tuple(cluster for cluster, start in zip(run.clusters, run.starts, strict=True) if first <= item.start + start < last)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -11,6 +13,7 @@ import uharfbuzz as hb
 from layouts.text.fonts import Font, font
 from layouts.text.lines import Cluster
 
+_FIRST = itemgetter(0)
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
@@ -26,17 +29,38 @@ class RunKey(NamedTuple):
 
 
 class Shaped(NamedTuple):
-    """A shaped run, clusters in visual order. `starts` and `safe` run beside them: the index of a cluster's first character in the run,
-    and whether the run may be cut before it without shaping again."""
+    """A shaped run, clusters in visual order. `starts` runs beside them: the index of a cluster's first character in the run."""
 
     clusters: tuple[Cluster, ...]
     starts: tuple[int, ...]
-    safe: tuple[bool, ...]
 
 
 @lru_cache(maxsize=6_000)
 def shape(key: RunKey) -> Shaped:
     """Shape one run. The text holds no bidi control characters."""
+    buffer = _shaped(key)
+    glyphs = [
+        (info.cluster, info.codepoint, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+    ends = _ends(sorted({glyph[0] for glyph in glyphs}), len(key.text))
+    clusters, starts = [], []
+    for start, group in groupby(glyphs, key=_FIRST):
+        clusters.append(_cluster(group, key.text[start : ends[start]]))
+        starts.append(start)
+    return Shaped(tuple(clusters), tuple(starts))
+
+
+@lru_cache(maxsize=6_000)
+def unsafe_starts(key: RunKey) -> frozenset[int]:
+    """Where the run must not be cut without shaping again: the first characters of these clusters.
+
+    Apart from `shape`, since asking every glyph takes as long as all the rest, and most runs are never cut.
+    """
+    return frozenset(info.cluster for info in _shaped(key).glyph_infos if int(info.flags) & _UNSAFE)
+
+
+def _shaped(key: RunKey) -> hb.Buffer:
     chosen = font(key.font, key.weight)
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(character) for character in key.text])
@@ -44,27 +68,16 @@ def shape(key: RunKey) -> Shaped:
     buffer.script = key.script
     buffer.language = key.language
     hb.shape(chosen.hb, buffer)
-    glyphs = [
-        (info.cluster, info.codepoint, int(info.flags) & _UNSAFE, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
-    ends = _ends(sorted({glyph[0] for glyph in glyphs}), len(key.text))
-    clusters, starts, safe = [], [], []
-    for start, group in groupby(glyphs, key=lambda glyph: glyph[0]):
-        members = list(group)
-        clusters.append(_cluster(members, key.text[start : ends[start]]))
-        starts.append(start)
-        safe.append(not any(member[2] for member in members))
-    return Shaped(tuple(clusters), tuple(starts), tuple(safe))
+    return buffer
 
 
 def _ends(starts: list[int], length: int) -> dict[int, int]:
     return dict(zip(starts, [*starts[1:], length], strict=True))
 
 
-def _cluster(members: list[tuple[int, int, int, int, int, int]], text: str) -> Cluster:
+def _cluster(members: Iterable[tuple[int, int, int, int, int]], text: str) -> Cluster:
     pen, glyphs = 0, []
-    for _, gid, _, advance, dx, dy in members:
+    for _, gid, advance, dx, dy in members:
         glyphs.append((gid, pen + dx, dy))
         pen += advance
     return Cluster(tuple(glyphs), pen, text)
@@ -73,8 +86,7 @@ def _cluster(members: list[tuple[int, int, int, int, int, int]], text: str) -> C
 def ink_of(chosen: Font, clusters: tuple[Cluster, ...]) -> tuple[int, int]:
     """How far the clusters' ink reaches above and below the baseline."""
     above = below = 0
-    for cluster in clusters:
-        for gid, _, dy in cluster.glyphs:
-            up, down = chosen.ink(gid)
-            above, below = max(above, up + dy), max(below, down - dy)
+    for gid, dy in {(gid, dy) for cluster in clusters for gid, _, dy in cluster.glyphs}:
+        up, down = chosen.ink(gid)
+        above, below = max(above, up + dy), max(below, down - dy)
     return above, below

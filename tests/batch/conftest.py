@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from layouts.commands.main import main
+from generate import commands
+
+main = commands()
 
 SCHOOLS = """organization,phone,language,quantity,city
 Riverside School,336-555-0142,en,12,Salem
@@ -54,6 +56,12 @@ class School:
 
     def times(self) -> dict[str, int]:
         return {path.name: path.stat().st_mtime_ns for path in self.out.rglob("*") if path.is_file()}
+
+    def noted(self) -> dict[Path, str]:
+        """What a stopped run has made aside, each with its SHA-256."""
+        notes = self.out / f".{self.list.stem}-unfinished" / "notes.txt"
+        lines = notes.read_text(encoding="utf-8").splitlines() if notes.is_file() else []
+        return {notes.parent / where: sha for _, sha, where in (line.split(" ", 2) for line in lines)}
 
 
 @pytest.fixture

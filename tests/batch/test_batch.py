@@ -12,7 +12,9 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import Workbook
 
-from layouts.batch.digest import LIBRARIES
+from layouts.batch.digest import LIBRARIES, digest
+from layouts.request import Request
+from materials.piece import Organization
 
 _NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -93,6 +95,17 @@ def test_a_changed_logo_changes_its_record(school) -> None:
     assert "1 file written, 1 as they were" in school.run().out
 
 
+def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
+    logo = school.folder / "logo.svg"
+    logo.write_text(_LOGO)
+    data = logo.read_bytes()
+    drawn, held, other = (
+        digest(Request("help-is-here", today, organization=Organization("A", logo=each))) for each in (logo, data, data + b" ")
+    )
+    assert drawn == held
+    assert held != other
+
+
 def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:
     (school.folder / "logo.svg").write_text("<svg><script/></svg>")
     school.write(
@@ -126,6 +139,7 @@ def test_words_that_do_not_fit_are_told_by_row(school) -> None:
     school.write("organization\nA\n" + "W" * 80 + "\n")
     answer = school.run(material="indicator-card")
     assert answer.code == 6
+    assert not school.out.exists()
     assert "schools.csv:3: " in answer.err
     assert "problem [fit-" in answer.err
 
@@ -270,6 +284,6 @@ def test_every_library_that_shapes_a_page_is_part_of_the_digest() -> None:
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {requirement.partition(">")[0] for requirement in project["dependencies"]}
-    # These read files, or judge them, or serve the terminal.
-    apart = {"click", "openpyxl", "page-validation", "pikepdf", "pypdfium2", "pyyaml", "zxing-cpp"}
+    # These read files, or judge them, or serve the terminal and the browser.
+    apart = {"click", "flask", "openpyxl", "page-validation", "pikepdf", "pypdfium2", "pyyaml", "waitress", "zxing-cpp"}
     assert set(LIBRARIES) == named - apart

@@ -67,6 +67,15 @@ def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpo
         )
 
 
+@pytest.mark.parametrize("phone", ["336-555-0142", "(336) 555-0142", "+1 336 555 0142", "211"])
+def test_a_number_written_without_its_country_can_be_called(phone: str) -> None:
+    request = Request("help-is-here", TODAY, ("en",), "screen", organization=Organization("Riverside", phone))
+    for made in (bind([request])[0], build(request)):
+        with pikepdf.open(BytesIO(made.pdf)) as document:
+            called = [str(each.A.URI) for each in document.pages[0].Annots]
+        assert called[-1] == ("tel:211" if phone == "211" else "tel:+13365550142")
+
+
 def test_each_copy_says_its_own_and_no_other_s_and_is_the_same_in_any_company() -> None:
     asked = requests("help-is-here", "en", "screen")
     made = bind(asked)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from layouts.batch.pool import Lost, Pool
+from layouts.batch.hands import Lost
+from layouts.batch.pool import Pool
 
 _MANY = list(range(40))
 

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks.process import run
-from tests.benchmarks.rounds import Contender, Group
+from tests.benchmarks.rounds import NEW, Contender, Group
 
 ROOT = Path(__file__).parents[2]
 PIECE = "help-is-here"
@@ -17,8 +17,10 @@ ENGLISH = "One English flyer"
 OTHERS = {"ar": "Arabic", "hi": "Hindi", "th": "Thai", "km": "Khmer", "zh-Hans": "Chinese"}
 BOUND = "The English flyer, bound to an organization"
 DEFAULT_SET = "The default set"
+AGAIN = "The default set again, nothing changed"
 HELP = "`generate.py --help`"
-RECORDS = 1000
+RECORDS, MANY_RECORDS = 1000, 10_000
+COPIES = 22  # of the flyer in each of 26 languages: as many as the default set has files
 
 _PEERS = {"ReportLab paragraphs": "reportlab", "WeasyPrint": "weasyprint", "Typst": "typst"}
 _ANY_SCRIPT = ("WeasyPrint", "Typst")  # ReportLab's paragraphs know neither bidi nor Thai or Khmer words
@@ -27,7 +29,7 @@ _PYTHON = sys.executable
 
 def prepare(folder: Path) -> None:
     """Put each language's words and fonts where the peers find them. In a process of its own: what it imports would count as theirs."""
-    run((_PYTHON, "-m", "tests.benchmarks.prepare", str(folder), PIECE, "en", *OTHERS), ROOT)
+    run((_PYTHON, "-m", "tests.benchmarks.prepare", str(folder), PIECE, *tags()), ROOT)
 
 
 def missing() -> list[str]:
@@ -42,8 +44,10 @@ def groups(folder: Path) -> Iterator[Group]:
         yield Group(f"One {name} flyer", (_flyer(tag, folder), *_peers(tag, _ANY_SCRIPT, folder)))
     yield _bound(folder)
     yield from (_batch(tag, name, folder) for tag, name in {"en": "English", **OTHERS}.items())
-    output = folder / "default"
-    yield Group(DEFAULT_SET, (Contender("Handbill", _generate("build", "--all", "--quiet", "--output", str(output)), output),))
+    yield Group(f"{MANY_RECORDS:,} English flyers from a list", (_list("en", folder, MANY_RECORDS),))
+    yield _default_set(folder)
+    again = folder / "again"
+    yield Group(AGAIN, (Contender("Handbill", _generate("build", "--all", "--quiet", "--output", str(again)), again),))
     yield Group(HELP, (Contender("Handbill", _generate("--help")), Contender("Python, doing nothing", (_PYTHON, "-c", "pass"))))
 
 
@@ -58,10 +62,10 @@ def _bound(folder: Path) -> Group:
     own.write_text("name: Riverside Family Center\nphone: 336-555-0142\n", encoding="utf-8")
     contenders = []
     for tool, cache in {"Handbill, compiled": folder / "cache", "Handbill, laid out anew": Path(os.devnull)}.items():
-        output = folder / "bound" / cache.name
-        words = ("build", PIECE, "-l", "en", "--for", "screen", "--quiet", "--organization", str(own), "--output", str(output))
-        contenders.append(Contender(tool, _anew(output, "env", f"XDG_CACHE_HOME={cache}", *_generate(*words)), output))
-    return Group(BOUND, (*contenders, Contender("Python, doing nothing", _anew(folder / "nothing", _PYTHON, "-c", "pass"))))
+        words = ("build", PIECE, "-l", "en", "--for", "screen", "--quiet", "--organization", str(own), "--output", NEW)
+        command = ("env", f"XDG_CACHE_HOME={cache}", *_generate(*words))
+        contenders.append(Contender(tool, command, folder / "bound" / cache.name))
+    return Group(BOUND, (*contenders, Contender("Python, doing nothing", (_PYTHON, "-c", "pass"))))
 
 
 def _peers(tag: str, tools: tuple[str, ...], folder: Path) -> list[Contender]:
@@ -76,28 +80,43 @@ def _peer(tool: str, tag: str, folder: Path) -> Contender:
 
 
 def _batch(tag: str, name: str, folder: Path) -> Group:
-    """The list is printed anew each time: what the last run left is taken away by the command itself."""
-    records, output = folder / "records.csv", folder / tag / "batch"
-    if not records.exists():
-        _write_records(records)
-    words = ("--material", PIECE, "-l", tag, "--for", "screen", "--quiet", "--output", str(output))
-    contenders = [Contender("Handbill", _anew(output, *_generate("batch", str(records), *words)), output)]
-    if find_spec("typst"):
-        theirs = folder / tag / "typst-batch"
-        script = Path(__file__).parent / "peers" / "typst_batch.py"
-        command = (_PYTHON, str(script), str(folder / tag / "words.json"), str(records), str(theirs))
-        contenders.append(Contender("Typst", _anew(theirs, *command), theirs))
-    return Group(f"{RECORDS} {name} flyers from a list", tuple(contenders))
+    """The list is printed anew each time, into a new folder."""
+    tools = ("Typst", "WeasyPrint") if tag == "en" else ("Typst",)
+    peers = [_peer_list(tool, tag, folder) for tool in tools if find_spec(_PEERS[tool])]
+    return Group(f"{RECORDS} {name} flyers from a list", (_list(tag, folder, RECORDS), *peers))
 
 
-def _anew(output: Path, *command: str) -> tuple[str, ...]:
-    """The command with an empty folder to write into; the shell's part is the same for all."""
-    return ("sh", "-c", f'rm -rf "{output}" && mkdir -p "{output}" && exec "$@"', "sh", *command)
+def _list(tag: str, folder: Path, count: int) -> Contender:
+    words = ("--material", PIECE, "-l", tag, "--for", "screen", "--quiet", "--output", NEW)
+    return Contender("Handbill", _generate("batch", str(_records(folder, count)), *words), folder / tag / f"batch-{count}")
 
 
-def _write_records(path: Path) -> None:
-    rows = [f"Riverside School {number:04} of Town {number * 7 % 500},+1 336 555 {100 + number % 100:04}" for number in range(RECORDS)]
-    path.write_text("\n".join(["organization,phone", *rows]) + "\n", encoding="utf-8")
+def _peer_list(tool: str, tag: str, folder: Path) -> Contender:
+    script = Path(__file__).parent / "peers" / f"{_PEERS[tool]}_batch.py"
+    command = (_PYTHON, str(script), str(folder / tag / "words.json"), str(_records(folder, RECORDS)), NEW)
+    return Contender(tool, command, folder / tag / f"{_PEERS[tool]}-batch")
+
+
+def _default_set(folder: Path) -> Group:
+    ours = Contender("Handbill", _generate("build", "--all", "--quiet", "--output", NEW), folder / "default")
+    if not find_spec("typst"):
+        return Group(DEFAULT_SET, (ours,))
+    script = Path(__file__).parent / "peers" / "typst_languages.py"
+    words = [str(folder / tag / "words.json") for tag in tags()]
+    return Group(DEFAULT_SET, (ours, Contender("Typst", (_PYTHON, str(script), NEW, str(COPIES), *words), folder / "typst-languages")))
+
+
+def _records(folder: Path, count: int) -> Path:
+    path = folder / f"records-{count}.csv"
+    if not path.exists():
+        rows = [f"Riverside School {number:04} of Town {number * 7 % 500},+1 336 555 {100 + number % 100:04}" for number in range(count)]
+        path.write_text("\n".join(["organization,phone", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def tags() -> list[str]:
+    """Every language of the house."""
+    return sorted(path.parent.name for path in ROOT.glob("materials/languages/*/language.yaml"))
 
 
 def _generate(*arguments: str) -> tuple[str, ...]:

@@ -9,6 +9,10 @@ from statistics import median
 
 from tests.benchmarks.process import Cost, Failed, run
 
+# In a command: an empty folder below the contender's output, another one each run. Nothing is deleted between runs, since a file system
+# that has just lost a thousand files takes up to ten times as long to make new ones (ext4 passes over their places for a minute).
+NEW = "{new}"
+
 
 @dataclass(frozen=True)
 class Contender:
@@ -48,16 +52,23 @@ def measure(group: Group, runs: int, folder: Path) -> list[Result]:
     """One warm-up, then `runs` rounds. A peer that fails in the warm-up is left out, with its own words on the error stream."""
     taking_part = [each for index, each in enumerate(group.contenders) if _warm(each, folder, needed=index == 0)]
     costs: list[list[Cost]] = [[] for _ in taking_part]
-    for _ in range(runs):
+    for number in range(1, runs + 1):
         for contender, spent in zip(taking_part, costs, strict=True):
-            spent.append(run(contender.command, folder))
+            spent.append(_run(contender, folder, number))
     return [_result(group.title, each, spent, costs[0]) for each, spent in zip(taking_part, costs, strict=True)]
+
+
+def _run(contender: Contender, folder: Path, number: int) -> Cost:
+    new = contender.output / str(number) if contender.output else folder
+    if NEW in contender.command:
+        new.mkdir(parents=True)
+    return run(tuple(str(new) if word == NEW else word for word in contender.command), folder)
 
 
 def _warm(contender: Contender, folder: Path, needed: bool) -> bool:
     try:
-        run(contender.command, folder)
-        if contender.output and not _made(contender.output):
+        _run(contender, folder, 0)
+        if contender.output and not _made(contender):
             raise Failed("it made no PDF")
     except Failed as failure:
         if needed:
@@ -69,7 +80,7 @@ def _warm(contender: Contender, folder: Path, needed: bool) -> bool:
 
 def _result(title: str, contender: Contender, spent: list[Cost], first: list[Cost]) -> Result:
     walls = [cost.wall for cost in spent]
-    made = _made(contender.output) if contender.output else []
+    made = _made(contender)
     return Result(
         title=title,
         tool=contender.tool,
@@ -85,5 +96,9 @@ def _result(title: str, contender: Contender, spent: list[Cost], first: list[Cos
     )
 
 
-def _made(folder: Path) -> list[Path]:
+def _made(contender: Contender) -> list[Path]:
+    """The PDFs of one run."""
+    if not contender.output:
+        return []
+    folder = contender.output / "0" if NEW in contender.command else contender.output
     return [path for path in folder.rglob("*.pdf") if path.read_bytes()[:5] == b"%PDF-"]

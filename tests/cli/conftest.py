@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from layouts.commands.main import main
+from generate import commands
+
+main = commands()
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,7 +58,7 @@ class House:
 
 
 def _copy(target: Path) -> House:
-    for name in ("materials", "layouts"):
+    for name in ("materials", "layouts", "web"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "generate.py", target)
     return House(target)

@@ -12,9 +12,11 @@ import jsonschema
 import pytest
 from PIL import Image
 
-from layouts.commands.main import main
+from generate import commands
 from materials.content import names
 from materials.language import tags
+
+main = commands()
 
 # The size that each piece is made in when none is named; a page of all languages is one file.
 SIZES = {
@@ -40,7 +42,7 @@ def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> No
     assert len(wanted) == 11 * 26 + 1
     for purpose in ("screen", "office"):
         assert {path.name for path in (output / purpose).iterdir()} == wanted
-    assert {path.name for path in output.iterdir()} == {"screen", "office"}
+    assert {path.name for path in output.iterdir()} == {"screen", "office", ".runs.json"}
     assert all(path.read_bytes().startswith(b"%PDF-1.") for path in output.rglob("*.pdf"))
 
 

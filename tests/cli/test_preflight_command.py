@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from layouts.commands.main import main
+from generate import commands
 from materials.problems import ExitCode
+
+main = commands()
 
 KEYS = {"check", "severity", "page", "place", "sentence", "hint", "why"}
 

@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[2]
 # Asked at the end rather than traced: -X importtime leaves out what importlib.import_module brings, the designs for one.
 _ASK = """
 import json, sys
-from layouts.commands.main import main
+from generate import commands
 try:
-    main(sys.argv[1:])
+    commands()(sys.argv[1:])
 except SystemExit as end:
     assert not end.code
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
@@ -41,6 +41,9 @@ def test_help_loads_nothing_but_click_and_the_problems() -> None:
     assert libraries(modules) & heavy == set()
     assert {name for name in modules if name.startswith(("materials", "layouts")) and "commands" not in name} == {
         "layouts",
+        "layouts.compiled",
+        "layouts.compiled.command",
+        "layouts.compiled.quick",
         "materials",
         "materials.problems",
     }

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 import vera
+from click.testing import CliRunner
 from reportlab.pdfgen.canvas import Canvas
+
+import generate
 
 pytestmark = [pytest.mark.judges, pytest.mark.skipif(bool(vera.unavailable()), reason=vera.unavailable())]
 
@@ -49,3 +52,16 @@ def test_every_screen_file_of_the_default_set_is_pdf_ua_1(default_set: Path):
     }
     assert broken == {}
     assert all(verdict.compliant and verdict.checks > 100 for verdict in verdicts.values())
+
+
+def test_one_file_of_many_records_is_pdf_ua_1(tmp_path: Path):
+    """Two languages and two pieces, one record with a logo and one in letters of its own."""
+    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')
+    rows = ["A,+1 336 555 0142,en,help-is-here,", "B,,ar,help-is-here,logo.svg", "مدرسة,,en+es,help-is-here,", "D,,km,indicator-card,"]
+    (tmp_path / "schools.csv").write_text("\n".join(["organization,phone,language,material,logo", *rows]), encoding="utf-8")
+    given = ["batch", str(tmp_path / "schools.csv"), "--for", "screen", "--merge", "--output", str(tmp_path / "out")]
+    assert CliRunner().invoke(generate.main, given).exit_code == 0
+    verdict = vera.validate((tmp_path / "out" / "schools.pdf").read_bytes())
+    assert verdict.failures == ()
+    assert verdict.compliant
+    assert verdict.checks > 1000

@@ -187,7 +187,7 @@ def test_a_shop_s_own_sheet_becomes_sheets_when_it_is_named(ordered) -> None:
 def test_a_large_poster_takes_all_its_tiles_for_each_copy(ordered) -> None:
     order = ordered(SCHOOL.replace("indicator-card", "know-the-signs").replace("120}", "3, format: 18x24}"))
     ((job,),) = (each.jobs for each in work(order, files(order)))
-    assert (job.file.tiled, job.count.sheets, job.count.total) == (True, 30, 31)
+    assert (job.printing.lay.tiled, job.count.sheets, job.count.total) == (True, 30, 31)
     assert facts(job).up == "10 sheets a copy, the first a map"
 
 

@@ -44,9 +44,9 @@ def _bitmap(path: Path) -> tuple[Bitmap, Image.Image]:
     return bitmap, image
 
 
-def _problem(path: Path) -> Problem:
+def _problem(logo: Path | bytes) -> Problem:
     with pytest.raises(ProblemsFound) as caught:
-        load_logo(path, _PLACE)
+        load_logo(logo, _PLACE)
     (problem,) = caught.value.problems
     assert problem.place == _PLACE
     assert problem.hint
@@ -68,6 +68,14 @@ def test_an_svg_becomes_a_drawing_whatever_its_name(save: Save) -> None:
     long = b"<!--" + b" license" * 2000 + b"-->"
     for data in (_SVG, b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a --> " + _SVG, long + _SVG, _SVG.decode().encode("utf-16")):
         assert isinstance(load_logo(save(data), _PLACE), Drawing)
+
+
+def test_a_picture_in_memory_is_read_as_its_file_is(save: Save) -> None:
+    for data in (_SVG, _encoded(_gradient(), "PNG"), _encoded(_gradient(), "JPEG")):
+        assert load_logo(data, _PLACE) == load_logo(save(data), _PLACE)
+    for data, code in ((b"", "picture-corrupt"), (b"hello", "picture-type"), (b"\x89PNG\r\n\x1a\n" + bytes(LARGEST_FILE), "picture-size")):
+        problem = _problem(data)
+        assert (problem.code, problem.sentence[:12]) == (code, "the picture ")
 
 
 def test_a_png_and_a_jpeg_stay_what_they_are(save: Save) -> None:

@@ -11,12 +11,14 @@ import pytest
 from PIL import Image, ImageCms
 from profile_made import cmyk_profile
 
+from layouts.checks.preflight import preflight
 from layouts.geometry import Box
 from layouts.page.color import inks_of
 from layouts.page.items import Color, Page, RectItem
 from layouts.pdf.document import About, write
 from layouts.pdf.profile import Profile, read_profile
-from layouts.press import Request, build
+from layouts.pdf.volume import Volume
+from layouts.press import Request, about_of, build
 from layouts.sheets.screen_sheet import screen
 from materials.piece import Organization
 from materials.problems import ExitCode, ProblemsFound
@@ -140,6 +142,24 @@ def test_a_profile_that_will_not_do_is_a_usage_problem(tmp_path: Path, profile: 
 def test_a_profile_that_is_not_there_is_a_usage_problem(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match="cannot be read: no such file"):
         read_profile(tmp_path / "gone.icc")
+
+
+def test_many_x_4_files_in_one_are_x_4_with_one_profile(today, profile: Path) -> None:
+    request = Request("indicator-card", today, ("en",), "press", icc=profile)
+    sink, one = io.BytesIO(), build(request)
+    volume = Volume(sink, about_of(one.setting.piece, request))
+    for _ in range(3):
+        volume.add(one.pdf, "Riverside")
+    volume.finish()
+    with pikepdf.open(sink) as document:
+        assert document.pdf_version == "1.6"
+        assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in metadata(document)
+        assert "<xmpMM:DocumentID>uuid:" in metadata(document)
+        (intent,) = document.Root.OutputIntents
+        assert intent.DestOutputProfile.read_bytes() == profile.read_bytes()
+        assert len([each for each in document.objects if isinstance(each, pikepdf.Stream) and "/N" in each]) == 1
+        assert document.trailer.ID
+    assert [each for each in preflight(sink.getvalue()) if each.severity == "error"] == []
 
 
 def test_the_profile_made_for_the_tests_is_one(profile: Path) -> None:

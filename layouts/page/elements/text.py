@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -45,6 +46,10 @@ class Text:
     one_line: bool = False
     steady: float = 0.0
 
+    @cached_property
+    def manner(self) -> Manner:
+        return Manner(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
+
     def measure(self, width: float, setting: Setting) -> Size:
         lines, size = self._set(width, setting)
         if not lines:
@@ -83,14 +88,13 @@ class Text:
 
     def _set(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], float]:
         """The lines, and the type size that they take."""
-        manner = Manner(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
         size = self._size(setting)
         if self.one_line:
-            lines = set_lines(self.wording(setting), manner, _ENDLESS)
+            lines = set_lines(self.wording(setting), self.manner, _ENDLESS)
             natural = lines[0].width / 1000 if lines else 1.0
             return lines, max(min(size, width / natural), self.smallest)
         # A measure rounded down to 1/100 em keeps equal paragraphs equal in the cache and never lets a line stick out.
-        return set_lines(self.wording(setting), manner, width * 1000 / size // 10 * 10), size
+        return set_lines(self.wording(setting), self.manner, width * 1000 / size // 10 * 10), size
 
     def _steps(self, lines: tuple[Line, ...], size: float, setting: Setting) -> list[float]:
         """From the top of the box to the first baseline, then from baseline to baseline; ink of two lines never meets."""

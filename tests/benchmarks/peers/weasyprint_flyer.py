@@ -14,8 +14,8 @@ from weasyprint import HTML
 TAGS = {"title": "h1", "heading": "h2", "item": "li"}
 
 
-def main(words_file: str, output: str) -> None:
-    words = json.loads(Path(words_file).read_text(encoding="utf-8"))
+def html(words: dict[str, Any]) -> str:
+    """The page."""
     faces = "".join(
         f"@font-face {{ font-family: '{font['family']}'; font-weight: {weight}; src: url('{Path(font[key]).as_uri()}') }}"
         for font in words["fonts"]
@@ -32,8 +32,7 @@ def main(words_file: str, output: str) -> None:
     body = "".join(_section(part, list(strings)) for part, strings in groupby(words["strings"], key=lambda string: string["part"]))
     title = escape(words["strings"][0]["text"])
     head = f"<meta charset='utf-8'><title>{title}</title><style>{style}</style>"
-    page = f"<html lang='{words['language']}' dir='{words['direction']}'><head>{head}</head><body>{body}</body></html>"
-    HTML(string=page).write_pdf(output)
+    return f"<html lang='{words['language']}' dir='{words['direction']}'><head>{head}</head><body>{body}</body></html>"
 
 
 def _section(part: str, strings: list[dict[str, Any]]) -> str:
@@ -50,4 +49,5 @@ def _element(string: dict[str, Any]) -> str:
     return f'<{tag} style="{style}">{escape(string["text"])}</{tag}>'
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    HTML(string=html(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))).write_pdf(sys.argv[2])

@@ -1,0 +1,15 @@
+"""What a piece is called in a language, for lists of pieces and not for paper: a title nobody has translated is the English one."""
+
+from __future__ import annotations
+
+from materials.catalogs import MESSAGES, entries
+from materials.content import material
+from materials.language import LANGUAGES
+from materials.piece import Language
+
+
+def title_in(tongue: Language, name: str) -> str:
+    """The title of the material of this name. Raises ProblemsFound: there is none, or messages that cannot be read."""
+    english = material(name).title
+    entry = (entries(LANGUAGES / tongue.tag / MESSAGES) or {}).get(english)
+    return entry.text if entry and entry.text and not entry.fuzzy else english

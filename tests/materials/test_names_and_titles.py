@@ -1,0 +1,30 @@
+"""What a language calls other languages, and pieces."""
+
+from __future__ import annotations
+
+import pytest
+
+from materials.language import language, languages
+from materials.language_names import name_in
+from materials.problems import ProblemsFound
+from materials.titles import title_in
+
+
+@pytest.mark.parametrize(
+    ("tongue", "other", "name"), [("en", "zh-Hans", "Mandarin Chinese"), ("es", "vi", "Vietnamita"), ("es", "pt-BR", "Portugués (Brasil)")]
+)
+def test_a_language_has_a_name_in_another(tongue: str, other: str, name: str) -> None:
+    assert name_in(language(tongue), language(other)) == name
+
+
+def test_every_language_has_a_name_of_its_own_in_every_language() -> None:
+    every = languages()
+    for tongue in every:
+        assert len({name_in(tongue, other) for other in every}) == len(every), tongue.tag
+
+
+def test_a_piece_is_called_by_its_title() -> None:
+    assert title_in(language("en"), "useful-numbers") == "Useful numbers"
+    assert title_in(language("es"), "useful-numbers") == "Números útiles"
+    with pytest.raises(ProblemsFound):
+        title_in(language("es"), "no-such-piece")

@@ -1,0 +1,187 @@
+"""The note for whoever prints: what it says first, how files share a row, and that longer sentences and other directions have room."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from ink import SLACK, ink, meet, texts
+
+from layouts.checks.accessibility import broken_rules
+from layouts.geometry import Box
+from layouts.orders import print_note as note_module
+from layouts.orders.print_group import groups
+from layouts.orders.print_note import note_pages, print_note
+from layouts.page.items import Page, TextItem
+from layouts.press import Purpose, Request, build
+from layouts.printing import Printing, printing
+from materials.day import today
+from materials.isolates import without_isolates
+from materials.language import language, languages
+from materials.reading import syllables
+
+ROOM = Path(note_module.__file__).parent
+TAGS = [tongue.tag for tongue in languages()]
+
+
+def plain(sentence: str, **values: object) -> str:
+    return sentence.format(**values) if values else sentence
+
+
+def longer(sentence: str, **values: object) -> str:
+    """As another language may say it: longer by two fifths."""
+    said = plain(sentence, **values)
+    words = ["más", "palabras", "para", "ver", "cómo", "cabe"] * 40
+    more = " ".join(words)[: int(len(without_isolates(said)) * 0.4)].rsplit(" ", 1)[0]
+    return f"{said} {more}"
+
+
+def told(material: str, tag: str = "en", form: str = "", purpose: Purpose = "office", copies: int | None = 250) -> Printing:
+    request = Request(material, today(), (tag,), purpose, form)
+    return printing(request, build(request), copies)
+
+
+@pytest.fixture(scope="module")
+def sets() -> dict[str, list[Printing]]:
+    card = told("indicator-card")
+    # The files of a card differ in nothing else that is told here.
+    cards = [replace(card, file=f"indicator-card-{tag}-us-card.pdf", languages=(tag,)) for tag in TAGS]
+    return {
+        "every language": cards,
+        "mixed": [
+            *cards[:2],
+            told("help-is-here", "es", "trifold", copies=100),
+            told("know-the-signs", "es", "24x36", copies=2),
+            told("room-notice", "en", "tent", copies=30),
+            told("overlay-label"),
+            told("indicator-card", "es", "", "press", 1000),
+            told("indicator-card", "es", "", "screen"),
+        ],
+        "shop": [told("indicator-card", "es", "", "press", 1000), told("help-is-here", "en", "trifold", "press", None)],
+        "posters": [told("know-the-signs", "es", "24x36", copies=None)],
+        "screen": [told("indicator-card", "es", "", "screen")],
+    }
+
+
+SETS = ("every language", "mixed", "shop", "posters", "screen")
+
+
+def said(pages: tuple[Page, ...]) -> str:
+    return " ".join(without_isolates(item.text).replace("\u00a0", " ") for page in pages for item in texts(page))
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(("say", "tag", "region"), [(plain, "en", "us"), (longer, "es", "us"), (plain, "ar", "metric")])
+def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag: str, region) -> None:
+    pages = note_pages(sets[name], say, language(tag), region)
+    assert len(pages) <= 2 + (name == "mixed" and say is longer)
+    for page in pages:
+        room = Box(0, 0, page.width, page.height).inset(page.safe)
+        assert [item.text for item in texts(page) if not (room.contains(item.box, SLACK) and room.contains(ink(item), SLACK))] == []
+        boxes = [(ink(item), item.text) for item in texts(page)]
+        assert [(one, other) for (box, one), (below, other) in combinations(boxes, 2) if meet(box, below)] == []
+        assert all(isinstance(item, TextItem) and item.language == tag for item in texts(page))
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("tag", ["en", "es", "ar"])
+def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
+    assert broken_rules(print_note(sets[name], plain, language(tag), "us")) == []
+
+
+def test_what_goes_wrong_most_comes_first(sets) -> None:
+    (page, *_) = note_pages(sets["mixed"], plain, language("en"), "us")
+    headings = [item.text for item in texts(page, "heading")]
+    assert headings[:2] == ["Print at 100 percent", "Flip on the long edge"]
+    assert " ".join(headings[2:4]) == "Print one test sheet first"
+    assert texts(page)[0].text == "How to print these files"
+
+
+def test_the_flip_is_the_one_of_these_files(sets) -> None:
+    def second(printings: list[Printing]) -> str:
+        return said(note_pages(printings, plain, language("en"), "us"))
+
+    assert "Print on one side" in second(sets["posters"])
+    (card, *_) = sets["every language"]
+    short = replace(card, lay=replace(card.lay, flip="short"))
+    assert "Flip on the short edge Turn on" in second([short])
+    assert "Flip as the table says" in second([card, short])
+    assert "Flip on long" not in second([short])
+
+
+def test_files_that_are_printed_alike_share_a_row(sets) -> None:
+    (group,) = groups(sets["every language"])
+    assert group.names == ("indicator-card-…-us-card.pdf",)
+    assert len(group.languages(language("en"))) == len(TAGS)
+    text = said(note_pages(sets["every language"], plain, language("es"), "us"))
+    assert "Inglés" in text
+    assert "Vietnamita" in text
+    assert f"{len(TAGS)} files:" in text
+    assert "In all: 650" in text
+    more = replace(sets["every language"][0], copies=500, sheets=50)
+    assert len(groups([*sets["every language"], more])) == 2
+
+
+def test_what_each_row_says(sets) -> None:
+    text = said(note_pages(sets["mixed"], plain, language("en"), "us"))
+    for words in (
+        "Avery 5371 (Letter)",
+        "Same layout: 8371, 28371, 5871, 8871",
+        "set copies to 25.",
+        "Plain paper, Letter",
+        "edge: 3 5/8 in, 7 5/16 in.",
+        "Sheet 1 is a map.",
+        "Peel off the labels.",
+        "PDF/X-1a:2003",
+        "Cut size (trim): 3.5 x 2 in",
+        "Bleed: 0.125 in",
+        "Inks: four (CMYK)",
+        "Ask for a proof: one copy",
+        "Some of these words are drafts.",
+        "Call each number yourself first.",
+    ):
+        assert words in text, words
+
+
+def test_a_reviewed_piece_is_no_draft(sets) -> None:
+    done = [replace(each, draft_words=False, draft_numbers=False) for each in sets["shop"]]
+    assert "Before you hand them out" not in said(note_pages(done, plain, language("en"), "us"))
+
+
+def test_a_page_from_the_right_is_mirrored(sets) -> None:
+    (page, *_) = note_pages(sets["every language"], plain, language("ar"), "us")
+    first, *_, last = texts(page, "label")
+    assert first.box.x > last.box.x
+    assert page.direction == "rtl"
+
+
+def sentences() -> list[tuple[str, set[str]]]:
+    """Every call of `say` in the note's modules: its sentence, and the names of its values."""
+    found = []
+    for path in (ROOM / "print_note.py", ROOM / "print_rows.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and (getattr(node.func, "id", "") == "say" or getattr(node.func, "attr", "") == "say"):
+                (first,) = node.args
+                assert isinstance(first, ast.Constant), ast.unparse(node)
+                found.append((str(first.value), {keyword.arg or "" for keyword in node.keywords}))
+    return found
+
+
+def test_every_sentence_can_be_extracted_and_has_its_values() -> None:
+    found = sentences()
+    assert len(found) > 60
+    for sentence, values in found:
+        assert set(re.findall(r"{(\w+)}", sentence)) == values, sentence
+
+
+def test_its_english_is_plain() -> None:
+    """Flesch-Kincaid over all that is a sentence, as for the pieces: grade 6 at most."""
+    whole = [sentence for sentence, _ in sentences() if sentence.endswith((".", "”"))]
+    parts = [part for sentence in whole for part in re.split(r"(?<=[.:?])”? ", sentence)]
+    words = [word for part in parts for word in re.findall(r"[A-Za-z’]+", re.sub(r"{\w+}", "", part))]
+    grade = 0.39 * len(words) / len(parts) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+    assert grade <= 6

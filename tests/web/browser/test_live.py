@@ -1,0 +1,105 @@
+"""The preview follows whoever types, a whole visit asks nobody but this page for anything, and what is printed of it is the piece."""
+
+from __future__ import annotations
+
+import statistics
+from typing import TYPE_CHECKING
+
+import pytest
+from driving import NAME, NUMBER, changed, downloaded, open_card, pictures, send_logo
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_HANGS = 5.0  # seconds
+
+
+def test_the_preview_follows_soon(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """About a second on a machine with nothing else to do; the bound is for what hangs."""
+    open_card(page, "es")
+    name = page.get_by_label("Name", exact=True)
+    spent = [changed(page, lambda said=said: name.fill(said)) for said in ("Casa", "Casa Luz", NAME, "Casa de la Paz", "Hogar")]
+    with capsys.disabled():
+        print(f"\n  from the last key to the preview: median {statistics.median(spent):.2f} s, longest {max(spent):.2f} s")
+    assert statistics.median(spent) < _HANGS
+
+
+def test_a_whole_visit_asks_nobody_else(profile, home: str, logo: bytes) -> None:
+    """Each test's profile is witnessed so; this one walks through all pages, and the witness has seen them."""
+    context, witness = profile()
+    page = context.new_page()
+    for address in ("/", "/en/?for=schools", "/en/calibrate"):
+        page.goto(address, wait_until="load")
+    downloaded(page)
+    open_card(page, "ar")
+    changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+    page.get_by_label("Your own number").fill(NUMBER)
+    send_logo(page, logo)
+    page.get_by_label("At a print shop").check()
+    downloaded(page)
+    kinds = ("/static/page.js", "/static/style.css", "/letters.css", "/letters/am.ttf", "/thumbs/", "/calibrate/sheet", "/files")
+    assert [kind for kind in kinds if not any(kind in address for address in witness.asked)] == []
+    assert all(address.startswith((home, "data:")) for address in witness.asked)
+
+
+def test_the_witness_sees_what_is_planted(profile) -> None:
+    context, witness = profile()
+    page = context.new_page()
+    page.goto("/en/calibrate")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.planted = 1'}))")
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://example.org/a.png'}))")
+    page.evaluate("console.error('planted')")
+    with pytest.raises(Exception, match="ERR_NAME_NOT_RESOLVED"):
+        page.goto("https://example.org/")
+    assert page.context.pages
+    assert [any(word in error for error in witness.errors) for word in ("script", "img-src", "planted")] == [True, True, True]
+    assert "https://example.org/" in witness.outside
+    witness.errors.clear()
+    witness.outside.clear()
+
+
+def test_the_page_itself_prints_as_the_piece_and_its_numbers(page: Page) -> None:
+    from playwright.sync_api import expect
+
+    open_card(page, "es")
+    page.emulate_media(media="print")
+    for hidden in (page.locator(".top"), page.locator(".fields"), page.get_by_role("button", name="Download"), page.get_by_label("Whole")):
+        expect(hidden).to_be_hidden()
+    for seen in (page.get_by_role("heading", level=1), page.get_by_role("img", name="Back").first, page.get_by_role("table")):
+        expect(seen).to_be_visible()
+    page.set_viewport_size({"width": 750, "height": 1000})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 750
+
+
+def test_a_logo_can_be_taken_out_and_put_in_again(page: Page, logo: bytes) -> None:
+    from playwright.sync_api import expect
+
+    open_card(page, "es")
+    changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+    changed(page, lambda: send_logo(page, logo))
+    changed(page, page.get_by_label("Take the logo out").check)
+    assert (600, 300) not in pictures(downloaded(page).read_bytes())
+    changed(page, lambda: send_logo(page, logo))
+    expect(page.get_by_label("Take the logo out")).not_to_be_checked()
+    assert (600, 300) in pictures(downloaded(page).read_bytes())
+
+
+def test_a_page_that_does_not_answer_is_told(profile) -> None:
+    from playwright.sync_api import expect
+
+    context, witness = profile()
+    page = context.new_page()
+    open_card(page, "es")
+    name, status = page.get_by_label("Name", exact=True), page.get_by_role("status")
+    context.set_offline(True)
+    name.fill(NAME)
+    expect(status).to_have_text("The page does not answer. Wait a moment, then go on.")
+    context.set_offline(False)
+    changed(page, lambda: name.fill("Casa Luz"))
+    expect(status).to_have_text("This fits, and it can be printed.")
+    context.clear_cookies()
+    name.fill(NAME)
+    expect(status).to_have_text("This page was open for too long")
+    assert witness.errors
+    assert [error for error in witness.errors if "ERR_INTERNET_DISCONNECTED" not in error and "status of 400" not in error] == []
+    witness.errors.clear()

@@ -1,0 +1,36 @@
+"""One app and one crew of workers for all tests of the page; a fresh browser for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.web.visitor import Visitor
+from web.app import Options, create_app
+from web.render import warm
+from web.workers import Workers
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Workers]:
+    """With time enough for a machine that does much beside."""
+    with Workers(2, seconds=90, warm=warm) as own:
+        yield own
+
+
+@pytest.fixture(scope="session")
+def app(workers: Workers) -> Flask:
+    return create_app(Options(), workers)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def visitor(client: FlaskClient) -> Visitor:
+    return Visitor(client)

@@ -1,0 +1,50 @@
+"""docs/hosting.md promises figures: they are those of the program. What it says of disk, log and hosts is tested with the real server."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from layouts.page.bitmap import MOST_PIXELS
+from layouts.page.logo import LARGEST_FILE
+from web import server
+from web.app import LARGEST_REQUEST, Options
+from web.bodies import LONGEST_READ
+from web.command import web
+from web.workers import Workers
+
+TEXT = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
+OPTIONS = Options()
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        f"{OPTIONS.burst} requests at once and {OPTIONS.per_minute} a minute after that",
+        f"at most {OPTIONS.seconds} seconds and {OPTIONS.megabytes // 1024} GB",
+        f"A request has at most {LARGEST_REQUEST // 1_000_000} MB; what is larger, up to {LONGEST_READ // 1_000_000} MB",
+        f"at most {LARGEST_FILE // 1_000_000} MB and {MOST_PIXELS // 1_000_000} million dots",
+        f"room for {server._CONNECTIONS} connections",
+        f"client_max_body_size {LARGEST_REQUEST // 1_000_000}m;",
+        f"client_body_buffer_size {LARGEST_REQUEST // 1_000_000}m;",
+    ],
+)
+def test_a_figure_is_the_program_s_own(promise: str) -> None:
+    assert promise in TEXT
+
+
+def test_figures_in_words() -> None:
+    assert (OPTIONS.waiting, "Forty visitors may wait their turn" in TEXT) == (40, True)
+    assert (Workers.calls, "after five hundred answers" in TEXT) == (500, True)
+
+
+def test_every_command_is_understood() -> None:
+    lines = [line.strip() for line in TEXT.splitlines() if "generate.py web --" in line and line.startswith("    ")]
+    assert len(lines) == 2
+    for line in lines:
+        words = shlex.split(line)
+        with web.make_context("web", words[words.index("web") + 1 :]) as context:
+            options = context.params
+        server.check_address(server.Address(options["host"], options["port"], options["names"], options["proxied"]), options["public"])

@@ -1,0 +1,87 @@
+"""The log of the server: what happened, and not a word of whom it happened to."""
+
+from __future__ import annotations
+
+import logging
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from web.faults import Failed
+from web.log import Wordless, request_line
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def logged() -> str:
+    """All that a server and its libraries say when an app of theirs gives away whatever it can."""
+    done = subprocess.run([sys.executable, "-m", "tests.web.logged_server"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def test_nothing_that_a_visitor_typed_is_logged(logged: str) -> None:
+    for word in ("Amina", "AMINA", "336", "0142", "nowhere", "?q", "Traceback"):
+        assert word not in logged
+
+
+def test_what_happened_is_logged(logged: str) -> None:
+    assert re.search(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00 GET /pieces/<name> 500 84 ms fit-height \?$", logged, re.MULTILINE)
+    assert re.search(r"^\S+ GET - 404 84 ms fit-height \?$", logged, re.MULTILINE)
+    assert re.search(r"^\S+ \? - 40\d 84 ms", logged, re.MULTILINE)
+    assert re.search(
+        r"^\S+ ERROR of web\.app at \w+:\d+\nbuiltins\.ValueError\n(?:  .*\n)+  .*logged_server\.py:\d+ in .*piece$", logged, re.MULTILINE
+    )
+    assert re.search(r"^\S+ ERROR of waitress at channel:\d+\nbuiltins\.KeyError\n", logged, re.MULTILINE)
+    assert re.search(r"^\S+ WARNING of py\.warnings at \w+:\d+$", logged, re.MULTILINE)
+    assert re.search(r"^\S+ ERROR of some\.library at logged_server:\d+$", logged, re.MULTILINE)
+    assert len(re.findall(r"^\S+ an error that nobody caught\nbuiltins\.(?:ValueError|RuntimeError)\n", logged, re.MULTILINE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (("GET", "/pieces/<name>", 200, 83.6), "GET /pieces/<name> 200 84 ms"),
+        (("POST", "/build", 422, 1204.2, ["fit-height", "number-stale"]), "POST /build 422 1204 ms fit-height number-stale"),
+        (("GET", None, 404, 0.2), "GET - 404 0 ms"),
+        (("AMINA", None, 405, 1, ["336-555", "a b", "fit-height\n2027", ""]), "? - 405 1 ms ? ? ? ?"),
+    ],
+)
+def test_one_line_a_request(given: tuple[str, str | None, int, float], line: str) -> None:
+    assert request_line(*given) == line
+
+
+def record_of(error: BaseException, name: str = "handbill") -> logging.LogRecord:
+    return logging.LogRecord(name, logging.ERROR, "page.py", 7, "in %s", ("web",), (type(error), error, error.__traceback__))
+
+
+def test_an_error_is_told_with_what_lies_behind_it() -> None:
+    try:
+        try:
+            int("Amina")
+        except ValueError as error:
+            raise Failed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
+    except Failed as error:
+        lines = Wordless().format(record_of(error)).splitlines()
+    assert lines[0].endswith(" in web")
+    assert lines[1] == "web.faults.Failed"
+    behind = lines.index("behind it:")
+    assert lines[behind - 3 : behind] == ["in a process of its own:", "builtins.KeyError", "  draw.py:3 in draw"]
+    assert lines[behind + 1] == "builtins.ValueError"
+    assert "Amina" not in "\n".join(lines)
+
+
+def test_errors_that_cause_each_other_end() -> None:
+    one, other = ValueError("Amina"), KeyError("Amina")
+    one.__cause__, other.__cause__ = other, one
+    assert Wordless().format(record_of(one)).splitlines()[1:] == ["builtins.ValueError", "behind it:", "builtins.KeyError"]
+
+
+def test_what_is_left_out_of_a_chain_stays_out() -> None:
+    error = ValueError()
+    error.__context__, error.__suppress_context__ = KeyError(), True
+    assert "KeyError" not in Wordless().format(record_of(error))

@@ -1,0 +1,306 @@
+"""The real server: what stays on disk (nothing), in the log (no word), in memory; what it does with bodies that are no bodies."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.web.served import ROOT, Served, memory, open_files, served, until
+from tests.web.visitor import words_of
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+CANARY, NUMBER = "Quetzalcanary", "(336) 555-0199"
+PIECE = "/en/pieces/help-is-here"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path) -> Iterator[Served]:
+    """With nowhere to put a file: its place for temporary files is none."""
+    with served(folder, TMPDIR=str(folder / "nowhere"), PYTHONDONTWRITEBYTECODE="1") as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _close(server: Served) -> Iterator[None]:
+    yield
+    server.close_browsers()
+
+
+def files_on_disk(server: Served) -> set[str]:
+    """Open files that can be written to: deleted ones, too, as temporary files are."""
+    found = {each for pid in server.processes() for each in open_files(pid) if each.startswith("/") and not each.startswith("/dev/")}
+    return {each for each in found if not each.endswith((".py", ".ttf", ".otf", ".ttc", ".yaml", "/log.txt"))}
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A picture that says it has so many dots, and has few bytes."""
+
+    def part(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + part(b"IDAT", zlib.compress(b"\0" * 5_000_000)) + part(b"IEND", b"")
+
+
+def test_large_bodies_leave_no_file_and_every_failure_is_told(server: Served) -> None:
+    temporary = set(os.listdir("/tmp"))
+    browser = server.browser()
+    logos = {
+        "large": os.urandom(4_900_000),
+        "bomb": png_of(60_000, 60_000),
+        "cut off": png_of(300, 300)[:-40],
+        "program": b"MZ" + os.urandom(2_000_000),
+        "entities": b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>',
+        "a file": b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',
+        "empty JPEG": b"\xff\xd8\xff",
+    }
+    for name, data in logos.items():
+        status, page = browser.post(PIECE, languages="en", purpose="screen", name=CANARY, logo=(data, f"{CANARY}.png"))
+        assert status == 200, name
+        assert b'href="#logo"' in page, name
+        assert b"root:" not in page
+    assert browser.post(PIECE, languages="en", name=CANARY, logo=(bytes(6_900_000), "x"))[0] == 200
+    assert browser.post(PIECE, languages="en", name=CANARY, extra="x" * 1_500_000)[0] == 413
+    assert files_on_disk(server) == set()
+    assert {each for each in set(os.listdir("/tmp")) - temporary if each.startswith("tmp")} == set()
+    assert not (server.log.parent / "nowhere").exists()
+
+
+def test_a_photo_too_large_hears_why(server: Served) -> None:
+    status, page = server.browser().post(PIECE, languages="en", logo=(bytes(20_000_000), "photo.jpg"))
+    assert status == 413
+    assert "A logo may have 5 MB" in page.decode()
+    assert memory(server.process.pid) < 300
+    assert files_on_disk(server) == set()
+
+
+HEAD = f"POST {PIECE} HTTP/1.1\r\nHost: localhost\r\n"
+FORM = "Content-Type: multipart/form-data; boundary=b\r\n"
+BODIES = {
+    "4 GB declared": (f"{HEAD}{FORM}Content-Length: 4294967296\r\n\r\n{CANARY}", b"413"),
+    "no length that is a number": (f"{HEAD}{FORM}Content-Length: {CANARY}\r\n\r\n", b"400"),
+    "less than nothing": (f"{HEAD}{FORM}Content-Length: -5\r\n\r\n", b"400"),
+    "two lengths": (f"{HEAD}{FORM}Content-Length: 5\r\nContent-Length: 6\r\n\r\n", b"400"),
+    "chunks of nothing": (f"{HEAD}{FORM}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"400"),
+    "chunks that are none": (f"{HEAD}{FORM}Transfer-Encoding: chunked\r\n\r\n{CANARY}\r\n", b"400"),
+    "chunks and a length": (f"{HEAD}{FORM}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"400"),
+    "packed": (f"{HEAD}{FORM}Transfer-Encoding: gzip\r\n\r\n", b"501"),
+    "no boundary": (f"{HEAD}Content-Type: multipart/form-data\r\nContent-Length: 5\r\n\r\nabcde", b"400"),
+    "a header of 300 kB": (f"{HEAD}X-{CANARY}: {'x' * 300_000}\r\n\r\n", b"431"),
+    "no request": (f"{CANARY} {CANARY}\r\n\r\n", b"400"),
+    "another version": (f"GET / HTTP/{CANARY}\r\nHost: localhost\r\n\r\n", b"400"),
+    "no host": ("GET /en/ HTTP/1.0\r\n\r\n", b"400"),
+    "two hosts": ("GET /en/ HTTP/1.1\r\nHost: localhost\r\nHost: example.org\r\n\r\n", b"400"),
+    "an address whole": (f"GET http://example.org/{CANARY} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n", b"400"),
+}
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_a_body_that_is_none_is_refused(server: Served, case: str) -> None:
+    said, status = BODIES[case]
+    answer = server.raw(said.replace("Host: localhost\r\n", "Host: localhost\r\nConnection: close\r\n", 1).encode())
+    assert answer.split(b" ", 2)[1] == status
+    assert CANARY.encode() not in answer
+    assert b"Content-Security-Policy: default-src 'none'" in answer
+    assert b"waitress" not in answer.lower()
+
+
+def test_chunks_without_end_are_cut_off(server: Served) -> None:
+    answer = b""
+    with socket.create_connection((server.host, server.port), timeout=20) as line:
+        line.sendall(f"{HEAD}{FORM}Transfer-Encoding: chunked\r\n\r\n".encode())
+        try:
+            for _ in range(40):
+                line.sendall(b"7a120\r\n" + b"x" * 500_000 + b"\r\n")
+        except OSError:
+            pass
+        try:
+            answer = line.recv(4096)
+        except OSError:
+            answer = b"HTTP/1.1 413"  # cut off before it could be read
+    assert b"413" in answer
+    assert files_on_disk(server) == set()
+
+
+def test_those_who_send_slowly_hold_up_nobody(server: Served) -> None:
+    lines = [socket.create_connection((server.host, server.port)) for _ in range(60)]
+    try:
+        for line in lines:
+            line.sendall(f"{HEAD}{FORM}Content-Length: 5000000\r\n\r\n--b".encode())
+        began = time.monotonic()
+        assert server.browser().ask("GET", "/en/calibrate")[0] == 200
+        assert time.monotonic() - began < 5
+    finally:
+        for line in lines:
+            line.close()
+
+
+def test_twenty_who_leave_in_the_middle_break_nothing(server: Served) -> None:
+    browser = server.browser()
+    browser.post(PIECE, languages="en", name=CANARY)
+    for _ in range(20):
+        hasty = server.browser()
+        hasty.cookie, hasty.token = browser.cookie, browser.token
+        hasty.line.connect()
+        hasty.line.sock.settimeout(0.01)
+        with pytest.raises(TimeoutError):
+            hasty.post(PIECE, languages="en", name=CANARY, purpose="screen")
+        hasty.line.close()
+    status, page = browser.post(PIECE, languages="en", name=f"{CANARY} last", purpose="screen")
+    assert status == 200
+    assert f"{CANARY} last" in page.decode()
+
+
+def test_a_worker_that_is_killed_is_told_and_replaced(server: Served) -> None:
+    before = server.processes()
+    with ThreadPoolExecutor(2) as pool:
+        waiting = pool.submit(server.browser().post, "/en/pieces/help-in-many-languages/files", languages=["en", "es", "ar"], name=CANARY)
+        end = time.monotonic() + 20
+        # Whoever works at it dies, until the visitor is told.
+        while not waiting.done() and time.monotonic() < end:
+            for pid in server.processes()[1:]:
+                os.kill(pid, signal.SIGKILL)
+            time.sleep(0.05)
+        status, page = waiting.result(timeout=120)
+    assert status == 503
+    assert "This did not work" in page.decode()
+    until(lambda: len(server.processes()) == len(before))
+    status, data = server.browser().post(f"{PIECE}/files", languages="en", name=CANARY, purpose="screen", phone=NUMBER)
+    assert (status, data[:5]) == (200, b"%PDF-")
+    assert CANARY in words_of(data)
+
+
+def test_no_word_of_anybody_is_in_the_log(server: Served) -> None:
+    browser = server.browser()
+    for path in (
+        f"/{CANARY}",
+        f"/en/pieces/{CANARY}?q={CANARY}",
+        f"/static/{CANARY}",
+        f"/thumbs/{CANARY}/{CANARY}.png",
+        f"/en/?for={CANARY}",
+    ):
+        browser.ask("GET", path, Referer=f"http://{CANARY}/", User_Agent=CANARY, Accept_Language=CANARY, X_Forwarded_For="192.0.2.77")
+    for fields in (
+        {"name": CANARY, "phone": CANARY},
+        {"name": CANARY * 9, "phone": NUMBER},
+        {"url": CANARY, "own_colors": "y", "ink": CANARY},
+    ):
+        for tail in ("", "/files", "/setup"):
+            assert browser.post(PIECE + tail, languages="en", purpose="screen", **fields)[0] == 200
+    for setup in (f"name: !!python/object:{CANARY} x", f"{CANARY}: [", f"name: {CANARY}"):
+        assert browser.post(f"{PIECE}/load", languages="en", purpose="screen", setup=(setup.encode(), CANARY))[0] == 200
+    assert browser.ask("POST", PIECE, f"name={CANARY}&token={CANARY}".encode(), Content_Type="application/x-www-form-urlencoded")[0] == 400
+    assert browser.ask("GET", "/en/", Host=CANARY)[0] == 400
+    browser.ask(CANARY.upper(), "/")
+    written = server.written()
+    assert re.search(r" POST /<any\(.*\):ui>/pieces/<name> 200 \d+ ms number-malformed", written)
+    for word in (CANARY, CANARY.lower(), CANARY.upper(), "555-0199", "192.0.2.77", "Traceback", "127.0.0.1 -"):
+        assert word not in written
+    assert " 500 " not in written
+
+
+def test_a_name_is_on_its_own_file_alone(server: Served) -> None:
+    """Who asks next with no name gets none: nothing of one visitor is on another's piece."""
+    data = server.browser().post(f"{PIECE}/files", languages="en", purpose="screen")[1]
+    assert CANARY not in words_of(data)
+    page = server.browser().ask("GET", PIECE)[1].decode()
+    assert CANARY not in page
+
+
+def command(*options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "generate.py", "web", "--no-open", *options], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.org"])
+def test_others_are_let_in_only_where_somebody_says_so(host: str) -> None:
+    done = command("--host", host)
+    assert done.returncode == 2
+    assert f"{host} can be reached by others" in done.stderr
+    assert "--public" in done.stderr
+
+
+def test_a_public_page_must_know_its_name() -> None:
+    done = command("--public")
+    assert (done.returncode, "must know its own name" in done.stderr) == (2, True)
+
+
+def test_a_port_that_is_taken_is_told(server: Served) -> None:
+    done = command("--port", str(server.port))
+    assert done.returncode == 2
+    assert f"cannot listen at 127.0.0.1:{server.port}: address already in use" in done.stderr
+    assert "The page is at" not in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def has_ipv6() -> bool:
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="no IPv6 here")
+def test_ipv6_is_this_machine_too(folder: Path) -> None:
+    with served(folder, host="::1") as running:
+        browser = running.browser()
+        for host in (f"[::1]:{running.port}", f"localhost:{running.port}"):
+            assert browser.ask("GET", "/en/calibrate", Host=host)[0] == 200
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_whoever_closes_it_leaves_no_worker(tmp_path: Path, end: signal.Signals) -> None:
+    with served(tmp_path) as running:
+        until(lambda: len(running.processes()) == 3)
+        workers = running.processes()[1:]
+        running.process.send_signal(end)
+        code = running.process.wait(20)
+        until(
+            lambda: (
+                not any(Path(f"/proc/{pid}/status").exists() and "zombie" not in Path(f"/proc/{pid}/status").read_text() for pid in workers)
+            )
+        )
+    if end == signal.SIGINT:
+        assert code == 0
+        assert running.written().rstrip().endswith("the page is closed")
+    assert "Traceback" not in running.written()
+
+
+def test_behind_a_proxy_each_visitor_is_counted_and_nobody_else_can_say_who_he_is(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    public = ("--public", "--name", "localhost", "--workers", "1")
+
+    def statuses(running: Served, addresses: list[str]) -> list[int]:
+        browser = running.browser()
+        return [browser.ask("GET", "/nowhere", Host="localhost", X_Forwarded_For=each, X_Forwarded_Proto="https")[0] for each in addresses]
+
+    with served(tmp_path / "a", *public) as running:
+        assert statuses(running, [f"192.0.2.{each}" for each in range(125)])[-1] == 429, "what it says of its address is let be"
+    with served(tmp_path / "b", *public, "--proxied") as running:
+        assert set(statuses(running, [f"192.0.2.{each}" for each in range(125)])) == {404}
+        faked = statuses(running, [f"198.51.100.{each}, 192.0.2.200" for each in range(125)])
+        assert (faked[0], faked[-1]) == (404, 429), "only the last address is the proxy's word"
+        browser = running.browser()
+        browser.ask("GET", "/en/calibrate", Host="localhost", X_Forwarded_For="192.0.2.201", X_Forwarded_Host="example.org")
+        assert browser.headers["Set-Cookie"].startswith("__Host-form=")
+        assert "; Secure; HttpOnly; Path=/; SameSite=Strict" in browser.headers["Set-Cookie"]

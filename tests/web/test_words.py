@@ -1,0 +1,305 @@
+"""The page's own words: every language of the page says all of them, and a page in Spanish leaves no English behind."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generate import commands
+from materials.catalogs import MESSAGES, entries
+from materials.language import SOURCE, language
+from materials.piece import Language
+from materials.problems import Problem, ProblemsFound
+from web import app, choices, how, messages, piece, shown, told, words
+from web.render import Preview
+from web.wish import Wish
+
+ROOT = Path(__file__).parents[2]
+TRANSLATED = [tag for tag in words.tags() if tag != SOURCE]
+FIGURES = re.compile(r"(?:[\W\d_]| y )*")
+# Sheets are bought by these names, and printers' windows show the paper's: the same in every language.
+PRODUCTS = re.compile(r"(?:Avery|Zweckform|Sigel|Letter|Legal|Tabloid|SRA3|A\d|[A-Z]{1,2}\d+|PDF|KB|%|\W|\d)+")
+
+
+class Here:
+    """Workers that answer in this process."""
+
+    def ask(self, function: Callable[..., Any], *args: object) -> Any:
+        return function(*args)
+
+
+class Reader(HTMLParser):
+    """What a page says, a piece for each text and each attribute that is read aloud; parts in English are left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+        self._english: list[bool] = [False]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        english = self._english[-1] or given.get("lang") == SOURCE or tag in ("script", "style")
+        if not english:
+            self.said += [text for name in ("alt", "aria-label", "title", "placeholder") if (text := given.get(name))]
+        if tag not in ("img", "input", "meta", "link", "br", "line"):
+            self._english.append(english)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Nothing of ours that closes itself is read."""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._english.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._english[-1] and data.strip():
+            self.said.append(" ".join(data.split()))
+
+
+def read(html: str) -> list[str]:
+    reader = Reader()
+    reader.feed(html)
+    assert reader._english == [False]
+    return reader.said
+
+
+@pytest.fixture(scope="module")
+def visitor() -> Iterator[Any]:
+    made = app.create_app(app.Options(), Here())  # type: ignore[arg-type]
+    with made.test_client() as client:
+        yield client
+
+
+def pattern(text: str) -> str:
+    return re.sub(r"\\\{\w+\\\}", ".+?", re.escape(" ".join(text.split())))
+
+
+def _names(tongue: Language, say: words.Words) -> tuple[str, ...]:
+    inside = say.name_of(tongue, inside=True)
+    return tongue.name, say.name_of(tongue), f"({inside})", f"{tongue.name} ({inside})"
+
+
+@pytest.fixture(scope="module")
+def spanish() -> re.Pattern[str]:
+    """Everything that a page in Spanish may say: translations with their values, names of languages, figures, products."""
+    say = words.words("es")
+    tongues = [name for each in choices.tongues() for name in _names(each, say)]
+    said = [*map(pattern, say.messages.values()), *map(re.escape, tongues), "organization.yaml", FIGURES.pattern, PRODUCTS.pattern]
+    return re.compile("|".join(f"(?:{one})" for one in said))
+
+
+def foreign(html: str, spanish: re.Pattern[str]) -> list[str]:
+    """What a page says that is no Spanish of ours. Lists of choices put ' · ' between two things that they say."""
+    return [text for text in read(html) if not all(spanish.fullmatch(part) for part in text.split(" · ")) and not spanish.fullmatch(text)]
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_each_language_says_every_message_and_no_other(tag: str) -> None:
+    said = entries(words.LANGUAGES / tag / MESSAGES)
+    assert said
+    wanted = {message.text for message in messages.page_messages()}
+    assert {text for text in wanted if text not in said or not said[text].text or said[text].fuzzy} == set()
+    assert set(said) - wanted == set()
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_no_translation_has_lost_a_value_or_added_one(tag: str) -> None:
+    said = entries(words.LANGUAGES / tag / MESSAGES) or {}
+    assert [text for text, entry in said.items() if words.braced(text) != words.braced(entry.text)] == []
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_the_files_are_as_an_update_writes_them(tag: str, tmp_path: Path) -> None:
+    shutil.copytree(words.LANGUAGES / tag, tmp_path / tag)
+    [(_, done)] = messages.update([tag], tmp_path)
+    assert (done.changed, done.added, done.fuzzy, done.obsolete) == (False, 0, 0, 0)
+
+
+def test_messages_come_from_templates_modules_and_data_with_their_places() -> None:
+    found = {message.text: message for message in messages.page_messages()}
+    assert found["Leave this page"].files == ("web/templates/base.html",)
+    assert found["Paper"].files == (
+        "web/templates/calibrate.html",
+        "web/templates/piece.html",
+        "layouts/orders/print_note.py",
+        "web/how.py",
+    )
+    assert all(place.line for place in found["Paper"].places)
+    assert found["Large print"].notes == ("a look, in a list",)
+    assert found["Flyer, US Letter (8.5 x 11 in)"].files == ("layouts/formats/letter.yaml",)
+    assert "Ctrl-C closes it." not in found
+
+
+def test_what_is_said_of_every_problem_is_a_message() -> None:
+    found = {message.text for message in messages.page_messages()}
+    tables = (told._VALUES, told._PAGE, told._PICTURES, how._TURNS, how._CUTS, shown._PAGE_NAMES)
+    assert {text for table in tables for text in table.values()} - found == set()
+
+
+def test_a_language_without_a_file_is_started_and_a_changed_sentence_turns_fuzzy(tmp_path: Path) -> None:
+    [(tag, done)] = messages.update(["fr"], tmp_path)
+    assert (tag, done.fuzzy, done.obsolete) == ("fr", 0, 0)
+    text = done.path.read_text(encoding="utf-8")
+    assert text.startswith('# French messages of Handbill.\nmsgid ""\n')
+    older = text.replace('msgid "Leave this page"\nmsgstr ""', 'msgid "Leave this page now"\nmsgstr "Quitter cette page"')
+    assert older != text
+    done.path.write_text(older, encoding="utf-8")
+    [(_, again)] = messages.update(folder=tmp_path)
+    assert (again.added, again.fuzzy) == (1, 1)
+    assert '#, fuzzy\n#| msgid "Leave this page now"\nmsgid "Leave this page"\nmsgstr "Quitter cette page"' in again.path.read_text("utf-8")
+
+
+def test_a_language_that_nobody_knows_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound, match="xx"):
+        messages.update(["fr", "xx"], tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert CliRunner().invoke(commands(), ["language", "page", "xx"]).exit_code == 2
+
+
+@pytest.fixture
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], words.Words]]:
+    """Words of a language with a file of these lines."""
+    monkeypatch.setattr(words, "LANGUAGES", tmp_path)
+
+    def plant(tag: str, body: str) -> words.Words:
+        (tmp_path / tag).mkdir()
+        (tmp_path / tag / MESSAGES).write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n{body}', encoding="utf-8")
+        words.words.cache_clear()
+        return words.words(tag)
+
+    words.tags.cache_clear()
+    yield plant
+    words.words.cache_clear()
+    words.tags.cache_clear()
+
+
+def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], words.Words]) -> None:
+    say = planted(
+        "fr",
+        'msgid "{count} times"\nmsgstr "souvent"\n\nmsgid "By {sizes}"\nmsgstr "Par {size}"\n\n#, fuzzy\nmsgid "Once"\nmsgstr "Deux"\n\n'
+        'msgid "Cut"\nmsgstr "Couper"\n',
+    )
+    assert (say("{count} times", count=3), say("By {sizes}", sizes="x"), say("Once"), say("Cut")) == ("3 times", "By x", "Once", "Couper")
+
+
+def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str], words.Words]) -> None:
+    signed = '# reviewed-by: Ana Reyes, 2026-11-24\nmsgid "Cut"\nmsgstr "Couper"\n'
+    assert not planted("fr", signed).draft
+    assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
+    assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
+    assert not words.Words(language(SOURCE), {}).draft
+
+
+def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> None:
+    spanish, english, thai = words.words("es"), words.words("en"), words.Words(language("th"), {})
+    assert [say.number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
+    assert spanish.number(3.25, 1) == "3.2"
+    assert spanish.list(["a", "b", "c"]) == "a, b y c"
+    assert spanish.list(["árabe", "inglés"]) == "árabe e inglés"
+    assert english.list(["a", "b", "c"]) == "a, b, and c"
+    assert spanish.name_of(language("vi")) == "Vietnamita"
+    assert spanish.name_of(language("vi"), inside=True) == "vietnamita"
+
+
+def test_values_keep_their_direction_in_a_sentence_from_the_right() -> None:
+    say = words.Words(language("ar"), {"{inches} in": "{inches} بوصة"})
+    assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
+    assert words.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
+
+
+def test_english_that_nobody_marked_is_found(spanish: re.Pattern[str]) -> None:
+    page = '<p>Papel</p><p lang="en">Paper</p><img alt="Your logo"><p>Avery 5371 · Letter size</p><p>Shop</p><p>Frente · A4</p>'
+    assert foreign(page, spanish) == ["Your logo", "Avery 5371 · Letter size", "Shop"]
+
+
+def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], words.Words]) -> None:
+    size = 'msgid "{inches} in ({metric} mm)"\nmsgstr "{inches} بوصة ({metric} مم)"\n'
+    planted("ar", f'msgid "Leave this page"\nmsgstr "غادر هذه الصفحة"\n\n{size}')
+    with app.create_app(app.Options(), Here()).test_client() as client:  # type: ignore[arg-type]
+        page = client.get("/ar/pieces/indicator-card").text
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "غادر هذه الصفحة" in page
+    assert "\u20683.5 × 2\u2069 بوصة (\u206889 × 51\u2069 مم)" in page
+    assert '<bdi dir="ltr">\u20661-888-373-7888\u2069</bdi>' in page
+    assert "<dd><bdi>Avery 5371 (Letter)</bdi></dd>" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["", "?for=schools&size=poster", "?for=schools&size=card&language=am", "calibrate", "pieces/nothing", "nowhere"]
+)
+def test_a_page_in_spanish_is_spanish(path: str, visitor: Any, spanish: re.Pattern[str]) -> None:
+    answer = visitor.get(f"/es/{path}")
+    assert "<html lang=" in answer.text
+    assert foreign(answer.text, spanish) == []
+
+
+@pytest.mark.parametrize("name", choices.offers())
+def test_the_page_of_each_piece_in_spanish_is_spanish(name: str, visitor: Any, spanish: re.Pattern[str]) -> None:
+    assert foreign(visitor.get(f"/es/pieces/{name}").text, spanish) == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"purpose": "press", "shop": "riso"},
+        {"purpose": "press", "own_colors": "yes", "name": "A", "ink": "#ffff00", "accent": "#ffff00", "phone": "12", "url": "a b"},
+        {"purpose": "screen", "name": "m" * 80, "url": "https://example.org"},
+        {"purpose": "office", "stock": "avery-j8414", "flip": "fold"},
+        {
+            "purpose": "office",
+            "stock": "plain-letter",
+            "flip": "short",
+            "copies": "1,500",
+            "languages": ["es", "vi", "ar"],
+            "name": "\U0001f600",
+        },
+        {"purpose": "office", "copies": "25", "form": "id-1", "languages": ["es", "vi"]},
+    ],
+)
+def test_what_is_wrong_is_said_in_spanish(sent: dict[str, Any], visitor: Any, spanish: re.Pattern[str]) -> None:
+    token = re.search(r'name="token" value="([^"]+)"', visitor.get("/es/pieces/indicator-card").text)
+    assert token
+    page = visitor.post("/es/pieces/indicator-card", data={"token": token[1], **sent}).text
+    assert 'id="status"' in page
+    assert foreign(page, spanish) == []
+
+
+def test_a_sentence_that_only_the_program_has_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    wish = Wish("indicator-card", ("es",), "us-card")
+    complaints = told.complaints([Problem("usage-odd", "the art stops", hint="look")], wish, lambda wish: True)
+    monkeypatch.setattr(piece, "ask", lambda *args: Preview(complaints=complaints))
+    page = visitor.get("/es/pieces/indicator-card").text
+    assert '<li lang="en" dir="ltr">the art stops. look</li>' in page
+
+
+def test_the_english_page_is_no_draft_and_the_spanish_one_says_so(visitor: Any) -> None:
+    quiet = "These words are a draft: nobody who speaks the language has checked all of them yet."
+    assert quiet not in visitor.get("/en/").text
+    assert words.words("es")(quiet) in visitor.get("/es/").text
+
+
+def test_a_spanish_page_shows_pieces_in_spanish_whatever_the_browser_speaks(visitor: Any) -> None:
+    def thumbs(path: str) -> set[str]:
+        page = visitor.get(path, headers={"Accept-Language": "vi"}).text
+        return set(re.findall(r"/thumbs/[\w-]+/([\w-]+)\.png", page))
+
+    assert (thumbs("/es/"), thumbs("/en/"), thumbs("/es/?language=am")) == ({"es"}, {"vi"}, {"am"})
+
+
+def test_the_style_sheet_names_no_side_of_the_screen() -> None:
+    """It must turn round by itself where a language runs from the right."""
+    sheet = (ROOT / "web" / "static" / "style.css").read_text(encoding="utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    sided = r"(?:margin|padding|border|inset)-(?:left|right)|(?<![\w-])(?:left|right)\s*:|:\s*(?:left|right)\b"
+    assert re.findall(sided, rules) == []
+    assert re.findall(sided, "a { margin-left: 0; float: right; left: 1px }") == ["margin-left", ": right", "left:"]
+    # Four values in a row are top, right, bottom, left: they may only be the same on both sides.
+    four = r"(?:margin|padding|inset|border-width):\s*[^\s;}]+ ([^\s;}]+) [^\s;}]+ ([^\s;}]+)"
+    assert [each for each in re.findall(four, rules) if each[0] != each[1]] == []
+    assert re.findall(four, "a { padding: 1px 2px 3px 4px; }") == [("2px", "4px")]
