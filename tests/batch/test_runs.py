@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generate
+from generate import commands
 from layouts.commands import build as command
 
 _WORDS = ("indicator-card", "help-is-here", "-l", "en", "-l", "es", "--copies", "20")
@@ -21,9 +21,9 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made: list[int] = []
     publish = layouts.publish.publish
 
-    def watched(requests, *more):
+    def watched(requests, *more, **named):
         made.append(len(requests))
-        return publish(requests, *more)
+        return publish(requests, *more, **named)
 
     monkeypatch.setattr(command, "_MANY", 2)
     monkeypatch.setattr("layouts.publish.publish", watched)
@@ -31,7 +31,7 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def run(*words: str, day: str = "1795500000") -> tuple[str, int]:
         made.clear()
         monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
-        result = CliRunner().invoke(generate.main, ["build", *_WORDS, "--output", str(tmp_path), *words], catch_exceptions=False)
+        result = CliRunner().invoke(commands(), ["build", *_WORDS, "--output", str(tmp_path), *words], catch_exceptions=False)
         assert result.exit_code == 0, result.stderr
         return result.stdout, sum(made)
 
@@ -87,6 +87,6 @@ def test_other_words_are_said_by_a_run_of_their_own(printed) -> None:
 def test_a_number_that_has_expired_since_stops_the_run_though_its_files_stand(printed, tmp_path: Path, monkeypatch) -> None:
     printed()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "2000000000")
-    result = CliRunner().invoke(generate.main, ["build", *_WORDS, "--output", str(tmp_path)])
+    result = CliRunner().invoke(commands(), ["build", *_WORDS, "--output", str(tmp_path)])
     assert result.exit_code == 4
     assert "[number-stale]" in result.stderr

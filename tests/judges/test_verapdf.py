@@ -11,7 +11,7 @@ import vera
 from click.testing import CliRunner
 from reportlab.pdfgen.canvas import Canvas
 
-import generate
+from generate import commands
 
 pytestmark = [pytest.mark.judges, pytest.mark.skipif(bool(vera.unavailable()), reason=vera.unavailable())]
 
@@ -60,7 +60,7 @@ def test_one_file_of_many_records_is_pdf_ua_1(tmp_path: Path):
     rows = ["A,+1 336 555 0142,en,help-is-here,", "B,,ar,help-is-here,logo.svg", "مدرسة,,en+es,help-is-here,", "D,,km,indicator-card,"]
     (tmp_path / "schools.csv").write_text("\n".join(["organization,phone,language,material,logo", *rows]), encoding="utf-8")
     given = ["batch", str(tmp_path / "schools.csv"), "--for", "screen", "--merge", "--output", str(tmp_path / "out")]
-    assert CliRunner().invoke(generate.main, given).exit_code == 0
+    assert CliRunner().invoke(commands(), given).exit_code == 0
     verdict = vera.validate((tmp_path / "out" / "schools.pdf").read_bytes())
     assert verdict.failures == ()
     assert verdict.compliant
