@@ -19,15 +19,27 @@ if TYPE_CHECKING:
 SCALE = 2.0  # pixels a point (144 dpi): a 3 mm bleed is 17 pixels wide
 _WHITE = 254  # gray from here on counts as bare paper; a tint of 2 % is darker
 _EDGE = 2  # pixels kept off the cut and the bleed's rim, where a pixel is half covered
+_SLANT = 0.5  # aside for each step outward: a line may leave the page at 27 degrees off the upright
 _SHORTEST = 2  # pixels; shorter gaps are the edge of one pixel
 
 
 class _Ring(NamedTuple):
-    """One side: gray values just inside the cut, and those of the least covered place in the ring beyond it."""
+    """One side: gray values just inside the cut, and in the ring beyond it, strip by strip outward."""
 
     side: str
     inside: bytes
-    beyond: bytes
+    strips: list[bytes]
+
+    @property
+    def beyond(self) -> bytes:
+        """Those of the least covered place."""
+        # Without a bleed there is nothing beyond the cut but paper.
+        return bytes(map(max, zip(*self.strips, strict=True))) if self.strips else b"\xff" * len(self.inside)
+
+    def aslant(self) -> bytes:
+        """The same where a line that leaves the page aslant is followed: a strip's ink may lie aside by as much as the slant allows."""
+        widened = [_widened(strip, round(distance * _SLANT)) for distance, strip in enumerate(self.strips, _EDGE)]
+        return self._replace(strips=widened).beyond
 
 
 def inked_sides(sheet: Sheet, picture: Image) -> frozenset[str]:
@@ -42,11 +54,22 @@ def short_sides(sheet: Sheet, picture: Image) -> list[tuple[str, float]]:
 
 
 def _longest_gap(ring: _Ring) -> int:
+    gap = _longest(ring.inside, ring.beyond)
+    return _longest(ring.inside, ring.aslant()) if gap > _SHORTEST else gap
+
+
+def _longest(inside: bytes, beyond: bytes) -> int:
     longest = run = 0
-    for inside, beyond in zip(ring.inside, ring.beyond, strict=True):
-        run = run + 1 if inside < _WHITE <= beyond else 0
+    for here, there in zip(inside, beyond, strict=True):
+        run = run + 1 if here < _WHITE <= there else 0
         longest = max(longest, run)
     return longest
+
+
+def _widened(strip: bytes, aside: int) -> bytes:
+    """Each place as dark as the darkest that lies at most so many pixels aside."""
+    padded = b"\xff" * aside + strip + b"\xff" * aside
+    return bytes(map(min, *(padded[start : start + len(strip)] for start in range(2 * aside + 1)))) if aside else strip
 
 
 def _rings(sheet: Sheet, picture: Image) -> list[_Ring]:
@@ -61,16 +84,11 @@ def _rings(sheet: Sheet, picture: Image) -> list[_Ring]:
         return pixels[top * stride + x : bottom * stride : stride]
 
     return [
-        _ring("top", row(top), [row(y) for y in range(rim[1] + _EDGE, cut[1] - _EDGE)]),
-        _ring("bottom", row(bottom - 1), [row(y) for y in range(cut[3] + _EDGE, rim[3] - _EDGE)]),
-        _ring("left", column(left), [column(x) for x in range(rim[0] + _EDGE, cut[0] - _EDGE)]),
-        _ring("right", column(right - 1), [column(x) for x in range(cut[2] + _EDGE, rim[2] - _EDGE)]),
+        _Ring("top", row(top), [row(y) for y in range(rim[1] + _EDGE, cut[1] - _EDGE)][::-1]),
+        _Ring("bottom", row(bottom - 1), [row(y) for y in range(cut[3] + _EDGE, rim[3] - _EDGE)]),
+        _Ring("left", column(left), [column(x) for x in range(rim[0] + _EDGE, cut[0] - _EDGE)][::-1]),
+        _Ring("right", column(right - 1), [column(x) for x in range(cut[2] + _EDGE, rim[2] - _EDGE)]),
     ]
-
-
-def _ring(side: str, inside: bytes, strips: list[bytes]) -> _Ring:
-    # Without a bleed there is nothing beyond the cut but paper.
-    return _Ring(side, inside, bytes(map(max, zip(*strips, strict=True))) if strips else b"\xff" * len(inside))
 
 
 def _pixels(box: Corners, page: Corners) -> tuple[int, int, int, int]:

@@ -69,3 +69,17 @@ def test_a_shop_that_takes_no_bleed_is_not_given_any(drawn, ask):
     pdf = drawn(filled(20, 20, 260, 160), trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
     assert ask("bleed", pdf, Asked("press", replace(profile_named("press").limits, bleed=0))) == []
     assert len(ask("bleed", pdf)) == 4
+
+
+def test_a_line_that_leaves_aslant_is_followed_and_one_that_ends_at_the_cut_is_not(drawn, ask):
+    def leaving(to: float):
+        def draw(canvas) -> None:
+            canvas.setLineWidth(2)
+            canvas.line(60, 100, to, 100 + (60 - to) * 0.4)
+            canvas.drawString(100, 100, "words")
+
+        return draw
+
+    assert ask("bleed", drawn(leaving(5), **BOXES)) == []
+    (left,) = ask("bleed", drawn(leaving(20), **BOXES))
+    assert "on the left side" in left
