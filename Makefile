@@ -11,7 +11,7 @@ web: .venv/ready
 	$(BIN)/python generate.py web
 
 test: .venv/ready-test
-	$(BIN)/python -m pytest -n auto -m 'not judges and not benchmark and not slow'
+	$(BIN)/python -m pytest -n auto -m 'not judges and not benchmark and not slow and not browser'
 
 lint: .venv/ready-test
 	$(BIN)/ruff check .
