@@ -120,7 +120,9 @@ def _drafts(printings: Sequence[Printing], say: Say) -> tuple[str, ...]:
     if any(each.draft_words for each in printings):
         said.append(say("Some of these words are drafts. Ask someone who reads the language well to check them first."))
     if any(each.draft_numbers for each in printings):
-        said.append(say("Some of these phone numbers have not been tested. Call each number yourself first."))
+        said.append(
+            say("Nobody has called these help lines yet to check them. Call once yourself, but never call an emergency number as a test.")
+        )
     return tuple(said)
 
 
