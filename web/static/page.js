@@ -53,7 +53,7 @@ if (form) {
     const chosen = zoom && form.querySelector(`[name=zoom][value=${zoom}]`);
     if (chosen) chosen.checked = true;
     for (const field of form.querySelectorAll("[aria-describedby]")) {
-      const bad = document.getElementById(`${field.name}-problem`)?.textContent.trim();
+      const bad = document.querySelector(`#${field.name}-problem > span`);
       if (bad) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
     }
   };
@@ -83,11 +83,24 @@ if (form) {
     }
   };
 
+  // What is too large is not even sent.
+  const tooLarge = () => {
+    const large = [...logo.files].some((file) => file.size > Number(logo.dataset.most));
+    if (!large) return false;
+    const told = document.createElement("span");
+    told.textContent = logo.dataset.tooLarge;
+    document.getElementById("logo-problem").replaceChildren(told);
+    logo.setAttribute("aria-invalid", "true");
+    logo.value = "";
+    return true;
+  };
+
   const soon = (event) => {
+    if (event.target === logo && tooLarge()) return;
     if (event.target.matches("[data-keep], [name=setup]")) return;
     clearTimeout(timer);
     timer = setTimeout(ask, event.type === "input" && event.target.matches("input") ? PAUSE : 0);
   };
-  form.addEventListener("input", soon);
+  form.addEventListener("input", (event) => { if (!event.target.matches("[type=file]")) soon(event); });
   form.addEventListener("change", (event) => { if (event.target.matches("[type=file]")) soon(event); });
 }

@@ -64,3 +64,29 @@ def test_a_file_that_is_no_picture_is_told_beside_the_logo(page: Page) -> None:
     expect(logo).to_have_attribute("aria-invalid", "true")
     expect(logo).to_have_accessible_description(re.compile("5 MB.*broken|5 MB.*not a picture"))
     expect(page.get_by_role("img", name="Your logo")).to_have_count(0)
+
+
+def test_a_logo_that_is_too_large_is_told_and_not_sent(page: Page) -> None:
+    from playwright.sync_api import expect
+
+    open_card(page, "es")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    logo = page.get_by_label("Logo", exact=True)
+    logo.set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(5_000_001)})
+    expect(logo).to_have_attribute("aria-invalid", "true")
+    expect(logo).to_have_accessible_description(re.compile("larger than 5 MB"))
+    expect(logo).to_have_value("")
+    assert "POST" not in sent
+
+
+def test_what_a_piece_has_no_room_for_is_told_and_is_no_fault(page: Page) -> None:
+    from playwright.sync_api import expect
+
+    page.goto("/en/pieces/safe-adult-card?languages=en")
+    number = page.get_by_label("Your own number")
+    number.fill(NUMBER)
+    page.get_by_label("Name", exact=True).fill(NAME)
+    expect(number).to_have_accessible_description(re.compile("no room for it"))
+    expect(number).not_to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("status")).to_have_text("This fits, and it can be printed.")
