@@ -58,7 +58,7 @@ def _url(file: DataFile, data: dict[str, str]) -> list[Problem]:
         _ = parts.port
     except ValueError:  # brackets that hold no address, a port that is no number
         host = ""
-    if host and all(re.fullmatch(_LABEL, label) for label in host.split(".")) and not re.search(r"\s", data["url"]):
+    if host and all(re.fullmatch(_LABEL, label) and label[0].isalnum() for label in host.split(".")) and not re.search(r"\s", data["url"]):
         return []
     return [Problem("content-value", f"{data['url']!r} is not a web address", file.place("url"), "write it as https://example.org")]
 

@@ -180,7 +180,7 @@ def test_few_parcels_are_on_their_way(site: Site, common: Request) -> None:
 
 
 def test_a_worker_killed_in_the_middle_costs_no_record(site: Site, school, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Logos are built the long way, so that there is a middle."""
+    """Logos are built the long way, so that there is a middle. What is made waits in a hidden folder until all are."""
     count = 64
     (school.folder / "logo.svg").write_text(_LOGO)
     school.write("organization,logo\n" + "".join(f"School {number},logo.svg\n" for number in range(count)))
@@ -189,9 +189,9 @@ def test_a_worker_killed_in_the_middle_costs_no_record(site: Site, school, monke
     seen: list[int] = []
 
     def kill() -> None:
-        until(lambda: len(list(school.out.glob("*.pdf"))) >= 2)
+        until(lambda: len(list(school.out.rglob("*.pdf"))) >= 2)
         os.kill(before[0], signal.SIGKILL)
-        seen.append(len(list(school.out.glob("*.pdf"))))
+        seen.append(len(list(school.out.rglob("*.pdf"))))
 
     killer = threading.Thread(target=kill)
     killer.start()
@@ -215,7 +215,7 @@ def test_ctrl_c_leaves_the_cluster_clean(site: Site, school) -> None:
     words = [school.list, "--material", "help-is-here", "--for", "screen", "--output", school.out, "--dask", site.address]
     command = [sys.executable, "generate.py", "batch", *map(str, words)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        until(lambda: len(list(school.out.glob("*.pdf"))) >= 2)
+        until(lambda: len(list(school.out.rglob("*.pdf"))) >= 2)
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=_LONG)
     assert process.returncode == 130
@@ -227,7 +227,10 @@ def test_ctrl_c_leaves_the_cluster_clean(site: Site, school) -> None:
 def test_workers_that_would_print_something_else_are_refused(site: Site, school, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fonts, bare = tmp_path / "fonts", tmp_path / "bare"
     fonts.mkdir()
-    bare.mkdir()
+    # Of the same name as ours, and empty: so that ours is not found even where it is installed.
+    for room in ("layouts", "materials"):
+        (bare / room).mkdir(parents=True)
+        (bare / room / "__init__.py").touch()
     (fonts / "mine.ttf").write_bytes(b"a font that is not here")
     strangers = [site.worker("--no-nanny", HANDBILL_FONTS=str(fonts)), site.worker("--no-nanny", PYTHONPATH=str(bare))]
     try:

@@ -90,7 +90,7 @@ def test_the_second_run_loads_nothing_that_lays_out_and_makes_the_same_file(home
     (kept,) = home.pieces
     assert kept.stat().st_size < 60_000
     answer, modules = home.build(THEIRS)
-    heavy = {"click", "reportlab", "uharfbuzz", "yaml", "phonenumbers", "pypdfium2_raw", "dataclasses", "inspect", "pathlib"}
+    heavy = {"click", "reportlab", "uharfbuzz", "yaml", "phonenumbers", "pypdfium2_raw", "dataclasses", "inspect"}
     assert {module.partition(".")[0] for module in modules} & heavy == set()
     assert {module for module in modules if module.startswith("layouts.")} <= {
         *("layouts.checks", "layouts.checks.document", "layouts.checks.lines", "layouts.checks.numbers", "layouts.checks.pdfium"),

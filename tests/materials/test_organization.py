@@ -57,7 +57,7 @@ def test_phones_are_dialed_with_their_country_code(phone: str, number: str) -> N
     assert dialed(phone, "US") == number
 
 
-@pytest.mark.parametrize("url", ["https:///path", "http://a b.example", "https://-bad-.example", "https://[::1"])
+@pytest.mark.parametrize("url", ["https:///path", "http://a b.example", "https://-bad-.example", "https://[::1", "https://\u0301"])
 def test_urls_need_a_host(shelf, url: str) -> None:
     assert problems(shelf, f'name: R\nurl: "{url}"\n') == [("content-value", 2, "url")]
 

@@ -12,6 +12,7 @@ from layouts.page.elements.text import Text
 from layouts.page.items import Color, TextItem
 from layouts.page.theme import TypeStyle
 from layouts.text.scripts import height_of
+from materials.language import language
 from materials.piece import Language
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
@@ -137,3 +138,10 @@ def test_measuring_and_placing_agree(square: Language) -> None:
             element, setting = text(square, words), Setting(scale=scale, leading=0.94)
             lines = placed(element, Box(0, 7, 55, 0), setting)
             assert lines[-1].box.bottom - 7 == pytest.approx(element.measure(55, setting).height)
+
+
+def test_one_line_that_has_no_width_keeps_its_size() -> None:
+    """A mark without a letter to stand on."""
+    english = language("en")
+    mark, letter = (text(english, words, one_line=True).measure(500, PLAIN).height for words in ("\u0301", "a"))
+    assert mark == pytest.approx(letter, rel=0.1)

@@ -92,7 +92,7 @@ class Text:
         if self.one_line:
             lines = set_lines(self.wording(setting), self.manner, _ENDLESS)
             natural = lines[0].width / 1000 if lines else 1.0
-            return lines, max(min(size, width / natural), self.smallest)
+            return lines, max(min(size, width / natural) if natural else size, self.smallest)
         # A measure rounded down to 1/100 em keeps equal paragraphs equal in the cache and never lets a line stick out.
         return set_lines(self.wording(setting), self.manner, width * 1000 / size // 10 * 10), size
 
