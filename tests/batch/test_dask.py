@@ -227,10 +227,10 @@ def test_ctrl_c_leaves_the_cluster_clean(site: Site, school) -> None:
 def test_workers_that_would_print_something_else_are_refused(site: Site, school, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fonts, bare = tmp_path / "fonts", tmp_path / "bare"
     fonts.mkdir()
-    # Of the same name as ours, and empty: so that ours is not found even where it is installed.
+    bare.mkdir()
+    # Modules of the same names, and empty: so that ours are not found even where they are installed.
     for room in ("layouts", "materials"):
-        (bare / room).mkdir(parents=True)
-        (bare / room / "__init__.py").touch()
+        (bare / f"{room}.py").touch()
     (fonts / "mine.ttf").write_bytes(b"a font that is not here")
     strangers = [site.worker("--no-nanny", HANDBILL_FONTS=str(fonts)), site.worker("--no-nanny", PYTHONPATH=str(bare))]
     try:
