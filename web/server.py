@@ -36,7 +36,7 @@ class Address:
 def check_address(address: Address, public: bool) -> None:
     """Raises ProblemsFound (usage-host): an address that others can reach, and nobody said that they may."""
     if address.host not in LOOPBACK and not public:
-        hint = "use 127.0.0.1, or add --public, which limits what each visitor may ask; read “For others” in the README first"
+        hint = "use 127.0.0.1, or add --public, which limits what each visitor may ask; read docs/hosting.md first"
         raise ProblemsFound([Problem("usage-host", f"{address.host} can be reached by others", hint=hint)])
     if public and not address.names:
         hint = "add --name handbill.example.org: the host name that visitors type"
