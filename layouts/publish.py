@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from layouts.fill import Share
     from layouts.order import Wish
 
-_PARTIAL = ".partial"
+PARTIAL = ".partial"  # the end of a name under which a file stands until it is whole
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def write_files(files: dict[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            partial[path] = path.with_name(path.name + _PARTIAL)
+            partial[path] = path.with_name(path.name + PARTIAL)
             partial[path].write_bytes(data)
         for path in files:
             # Found out half way through the renaming, it would leave some files new and some old.
@@ -144,4 +144,4 @@ def unwritable(error: OSError, path: Path) -> Problem:
     # A full disk is noticed in writing, when the system no longer says the name.
     where = shown(Path(error.filename) if error.filename else path)
     hint = "free some room, or name another folder with --output"
-    return Problem("output-disk", f"cannot write {where.removesuffix(_PARTIAL)}: {(error.strerror or 'disk error').lower()}", Place(), hint)
+    return Problem("output-disk", f"cannot write {where.removesuffix(PARTIAL)}: {(error.strerror or 'disk error').lower()}", Place(), hint)

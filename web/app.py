@@ -17,7 +17,8 @@ from web.limits import Limits
 from web.log import log_request
 from web.render import warm
 from web.shown import template_words
-from web.words import best, tags, words
+from web.visitor import page_language
+from web.words import tags, words
 from web.workers import Workers
 
 LARGEST_REQUEST = 7_000_000  # bytes: a logo of 5 MB, and the form around it
@@ -105,7 +106,7 @@ def _routes(app: Flask) -> None:
 
 def _root() -> Answer:
     """To the visitor's own language, as the browser tells it."""
-    return redirect(f"/{best([tag for tag, _ in request.accept_languages], tags())}/")
+    return redirect(f"/{page_language()}/")
 
 
 def _begin() -> None:
@@ -113,7 +114,7 @@ def _begin() -> None:
     g.codes = ()
     values: dict[str, Any] = request.view_args or {}
     ui = values.pop("ui", "")
-    g.words = words(ui or best([tag for tag, _ in request.accept_languages], tags()))
+    g.words = words(ui or page_language())
 
 
 def _log(response: Response) -> Response:

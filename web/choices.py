@@ -79,6 +79,12 @@ def tongues() -> tuple[Language, ...]:
 
 
 @cache
+def pack_tags() -> tuple[str, ...]:
+    """Their tags."""
+    return tuple(tongue.tag for tongue in tongues())
+
+
+@cache
 def shops() -> tuple[Shop, ...]:
     return tuple(map(shop_named, shop_names()))
 

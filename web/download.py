@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Sequence
-from io import BytesIO
-
 from flask import Response, g, request
 
-from layouts.printing import Printing
+from web.archive import zipped
 from web.asking import ask
 from web.note import note
 from web.piece import offer_named, page, wish_sent
 from web.render import Preview, files
-from web.wish import Wish
-
-_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP can say (APPNOTE 4.4.6): no clock in what we make
 
 
 def download(data: bytes, name: str, kind: str) -> Response:
@@ -36,13 +29,5 @@ def files_of(name: str) -> Response | str:
         return page(offer, wish, known=Preview(complaints=made.complaints))
     if len(made.files) == 1 and not request.form.get("note"):
         return download(made.files[0][1], made.files[0][0], "application/pdf")
-    return download(_zip(wish, made.files, made.printings), f"{offer.name}.zip", "application/zip")
-
-
-def _zip(wish: Wish, made: Sequence[tuple[str, bytes]], printings: Sequence[Printing]) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        title, data = ask(note, wish, tuple(printings), g.words.tag)
-        for name, content in ((title, data), *made):
-            archive.writestr(zipfile.ZipInfo(name, _DAY), content)
-    return stream.getvalue()
+    how_to = ask(note, wish, made.printings, g.words.tag)
+    return download(zipped((how_to, *made.files)), f"{offer.name}.zip", "application/zip")

@@ -11,8 +11,7 @@ from web.visitor import own_language
 def gallery() -> str:
     """By `for` (an audience), `language` and `size`; what is not offered filters nothing."""
     args = request.args
-    known = [tongue.tag for tongue in choices.tongues()]
-    tag = args.get("language", "") if args.get("language") in known else own_language()
+    tag = args.get("language", "") if args.get("language") in choices.pack_tags() else own_language()
     audience = args.get("for", "") if args.get("for") in {each.name for each in choices.audiences()} else ""
     size = args.get("size", "") if args.get("size") in dict(choices.sizes()) else ""
     shown = [

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from layouts.text.letters import letters_of
 from materials.language import language
 from web.asking import ask
-from web.choices import tongues
+from web.choices import pack_tags, tongues
 
 _ONE_DAY = "private, max-age=86400"
 _SCRIPT = "Latn"
@@ -29,7 +29,7 @@ def sheet() -> Response:
 
 def letters(tag: str) -> Response:
     """The font of one. Raises NotFound."""
-    if tag not in {tongue.tag for tongue in tongues()}:
+    if tag not in pack_tags():
         raise NotFound
     return Response(_made(tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from layouts.checks.preview import screen_images
 from layouts.paper import PLAIN
-from layouts.press import Purpose, Request, Result, build, lay_out
+from layouts.press import Request, Result, build, lay_out
 from layouts.printing import Printing, printing
 from materials.content import material
 from materials.datafile import DataFile
@@ -107,18 +106,17 @@ def thumbnail(name: str, tag: str, form: str) -> bytes:
 
 def requests(wish: Wish) -> list[Request]:
     """One for each file. Raises ProblemsFound: what is wrong with the organization."""
-    purpose = cast(Purpose, wish.purpose)
-    office = purpose == "office"
+    office = wish.purpose == "office"
     common = Request(
         wish.material,
         today(),
-        purpose=purpose,
+        purpose=wish.purpose,
         form=wish.form,
         organization=_organization(wish),
         paper=replace(PLAIN, stock=wish.stock if office else "", flip=wish.flip if office else "long"),
         theme=wish.theme,
         inks=wish.inks,
-        shop=wish.shop if purpose == "press" else "",
+        shop=wish.shop if wish.purpose == "press" else "",
     )
     if material(wish.material).multilingual:
         return [replace(common, languages=wish.languages)]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +11,12 @@ from flask import Response, g, request, session
 from materials.datafile import dumped, parse
 from materials.problems import Problem, ProblemsFound
 from materials.validate import shape_problems
+from web.archive import zipped
 from web.asking import ask
 from web.complaint import Complaint
 from web.download import download
 from web.piece import OWN, offer_named, page, wish_sent
+from web.upload import kind_of
 from web.wish import Wish, own_words
 from web.words import N_
 
@@ -36,15 +36,11 @@ def save(name: str) -> Response | str:
     if not wish.own.name or complaints:
         nameless = () if wish.own.name else (Complaint("name", _NAMELESS),)
         return page(offer, wish, (*complaints, *nameless))
-    logo = ("logo.png" if wish.logo.startswith(b"\x89PNG") else "logo.svg") if wish.logo else ""
+    logo = f"logo.{kind_of(wish.logo)}" if wish.logo else ""
     text = dumped(_data(wish, logo)).encode()
     if not logo:
         return download(text, _FILE, "application/yaml")
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for member, content in ((_FILE, text), (logo, wish.logo)):
-            archive.writestr(zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0)), content)
-    return download(stream.getvalue(), "organization.zip", "application/zip")
+    return download(zipped(((_FILE, text), (logo, wish.logo))), "organization.zip", "application/zip")
 
 
 def load(name: str) -> str:

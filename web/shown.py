@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from flask import g, request, url_for
 
 from layouts.geometry import INCH, MILLIMETER
+from layouts.page.logo import LARGEST_FILE
 from layouts.page.theme import theme_named
 from materials.day import today
 from materials.hotlines import Line
@@ -23,10 +24,11 @@ from web.complaint import Complaint
 from web.guard import token
 from web.how import how
 from web.render import Picture, Preview
-from web.upload import sealed
+from web.upload import kind_of, sealed
 from web.wish import Wish
 from web.words import N_, Words, tags, words
 
+_MIME = {"png": "image/png", "svg": "image/svg+xml"}
 # What pages, and sides of sheets, are called in their rooms.
 _PAGE_NAMES = {
     "front": N_("Front"),
@@ -158,13 +160,17 @@ class Shown:
         return _PAGE_NAMES
 
     @property
+    def largest_logo(self) -> int:
+        """Bytes."""
+        return LARGEST_FILE
+
+    @property
     def logo(self) -> str:
         return sealed(self.wish.logo)
 
     @property
     def logo_picture(self) -> str:
-        kind = "image/png" if self.wish.logo.startswith(b"\x89PNG") else "image/svg+xml"
-        return f"data:{kind};base64,{base64.b64encode(self.wish.logo).decode()}" if self.wish.logo else ""
+        return f"data:{_MIME[kind_of(self.wish.logo)]};base64,{base64.b64encode(self.wish.logo).decode()}" if self.wish.logo else ""
 
     def color(self, name: str) -> str:
         """What the color field shows: the organization's own, or the theme's."""

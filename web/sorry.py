@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from materials.problems import ProblemsFound
 from web.faults import Busy, NoAnswer, TooLong
 from web.log import LOG
-from web.words import N_, best, tags, words
+from web.visitor import page_language
+from web.words import N_, words
 
 Page = tuple[str, int, dict[str, str]]
 
@@ -68,6 +69,6 @@ def _failed(error: Exception) -> Page:
 
 def _page(said: tuple[str, str], status: int, headers: dict[str, str] | None = None) -> Page:
     if "words" not in g:
-        g.words = words(best([tag for tag, _ in request.accept_languages], tags()))
+        g.words = words(page_language())
     title, what = said
     return render_template("sorry.html", title=title, what=what), status, headers or {}

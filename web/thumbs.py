@@ -9,7 +9,7 @@ from flask import Response, current_app
 from werkzeug.exceptions import NotFound
 
 from web.asking import ask
-from web.choices import offers, tongues
+from web.choices import offers, pack_tags
 from web.render import thumbnail
 
 _MOST = 400  # every piece in every language; about 30 kB each
@@ -39,7 +39,7 @@ class Shelf:
 
 def thumb(name: str, tag: str) -> Response:
     """A PNG. Raises NotFound."""
-    if name not in offers() or tag not in {tongue.tag for tongue in tongues()}:
+    if name not in offers() or tag not in pack_tags():
         raise NotFound
     shelf: Shelf = current_app.extensions.setdefault("thumbs", Shelf())
     return Response(shelf.get(name, tag), mimetype="image/png", headers={"Cache-Control": _ONE_HOUR})

@@ -6,24 +6,26 @@ import base64
 import binascii
 import hashlib
 import hmac
+from typing import Literal
 
 from flask import current_app
 from werkzeug.datastructures import FileStorage
 
+from layouts.page.bitmap import PNG
+from layouts.page.logo import LARGEST_FILE
 from layouts.page.upload import cleaned
 from materials.problems import Place, ProblemsFound
 from web.asking import ask
 from web.complaint import Complaint
 from web.told import pictures
 
-_MOST = 5_000_000  # bytes, as in layouts/page/logo.py
 _MOST_KEPT = 700_000  # letters: what a cleaned picture takes in base 64, and its seal
 _AT = Place(key="logo")
 
 
 def logo_of(kept: str, sent: FileStorage | None, none: bool) -> tuple[bytes, tuple[Complaint, ...]]:
     """The logo to use, and what is wrong with it: a new file, or what waited in the form, or none."""
-    data = sent.stream.read(_MOST + 1) if sent else b""
+    data = sent.stream.read(LARGEST_FILE + 1) if sent else b""
     waiting = b"" if none else _waiting(kept)
     if not data:
         return waiting, ()
@@ -31,6 +33,11 @@ def logo_of(kept: str, sent: FileStorage | None, none: bool) -> tuple[bytes, tup
         return ask(cleaned, data, _AT), ()
     except ProblemsFound as found:
         return waiting, pictures(found.problems)
+
+
+def kind_of(logo: bytes) -> Literal["png", "svg"]:
+    """Which of the two a cleaned logo is."""
+    return "png" if logo.startswith(PNG) else "svg"
 
 
 def sealed(logo: bytes) -> str:

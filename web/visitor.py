@@ -1,15 +1,20 @@
-"""Which of the languages of our pieces a visitor most likely wants."""
+"""Which languages a visitor most likely wants: of the page, and of our pieces."""
 
 from __future__ import annotations
 
 from flask import g, request
 
 from materials.language import SOURCE
-from web.choices import tongues
-from web.words import best
+from web.choices import pack_tags
+from web.words import best, tags
+
+
+def page_language() -> str:
+    """The first of the page's own languages that the browser asks for."""
+    return best(request.accept_languages.values(), tags())
 
 
 def own_language() -> str:
     """The page's own, where the visitor reads it in another language than English; else the first that the browser asks for."""
-    asked = [tag for tag, _ in request.accept_languages]
-    return best(asked if g.words.tag == SOURCE else [g.words.tag, *asked], [tongue.tag for tongue in tongues()])
+    asked = request.accept_languages.values()
+    return best(asked if g.words.tag == SOURCE else [g.words.tag, *asked], pack_tags())

@@ -11,11 +11,11 @@ from werkzeug.datastructures import MultiDict
 
 from layouts.page.edition import BLACK, FULL
 from layouts.page.theme import theme_names
-from layouts.request import THEME
+from layouts.request import THEME, Purpose
 from layouts.sheets.turn import Flip
-from web.choices import Offer, shops, stocks, tongues
+from web.choices import Offer, pack_tags, shops, stocks
 
-PURPOSES = ("office", "press", "screen")
+PURPOSES: tuple[Purpose, ...] = ("office", "press", "screen")
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
 INKS = (FULL, BLACK)
 MOST_COPIES = 100_000
@@ -54,7 +54,7 @@ class Wish:
     material: str
     languages: tuple[str, ...]
     form: str
-    purpose: str = "office"
+    purpose: Purpose = "office"
     back: str = ""
     shown: str = ""
     theme: str = THEME
@@ -80,7 +80,7 @@ class Wish:
 def read_wish(form: MultiDict[str, str], offer: Offer, default: str) -> Wish:
     """The wish in a form; what is not offered is what it would be if nothing had been said. `default`: the visitor's language."""
     size = offer.form(form.get("form", ""))
-    known = [tongue.tag for tongue in tongues()]
+    known = pack_tags()
     chosen = tuple(tag for tag in known if tag in form.getlist("languages")) or (default,)
     shown, back = form.get("shown", ""), form.get("back", "")
     return Wish(

@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from layouts.publish import PARTIAL
+
 # ZIP cannot write an earlier day (APPNOTE 4.4.6, MS-DOS dates).
 _DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, 0o100644 << 16
-_PARTIAL = ".partial"
 
 
 def pack(path: Path, names: Sequence[str], fresh: Callable[[str], bytes | None]) -> None:
@@ -20,7 +21,7 @@ def pack(path: Path, names: Sequence[str], fresh: Callable[[str], bytes | None])
 
     What is not `fresh` is taken over from the archive that is there. Raises OSError.
     """
-    temporary = path.with_name(path.name + _PARTIAL)
+    temporary = path.with_name(path.name + PARTIAL)
     try:
         with ExitStack() as open_files:
             new = open_files.enter_context(zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED))

@@ -15,11 +15,10 @@ from layouts.batch.job import Job
 from layouts.pdf.metadata import About
 from layouts.pdf.volume import Volume
 from layouts.press import Request, Setting, about_of, lay_out, sheets_of
-from layouts.publish import unwritable
+from layouts.publish import PARTIAL, unwritable
 from materials.language import language
 from materials.problems import Problem, ProblemsFound, stop_on
 
-_PARTIAL = ".partial"
 _BETWEEN = " · "
 
 
@@ -40,7 +39,7 @@ def merge(path: Path, about: About, titled: Iterable[tuple[str, bytes | None]]) 
 
     The file stands under another name until it is whole. Raises ProblemsFound (output-disk).
     """
-    temporary = path.with_name(path.name + _PARTIAL)
+    temporary = path.with_name(path.name + PARTIAL)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:

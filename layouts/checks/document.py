@@ -15,6 +15,7 @@ from layouts.checks.pdfium import pdfium
 if TYPE_CHECKING:
     import pikepdf
     import pypdfium2
+    from PIL.Image import Image
 
     from materials.problems import ProblemsFound
 
@@ -41,6 +42,12 @@ def bare_pages(pdf: bytes) -> Iterator[list[Any]]:
         for page in pages:
             library.FPDF_ClosePage(page)
         library.FPDF_CloseDocument(document)
+
+
+def picture_of(page: pypdfium2.PdfPage, scale: float) -> Image:
+    """A page in RGB, at so many pixels a point."""
+    picture: Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    return picture
 
 
 @contextmanager

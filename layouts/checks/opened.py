@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from layouts.checks.content import Walk
-from layouts.checks.document import dissected, drawable, rendered
+from layouts.checks.document import dissected, drawable, picture_of, rendered
 from layouts.checks.lines import page_lines
 from layouts.checks.marks import Mark, Picture, Shape, Used, Words
 from layouts.checks.matrix import Corners
@@ -132,7 +132,7 @@ class Opened:
     def ground(self, number: int, scale: float) -> Image:
         """A page without its words, in RGB."""
         page = self._wordless[number - 1]
-        picture: Image = page.render(scale=drawable(page.get_width(), page.get_height(), scale), rev_byteorder=True).to_pil().convert("RGB")
+        picture = picture_of(page, drawable(page.get_width(), page.get_height(), scale))
         return picture
 
     @cached_property

@@ -7,7 +7,7 @@ from io import BytesIO
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from layouts.checks.document import rendered
+from layouts.checks.document import picture_of, rendered
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,7 +30,7 @@ class _Cell(NamedTuple):
 def page_images(pdf: bytes, dpi: float) -> list[Image]:
     """Each page as an RGB picture at this many pixels an inch. Raises ProblemsFound: check-unreadable."""
     with rendered(pdf) as document:
-        return [page.render(scale=dpi / 72, rev_byteorder=True).to_pil().convert("RGB") for page in document]
+        return [picture_of(page, dpi / 72) for page in document]
 
 
 def screen_images(pdf: bytes, longest: int, most: int | None = None) -> list[bytes]:
@@ -43,7 +43,7 @@ def screen_images(pdf: bytes, longest: int, most: int | None = None) -> list[byt
     made = []
     with rendered(pdf) as document:
         for page in list(document)[:most]:
-            image = page.render(scale=longest / max(page.get_size()), rev_byteorder=True).to_pil().convert("RGB")
+            image = picture_of(page, longest / max(page.get_size()))
             stream = BytesIO()
             image.quantize(_COLORS, method=images.Quantize.FASTOCTREE, dither=images.Dither.NONE).save(stream, "PNG", compress_level=4)
             made.append(stream.getvalue())
@@ -89,7 +89,7 @@ def _fitted(pdf: bytes, cell: int) -> list[Image]:
     with rendered(pdf) as document:
         for page in document:
             scale = (cell - 2) / max(page.get_width(), page.get_height())  # the border takes a pixel on each side
-            fitted.append(page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB"))
+            fitted.append(picture_of(page, scale))
     return fitted
 
 

@@ -6,8 +6,8 @@ import hashlib
 import zlib
 from itertools import pairwise
 
-from layouts.compiled.form import BAD, DATA, DIAL, LENGTH, NAME, PHONE, XML_NAME, Change, File, Hole, Letters, filled
-from layouts.pdf.plain import number, show
+from layouts.compiled.form import BAD, DATA, DIAL, LENGTH, NAME, PHONE, XML_NAME, File, Hole, Letters, filled
+from layouts.pdf.plain import Change, number, show
 from materials.plain_organization import Plain
 
 

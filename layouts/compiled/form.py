@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from layouts.pdf.plain import Change
+
 NAME, XML_NAME, DIAL, PHONE, DATA, LENGTH, OUTPUT = "name", "xml name", "dial", "phone", "data", "length", "output"
 BAD = -32768  # of a pair: not two plain letters side by side
 _BETWEEN = "\0"
@@ -51,15 +53,6 @@ class Link(NamedTuple):
 
     hole: int
     offset: float
-
-
-class Change(NamedTuple):
-    """An object that is written anew: its text, and what it compresses."""
-
-    number: int
-    template: str
-    content: str | None = None
-    level: int = 0
 
 
 class File(NamedTuple):

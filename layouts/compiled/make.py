@@ -9,7 +9,7 @@ from pathlib import Path
 from layouts.batch.make import binder
 from layouts.batch.master import Bound
 from layouts.compiled.bound import bound
-from layouts.compiled.form import BAD, NAME, OUTPUT, PHONE, Change, Compiled, File, Hole, Letters, Link, gap, packed, unpacked
+from layouts.compiled.form import BAD, NAME, OUTPUT, PHONE, Compiled, File, Hole, Letters, Link, gap, packed, unpacked
 from layouts.compiled.quick import Missed
 from layouts.compiled.shelf import fetch, keep
 from layouts.compiled.stamp import stamp
@@ -104,7 +104,7 @@ def _file(done: Made, own: Plain) -> File | None:
         letters=[_letters(text, slot, copies) for text, slot in slots],
         holes=[_hole(*each, index, mold.drawn[index]) for index, each in enumerate(slots)],
         links=[Link(*each) for each in mold.links],
-        changes=[Change(*each) for each in mold.parts],
+        changes=mold.changes,
         info=mold.info,
         root=mold.root,
         head=mold.head,

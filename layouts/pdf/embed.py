@@ -87,13 +87,10 @@ class EmbeddedFont:
     def _program(self) -> tuple[bytes, list[int]]:
         """The font file, and the glyph that each code draws."""
         wanted = {gid for glyphs, _ in self._codes for gid, _, _ in glyphs}
-        subset = hb.SubsetInput()
+        subset = self.font.subset()
         subset.glyph_set.update(wanted)
         subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
-        subset.pin_all_axes_to_default(self.font.face)
-        for axis, place in (("wght", self.font.weight), ("wdth", self.font.width)):
-            subset.pin_axis_location(self.font.face, axis, place)
         plan = hb.SubsetPlan(self.font.face, subset)
         program = plan.execute().blob.data
         new = dict(plan.old_to_new_glyph_mapping)

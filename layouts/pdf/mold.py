@@ -11,6 +11,7 @@ from layouts.geometry import Box
 from layouts.pdf.copies import Copies, Lines, _filled
 from layouts.pdf.metadata import About, xmp
 from layouts.pdf.objects import pdf_box
+from layouts.pdf.plain import Change
 
 if TYPE_CHECKING:
     from layouts.pdf.copies import _Link, _Plan
@@ -21,15 +22,6 @@ _HOLE_LEVEL, _FORM_LEVEL = 1, 6  # of zlib, as copies are compressed
 Gap = Callable[[str], str]
 
 
-class Part(NamedTuple):
-    """An object that changes: its text, one character a byte, and what of it is compressed; at level 0 that stands as it is."""
-
-    number: int
-    template: str
-    content: str | None = None
-    level: int = 0
-
-
 class Mold(NamedTuple):
     """`links`: the hole of each link, and by how much its page is moved on its sheet, in points. `drawn`: the operators of each hole."""
 
@@ -37,7 +29,7 @@ class Mold(NamedTuple):
     entries: bytes
     info: int
     root: int
-    parts: list[Part]
+    changes: list[Change]
     links: list[tuple[int, float]]
     drawn: list[str]
 
@@ -58,7 +50,7 @@ def mold_of(copies: Copies, lines: Lines, about: About, gap: Gap) -> Mold:
         whole, hollow = ("\n".join(_filled(form.drawn, each)) for each in (drawn, gaps))
         parts.append(_stream(at, bodies[at], (whole, hollow, _FORM_LEVEL), gap))
     parts += _links(plan, bodies, lines, gap)
-    parts.append(Part(plan.info, _once(bodies[plan.info], _NOBODY, gap("name"))))
+    parts.append(Change(plan.info, _once(bodies[plan.info], _NOBODY, gap("name"))))
     packet = xmp(about, "").decode("latin-1")
     parts.append(_stream(plan.metadata, bodies[plan.metadata], (packet, _once(packet, _NOBODY, gap("xml name")), 0), gap))
     entries = b"".join(entry or b"0000000000 00000 n \n" for entry in plan.entries)
@@ -66,22 +58,22 @@ def mold_of(copies: Copies, lines: Lines, about: About, gap: Gap) -> Mold:
     return Mold(plan.head, entries, plan.info, plan.root, parts, links, drawn)
 
 
-def _stream(at: int, body: str, content: tuple[str, str, int], gap: Gap) -> Part:
+def _stream(at: int, body: str, content: tuple[str, str, int], gap: Gap) -> Change:
     """`content`: what is written, the same with its gaps, and the level of compression."""
     whole, hollow, level = content
     raw = whole.encode("latin-1")
     data = zlib.compress(raw, level) if level else raw
     text = _once(body, data.decode("latin-1"), gap("data"))
-    return Part(at, _once(text, f"/Length {len(data)}", f"/Length {gap('length')}"), hollow, level)
+    return Change(at, _once(text, f"/Length {len(data)}", f"/Length {gap('length')}"), hollow, level)
 
 
-def _links(plan: _Plan, bodies: dict[int, str], lines: Lines, gap: Gap) -> Iterator[Part]:
+def _links(plan: _Plan, bodies: dict[int, str], lines: Lines, gap: Gap) -> Iterator[Change]:
     for index, (at, link) in enumerate(plan.links.items()):
         item = lines[link.hole][link.line]
         text = bodies[at].replace(item.link.removeprefix("tel:"), gap("dial"))
         left, below, right, above = _rectangle(link, item.box)
         empty = f"{gap(f'left {index}')} {below} {gap(f'right {index}')} {above}"
-        yield Part(at, _once(text, f"{left} {below} {right} {above}", empty))
+        yield Change(at, _once(text, f"{left} {below} {right} {above}", empty))
 
 
 def _rectangle(link: _Link, box: Box) -> list[str]:

@@ -1,8 +1,18 @@
-"""Numbers and shown text as a content stream writes them: what needs no library, so that a compiled piece is bound without one."""
+"""Numbers, shown text and changing objects as they are written: what needs no library, so that a compiled piece is bound without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """An object that is written anew: its text, one character a byte, and what of it is compressed; at level 0 that stands as it is."""
+
+    number: int
+    template: str
+    content: str | None = None
+    level: int = 0
 
 
 def number(value: float) -> str:

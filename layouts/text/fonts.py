@@ -31,6 +31,14 @@ class Font:
         self._covers: dict[str, bool] = {}
         self._ink: dict[int, tuple[int, int]] = {}
 
+    def subset(self) -> hb.SubsetInput:
+        """A wish for a part of the font file, at this weight and width; what is in it is still to be said."""
+        wanted = hb.SubsetInput()
+        wanted.pin_all_axes_to_default(self.face)
+        for axis, place in (("wght", self.weight), ("wdth", self.width)):
+            wanted.pin_axis_location(self.face, axis, place)
+        return wanted
+
     def covers(self, character: str) -> bool:
         known = self._covers.get(character)
         if known is None:

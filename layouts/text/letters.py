@@ -17,10 +17,7 @@ def letters_of(language: Language, words: str) -> bytes:
     """
     known = [font(name, language.type.regular) for name in language.type.fonts]
     chosen = next((each for each in known if all(each.covers(letter) for letter in words if letter != " ")), known[0])
-    subset = hb.SubsetInput()
+    subset = chosen.subset()
     subset.unicode_set.update(ord(letter) for letter in words)
     subset.drop_table_tag_set.update(table_tag(table) for table in _UNUSED)
-    subset.pin_all_axes_to_default(chosen.face)
-    for axis, place in (("wght", chosen.weight), ("wdth", chosen.width)):
-        subset.pin_axis_location(chosen.face, axis, place)
     return bytes(hb.subset(chosen.face, subset).blob.data)
