@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
-import sys
 from typing import TYPE_CHECKING
-
-from layouts.compiled.quick import quick
 
 if TYPE_CHECKING:
     from click import Group
@@ -19,11 +16,8 @@ atexit.register(gc.freeze)
 
 
 def run() -> None:
-    """Do what the command line says: from a compiled piece where one serves, before the commands are even loaded."""
-    answer = quick(sys.argv[1:])
-    if answer is True:
-        return
-    commands()(obj=answer or None)
+    """Do what the command line says."""
+    commands()()
 
 
 def commands() -> Group:

@@ -102,7 +102,6 @@ def _printed(requests: list[Request], output: Path, copies: int | None, proof: b
     if proof or len(requests) < _MANY:
         with progress(len(requests), quiet) as report:
             done = publish(requests, output, report, proof, _maker(own))
-        _compile(done, lambda folder: summary(done, folder, copies))
         return summary(done, output, copies)
     from layouts.batch.runs import made_from, note, said
 
@@ -119,18 +118,9 @@ def _printed(requests: list[Request], output: Path, copies: int | None, proof: b
 def _maker(own: bool) -> Callable[[Request], Result]:
     """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
     if own:
-        from layouts.compiled.make import made
+        from layouts.batch.make import binder
 
-        return made
+        return binder().result
     from layouts.press import build
 
     return build
-
-
-def _compile(done: Sequence[Made], said: Callable[[Path], Iterator[str]]) -> None:
-    """Where a compiled piece was looked for in vain, keep one for the next time."""
-    missed = click.get_current_context().obj
-    if missed:
-        from layouts.compiled.make import compile_piece
-
-        compile_piece(missed, done, said)
