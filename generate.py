@@ -1,36 +1,40 @@
-"""Handbill at the terminal: prints what people hand to each other about human trafficking."""
+"""The terminal's door: `python generate.py ...` does what the command `handbill ...` does.
+
+Started with a Python that lacks the packages it goes on with the one in `.venv`, which `make` sets up.
+"""
 
 from __future__ import annotations
 
-import atexit
-import gc
-from typing import TYPE_CHECKING
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from click import Group
-
-# A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
-gc.set_threshold(50_000, 20, 50)
-# Nor is there any use in looking through everything once more at the end: the system takes it all back.
-atexit.register(gc.freeze)
+_ROOT = Path(__file__).resolve().parent
 
 
-def run() -> None:
-    """Do what the command line says."""
-    commands()()
+def run() -> int:
+    """Run the command line; returns the exit code when another Python had to do it."""
+    if importlib.util.find_spec("click") is None:
+        return _run_in_venv()
+    sys.path.insert(0, str(_ROOT))
+    from handbill.__main__ import run as command
+
+    command()
+    return 0
 
 
-def commands() -> Group:
-    """Those of the terminal, and those of the page."""
-    from layouts.commands.language import language
-    from layouts.commands.main import main
-    from web.command import page_words, web
-
-    main.add_command(web)
-    # The page lies above the other commands; to whoever translates, its words are one more file.
-    language.add_command(page_words)
-    return main
+def _run_in_venv() -> int:
+    python = next((path for path in (_ROOT / ".venv/bin/python", _ROOT / ".venv/Scripts/python.exe") if path.exists()), None)
+    if python is None or Path(sys.prefix).resolve() == (_ROOT / ".venv").resolve():
+        print("Handbill's packages are not installed: run `make` in this folder, or `pip install .`", file=sys.stderr)
+        return 2
+    command = [str(python), str(_ROOT / "generate.py"), *sys.argv[1:]]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":
-    run()
+    sys.exit(run())

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sampled import SAMPLED
 
-from layouts.press import Purpose, Request, Result, build
-from materials.piece import Organization
+from handbill.build.pipeline import Purpose, Request, Result, build
+from handbill.contacts.organization import Organization
 
 Finished = Callable[..., Result]
 TODAY = dt.date(2026, 11, 24)
@@ -57,10 +57,10 @@ def finished(today: dt.date) -> Finished:
 
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
-    from layouts.order import Wish, expand
-    from layouts.publish import publish
-    from materials.content import material, names
-    from materials.organization import organization
+    from handbill.build.expand import Wish, expand
+    from handbill.build.publish import publish
+    from handbill.contacts.organization import organization
+    from handbill.content.material import material, names
 
     example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
     assert organization(example)

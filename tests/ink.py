@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from layouts.geometry import Box
-from layouts.page.items import Page, TextItem
-from layouts.text.fonts import font
-from layouts.text.shape import ink_of
+from handbill.core.geometry import Box
+from handbill.graphics.items import Page, TextItem
+from handbill.typeset.fonts import font
+from handbill.typeset.shape import ink_of
 
 SLACK = 0.05  # points; less than a printer can show
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from layouts.checks.asked import Asked
-from layouts.checks.bleed import SCALE, inked_sides
-from layouts.checks.opened import Opened
-from layouts.checks.preflight import preflight
-from layouts.checks.text import missing_strings as absent
+from handbill.preflight.bleed import SCALE, inked_sides
+from handbill.preflight.opened import Opened
+from handbill.preflight.options import Asked
+from handbill.preflight.preflight import preflight
+from handbill.preflight.text import missing_strings as absent
 
 
 def missing_strings(pdf: bytes, expected: Iterable[str]) -> list[str]:

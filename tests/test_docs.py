@@ -11,7 +11,7 @@ import click
 import pytest
 
 from generate import commands
-from materials.problems import ExitCode
+from handbill.core.problems import ExitCode
 
 main = commands()
 
@@ -112,7 +112,7 @@ def test_the_readme_gives_every_exit_code() -> None:
 
 
 def test_the_readme_names_every_piece() -> None:
-    from materials.content import names
+    from handbill.content.material import names
 
     text = README.read_text(encoding="utf-8")
     assert [name for name in names() if f"`{name}`" not in text] == []
@@ -143,7 +143,7 @@ def test_the_pictures_of_the_readme_are_small() -> None:
     [
         ("see `docs/design.md` and `tags/<tag>/messages.po`", {"docs/design.md", "tags/<tag>/messages.po"}),
         ("`fonts.yaml`, `Makefile`, `materials/`", {"fonts.yaml", "Makefile", "materials/"}),
-        ("`--final`, `us-card`, `layouts.press`, `{{ }}`, `x' = W - x`, `24/7 help`", set()),
+        ("`--final`, `us-card`, `handbill.build.pipeline`, `{{ }}`, `x' = W - x`, `24/7 help`", set()),
         ("```\n`a/b`\n```\n    `c/d`\n", set()),
     ],
 )
@@ -190,7 +190,7 @@ def test_the_rooms_of_the_design_are_the_folders_of_the_tree() -> None:
 
 def test_the_readme_s_tables_are_what_the_program_lists() -> None:
     """Made by `python generate.py list --markdown`; copy its output between the two markers when this fails."""
-    from layouts.tables import markdown
+    from handbill.cli.tables import markdown
 
     text = README.read_text(encoding="utf-8")
     shown = text.partition("<!-- tables -->\n")[2].partition("<!-- end of tables -->")[0]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, each_side, of_role, spacer
-from layouts.designs.sign import on_sheet, sheet_margin
-from layouts.page.elements.arcs import Arcs
-from layouts.page.elements.element import Edges, Element
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.stack import Stack
-from layouts.page.items import Page
-from materials.piece import Block
-from materials.piece import Panel as Side
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.elements.circle_layout import Arcs
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, each_side, of_role, spacer
+from handbill.layout.sign import on_sheet, sheet_margin
 
 RISK, PROTECTS = "triangle-alert", "shield-check"
 ICON = 24.0  # points, as every figure here, on a poster at the distance the theme is made for

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, each_side, first, of_role, spacer
-from layouts.page.elements.element import Edges, Element
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.stack import Stack
-from layouts.page.elements.tabs import Tabs
-from layouts.page.items import Page
-from materials.piece import Block
-from materials.piece import Panel as Side
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.tabs import Tabs
+from handbill.layout.kit import CONTACT_ICON as ICON
+from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer
 
-ICON = 20.0
 SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
 
 
@@ -92,14 +92,6 @@ def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
     if measure < SIDE_BY_SIDE * kit.style("body").size:
         return Stack(cells, gap=13 * kit.unit)
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
-
-
-def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
-    """Another number with its icon; `icon` and `words` are colors."""
-    stack, size = kit.contact(block, 2 * kit.unit, words), ICON * kit.unit
-    if not block.icon:
-        return stack
-    return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)
 
 
 def _foot(kit: Kit, side: Side) -> Element:

@@ -6,15 +6,15 @@ every language; right-to-left pages are mirrored within each panel.
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, spacer
-from layouts.page.elements.element import Element
-from layouts.page.elements.frame import Frame
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.stack import Stack
-from layouts.page.fit import Face, fit
-from layouts.page.items import Fold, Page
-from materials.piece import Block
-from materials.piece import Panel as Side
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Fold, Page
+from handbill.layout.copyfit import Face, fit
+from handbill.layout.elements.element import Element
+from handbill.layout.elements.frame import Frame
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, spacer
 
 SIDES = ("outside", "inside")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, each_side, first, spacer
-from layouts.page.elements.element import Edges, Element
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.stack import Stack
-from layouts.page.items import Page
-from materials.piece import Panel as Side
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, each_side, first, spacer
 
 
 def pages(kit: Kit) -> list[Page]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, each_side, first, of_role, spacer
-from layouts.page.elements.element import Edges, Element
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.spacer import Spacer
-from layouts.page.elements.stack import Stack
-from layouts.page.items import Page
-from materials.piece import Block
-from materials.piece import Panel as Side
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.spacer import Spacer
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 # Two columns keep a measure of 40-60 letters; with more than MANY languages there are more and narrower ones.
 FEW_COLUMNS, MANY = 2, 12

@@ -5,14 +5,14 @@ The number stands on a block of its own inside the safe area, not on a band that
 
 from __future__ import annotations
 
-from layouts.designs.kit import Kit, each_side, of_role, spacer
-from layouts.page.elements.element import Edges, Element
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.stack import Stack
-from layouts.page.items import Page
-from materials.piece import Block
-from materials.piece import Panel as Side
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, each_side, of_role, spacer
 
 NUMBER_SHARE = 1.2  # of the width, to 1 for the words
 

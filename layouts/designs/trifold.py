@@ -10,18 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from layouts.designs.flyer import contact_of
-from layouts.designs.kit import Kit, first, of_role, spacer
-from layouts.page.elements.element import Edges, Element
-from layouts.page.elements.frame import Frame
-from layouts.page.elements.grid import Grid
-from layouts.page.elements.panel import NO_EDGES, Panel
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.stack import Stack
-from layouts.page.fit import Face, fit_together
-from layouts.page.items import Fold, Page
-from materials.piece import Block
-from materials.piece import Panel as Side
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Fold, Page
+from handbill.layout.copyfit import Face, fit_together
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import NO_EDGES, Panel
+from handbill.layout.elements.frame import Frame
+from handbill.layout.elements.grid import Grid
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, contact_of, first, of_role, spacer
 
 # The part of the page's height that the band across the outside takes.
 BAND = 0.42

@@ -12,9 +12,9 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import Workbook
 
-from layouts.batch.digest import LIBRARIES, digest
-from layouts.request import Request
-from materials.piece import Organization
+from handbill.batch.fingerprint import LIBRARIES, digest
+from handbill.build.request import Request
+from handbill.contacts.organization import Organization
 
 _NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'

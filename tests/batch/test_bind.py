@@ -9,15 +9,15 @@ import pikepdf
 import pytest
 from PIL import ImageChops
 
-from layouts.batch.bind import Binder
-from layouts.checks.asked import Asked, Wanted
-from layouts.checks.preflight import preflight
-from layouts.checks.preview import page_images
-from layouts.checks.text import page_texts
-from layouts.page.dump import dump
-from layouts.press import Purpose, Request, Result, build
-from materials.piece import Organization
-from materials.problems import ProblemsFound
+from handbill.batch.mail_merge import Binder
+from handbill.build.pipeline import Purpose, Request, Result, build
+from handbill.contacts.organization import Organization
+from handbill.core.problems import ProblemsFound
+from handbill.layout.dump import dump
+from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.preflight import preflight
+from handbill.preflight.preview import page_images
+from handbill.preflight.text import page_texts
 
 TODAY = dt.date(2026, 11, 24)
 NAMES = [

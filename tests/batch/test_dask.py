@@ -18,11 +18,11 @@ import pytest
 
 distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not installed: pip install -e '.[dask]'")
 
-from layouts.batch import cluster as cluster_module  # noqa: E402
-from layouts.batch.cluster import Cluster  # noqa: E402
-from layouts.batch.hands import Lost  # noqa: E402
-from layouts.request import Request  # noqa: E402
-from materials.problems import ProblemsFound  # noqa: E402
+from handbill.batch import dask_executor as cluster_module  # noqa: E402
+from handbill.batch.dask_executor import Cluster  # noqa: E402
+from handbill.batch.executor import Lost  # noqa: E402
+from handbill.build.request import Request  # noqa: E402
+from handbill.core.problems import ProblemsFound  # noqa: E402
 
 pytestmark = [
     pytest.mark.dask,

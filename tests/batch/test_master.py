@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layouts.batch.master import Master
-from layouts.page.dump import dump
-from layouts.press import Request, lay_out
-from materials.content import material, names
-from materials.piece import Organization
-from materials.problems import ProblemsFound
+from handbill.batch.page_template import Master
+from handbill.build.pipeline import Request, lay_out
+from handbill.contacts.organization import Organization
+from handbill.content.material import material, names
+from handbill.core.problems import ProblemsFound
+from handbill.layout.dump import dump
 
 TODAY = dt.date(2026, 11, 24)
 NAMES = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.batch.names import LONGEST, TEMPLATE, check_template, collisions, named, safe
-from materials.problems import ProblemsFound
+from handbill.batch.file_names import LONGEST, TEMPLATE, check_template, collisions, named, safe
+from handbill.core.problems import ProblemsFound
 
 _DEVICES = ("CON", "prn", "Aux", "NUL", "COM1", "lpt9", "com¹", "CONIN$")
 _ODD = st.one_of(st.text(), st.sampled_from(_DEVICES), st.text(alphabet='./\\: <>|?*"-\u202e\u0301é\0', max_size=12))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from layouts.batch.job import Job
-from layouts.batch.parts import Part, Parts, put
-from layouts.batch.tasks import Task
-from layouts.batch.work import print_records
-from layouts.press import Request
-from materials.piece import Organization
+from handbill.batch.record_job import Job
+from handbill.batch.staging import Part, Parts, put
+from handbill.batch.tasks import Task
+from handbill.batch.worker_tasks import print_records
+from handbill.build.pipeline import Request
+from handbill.contacts.organization import Organization
 
 
 def test_a_part_is_found_again_by_what_it_was_made_from(tmp_path: Path) -> None:

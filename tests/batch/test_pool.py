@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from layouts.batch.hands import Lost
-from layouts.batch.pool import Pool
+from handbill.batch.executor import Lost
+from handbill.batch.process_pool import Pool
 
 _MANY = list(range(40))
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generate import commands
-from layouts.commands import build as command
+from handbill.cli import build as command
 
 _WORDS = ("indicator-card", "help-is-here", "-l", "en", "-l", "es", "--copies", "20")
 
@@ -16,17 +16,17 @@ _WORDS = ("indicator-card", "help-is-here", "-l", "en", "-l", "es", "--copies", 
 @pytest.fixture
 def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Runs the command on a small set of files as on a large one; says what it said, and whether it made anything."""
-    import layouts.publish
+    import handbill.build.publish
 
     made: list[int] = []
-    publish = layouts.publish.publish
+    publish = handbill.build.publish.publish
 
     def watched(requests, *more, **named):
         made.append(len(requests))
         return publish(requests, *more, **named)
 
     monkeypatch.setattr(command, "_MANY", 2)
-    monkeypatch.setattr("layouts.publish.publish", watched)
+    monkeypatch.setattr("handbill.build.publish.publish", watched)
 
     def run(*words: str, day: str = "1795500000") -> tuple[str, int]:
         made.clear()

@@ -18,12 +18,13 @@ from typing import Any
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from layouts.page.items import Page, RectItem, TextItem
-from layouts.press import Request, lay_out
-from layouts.text.fonts import path_of
-from layouts.text.itemize import plain
-from materials.day import today
-from materials.piece import Block, Language
+from handbill.build.pipeline import Request, lay_out
+from handbill.content.piece import Block
+from handbill.core.clock import today
+from handbill.graphics.items import Page, RectItem, TextItem
+from handbill.i18n.language import Language
+from handbill.typeset.fonts import path_of
+from handbill.typeset.itemize import plain
 
 _PARTS = {"helpline": "band", "contact": "band", "note": "foot", "local": "foot", "imprint": "foot"}
 

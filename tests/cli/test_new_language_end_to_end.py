@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from materials.content import names
-from materials.language import tags
+from handbill.content.material import names
+from handbill.i18n.language import tags
 
 TAG = "pl"
 _ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "ąćęįńóśúýżĄĆĘĮŃÓŚÚÝŻ")

@@ -76,7 +76,7 @@ def test_a_poster_in_tiles(command, tmp_path: Path) -> None:
 
 def test_a_sheet_of_your_own_and_a_printer_of_your_own(command, tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text(OFFICE)
-    stock = Path("layouts/formats/sheets/avery-5371.yaml").read_text(encoding="utf-8").replace("rows: 5", "rows: 3")
+    stock = Path("layouts/stocks/avery-5371.yaml").read_text(encoding="utf-8").replace("rows: 5", "rows: 3")
     (tmp_path / "mine.yaml").write_text(stock, encoding="utf-8")
     words = ["build", "indicator-card", "-l", "en", "--for", "office", "--sheet", tmp_path / "mine.yaml"]
     assert "us-card on mine: 6 a sheet" in command([*words, "--output", tmp_path / "plain"]).out

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generate import commands
-from materials.problems import ExitCode
+from handbill.core.problems import ExitCode
 
 main = commands()
 
@@ -77,7 +77,7 @@ def test_machines_get_data(folder: Path) -> None:
 
 
 def test_every_question_is_listed_with_its_use() -> None:
-    from layouts.checks.preflight import question_names
+    from handbill.preflight.preflight import question_names
 
     code, said = run("--list")
     assert code == ExitCode.OK

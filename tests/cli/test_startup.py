@@ -45,7 +45,7 @@ def test_help_loads_nothing_but_click_and_the_problems() -> None:
         "layouts.compiled.command",
         "layouts.compiled.quick",
         "materials",
-        "materials.problems",
+        "handbill.core.problems",
     }
     assert "click" in modules
 
@@ -66,13 +66,23 @@ def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path)
     assert "PIL.PngImagePlugin" not in modules
     assert "PIL.JpegImagePlugin" not in modules
     assert "reportlab.pdfgen.canvas" not in modules
-    assert {name for name in modules if name.startswith("layouts.designs.")} == {"layouts.designs.kit", "layouts.designs.flyer"}
-    assert {name for name in modules if name.startswith("layouts.page.svg")} == set()
+    assert {name for name in modules if name.startswith("layouts.designs.")} == {"handbill.layout.kit", "layouts.designs.flyer"}
+    assert {name for name in modules if name.startswith("handbill.graphics.svg.read_svg")} == set()
     # One question is asked of it, which needs neither the profiles nor the walk over its pages.
-    assert modules & {"layouts.checks.opened", "layouts.checks.preflight", "layouts.checks.limits"} == set()
+    assert modules & {"handbill.preflight.opened", "handbill.preflight.preflight", "handbill.preflight.limits"} == set()
     # It lies on no paper and goes to no shop.
-    assert sheets(modules) == {"layouts.sheets", "layouts.sheets.screen_sheet", "layouts.sheets.sheet", "layouts.sheets.turn"}
-    assert modules & {"layouts.imposition", "layouts.fill", "layouts.proofing", "layouts.page.shop", "materials.reading"} == set()
+    assert sheets(modules) == {"layouts.sheets", "handbill.sheets.screen_sheet", "handbill.sheets.sheet", "handbill.sheets.rotation"}
+    assert (
+        modules
+        & {
+            "handbill.sheets.imposition",
+            "handbill.build.gang",
+            "handbill.build.imposition_proof",
+            "handbill.sheets.print_shop",
+            "handbill.content.readability",
+        }
+        == set()
+    )
 
 
 def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:
@@ -81,10 +91,10 @@ def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:
         for purpose in ("office", "press")
     )
     rare = {f"layouts.sheets.{name}" for name in ("tile", "tiling", "assembly", "printer", "calibration", "proof")}
-    assert sheets(office) & {*rare, "layouts.sheets.press_sheet"} == set()
+    assert sheets(office) & {*rare, "handbill.sheets.press_sheet"} == set()
     assert sheets(press) & rare == set()
-    assert "layouts.sheets.impose" in office
-    assert "layouts.sheets.press_sheet" in press
+    assert "handbill.sheets.impose" in office
+    assert "handbill.sheets.press_sheet" in press
     assert libraries(office | press) & {"jinja2"} == set()
 
 

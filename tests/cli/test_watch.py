@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from layouts.watching import saved, snapshot
+from handbill.cli.snapshot import saved, snapshot
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE = 60  # seconds

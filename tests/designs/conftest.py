@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from sampled import SAMPLED
 
-from layouts.page.format import REGIONS
-from layouts.press import THEME, Request, Setting, choose_format, lay_out
-from materials.content import material, names
-from materials.day import today
-from materials.language import SOURCE, tags
-from materials.organization import organization
+from handbill.build.pipeline import THEME, Request, Setting, choose_format, lay_out
+from handbill.contacts.organization import organization
+from handbill.content.material import material, names
+from handbill.core.clock import today
+from handbill.i18n.language import SOURCE, tags
+from handbill.layout.format import REGIONS
 
 # Large print in the sizes of the United States that take it in every language (test_large_print.py).
 LARGE = (

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from ink import SLACK, texts
 
-from layouts.page.format import REGIONS
-from layouts.page.items import DrawingItem, Page, RectItem
-from layouts.press import Request, lay_out
-from materials.day import today
-from materials.language import tags
+from handbill.build.pipeline import Request, lay_out
+from handbill.core.clock import today
+from handbill.graphics.items import DrawingItem, Page, RectItem
+from handbill.i18n.language import tags
+from handbill.layout.format import REGIONS
 
 
 def arcs(page: Page) -> list[DrawingItem]:

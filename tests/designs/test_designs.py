@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from layouts.designs.kit import Kit
-from layouts.page.format import REGIONS, format_named
-from layouts.page.items import Page, TextItem
-from layouts.page.theme import theme_named
-from layouts.press import Request, lay_out
-from layouts.text.scripts import height_of
-from materials.day import today
-from materials.language import language, languages, tags
-from materials.organization import organization
-from materials.piece import Block
-from materials.problems import ExitCode, ProblemsFound
+from handbill.build.pipeline import Request, lay_out
+from handbill.contacts.organization import organization
+from handbill.content.piece import Block
+from handbill.core.clock import today
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.graphics.items import Page, TextItem
+from handbill.i18n.language import language, languages, tags
+from handbill.layout.format import REGIONS, format_named
+from handbill.layout.kit import Kit
+from handbill.layout.theme import theme_named
+from handbill.typeset.line_rules import height_of
 
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
-from layouts.page.edition import in_inks
-from layouts.page.items import Color, DrawingItem, ImageItem, Page, RectItem, TextItem
-from layouts.page.theme import theme_named, theme_names
-from layouts.press import Request, Setting, lay_out
-from materials.content import names
-from materials.day import today
-from materials.organization import organization
-from materials.piece import Organization
+from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.contacts.organization import Organization, organization
+from handbill.content.material import names
+from handbill.core.clock import today
+from handbill.graphics.items import Color, DrawingItem, ImageItem, Page, RectItem, TextItem
+from handbill.layout.ink_set import in_inks
+from handbill.layout.theme import theme_named, theme_names
 
 SPOT = "black+PANTONE 286 C"
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2">
@@ -94,7 +93,7 @@ def test_an_organization_s_logo_keeps_its_colors_with_four_inks(who: Organizatio
 
 
 def test_the_file_s_name_says_look_and_inks() -> None:
-    from layouts.press import build
+    from handbill.build.pipeline import build
 
     def name(**how: str) -> str:
         return build(Request("indicator-card", today(), ("es",), **how)).name  # type: ignore[arg-type]
@@ -106,7 +105,7 @@ def test_the_file_s_name_says_look_and_inks() -> None:
 
 @pytest.mark.parametrize("name", theme_names())
 def test_every_theme_can_be_printed_in_one_ink_and_in_two(name: str) -> None:
-    from layouts.page.edition import edition
+    from handbill.layout.ink_set import edition
 
     theme = theme_named(name)
     assert all(is_black(color) for color in in_inks(theme, edition("black")).colors.values())

@@ -10,17 +10,17 @@ import pytest
 import segno
 from ink import SLACK, ink, meet, texts
 
-from layouts.geometry import MILLIMETER, Box
-from layouts.page.contrast import contrast
-from layouts.page.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
-from layouts.page.qr import QUIET
-from layouts.page.theme import theme_named
-from layouts.press import Request, Setting, lay_out
-from layouts.sheets.stock import stock_named
-from layouts.text.scripts import height_of
-from materials.content import material, names
-from materials.day import today
-from materials.language import tags
+from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.content.material import material, names
+from handbill.core.clock import today
+from handbill.core.geometry import MILLIMETER, Box
+from handbill.graphics.contrast import contrast
+from handbill.graphics.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
+from handbill.graphics.qr import QUIET
+from handbill.i18n.language import tags
+from handbill.layout.theme import theme_named
+from handbill.sheets.stock import stock_named
+from handbill.typeset.line_rules import height_of
 
 HAND = 7 * MILLIMETER  # what a hand needs above a line: the house's rule
 WRITTEN = 30 * MILLIMETER  # what a number takes in a hurried hand; our own choice

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from ink import SLACK, ink, texts
 
-from layouts.geometry import Box
-from layouts.page.format import REGIONS
-from layouts.page.items import Page
-from layouts.press import Request, Setting, lay_out
-from materials.day import today
-from materials.glossary import _translates
-from materials.isolates import without_isolates
-from materials.language import language, tags
-from materials.scripts import scripts
+from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.core.clock import today
+from handbill.core.geometry import Box
+from handbill.graphics.items import Page
+from handbill.i18n.isolates import without_isolates
+from handbill.i18n.language import language, tags
+from handbill.i18n.scripts import scripts
+from handbill.layout.format import REGIONS
+from handbill.translation.glossary import _translates
 
 HELP_LINE = "1-888-373-7888"
 TELLING = "human trafficking"  # the glossary's term for what the card is about

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from layouts.page.dump import dump
-from layouts.page.format import format_named
-from layouts.press import Request, lay_out
-from materials.content import material, names
-from materials.day import today
-from materials.language import SOURCE, tags
+from handbill.build.pipeline import Request, lay_out
+from handbill.content.material import material, names
+from handbill.core.clock import today
+from handbill.i18n.language import SOURCE, tags
+from handbill.layout.dump import dump
+from handbill.layout.format import format_named
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 # Every language in the size that is made unasked, three in the other American sizes; metric ones differ by millimeters.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from ink import SLACK, meet, texts
 
-from layouts.geometry import MILLIMETER, Box
-from layouts.page.format import REGIONS
-from layouts.press import Request, lay_out, sheets_of
-from materials.day import today
-from materials.language import tags
+from handbill.build.pipeline import Request, lay_out, sheets_of
+from handbill.core.clock import today
+from handbill.core.geometry import MILLIMETER, Box
+from handbill.i18n.language import tags
+from handbill.layout.format import REGIONS
 
 NUMBER = "1-888-373-7888"
 

@@ -7,15 +7,15 @@ from functools import cache, partial
 import pytest
 from sampled import SAMPLED
 
-from layouts.page.format import format_named
-from layouts.page.items import TextItem
-from layouts.page.theme import theme_named
-from layouts.press import Request, lay_out
-from layouts.text.scripts import height_of
-from materials.content import material, names
-from materials.day import today
-from materials.language import language, tags
-from materials.problems import ExitCode, ProblemsFound, problems_of
+from handbill.build.pipeline import Request, lay_out
+from handbill.content.material import material, names
+from handbill.core.clock import today
+from handbill.core.problems import ExitCode, ProblemsFound, problems_of
+from handbill.graphics.items import TextItem
+from handbill.i18n.language import language, tags
+from handbill.layout.format import format_named
+from handbill.layout.theme import theme_named
+from handbill.typeset.line_rules import height_of
 
 LATIN = 0.536
 LEAST = 16 * LATIN

@@ -6,12 +6,12 @@ import pytest
 from ink import texts
 from sampled import SAMPLED
 
-from layouts.geometry import length
-from layouts.page.format import format_named
-from layouts.page.items import DrawingItem, Page
-from layouts.press import Request, lay_out
-from materials.content import material, names
-from materials.day import today
+from handbill.build.pipeline import Request, lay_out
+from handbill.content.material import material, names
+from handbill.core.clock import today
+from handbill.core.geometry import length
+from handbill.graphics.items import DrawingItem, Page
+from handbill.layout.format import format_named
 
 SIZES = ("18x24", "24x36", "a2", "a1")
 POSTERS = [name for name in names() if material(name).design in ("poster", "circles")]

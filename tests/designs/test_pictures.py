@@ -12,22 +12,22 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from layouts.checks.preview import page_images
-from layouts.designs.kit import spacer
-from layouts.page.elements.bullets import Bullet, Bullets
-from layouts.page.elements.element import Edges
-from layouts.page.elements.figure import Figure
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.stack import Stack
-from layouts.page.elements.text import Text
-from layouts.page.fit import Face, fit
-from layouts.page.format import format_named
-from layouts.page.icons import icon
-from layouts.page.theme import theme_named
-from layouts.pdf.document import About, write
-from layouts.sheets.screen_sheet import screen
-from materials.language import language
-from materials.problems import Place
+from handbill.core.problems import Place
+from handbill.graphics.icons import icon
+from handbill.i18n.language import language
+from handbill.layout.copyfit import Face, fit
+from handbill.layout.elements.bullets import Bullet, Bullets
+from handbill.layout.elements.element import Edges
+from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
+from handbill.layout.format import format_named
+from handbill.layout.kit import spacer
+from handbill.layout.theme import theme_named
+from handbill.pdf.document import About, write
+from handbill.preflight.preview import page_images
+from handbill.sheets.screen_sheet import screen
 
 PICTURES = Path(__file__).parents[1] / "golden" / "pictures"
 DPI = 110

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from ink import SLACK, meet, texts
 
-from layouts.page.items import RectItem
-from layouts.press import Request, lay_out
-from materials.day import today
-from materials.language import tags
+from handbill.build.pipeline import Request, lay_out
+from handbill.core.clock import today
+from handbill.graphics.items import RectItem
+from handbill.i18n.language import tags
 
 NUMBER = "1-888-373-7888"
 

@@ -8,12 +8,12 @@ import pytest
 from ink import SLACK, ink, texts
 from sampled import SAMPLED
 
-from layouts.geometry import Box
-from layouts.page.items import Fold, Page
-from layouts.press import Request, Setting, lay_out
-from materials.content import material, names
-from materials.day import today
-from materials.language import tags
+from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.content.material import material, names
+from handbill.core.clock import today
+from handbill.core.geometry import Box
+from handbill.graphics.items import Fold, Page
+from handbill.i18n.language import tags
 
 NUMBER = "1-888-373-7888"
 PIECES = [name for name in names() if "trifold" in material(name).formats]

@@ -9,9 +9,10 @@ from textwrap import dedent
 
 import pytest
 
-from materials.compose import Library, Request, compose
-from materials.piece import Organization, Piece
-from materials.problems import Problem, ProblemsFound
+from handbill.contacts.organization import Organization
+from handbill.content.compose import Library, Request, compose
+from handbill.content.piece import Piece
+from handbill.core.problems import Problem, ProblemsFound
 
 TODAY = dt.date(2026, 1, 15)
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from materials.check import check
-from materials.hotlines import US
-from materials.messages import messages
-from materials.validate import read_checked
+from handbill.contacts.hotlines import US
+from handbill.content.check import check
+from handbill.content.messages import messages
+from handbill.core.validate import read_checked
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from materials.compose import Request, compose
-from materials.isolates import without_isolates
-from materials.piece import Organization
-from materials.problems import Place
+from handbill.contacts.organization import Organization
+from handbill.content.compose import Request, compose
+from handbill.core.problems import Place
+from handbill.i18n.isolates import without_isolates
 
 FLYER = {"A flyer": "Volante", "You can call": "Puede llamar", "Call": "Llame", "Local help": "Ayuda local"}
 QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Borrador"}

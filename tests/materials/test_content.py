@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from materials.content import material, names
-from materials.problems import ExitCode, ProblemsFound
+from handbill.content.material import material, names
+from handbill.core.problems import ExitCode, ProblemsFound
 
 
 def test_names_leave_out_the_imprint(shelf) -> None:

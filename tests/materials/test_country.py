@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from materials.compose import Library, Request, compose
-from materials.country import countries, country_name, hotlines_of
-from materials.isolates import without_isolates
-from materials.numbers import keypad
-from materials.organization import organization
-from materials.piece import Organization
-from materials.problems import ProblemsFound
+from handbill.contacts.country import countries, country_name, hotlines_of
+from handbill.contacts.organization import Organization, organization
+from handbill.contacts.phone_numbers import keypad
+from handbill.content.compose import Library, Request, compose
+from handbill.core.problems import ProblemsFound
+from handbill.i18n.isolates import without_isolates
 
 DAY = dt.date(2026, 11, 24)
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from materials import dotted
-from materials.fill import evaluate, fill
-from materials.isolates import Address, Printed
-from materials.problems import Place, ProblemsFound
-from materials.template import expression, template
-from materials.values import Absent, Refused
+from handbill.content import fast_template
+from handbill.content.interpolate import evaluate, fill
+from handbill.content.template import expression, template
+from handbill.core.problems import Place, ProblemsFound
+from handbill.core.values import Absent, Refused
+from handbill.i18n.isolates import Address, Printed
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ STRINGS = some.lists(DOTTED.map("{{{{ {} }}}}".format) | TEXTS, max_size=4).map(
 @example("{{ none }}")
 @example("{{ self }}")
 def test_what_is_filled_is_filled_as_jinja_fills_it(text: str) -> None:
-    filled = dotted.filled(text, VALUES)
+    filled = fast_template.filled(text, VALUES)
     if filled is not None:
         assert template(text).render(VALUES) == filled
 
 
 @given(STRINGS | TEXTS)
 def test_what_is_read_is_nothing_that_jinja_refuses(text: str) -> None:
-    if dotted.names_and_words(text) is not None:
+    if fast_template.names_and_words(text) is not None:
         assert template(text)
 
 
@@ -80,7 +80,7 @@ def test_what_is_read_is_nothing_that_jinja_refuses(text: str) -> None:
 @example("none")
 @example("late.other")
 def test_what_is_looked_up_is_what_jinja_finds(text: str) -> None:
-    found = dotted.looked_up(text, VALUES)
+    found = fast_template.looked_up(text, VALUES)
     if found is not None:
         assert expression(text)(VALUES) is found[0]
 
@@ -95,7 +95,7 @@ def test_what_is_looked_up_is_what_jinja_finds(text: str) -> None:
     ],
 )
 def test_dotted_names_are_filled(text: str, filled: str) -> None:
-    assert dotted.filled(text, VALUES) == filled
+    assert fast_template.filled(text, VALUES) == filled
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_dotted_names_are_filled(text: str, filled: str) -> None:
     ],
 )
 def test_everything_else_is_left_alone(text: str) -> None:
-    assert dotted.filled(text, VALUES) is None
+    assert fast_template.filled(text, VALUES) is None
 
 
 def test_what_is_left_alone_is_filled_or_refused_all_the_same() -> None:

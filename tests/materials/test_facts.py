@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from materials.check import check
-from materials.facts import FACTS, facts, figure_problems, grouped
-from materials.isolates import without_isolates
-from materials.problems import Place, ProblemsFound
+from handbill.content.check import check
+from handbill.content.facts import FACTS, facts, figure_problems, grouped
+from handbill.core.problems import Place, ProblemsFound
+from handbill.i18n.isolates import without_isolates
 
 FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from materials.fill import evaluate, fill, syntax_problems
-from materials.isolates import Address, Printed
-from materials.problems import Place, ProblemsFound
+from handbill.content.interpolate import evaluate, fill, syntax_problems
+from handbill.core.problems import Place, ProblemsFound
+from handbill.i18n.isolates import Address, Printed
 
 PLACE = Place("x.yaml", 7, "panels.0")
 VALUES = {

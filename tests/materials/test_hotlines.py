@@ -5,12 +5,12 @@ import os
 
 import pytest
 
-from materials.day import today as real_today
-from materials.hotlines import US, hotlines, number_problems
-from materials.isolates import Printed
-from materials.numbers import keypad
-from materials.problems import ExitCode, ProblemsFound
-from materials.validate import read_checked
+from handbill.contacts.hotlines import US, hotlines, number_problems
+from handbill.contacts.phone_numbers import keypad
+from handbill.core.clock import today as real_today
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.core.validate import read_checked
+from handbill.i18n.isolates import Printed
 
 
 def problems(shelf, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:

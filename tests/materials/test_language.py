@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from materials.language import language, languages, tags
-from materials.problems import ProblemsFound
+from handbill.core.problems import ProblemsFound
+from handbill.i18n.language import language, languages, tags
 
 
 def one_problem(shelf, tag: str):

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from materials.characters import Wording, character_findings
-from materials.glossary import glossary_findings, term_findings, terms
-from materials.language import language
-from materials.language_check import language_check, missing_messages
-from materials.piece import Language, Typography
-from materials.problems import Place, ProblemsFound
-from materials.scripts import scripts
-from materials.sentences import sentence_ends
+from handbill.content.sentences import sentence_ends
+from handbill.core.problems import Place, ProblemsFound
+from handbill.i18n.characters import Wording, character_findings
+from handbill.i18n.language import Language, Typography, language
+from handbill.i18n.scripts import scripts
+from handbill.translation.glossary import glossary_findings, term_findings, terms
+from handbill.translation.language_check import language_check, missing_messages
 
 CLEAN = {
     "A flyer": "Una hoja",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from materials.language import language, languages
-from materials.language_names import name_in
-from materials.problems import ProblemsFound
-from materials.titles import title_in
+from handbill.content.titles import title_in
+from handbill.core.problems import ProblemsFound
+from handbill.i18n.language import language, languages
+from handbill.i18n.language_names import name_in
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from materials.datafile import read
-from materials.glossary import terms
-from materials.language import language, tags
-from materials.new_language import NewLanguage, start
-from materials.problems import Problem, ProblemsFound
-from materials.scripts import scripts
+from handbill.core.datafile import read
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.i18n.language import language, tags
+from handbill.i18n.scripts import scripts
+from handbill.translation.glossary import terms
+from handbill.translation.new_language import NewLanguage, start
 
 FONTS = Path(__file__).parents[2] / "layouts" / "text" / "fonts.yaml"
 

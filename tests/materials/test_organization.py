@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from materials.check import EXAMPLE
-from materials.numbers import dialed
-from materials.organization import organization
-from materials.problems import ProblemsFound
+from handbill.contacts.organization import organization
+from handbill.contacts.phone_numbers import dialed
+from handbill.content.check import EXAMPLE
+from handbill.core.problems import ProblemsFound
 
 
 def problems(shelf, text: str) -> list[tuple[str, int, str]]:

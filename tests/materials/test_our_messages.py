@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from materials.catalogs import MESSAGES, entries
-from materials.language import LANGUAGES, tags
-from materials.messages import messages
-from materials.wording import digits
+from handbill.content.messages import messages
+from handbill.i18n.catalogs import MESSAGES, entries
+from handbill.i18n.language import LANGUAGES, tags
+from handbill.i18n.placeholders import digits
 
 
 def test_our_english_has_no_figures() -> None:

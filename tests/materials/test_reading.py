@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from materials.check import check
-from materials.content import CONTENT, material, names
-from materials.reading import HIGHEST_GRADE, reading, reading_problems, readings, syllables
+from handbill.content.check import check
+from handbill.content.material import CONTENT, material, names
+from handbill.content.readability import HIGHEST_GRADE, reading, reading_problems, readings, syllables
 
 COUNTED = {
     1: "name named names pulled free phone hour owe used eye don't the through a 24",

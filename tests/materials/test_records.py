@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from materials.problems import Problem, ProblemsFound
-from materials.record_check import copies_of, organization_of, twice
-from materials.records import Records, read_records
+from handbill.batch.records.check_record import copies_of, organization_of, twice
+from handbill.batch.records.records import Records, read_records
+from handbill.core.problems import Problem, ProblemsFound
 
 
 def listed(folder: Path, text: str | bytes, name: str = "schools.csv") -> Path:

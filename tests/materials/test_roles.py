@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from materials.messages import messages
+from handbill.content.messages import messages
 
 NEW = """
 - {role: write, label: Name}

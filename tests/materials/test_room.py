@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from materials.content import FIELDS, material, names, written_blocks
-from materials.messages import messages
-from materials.room import room_of
-from materials.update import update
-from materials.wording import filled_with, is_message
+from handbill.content.material import FIELDS, material, names, written_blocks
+from handbill.content.messages import messages
+from handbill.i18n.length_limits import room_of
+from handbill.i18n.placeholders import filled_with, is_message
+from handbill.translation.po_update import update
 
 _PRINTED = [field for field in FIELDS if field not in ("link", "value")]
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from materials.check import check
-from materials.problems import ExitCode, Place, ProblemsFound
-from materials.rules import rules, wording_problems
+from handbill.content.check import check
+from handbill.content.wording_rules import rules, wording_problems
+from handbill.core.problems import ExitCode, Place, ProblemsFound
 
 PLACE = Place("x.yaml", 3, "text")
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from materials.check import check
-from materials.content import names
-from materials.problems import ProblemsFound
-from materials.sets import set_named, set_names, sets
+from handbill.content.check import check
+from handbill.content.material import names
+from handbill.content.sets import set_named, set_names, sets
+from handbill.core.problems import ProblemsFound
 
 
 def problem(call, *arguments):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from materials.status import status_by_material
+from handbill.translation.status import status_by_material
 
 
 def test_a_row_for_each_language_and_material(shelf) -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from materials.language import language
-from materials.problems import ExitCode, Place, ProblemsFound
-from materials.translate import Translator
+from handbill.content.translate import Translator
+from handbill.core.problems import ExitCode, Place, ProblemsFound
+from handbill.i18n.language import language
 
 PLACE = Place("content/x.yaml", 9, "title")
 REVIEWED = "# reviewed-by: Ana Reyes, 2026-01-02\n"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from materials.messages import messages
-from materials.problems import ProblemsFound
-from materials.status import status
-from materials.update import update
+from handbill.content.messages import messages
+from handbill.core.problems import ProblemsFound
+from handbill.translation.po_update import update
+from handbill.translation.status import status
 
 OLD = "Someone else keeps their passport, phone or money."
 NEW = "Someone else keeps their ID, phone or money."

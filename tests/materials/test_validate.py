@@ -10,15 +10,15 @@ from typing import Any
 import jsonschema
 import pytest
 
-from materials.content import CONTENT, names
-from materials.datafile import DataFile, Key, parse, read
-from materials.facts import FACTS
-from materials.hotlines import HOTLINES
-from materials.language import LANGUAGES
-from materials.rules import RULES
-from materials.schema import KINDS, schema
-from materials.sets import SETS
-from materials.validate import KEYWORDS, REMARKS, shape_problems
+from handbill.contacts.hotlines import HOTLINES
+from handbill.content.facts import FACTS
+from handbill.content.material import CONTENT, names
+from handbill.content.sets import SETS
+from handbill.content.wording_rules import RULES
+from handbill.core.datafile import DataFile, Key, parse, read
+from handbill.core.schema import KINDS, schema
+from handbill.core.validate import KEYWORDS, REMARKS, shape_problems
+from handbill.i18n.language import LANGUAGES
 
 FORMATS = Path(__file__).parents[2] / "layouts" / "formats"
 DOCS = Path(__file__).parents[2] / "docs"

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from materials.check import check
-from materials.problems import ExitCode
-from materials.warn import warnings
+from handbill.content.check import check
+from handbill.content.content_warnings import warnings
+from handbill.core.problems import ExitCode
 
 
 def codes(shelf, day: str) -> list[tuple[str, str]]:

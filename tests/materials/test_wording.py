@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from materials.problems import Place
-from materials.wording import digits, is_message, placeholders, typed_letters, typed_numbers
+from handbill.core.problems import Place
+from handbill.i18n.placeholders import digits, is_message, placeholders, typed_letters, typed_numbers
 
 
 @pytest.mark.parametrize("text", ["{{ hotlines.help.phone }}", "", "24/7", "{{ a.b }} · {{ c }}", "…"])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from layouts.orders.order import Order
-from layouts.orders.read import read_order
-from materials.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.orders.order import Order
+from handbill.orders.read_order import read_order
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.orders.arithmetic import Overs, count, spoiled, summed
-from layouts.orders.trade import trade
+from handbill.orders.arithmetic import Overs, count, spoiled, summed
+from handbill.orders.trade_customs import trade
 
 NONE = Overs(0, 0)
 COPIES = st.integers(1, 1_000_000)

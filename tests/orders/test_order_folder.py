@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from order_files import EXAMPLE, SCHOOL
 
-from layouts.orders import job
-from layouts.orders.paperwork import publish_order
-from layouts.orders.read import read_order
-from materials.problems import ProblemsFound
+from handbill.core.problems import ProblemsFound
+from handbill.orders import order_job
+from handbill.orders.documents import publish_order
+from handbill.orders.read_order import read_order
 
 
 def test_everything_is_where_the_readme_says(tmp_path: Path) -> None:
@@ -46,15 +46,15 @@ def test_the_same_order_is_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_piece_for_several_destinations_is_built_once(ordered, monkeypatch, tmp_path: Path) -> None:
     built: list[object] = []
-    build = job.build
-    monkeypatch.setattr(job, "build", lambda request: built.append(request) or build(request))
+    build = order_job.build
+    monkeypatch.setattr(order_job, "build", lambda request: built.append(request) or build(request))
     who = "    organization: {name: Harbor, phone: '+1 336 555 0142'}\n    items:"
     one = SCHOOL.partition("\n")[2].replace("    items:", who)
     text = "destinations:\n" + "".join(one.replace("Lincoln", f"School {number}") for number in range(5))
     order = ordered(text + one.replace("name: Harbor,", "name: Pier,"))
-    made = job.files(order)
+    made = order_job.files(order)
     assert len(built) == len(made) == 2
-    works = job.work(order, made)
+    works = order_job.work(order, made)
     assert len({id(each.jobs[0].file.result.pdf) for each in works}) == 2
     assert publish_order(order, tmp_path).built == 2
 

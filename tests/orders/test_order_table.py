@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layouts.orders.table import COLUMNS
-from materials.schema import schema
+from handbill.core.schema import schema
+from handbill.orders.order_table import COLUMNS
 
 HEAD = "destination,address,contact,print,organization name,organization phone,piece,language,quantity,sheet\n"
 ROWS = (
@@ -70,8 +70,8 @@ def test_heads_alone_order_nothing(wrong) -> None:
 
 
 def test_bytes_that_are_not_utf_8(wrong, tmp_path) -> None:
-    from layouts.orders.read import read_order
-    from materials.problems import ProblemsFound
+    from handbill.core.problems import ProblemsFound
+    from handbill.orders.read_order import read_order
 
     (tmp_path / "latin.csv").write_bytes((HEAD + ROWS).replace("Dana", "Ren\xe9").encode("latin-1"))
     with pytest.raises(ProblemsFound, match="not UTF-8"):

@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 from ink import SLACK, ink, meet, texts
 
-from layouts.checks.accessibility import broken_rules
-from layouts.geometry import Box
-from layouts.orders import print_note as note_module
-from layouts.orders.print_group import groups
-from layouts.orders.print_note import note_pages, print_note
-from layouts.page.items import Page, TextItem
-from layouts.press import Purpose, Request, build
-from layouts.printing import Printing, printing
-from materials.day import today
-from materials.isolates import without_isolates
-from materials.language import language, languages
-from materials.reading import syllables
+from handbill.build.pipeline import Purpose, Request, build
+from handbill.build.print_plan import Printing, printing
+from handbill.content.readability import syllables
+from handbill.core.clock import today
+from handbill.core.geometry import Box
+from handbill.graphics.items import Page, TextItem
+from handbill.i18n.isolates import without_isolates
+from handbill.i18n.language import language, languages
+from handbill.preflight.accessibility import broken_rules
+from handbill.web.instructions import print_note as note_module
+from handbill.web.instructions.print_group import groups
+from handbill.web.instructions.print_note import note_pages, print_note
 
 ROOM = Path(note_module.__file__).parent
 TAGS = [tongue.tag for tongue in languages()]

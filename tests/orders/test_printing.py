@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.paper import Paper
-from layouts.press import Request, build
-from layouts.printing import Printing, printing
-from layouts.sheets.count import sheets_for
-from materials.day import today
+from handbill.build.pipeline import Request, build
+from handbill.build.print_plan import Printing, printing
+from handbill.core.clock import today
+from handbill.sheets.paper import Paper
+from handbill.sheets.sheet_count import sheets_for
 
 
 def told(material: str, form: str = "", purpose: Any = "office", copies: int | None = 250, **more: Any) -> Printing:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from order_files import EXAMPLE, SCHOOL
 
-from layouts.orders.order import safe_name
-from layouts.orders.read import read_order
-from materials.piece import Organization
+from handbill.contacts.organization import Organization
+from handbill.orders.order import safe_name
+from handbill.orders.read_order import read_order
 
 ITEM = "{piece: indicator-card, language: es, quantity: 120}"
 

@@ -11,19 +11,19 @@ import pytest
 from ink import SLACK, ink, meet, texts
 from order_files import EXAMPLE, SCHOOL
 
-from layouts.checks.accessibility import broken_rules
-from layouts.geometry import Box
-from layouts.orders.facts import Facts, facts
-from layouts.orders.job import Job, Work, files, work
-from layouts.orders.order import Order
-from layouts.orders.packing import packing_list
-from layouts.orders.read import read_order
-from layouts.orders.ticket import ticket, ticket_data
-from layouts.orders.total import by_inks, by_paper, by_stock, total, total_data
-from layouts.page.dump import dump
-from layouts.page.items import Page, TextItem
-from layouts.plain_file import plain_file
-from materials.problems import ProblemsFound
+from handbill.build.document_pdf import plain_file
+from handbill.core.geometry import Box
+from handbill.core.problems import ProblemsFound
+from handbill.graphics.items import Page, TextItem
+from handbill.layout.dump import dump
+from handbill.orders.cover_sheet import by_inks, by_paper, by_stock, total, total_data
+from handbill.orders.job_ticket import ticket, ticket_data
+from handbill.orders.order import Order
+from handbill.orders.order_job import Job, Work, files, work
+from handbill.orders.packing_list import packing_list
+from handbill.orders.piece_facts import Facts, facts
+from handbill.orders.read_order import read_order
+from handbill.preflight.accessibility import broken_rules
 
 GOLDEN = Path(__file__).with_name("golden") / "ticket.txt"
 TAGS = "en, es, vi, ar, fr, ru, uk, ko, ja, th, km, lo, hi, bn, ur, fa, am, so, sw, ht, fil, pt-BR, ne, my, zh-Hans, zh-Hant"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from layouts.text import fonts
-from materials.piece import Language, Typography
+from handbill.i18n.language import Language, Typography
+from handbill.typeset import fonts
 
 _LETTERS = [*range(0x20, 0x7F), 0xA0]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from test_text_element import placed, text
 
-from layouts.geometry import Box
-from layouts.page.elements.element import Canvas, Setting
-from layouts.page.elements.held import Held
-from layouts.page.elements.tagged import Tagged
-from layouts.page.elements.tick import Tick
-from layouts.page.items import Color, RectItem
-from materials.piece import Language
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, RectItem
+from handbill.i18n.language import Language
+from handbill.layout.elements.checkbox import Tick
+from handbill.layout.elements.element import Canvas, Setting
+from handbill.layout.elements.shrink_to_fit import Held
+from handbill.layout.elements.tagged import Tagged
 
 PLAIN = Setting()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.page.color import from_bytes, from_hex
+from handbill.graphics.color import from_bytes, from_hex
 
 _BYTE = st.integers(0, 255)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from layouts.geometry import Box
-from layouts.page.dump import dump
-from layouts.page.items import Color, Drawing, DrawingItem, Fold, ImageItem, Page, RectItem, Shape, Tag, TextItem
-from layouts.text.lines import Cluster, GlyphRun
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, Drawing, DrawingItem, Fold, ImageItem, Page, RectItem, Shape, Tag, TextItem
+from handbill.layout.dump import dump
+from handbill.typeset.lines import Cluster, GlyphRun
 
 INK = Color("ink", (0, 0, 0), (0, 0, 0, 1))
 RUNS = (

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from layouts.page.bitmap import Bitmap
-from layouts.page.color import from_hex
-from layouts.page.contrast import as_light_as, contrast
-from layouts.page.edition import Edition, art_in_inks, edition, in_inks, spots
-from layouts.page.items import Drawing, Shape
-from layouts.page.theme import theme_named
-from materials.problems import ExitCode, ProblemsFound
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.graphics.bitmap import Bitmap
+from handbill.graphics.color import from_hex
+from handbill.graphics.contrast import as_light_as, contrast
+from handbill.graphics.items import Drawing, Shape
+from handbill.layout.ink_set import Edition, art_in_inks, edition, in_inks, spots
+from handbill.layout.theme import theme_named
 
 
 @pytest.mark.parametrize(

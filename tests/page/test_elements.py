@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layouts.geometry import Box
-from layouts.page.elements.bullets import Bullet, Bullets
-from layouts.page.elements.element import Canvas, Edges, Element, Setting
-from layouts.page.elements.figure import Figure
-from layouts.page.elements.grid import Grid
-from layouts.page.elements.panel import Panel
-from layouts.page.elements.row import Column, Row
-from layouts.page.elements.rule import Rule
-from layouts.page.elements.spacer import Spacer
-from layouts.page.elements.stack import Stack
-from layouts.page.elements.text import Text
-from layouts.page.items import Color, Drawing, Item
-from layouts.page.theme import TypeStyle
-from layouts.text.scripts import height_of
-from materials.piece import Language
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, Drawing, Item
+from handbill.i18n.language import Language
+from handbill.layout.elements.bullets import Bullet, Bullets
+from handbill.layout.elements.element import Canvas, Edges, Element, Setting
+from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.grid import Grid
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.spacer import Spacer
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
+from handbill.layout.theme import TypeStyle
+from handbill.typeset.line_rules import height_of
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PAPER = Color("paper", (1, 1, 1), (0, 0, 0, 0))

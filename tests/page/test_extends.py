@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from layouts.page.extends import extended
-from layouts.page.theme import read_theme, theme_named
-from materials.problems import ProblemsFound
+from handbill.core.extends import extended
+from handbill.core.problems import ProblemsFound
+from handbill.layout.theme import read_theme, theme_named
 
 DEPTHS = {"colors": 1, "type": 2}
 

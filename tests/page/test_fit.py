@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from layouts.geometry import MILLIMETER, Box
-from layouts.page.elements.element import Element
-from layouts.page.elements.figure import Figure
-from layouts.page.elements.panel import NO_EDGES, Panel
-from layouts.page.elements.rule import Rule
-from layouts.page.elements.stack import Stack
-from layouts.page.elements.text import Text
-from layouts.page.fit import Face, fit, fit_together
-from layouts.page.format import Floor, Format
-from layouts.page.items import Color, Drawing, Fold, Page, TextItem
-from layouts.page.theme import Rung, Theme, TypeStyle, theme_named
-from materials.piece import Language
-from materials.problems import ExitCode, Place, Problem, ProblemsFound
+from handbill.core.geometry import MILLIMETER, Box
+from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
+from handbill.graphics.items import Color, Drawing, Fold, Page, TextItem
+from handbill.i18n.language import Language
+from handbill.layout.copyfit import Face, fit, fit_together
+from handbill.layout.elements.element import Element
+from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.filled_box import NO_EDGES, Panel
+from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
+from handbill.layout.format import Floor, Format
+from handbill.layout.theme import Rung, Theme, TypeStyle, theme_named
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PLACE = Place("card.yaml", 7)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from layouts.geometry import length
-from layouts.page.format import format_named, format_names, read_format
-from materials.problems import ExitCode, ProblemsFound
+from handbill.core.geometry import length
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.layout.format import format_named, format_names, read_format
 
 CARD = Path(__file__).parents[2] / "layouts/formats/us-card.yaml"
 

@@ -5,10 +5,10 @@ from importlib.metadata import version
 
 import pytest
 
-from layouts.page.icons import FILE, check_icon, icon, icon_names
-from layouts.page.paths import bounds
-from materials.datafile import read
-from materials.problems import Place
+from handbill.core.datafile import read
+from handbill.core.problems import Place
+from handbill.graphics.icons import FILE, check_icon, icon, icon_names
+from handbill.graphics.svg.paths import bounds
 
 _USED = (
     "check x info lock briefcase message-circle backpack message-square siren shield-check phone phone-call clock languages map-pin "
@@ -60,7 +60,7 @@ def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
 
 def test_the_file_is_what_the_compiler_makes() -> None:
     pytest.importorskip("lucide")
-    from layouts.page.compile_icons import compiled
+    from handbill.graphics.compile_icons import compiled
 
     written = FILE.read_text(encoding="utf-8")
     package = f"python-lucide {version('python-lucide')}"

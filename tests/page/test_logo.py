@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from layouts.page.items import Drawing
-from layouts.page.logo import LARGEST_FILE, Bitmap, check_resolution, load_logo
-from materials.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.graphics.items import Drawing
+from handbill.graphics.logo import LARGEST_FILE, Bitmap, check_resolution, load_logo
 
 _PLACE = Place("example.yaml", 3, "logo")
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.page.path_data import parse
-from layouts.page.paths import Path, bounds, from_text, moved, to_text
-from layouts.page.svg_shapes import length, numbers, outline, times, transform
+from handbill.graphics.svg.path_data import parse
+from handbill.graphics.svg.paths import Path, bounds, from_text, moved, to_text
+from handbill.graphics.svg.shapes import length, numbers, outline, times, transform
 
 _NUMBERS = st.floats(-1000, 1000).map(lambda value: round(value, 3))
 

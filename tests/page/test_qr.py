@@ -5,9 +5,9 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layouts.page.items import Drawing
-from layouts.page.qr import QUIET, qr
-from materials.problems import ProblemsFound
+from handbill.core.problems import ProblemsFound
+from handbill.graphics.items import Drawing
+from handbill.graphics.qr import QUIET, qr
 
 
 def _modules(drawing: Drawing) -> set[tuple[int, int]]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from layouts.geometry import INCH, MILLIMETER, length
-from layouts.page.format import REGIONS, format_named, format_names
-from layouts.page.shop import REGISTRY, STANDARDS, at_shop, default_shop, read_shop, shop_named, shop_names
-from materials.problems import ExitCode, ProblemsFound
+from handbill.core.geometry import INCH, MILLIMETER, length
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.layout.format import REGIONS, format_named, format_names
+from handbill.sheets.print_shop import REGISTRY, STANDARDS, at_shop, default_shop, read_shop, shop_named, shop_names
 
-FILE = Path(__file__).parents[2] / "layouts/formats/shops/us-offset.yaml"
+FILE = Path(__file__).parents[2] / "layouts/shops/us-offset.yaml"
 
 
 def test_the_shops_that_ship() -> None:

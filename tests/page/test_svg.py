@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from layouts.page.color import from_hex
-from layouts.page.items import Drawing, Shape
-from layouts.page.paths import bounds, to_text
-from layouts.page.svg import read_svg
-from materials.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.graphics.color import from_hex
+from handbill.graphics.items import Drawing, Shape
+from handbill.graphics.svg.paths import bounds, to_text
+from handbill.graphics.svg.read_svg import read_svg
 
 _PLACE = Place("organizations/example.yaml", 3, "logo")
 

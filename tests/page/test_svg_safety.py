@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from layouts.page.svg import read_svg
-from layouts.page.svg_safety import DEEPEST, LARGEST_FILE, LONGEST_PATH, MOST_ELEMENTS
-from materials.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.graphics.svg.read_svg import read_svg
+from handbill.graphics.svg.safety import DEEPEST, LARGEST_FILE, LONGEST_PATH, MOST_ELEMENTS
 
 _OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 _RECT = '<rect width="9" height="9"/>'

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from layouts.geometry import Box
-from layouts.page.elements.element import Canvas, Setting
-from layouts.page.elements.text import Text
-from layouts.page.items import Color, TextItem
-from layouts.page.theme import TypeStyle
-from layouts.text.scripts import height_of
-from materials.language import language
-from materials.piece import Language
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, TextItem
+from handbill.i18n.language import Language, language
+from handbill.layout.elements.element import Canvas, Setting
+from handbill.layout.elements.text import Text
+from handbill.layout.theme import TypeStyle
+from handbill.typeset.line_rules import height_of
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PLAIN = Setting()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from layouts.geometry import millimeters
-from layouts.page.contrast import contrast, shortfalls
-from layouts.page.format import format_named, format_names
-from layouts.page.items import Color
-from layouts.page.palette import TOTAL_INK
-from layouts.page.theme import ROLES, read_theme, theme_named, theme_names, with_colors
-from materials.problems import ExitCode, Place, ProblemsFound
+from handbill.core.geometry import millimeters
+from handbill.core.problems import ExitCode, Place, ProblemsFound
+from handbill.graphics.contrast import contrast, shortfalls
+from handbill.graphics.items import Color
+from handbill.graphics.palette import TOTAL_INK
+from handbill.layout.format import format_named, format_names
+from handbill.layout.theme import ROLES, read_theme, theme_named, theme_names, with_colors
 
 CALM = Path(__file__).parents[2] / "layouts/themes/calm.yaml"
 # Noto Sans: sxHeight 536 of 1000 units.

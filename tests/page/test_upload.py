@@ -24,11 +24,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
-from layouts.page.logo import LARGEST_FILE, load_logo
-from layouts.page.upload import LARGEST_RESULT, cleaned
-from layouts.press import Request, build
-from materials.piece import Organization
-from materials.problems import Place, Problem, ProblemsFound
+from handbill.build.pipeline import Request, build
+from handbill.contacts.organization import Organization
+from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.graphics.logo import LARGEST_FILE, load_logo
+from handbill.graphics.upload import LARGEST_RESULT, cleaned
 
 ROOT = Path(__file__).parents[2]
 _PLACE = Place(key="logo")
@@ -392,13 +392,13 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
 # Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
-from layouts.page.logo import load_logo
-from layouts.page.upload import cleaned
-from layouts.press import Request, build
-from materials.piece import Organization
-from layouts.press import Request, build
-from materials.piece import Organization
-from materials.problems import Place
+from handbill.graphics.logo import load_logo
+from handbill.graphics.upload import cleaned
+from handbill.build.pipeline import Request, build
+from handbill.content.piece import Organization
+from handbill.build.pipeline import Request, build
+from handbill.content.piece import Organization
+from handbill.core.problems import Place
 
 def made(data, piece="help-is-here"):
     who = Organization("Harbor Street Clinic", logo=cleaned(data, Place()))

@@ -8,8 +8,8 @@ import zlib
 import pytest
 from PIL import Image
 
-from layouts.pdf.draw import Inks
-from layouts.pdf.images import image_object
+from handbill.pdf.content_stream import Inks
+from handbill.pdf.images import image_object
 
 
 def png(mode: str, color: int | tuple[int, int, int]) -> bytes:

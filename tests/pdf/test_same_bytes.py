@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from layouts.press import Purpose, Request, build
-from materials.content import names
-from materials.piece import Organization
+from handbill.build.pipeline import Purpose, Request, build
+from handbill.contacts.organization import Organization
+from handbill.content.material import names
 
 ROOT = Path(__file__).parents[2]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#12355b"/></svg>'

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from layouts.press import Result
+from handbill.build.pipeline import Result
 
 CASES = [
     ("indicator-card", "en", "screen"),

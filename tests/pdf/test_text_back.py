@@ -10,16 +10,16 @@ import pytest
 from read_back import missing_strings, told
 from sampled import SAMPLED
 
-from layouts.checks.asked import Asked, Wanted
-from layouts.checks.text import page_texts
-from layouts.press import Result
-from layouts.text.fonts import font
-from materials.content import material, names
-from materials.hotlines import printed_numbers
-from materials.isolates import without_isolates
-from materials.language import tags
-from materials.organization import organization
-from materials.piece import Block, Organization, Piece
+from handbill.build.pipeline import Result
+from handbill.contacts.hotlines import printed_numbers
+from handbill.contacts.organization import Organization, organization
+from handbill.content.material import material, names
+from handbill.content.piece import Block, Piece
+from handbill.i18n.isolates import without_isolates
+from handbill.i18n.language import tags
+from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.text import page_texts
+from handbill.typeset.fonts import font
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
@@ -99,7 +99,7 @@ def test_what_is_not_on_the_page_is_not_read_back(finished) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
-    from materials.check import EXAMPLE
+    from handbill.content.check import EXAMPLE
 
     who = organization(EXAMPLE)
     for tag in ("en", "ar"):

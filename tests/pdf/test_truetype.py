@@ -10,7 +10,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from layouts.pdf.truetype import Composite, with_composites
+from handbill.pdf.truetype import Composite, with_composites
 
 NOTDEF, BASE, DOT, SPACE = range(4)
 

@@ -11,14 +11,14 @@ import pikepdf
 import pytest
 from PIL import ImageChops
 
-from layouts.checks.asked import Asked
-from layouts.checks.preflight import preflight
-from layouts.checks.preview import page_images
-from layouts.checks.text import page_texts
-from layouts.pdf.metadata import About
-from layouts.pdf.unbound import Unbound
-from layouts.pdf.volume import Volume
-from materials.piece import Organization
+from handbill.contacts.organization import Organization
+from handbill.pdf.merge_writer import Volume
+from handbill.pdf.metadata import About
+from handbill.pdf.object_reader import Unbound
+from handbill.preflight.options import Asked
+from handbill.preflight.preflight import preflight
+from handbill.preflight.preview import page_images
+from handbill.preflight.text import page_texts
 
 WHO = Organization("Room 7 0 R 100% /Type /Page", "+1 336 555 0142")
 CASES = [("help-is-here", "en"), ("help-is-here", "ar"), ("indicator-card", "km"), ("help-is-here", "en+es"), ("help-is-here", "en")]

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from layouts.geometry import Box, length
-from layouts.page.items import Fold
-from layouts.sheets.leaf import Face, Leaf, Part
-from layouts.sheets.stock import Grid, Stock, stock_named
+from handbill.core.geometry import Box, length
+from handbill.graphics.items import Fold
+from handbill.sheets.leaf import Face, Leaf, Part
+from handbill.sheets.stock import Grid, Stock, stock_named
 
 SLACK = 1e-6
 

@@ -11,16 +11,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from paper import SLACK, card_of, leaf, overlap, stocks
 
-from layouts.geometry import MILLIMETER, Box, length
-from layouts.imposition import bare_leaf
-from layouts.page.format import format_named
-from layouts.page.items import Fold
-from layouts.sheets.impose import Filling, office
-from layouts.sheets.screen_sheet import screen
-from layouts.sheets.sheet import Mark, Sheet
-from layouts.sheets.stock import Stock, stock_named, stock_names
-from layouts.sheets.turn import Flip
-from materials.problems import ExitCode, ProblemsFound
+from handbill.core.geometry import MILLIMETER, Box, length
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.graphics.items import Fold
+from handbill.layout.format import format_named
+from handbill.sheets.impose import Filling, office
+from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.rotation import Flip
+from handbill.sheets.screen_sheet import screen
+from handbill.sheets.sheet import Mark, Sheet
+from handbill.sheets.stock import Stock, stock_named, stock_names
 
 REGISTRATION = 0.1 * MILLIMETER
 CARDS = [stock for stock in map(stock_named, stock_names()) if stock.grid]
@@ -255,8 +255,8 @@ def test_a_page_on_its_side_lies_turned_and_its_back_reads_head_to_head() -> Non
 
 
 def test_a_tent_is_its_panel_twice_head_to_head() -> None:
-    from layouts.page.items import Page
-    from layouts.sheets.leaf import leaves
+    from handbill.graphics.items import Page
+    from handbill.sheets.leaf import leaves
 
     page = Page("page", "en", "ltr", 612, 180, 9, 28, ())
     (alone,) = leaves([page], head_to_head=True)

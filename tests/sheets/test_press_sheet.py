@@ -7,13 +7,13 @@ from collections import Counter
 import pytest
 from paper import leaf
 
-from layouts.geometry import Box, length
-from layouts.imposition import bare_leaf
-from layouts.page.format import format_named, format_names
-from layouts.page.items import Color, Fold, RectItem, TextItem
-from layouts.page.shop import MARKS
-from layouts.sheets.press_sheet import Dress, press
-from layouts.sheets.sheet import Mark, Sheet
+from handbill.core.geometry import Box, length
+from handbill.graphics.items import Color, Fold, RectItem, TextItem
+from handbill.layout.format import format_named, format_names
+from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.press_sheet import Dress, press
+from handbill.sheets.print_shop import MARKS
+from handbill.sheets.sheet import Mark, Sheet
 
 INKS = (Color("cyan", (0, 0.6, 0.9), (1, 0, 0, 0)), Color("black", (0, 0, 0), (0, 0, 0, 1)))
 FULL = Dress(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd")

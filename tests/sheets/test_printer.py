@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.geometry import MILLIMETER
-from layouts.page.items import TextItem
-from layouts.sheets.calibration import calibration
-from layouts.sheets.printer import Printer, Reading, adjusted, read_printer
-from layouts.sheets.sheet import Sheet
-from layouts.sheets.stock import stock_named, stock_names
-from materials.problems import ExitCode, ProblemsFound
+from handbill.core.geometry import MILLIMETER
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.graphics.items import TextItem
+from handbill.sheets.calibration import calibration
+from handbill.sheets.printer_offset import Printer, Reading, adjusted, read_printer
+from handbill.sheets.sheet import Sheet
+from handbill.sheets.stock import stock_named, stock_names
 
 GOOD = """name: The printer in the office
 front: {across: 1.5 mm, down: -0.5 mm}

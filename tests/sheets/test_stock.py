@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from layouts.geometry import MILLIMETER, length
-from layouts.sheets.stock import Grid, read_stock, stock_named, stock_names
-from materials.problems import ExitCode, ProblemsFound
+from handbill.core.geometry import MILLIMETER, length
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.sheets.stock import Grid, read_stock, stock_named, stock_names
 
-AVERY = Path(__file__).parents[2] / "layouts/formats/sheets/avery-5371.yaml"
+AVERY = Path(__file__).parents[2] / "layouts/stocks/avery-5371.yaml"
 
 
 def test_avery_5371() -> None:

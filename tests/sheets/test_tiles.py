@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from layouts.geometry import MILLIMETER, Box, length
-from layouts.page.items import Page, TextItem
-from layouts.sheets.stock import stock_named
-from layouts.sheets.tile import tiles
-from layouts.sheets.tiling import FRAME, tiling
-from materials.problems import ProblemsFound
+from handbill.core.geometry import MILLIMETER, Box, length
+from handbill.core.problems import ProblemsFound
+from handbill.graphics.items import Page, TextItem
+from handbill.sheets.stock import stock_named
+from handbill.sheets.tile import tiles
+from handbill.sheets.tiling import FRAME, tiling
 
 PAPERS = ["letter", "a4", "tabloid", "a3"]
 OVERLAP = 10 * MILLIMETER

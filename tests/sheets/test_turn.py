@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts.geometry import Box
-from layouts.sheets.turn import Turn, behind, mirrored, together, turned, turned_size
+from handbill.core.geometry import Box
+from handbill.sheets.rotation import Turn, behind, mirrored, together, turned, turned_size
 
 TURNS: tuple[Turn, ...] = (0, 90, 180, 270)
 PARTS = st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(1, 50), st.integers(1, 50)).map(lambda part: Box(*part))

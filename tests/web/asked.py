@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from materials.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound
 
 SECRET = "Amina 336-555-0142"
 _turn = 0

@@ -8,7 +8,7 @@ import sys
 import threading
 import warnings
 
-from web.log import log_request, set_up
+from handbill.web.http.log import log_request, set_up
 
 SECRET = "Amina-336-555-0142"
 
@@ -26,7 +26,7 @@ def waitress_server() -> int:
     import waitress
     from flask import Flask, Response, request
 
-    app = Flask("web.app")
+    app = Flask("handbill.web.http.app")
 
     @app.get("/pieces/<name>")
     def piece(name: str) -> str:

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from tests.handbill.web.http.locale_negotiation import NAME, Visitor, problems
 
+from handbill.web.forms.print_settings import Wish
+from handbill.web.http.app import Options, create_app
+from handbill.web.views import piece
+from handbill.web.views.preview import Preview
+from handbill.web.workers.workers import Workers
 from tests.web import asked
 from tests.web.served import until
-from tests.web.visitor import NAME, Visitor, problems
-from web import piece
-from web.app import Options, create_app
-from web.render import Preview
-from web.wish import Wish
-from web.workers import Workers
 
 PATH = "/en/pieces/help-is-here"
 

@@ -9,14 +9,15 @@ from io import BytesIO
 from typing import get_args
 
 import pytest
+from tests.handbill.web.http.locale_negotiation import NAME, NUMBER, Visitor, words_of
 
-from layouts.paper import Paper
-from layouts.press import Purpose, Request, build
-from layouts.printing import Cut, printing
-from layouts.sheets.turn import Flip
-from materials.piece import Organization
-from tests.web.visitor import NAME, NUMBER, Visitor, words_of
-from web import choices, how
+from handbill.build.pipeline import Purpose, Request, build
+from handbill.build.print_plan import Cut, printing
+from handbill.contacts.organization import Organization
+from handbill.sheets.paper import Paper
+from handbill.sheets.rotation import Flip
+from handbill.web.forms import options
+from handbill.web.views import print_instructions
 
 HOUSE = Organization(NAME, NUMBER)
 OURS = {"name": NAME, "phone": NUMBER}
@@ -29,7 +30,7 @@ def flat(words: str) -> str:
 @pytest.mark.parametrize("purpose", ["office", "press", "screen"])
 @pytest.mark.parametrize("piece", ["help-is-here", "indicator-card"])
 def test_a_file_is_what_the_press_makes(visitor: Visitor, today: dt.date, piece: str, purpose: Purpose) -> None:
-    form = choices.offers()[piece].forms[0].id
+    form = options.offers()[piece].forms[0].id
     answer = visitor.files(piece, languages="en", purpose=purpose, form=form, **OURS)
     made = build(Request(piece, today, ("en",), purpose, form, organization=HOUSE))
     assert answer.data == made.pdf
@@ -40,7 +41,7 @@ def test_a_file_is_what_the_press_makes(visitor: Visitor, today: dt.date, piece:
 
 def test_every_choice_reaches_the_press(visitor: Visitor, today: dt.date) -> None:
     request = Request("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
-    stock = choices.stocks(choices.offers()["indicator-card"].form("us-card"))[1].id
+    stock = options.stocks(options.offers()["indicator-card"].form("us-card"))[1].id
     fields = {
         "languages": "es",
         "form": "us-card",
@@ -52,7 +53,7 @@ def test_every_choice_reaches_the_press(visitor: Visitor, today: dt.date) -> Non
     }
     answer = visitor.files("indicator-card", **fields, **OURS)
     assert answer.data == build(replace(request, paper=Paper(stock, "short"))).pdf
-    shop = choices.shops()[0].id
+    shop = options.shops()[0].id
     answer = visitor.files("indicator-card", **{**fields, "purpose": "press", "shop": shop}, **OURS)
     assert answer.data == build(replace(request, purpose="press", shop=shop)).pdf
 
@@ -78,7 +79,7 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 def test_several_languages_come_in_one_zip_with_a_note(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.files("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS)
     files = unzipped(answer.data)
-    form = choices.offers()["help-is-here"].form("").id
+    form = options.offers()["help-is-here"].form("").id
     made = [build(Request("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
     assert files.keys() == {"how-to-print.pdf", *(each.name for each in made)}
     assert {each.name: each.pdf for each in made}.items() <= files.items()
@@ -95,26 +96,26 @@ def test_one_file_comes_with_a_note_where_one_is_asked_for(visitor: Visitor) -> 
 
 def test_two_languages_share_a_piece(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.files("help-is-here", languages="en", back="es", purpose="office", **OURS)
-    form = choices.offers()["help-is-here"].form("").id
+    form = options.offers()["help-is-here"].form("").id
     assert answer.data == build(Request("help-is-here", today, ("en", "es"), "office", form, organization=HOUSE)).pdf
 
 
 def test_one_page_of_many_languages_is_one_file(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.files("help-in-many-languages", languages=["en", "es"], back="ar", purpose="screen", **OURS)
-    form = choices.offers()["help-in-many-languages"].form("").id
+    form = options.offers()["help-in-many-languages"].form("").id
     assert answer.data == build(Request("help-in-many-languages", today, ("en", "es"), "screen", form, organization=HOUSE)).pdf
 
 
 def test_every_way_to_cut_and_to_turn_has_its_words() -> None:
-    assert set(get_args(Cut)) == how._CUTS.keys()
-    assert set(get_args(Flip)) == how._TURNS.keys()
+    assert set(get_args(Cut)) == print_instructions._CUTS.keys()
+    assert set(get_args(Flip)) == print_instructions._TURNS.keys()
 
 
 def test_names_of_files_are_not_opened(visitor: Visitor, today: dt.date) -> None:
     """The press takes a stock, a shop or a printer by the name of a file. The page does not."""
-    form = choices.offers()["indicator-card"].form("").id
+    form = options.offers()["indicator-card"].form("").id
     usual = build(Request("indicator-card", today, ("en",), "office", form)).pdf
-    for wrong in ("layouts/formats/sheets/avery-5371.yaml", "/etc/passwd", "../x.yaml", "\0.yaml"):
+    for wrong in ("layouts/stocks/avery-5371.yaml", "/etc/passwd", "../x.yaml", "\0.yaml"):
         assert (
             visitor.files("indicator-card", languages="en", purpose="office", stock=wrong, shop=wrong, theme=wrong, flip=wrong).data
             == usual
@@ -123,7 +124,7 @@ def test_names_of_files_are_not_opened(visitor: Visitor, today: dt.date) -> None
 
 
 def test_quantities_are_told_by_the_same_arithmetic(visitor: Visitor, today: dt.date) -> None:
-    request = Request("indicator-card", today, ("en",), "office", choices.offers()["indicator-card"].form("").id)
+    request = Request("indicator-card", today, ("en",), "office", options.offers()["indicator-card"].form("").id)
     told = printing(request, build(request), 12_345)
     page = visitor.look("indicator-card", languages="en", purpose="office", copies="12345")
     assert f"{told.sheets:,} for 12,345" in page

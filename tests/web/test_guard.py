@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from tests.handbill.web.http.locale_negotiation import NAME, Visitor
 
-from tests.web.visitor import NAME, Visitor
-from web import choices
-from web.app import Options, create_app
-from web.guard import HEADERS
-from web.workers import Workers
+from handbill.web.forms import options
+from handbill.web.http.app import Options, create_app
+from handbill.web.http.security import HEADERS
+from handbill.web.workers.workers import Workers
 
 POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/setup", "/load")] + ["/en/calibrate/sheet"]
 GETS = ("/", "/en/", "/en/calibrate", "/leave", "/letters.css", "/letters/ar.ttf", "/thumbs/help-is-here/en.png", "/static/page.js")
@@ -100,7 +100,7 @@ def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: Workers) -> None
 @pytest.mark.parametrize("path", POSTS)
 def test_a_form_needs_the_word_of_its_own_session(app: Flask, visitor: Visitor, path: str) -> None:
     other = Visitor(app.test_client())
-    form = {"languages": "en", "purpose": "screen", "name": NAME, "stock": choices.card_stocks()[0].id}
+    form = {"languages": "en", "purpose": "screen", "name": NAME, "stock": options.card_stocks()[0].id}
     for token in ("", "x", "é", "\0", other.token, visitor.token[:-1], visitor.token.lower() + " ", "x" * 5000):
         answer = visitor.post(path, {**form, "token": token})
         assert answer.status_code == 400, token
@@ -221,7 +221,7 @@ def test_the_code_is_not_served(client: FlaskClient) -> None:
 def test_a_cheap_visit_is_within_the_limits(workers: Workers) -> None:
     """What one visitor does in a minute: the gallery with its pictures, letters, a name typed letter by letter, a file."""
     client = create_app(Options(public=True, hosts=("localhost",)), workers).test_client()
-    asked = ["/en/", "/letters.css", *(f"/thumbs/{name}/en.png" for name in choices.offers())] + ["/letters/ar.ttf"] * 14
+    asked = ["/en/", "/letters.css", *(f"/thumbs/{name}/en.png" for name in options.offers())] + ["/letters/ar.ttf"] * 14
     assert {client.get(path).status_code for path in asked} == {200}
     visitor = Visitor(client)
     assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for _ in range(60)} == {400}

@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.handbill.web.http.locale_negotiation import Visitor, multipart, pictures, problems
 
-from tests.web.visitor import Visitor, multipart, pictures, problems
-from web import choices
-from web.upload import sealed
-from web.wish import FLIPS, INKS, PURPOSES
+from handbill.web.forms import options
+from handbill.web.forms.logo_field import sealed
+from handbill.web.forms.print_settings import FLIPS, INKS, PURPOSES
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 MANY = settings(FEW, max_examples=60)
@@ -47,11 +47,11 @@ FIELDS = (
 FORM = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXT, st.lists(TEXT, max_size=3)), max_size=6)
 GOOD = st.fixed_dictionaries(
     {
-        "languages": st.lists(st.sampled_from([each.tag for each in choices.tongues()]), min_size=1, max_size=2),
+        "languages": st.lists(st.sampled_from([each.tag for each in options.tongues()]), min_size=1, max_size=2),
         "purpose": st.sampled_from(PURPOSES),
         "flip": st.sampled_from(FLIPS),
         "inks": st.sampled_from(INKS),
-        "theme": st.sampled_from([each.id for each in choices.offers()["help-is-here"].themes()]),
+        "theme": st.sampled_from([each.id for each in options.offers()["help-is-here"].themes()]),
     }
 )
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from layouts.page.bitmap import MOST_PIXELS
-from layouts.page.logo import LARGEST_FILE
-from web import server
-from web.app import LARGEST_REQUEST, Options
-from web.bodies import LONGEST_READ
-from web.command import web
-from web.workers import Workers
+from handbill.graphics.bitmap import MOST_PIXELS
+from handbill.graphics.logo import LARGEST_FILE
+from handbill.web.command import web
+from handbill.web.http import server
+from handbill.web.http.app import LARGEST_REQUEST, Options
+from handbill.web.http.request_size_limit import LONGEST_READ
+from handbill.web.workers.workers import Workers
 
 TEXT = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
 OPTIONS = Options()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from web.limits import Limits
+from handbill.web.http.rate_limits import Limits
 
 RATES, BURSTS = st.integers(1, 600), st.integers(1, 50)
 PAUSES = st.lists(st.floats(0, 90), min_size=1, max_size=80)

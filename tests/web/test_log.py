@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from web.faults import Failed
-from web.log import Wordless, request_line
+from handbill.web.http.errors import Failed
+from handbill.web.http.log import Wordless, request_line
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,7 +68,7 @@ def test_an_error_is_told_with_what_lies_behind_it() -> None:
     except Failed as error:
         lines = Wordless().format(record_of(error)).splitlines()
     assert lines[0].endswith(" in web")
-    assert lines[1] == "web.faults.Failed"
+    assert lines[1] == "handbill.web.http.errors.Failed"
     behind = lines.index("behind it:")
     assert lines[behind - 3 : behind] == ["in a process of its own:", "builtins.KeyError", "  draw.py:3 in draw"]
     assert lines[behind + 1] == "builtins.ValueError"

@@ -8,16 +8,16 @@ from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
+from tests.handbill.web.http.locale_negotiation import NAME, NUMBER, Visitor, pictures, problems
 
-from layouts.page.theme import theme_names
-from tests.web.visitor import NAME, NUMBER, Visitor, pictures, problems
-from web import choices
-from web.app import Options, create_app
-from web.render import warm
-from web.wish import PURPOSES
-from web.workers import Workers
+from handbill.layout.theme import theme_names
+from handbill.web.forms import options
+from handbill.web.forms.print_settings import PURPOSES
+from handbill.web.http.app import Options, create_app
+from handbill.web.views.preview import warm
+from handbill.web.workers.workers import Workers
 
-PIECES = tuple(choices.offers())
+PIECES = tuple(options.offers())
 
 
 def shown(page: str) -> list[str]:
@@ -37,16 +37,16 @@ def test_the_gallery_shows_every_piece(client: FlaskClient) -> None:
         assert f'src="/thumbs/{name}/en.png"' in page
 
 
-@pytest.mark.parametrize("audience", choices.audiences(), ids=lambda each: each.name)
-def test_an_audience_narrows_the_gallery(client: FlaskClient, audience: choices.sets.MaterialSet) -> None:
+@pytest.mark.parametrize("audience", options.audiences(), ids=lambda each: each.name)
+def test_an_audience_narrows_the_gallery(client: FlaskClient, audience: options.sets.MaterialSet) -> None:
     assert sorted(shown(client.get(f"/en/?for={audience.name}").text)) == sorted(audience.materials)
 
 
-@pytest.mark.parametrize("size", [name for name, _ in choices.sizes()])
+@pytest.mark.parametrize("size", [name for name, _ in options.sizes()])
 def test_a_size_narrows_the_gallery(client: FlaskClient, size: str) -> None:
     found = shown(client.get(f"/en/?size={size}").text)
     assert 0 < len(found) < len(PIECES)
-    assert all(choices.of_size(choices.offers()[name], size) for name in found)
+    assert all(options.of_size(options.offers()[name], size) for name in found)
 
 
 def test_what_is_not_offered_filters_nothing(client: FlaskClient) -> None:
@@ -70,7 +70,7 @@ def test_every_piece_opens_with_pictures_and_its_numbers(client: FlaskClient, to
     assert answer.status_code == 200
     assert pictures(answer.text) >= 2, "the piece, and its sheet"
     assert problems(answer.text) == {}
-    numbers = [number for line in choices.offers()[name].lines(today) for number in line.prints()]
+    numbers = [number for line in options.offers()[name].lines(today) for number in line.prints()]
     assert [number for number in numbers if f'<bdi dir="ltr">{number}</bdi>' not in answer.text] == []
     assert len(numbers) > 0
 
@@ -83,7 +83,7 @@ def test_each_purpose_has_its_pictures(visitor: Visitor, purpose: str) -> None:
 
 
 def test_every_look_that_is_offered_can_be_had(visitor: Visitor) -> None:
-    offer = choices.offers()["help-is-here"]
+    offer = options.offers()["help-is-here"]
     for theme in theme_names():
         page = visitor.look("help-is-here", languages="en", theme=theme, purpose="screen")
         assert theme in {each.id for each in offer.themes()} or problems(page)
@@ -91,8 +91,8 @@ def test_every_look_that_is_offered_can_be_had(visitor: Visitor) -> None:
 
 
 def test_every_paper_that_is_offered_takes_the_size(visitor: Visitor) -> None:
-    form = choices.offers()["indicator-card"].form("us-card")
-    for stock in choices.stocks(form):
+    form = options.offers()["indicator-card"].form("us-card")
+    for stock in options.stocks(form):
         page = visitor.look("indicator-card", languages="en", form=form.id, stock=stock.id)
         assert problems(page).keys() <= {"stock"}, stock.id
 
@@ -142,7 +142,7 @@ def test_a_long_name_is_told_by_how_much_and_where_it_fits(visitor: Visitor) -> 
     found = re.fullmatch(r"The name is too long for this size by (\d+\.\d) mm\. Make it shorter, or choose a larger size: (.+)\.", said)
     assert found
     assert float(found[1]) > 0
-    by_name = {form.name: form.id for form in choices.offers()["room-notice"].forms}
+    by_name = {form.name: form.id for form in options.offers()["room-notice"].forms}
     for size in found[2].split("; "):
         page = visitor.look("room-notice", languages="en", form=by_name[size], name=long)
         assert problems(page) == {}, size
@@ -177,10 +177,10 @@ def test_a_number_out_of_date_is_told_and_never_printed(monkeypatch: pytest.Monk
 
 
 def test_the_calibration_sheet_of_every_stock(visitor: Visitor) -> None:
-    for stock in choices.card_stocks():
+    for stock in options.card_stocks():
         answer = visitor.post("/en/calibrate/sheet", {"stock": stock.id, "flip": "short"})
         assert (answer.status_code, answer.data[:5]) == (200, b"%PDF-"), stock.id
-    for stock, flip in (("../letter", "long"), ("", "long"), (choices.card_stocks()[0].id, "up"), ("mine.yaml", "long")):
+    for stock, flip in (("../letter", "long"), ("", "long"), (options.card_stocks()[0].id, "up"), ("mine.yaml", "long")):
         assert visitor.post("/en/calibrate/sheet", {"stock": stock, "flip": flip}).status_code == 400
 
 

@@ -36,7 +36,7 @@ PLANTED = (
     "file:///etc/quetzal",
     "/tmp/quetzal.yaml",
     "quetzal\0",
-    "layouts/formats/shops/us.yaml",
+    "layouts/shops/us.yaml",
     "quetzal.png",
 )
 XLINK = "http://www.w3.org/1999/xlink"

@@ -13,16 +13,18 @@ import pytest
 from click.testing import CliRunner
 
 from generate import commands
-from materials.catalogs import MESSAGES, entries
-from materials.language import SOURCE, language
-from materials.piece import Language
-from materials.problems import Problem, ProblemsFound
-from web import app, choices, how, messages, piece, shown, told, words
-from web.render import Preview
-from web.wish import Wish
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.i18n.catalogs import MESSAGES, entries
+from handbill.i18n.language import SOURCE, Language, language
+from handbill.web.forms import form_errors, options
+from handbill.web.forms.print_settings import Wish
+from handbill.web.http import app
+from handbill.web.i18n import messages, translations
+from handbill.web.views import piece, print_instructions, view_models
+from handbill.web.views.preview import Preview
 
 ROOT = Path(__file__).parents[2]
-TRANSLATED = [tag for tag in words.tags() if tag != SOURCE]
+TRANSLATED = [tag for tag in translations.tags() if tag != SOURCE]
 FIGURES = re.compile(r"(?:[\W\d_]| y )*")
 # Sheets are bought by these names, and printers' windows show the paper's: the same in every language.
 PRODUCTS = re.compile(r"(?:Avery|Zweckform|Sigel|Letter|Legal|Tabloid|SRA3|A\d|[A-Z]{1,2}\d+|PDF|KB|%|\W|\d)+")
@@ -80,7 +82,7 @@ def pattern(text: str) -> str:
     return re.sub(r"\\\{\w+\\\}", ".+?", re.escape(" ".join(text.split())))
 
 
-def _names(tongue: Language, say: words.Words) -> tuple[str, ...]:
+def _names(tongue: Language, say: translations.Words) -> tuple[str, ...]:
     inside = say.name_of(tongue, inside=True)
     return tongue.name, say.name_of(tongue), f"({inside})", f"{tongue.name} ({inside})"
 
@@ -88,8 +90,8 @@ def _names(tongue: Language, say: words.Words) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def spanish() -> re.Pattern[str]:
     """Everything that a page in Spanish may say: translations with their values, names of languages, figures, products."""
-    say = words.words("es")
-    tongues = [name for each in choices.tongues() for name in _names(each, say)]
+    say = translations.words("es")
+    tongues = [name for each in options.tongues() for name in _names(each, say)]
     said = [*map(pattern, say.messages.values()), *map(re.escape, tongues), "organization.yaml", FIGURES.pattern, PRODUCTS.pattern]
     return re.compile("|".join(f"(?:{one})" for one in said))
 
@@ -101,7 +103,7 @@ def foreign(html: str, spanish: re.Pattern[str]) -> list[str]:
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_each_language_says_every_message_and_no_other(tag: str) -> None:
-    said = entries(words.LANGUAGES / tag / MESSAGES)
+    said = entries(translations.LANGUAGES / tag / MESSAGES)
     assert said
     wanted = {message.text for message in messages.page_messages()}
     assert {text for text in wanted if text not in said or not said[text].text or said[text].fuzzy} == set()
@@ -110,13 +112,13 @@ def test_each_language_says_every_message_and_no_other(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_no_translation_has_lost_a_value_or_added_one(tag: str) -> None:
-    said = entries(words.LANGUAGES / tag / MESSAGES) or {}
-    assert [text for text, entry in said.items() if words.braced(text) != words.braced(entry.text)] == []
+    said = entries(translations.LANGUAGES / tag / MESSAGES) or {}
+    assert [text for text, entry in said.items() if translations.braced(text) != translations.braced(entry.text)] == []
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_files_are_as_an_update_writes_them(tag: str, tmp_path: Path) -> None:
-    shutil.copytree(words.LANGUAGES / tag, tmp_path / tag)
+    shutil.copytree(translations.LANGUAGES / tag, tmp_path / tag)
     [(_, done)] = messages.update([tag], tmp_path)
     assert (done.changed, done.added, done.fuzzy, done.obsolete) == (False, 0, 0, 0)
 
@@ -138,7 +140,14 @@ def test_messages_come_from_templates_modules_and_data_with_their_places() -> No
 
 def test_what_is_said_of_every_problem_is_a_message() -> None:
     found = {message.text for message in messages.page_messages()}
-    tables = (told._VALUES, told._PAGE, told._PICTURES, how._TURNS, how._CUTS, shown._PAGE_NAMES)
+    tables = (
+        form_errors._VALUES,
+        form_errors._PAGE,
+        form_errors._PICTURES,
+        print_instructions._TURNS,
+        print_instructions._CUTS,
+        view_models._PAGE_NAMES,
+    )
     assert {text for table in tables for text in table.values()} - found == set()
 
 
@@ -163,23 +172,23 @@ def test_a_language_that_nobody_knows_is_told_before_anything_is_written(tmp_pat
 
 
 @pytest.fixture
-def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], words.Words]]:
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], translations.Words]]:
     """Words of a language with a file of these lines."""
-    monkeypatch.setattr(words, "LANGUAGES", tmp_path)
+    monkeypatch.setattr(translations, "LANGUAGES", tmp_path)
 
-    def plant(tag: str, body: str) -> words.Words:
+    def plant(tag: str, body: str) -> translations.Words:
         (tmp_path / tag).mkdir()
         (tmp_path / tag / MESSAGES).write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n{body}', encoding="utf-8")
-        words.words.cache_clear()
-        return words.words(tag)
+        translations.words.cache_clear()
+        return translations.words(tag)
 
-    words.tags.cache_clear()
+    translations.tags.cache_clear()
     yield plant
-    words.words.cache_clear()
-    words.tags.cache_clear()
+    translations.words.cache_clear()
+    translations.tags.cache_clear()
 
 
-def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], words.Words]) -> None:
+def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], translations.Words]) -> None:
     say = planted(
         "fr",
         'msgid "{count} times"\nmsgstr "souvent"\n\nmsgid "By {sizes}"\nmsgstr "Par {size}"\n\n#, fuzzy\nmsgid "Once"\nmsgstr "Deux"\n\n'
@@ -188,16 +197,16 @@ def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Call
     assert (say("{count} times", count=3), say("By {sizes}", sizes="x"), say("Once"), say("Cut")) == ("3 times", "By x", "Once", "Couper")
 
 
-def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str], words.Words]) -> None:
+def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str], translations.Words]) -> None:
     signed = '# reviewed-by: Ana Reyes, 2026-11-24\nmsgid "Cut"\nmsgstr "Couper"\n'
     assert not planted("fr", signed).draft
     assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
     assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
-    assert not words.Words(language(SOURCE), {}).draft
+    assert not translations.Words(language(SOURCE), {}).draft
 
 
 def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> None:
-    spanish, english, thai = words.words("es"), words.words("en"), words.Words(language("th"), {})
+    spanish, english, thai = translations.words("es"), translations.words("en"), translations.Words(language("th"), {})
     assert [say.number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
     assert spanish.number(3.25, 1) == "3.2"
     assert spanish.list(["a", "b", "c"]) == "a, b y c"
@@ -208,9 +217,9 @@ def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> N
 
 
 def test_values_keep_their_direction_in_a_sentence_from_the_right() -> None:
-    say = words.Words(language("ar"), {"{inches} in": "{inches} بوصة"})
+    say = translations.Words(language("ar"), {"{inches} in": "{inches} بوصة"})
     assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
-    assert words.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
+    assert translations.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
 
 
 def test_english_that_nobody_marked_is_found(spanish: re.Pattern[str]) -> None:
@@ -218,7 +227,7 @@ def test_english_that_nobody_marked_is_found(spanish: re.Pattern[str]) -> None:
     assert foreign(page, spanish) == ["Your logo", "Avery 5371 · Letter size", "Shop"]
 
 
-def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], words.Words]) -> None:
+def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], translations.Words]) -> None:
     size = 'msgid "{inches} in ({metric} mm)"\nmsgstr "{inches} بوصة ({metric} مم)"\n'
     planted("ar", f'msgid "Leave this page"\nmsgstr "غادر هذه الصفحة"\n\n{size}')
     with app.create_app(app.Options(), Here()).test_client() as client:  # type: ignore[arg-type]
@@ -239,7 +248,7 @@ def test_a_page_in_spanish_is_spanish(path: str, visitor: Any, spanish: re.Patte
     assert foreign(answer.text, spanish) == []
 
 
-@pytest.mark.parametrize("name", choices.offers())
+@pytest.mark.parametrize("name", options.offers())
 def test_the_page_of_each_piece_in_spanish_is_spanish(name: str, visitor: Any, spanish: re.Pattern[str]) -> None:
     assert foreign(visitor.get(f"/es/pieces/{name}").text, spanish) == []
 
@@ -272,7 +281,7 @@ def test_what_is_wrong_is_said_in_spanish(sent: dict[str, Any], visitor: Any, sp
 
 def test_a_sentence_that_only_the_program_has_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     wish = Wish("indicator-card", ("es",), "us-card")
-    complaints = told.complaints([Problem("usage-odd", "the art stops", hint="look")], wish, lambda wish: True)
+    complaints = form_errors.complaints([Problem("usage-odd", "the art stops", hint="look")], wish, lambda wish: True)
     monkeypatch.setattr(piece, "ask", lambda *args: Preview(complaints=complaints))
     page = visitor.get("/es/pieces/indicator-card").text
     assert '<li lang="en" dir="ltr">the art stops. look</li>' in page
@@ -281,7 +290,7 @@ def test_a_sentence_that_only_the_program_has_is_marked_as_english(visitor: Any,
 def test_the_english_page_is_no_draft_and_the_spanish_one_says_so(visitor: Any) -> None:
     quiet = "These words are a draft: nobody who speaks the language has checked all of them yet."
     assert quiet not in visitor.get("/en/").text
-    assert words.words("es")(quiet) in visitor.get("/es/").text
+    assert translations.words("es")(quiet) in visitor.get("/es/").text
 
 
 def test_a_spanish_page_shows_pieces_in_spanish_whatever_the_browser_speaks(visitor: Any) -> None:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from materials.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.web.http.errors import Busy, Died, Failed, NoAnswer, TooLong
+from handbill.web.workers.pool import _Caller
+from handbill.web.workers.workers import Workers
 from tests.web import asked
-from web.crew import _Caller
-from web.faults import Busy, Died, Failed, NoAnswer, TooLong
-from web.workers import Workers
 
 ROOT = Path(__file__).parents[2]
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
@@ -291,7 +291,7 @@ def test_workers_end_with_a_server_that_is_killed() -> None:
     program = (
         "import os, threading\n"
         "from tests.web import asked\n"
-        "from web.workers import Workers\n"
+        "from handbill.web.workers.workers import Workers\n"
         "workers = Workers(2)\n"
         "pids = set()\n"
         "while len(pids) < 2:\n"

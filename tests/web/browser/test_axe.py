@@ -11,7 +11,7 @@ import chrome
 import pytest
 from driving import CARD, NAME, NUMBER, TOO_LONG, changed, open_card, send_logo
 
-from web.words import tags
+from handbill.web.i18n.translations import tags
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

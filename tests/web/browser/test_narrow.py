@@ -8,7 +8,7 @@ import chrome
 import pytest
 from driving import open_card
 
-from web.words import tags
+from handbill.web.i18n.translations import tags
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -1,0 +1,140 @@
+"""Requests that differ in their organizations become files: each page is laid out, subset and packed once, then bound to each organization.
+
+A bound file depends on its own request alone, not on what was bound before it: its fonts hold the letters of English, what its page says
+anyway, and nothing else. Names in other letters get a document of their own; what no shortcut can serve is built the long way.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from handbill.batch.page_template import Bound, Master, Variant
+from handbill.build.pipeline import Request, Result, Setting, about_of, build, file_name, lay_out, sheets_of
+from handbill.contacts.organization import Organization
+from handbill.core.problems import Problem
+from handbill.graphics.items import Item
+from handbill.layout.elements.text import Text
+from handbill.layout.elements.variable_text import ADDRESS, DIAL, LINK, NAME, PHONE, placed
+from handbill.pdf.variable_data import Copies, Place
+
+JUDGED = 50  # the first file of a page, and one in so many after it, is opened and read back whole
+_LETTERS = string.ascii_letters + string.digits + "+-()&,.'/:\u2019\u2013"
+# Words of no organization: with them stands what a page says around the words to come.
+_SAMPLE = {NAME: "Name", PHONE: "+1 212 555 0100", DIAL: "+12125550100", ADDRESS: "name.example", LINK: "https"}
+
+
+@dataclass
+class _Plate:
+    """A page ready to be bound, and how many files were made with it."""
+
+    variant: Variant
+    copies: Copies
+    made: int = 0
+
+
+@dataclass
+class Binder:
+    """Keeps the pages that are laid out."""
+
+    masters: dict[Request, Master] = field(default_factory=dict)
+    plates: dict[int, _Plate] = field(default_factory=dict)
+
+    def result(self, request: Request) -> Result:
+        """What `build` would give; raises what it would raise."""
+        found = self._bound(request)
+        if found is None:
+            return build(request)
+        own, master, bound = found
+        setting = master.setting(bound, own)
+        plate = self._plate(bound, master, request)
+        pdf, remarks = _printed(request, own, bound, plate, master)
+        return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
+
+    def pdf(self, request: Request) -> bytes:
+        """The file of `result` alone."""
+        found = self._bound(request)
+        if found is None:
+            return build(request).pdf
+        own, master, bound = found
+        return _printed(request, own, bound, self._plate(bound, master, request), master)[0]
+
+    def shared(self, request: Request) -> tuple[Master, Bound, Copies] | None:
+        """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
+        own = request.organization
+        assert own
+        master = self._master(request)
+        bound = master.bind(own)
+        copies = self._plate(bound, master, request).copies if bound else None
+        return (master, bound, copies) if bound and copies and copies.knows(bound.lines) else None
+
+    def fits(self, request: Request) -> None:
+        """Raises ProblemsFound when the organization's words do not fit their page."""
+        own = request.organization
+        if own is None or own.logo or self._master(request).bind(own) is None:
+            lay_out(request)
+
+    def _bound(self, request: Request) -> tuple[Organization, Master, Bound] | None:
+        """None where the file is built the long way."""
+        own = request.organization
+        # A logo's description names the organization: that would be one more thing that changes.
+        if own is None or own.logo or request.final or request.preflight:
+            return None
+        master = self._master(request)
+        bound = master.bind(own)
+        return (own, master, bound) if bound else None
+
+    def _master(self, request: Request) -> Master:
+        own = request.organization
+        assert own
+        # Whatever organizations share a page have words for the same things.
+        kind = replace(own, name="-", phone="-" if own.phone else "", url="-" if own.url else "", dial="", places=())
+        key = replace(request, organization=kind)
+        if key not in self.masters:
+            self.masters[key] = Master(request)
+        return self.masters[key]
+
+    def _plate(self, bound: Bound, master: Master, request: Request) -> _Plate:
+        """One that has every letter; a name in letters of its own gets a plate for itself."""
+        key = id(bound.variant)
+        if key not in self.plates:
+            alphabet = list(_alphabet(bound.variant))
+            self.plates[key] = _Plate(bound.variant, _copies(bound.variant, master, request, alphabet))
+        plate = self.plates[key]
+        if plate.copies.knows(bound.lines):
+            return plate
+        return _Plate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
+
+
+def _alphabet(variant: Variant) -> Iterator[tuple[tuple[Item, ...], ...]]:
+    """Lines that hold every letter a plate should know: those around each hole, and those of English in its type."""
+    for hole in variant.holes:
+        for placing in hole.log.placings:
+            yield (placed(hole.bound(_SAMPLE), placing),)
+            for letter in _LETTERS:
+                yield (placed(_only(hole.bound(_SAMPLE), letter), placing),)
+
+
+def _only(text: Text, words: str) -> Text:
+    return replace(text, words=words, short="")
+
+
+def _copies(variant: Variant, master: Master, request: Request, alphabet: list[tuple[tuple[Item, ...], ...]]) -> Copies:
+    setting = Setting(master.piece, master.form, variant.pages)
+    places = [Place(page, start, end) for page, start, end, *_ in variant.places]
+    copies = Copies(sheets_of(setting, request), variant.pages, places, about_of(setting.piece, request))
+    copies.prepare(alphabet)
+    return copies
+
+
+def _printed(request: Request, own: Organization, bound: Bound, plate: _Plate, master: Master) -> tuple[bytes, tuple[Problem, ...]]:
+    """The file, and what preflight warns of where it was asked."""
+    pdf = plate.copies.copy(bound.lines, own.name)
+    remarks: tuple[Problem, ...] = ()
+    if plate.made % JUDGED == 0 or request.purpose == "press":
+        from handbill.build.verify import examine
+
+        remarks = examine(pdf, master.numbers(bound), master.form.bleed, request)
+    plate.made += 1
+    return pdf, remarks

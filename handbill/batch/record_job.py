@@ -1,0 +1,17 @@
+"""One record is one job: a request with the record's own name and number in it, and what to call its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbill.build.request import Request
+
+
+@dataclass(frozen=True)
+class Job:
+    """`row`: the record's number in its list. `name`: of its file. `copies`: how many are wanted."""
+
+    row: int
+    request: Request
+    name: str = ""
+    copies: int = 1

@@ -1,0 +1,58 @@
+"""What a process does with its share: functions of whole modules, so that they can be sent to another one.
+
+Each yields one answer for each item, small enough to be sent back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from handbill.batch.record_job import Job
+from handbill.batch.render import binder, make
+from handbill.batch.staging import Part, put
+from handbill.batch.tasks import Task
+from handbill.core.problems import Problem, ProblemsFound, problems_of
+
+Made = Part | bytes
+Answer = Made | tuple[Problem, ...] | OSError
+
+
+def fit(jobs: Sequence[Job]) -> Iterator[tuple[Problem, ...]]:
+    """What keeps each job's words off its pages."""
+    for job in jobs:
+        yield tuple(problems_of(partial(binder().fits, job.request)))
+
+
+def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
+    """The file of each task, which holds one record; or what is wrong with it.
+
+    It is put below `parts`, and the answer says where; without such a folder, on another machine, the answer is the file itself.
+    """
+    for task, made in zip(tasks, make(task.shares[0][0] for task in tasks), strict=True):
+        yield made.problems if isinstance(made, ProblemsFound) else _put(made, task, parts)
+
+
+def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
+    """The shared sheets of each task, like `print_records`; or what is wrong with them."""
+    from handbill.build.gang import Share, fill
+
+    for task in tasks:
+        shares = [Share(job.request, count) for job, count in task.shares]
+        try:
+            data = fill(shares, replace(shares[0].request.paper, first=task.first)).pdf
+        except ProblemsFound as found:
+            yield found.problems
+            continue
+        yield _put(data, task, parts)
+
+
+def _put(data: bytes, task: Task, parts: Path | None) -> Made | OSError:
+    if parts is None:
+        return data
+    try:
+        return put(data, task.name, parts)
+    except OSError as error:
+        return error

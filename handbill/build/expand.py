@@ -1,0 +1,97 @@
+"""What somebody asked for in words becomes one request for each file: every piece, language, size and purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from handbill.build.request import THEME, Purpose, Request
+from handbill.build.resolve import choose_format
+from handbill.contacts.organization import Organization, organization
+from handbill.content.material import Material, material
+from handbill.core.clock import today
+from handbill.core.problems import Problem, ProblemsFound, stop_on, take
+from handbill.i18n.language import SOURCE, language
+from handbill.i18n.language import tags as known_tags
+from handbill.layout.format import format_named
+from handbill.layout.ink_set import FULL, edition
+from handbill.layout.theme import theme_named
+from handbill.sheets.paper import PLAIN, Paper
+
+
+@dataclass(frozen=True)
+class Wish:
+    """As given on the command line. No languages: every pack. No forms: the region's own. 'en+es' puts two languages on two sides."""
+
+    languages: tuple[str, ...]
+    forms: tuple[str, ...]
+    region: str
+    organization: Path | None
+    purposes: tuple[str, ...]
+    final: bool = False
+    paper: Paper = PLAIN
+    icc: Path | None = None
+    theme: str = THEME
+    inks: str = FULL
+    shop: str = ""
+    preflight: bool = False
+
+
+def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
+    """Every request, in order. Raises ProblemsFound with all names nobody knows and what ails the organization."""
+    problems: list[Problem] = []
+    for joined in wish.languages:
+        for tag in joined.split("+"):
+            take(partial(language, tag), problems)
+    for form in wish.forms:
+        take(partial(format_named, form), problems)
+    take(partial(theme_named, wish.theme), problems)
+    take(partial(edition, wish.inks), problems)
+    if wish.shop:
+        take(partial(_shop, wish), problems)
+    who = take(partial(organization, wish.organization), problems) if wish.organization else None
+    pieces = [piece for name in materials if (piece := take(partial(material, name), problems))]
+    for piece in pieces:
+        for form in wish.forms:
+            take(partial(choose_format, Request(piece.id, today(), form=form)), problems)
+    stop_on(problems)
+    return list(dict.fromkeys(request for piece in pieces for request in _of_piece(piece, wish, who)))
+
+
+def _shop(wish: Wish) -> None:
+    from handbill.sheets.print_shop import shop_named
+
+    shop_named(wish.shop)
+    if "press" not in wish.purposes:
+        raise ProblemsFound([Problem("usage-shop", "a print shop is named, but nothing is made for a press", hint="add --for press")])
+
+
+def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator[Request]:
+    for purpose in wish.purposes:
+        for form in wish.forms or ("",):
+            for languages in _languages(piece, wish):
+                yield Request(
+                    material=piece.id,
+                    today=today(),
+                    languages=languages,
+                    purpose=cast(Purpose, purpose),
+                    form=form,
+                    region=wish.region,
+                    organization=who,
+                    final=wish.final,
+                    paper=wish.paper,
+                    icc=wish.icc,
+                    theme=wish.theme,
+                    inks=wish.inks,
+                    shop=wish.shop if purpose == "press" else "",
+                    preflight=wish.preflight,
+                )
+
+
+def _languages(piece: Material, wish: Wish) -> list[tuple[str, ...]]:
+    if wish.languages:
+        return [tuple(language(tag).tag for tag in joined.split("+")) for joined in wish.languages]
+    return [(SOURCE,)] if piece.multilingual else [(tag,) for tag in known_tags()]

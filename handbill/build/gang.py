@@ -1,0 +1,87 @@
+"""`--fill "indicator-card:es=6,vi=4"`: different pieces and languages, each so many times, on shared sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handbill.build.expand import Wish, expand
+from handbill.build.pipeline import Request, Result, Setting, file_name, finish, lay_out
+from handbill.core.problems import Problem, ProblemsFound, stop_on
+from handbill.sheets.imposition import impose, leaves_of
+from handbill.sheets.leaf import Leaf
+from handbill.sheets.paper import Paper
+
+_WISH = re.compile(r"(?P<material>[\w-]+)(?:@(?P<form>[\w-]+))?:(?P<counts>[\w+-]+=\d+(?:,[\w+-]+=\d+)*)")
+_MOST = 100_000
+_HINT = 'write the piece, a colon, and how many of each language, as in --fill "indicator-card:es=6,vi=4"; @a4 after the piece for a size'
+
+
+@dataclass(frozen=True)
+class Share:
+    """One piece in one language, and how many of it are wanted."""
+
+    request: Request
+    copies: int
+
+
+def shares(texts: Sequence[str], wish: Wish) -> list[Share]:
+    """What the words ask for. Raises ProblemsFound: they cannot be understood (usage-fill), or name what nobody knows."""
+    problems: list[Problem] = []
+    found: list[Share] = []
+    for text in texts:
+        match = _WISH.fullmatch(text.replace(" ", ""))
+        if match is None:
+            problems.append(Problem("usage-fill", f"{text!r} is not understood", hint=_HINT))
+            continue
+        for part in match["counts"].split(","):
+            tags, _, count = part.partition("=")
+            if not 1 <= int(count) <= _MOST:
+                problems.append(Problem("usage-fill", f"{text!r} asks for {count} of {tags}", hint=f"ask for 1 to {_MOST}"))
+                continue
+            forms = (match["form"],) if match["form"] else wish.forms
+            try:
+                requests = expand((match["material"],), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
+            except ProblemsFound as wrong:
+                problems += wrong.problems
+                continue
+            found += [Share(request, int(count)) for request in requests]
+    stop_on(problems)
+    return found
+
+
+def fill(wanted: Sequence[Share], paper: Paper) -> Result:
+    """One file in which all share sheets, in the order asked for. Raises ProblemsFound like `build`, and for pieces of different sizes."""
+    settings = [lay_out(share.request) for share in wanted]
+    pages = tuple(page for setting in settings for page in setting.pages)
+    pieces: list[Leaf] = []
+    copies: list[int] = []
+    start = 0
+    for setting, share in zip(settings, wanted, strict=True):
+        own = leaves_of(setting.pages, setting.form, start)
+        pieces += own
+        copies += [share.copies] * len(own)
+        start += len(setting.pages)
+    first = settings[0]
+    sheets = impose(pieces, pages, first.form, paper, copies)
+    numbers = tuple(dict.fromkeys(number for setting in settings for number in setting.piece.numbers))
+    drafts = tuple(dict.fromkeys(draft for setting in settings for draft in setting.piece.drafts))
+    # Cards of many organizations are no one's own.
+    who = first.piece.organization if len({setting.piece.organization for setting in settings}) == 1 else None
+    piece = replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts, organization=who)
+    whole = Setting(piece, first.form, pages)
+    return finish(whole, sheets, wanted[0].request, _name(settings, wanted))
+
+
+def _title(settings: Sequence[Setting]) -> str:
+    return " · ".join(dict.fromkeys(setting.piece.title for setting in settings))
+
+
+def _name(settings: Sequence[Setting], wanted: Sequence[Share]) -> str:
+    """'mixed-indicator-card-es-us-card-6-...': every part, as long as a file system likes the name; then how many more."""
+    parts = [
+        f"{file_name(setting, share.request).removesuffix('.pdf')}x{share.copies}" for setting, share in zip(settings, wanted, strict=True)
+    ]
+    shown = parts[:4] + ([f"and-{len(parts) - 4}-more"] if len(parts) > 4 else [])
+    return "mixed-" + "-".join(shown) + ".pdf"

@@ -1,0 +1,53 @@
+"""What of a finished piece could not be printed as it is: characters that no font has, and icons that nobody drew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.content.piece import Block, Piece
+from handbill.core.problems import Place, Problem
+from handbill.graphics.icons import check_icon
+from handbill.i18n.language import Language
+from handbill.typeset.fonts import describe
+from handbill.typeset.itemize import plain
+from handbill.typeset.paragraph import Manner, missing_characters
+
+
+def unprintable(piece: Piece) -> list[Problem]:
+    """One problem for each character that no font has, and for each icon that nobody drew."""
+    return _missing_glyphs(piece) + _unknown_icons(piece)
+
+
+def missing_glyphs(string: str, language: Language, place: Place) -> list[Problem]:
+    """One problem (glyph-missing) for each character of a string that no font has."""
+    return [
+        Problem(
+            "glyph-missing",
+            f"no font has {describe(character)} in {plain(string)!r} ({language.english})",
+            place,
+            "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
+        )
+        for character in missing_characters(string, Manner(language))
+    ]
+
+
+def _missing_glyphs(piece: Piece) -> list[Problem]:
+    return [
+        problem
+        for panel in piece.panels
+        for block in _every(panel.blocks)
+        for string in (block.text, block.short, block.label, block.value)
+        if string
+        for problem in missing_glyphs(string, block.language, block.place)
+    ]
+
+
+def _unknown_icons(piece: Piece) -> list[Problem]:
+    named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
+    return [problem for block in named for problem in check_icon(block.icon, block.place)]
+
+
+def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _every(block.items)

@@ -1,0 +1,89 @@
+"""What a press file says of itself and shows around its pages: the printing condition, the inks' patches, the slug line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from handbill.content.piece import Piece, strings_of
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.graphics.items import Color, Page, colors_of
+from handbill.layout.format import Format
+
+if TYPE_CHECKING:
+    from handbill.pdf.metadata import About
+    from handbill.pdf.output_intent import Intent
+    from handbill.sheets.press_sheet import Dress
+    from handbill.sheets.print_shop import Shop
+
+_BETWEEN = " · "
+_PROCESS = (
+    Color("cyan", (0.0, 0.62, 0.89), (1.0, 0.0, 0.0, 0.0)),
+    Color("magenta", (0.9, 0.0, 0.49), (0.0, 1.0, 0.0, 0.0)),
+    Color("yellow", (1.0, 0.93, 0.0), (0.0, 0.0, 1.0, 0.0)),
+    Color("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0)),
+)
+
+
+def about(piece: Piece, purpose: Literal["screen", "office", "press"], intent: Intent | None) -> About:
+    """The file's own words for itself."""
+    from handbill.pdf.metadata import About
+
+    made = About(
+        title=piece.title,
+        language=piece.language.tag,
+        author=piece.organization.name if piece.organization else "",
+        inks="cmyk" if purpose == "press" else "rgb",
+        accessible=purpose == "screen",
+        intent=intent,
+    )
+    return replace(made, day=piece.checked) if piece.checked else made
+
+
+def intent_of(shop: Shop, icc: Path | None) -> Intent:
+    """The printing condition: that of the profile when there is one, else the shop's.
+
+    Raises ProblemsFound (usage-icc): a profile that will not do, or none for a shop that asks for PDF/X-4.
+    """
+    from handbill.pdf.icc_profile import read_profile
+    from handbill.pdf.output_intent import Intent
+
+    if icc:
+        profile = read_profile(icc)
+        return Intent(profile.name, "", profile.name, profile.data)
+    if shop.standard == "x4":
+        hint = "get the profile of its press from the shop, and name it: --icc press.icc"
+        raise ProblemsFound([Problem("usage-icc", f"{shop.name} asks for PDF/X-4, which holds the profile of the press", hint=hint)])
+    return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
+
+
+def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dress:
+    """The shop's marks, patches of the inks, and a line that says what this is and how old its numbers are."""
+    from handbill.sheets.press_sheet import Dress
+
+    said = [piece.material, "+".join(piece.languages[:3]), form.id]
+    if piece.checked:
+        said.append(f"numbers checked {piece.checked}")
+    said.append(_fingerprint(piece))
+    return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said))
+
+
+def _fingerprint(piece: Piece) -> str:
+    """Eight digits that tell two editions of a piece apart: its own words decide them, not who hands it out, nor the day of printing."""
+    own = piece.organization
+    theirs = [word for word in (own.name, own.phone, own.url.partition("://")[2].rstrip("/")) if word] if own else []
+    strings = [string for panel in piece.panels for string in strings_of(panel.blocks)]
+    kept = "\n".join(string for string in strings if not any(word in string for word in theirs))
+    return hashlib.sha256(kept.encode()).hexdigest()[:8]
+
+
+def _inks_of(pages: Sequence[Page]) -> tuple[Color, ...]:
+    """The plates that these pages print on: four, black alone, or black and an ink by name."""
+    colors = [color for page in pages for item in page.items for color in colors_of(item)]
+    spots = {color.spot: Color(color.spot, color.rgb, color.cmyk, color.spot) for color in colors if color.spot}
+    # Process inks in the order in which they are printed on a bar.
+    used = [ink for index, ink in enumerate(_PROCESS) if index == 3 or any(color.cmyk[index] for color in colors if not color.spot)]
+    return (*used, *spots.values())

@@ -1,0 +1,224 @@
+"""A built file becomes what whoever prints, cuts and folds it has to know: figures and small words, for sentences in any language.
+
+Lengths in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from handbill.build.resolve import shop_of
+from handbill.layout.format import Format, Kind, Region
+from handbill.layout.ink_set import edition
+from handbill.sheets.grid import layout
+from handbill.sheets.imposition import leaves_of
+from handbill.sheets.leaf import Leaf
+from handbill.sheets.rotation import Flip
+from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.stock import Stock, stock_named
+from handbill.sheets.stock_lookup import alike, paper_name, part_numbers, product
+
+if TYPE_CHECKING:
+    from handbill.build.pipeline import Result
+    from handbill.build.request import Purpose, Request
+    from handbill.sheets.paper import Paper
+    from handbill.sheets.print_shop import Standard
+
+# tear: along the stock's own lines, where marks stand; taken out: the stock is cut already; marks: plain paper at its cut marks;
+# half: the sheet in two; tiles: at the solid marks, then glued; crop: a print shop's marks; trim: to the trim size, unmarked.
+Cut = Literal["tear", "taken out", "marks", "half", "tiles", "crop", "trim", "none"]
+_SHORT = 0.5  # points of bleed that nobody misses
+
+
+@dataclass(frozen=True)
+class Folds:
+    """`places`, from the `edge` of page 1 as it is read. `marked`: dashed marks show them. `half`: it is one, in the middle."""
+
+    places: tuple[float, ...]
+    edge: Literal["left", "top"]
+    marked: bool
+    half: bool
+
+
+@dataclass(frozen=True)
+class ForShop:
+    """What a print shop asks of a file: PDF/X-1a or X-4, and the printing condition that its colors are meant for."""
+
+    standard: Standard
+    condition: str
+
+
+@dataclass(frozen=True)
+class Lay:
+    """How a piece lies on its paper. `stock`: None where a print shop chooses, and for the screen. `in_file`: sheets of paper in the file.
+
+    `short`: the bleed toward the neighbor beside and the one above, where the stock leaves less than the piece asks for.
+    """
+
+    stock: Stock | None
+    sides: Literal["one", "both"]
+    flip: Flip | Literal[""]
+    per_sheet: int
+    each: int
+    in_file: int
+    tiled: bool
+    short: tuple[float | None, float | None]
+
+    @property
+    def paper(self) -> str:
+        """'Avery 5371 (Letter)', 'Letter'."""
+        if self.stock is None:
+            return ""
+        made, size = product(self.stock), paper_name(self.stock)
+        return f"{made} ({size})" if made and size else made or size or self.stock.name
+
+    @property
+    def part(self) -> tuple[str, ...]:
+        """The numbers under which such sheets are sold."""
+        return part_numbers(self.stock) if self.stock else ()
+
+    @property
+    def measured(self) -> bool:
+        """Whether somebody has held a print against the stock; plain paper needs no one to."""
+        return self.stock is None or not self.stock.grid or self.stock.measured
+
+    @property
+    def short_bleed(self) -> float | None:
+        return min((each for each in self.short if each is not None), default=None)
+
+
+@dataclass(frozen=True)
+class Printing:
+    """One file. `piece` is the material's name, `title` the words on it; `size` the format's name, `trim` what is cut out (width, height).
+
+    `sheets`: for `copies` of the piece, begun at the first place asked for; 0 where a print shop chooses the sheet, and without copies.
+    `tabs` to tear off hang at its bottom edge. `inks` by name; empty are the four of a press. `draft_words`, `draft_numbers`: whether
+    there are any that nobody has vouched for yet.
+    """
+
+    file: str
+    piece: str
+    title: str
+    languages: tuple[str, ...]
+    size: str
+    kind: Kind
+    region: Region
+    purpose: Purpose
+    trim: tuple[float, float]
+    bleed: float
+    lay: Lay
+    cut: Cut
+    folds: Folds | None
+    tabs: int
+    inks: tuple[str, ...]
+    shop: ForShop | None
+    copies: int | None
+    sheets: int
+    draft_words: bool
+    draft_numbers: bool
+
+    @property
+    def runs(self) -> int:
+        """The number of copies to ask the printer for."""
+        return self.sheets // self.lay.in_file
+
+
+def printing(request: Request, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
+    """What to know of a request's file. `stock`: the sheet that a print shop is told to take.
+
+    Raises ProblemsFound: paper or a print shop that is not there, or does not take the piece.
+    """
+    piece, form = result.setting.piece, result.setting.form
+    leaf = leaves_of(result.setting.pages, form)[0]
+    lay = _lay(result, request.paper, stock_of(result, request.paper) if request.purpose == "office" else stock)
+    inks = edition(request.inks)
+    return Printing(
+        file=result.name,
+        piece=piece.material,
+        title=piece.title,
+        languages=piece.languages,
+        size=form.name,
+        kind=form.kind,
+        region=form.region,
+        purpose=request.purpose,
+        trim=(leaf.width, leaf.height),
+        bleed=form.bleed,
+        lay=lay,
+        cut="none" if request.purpose == "screen" else _cut(result, lay, leaf),
+        folds=_folds(result, leaf) if not lay.tiled else None,
+        tabs=form.tabs,
+        inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
+        shop=_for_shop(request) if request.purpose == "press" else None,
+        copies=copies,
+        sheets=sheets_for(copies, lay.per_sheet, lay.each, 1 if lay.tiled else request.paper.first) if copies and lay.stock else 0,
+        draft_words=any(draft.language for draft in result.drafts),
+        draft_numbers=piece.checked is not None and any(not draft.language for draft in result.drafts),
+    )
+
+
+def lie(result: Result, paper: Paper) -> Lay:
+    """How a file for the printer in the room lies on its paper. Raises ProblemsFound: paper that is not there."""
+    return _lay(result, paper, stock_of(result, paper))
+
+
+def stock_of(result: Result, paper: Paper) -> Stock:
+    """What a file for the printer in the room is printed on. Raises ProblemsFound (usage-stock)."""
+    return stock_named(paper.tile or paper.stock or result.setting.form.office)
+
+
+def _lay(result: Result, paper: Paper, stock: Stock | None) -> Lay:
+    form, sheets = result.setting.form, result.sheets
+    leaves = leaves_of(result.setting.pages, form)
+    in_file = sum(sheet.side != "back" for sheet in sheets)
+    if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
+        return Lay(stock, "one", "", 1, in_file, in_file, True, (None, None))
+    backs = any(leaf.back for leaf in leaves)
+    # A shop's file has a page for each side, and no paper yet.
+    both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
+    if stock is None:
+        return Lay(None, "both" if both else "one", "", 1, 1, in_file, False, (None, None))
+    plan = layout(stock, leaves[0])
+    folded = backs and not both
+    flip: Flip | Literal[""] = "fold" if folded else paper.flip if both and sheets[0].trim is None else ""
+    per_sheet = len(plan.slots) // (2 if folded else 1)
+    return Lay(stock, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
+
+
+def _short(between: tuple[float | None, float | None], form: Format) -> tuple[float | None, float | None]:
+    beside, above = (each if each is not None and each < form.bleed - _SHORT else None for each in between)
+    return beside, above
+
+
+def _cut(result: Result, lay: Lay, leaf: Leaf) -> Cut:
+    marks = {mark.kind for sheet in result.sheets for mark in sheet.marks}
+    grid = lay.stock is not None and lay.stock.grid is not None
+    if lay.tiled:
+        return "tiles"
+    if "crop" in marks:
+        return "crop"
+    if "cut" in marks:
+        return "tear" if grid else "marks"
+    if grid:
+        return "taken out"
+    if lay.stock is None:
+        return "trim"
+    short, long = sorted((leaf.width, leaf.height))
+    if alike((short, long), lay.stock.paper):
+        return "none"
+    return "half" if alike((long, 2 * short), lay.stock.paper) else "trim"
+
+
+def _folds(result: Result, leaf: Leaf) -> Folds | None:
+    folds = leaf.front.folds
+    if not folds:
+        return None
+    upright = folds[0].axis == "x"
+    marked = any(mark.kind == "fold" for sheet in result.sheets for mark in sheet.marks)
+    half = len(folds) == 1 and alike((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
+    return Folds(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
+
+
+def _for_shop(request: Request) -> ForShop:
+    shop = shop_of(request)
+    return ForShop("x4", "") if request.icc else ForShop(shop.standard, shop.condition.identifier)

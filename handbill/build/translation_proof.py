@@ -1,0 +1,73 @@
+"""A language on paper, for those who translate it: every piece is set in it, and what does not fit or is missing is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbill.build.expand import Wish, expand
+from handbill.build.pipeline import Request, build, lay_out
+from handbill.content.material import material, names
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.i18n.language import SOURCE, language
+from handbill.preflight.preview import contact_sheet
+from handbill.translation.language_check import language_check, missing_messages
+
+_OF_PAPER = ("fit", "glyph")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The picture of all pieces that could be made (None: not one), how many they are, and why the others could not. `tag`: the pack's."""
+
+    tag: str
+    picture: bytes | None
+    drawn: int
+    problems: tuple[Problem, ...]
+
+
+def proof_problems(tag: str) -> list[Problem]:
+    """What is wrong with a language's words, then with its pieces on paper, in every size. Raises ProblemsFound: no such language."""
+    found = language_check(tag)
+    for request in _requests(tag, every_size=True):
+        try:
+            lay_out(request)
+        except ProblemsFound as wrong:
+            # A piece whose words are not in order was told of above.
+            found += [problem for problem in wrong.problems if problem.code.startswith(_OF_PAPER)]
+    return list(dict.fromkeys(found))
+
+
+def proof_sheet(tag: str, width: int) -> Proof:
+    """A contact sheet of every piece in a language, `width` pixels wide. Raises ProblemsFound: no such language."""
+    made, left_out, problems = [], [], []
+    for request in _requests(tag):
+        try:
+            result = build(request)
+            made.append((result.name, result.pdf))
+        except ProblemsFound as wrong:
+            left_out.append(request.material)
+            problems += [problem for problem in wrong.problems if problem.code not in ("language-missing", "language-fuzzy")]
+    summary = _missing(tag, left_out)
+    picture = contact_sheet(made, width) if made else None
+    return Proof(language(tag).tag, picture, len(made), tuple(dict.fromkeys([*summary, *problems])))
+
+
+def _missing(tag: str, left_out: list[str]) -> list[Problem]:
+    """One problem that says how many messages are missing, which, and on which pieces they keep off the sheet."""
+    missing = missing_messages(tag) if left_out else []
+    if not missing:
+        return []
+    pieces = ", ".join(dict.fromkeys(left_out))
+    count = "1 message is" if len(missing) == 1 else f"{len(missing)} messages are"
+    which = "; ".join(f"{problem.sentence} (line {problem.place.line})" for problem in missing)
+    return [Problem("language-missing", f"{count} not translated yet; not drawn: {pieces}", missing[0].place, which)]
+
+
+def _requests(tag: str, every_size: bool = False) -> Iterator[Request]:
+    own = language(tag).tag
+    for name in names():
+        piece = material(name)
+        # A page of many languages speaks this one and English, so that it does not wait for the other languages.
+        shown = f"{own}+{SOURCE}" if piece.multilingual and own != SOURCE else own
+        yield from expand((name,), Wish((shown,), piece.formats if every_size else (), "us", None, ("screen",)))

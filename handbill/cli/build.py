@@ -1,0 +1,125 @@
+"""`build`: pieces become files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handbill.cli.console import ROOT, progress, say, told
+from handbill.cli.options import inks_option, paper_of, paper_options, piece_options, requests_of
+
+if TYPE_CHECKING:
+    from handbill.build.pipeline import Request, Result
+
+_MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
+
+
+@click.command()
+@click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
+@click.option("--all", "everything", is_flag=True, help="Every piece.")
+@click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
+@piece_options
+@inks_option
+@click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
+@paper_options
+@click.option("--fill", "fills", multiple=True, metavar="WISH", help='Share sheets: "indicator-card:es=6,vi=4". Repeatable.')
+@click.option("--copies", type=click.IntRange(1), help="Say how many sheets so many copies need.")
+@click.option("--proof", is_flag=True, help="Beside each office file a page that shows which way up both sides are.")
+@click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
+@click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
+@click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
+@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
+@click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def build(
+    materials: tuple[str, ...] = (),
+    everything: bool = False,
+    sets: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
+    forms: tuple[str, ...] = (),
+    region: str = "us",
+    theme: str = "calm",
+    organization: Path | None = None,
+    inks: str = "full",
+    purposes: tuple[str, ...] = (),
+    paper: dict[str, Any] | None = None,
+    fills: tuple[str, ...] = (),
+    copies: int | None = None,
+    proof: bool = False,
+    icc: Path | None = None,
+    shop: str = "",
+    preflight: bool = False,
+    output: Path = ROOT / "output",
+    final: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Make PDFs.
+
+    \b
+    screen: single pages with live links, readable aloud.
+    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    press:  for a print shop; bleed, crop marks, CMYK.
+
+    \b
+    Examples:
+      python generate.py build indicator-card --language es --language vi
+      python generate.py build help-is-here --language en+ar --format a4 --for press
+      python generate.py build --set schools --language en --language es
+      python generate.py build --all --organization mine.yaml --output printed
+      python generate.py build help-is-here --theme large-print
+      python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
+    """
+    from handbill.build.expand import Wish
+    from handbill.build.publish import publish_mixed
+    from handbill.cli.tables import mixed
+    from handbill.content.sets import set_named
+
+    with told():
+        on_paper, uses = paper_of(paper or {}), purposes or ("screen", "office")
+        wanted = Wish(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
+        if fills:
+            made = publish_mixed(fills, wanted, output, proof)
+            lines: Iterable[str] = mixed(made, output)
+        else:
+            named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
+            requests = requests_of(tuple(named), everything, wanted)
+            lines = _printed(requests, output, copies, proof, quiet)
+        if not quiet:
+            for line in lines:
+                say(line)
+
+
+def _printed(requests: list[Request], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
+    """Make the files; what is to be said of them. A large run for which nothing has changed is only asked about."""
+    from handbill.build.publish import publish
+    from handbill.cli.tables import summary
+
+    own = any(request.organization for request in requests)
+    if proof or len(requests) < _MANY:
+        with progress(len(requests), quiet) as report:
+            done = publish(requests, output, report, proof, _maker(own))
+        return summary(done, output, copies)
+    from handbill.batch.build_cache import made_from, note, said
+
+    run = made_from(requests, output, copies)
+    lines = said(output, run)
+    if lines is None:
+        with progress(len(requests), quiet) as report:
+            done = publish(requests, output, report, make=_maker(own))
+        lines = list(summary(done, output, copies))
+        note(output, run, {each.path: each.result.pdf for each in done}, lines)
+    return lines
+
+
+def _maker(own: bool) -> Callable[[Request], Result]:
+    """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
+    if own:
+        from handbill.batch.render import binder
+
+        return binder().result
+    from handbill.build.pipeline import build
+
+    return build

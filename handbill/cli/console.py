@@ -1,0 +1,76 @@
+"""What a command says: sentences on the terminal, problems on the error stream, progress where somebody is watching."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbill.core.problems import Problem, ProblemsFound
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn problems into sentences on the error stream and the exit code of their class."""
+    interrupted = False
+
+    def stop(number: int, frame: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    except ProblemsFound as found:
+        tell(found.problems)
+        sys.exit(found.exit_code)
+    except Exception:
+        # ctypes turns an interruption in the middle of a call into an error of its own.
+        if interrupted:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def tell(problems: tuple[Problem, ...] | list[Problem], end: str = "nothing was written") -> None:
+    """Every problem on a line, a hint that serves several in a row once, after the last of them. `end`: what became of the rest."""
+    for index, problem in enumerate(problems):
+        say(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem.statement}", err=True)
+        if problem.hint and (index + 1 == len(problems) or problems[index + 1].hint != problem.hint):
+            say(f"    hint: {problem.hint}", err=True)
+    if len(problems) > 1:
+        say(f"{len(problems)} problems; {end}.", err=True)
+
+
+def say(text: str = "", err: bool = False) -> None:
+    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+@contextmanager
+def progress(count: int, quiet: bool, label: str = "Printing") -> Iterator[Callable[[Any], None]]:
+    """A bar that goes on by one with each call, with the time left and how many are done a second; nothing where nobody watches."""
+    if quiet or not count or not sys.stderr.isatty():
+        yield lambda one: None
+        return
+    start = time.monotonic()
+    with click.progressbar(length=count, label=label, file=sys.stderr, show_pos=True, show_eta=True, item_show_func=_rate) as bar:
+
+        def report(one: Any) -> None:
+            bar.update(1, (bar.pos + 1) / max(time.monotonic() - start, 0.001))
+
+        yield report
+
+
+def _rate(a_second: float | None) -> str | None:
+    return None if a_second is None else f"{a_second:.1f} a second"

@@ -1,0 +1,58 @@
+"""All commands of the terminal together."""
+
+from __future__ import annotations
+
+import click
+
+from handbill import __version__
+from handbill.cli.batch import batch
+from handbill.cli.build import build
+from handbill.cli.language import language
+from handbill.cli.look import check, dump, list_pieces, preview, samples, schema
+from handbill.cli.order import order
+from handbill.cli.preflight import preflight
+from handbill.cli.sheets import calibrate, list_sheets
+from handbill.cli.watch import watch
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="handbill")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Print wallet cards, posters and flyers about human trafficking, in the reader's own language.
+
+    Without a command: builds every piece in every language, for the screen and for the printer in the room, into output/.
+
+    \b
+    Examples:
+      python generate.py
+      python generate.py build help-is-here --language en+es
+      python generate.py build indicator-card -l vi --organization mine.yaml
+      python generate.py build --all --for press --region metric
+      python generate.py batch schools.csv --material help-is-here
+      python generate.py web
+
+    \b
+    Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(build, everything=True)
+
+
+for _command in (
+    build,
+    watch,
+    batch,
+    order,
+    list_pieces,
+    list_sheets,
+    check,
+    calibrate,
+    language,
+    dump,
+    schema,
+    preview,
+    preflight,
+    samples,
+):
+    main.add_command(_command)

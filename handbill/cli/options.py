@@ -1,0 +1,87 @@
+"""Options that several commands share, and the requests they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handbill.core.problems import Problem, ProblemsFound
+
+_FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
+
+if TYPE_CHECKING:
+    from handbill.build.expand import Wish
+    from handbill.build.pipeline import Request
+    from handbill.sheets.paper import Paper
+
+
+def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which piece, in which language, size and name."""
+    options = [
+        click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
+        click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
+        click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named."),
+        click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print."),
+        click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how office output lies on paper; the command gets them as one `paper` (handbill.sheets.paper.Paper)."""
+    options = [
+        click.option("--sheet", "stock", default="", metavar="NAME", help="Card stock or paper: 5371, a4 ... or your own file (.yaml)."),
+        click.option("--flip", type=click.Choice(["long", "short", "fold"]), default="long", show_default=True, help=_FLIP),
+        click.option("--first", type=click.IntRange(1), default=1, help="Place to begin with on a sheet used in part. [1]"),
+        click.option("--tile", default="", metavar="PAPER", help="Spread a poster over several sheets: letter, a4 ..."),
+        click.option("--overlap", default="10 mm", show_default=True, metavar="LENGTH", help="How far tiles lap over each other."),
+        click.option("--printer", type=click.Path(path_type=Path), metavar="FILE", help="What you read off the calibration sheet (YAML)."),
+    ]
+
+    @wraps(command)
+    def bundled(**given: Any) -> Any:
+        names = ("stock", "flip", "first", "tile", "overlap", "printer")
+        return command(**{key: value for key, value in given.items() if key not in names}, paper={name: given[name] for name in names})
+
+    wrapped: Callable[..., Any] = bundled
+    for option in reversed(options):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def paper_of(given: dict[str, Any]) -> Paper:
+    """The paper that was asked for. Raises ProblemsFound (usage-length)."""
+    from handbill.core.geometry import length
+    from handbill.sheets.paper import PLAIN, Paper
+
+    if not given:
+        return PLAIN
+    try:
+        overlap = length(given["overlap"])
+    except ValueError as error:
+        raise ProblemsFound([Problem("usage-length", f"--overlap: {error}")]) from None
+    return Paper(given["stock"], given["flip"], given["first"], given["tile"], overlap, given["printer"])
+
+
+def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says in how many inks."""
+    return click.option(
+        "--inks", default="full", show_default=True, metavar="INKS", help='full, black, or black and one named ink: "black+PANTONE 286 C".'
+    )(command)
+
+
+def requests_of(materials: tuple[str, ...], everything: bool, wish: Wish) -> list[Request]:
+    """One request for each file. Raises ProblemsFound."""
+    from handbill.build.expand import expand
+    from handbill.content.material import names
+
+    if not materials and not everything:
+        hint = "name a piece or a --set, or use --all; `python generate.py list` shows them"
+        raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
+    return expand(tuple(names()) if everything else materials, wish)

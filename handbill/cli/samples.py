@@ -1,0 +1,63 @@
+"""The README's pictures: a few pieces, drawn small, into output/samples/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbill.build.calibration_file import calibration_file
+from handbill.build.pipeline import Purpose, build
+from handbill.build.pipeline import Request as Wanted
+from handbill.build.publish import write_files
+from handbill.core.clock import today
+from handbill.preflight.preview import contact_sheet
+
+_WIDTH = 1000  # pixels
+# Each picture: its file, the pieces drawn beside each other with their languages and size, and what they are printed for.
+_PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], Purpose], ...] = (
+    ("indicator-card.png", tuple(("indicator-card", tag, "") for tag in ("en", "es", "ar", "km")), "screen"),
+    ("know-the-signs.png", tuple(("know-the-signs", tag, "") for tag in ("en", "vi", "ar")), "screen"),
+    ("help-is-here.png", (("help-is-here", "en+es", ""), ("help-is-here", "th", "")), "screen"),
+    ("help-in-many-languages.png", (("help-in-many-languages", "en", ""),), "screen"),
+    (
+        "catalogue.png",
+        (
+            ("circles-of-support", "fr", ""),
+            ("someone-will-listen", "en", ""),
+            ("what-you-can-do", "ru", ""),
+            ("is-this-job-real", "fa", ""),
+            ("room-notice", "ko", ""),
+            ("safe-adult-card", "hi", ""),
+            ("useful-numbers", "ht", ""),
+            ("overlay-label", "am", ""),
+        ),
+        "screen",
+    ),
+    (
+        "forms.png",
+        (
+            ("is-this-job-real", "es", "trifold"),
+            ("room-notice", "vi", "tent"),
+            ("room-notice", "ar", "tent"),
+            ("help-is-here", "uk", "rack-card"),
+            ("know-the-signs", "fr", "24x36"),
+        ),
+        "screen",
+    ),
+    ("office-sheet.png", (("indicator-card", "es", ""),), "office"),
+    ("tiles.png", (("know-the-signs", "es", "18x24"),), "office"),
+    ("press-file.png", (("indicator-card", "es", ""),), "press"),
+)
+_CALIBRATED = "5371"
+
+
+def draw(folder: Path) -> Iterator[Path]:
+    """Draw every picture; yields each file as it is written."""
+    for name, pieces, purpose in _PICTURES:
+        results = [build(Wanted(material, today(), tuple(tags.split("+")), purpose, form)) for material, tags, form in pieces]
+        path = folder / name
+        write_files({path: contact_sheet([(result.name, result.pdf) for result in results], _WIDTH)})
+        yield path
+    path = folder / "calibration.png"
+    write_files({path: contact_sheet([calibration_file(_CALIBRATED, "long", None)], _WIDTH)})
+    yield path

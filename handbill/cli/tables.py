@@ -1,0 +1,150 @@
+"""What the terminal and the README list: pieces with their sizes and sets, languages, and what a run has made. Lines of text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbill.content.material import material, names
+from handbill.content.sets import sets
+from handbill.i18n.language import languages
+from handbill.layout.theme import theme_named, theme_names
+
+if TYPE_CHECKING:
+    from handbill.build.pipeline import Result
+    from handbill.build.publish import Made, Mixed
+    from handbill.core.problems import Problem
+
+_MANY = 8  # languages; a longer list is counted instead
+
+
+def pieces() -> Iterator[str]:
+    """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
+    from handbill.sheets.print_shop import shop_named, shop_names
+
+    for name in names():
+        piece = material(name)
+        yield f"{name:26}{piece.about}"
+        yield f"{'':26}sizes: {', '.join(piece.formats)}"
+    yield ""
+    for each in sets().values():
+        yield f"set {each.name:22}{each.about}"
+        yield f"{'':26}{', '.join(each.materials)}"
+    yield ""
+    for theme in map(theme_named, theme_names()):
+        yield f"theme {theme.id:20}{theme.about}"
+    for shop in map(shop_named, shop_names()):
+        yield f"print shop {shop.id:15}{shop.name}"
+    yield ""
+    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages())
+
+
+def markdown() -> Iterator[str]:
+    """For the README: pieces and sizes, sets, languages."""
+    yield "| piece | what it is | sizes |"
+    yield "|---|---|---|"
+    for name in names():
+        piece = material(name)
+        sizes = ", ".join(f"`{form}`" for form in piece.formats)
+        yield f"| `{name}` | {piece.about} | {sizes} |"
+    yield ""
+    yield "| set | for whom | pieces |"
+    yield "|---|---|---|"
+    for each in sets().values():
+        yield f"| `{each.name}` | {each.about} | {', '.join(f'`{name}`' for name in each.materials)} |"
+    yield ""
+    yield "| language | name | tag |"
+    yield "|---|---|---|"
+    for tongue in languages():
+        yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
+
+
+def stocks() -> Iterator[str]:
+    """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
+    from handbill.layout.format import format_named, format_names
+    from handbill.sheets.grid import fits
+    from handbill.sheets.imposition import bare_leaf
+    from handbill.sheets.stock import stock_named, stock_names
+
+    for name in stock_names():
+        stock = stock_named(name)
+        yield f"{name:18}{stock.name}{'' if stock.measured else ' (not measured yet)'}"
+        if stock.aliases:
+            yield f"{'':18}also: {', '.join(stock.aliases)}"
+        forms = [form.id for form in map(format_named, format_names()) if fits(stock, bare_leaf(form))]
+        yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
+
+
+def grades() -> Iterator[str]:
+    """The reading grade of each piece's English (Flesch-Kincaid)."""
+    from handbill.content.readability import readings
+
+    yield "reading grade of the English:"
+    for each in readings():
+        grade = f"{each.grade:.1f}" if each.grade is not None else "too short to tell"
+        yield f"  {each.material:26}{grade}"
+
+
+def summary(made: Sequence[Made], output: Path, copies: int | None = None) -> Iterator[str]:
+    """What a run has made, where, how many sheets so many copies take, and what of it is still draft."""
+    from handbill.cli.paper_lines import paper_lines
+
+    rows: dict[tuple[str, str, str], list[Made]] = {}
+    for each in made:
+        rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
+    yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
+    for (name, form, purpose), group in rows.items():
+        yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
+    yield ""
+    on_paper = [group[0] for (_, _, purpose), group in rows.items() if purpose == "office"]
+    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.result, each.request.paper, copies))
+    yield from _remarks(made)
+    yield f"{len(made)} files in {output}{os.sep}"
+    yield from _drafts(made)
+
+
+def mixed(mixed: Mixed, output: Path) -> Iterator[str]:
+    """What stands on shared sheets, and how many there are."""
+    from handbill.cli.paper_lines import paper_lines
+
+    for share in mixed.shares:
+        yield f"{share.copies:>6} x {share.request.material} {'+'.join(share.request.languages)}"
+    yield ""
+    yield from paper_lines(mixed.made.result, mixed.made.request.paper, None, shared=True)
+    yield f"1 file: {mixed.made.path}"
+    yield from _drafts([mixed.made])
+
+
+def _remarks(made: Sequence[Made]) -> Iterator[str]:
+    """What preflight warns of, each kind once with the first place."""
+    kinds: dict[str, list[tuple[str, Problem]]] = {}
+    for each in made:
+        for remark in each.result.remarks:
+            kinds.setdefault(remark.code, []).append((each.path.name, remark))
+    for code, group in kinds.items():
+        name, first = group[0]
+        more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
+        yield f"warning [{code}] {name}: {first.statement}{more}"
+
+
+def _drafts(made: Sequence[Made]) -> Iterator[str]:
+    return draft_lines([each.result for each in made])
+
+
+def draft_lines(results: Sequence[Result]) -> Iterator[str]:
+    """What of these files nobody has confirmed yet; nothing when all has been."""
+    drafts = {draft for result in results for draft in result.drafts}
+    unfinished = sorted({draft.language for draft in drafts if draft.language})
+    if drafts:
+        yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers that nobody has confirmed, in " + ", ".join(
+            unfinished
+        )
+
+
+def _tongues(group: Sequence[Made]) -> str:
+    listed = ["+".join(each.result.setting.piece.languages) for each in group]
+    if len(listed) > _MANY:
+        return f"{len(listed)} languages"
+    return ", ".join(f"{tags.count('+') + 1} languages" if tags.count("+") >= _MANY else tags for tags in listed)

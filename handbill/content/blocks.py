@@ -1,0 +1,147 @@
+"""Blocks as written become blocks as printed: conditions decided, loops run, words translated, then filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from handbill.content.facts import figure_problems
+from handbill.content.interpolate import evaluate, fill
+from handbill.content.material import Material, Unfilled
+from handbill.content.piece import Block, Draft
+from handbill.content.translate import Translated, Translator
+from handbill.core.problems import Place, Problem, ProblemsFound, stop_on
+from handbill.core.values import Values
+from handbill.i18n.isolates import Address, Printed, own_direction, without_isolates
+from handbill.i18n.language import LANGUAGES, Language
+from handbill.i18n.placeholders import is_message, typed_numbers
+
+T = TypeVar("T")
+_EACH = re.compile(r"([a-z_]+) in (.+)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Local:
+    """Who hands the piece out, for templates: numbers and addresses print isolated."""
+
+    name: str
+    phone: Printed | None = None
+    url: Address | None = None
+
+
+@dataclass
+class Writer:
+    """Writes the words of one piece; gathers its problems, and the messages that no one has reviewed.
+
+    `speaking`: the values that depend on the language a block speaks.
+    """
+
+    folder: Path = LANGUAGES
+    speaking: Callable[[Language], Values] = field(default=lambda language: {})
+    problems: list[Problem] = field(default_factory=list)
+    unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # (tag, message) and where it stands
+    _translators: dict[str, Translator] = field(default_factory=dict)
+
+    def blocks(self, material: Material, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
+        return tuple(block for unfilled in written for block in self._block(material, unfilled, language, values))
+
+    def words(self, text: str, language: Language, values: Values, place: Place) -> str:
+        """One string, translated when it holds a word, and filled. Empty when there was a problem, which is kept."""
+        return self._try(lambda: self._words(text, language, values, place)) or ""
+
+    def drafts(self) -> tuple[Draft, ...]:
+        return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
+
+    def _words(self, text: str, language: Language, values: Values, place: Place) -> str:
+        stop_on(typed_numbers(text, place) + figure_problems(text, place))
+        if not is_message(text):
+            return fill(text, values, place)
+        translated = self._translate(text, language, place)
+        # The translation names what the source names, so a name that nobody knows is the source's.
+        return fill(translated.text, values, place)
+
+    def _translate(self, text: str, language: Language, place: Place) -> Translated:
+        translator = self._translators.setdefault(language.tag, Translator(language, self.folder))
+        translated = translator.translate(text, place)
+        if not translated.reviewed:
+            self.unreviewed.setdefault((language.tag, text), translated.place)
+        return translated
+
+    def _block(self, material: Material, written: Unfilled, language: Language, values: Values) -> Iterator[Block]:
+        for bound in self._try(lambda: self._bindings(material, written, values)) or ():
+            yield from self._try(partial(self._wanted, material, written, language, bound)) or ()
+
+    def _wanted(self, material: Material, written: Unfilled, language: Language, values: Values) -> list[Block]:
+        own = self._language(material, written, language, values)
+        bound = {**values, **self.speaking(own), "language": own}
+        if written.when and not evaluate(written.when, bound, material.place(written, "when")):
+            return []
+        return [self._printed(material, written, own, bound)]
+
+    def _printed(self, material: Material, written: Unfilled, language: Language, values: Values) -> Block:
+        fields = {name: self._field(material, written, name, language, values) for name, _ in written.strings()}
+        if written.role == "local":
+            fields |= local_line(values["organization"])
+        return Block(
+            role=written.role,
+            language=language,
+            icon=written.icon,
+            items=self.blocks(material, written.items, language, values),
+            place=material.place(written),
+            **fields,
+        )
+
+    def _field(self, material: Material, written: Unfilled, name: str, language: Language, values: Values) -> str:
+        text, place = getattr(written, name), material.place(written, name)
+        if name == "link":
+            return without_isolates(self._try(lambda: self._link(text, values, place)) or "")
+        return self.words(text, language, values, place)
+
+    def _link(self, text: str, values: Values, place: Place) -> str:
+        stop_on(typed_numbers(text, place))
+        return fill(text, values, place)
+
+    def _bindings(self, material: Material, written: Unfilled, values: Values) -> list[dict[str, Any]]:
+        if not written.each:
+            return [dict(values)]
+        place = material.place(written, "each")
+        match = _EACH.fullmatch(written.each)
+        assert match  # the schema has seen to it
+        name, many = match[1], evaluate(match[2], values, place)
+        if name in values:
+            raise ProblemsFound([Problem("content-template", f"the name {name!r} is taken", place, "choose another name")])
+        if not isinstance(many, tuple | list):
+            raise ProblemsFound([Problem("content-template", f"{match[2]!r} is not a list", place, "name one, such as languages")])
+        return [{**values, name: one} for one in many]
+
+    def _language(self, material: Material, written: Unfilled, language: Language, values: Values) -> Language:
+        if not written.language:
+            return language
+        place = material.place(written, "language")
+        own = evaluate(written.language, values, place)
+        if not isinstance(own, Language):
+            raise ProblemsFound([Problem("content-template", f"{written.language!r} is not a language", place, "name one of `languages`")])
+        return own
+
+    def _try(self, make: Callable[[], T]) -> T | None:
+        try:
+            return make()
+        except ProblemsFound as found:
+            self.problems += found.problems
+            return None
+
+
+def local_line(organization: Local | None) -> dict[str, str]:
+    """The number and name of whoever hands the piece out; all empty means a blank line to write on."""
+    if organization is None:
+        return {}
+    line = organization.phone or organization.url
+    return {
+        "text": own_direction(organization.name),
+        "value": str(line) if line else "",
+        "link": line.link if line else "",
+    }

@@ -1,0 +1,177 @@
+"""A request becomes a Piece: one material in the languages wanted, with an organization's name and number, or every problem with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from handbill.contacts import phone_numbers
+from handbill.contacts.country import Lines, hotlines_of
+from handbill.contacts.hotlines import HOTLINES, Hotlines, address
+from handbill.contacts.organization import Organization
+from handbill.content import material as materials
+from handbill.content.blocks import Local, Writer
+from handbill.content.facts import FACTS, Fact, facts, facts_named, figures
+from handbill.content.imprint import Imprint, sign, stands_on, unconfirmed
+from handbill.content.material import CONTENT, Material
+from handbill.content.piece import Panel, Piece
+from handbill.content.sets import SETS
+from handbill.core.datafile import DataFile
+from handbill.core.problems import Problem, stop_on, take
+from handbill.core.values import Values
+from handbill.i18n.isolates import Printed, without_isolates
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, language, languages
+
+T = TypeVar("T")
+_SIDES = ("front", "back")
+
+
+@dataclass(frozen=True)
+class Request:
+    """`languages`: tags as asked for, one a side; on a multilingual page one tag leads, several are the only ones shown.
+
+    `country`: whose numbers it carries, an ISO 3166-1 code.
+    """
+
+    material: str
+    today: dt.date
+    languages: tuple[str, ...] = (SOURCE,)
+    organization: Organization | None = None
+    country: str = "us"
+
+
+@dataclass(frozen=True)
+class Library:
+    """Where the words and numbers come from. `hotlines`: a folder with a file for each country, or one such file."""
+
+    content: Path = CONTENT
+    languages: Path = LANGUAGES
+    hotlines: Path = HOTLINES
+    facts: Path = FACTS
+    sets: Path = SETS
+
+
+OURS = Library()
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """All that a piece is made of, loaded."""
+
+    material: Material
+    imprint: DataFile
+    hotlines: Hotlines
+    tongues: tuple[Language, ...]
+    organization: Local | None
+    facts: Mapping[str, Fact]
+    lines: Lines
+
+    def values(self, own: Language) -> Values:
+        """The names a template can use."""
+        every = {"hotlines": self.lines, "organization": self.organization, "languages": self.tongues}
+        return {**every, "language": own, **self.speaking(own)}
+
+    def speaking(self, own: Language) -> Values:
+        """The values that another language prints otherwise."""
+        return {"facts": figures(self.facts, own, self.hotlines.country)}
+
+
+def compose(request: Request, library: Library = OURS) -> Piece:
+    """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
+    sources = _load(request, library)
+    writer = Writer(library.languages, sources.speaking)
+    lead = sources.tongues[0]
+    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
+    panels = _panels(sources, writer)
+    used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), *line.spells(), line.url))]
+    given = facts_named(sources.material, sources.facts)
+    panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used, given), writer)
+    stop_on(writer.problems)
+    return Piece(
+        material=request.material,
+        title=without_isolates(title),
+        language=lead,
+        languages=tuple(tongue.tag for tongue in sources.tongues),
+        design=sources.material.design,
+        formats=sources.material.formats,
+        panels=panels,
+        numbers=_numbers(panels, sources),
+        organization=request.organization,
+        checked=min((line.checked for line in used), default=None),
+        drafts=(
+            *writer.drafts(),
+            *(unconfirmed(line) for line in used if not line.confirmed),
+            *(fact.draft() for fact in given if not fact.confirmed),
+        ),
+    )
+
+
+def _load(request: Request, library: Library) -> _Sources:
+    problems: list[Problem] = []
+
+    material = take(lambda: materials.material(request.material, library.content), problems)
+    quiet = take(lambda: materials.imprint(library.content), problems)
+    lines = take(lambda: hotlines_of(request.country, request.today, library.hotlines), problems)
+    known = take(lambda: facts(library.facts), problems)
+    asked = [pack for tag in request.languages if (pack := take(partial(language, tag, library.languages), problems))]
+    multilingual = material is not None and material.multilingual
+    every = (take(lambda: languages(library.languages), problems) if multilingual else None) or []
+    if material and not problems:
+        problems += _sides(material, asked)
+    stop_on(problems)
+    assert material is not None
+    assert quiet is not None
+    assert lines is not None
+    assert known is not None
+    tongues = asked + [pack for pack in every if pack not in asked] if len(asked) == 1 else asked
+    local = _local(request.organization, lines.country)
+    return _Sources(material, quiet, lines, tuple(tongues), local, known, Lines(lines, library.hotlines))
+
+
+def _sides(material: Material, asked: list[Language]) -> list[Problem]:
+    """Whether these languages fit on the sides of this material."""
+    tags = [pack.tag for pack in asked]
+    named = "+".join(tags)
+    if not tags:
+        return [Problem("usage-languages", "no language is given", hint="give at least one")]
+    if len(set(tags)) < len(tags):
+        return [Problem("usage-languages", f"{named} names a language twice", hint="name each once")]
+    if material.multilingual or len(tags) == 1:
+        return []
+    if len(material.panels) > 1:
+        sentence = f"{material.id} has two sides of its own, so {named} does not fit on it"
+        return [Problem("usage-languages", sentence, hint="build one language each: " + " ".join(f"--language {tag}" for tag in tags))]
+    if len(tags) > len(_SIDES):
+        return [Problem("usage-languages", f"{named} is more than two sides", hint="join at most two languages")]
+    return []
+
+
+def _local(organization: Organization | None, country: str) -> Local | None:
+    if organization is None:
+        return None
+    number = organization.dial or (phone_numbers.dialed(organization.phone, country) if organization.phone else None)
+    return Local(
+        name=organization.name,
+        phone=Printed(organization.phone, f"tel:{number}") if number else None,
+        url=address(organization.url) if organization.url else None,
+    )
+
+
+def _panels(sources: _Sources, writer: Writer) -> tuple[Panel, ...]:
+    material, lead = sources.material, sources.tongues[0]
+    if material.multilingual or len(sources.tongues) == 1:
+        values = sources.values(lead)
+        return tuple(Panel(face.name, lead, writer.blocks(material, face.blocks, lead, values)) for face in material.panels)
+    blocks, sides = material.panels[0].blocks, zip(_SIDES, sources.tongues, strict=True)
+    return tuple(Panel(side, own, writer.blocks(material, blocks, own, sources.values(own))) for side, own in sides)
+
+
+def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:
+    known = [number for line in sources.hotlines.lines.values() for number in (*line.prints(), *line.spells())]
+    if sources.organization and sources.organization.phone:
+        known.append(sources.organization.phone)
+    return tuple(dict.fromkeys(number.printed for number in known if stands_on(panels, (number,))))

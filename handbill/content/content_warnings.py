@@ -1,0 +1,51 @@
+"""What does not stop a build today: numbers that expire soon, numbers and figures that nobody has confirmed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from pathlib import Path
+
+from handbill.contacts.country import countries, hotlines_of
+from handbill.contacts.hotlines import Line
+from handbill.content.compose import OURS, Library
+from handbill.content.facts import facts
+from handbill.core.problems import Problem, ProblemsFound
+
+SOON = dt.timedelta(days=30)
+
+
+def warnings(today: dt.date, library: Library = OURS) -> list[Problem]:
+    """Warnings on every country's numbers and on the facts, in the order of files and lines.
+
+    A file with problems gives none: its problems, such as an expired number, are check()'s.
+    """
+    found: list[Problem] = []
+    for code in countries(library.hotlines):
+        with suppress(ProblemsFound):
+            found += [problem for line in hotlines_of(code, today, library.hotlines).lines.values() for problem in _of_line(line, today)]
+    with suppress(ProblemsFound):
+        found += _of_facts(library.facts)
+    return sorted(found, key=lambda problem: (problem.place, problem.code))
+
+
+def _of_facts(path: Path) -> list[Problem]:
+    hint = "look it up at its link, then add your name and the day under `confirmed`"
+    return [
+        Problem("content-unconfirmed", f"nobody has confirmed the figure {fact.name}", fact.place, hint)
+        for fact in facts(path).values()
+        if not fact.confirmed
+    ]
+
+
+def _of_line(line: Line, today: dt.date) -> list[Problem]:
+    found = []
+    left = line.expires - today
+    if left <= SOON:
+        days = "1 day" if left.days == 1 else f"{left.days} days"
+        hint = "check it against its source, then change `checked` and `expires`"
+        found.append(Problem("number-expiring", f"{line.name} expires in {days}, on {line.expires}", line.place, hint))
+    if not line.confirmed:
+        hint = "call it or open it, then add your name and the day under `confirmed`"
+        found.append(Problem("number-unconfirmed", f"nobody has confirmed {line.name}", line.place, hint))
+    return found

@@ -1,0 +1,69 @@
+"""Words with dotted names between {{ and }} are filled without Jinja2, whose import takes longer than all the strings of a flyer.
+
+Nothing is judged here. What is not plainly a dotted name of a value that is there goes to materials/template.py, which also finds the words
+for what is wrong; a test holds that both fill alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import is_dataclass
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any
+
+from handbill.core.values import Refused, Values, in_print
+
+LONGEST = 2000  # characters; the longest string of ours has 140
+_OPENED = re.compile(r" *([A-Za-z]\w*(?:\.[A-Za-z]\w*)*) *\}\}(.*)", re.ASCII | re.DOTALL)
+# Words that Jinja2 does not take for the name of a value.
+_TAKEN = {"true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "self"}
+
+
+def filled(text: str, values: Values) -> str | None:
+    """The text with its names filled; None when that is not simple."""
+    parts = names_and_words(text)
+    if parts is None:
+        return None
+    try:
+        return parts[0] + "".join(in_print(_value(names, values)) + words for names, words in zip(parts[1::2], parts[2::2], strict=True))
+    except (LookupError, Refused):
+        return None
+
+
+def looked_up(expression: str, values: Values) -> tuple[Any] | None:
+    """The value that a dotted name stands for; None when that is not simple."""
+    parts = names_and_words("{{ " + expression + " }}")
+    if parts is None or len(parts) != 3 or parts[2]:
+        return None
+    try:
+        return (_value(parts[1], values),)
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def names_and_words(text: str) -> tuple[str, ...] | None:
+    """Words, name, words, name, words ... None when there is anything else than dotted names between braces."""
+    # Jinja2 writes every line's end as \n.
+    if len(text) > LONGEST or "{%" in text or "{#" in text or "\r" in text:
+        return None
+    first, *opened = text.split("{{")
+    parts = [first]
+    for each in opened:
+        match = _OPENED.fullmatch(each)
+        if match is None or match[1].partition(".")[0] in _TAKEN:
+            return None
+        parts += match.groups()
+    return tuple(parts)
+
+
+def _value(names: str, values: Values) -> Any:
+    """Raises LookupError. Only what an object of ours holds itself is found: no method, no item, nothing that is worked out."""
+    first, *steps = names.split(".")
+    value = values[first]
+    for step in steps:
+        if not (isinstance(value, SimpleNamespace) or is_dataclass(value)) or isinstance(value, type):
+            raise LookupError(step)
+        value = vars(value)[step]
+    return value

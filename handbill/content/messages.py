@@ -1,0 +1,102 @@
+"""The content becomes its list of messages: every English string to translate, with a word on where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, imprint, material, names
+from handbill.core.problems import Place, Problem, ProblemsFound, stop_on
+from handbill.i18n.length_limits import room_of
+from handbill.i18n.placeholders import is_message
+
+_ROLES = {
+    "item": "list item",
+    "helpline": "help line",
+    "local": "local line",
+    "code": "QR code",
+    "write": "line to write on",
+    "fact": "figure",
+}
+_FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value", "note": "source line"}
+_IMPRINT = {"organization": "who hands it out", "checked": "when the numbers were checked", "draft": "the draft mark"}
+
+
+@dataclass(frozen=True)
+class Message:
+    """`notes`: where it stands, for the translator; `files`: the content files that say it; `places`: each time it is said.
+
+    `room`: how many Latin letters it may have where it is tightest; 0 where nobody has measured.
+    """
+
+    text: str
+    notes: tuple[str, ...]
+    files: tuple[str, ...]
+    places: tuple[Place, ...]
+    room: int = 0
+
+
+class _Said(NamedTuple):
+    note: str
+    file: str
+    place: Place
+    room: int = 0
+
+
+def messages(folder: Path = CONTENT) -> list[Message]:
+    """Every message of every material and of the imprint, each once, in reading order. Raises ProblemsFound."""
+    found, problems = readable_messages(folder)
+    stop_on(problems)
+    return found
+
+
+def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
+    """The messages of the files that can be read, and what is wrong with the others."""
+    found: dict[str, list[_Said]] = {}
+    problems: list[Problem] = []
+    for name in names(folder):
+        try:
+            for text, said in _said(material(name, folder)):
+                found.setdefault(text, []).append(said)
+        except ProblemsFound as wrong:
+            problems += wrong.problems
+    try:
+        for text, said in _quietly_said(folder):
+            found.setdefault(text, []).append(said)
+    except ProblemsFound as wrong:
+        problems += wrong.problems
+    return [_message(text, said) for text, said in found.items()], problems
+
+
+def _quietly_said(folder: Path) -> Iterator[tuple[str, _Said]]:
+    quiet = imprint(folder)
+    for key, note in _IMPRINT.items():
+        if is_message(quiet.data[key]):
+            yield quiet.data[key], _Said(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))
+
+
+def _message(text: str, said: list[_Said]) -> Message:
+    notes, files = (tuple(dict.fromkeys(each)) for each in ((one.note for one in said), (one.file for one in said)))
+    room = min((one.room for one in said if one.room), default=0)
+    return Message(text, notes, files, tuple(one.place for one in said), room)
+
+
+def _said(source: Material) -> Iterator[tuple[str, _Said]]:
+    """Each string with words in it, and where it is said."""
+    if is_message(source.title):
+        yield source.title, _Said(f"{source.id}: the document's own title", f"{source.id}.yaml", source.file.place("title"))
+    for panel in source.panels:
+        for block in panel.blocks:
+            yield from _of_block(source, f"{source.id}, {panel.name}", block)
+
+
+def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Said]]:
+    for field, text in block.strings():
+        if field in _FIELDS and is_message(text):
+            note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
+            room = room_of(source.design, block.role, field)
+            yield text, _Said(note, f"{source.id}.yaml", source.place(block, field), room)
+    for item in block.items:
+        yield from _of_block(source, where, item)

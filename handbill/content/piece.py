@@ -1,0 +1,74 @@
+"""Finished words, no geometry: what layout is given.
+
+Every string is filled and translated. Numbers and names inside a sentence stand between bidi isolates (U+2066 or U+2068 ... U+2069):
+they keep their own direction, and what is isolated left to right (U+2066) is never broken over two lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handbill.contacts.organization import Organization
+from handbill.core.problems import Place
+from handbill.i18n.language import Language
+
+
+@dataclass(frozen=True)
+class Block:
+    """One thing said. Which fields are filled depends on the role; schema.py lists the roles."""
+
+    role: str
+    language: Language
+    text: str = ""
+    short: str = ""  # a shorter wording of `text`, for when room is short
+    label: str = ""
+    value: str = ""
+    link: str = ""
+    note: str = ""  # the source line of a fact
+    icon: str = ""
+    items: tuple[Block, ...] = ()
+    place: Place = field(default_factory=Place, compare=False)
+
+
+def strings_of(blocks: Sequence[Block]) -> Iterator[str]:
+    """Every string that blocks and their items may print, empty ones among them."""
+    for block in blocks:
+        yield from (block.text, block.short, block.label, block.value, block.note)
+        yield from strings_of(block.items)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One face of a card or one side of a flyer, blocks in reading order."""
+
+    name: str
+    language: Language
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Something on the piece that nobody has vouched for yet: a message without a review, a number not confirmed by phone."""
+
+    language: str
+    what: str
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """All the words of one printed piece. `languages` holds one tag a side, or every tag shown on a multilingual page."""
+
+    material: str
+    title: str
+    language: Language
+    languages: tuple[str, ...]
+    design: str
+    formats: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    numbers: tuple[str, ...] = ()  # every number as printed: the checks look for each on the finished page
+    organization: Organization | None = None
+    drafts: tuple[Draft, ...] = ()
+    checked: dt.date | None = None  # the day its numbers were checked; of several the earliest

@@ -1,0 +1,105 @@
+"""How hard the English is to read: a school grade for each piece, and sentences that are too long.
+
+The grade is Flesch-Kincaid (Kincaid et al., 1975: 0.39 words a sentence + 11.8 syllables a word - 15.59). It weighs what a writer can
+change, long sentences and long words, and holds for a hundred words; SMOG asks for thirty sentences, which no piece of ours has, and the
+other common formulas count letters. The aim is grade 6 and sentences of 20 words (NIH; CDC, Simply Put; CHCS). English formulas say
+nothing about other languages. Syllables are counted by rule: the libraries that look them up fetch their dictionary from the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbill.content.material import CONTENT, Material, material, names, written_blocks
+from handbill.core.problems import Place, Problem
+from handbill.i18n.placeholders import filled_with
+
+HIGHEST_GRADE = 6.0
+LONGEST_SENTENCE = 20  # words
+# Fewer words say too little: one long word in a label would make it college reading.
+FEWEST_WORDS = 30
+_RUNNING = ("title", "lead", "text", "note", "item", "fact", "entry")
+_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.?!]+[”’\"')]*(?:\s+|$)")
+_FILLER = "one"  # what stands for a {{ }}: one short word
+_VOWELS = re.compile(r"[aeiouy]+")
+# Written and not spoken, each a syllable less: name; likely; something, every; colleagues; named, pulled (not handled, wanted);
+# names (not places, articles).
+_SILENT = [
+    re.compile(r"(?<=[^aeiouy])(?<![^aeiouyl]l)e$"),
+    re.compile(r"(?<=[^aeiouy])e(?=(?:ly|ment|ful|less)s?$)"),
+    re.compile(r"(?<=som)e(?=[^aeiouy])|(?<=ev)e(?=ry)"),
+    re.compile(r"(?<=g)ues?$"),
+    re.compile(r"(?<=[^aeiouytd])(?<![^aeiouyl]l)ed$"),
+    re.compile(r"(?<=[^aeiouysxzcg])(?<![^aeiouyl]l)(?<!sh|ch)es$"),
+]
+# Vowels side by side and spoken apart, each a syllable more: violence, media, material, situation, society, experience, serious,
+# employer, going, anyone, beyond, area.
+_APART = re.compile(
+    r"io(?![nu])|ia(?![ln])|(?<=r)ial|(?<![gq])ua(?=[lt])|iet|(?<!t)ien(?=c)|(?<=[rv])iou|oye|[aeouy]ing|(?<=[^aeiouy]y)o|eyo|(?<=r)ea$"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one material reads in English. `grade` is None where there are too few words to tell."""
+
+    material: str
+    words: int
+    sentences: int
+    grade: float | None
+
+
+def readings(folder: Path = CONTENT) -> list[Reading]:
+    """One row a material, in alphabetical order. Raises ProblemsFound: broken content."""
+    return [reading(material(name, folder)) for name in names(folder)]
+
+
+def reading(source: Material) -> Reading:
+    """The running text of a material taken together; labels, headings and glosses of numbers are not running text."""
+    said = [sentence for text, _ in _running(source) for sentence in _sentences(text)]
+    counts = [len(sentence) for sentence in said]
+    if sum(counts) < FEWEST_WORDS:
+        return Reading(source.id, sum(counts), len(said), None)
+    spoken = sum(syllables(word) for sentence in said for word in sentence)
+    grade = 0.39 * sum(counts) / len(said) + 11.8 * spoken / sum(counts) - 15.59
+    return Reading(source.id, sum(counts), len(said), grade)
+
+
+def reading_problems(source: Material) -> list[Problem]:
+    """A piece above grade 6, and each sentence of more than 20 words."""
+    found = []
+    result = reading(source)
+    if result.grade is not None and result.grade > HIGHEST_GRADE:
+        sentence = f"{source.id} reads at grade {result.grade:.1f}, above {HIGHEST_GRADE:g}"
+        found.append(Problem("content-reading", sentence, source.file.place(), "use shorter words and shorter sentences"))
+    for text, place in _running(source):
+        for words in _sentences(text):
+            if len(words) > LONGEST_SENTENCE:
+                sentence = f"the sentence “{' '.join(words[:5])} ...” has {len(words)} words, more than {LONGEST_SENTENCE}"
+                found.append(Problem("content-long-sentence", sentence, place, "make two of it"))
+    return found
+
+
+def syllables(word: str) -> int:
+    """How many syllables an English word has, by rule; at least one."""
+    return sum(max(1, _in_part(part)) for part in word.lower().replace("'", "").replace("’", "").split("-"))
+
+
+def _in_part(part: str) -> int:
+    silent = sum(bool(rule.search(part)) for rule in _SILENT)
+    return len(_VOWELS.findall(part)) - silent + len(_APART.findall(part))
+
+
+def _running(source: Material) -> Iterator[tuple[str, Place]]:
+    for block in written_blocks(source):
+        if block.role in _RUNNING:
+            yield from ((getattr(block, field), source.place(block, field)) for field in ("text", "short") if getattr(block, field))
+
+
+def _sentences(text: str) -> list[list[str]]:
+    """Its sentences, each as its words; a text without a full stop is one."""
+    return [words for part in _SENTENCE.split(filled_with(_FILLER, text)) if (words := _WORD.findall(part))]

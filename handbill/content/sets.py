@@ -1,0 +1,51 @@
+"""A set becomes the names of the pieces that one audience needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbill.campaign.library import MATERIALS
+from handbill.content.material import CONTENT, names
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.validate import read_checked
+
+SETS = MATERIALS / "sets.yaml"
+
+
+@dataclass(frozen=True)
+class MaterialSet:
+    """`about`: one sentence for the person who chooses; `materials`: ids, in the order they are made."""
+
+    name: str
+    about: str
+    materials: tuple[str, ...]
+
+
+def sets(path: Path = SETS, content: Path = CONTENT) -> Mapping[str, MaterialSet]:
+    """Every set by its name. Raises ProblemsFound: a wrong shape, or a set that names a material there is not."""
+    file = read_checked(path, "sets")
+    known = names(content)
+    named = [(one, (name, "materials", index)) for name, data in file.data["sets"].items() for index, one in enumerate(data["materials"])]
+    stop_on(
+        [
+            Problem("content-value", f"there is no material called {one!r}", file.place("sets", *keys), did_you_mean(one, known))
+            for one, keys in named
+            if one not in known
+        ]
+    )
+    return {name: MaterialSet(name, data["about"], tuple(data["materials"])) for name, data in file.data["sets"].items()}
+
+
+def set_names(path: Path = SETS) -> list[str]:
+    """The sets' names, in the order of the file. Raises ProblemsFound: a wrong shape."""
+    return list(read_checked(path, "sets").data["sets"])
+
+
+def set_named(name: str, path: Path = SETS, content: Path = CONTENT) -> tuple[str, ...]:
+    """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that sets() raises."""
+    every = sets(path, content)
+    if name not in every:
+        raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])
+    return every[name].materials

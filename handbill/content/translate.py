@@ -1,0 +1,114 @@
+"""An English message becomes the same message in another language, or a problem; nothing falls back to English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from handbill.content.facts import figure_problems
+from handbill.content.interpolate import syntax_problems
+from handbill.core.problems import Place, Problem, ProblemsFound, shown, stop_on
+from handbill.i18n.catalogs import MESSAGES, Entry, entries
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, tags
+from handbill.i18n.placeholders import digits, placeholders, typed_numbers
+
+
+@dataclass(frozen=True)
+class Translated:
+    """`reviewed`: a person on the pack's list has signed this wording. `place` is the translation's, or the source's in English."""
+
+    text: str
+    reviewed: bool
+    place: Place
+
+
+class Translator:
+    """The messages of one language."""
+
+    def __init__(self, language: Language, folder: Path = LANGUAGES) -> None:
+        self.language = language
+        self._folder = folder
+
+    def translate(self, message: str, place: Place) -> Translated:
+        """`place` is where the message stands in the content.
+
+        Raises ProblemsFound: language-missing, language-fuzzy, language-placeholder, language-digits, content-number, content-figure,
+        content-template.
+        """
+        path, entry = self._find(message)
+        if self.language.tag == SOURCE:
+            # The content is the English text itself; its PO file only carries reviews.
+            return Translated(message, self._reviewed(entry), place)
+        stop_on(entry_problems(message, entry, path, self.language))
+        assert entry is not None
+        return Translated(entry.text, self._reviewed(entry), Place(shown(path), entry.line))
+
+    def _find(self, message: str) -> tuple[Path, Entry | None]:
+        """The entry in the pack itself or, for es-MX, in es."""
+        first = self._folder / self.language.tag / MESSAGES
+        for path, found in self._packs:
+            entry = found.get(message)
+            if entry is not None and entry.text and not entry.fuzzy:
+                return path, entry
+        own = dict(self._packs).get(first, {})
+        return first, own.get(message)
+
+    @cached_property
+    def _packs(self) -> list[tuple[Path, Mapping[str, Entry]]]:
+        if self.language.tag == SOURCE and not self.language.reviewers:
+            return []
+        known, tag = tags(self._folder), self.language.tag
+        packs: list[tuple[Path, Mapping[str, Entry]]] = []
+        while tag:
+            path = self._folder / tag / MESSAGES
+            found = entries(path) if tag in known else None
+            if found is not None:
+                packs.append((path, found))
+            tag = tag.rpartition("-")[0]
+        if not packs and self.language.tag != SOURCE:
+            hint = f"make it with `language update {self.language.tag}`, then translate it"
+            place = Place(shown(self._folder / self.language.tag / MESSAGES))
+            raise ProblemsFound([Problem("language-missing", f"there are no {self.language.english} messages", place, hint)])
+        return packs
+
+    def _reviewed(self, entry: Entry | None) -> bool:
+        return entry is not None and reviewed(entry, self.language)
+
+
+def reviewed(entry: Entry, language: Language) -> bool:
+    """Translated, unchanged since, and signed by somebody on the pack's list. English needs no translation."""
+    done = bool(entry.text) or language.tag == SOURCE
+    return done and not entry.fuzzy and any(name in language.reviewers for name in entry.reviewers)
+
+
+def entry_problems(message: str, entry: Entry | None, path: Path, language: Language) -> list[Problem]:
+    """What keeps a translation off paper."""
+    named = f"the {language.english} for {message!r}"
+    if entry is None:
+        hint = f"run `language update {language.tag}`, then translate it"
+        return [Problem("language-missing", f"{named} is missing", Place(shown(path)), hint)]
+    place = Place(shown(path), entry.line)
+    if not entry.text.strip():
+        return [Problem("language-missing", f"{named} is missing", place, "translate it")]
+    if entry.fuzzy:
+        return [Problem("language-fuzzy", f"{named} was made for other English words", place, "review it, then remove the word fuzzy")]
+    found = _changed_placeholders(message, entry.text, named, place) + _changed_digits(message, entry.text, named, place)
+    return found + typed_numbers(entry.text, place) + figure_problems(entry.text, place) + syntax_problems(entry.text, place)
+
+
+def _changed_placeholders(message: str, text: str, named: str, place: Place) -> list[Problem]:
+    wanted, got = placeholders(message), placeholders(text)
+    if wanted == got:
+        return []
+    parts = [f"lost {{{{ {name} }}}}" for name in sorted(wanted - got)] + [f"gained {{{{ {name} }}}}" for name in sorted(got - wanted)]
+    return [Problem("language-placeholder", f"{named} has {' and '.join(parts)}", place, "keep every {{ }} as it is in English")]
+
+
+def _changed_digits(message: str, text: str, named: str, place: Place) -> list[Problem]:
+    wanted, got = digits(message), digits(text)
+    if wanted == got:
+        return []
+    sentence = f"{named} has the digits {', '.join(got) or 'none'}; the English has {', '.join(wanted) or 'none'}"
+    return [Problem("language-digits", sentence, place, "keep every figure of the English, and add none")]

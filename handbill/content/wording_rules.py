@@ -1,0 +1,89 @@
+"""The wording rules: words that no piece uses, in English and in each language where we are sure, with the reason and what to write.
+
+A rule's words are whole words or phrases in any case. A star at the end of a word stands for any ending (rescu*), at its beginning for
+anything joined before it (Arabic articles); a star alone stands for up to two words (set * free).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from handbill.campaign.library import MATERIALS
+from handbill.core.problems import Place, Problem
+from handbill.core.validate import read_checked
+from handbill.i18n.language import SOURCE
+from handbill.i18n.placeholders import outside
+
+RULES = MATERIALS / "rules.yaml"
+# Scripts written without spaces: a word is found wherever its letters stand.
+_UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
+_GAP = r"(?:[^\s.!?]+\s+){0,2}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule in one language. `words` matches what is not used; where `unless` also matches, the rule is silent."""
+
+    id: str
+    reason: str
+    source: str
+    instead: str
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+def wording_problems(text: str, language: str, place: Place, path: Path = RULES) -> list[Problem]:
+    """What a string says that no piece should. `language` is a tag; the rules of es hold for es-MX.
+
+    Raises ProblemsFound when the rules file has a wrong shape.
+    """
+    code = "content-wording" if language == SOURCE else "language-wording"
+    words = unicodedata.normalize("NFC", outside(text))
+    return [
+        Problem(code, f"{match[0]!r} is not used: {rule.reason}", place, f"{rule.instead} ({rule.id}; {rule.source})")
+        for rule in rules(language, path)
+        if (match := rule.words.search(words)) and not (rule.unless and rule.unless.search(words))
+    ]
+
+
+@lru_cache(maxsize=128)
+def rules(language: str, path: Path = RULES) -> tuple[Rule, ...]:
+    """The rules that hold for a language, in the order of the file. Raises ProblemsFound when the file has a wrong shape."""
+    found = []
+    for name, data in read_checked(path, "rules").data["rules"].items():
+        words, unless = (_of_language(data.get(key, {}), language) for key in ("words", "unless"))
+        if words:
+            pattern, lifted = _pattern(words, language), _pattern(unless, language) if unless else None
+            found.append(Rule(name, data["reason"], data["source"], data["instead"], pattern, lifted))
+    return tuple(found)
+
+
+def _of_language(words: dict[str, list[str]], language: str) -> list[str]:
+    """The words of this tag and of the shorter ones it belongs to."""
+    parts = language.split("-")
+    tags = ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    return [word for tag in tags for word in words.get(tag, [])]
+
+
+def _pattern(phrases: list[str], language: str) -> re.Pattern[str]:
+    whole = language.partition("-")[0] not in _UNSPACED
+    return re.compile("|".join(_phrase(unicodedata.normalize("NFC", phrase).split(), whole) for phrase in phrases), re.IGNORECASE)
+
+
+def _phrase(words: list[str], whole: bool) -> str:
+    """`whole`: the script has spaces, so that a word without a star ends where its letters end."""
+    found, between = "", ""
+    for word in words:
+        found += between + (_GAP if word == "*" else _word(word, whole))
+        between = "" if word == "*" else r"\s+"
+    return found
+
+
+def _word(word: str, whole: bool) -> str:
+    before = r"\w*" if word.startswith("*") else r"(?<!\w)" if whole else ""
+    after = r"\w*" if word.endswith("*") else r"(?!\w)" if whole else ""
+    return before + re.escape(word.strip("*")) + after

@@ -1,0 +1,125 @@
+"""A YAML file becomes plain data that remembers its lines. The only module that knows PyYAML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbill.core.problems import Place, Problem, ProblemsFound, shown
+
+Key = str | int
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LARGEST = 1_000_000  # bytes; the longest file of ours is 20 kB
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """`data` is what the file says (dates as datetime.date); `lines` holds the line of each key path."""
+
+    path: Path
+    data: Any
+    lines: dict[tuple[Key, ...], int]
+
+    def place(self, *keys: Key) -> Place:
+        """Where the value under these keys stands; the nearest line above it when it is missing."""
+        found = keys
+        while found and found not in self.lines:
+            found = found[:-1]
+        return Place(shown(self.path), self.lines.get(found, 1), ".".join(str(key) for key in keys))
+
+
+def read(path: Path) -> DataFile:
+    """Read one YAML document. Raises ProblemsFound: unreadable, too large, broken YAML, a key given twice, an alias."""
+    return parse(text_of(path), path)
+
+
+def text_of(path: Path, encoding: str = "utf-8") -> str:
+    """What a data file says, in any notation. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(shown(path)))])
+        return path.read_text(encoding=encoding)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
+        hint = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the name and the permissions"
+        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(shown(path)), hint)]) from None
+
+
+def parse(text: str, path: Path) -> DataFile:
+    """The same for text already at hand; `path` is only named in problems."""
+    try:
+        loader = _LOADER(text)
+        root = loader.get_single_node()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark else 1
+        what = getattr(error, "problem", None) or "it cannot be read"
+        hint = "check the indentation, and put quotes around text that holds a colon or begins with a bracket"
+        raise ProblemsFound([Problem("content-yaml", f"this is not valid YAML: {what}", Place(shown(path), line), hint)]) from None
+    except RecursionError:
+        raise ProblemsFound([_too_deep(path)]) from None
+    walk = _Walk(loader, path)
+    try:
+        data = walk.value(root, ()) if root is not None else None
+    except RecursionError:
+        raise ProblemsFound([_too_deep(path)]) from None
+    if walk.problems:
+        raise ProblemsFound(walk.problems)
+    return DataFile(path, data, walk.lines)
+
+
+def dumped(data: dict[str, Any]) -> str:
+    """Plain data as YAML that `parse` reads back the same; keys in their order."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _too_deep(path: Path) -> Problem:
+    return Problem("content-yaml", "it is nested too deeply", Place(shown(path)), "our own files have fewer than ten levels")
+
+
+class _Walk:
+    def __init__(self, loader: Any, path: Path) -> None:
+        self.loader = loader
+        self.path = path
+        self.lines: dict[tuple[Key, ...], int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def value(self, node: Any, keys: tuple[Key, ...]) -> Any:
+        self.lines.setdefault(keys, node.start_mark.line + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, keys)
+        # An alias shows up as a node met twice; a few of them can stand for billions of values.
+        if id(node) in self._seen:
+            self._problem("content-alias", "an alias (*name) repeats another part", node, keys, "write the part out in full")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, keys)
+
+    def _mapping(self, node: Any, keys: tuple[Key, ...]) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            name = str(key_node.value)
+            if name in result:
+                self._problem("content-key-twice", f"the key {name!r} is given twice", key_node, (*keys, name), "keep one of them")
+            self.lines[(*keys, name)] = key_node.start_mark.line + 1
+            result[name] = self.value(value_node, (*keys, name))
+        return result
+
+    def _scalar(self, node: Any, keys: tuple[Key, ...]) -> Any:
+        try:
+            value = self.loader.construct_object(node)
+        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # the last two: of a tag that does not fit its value
+            self._problem("content-yaml", f"this value cannot be read: {getattr(error, 'problem', error)}", node, keys, "put it in quotes")
+            return None
+        return value.date() if isinstance(value, dt.datetime) else value
+
+    def _problem(self, code: str, sentence: str, node: Any, keys: tuple[Key, ...], hint: str) -> None:
+        place = Place(shown(self.path), node.start_mark.line + 1, ".".join(str(key) for key in keys))
+        self.problems.append(Problem(code, sentence, place, hint))

@@ -1,0 +1,43 @@
+"""An RGB value becomes a Color with both kinds of ink. Parts run from 0 to 1; 1 is full light in RGB and full ink in CMYK.
+
+The CMYK side is plain arithmetic, not a color profile: all the gray a color holds is printed with black ink (full gray component
+replacement), so black and the grays are black ink alone and no color takes more than 300 % ink.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handbill.graphics.items import Color
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_DIGITS = 4  # decimals kept in CMYK: finer than any plate
+
+
+def from_hex(name: str, text: str) -> Color:
+    """'#12355b' as a Color. Raises ValueError for anything but a # and six hexadecimal digits."""
+    if not _HEX.fullmatch(text):
+        raise ValueError(f"{text!r} is not a color; write # and six digits, as in '#12355b'")
+    return from_bytes(name, (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)))
+
+
+def from_bytes(name: str, parts: tuple[int, int, int]) -> Color:
+    """The same for red, green and blue from 0 to 255."""
+    red, green, blue = (part / 255 for part in parts)
+    return Color(name, (red, green, blue), inks_of((red, green, blue)))
+
+
+def gray(name: str, black: float) -> Color:
+    """Black ink alone: 1 is full strength, 0 is paper."""
+    light = round(1 - black, _DIGITS)
+    return Color(name, (light, light, light), (0.0, 0.0, 0.0, round(black, _DIGITS)))
+
+
+def inks_of(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    """The four inks of a light, each part 0 to 1."""
+    red, green, blue = rgb
+    light = max(red, green, blue)
+    if light == 0:
+        return (0.0, 0.0, 0.0, 1.0)
+    cyan, magenta, yellow = (round(1 - part / light, _DIGITS) for part in (red, green, blue))
+    return (cyan, magenta, yellow, round(1 - light, _DIGITS))

@@ -1,0 +1,60 @@
+"""Lucide's SVG icons become icons.yaml: one string of absolute M, L, C and Z commands each, on the 24 x 24 grid, 3 decimals.
+
+Run `python -m handbill.graphics.compile_icons` to make the file again from the installed python-lucide (a package for development only),
+or add names to it: `python -m handbill.graphics.compile_icons phone-off`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from handbill.core.problems import Place
+from handbill.graphics.icons import FILE, icon_names
+from handbill.graphics.svg.paths import to_text
+from handbill.graphics.svg.read_svg import read_svg
+
+_GRID = 24
+_WIDTH = 2
+_HEAD = """\
+# Line icons from Lucide (https://lucide.dev), drawn on a square grid with strokes of one width, round ends and round joins.
+# Made by: python -m handbill.graphics.compile_icons. Change no line by hand; give new names to that command.
+# License: ISC, some icons MIT; notices and texts in icons.license.txt, which goes wherever this file goes.
+"""
+
+
+def compiled(names: Iterable[str]) -> str:
+    """The text of icons.yaml for these names. Raises KeyError for a name Lucide lacks, ValueError for an icon that is not lines."""
+    database = _database()
+    try:
+        found = dict(database.execute("SELECT name, svg FROM icons"))
+        (release,) = database.execute("SELECT value FROM metadata WHERE key = 'version'").fetchone()
+    finally:
+        database.close()
+    facts = f"package: python-lucide {version('python-lucide')}\nlucide: {release}\ngrid: {_GRID}\nwidth: {_WIDTH}\nicons:\n"
+    return _HEAD + facts + "".join(f"  {name}: {_commands(name, found[name])}\n" for name in sorted(set(names)))
+
+
+def _database() -> sqlite3.Connection:
+    # Its SVG files as they are; the package's own function rewrites them, and draws a box for a name it does not have.
+    spec = find_spec("lucide")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("python-lucide is not installed", name="lucide")
+    file = Path(spec.origin).parent / "data" / "lucide-icons.db"
+    return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+
+
+def _commands(name: str, svg: str) -> str:
+    drawing = read_svg(svg.encode(), f"{name}.svg", Place())
+    lines = all(shape.fill is None and shape.stroke and shape.width == _WIDTH for shape in drawing.shapes)
+    if (drawing.width, drawing.height) != (_GRID, _GRID) or not lines:
+        raise ValueError(f"{name} is not made of lines of one width on the grid")
+    return "".join(to_text(shape.path) for shape in drawing.shapes)
+
+
+if __name__ == "__main__":
+    FILE.write_text(compiled([*icon_names(), *sys.argv[1:]]), encoding="utf-8")

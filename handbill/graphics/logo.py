@@ -1,0 +1,96 @@
+"""A logo's file, or its bytes, becomes a Drawing (SVG) or a Bitmap (PNG, JPEG). What a file is, its bytes say, never its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.graphics.bitmap import JPEG, PNG, Bitmap, check_resolution, read_bitmap
+from handbill.graphics.items import Drawing
+
+__all__ = ["LARGEST_FILE", "NAMELESS", "Bitmap", "check_resolution", "kind_of", "load_logo"]
+
+LARGEST_FILE = 5_000_000  # bytes
+NAMELESS = "the picture"  # what sentences call one that came without a file
+_HEAD = 65_536  # bytes looked at to tell what a file is: an SVG may begin with a long comment
+_OTHERS = (
+    (b"II*\x00", "a TIFF"),
+    (b"MM\x00*", "a TIFF"),
+    (b"GIF8", "a GIF"),
+    (b"BM", "a BMP"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"%PDF", "a PDF"),
+    (b"%!PS", "an EPS"),
+    (b"RIFF", "a WebP"),
+    (b"8BPS", "a Photoshop file"),
+    (b"\x1f\x8b", "a compressed file (perhaps an SVGZ)"),
+    (b"PK", "a ZIP or an office document"),
+)
+_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\])?\s*+>", re.DOTALL | re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
+
+
+def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
+    """Read and check a logo, from its file or from the bytes of one.
+
+    Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
+    picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
+    """
+    data, file = (logo, NAMELESS) if isinstance(logo, bytes) else (_bytes(logo, place), shown(logo))
+    if kind_of(data, file, place) == "bitmap":
+        return read_bitmap(data, file, place)
+    from handbill.graphics.svg.read_svg import read_svg
+
+    return read_svg(data, file, place)
+
+
+def kind_of(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
+    """What to read it as. Raises ProblemsFound: picture-size, picture-type, picture-corrupt (empty). `file` is named in the sentence."""
+    if len(data) > LARGEST_FILE:
+        raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])
+    if not data:
+        raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it once more")])
+    if data.startswith((PNG, JPEG)):
+        return "bitmap"
+    kind = _kind(data)
+    if kind == "svg":
+        return "svg"
+    raise ProblemsFound([Problem("picture-type", f"{file} is {kind}, not an SVG, PNG or JPEG", place, "save it as an SVG, or as a PNG")])
+
+
+def _bytes(path: Path, place: Place) -> bytes:
+    """At most one byte more than may be."""
+    file = shown(path)
+    try:
+        if not path.exists():
+            raise ProblemsFound([Problem("picture-missing", f"there is no file {file}", place, "check the name and the folder")])
+        if not path.is_file():
+            raise ProblemsFound([Problem("picture-unreadable", f"{file} is not a file", place, "name the picture itself")])
+        with path.open("rb") as source:
+            return source.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "the name cannot be a file's"
+        hint = "check the name and the permissions"
+        raise ProblemsFound([Problem("picture-unreadable", f"cannot read {file}: {reason}", place, hint)]) from None
+
+
+def _kind(data: bytes) -> str:
+    """'svg', or what the file seems to be, for a sentence."""
+    for start, name in _OTHERS:
+        if data.startswith(start):
+            return name
+    # UTF-16 at least is spelled out by its first two bytes; every other encoding an SVG may have spells its tags in ASCII.
+    head = data[:_HEAD].decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[:_HEAD].decode("latin-1")
+    head = head.removeprefix("\u00ef\u00bb\u00bf")
+    at = 0
+    while match := _PROLOG.match(head, at):
+        at = match.end()
+    root = _ROOT.match(head, at)
+    if not root:
+        return "of a kind this program does not know"
+    if root[1] == "svg":
+        return "svg"
+    return "a web page" if root[1].lower() == "html" else "an XML file that is no SVG"

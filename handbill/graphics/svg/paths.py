@@ -1,0 +1,69 @@
+"""Paths of absolute M, L, C and Z commands: written as text, moved, measured. Units are their drawing's, y downward."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Literal, cast
+
+from handbill.graphics.items import Command
+
+Path = tuple[Command, ...]
+Matrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
+Bounds = tuple[float, float, float, float]  # left, top, right, bottom
+
+LARGEST = 1e6  # units from the origin; beyond this a file is broken, and PDF readers lose precision
+
+
+def from_text(text: str) -> Path:
+    """'M1 2L3 4C5 6 7 8 9 10Z' as commands: the form that to_text writes and icons.yaml holds."""
+    found = re.findall(r"([MLCZ])([^MLCZ]*)", text)
+    return tuple((cast(Literal["M", "L", "C", "Z"], letter), tuple(map(float, numbers.split()))) for letter, numbers in found)
+
+
+def to_text(path: Path, decimals: int = 3) -> str:
+    """Commands as one string, numbers rounded."""
+    return "".join(letter + " ".join(_short(value, decimals) for value in values) for letter, values in path)
+
+
+def _short(value: float, decimals: int) -> str:
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def moved(path: Path, matrix: Matrix) -> Path:
+    """The path with every point taken through the matrix."""
+    a, b, c, d, e, f = matrix
+    result: list[Command] = []
+    for letter, values in path:
+        pairs = zip(values[::2], values[1::2], strict=True)
+        result.append((letter, tuple(value for x, y in pairs for value in (a * x + c * y + e, b * x + d * y + f))))
+    return tuple(result)
+
+
+def bounds(path: Path) -> Bounds:
+    """The box that holds the line itself (not the handles of its curves). The path must have a point."""
+    xs: list[float] = []
+    ys: list[float] = []
+    at = (0.0, 0.0)
+    for _, values in path:
+        if len(values) == 6:
+            xs += _extremes(at[0], values[0], values[2], values[4])
+            ys += _extremes(at[1], values[1], values[3], values[5])
+        if values:
+            at = (values[-2], values[-1])
+            xs.append(at[0])
+            ys.append(at[1])
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _extremes(p0: float, p1: float, p2: float, p3: float) -> list[float]:
+    """Values of one coordinate where a cubic curve turns: its derivative a t^2 + b t + c is zero between the ends."""
+    a, b, c = 3 * (p3 - 3 * p2 + 3 * p1 - p0), 6 * (p2 - 2 * p1 + p0), 3 * (p1 - p0)
+    roots: list[float] = []
+    if abs(a) > 1e-9:
+        under = b * b - 4 * a * c
+        roots = [(-b + sign * math.sqrt(under)) / (2 * a) for sign in (1, -1)] if under >= 0 else []
+    elif abs(b) > 1e-9:
+        roots = [-c / b]
+    return [p0 * (1 - t) ** 3 + 3 * p1 * t * (1 - t) ** 2 + 3 * p2 * t * t * (1 - t) + p3 * t**3 for t in roots if 0 < t < 1]

@@ -1,0 +1,235 @@
+"""An SVG file becomes a Drawing in the units of its viewBox, origin at the top left; what cannot be printed as it looks is refused.
+
+Drawn: path and the basic shapes, g, a, use of an id in the file, transform, style. Ends and joins of strokes come out round, as in
+every Drawing. Everything else that would show is a problem that names the element and its line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from handbill.core.problems import Place
+from handbill.graphics.items import Color, Drawing, Shape
+from handbill.graphics.svg import path_data, style
+from handbill.graphics.svg.paths import LARGEST, Bounds, Matrix, Path, bounds, moved
+from handbill.graphics.svg.safety import DEEPEST, Element, Findings, parse
+from handbill.graphics.svg.shapes import SHAPES, length, numbers, outline, times, transform
+
+_MOST_DRAWN = 5_000  # elements, those that use repeats included
+_MOST_COMMANDS = 50_000  # a logo stands on every page of a batch
+_UNEVEN = 1.01  # a stroke stretched by less than 1 % looks as drawn
+_OVERHANG = 0.02  # of the longer side: what may reach over the edge of the drawing
+# Elements that draw nothing where they stand; a problem only where something refers to them.
+_SILENT = frozenset({"defs", "title", "desc", "metadata", "style", "symbol", "view", "cursor", "color-profile"})
+_SILENT |= {"marker", "pattern", "mask", "filter", "clipPath", "linearGradient", "radialGradient", "meshgradient", "solidcolor", "hatch"}
+_HINTS = {
+    "text": "convert the letters to outlines (in Inkscape: Path, Object to Path; in Illustrator: Type, Create Outlines)",
+    "svg": "ungroup the drawing that lies inside the drawing",
+}
+
+
+def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawing:
+    """With `strip`, what could do more than draw is left out (svg_safety says what). `file` is named in every sentence.
+
+    Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large.
+    """
+    findings = Findings(file, place)
+    root = parse(data, findings, strip)
+    if root.name != "svg":
+        findings.add("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
+        findings.stop()
+    left, top, width, height = _view(root, findings)
+    findings.stop()
+    walk = _Walk(root, findings)
+    if "transform" in root.attributes:
+        findings.add("picture-svg-unsupported", root.line, "<svg> is moved as a whole (transform)", style.PLAIN_HINT)
+    walk.children(root, _State((1, 0, 0, 1, -left, -top), {**style.INITIAL, **walk.own(root)}))
+    findings.stop()
+    shapes = tuple(_kept(walk.drawn, (width, height), findings))
+    if not shapes and not findings.found:
+        findings.add("picture-svg-broken", root.line, "there is nothing in it to draw", "open it in a drawing program and save it again")
+    findings.stop()
+    return Drawing(width, height, shapes)
+
+
+def _view(root: Element, findings: Findings) -> tuple[float, float, float, float]:
+    try:
+        if "viewBox" in root.attributes:
+            left, top, width, height = numbers(root.attributes["viewBox"])
+        else:
+            left, top, width, height = 0.0, 0.0, length(root.attributes["width"]), length(root.attributes["height"])
+    except (KeyError, ValueError):
+        left, top, width, height = 0.0, 0.0, 0.0, 0.0
+    if not (0 < width <= LARGEST and 0 < height <= LARGEST and abs(left) <= LARGEST and abs(top) <= LARGEST):
+        findings.add("picture-svg-broken", root.line, "<svg> does not say how large it is (viewBox)", "save it again with a viewBox")
+    return left, top, width, height
+
+
+@dataclass(frozen=True)
+class _State:
+    """What holds where the walk stands: the way to the viewBox's units, inherited properties, depth, and the ids being used."""
+
+    matrix: Matrix
+    inherited: style.Properties
+    depth: int = 0
+    using: tuple[str, ...] = ()
+
+    def inside(self, matrix: Matrix, found: style.Properties, using: tuple[str, ...] = ()) -> _State:
+        return _State(times(self.matrix, matrix), style.passed_on(found), self.depth + 1, self.using + using)
+
+
+@dataclass
+class _Drawn:
+    element: Element
+    shape: Shape
+
+
+@dataclass
+class _Walk:
+    root: Element
+    findings: Findings
+    drawn: list[_Drawn] = field(default_factory=list)
+    visits: int = 0
+    commands: int = 0
+
+    def __post_init__(self) -> None:
+        elements = list(_all(self.root))
+        self.ids = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
+        self._own: dict[int, style.Properties] = {}
+        self._steps: dict[int, Matrix] = {}
+        self._paths: dict[int, Path] = {}
+        self.rules = style.sheet((element for element in elements if element.name == "style"), self.findings)
+
+    def own(self, element: Element) -> style.Properties:
+        # Kept, as its transform and its path are, for <use> may come back to an element thousands of times.
+        if id(element) not in self._own:
+            self._own[id(element)] = style.own_properties(element, self.rules, self.findings)
+        return self._own[id(element)]
+
+    def _step(self, element: Element) -> Matrix:
+        if id(element) not in self._steps:
+            self._steps[id(element)] = transform(element.attributes.get("transform", ""))
+        return self._steps[id(element)]
+
+    def _path(self, element: Element) -> Path:
+        if id(element) not in self._paths:
+            self._paths[id(element)] = path_data.parse(outline(element.name, element.attributes))
+        return self._paths[id(element)]
+
+    def children(self, element: Element, state: _State) -> None:
+        for child in element.children:
+            self.element(child, state)
+
+    def element(self, element: Element, state: _State) -> None:
+        if element.name in _SILENT:
+            return
+        self.visits += 1
+        if self.visits > _MOST_DRAWN or state.depth > DEEPEST:
+            what = f"<use> repeats more than {_MOST_DRAWN} elements, or goes more than {DEEPEST} deep"
+            self.findings.add("picture-svg-unsafe", element.line, what, "save it as a plain SVG without clones, or as a PNG")
+            self.findings.stop()
+        found = {**state.inherited, **self.own(element)}
+        if found.get("display") == "none" or style.share(found.get("opacity", "1")) == 0:
+            return
+        try:
+            self._draw(element, state, self._step(element), found)
+        except style.NotInk as error:
+            self._unsupported(element, str(error), style.PLAIN_HINT)
+        except ValueError as error:
+            what = f"<{element.name}> cannot be read: {error}"
+            self.findings.add("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
+            self.findings.stop()
+
+    def _draw(self, element: Element, state: _State, matrix: Matrix, found: style.Properties) -> None:
+        if element.name in ("g", "a"):
+            self.children(element, state.inside(matrix, found))
+        elif element.name == "use":
+            self._use(element, state, matrix, found)
+        elif element.name in SHAPES:
+            self._shape(element, times(state.matrix, matrix), found)
+        else:
+            self._unsupported(element, "is something this program does not draw", _HINTS.get(element.name, style.PLAIN_HINT))
+
+    def _unsupported(self, element: Element, what: str, hint: str) -> None:
+        self.findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what}", hint)
+
+    def _use(self, element: Element, state: _State, matrix: Matrix, found: style.Properties) -> None:
+        name = element.attributes.get("href", "").strip().removeprefix("#")
+        target = self.ids.get(name)
+        if target is None:
+            raise ValueError(f"the file has no element with the id {name[:40]!r}")
+        if name in state.using:
+            self.findings.add(
+                "picture-svg-unsafe", element.line, "<use> repeats itself without end", "save it as a plain SVG without clones"
+            )
+            self.findings.stop()
+        if target.name not in SHAPES | {"g", "a", "use"}:
+            self._unsupported(element, f"repeats a <{target.name}>", "in the drawing program, unlink the clones or expand the symbols")
+            return
+        x, y = (length(element.attributes.get(key, "0")) for key in ("x", "y"))
+        self.element(target, state.inside(times(matrix, (1, 0, 0, 1, x, y)), found, (name,)))
+
+    def _shape(self, element: Element, matrix: Matrix, found: style.Properties) -> None:
+        if found["visibility"] in ("hidden", "collapse"):
+            return
+        path = self._path(element)
+        self.commands += len(path)
+        if self.commands > _MOST_COMMANDS:
+            what = f"its paths have more than {_MOST_COMMANDS} points"
+            self.findings.add("picture-svg-large", element.line, what, "simplify the paths, or save it as a PNG")
+            self.findings.stop()
+        fill, stroke = style.ink(found, "fill"), style.ink(found, "stroke")
+        width = self._stroke_width(element, matrix, found) if stroke else 0.0
+        stroke = stroke if width else None
+        path = moved(path, matrix)
+        if not all(abs(value) <= LARGEST for _, values in path for value in values):  # false for nan, too
+            raise ValueError("it lies too far away")
+        if len(path) > 1 and (fill or stroke):
+            self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
+
+    def _stroke_width(self, element: Element, matrix: Matrix, found: style.Properties) -> float:
+        width = length(found["stroke-width"])
+        if not 0 <= width <= LARGEST:
+            raise ValueError("the stroke-width is negative or too large")
+        longest, shortest = _stretch(matrix)
+        if width and longest > shortest * _UNEVEN:
+            self._unsupported(element, "has a stroke that is stretched more one way than the other", "convert the stroke to a path")
+        return width * math.sqrt(longest * shortest)
+
+
+def _painted(path: Path, fill: Color | None, stroke: Color | None, width: float, even_odd: bool) -> Shape:
+    return Shape(path, fill, stroke, width, even_odd and fill is not None)
+
+
+def _stretch(matrix: Matrix) -> tuple[float, float]:
+    """The most and the least that a matrix lengthens a line: its singular values."""
+    a, b, c, d, _, _ = matrix
+    outer, inner = math.hypot(a + d, b - c), math.hypot(a - d, b + c)
+    return (outer + inner) / 2, abs(outer - inner) / 2
+
+
+def _all(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        yield from _all(child)
+
+
+def _kept(drawn: list[_Drawn], size: tuple[float, float], findings: Findings) -> Iterator[Shape]:
+    """Leave out what lies outside the drawing: SVG cuts it off there, and a Drawing has no knife."""
+    slack = max(size) * _OVERHANG
+    for one in drawn:
+        left, top, right, bottom = _inked(one.shape)
+        if right <= 0 or bottom <= 0 or left >= size[0] or top >= size[1]:
+            continue
+        if left < -slack or top < -slack or right > size[0] + slack or bottom > size[1] + slack:
+            what = f"<{one.element.name}> reaches beyond the edge of the drawing"
+            findings.add("picture-svg-unsupported", one.element.line, what, "fit the page to the drawing, or cut off what reaches over")
+        yield one.shape
+
+
+def _inked(shape: Shape) -> Bounds:
+    left, top, right, bottom = bounds(shape.path)
+    half = shape.width / 2 if shape.stroke else 0.0
+    return left - half, top - half, right + half, bottom + half

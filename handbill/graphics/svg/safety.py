@@ -1,0 +1,201 @@
+"""The bytes of an SVG file become a small tree of its SVG elements, or problems when the file could do more than draw.
+
+Nothing is fetched, expanded or run: the parser stops before a DOCTYPE's own words, so no entity is ever defined, and size, depth and
+number of elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
+
+People are told of what is wrong with a file of their own. From a stranger's, what could do more than draw is stripped instead, as long as
+the picture then looks as it would on any page that shows it; nothing but what was drawn is ever passed on from there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from handbill.core.problems import Place, Problem, ProblemsFound
+
+# A logo is a few kilobytes and a few dozen elements; these are far above any and far below what would slow a build.
+LARGEST_FILE = 1_000_000  # bytes
+DEEPEST = 50  # elements inside one another
+MOST_ELEMENTS = 5_000
+LONGEST_PATH = 200_000  # characters of a d or points attribute
+LONGEST_ATTRIBUTE = 5_000  # characters of any other
+
+_SVG = "http://www.w3.org/2000/svg"
+_ACTIVE = {
+    "script": "a program",
+    "handler": "a program",
+    "foreignObject": "a web page inside the picture",
+    "iframe": "a web page inside the picture",
+    "object": "a file inside the picture",
+    "embed": "a file inside the picture",
+    "image": "another picture",
+    "feImage": "another picture",
+    "audio": "sound",
+    "video": "film",
+    "animate": "animation",
+    "animateColor": "animation",
+    "animateMotion": "animation",
+    "animateTransform": "animation",
+    "set": "animation",
+}
+_ACTIVE_LOWER = {name.lower(): what for name, what in _ACTIVE.items()}
+_OUTSIDE_URL = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+# A paint or a filter outside the file is none to a program that fetches nothing; sheets and fonts from elsewhere change no outline.
+_OUTSIDE_VALUE = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)[^)]*+\)?+", re.IGNORECASE)
+_OUTSIDE_RULE = re.compile(r"@(?:(?:import|charset|namespace)\b[^;{}]*+;?+|font-face\s*+\{[^{}]*+\}?+)", re.IGNORECASE)
+_PLAIN_HINT = "save it again as a plain SVG, or as a PNG"
+
+
+@dataclass(frozen=True)
+class Element:
+    """One SVG element by its local name, with its plain attributes (xlink:href is named href) and the line it begins on."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Element] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Findings:
+    """Problems of one SVG file, each kind told once with the first line it stands on. `file` is named as the user would."""
+
+    file: str
+    place: Place
+    found: dict[tuple[str, str], Problem] = field(default_factory=dict)
+
+    def add(self, code: str, line: int, what: str, hint: str) -> None:
+        self.found.setdefault((code, what), Problem(code, f"{self.file}, line {line}: {what}", self.place, hint))
+
+    def stop(self) -> None:
+        """Raise ProblemsFound when there is anything to report."""
+        if self.found:
+            raise ProblemsFound(self.found.values())
+
+
+def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
+    """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
+
+    With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
+    entities, and a picture inside the picture: without it the drawing would look otherwise.
+    """
+    if len(data) > LARGEST_FILE:
+        findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
+        findings.stop()
+    reader = _Reader(findings, strip)
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        findings.add("picture-svg-broken", error.lineno, f"this is not valid XML: {reason}", "open and save it again in a drawing program")
+    except (LookupError, ValueError):  # an encoding that Python does not have, or bytes that it cannot take
+        findings.add("picture-svg-broken", 1, "the text encoding of the file cannot be read", "save it as UTF-8")
+    if not reader.root.children and not findings.found:
+        findings.add("picture-svg-broken", 1, "its first element is not <svg>", "save it again as an SVG")
+    findings.stop()
+    return reader.root.children[0]
+
+
+class _Reader:
+    """Handlers of an expat parser. A finding that makes reading on pointless is raised at once; the others gather."""
+
+    def __init__(self, findings: Findings, strip: bool) -> None:
+        self.findings = findings
+        self._strip = strip
+        self.root = Element("", {}, 0)
+        self._open = [self.root]
+        self._foreign = 0  # how many open elements belong to another namespace, or lie inside one that does
+        self._count = 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+
+    @property
+    def _line(self) -> int:
+        return self.parser.CurrentLineNumber
+
+    def _unsafe(self, what: str, hint: str = _PLAIN_HINT, always: bool = False) -> None:
+        if always or not self._strip:
+            self.findings.add("picture-svg-unsafe", self._line, what, hint)
+
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, defines: int) -> None:
+        # Called before anything in it is read.
+        hint = "delete the line that begins with <!DOCTYPE, or save it as a plain SVG"
+        self._unsafe("it has a DOCTYPE, which can define entities", hint, always=bool(defines))
+        self.findings.stop()
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self._unsafe("it loads a style sheet from another file")
+
+    def _start(self, full_name: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = full_name.rpartition(" ")
+        self._count += 1
+        if self._count > MOST_ELEMENTS or len(self._open) + self._foreign > DEEPEST:
+            limit = f"more than {MOST_ELEMENTS} elements" if self._count > MOST_ELEMENTS else f"elements more than {DEEPEST} deep"
+            self.findings.add("picture-svg-large", self._line, f"it has {limit}", "simplify the drawing, or save it as a PNG")
+            self.findings.stop()
+        foreign = bool(self._foreign) or namespace not in ("", _SVG)
+        active = name.lower() in _ACTIVE_LOWER
+        if active:
+            seen = not foreign and name == "image" and any(_is_inside(*each) for each in attributes.items())
+            self._unsafe(f"<{name}> holds {_ACTIVE_LOWER[name.lower()]}", f"take it out, or {_PLAIN_HINT}", always=seen)
+        own = self._own_attributes(name, attributes)
+        if foreign or active or (name == "use" and "href" not in own):
+            self._foreign += 1
+            return
+        element = Element(name, own, self._line)
+        self._open[-1].children.append(element)
+        self._open.append(element)
+
+    def _own_attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
+        own: dict[str, str] = {}
+        for full_name, value in attributes.items():
+            namespace, _, name = full_name.rpartition(" ")
+            longest = LONGEST_PATH if name in ("d", "points") else LONGEST_ATTRIBUTE
+            if len(value) > longest and not namespace:
+                what = f"the {name} of <{element}> is longer than {longest} characters"
+                self.findings.add("picture-svg-large", self._line, what, "simplify its paths, or save it as a PNG")
+            if not namespace and name.lower().startswith("on"):
+                self._unsafe(f"<{element}> runs a program ({name})")
+                continue
+            if name.lower() in ("href", "src") and not value.strip().startswith("#"):
+                self._unsafe(f"<{element}> points outside the file ({name})")
+                continue
+            value = self._plain_style(element, value)
+            if not namespace:
+                own[name] = value
+            elif name == "href":
+                own.setdefault(name, value)
+        return own
+
+    def _plain_style(self, element: str, text: str) -> str:
+        if _OUTSIDE_URL.search(text):
+            self._unsafe(f"<{element}> points outside the file (url)")
+        if "@import" in text.lower():
+            self._unsafe(f"<{element}> loads another style sheet (@import)")
+        return _OUTSIDE_VALUE.sub("none", _OUTSIDE_RULE.sub("", text)) if self._strip else text
+
+    def _end(self, _: str) -> None:
+        if self._foreign:
+            self._foreign -= 1
+            return
+        element = self._open.pop()
+        if element.name == "style":
+            # Only once it is whole: the parser may hand a word over in two parts.
+            element.text[:] = [self._plain_style("style", "".join(element.text))]
+
+    def _characters(self, text: str) -> None:
+        if not self._foreign and self._open[-1].name == "style":
+            self._open[-1].text.append(text)
+
+
+def _is_inside(full_name: str, value: str) -> bool:
+    """Whether an attribute holds a whole picture, which every viewer shows; one from elsewhere most do not."""
+    return full_name.rpartition(" ")[2] == "href" and value.strip().lower().startswith("data:")

@@ -1,0 +1,117 @@
+"""A language pack's language.yaml becomes a Language. Fallback runs from es-MX to es, never silently to English."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from handbill.campaign.library import MATERIALS
+from handbill.core.datafile import DataFile
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.validate import read_checked
+
+LANGUAGES = MATERIALS / "languages"
+SOURCE = "en"  # the language the content is written in
+_PACK = "language.yaml"
+
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Typography:
+    """How a language is set. `leading` is a factor on the theme's leading; weights are on the fonts' wght axis (100-900)."""
+
+    fonts: tuple[str, ...]
+    leading: float = 1.0
+    regular: int = 400
+    bold: int = 700
+    hyphenation: str = ""
+    kept: tuple[str, ...] = ()  # words that no line may break
+    leads: tuple[str, ...] = ()  # words that stay with the next
+    trails: tuple[str, ...] = ()  # words that stay with the one before
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language pack, without its messages. `script` is an ISO 15924 code, `tag` a BCP 47 tag."""
+
+    tag: str
+    name: str
+    english: str
+    script: str
+    direction: Direction
+    type: Typography
+    reviewers: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
+    emphasis: Literal["bold"] = "bold"  # never italics: most scripts have none
+    glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
+    same: tuple[str, ...] = ()  # English messages that truly read the same here
+
+    def __str__(self) -> str:
+        return self.tag
+
+
+def tags(folder: Path = LANGUAGES) -> list[str]:
+    """Every pack's tag, in alphabetical order."""
+    return sorted(path.parent.name for path in folder.glob(f"*/{_PACK}"))
+
+
+def languages(folder: Path = LANGUAGES) -> list[Language]:
+    """Every pack: the source first, then by English name. Raises ProblemsFound with what is wrong in all of them."""
+    packs: list[Language] = []
+    problems: list[Problem] = []
+    for tag in tags(folder):
+        try:
+            packs.append(language(tag, folder))
+        except ProblemsFound as found:
+            problems += found.problems
+    stop_on(problems)
+    return sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english))
+
+
+def language(tag: str, folder: Path = LANGUAGES) -> Language:
+    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: no such pack, or a pack with a wrong shape."""
+    known = tags(folder)
+    found = tag
+    while found not in known and "-" in found:
+        found = found.rpartition("-")[0]
+    if found not in known:
+        raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(tag, folder))])
+    file = read_checked(folder / found / _PACK, "language")
+    if file.data["tag"] != found:
+        sentence = f"the tag is {file.data['tag']!r} in a folder called {found!r}"
+        raise ProblemsFound([Problem("language-tag", sentence, file.place("tag"), "give both the same name")])
+    return _language(file)
+
+
+def _nearest(word: str, folder: Path) -> str:
+    """A hint for a word that is no tag; people also type a language's English name or its own."""
+    known = tags(folder)
+    for tag in known:
+        with suppress(ProblemsFound):
+            pack = _language(read_checked(folder / tag / _PACK, "language"))
+            names = (pack.tag.casefold(), pack.tag.partition("-")[0].casefold(), pack.english.casefold(), pack.name.casefold())
+            if word.casefold() in names:
+                return f"did you mean {tag}?"
+    return did_you_mean(word, known)
+
+
+def _language(file: DataFile) -> Language:
+    data = file.data
+    lists_as_tuples: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data["type"].items()}
+    return Language(
+        tag=data["tag"],
+        name=data["name"],
+        english=data["english"],
+        script=data["script"],
+        direction=data["direction"],
+        type=Typography(**lists_as_tuples),
+        reviewers=tuple(data["reviewers"]),
+        quotes=tuple(data["quotes"]),
+        emphasis=data.get("emphasis", "bold"),
+        glossary=tuple(data.get("glossary", {}).items()),
+        same=tuple(data.get("same", ())),
+    )

@@ -1,0 +1,60 @@
+"""A string of the content: its words, and the {{ }} that stand for numbers and names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from handbill.core.problems import Place, Problem
+
+_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_DIGITS = re.compile(r"\d+")
+# A number to call is 5 digits or more, in groups a space or a mark apart; 3 in a row already are (911, 988).
+_TYPED = re.compile(r"\d{3}|\d(?:[\s().\-\u2010-\u2013\u00a0\u00b7/]{0,2}\d){4}")
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The expressions between {{ and }}, with single spaces."""
+    return frozenset(" ".join(inner.split()) for inner in _PLACEHOLDER.findall(text))
+
+
+def outside(text: str) -> str:
+    """The words alone; each {{ }} leaves a letter-free mark, so that digits beside it do not run together."""
+    return _PLACEHOLDER.sub("|", text)
+
+
+def filled_with(word: str, text: str) -> str:
+    """The words with this one in the place of each {{ }}."""
+    return _PLACEHOLDER.sub(word, text)
+
+
+def is_message(text: str) -> bool:
+    """Whether there is anything to translate: a letter outside {{ }}."""
+    return any(char.isalpha() for char in outside(text))
+
+
+def digits(text: str) -> list[str]:
+    """The digit groups outside {{ }}, sorted, in ASCII whatever the script."""
+    groups = _DIGITS.findall(outside(text))
+    return sorted("".join(str(unicodedata.digit(char)) for char in group) for group in groups)
+
+
+def typed_letters(text: str, spelled: Iterable[str], place: Place) -> list[Problem]:
+    """Letters that stand for a number come from hotlines too, where they are compared with its digits. `spelled`: all there are."""
+    words = outside(text).upper()
+    hint = "take them from hotlines, as in {{ hotlines.trafficking.text.spelled }}"
+    return [
+        Problem("content-number", f"the letters {letters} stand for a number and are typed into the text", place, hint)
+        for letters in sorted(spelled)
+        if letters.upper() in words
+    ]
+
+
+def typed_numbers(text: str, place: Place) -> list[Problem]:
+    """A number to call must come from hotlines, where it is verified; typed into the words it is a problem."""
+    match = _TYPED.search(outside(text))
+    if not match:
+        return []
+    hint = "take it from hotlines, as in {{ hotlines.trafficking.phone }}"
+    return [Problem("content-number", f"the number {match[0]} is typed into the text", place, hint)]

@@ -1,0 +1,102 @@
+"""An element becomes a finished page: the first rung of the copyfit ladder on which everything fits. What fits on none is a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handbill.core.geometry import Box, millimeters
+from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.graphics.items import Fold, Page, RectItem
+from handbill.i18n.language import Language
+from handbill.layout.elements.element import Canvas, Element, Setting, Size
+from handbill.layout.format import Format
+from handbill.layout.theme import Theme
+
+_SLACK = 0.05  # points; less than a printer can show
+
+
+@dataclass(frozen=True)
+class Face:
+    """One page to be: what it is called, the language it is read in, where its words come from, and where the paper is folded.
+
+    `folds` are those of a page read from left to right; other pages are mirrored with everything on them.
+    """
+
+    name: str
+    language: Language
+    material: str
+    place: Place
+    folds: tuple[Fold, ...] = ()
+
+
+def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
+    """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
+    (page,) = fit_together(((element, face),), form, theme)
+    return page
+
+
+def fit_together(pages: Sequence[tuple[Element, Face]], form: Format, theme: Theme) -> list[Page]:
+    """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
+    for rung in theme.ladder:
+        setting = Setting(rung.scale, rung.leading, rung.short, rung.air)
+        sizes = [element.measure(form.width, setting) for element, _ in pages]
+        # A folded sheet is full of panels by nature; each keeps its own air (frame.py).
+        room = form.height * (1 - (0.0 if form.folded else rung.air)) + _SLACK
+        if all(size.height <= room and size.excess <= _SLACK for size in sizes):
+            return [_page(element, setting, face, form, theme) for element, face in pages]
+    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > _SLACK]
+    raise ProblemsFound(
+        [_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form, theme) for size, face in wrong]
+    )
+
+
+def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
+    canvas = Canvas(form.width, face.language.direction)
+    with canvas.decoration():
+        # The ground runs off the trim on every side, so that a cut a little off shows no white edge.
+        ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
+        canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
+    element.place(Box(0, 0, form.width, form.height), setting, canvas)
+    return Page(
+        name=face.name,
+        language=face.language.tag,
+        direction=face.language.direction,
+        width=form.width,
+        height=form.height,
+        bleed=form.bleed,
+        safe=form.safe,
+        items=tuple(canvas.items),
+        folds=tuple(sorted((_turned(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
+    )
+
+
+def _turned(fold: Fold, face: Face, form: Format) -> Fold:
+    return Fold("x", form.width - fold.at) if fold.axis == "x" and face.language.direction == "rtl" else fold
+
+
+def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:
+    over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
+    return Problem(
+        "fit-height",
+        f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
+        f"even with type at its smallest (x-height {smallest:.1f} mm)",
+        face.place,
+        "shorten its longest sentences, give them a `short` wording, or choose a larger format",
+        over,
+    )
+
+
+def _too_wide(size: Size, face: Face, form: Format) -> Problem:
+    over = millimeters(size.excess)
+    return Problem(
+        "fit-width",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}",
+        face.place,
+        "shorten it, or choose a larger format",
+        over,
+    )
+
+
+def _spoken(language: Language) -> str:
+    return f"{language.english} ({language.tag})"

@@ -1,0 +1,51 @@
+"""A list: each item beside its bullet or icon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Tag
+from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+from handbill.layout.elements.text import Text
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """One item: what stands before it, centered on the first line's x-height, and its text."""
+
+    mark: Element
+    text: Text
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """`indent` from the mark's start to the text, and `gap` between items, in points; both shrink with the type."""
+
+    items: tuple[Bullet, ...]
+    indent: float
+    gap: float
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        sizes = [item.text.measure(width - self.indent * setting.scale, setting) for item in self.items]
+        height = sum(size.height for size in sizes) + sum(self._gaps(sizes, setting))
+        return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        indent, y = self.indent * setting.scale, box.y
+        width = box.width - indent
+        sizes = [item.text.measure(width, setting) for item in self.items]
+        with canvas.tag(Tag("L", attributes=(("O", "List"), ("ListNumbering", "None")))):
+            for item, size, gap in zip(self.items, sizes, [*self._gaps(sizes, setting), 0.0], strict=True):
+                middle = y + item.text.first_middle(width, setting)
+                mark = item.mark.measure(indent, setting).height
+                with canvas.tag(Tag("LI")):
+                    item.mark.place(Box(box.x, middle - mark / 2, indent, mark), setting, canvas)
+                    replace(item.text, kind="LBody").place(Box(box.x + indent, y, width, size.height), setting, canvas)
+                y += size.height + gap
+
+    def _gaps(self, sizes: list[Size], setting: Setting) -> list[float]:
+        """Between items the baselines keep the text's leading, so that a tall letter in one item does not push the next away."""
+        leadings = [item.text.leading(setting) for item in self.items]
+        pairs = zip(sizes, sizes[1:], leadings, strict=False)
+        return [max(0.0, leading - above.last - below.first) + self.gap * setting.scale for above, below, leading in pairs]

@@ -1,0 +1,128 @@
+"""What every element of a page can do: say how tall it is at a width, and place itself in a box. Points, y downward.
+
+Elements lay out as if the page were read from left to right; the canvas mirrors right-to-left pages as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Item, Tag, TextItem
+from handbill.i18n.language import Direction
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One rung of the copyfit ladder: factors on type size and leading, whether short wordings are used, and the part of a page's or
+    a panel's height that must stay free."""
+
+    scale: float = 1.0
+    leading: float = 1.0
+    short: bool = False
+    air: float = 0.0
+
+
+@dataclass(frozen=True)
+class Size:
+    """`height` in points; `excess`: by how much the widest line, `culprit`, sticks out of the width; `flex`: share in height left over.
+
+    `first` is from the top to the first baseline, where text comes first; of text alone, `last` from the last baseline to the bottom.
+    """
+
+    height: float
+    excess: float = 0.0
+    flex: float = 0.0
+    culprit: str = ""
+    first: float = 0.0
+    last: float = 0.0
+
+
+class Edges(NamedTuple):
+    """Lengths at the four sides of a box; left is where reading starts."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def scaled(self, factor: float) -> Edges:
+        return Edges(*(edge * factor for edge in self))
+
+
+class Element(Protocol):
+    """A part of a page. Measuring and placing at one setting give the same lines."""
+
+    def measure(self, width: float, setting: Setting) -> Size: ...
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None: ...
+
+
+def widest(sizes: Sequence[Size]) -> Size:
+    """The size that sticks out the most; nothing at all when there is none."""
+    return max(sizes, key=lambda size: size.excess, default=Size(0))
+
+
+@dataclass
+class Canvas:
+    """Gathers a page's items in reading order, each under the tags open at that moment."""
+
+    width: float
+    direction: Direction
+    items: list[Item] = field(default_factory=list)
+    _open: list[Tag] = field(default_factory=list)
+    _decorating: int = 0
+
+    def add(self, item: Item) -> None:
+        tags = () if self._decorating else tuple(self._open)
+        if self.direction == "rtl":
+            item = _mirrored(item, self.width)
+        self.items.append(replace(item, tags=tags))
+
+    @property
+    def open_tags(self) -> tuple[Tag, ...]:
+        return tuple(self._open)
+
+    @property
+    def decorating(self) -> int:
+        return self._decorating
+
+    def resume(self, tags: tuple[Tag, ...], decorating: int) -> None:
+        """Go on where another canvas stood."""
+        self._open, self._decorating = list(tags), decorating
+
+    @contextmanager
+    def tag(self, tag: Tag) -> Iterator[None]:
+        self._open.append(tag)
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    @contextmanager
+    def tags(self, tags: tuple[Tag, ...]) -> Iterator[None]:
+        """Several elements at once, from the outermost in."""
+        self._open += tags
+        try:
+            yield
+        finally:
+            del self._open[len(self._open) - len(tags) :]
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """What is added meanwhile says nothing to a reader: backgrounds, rules, bullets."""
+        self._decorating += 1
+        try:
+            yield
+        finally:
+            self._decorating -= 1
+
+
+def _mirrored(item: Item, width: float) -> Item:
+    box = item.box.mirrored(width)
+    if isinstance(item, TextItem) and item.turn:
+        return replace(item, box=box, baseline=box.x + item.baseline - item.box.x)
+    return replace(item, box=box)

@@ -1,0 +1,70 @@
+"""A drawing or bitmap as an element: an icon, a logo, a QR code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Shape, Tag
+from handbill.graphics.logo import Bitmap
+from handbill.layout.elements.element import Canvas, Setting, Size
+
+_LEAST_LINE = 0.5  # points: common shop limit for lines in several inks
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Scaled to fit `width` x `height` points and set at the start of its box. Without `alt` it is decoration beside a word.
+
+    `fixed` keeps the size when type shrinks: a QR code or a logo has a smallest size of its own.
+    """
+
+    picture: Drawing | Bitmap
+    width: float
+    height: float
+    color: Color | None = None
+    alt: str = ""
+    role: str = "figure"
+    fixed: bool = False
+    link: str = ""
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        drawn_width, drawn_height = self._drawn(setting)
+        return Size(drawn_height, excess=max(0.0, drawn_width - width - 0.01), culprit=self.alt or self.role)
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        width, height = self._drawn(setting)
+        at = Box(box.x, box.y, width, height)
+        if self.alt:
+            with canvas.tag(Tag("Figure", alt=self.alt)):
+                self._add(at, canvas)
+        else:
+            with canvas.decoration():
+                self._add(at, canvas)
+
+    def _drawn(self, setting: Setting) -> tuple[float, float]:
+        factor = 1.0 if self.fixed else setting.scale
+        fit = min(self.width / self.picture.width, self.height / self.picture.height) * factor
+        return self.picture.width * fit, self.picture.height * fit
+
+    def _add(self, at: Box, canvas: Canvas) -> None:
+        if isinstance(self.picture, Bitmap):
+            pixels = (self.picture.width, self.picture.height)
+            canvas.add(ImageItem(at, role=self.role, link=self.link, data=self.picture.data, pixels=pixels))
+        else:
+            drawing = _thick_enough(self.picture, at.width / self.picture.width)
+            canvas.add(DrawingItem(at, role=self.role, link=self.link, drawing=drawing, color=self.color))
+
+
+def _thick_enough(drawing: Drawing, scale: float) -> Drawing:
+    """The drawing with the lines of its open shapes no thinner than a press can print in several inks, once it is drawn at this scale."""
+    least = _LEAST_LINE / scale
+    if not any(_is_thin(shape, least) for shape in drawing.shapes):
+        return drawing
+    shapes = tuple(replace(shape, width=least) if _is_thin(shape, least) else shape for shape in drawing.shapes)
+    return replace(drawing, shapes=shapes)
+
+
+def _is_thin(shape: Shape, least: float) -> bool:
+    # A logo's own paints are its own affair.
+    return not shape.fill and not shape.stroke and 0 < shape.width < least

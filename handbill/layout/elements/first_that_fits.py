@@ -1,0 +1,25 @@
+"""Two ways to say one thing: the roomy one, and the one for the rungs of the copyfit ladder that ask for short wordings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbill.core.geometry import Box
+from handbill.layout.elements.element import Canvas, Element, Setting, Size
+
+
+@dataclass(frozen=True)
+class Either:
+    """`roomy` until room is short, then `tight`."""
+
+    roomy: Element
+    tight: Element
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        return self._chosen(setting).measure(width, setting)
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        self._chosen(setting).place(box, setting, canvas)
+
+    def _chosen(self, setting: Setting) -> Element:
+        return self.tight if setting.short else self.roomy

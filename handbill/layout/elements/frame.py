@@ -1,0 +1,30 @@
+"""A part of the page of a fixed height: one panel of a folded card. What does not fit in it does not fit on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbill.core.geometry import Box
+from handbill.layout.elements.element import Canvas, Element, Setting, Size
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`height` and `margin` in points; neither shrinks. Height left over goes to the element's own spacers, or around it."""
+
+    element: Element
+    height: float
+    margin: float
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        inside = self.element.measure(width - 2 * self.margin, setting)
+        over = inside.height - (self.height - 2 * self.margin) * (1 - setting.air)
+        return Size(self.height + max(0.0, over), inside.excess, culprit=inside.culprit)
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        inside = box.inset(self.margin)
+        size = self.element.measure(inside.width, setting)
+        if not size.flex:
+            spare = max(0.0, inside.height - size.height)
+            inside = inside.grow(0, -spare / 2, 0, -spare / 2)
+        self.element.place(inside, setting, canvas)

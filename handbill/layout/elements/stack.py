@@ -1,0 +1,47 @@
+"""Elements one under the other. Height left over goes to the elements that can take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbill.core.geometry import Box
+from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+
+
+@dataclass(frozen=True)
+class Stack:
+    """`gap` between children, in points, shrinks with the type. `key` is the child whose first baseline a row lines up: the number that
+    stands under its label."""
+
+    children: tuple[Element, ...]
+    gap: float = 0.0
+    key: int = 0
+
+    def measure(self, width: float, setting: Setting) -> Size:
+        sizes = [child.measure(width, setting) for child in self.children]
+        return Size(
+            sum(size.height for size in sizes) + self._gaps(setting),
+            excess=widest(sizes).excess,
+            culprit=widest(sizes).culprit,
+            flex=sum(size.flex for size in sizes),
+            first=self._first(sizes, setting),
+        )
+
+    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+        sizes = [child.measure(box.width, setting) for child in self.children]
+        flex = sum(size.flex for size in sizes)
+        spare = max(0.0, box.height - sum(size.height for size in sizes) - self._gaps(setting))
+        y = box.y
+        for child, size in zip(self.children, sizes, strict=True):
+            height = size.height + (spare * size.flex / flex if flex else 0.0)
+            child.place(Box(box.x, y, box.width, height), setting, canvas)
+            y += height + self.gap * setting.scale
+
+    def _first(self, sizes: list[Size], setting: Setting) -> float:
+        if len(sizes) <= self.key:
+            return 0.0
+        above = sum(size.height for size in sizes[: self.key]) + self.key * self.gap * setting.scale
+        return above + sizes[self.key].first if sizes[self.key].first else 0.0
+
+    def _gaps(self, setting: Setting) -> float:
+        return self.gap * setting.scale * max(0, len(self.children) - 1)

@@ -1,0 +1,201 @@
+"""A head and tables become pages of Letter or A4: rows are never broken, and every further page begins with the heads of its columns.
+
+Points, from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+from handbill.core.geometry import INCH, MILLIMETER, Box
+from handbill.core.problems import Place, Problem, stop_on
+from handbill.graphics.items import Page, RectItem, Tag, TextItem
+from handbill.i18n.language import language
+from handbill.layout.elements.element import Canvas, Element, Setting
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.tagged import Tagged
+from handbill.layout.elements.text import Align
+from handbill.layout.format import Region
+from handbill.orders.document_style import ENGLISH, FINE, GAP, LEAST, STRONG, Hand, color
+
+_PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
+# Wide enough for a hole punch and a thumb; our own choice.
+_MARGIN = 0.7 * INCH
+_FOOT = 26.0
+_GAP, _ABOVE, _BELOW = 14.0, 5.0, 6.0
+_BETWEEN = 18.0  # before a further table
+_PLAIN = Setting()
+_HEAD = (("O", "Table"), ("Scope", "Column"))
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column of a table: its title, and its width in points, or its share of what such columns leave."""
+
+    title: str
+    width: float = 0.0
+    share: float = 1.0
+    align: Align = "start"
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` of as many cells as there are `heads`; `title` stands above, and a `note` under it, unless they are empty."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Element, ...], ...]
+    title: str = ""
+    note: str = ""
+
+    def above(self, hand: Hand) -> Element | None:
+        if not self.title:
+            return None
+        note = (hand.words(self.note),) if self.note else ()
+        return Stack((hand.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
+
+    def head(self, hand: Hand) -> Row:
+        return self._row(tuple(hand.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
+
+    def row(self, index: int) -> Row:
+        return self._row(self.rows[index], "TD", ())
+
+    def _row(self, cells: tuple[Element, ...], kind: str, attributes: tuple[tuple[str, str], ...]) -> Row:
+        columns = (
+            Column(Tagged(cell, kind, attributes), share=head.share, width=head.width) for cell, head in zip(cells, self.heads, strict=True)
+        )
+        return Row(tuple(columns), gap=_GAP)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is set: its `title` and `foot` stand small on its pages, `head` large on the first; `tail` closes the last.
+
+    `hand` sets what is said here, and its language decides from which side pages are read; `count` numbers them.
+    """
+
+    title: str
+    foot: str
+    region: Region
+    head: Element
+    tables: tuple[Table, ...]
+    tail: Element | None = None
+    hand: Hand = ENGLISH
+    count: str = "Page {page} of {pages}"
+
+
+def pages(sheet: Sheet) -> tuple[Page, ...]:
+    """At least one. Raises ProblemsFound (fit-width): a word so long that it would be too small to read."""
+    flow = _Flow(sheet)
+    flow.top()
+    for table in sheet.tables:
+        flow.table(table)
+    if sheet.tail:
+        flow.tail(sheet.tail)
+    made = tuple(flow.page(index) for index in range(len(flow.canvases)))
+    stop_on(_too_small(made))
+    return made
+
+
+def _too_small(made: Sequence[Page]) -> list[Problem]:
+    found = [item for page in made for item in page.items if isinstance(item, TextItem) and item.size < LEAST]
+    hint = "shorten it, or put a space where it may be broken"
+    return [Problem("fit-width", f"{item.text!r} is too long for the paper of the order", Place(key=item.role), hint) for item in found]
+
+
+@dataclass
+class _Flow:
+    sheet: Sheet
+    canvases: list[Canvas] = field(default_factory=list)
+    y: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.width, self.height = _PAPER[self.sheet.region]
+        self.room = Box(0, 0, self.width, self.height).inset(_MARGIN).grow(0, 0, 0, -_FOOT)
+        self.hand, self.direction = self.sheet.hand, language(self.sheet.hand.tag).direction
+        self._begin()
+
+    def top(self) -> None:
+        self._place(self.sheet.head)
+        self.y += _BETWEEN
+
+    def table(self, table: Table) -> None:
+        tag = Tag("Table")
+        title = table.above(self.hand)
+        above = (self._tall(title) + 6 if title else 0.0) + self._tall_head(table)
+        if table.rows and self.y + above + self._tall_row(table, 0) > self.room.bottom:
+            self._turn()
+        if title:
+            self._place(title)
+            self.y += 6
+        self._heads(table, tag)
+        for index in range(len(table.rows)):
+            if self.y + self._tall_row(table, index) > self.room.bottom:
+                self._turn()
+                self._heads(table, None)
+            self.y += _ABOVE
+            with self.canvas.tag(tag), self.canvas.tag(Tag("TR")):
+                self._place(table.row(index))
+            self.y += _BELOW
+            self._line(FINE)
+        self.y += _BETWEEN
+
+    def tail(self, tail: Element) -> None:
+        if self.y + self._tall(tail) > self.room.bottom:
+            self._turn()
+        self._place(tail)
+
+    @property
+    def canvas(self) -> Canvas:
+        return self.canvases[-1]
+
+    def page(self, index: int) -> Page:
+        """With its foot, now that the pages can be counted."""
+        canvas = self.canvases[index]
+        with canvas.decoration():
+            page = self.sheet.count.format(page=index + 1, pages=len(self.canvases))
+            foot, number = self.hand.words(self.sheet.foot, "small", "muted"), self.hand.words(page, "small", "muted", align="end")
+            row = Row((Column(foot, share=3), Column(number)), gap=_GAP)
+            top = self.height - _MARGIN - row.measure(self.room.width, _PLAIN).height
+            row.place(Box(self.room.x, top, self.room.width, 0), _PLAIN, canvas)
+        return Page(f"page {index + 1}", self.hand.tag, self.direction, self.width, self.height, 0.0, _MARGIN, tuple(canvas.items))
+
+    def _begin(self) -> None:
+        self.canvases.append(Canvas(self.width, self.direction))
+        self.y = self.room.y
+
+    def _turn(self) -> None:
+        """A further page says in a small line what it belongs to; read aloud it is no news."""
+        self._begin()
+        with self.canvas.decoration():
+            self._place(self.hand.words(self.sheet.title, "strong", "ink"))
+        self.y += 14
+
+    def _heads(self, table: Table, tag: Tag | None) -> None:
+        """Repeated heads are decoration: the table has been told of them."""
+        with self.canvas.tag(tag) if tag else self.canvas.decoration(), self.canvas.tag(Tag("TR")) if tag else nullcontext():
+            self._place(table.head(self.hand))
+        self.y += 4
+        self._line(STRONG)
+
+    def _line(self, thickness: float) -> None:
+        with self.canvas.decoration():
+            box = Box(self.room.x, self.y, self.room.width, thickness)
+            self.canvas.add(RectItem(box, role="rule", fill=color("ink" if thickness == STRONG else "muted")))
+        self.y += thickness
+
+    def _place(self, element: Element) -> None:
+        height = self._tall(element)
+        element.place(Box(self.room.x, self.y, self.room.width, height), _PLAIN, self.canvas)
+        self.y += height
+
+    def _tall(self, element: Element) -> float:
+        return element.measure(self.room.width, _PLAIN).height
+
+    def _tall_head(self, table: Table) -> float:
+        return self._tall(table.head(self.hand)) + 4 + STRONG
+
+    def _tall_row(self, table: Table, index: int) -> float:
+        return self._tall(table.row(index)) + _ABOVE + _BELOW + FINE

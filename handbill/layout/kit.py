@@ -1,0 +1,209 @@
+"""What the designs share: words set in the theme's roles, numbers, icons, the line to write on, the imprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import cast
+
+from handbill.content.piece import Block, Piece
+from handbill.content.piece import Panel as Side
+from handbill.core.geometry import MILLIMETER
+from handbill.core.problems import stop_on
+from handbill.graphics.icons import icon
+from handbill.graphics.items import Color, Drawing, Page, Shape
+from handbill.graphics.logo import Bitmap, check_resolution
+from handbill.layout.copyfit import Face, fit
+from handbill.layout.elements.bullets import Bullet, Bullets
+from handbill.layout.elements.element import Element
+from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.spacer import Spacer
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Align, Text
+from handbill.layout.elements.variable_text import MARKERS, Hole, Log, Values, filled
+from handbill.layout.format import Format
+from handbill.layout.theme import Theme, TypeStyle
+from handbill.typeset.itemize import BOLD, END_BOLD
+from handbill.typeset.line_rules import height_of
+
+# A hand needs this much room above a line to write on (formats.md; the house's own rule).
+HAND = 7 * MILLIMETER
+_DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
+CONTACT_ICON = 20.0  # points
+_STEADY = 0.75
+_BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
+_LATIN_X = height_of("Latn").x_height
+
+
+@dataclass
+class Fill:
+    """The words for a page's holes, in the place of markers; gathers the holes in the order in which a design makes them."""
+
+    values: Values
+    holes: list[Hole] = field(default_factory=list)
+
+    def hole(self, text: Hole, finish: Callable[[str], str]) -> Hole:
+        words, link = filled(text.words, self.values), filled(text.link, self.values)
+        made = replace(text, words=finish(words), link=link, pattern=text.words, pattern_link=text.link, finish=finish, log=Log())
+        self.holes.append(made)
+        return made
+
+
+def _parts_together(between: str, words: str) -> str:
+    """A line of parts breaks between them, and inside a long one only."""
+    parts = words.split(_BETWEEN)
+    return between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The piece with its format, theme and logo; every element a design builds comes from here.
+
+    With a `fill` the piece holds markers where an organization's own words go.
+    """
+
+    piece: Piece
+    form: Format
+    theme: Theme
+    logo: Drawing | Bitmap | None = None
+    fill: Fill | None = None
+
+    def color(self, name: str) -> Color:
+        return self.theme.colors[name]
+
+    @property
+    def enlargement(self) -> float:
+        """One point of space on a poster of the theme's own distance, on this form."""
+        return self.theme.enlargement(self.form)
+
+    def style(self, role: str) -> TypeStyle:
+        return self.theme.style(self.form, role)
+
+    def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
+        """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line;
+        `close` marks words that are read from near by."""
+        style = self.style(role)
+        # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
+        x_height = min(_LATIN_X, height_of(block.language.script).x_height)
+        floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
+        smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
+        finish = cast(Callable[[str], str], how.pop("finish", str))
+        if self.fill and any(marker in words for marker in MARKERS):
+            return self.fill.hole(Hole(words, style, smallest, self.color(color), block.language, block.role, **how), finish)  # type: ignore[arg-type]
+        return Text(finish(words), style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
+
+    def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
+        return self.text(block, block.text, role, color, kind=kind, balance=True)
+
+    def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
+        return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
+
+    def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
+        """A phone number: one line, never broken, and a live link where it is one."""
+        # The help line's own number stays large, however long the words around it are in translation.
+        steady = _STEADY if role == "number" else 0.0
+        return self.text(block, block.value, role, color, one_line=True, steady=steady, link=block.link, align=align, close=close)
+
+    def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
+        """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
+        know = f" ({block.text})" if whole and block.text else ""
+        return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
+
+    def contact(self, block: Block, gap: float, color: str = "paper") -> Stack:
+        """A label, its number, and what to know about it, one under the other; a row of them lines up the numbers."""
+        words: list[Element] = [self.text(block, block.label, "body", color), self.number(block, "heading", color)]
+        if block.text:
+            words.append(self.text(block, block.text, "small", color))
+        return Stack(tuple(words), gap=gap, key=1)
+
+    def icon(self, name: str, size: float, color: str) -> Figure:
+        return Figure(icon(name), size, size, self.color(color), role="icon")
+
+    def dot(self, size: float, color: str) -> Figure:
+        return Figure(_DOT, size, size, self.color(color), role="bullet")
+
+    def bullets(self, block: Block, role: str, gap: float) -> Bullets:
+        """A list with a small square, or an item's own icon, before each item."""
+        size = self.style(role).size
+        items = []
+        for item in block.items:
+            mark = self.icon(item.icon, size * 1.05, "accent") if item.icon else self.dot(size * 0.34, "accent")
+            items.append(Bullet(mark, self.body(item, role)))
+        has_icons = any(item.icon for item in block.items)
+        return Bullets(tuple(items), indent=size * (1.5 if has_icons else 0.95), gap=gap)
+
+    def local(self, block: Block, role: str, color: str = "text", label_share: float = 1.0) -> Element:
+        """Who helps near by: the organization's name and number, or a line to write one on beside its label."""
+        if not block.value and not block.text:
+            return self._blank(self.text(block, block.label, role, color), label_share, 1.9)
+        lines: list[Element] = [self.text(block, block.label, role, color)]
+        if block.text:
+            lines.append(self.text(block, block.text, "heading", "ink"))
+        if block.value:
+            lines.append(self.number(block, "heading", "ink"))
+        return Stack(tuple(lines), gap=2)
+
+    def write(self, block: Block, role: str = "small") -> Element:
+        """A word and a line to write on after it."""
+        return self._blank(self.text(block, block.label, role), 1.0, 4.2)
+
+    def near(self, block: Block, logo_width: float, logo_height: float) -> Element:
+        """Who helps near by, with the logo at the end of the line."""
+        words, logo = self.local(block, "body"), self.logo_figure(logo_width, logo_height)
+        return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
+
+    @property
+    def unit(self) -> float:
+        """One point of space on a flyer, in proportion to this form's type."""
+        return self.style("body").size / self.theme.type["flyer"]["body"].size
+
+    def logo_figure(self, width: float, height: float) -> Figure | None:
+        organization = self.piece.organization
+        if self.logo is None or organization is None:
+            return None
+        if isinstance(self.logo, Bitmap):
+            # From twice as far off, half the pixels an inch look the same.
+            stop_on(check_resolution(self.logo, width / self.enlargement, height / self.enlargement, organization.at("logo")))
+        return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
+
+    def _blank(self, label: Text, label_share: float, line_share: float) -> Row:
+        line = Rule(self.color("muted"), self.theme.rule, above=HAND, role="write-in")
+        return Row((Column(label, share=label_share), Column(line, share=line_share)), gap=6, align="bottom")
+
+    def imprint(self, block: Block, align: Align = "start") -> Text:
+        """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""
+        # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
+        between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
+        return self.text(block, block.text, "imprint", "text", align=align, finish=partial(_parts_together, between))
+
+
+def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
+    """One page for each panel of the piece, made by `root` and fitted to the whole trim."""
+    made = []
+    for side in kit.piece.panels:
+        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
+        made.append(fit(root(kit, side), face, kit.form, kit.theme))
+    return made
+
+
+def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:
+    return tuple(block for block in all_blocks if block.role == role)
+
+
+def first(all_blocks: tuple[Block, ...], role: str) -> Block | None:
+    return next((block for block in all_blocks if block.role == role), None)
+
+
+def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
+    return Spacer(height, flex)
+
+
+def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
+    """Another number with its icon; `icon` and `words` are colors."""
+    stack, size = kit.contact(block, 2 * kit.unit, words), CONTACT_ICON * kit.unit
+    if not block.icon:
+        return stack
+    return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)

@@ -1,0 +1,93 @@
+"""The lower part that posters share: the number across the sheet on the deep ink, the other ways to help, who hands it out, the imprint."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.qr import qr
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.filled_box import NO_EDGES, Panel
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
+from handbill.layout.kit import Kit, of_role, spacer
+
+# Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
+CODE = 104.0  # quiet zone included: modules of 1 mm, read from a quarter of the poster's distance (width: a tenth of that, imgkilo)
+SHEET = 792.0  # the width of a tabloid sheet, which the theme's number is made for
+ADDRESS = 150 / 11  # em: a service's address on one line at the size of the imprint
+
+
+def sheet_margin(kit: Kit) -> float:
+    return kit.form.safe * 1.6
+
+
+def on_sheet(kit: Kit, side: Side, words: Element) -> Element:
+    """The whole poster: its own words above, the band and the foot below."""
+    margin = sheet_margin(kit)
+    parts = [words, *(_band(kit, side, helpline, margin) for helpline in of_role(side.blocks, "helpline"))]
+    parts.append(Panel(_foot(kit, side), Edges(margin, 14 * kit.enlargement, margin, margin * 0.7), fixed=True))
+    return Stack(tuple(parts))
+
+
+def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
+    """The number across the sheet, and under it the other ways to reach help."""
+    unit = kit.enlargement
+    others = tuple(Column(kit.contact(contact, gap=4 * unit)) for contact in of_role(side.blocks, "contact"))
+    contacts = Row(others, gap=30 * unit, align="baseline")
+    ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20 * unit)
+    columns = [Column(ways)]
+    columns += [Column(_code(kit, code), width=ADDRESS * _address(kit, code).smallest, fixed=True) for code in of_role(side.blocks, "code")]
+    parts = (
+        kit.text(helpline, helpline.label, "heading", "paper"),
+        _across(kit, kit.number(helpline, "number", "paper")),
+        Row(tuple(columns), gap=30 * unit),
+    )
+    bleed = kit.form.bleed
+    return Panel(
+        Stack(parts, gap=12 * unit),
+        Edges(margin, 26 * unit, margin, 24 * unit),
+        fill=kit.color("ink"),
+        bleed=Edges(bleed, 0, bleed, 0),
+        fixed=True,
+    )
+
+
+def _across(kit: Kit, number: Text) -> Text:
+    """The number goes by the width of the sheet, whatever the distance: it reaches from side to side."""
+    size = kit.theme.type[kit.form.kind]["number"].size * kit.form.width / SHEET
+    return replace(number, style=replace(number.style, size=size))
+
+
+def _code(kit: Kit, block: Block) -> Element:
+    """The code on white, with its label above and the address for those who would rather type below."""
+    size = CODE * kit.enlargement
+    drawn = Figure(qr(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
+    square = Row((Column(Panel(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
+    return Stack((kit.text(block, block.label, "imprint", "paper"), square, _address(kit, block)), gap=5 * kit.enlargement)
+
+
+def _address(kit: Kit, block: Block) -> Text:
+    """Read at arm's length like the imprint, not across a corridor."""
+    return kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
+
+
+def _foot(kit: Kit, side: Side) -> Element:
+    parts: list[Element] = [_near(kit, block) for block in of_role(side.blocks, "local")]
+    parts += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
+    return Stack(tuple(parts), gap=8 * kit.enlargement)
+
+
+def _near(kit: Kit, block: Block) -> Element:
+    """The organization across the sheet: logo, name, number."""
+    unit = kit.enlargement
+    logo = kit.logo_figure(120 * unit, 54 * unit)
+    words = Stack((kit.text(block, block.label, "small"), kit.text(block, block.text, "heading", "ink")), gap=2 * unit)
+    columns = [Column(logo, width=120 * unit, fixed=True)] if logo else []
+    columns.append(Column(words, share=1.3))
+    if block.value:
+        columns.append(Column(kit.number(block, "heading", "ink", align="end")))
+    return Row(tuple(columns), gap=14 * unit, align="middle")

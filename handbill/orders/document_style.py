@@ -1,0 +1,85 @@
+"""The few styles in which tickets, packing lists, totals and notes are set, dark on white paper. Sizes in points, our own choice.
+
+Tickets, packing lists and totals are English; a `Hand` sets another language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handbill.build.request import THEME
+from handbill.graphics.items import Color
+from handbill.i18n.isolates import own_direction
+from handbill.i18n.language import SOURCE, language
+from handbill.layout.elements.element import Element
+from handbill.layout.elements.shrink_to_fit import Held
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Align, Text
+from handbill.layout.theme import TypeStyle, theme_named
+
+STYLES = {
+    "largest": TypeStyle(30, "bold", 1.08),
+    "large": TypeStyle(22, "bold", 1.1),
+    "heading": TypeStyle(13, "bold", 1.2),
+    "count": TypeStyle(15, "bold", 1.1),
+    "strong": TypeStyle(9.5, "bold", 1.22),
+    "text": TypeStyle(9.5, "regular", 1.22),
+    "small": TypeStyle(8.5, "regular", 1.22),
+    "label": TypeStyle(8.5, "bold", 1.22),
+    "address": TypeStyle(11.5, "regular", 1.24),
+}
+# Somebody stands at a machine and reads at arm's length: below this, words are a problem.
+LEAST = 5.0
+FINE, STRONG = 0.5, 1.2
+# Between paragraphs of one line each; the lines of one paragraph stand closer.
+GAP = 2.0
+# '3.5 x 2 in' stays on one line.
+_MEASURE = re.compile(r"(?<=\d) (?=x \d)|(?<=\d x) (?=\d)|(?<=\d) (?=(?:mm|in)\b)")
+
+
+def color(name: str) -> Color:
+    return theme_named(THEME).colors[name]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Sets words of one language, named by its tag."""
+
+    tag: str = SOURCE
+
+    def words(self, text: str, style: str = "text", tint: str = "text", kind: str = "P", align: Align = "start") -> Element:
+        """Words in one of STYLES; what nobody knows beforehand shrinks until it fits."""
+        chosen = STYLES[style]
+        return Held(Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), language(self.tag), style, kind=kind, align=align))
+
+    def lines(self, *texts: str, style: str = "small") -> Element:
+        """One under the other; empty ones are left out."""
+        return Stack(tuple(self.words(text, style) for text in texts if text), gap=GAP)
+
+    def labeled(self, label: str, text: str) -> Element:
+        """A quiet label over what it names."""
+        return Stack((self.words(label, "label", "muted"), self.words(text)), gap=GAP)
+
+
+ENGLISH = Hand()
+words, lines, labeled = ENGLISH.words, ENGLISH.lines, ENGLISH.labeled
+
+
+def name(text: str) -> str:
+    """A name from the order, which keeps its own direction among English words."""
+    return own_direction(text)
+
+
+def figure(number: int) -> str:
+    return f"{number:,}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """'1 sheet', '1,250 sheets'."""
+    return f"{figure(number)} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """With a capital letter, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,110 @@
+"""The job ticket of one destination: everything that whoever prints, cuts and folds has to know of each file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from handbill.graphics.items import Page
+from handbill.layout.elements.element import Element
+from handbill.layout.elements.stack import Stack
+from handbill.layout.flow.document_flow import Head, Sheet, Table, pages
+from handbill.orders.document_style import GAP, counted, figure, lines, name, words
+from handbill.orders.letterhead import of_destination
+from handbill.orders.order import Order
+from handbill.orders.order_job import AS_SOLD, Job, Work
+from handbill.orders.piece_facts import Facts, facts, paper_of, title
+
+_HEADS = (
+    Head("Copies", width=56),
+    Head("Piece and file", share=1.3),
+    Head("Paper and run"),
+    Head("Inks, cut and fold"),
+)
+
+
+def ticket(order: Order, work: Work) -> tuple[Page, ...]:
+    """Its pages. Raises ProblemsFound (fit-width)."""
+    to = work.destination
+    about = (
+        ("Printed by", f"Print shop: {to.shop.name}" if to.shop else _PRINTERS[to.print]),
+        ("Handed out by", name(to.organization.name) if to.organization else "Nobody named; a line to write on"),
+        ("To print, with overs", _to_print(work)),
+    )
+    sheet = Sheet(
+        title=f"Job ticket · {name(to.name)}",
+        foot=f"{name(order.name)} · job ticket",
+        region=to.region,
+        head=of_destination(f"Job ticket · {name(order.name)}", to, about),
+        tables=(Table(_HEADS, tuple(_row(job) for job in work.jobs)),),
+        tail=lines(*_remarks(work)),
+    )
+    return pages(sheet)
+
+
+_PRINTERS = {"office": "The printer in the room, at 100 percent", "press": "A print shop, by the custom of the region"}
+
+
+def _to_print(work: Work) -> str:
+    sheets = sum(job.count.total for job in work.jobs if job.stock)
+    copies = sum(job.count.total for job in work.jobs if not job.stock)
+    said = [counted(sheets, "sheet")] if sheets else []
+    return " and ".join([*said, counted(copies, "copy", "copies")] if copies else said)
+
+
+def _remarks(work: Work) -> list[str]:
+    """What holds for several jobs, said once."""
+    said = ["Check: the first eight digits of the file’s SHA-256. Overs are printed beyond the copies ordered, for what is spoiled."]
+    if any(job.paper != AS_SOLD for job in work.jobs):
+        said.append("Weights of paper are suggestions. Where a shop chooses its own sheet, copies are counted.")
+    if any(job.stock and job.stock.grid and not job.stock.measured for job in work.jobs):
+        said.append("Nobody has held a print against this card stock yet: print one sheet on plain paper first.")
+    if any(facts(job).words == "draft" for job in work.jobs):
+        said.append("Draft: nobody has reviewed the words yet. Do not hand these out yet.")
+    return said
+
+
+def _row(job: Job) -> tuple[Element, ...]:
+    told = facts(job)
+    piece = [
+        words(f"{title(job)}, {told.language}", "strong"),
+        lines(told.size, name(told.file), f"Check {told.sha256} · {counted(told.pages, 'page')}"),
+        words(_state(told), "label" if told.words == "draft" else "small"),
+    ]
+    run = [words(counted(told.print, *_UNITS[told.unit]), "strong"), lines(*_run(job, told))]
+    finish = [words(f"Inks: {told.inks}", "strong"), lines(*_finish(told))]
+    return (words(figure(told.quantity), "count", "ink"), *(Stack(tuple(part), gap=GAP) for part in (piece, run, finish)))
+
+
+_UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
+
+
+def _state(told: Facts) -> str:
+    return f"{'Draft' if told.words == 'draft' else 'Words reviewed'} · numbers {told.numbers}"
+
+
+def _run(job: Job, told: Facts) -> list[str]:
+    said = [f"{figure(told.sheets)} + {counted(told.overs, 'over')}; {told.up}"]
+    if job.stock:
+        said += [told.stock, f"Part {told.part}" if told.part else ""]
+    if told.paper != AS_SOLD:
+        said.append(f"On {told.paper}")
+    return [*said, told.sides.capitalize()]
+
+
+def _finish(told: Facts) -> list[str]:
+    return [f"Trim: {told.trim}", f"Bleed: {told.bleed}", f"Cut: {told.cut}", f"Folds: {told.folds}"]
+
+
+def ticket_data(order: Order, work: Work) -> dict[str, Any]:
+    """The same for a program: plain values, ready for JSON."""
+    to = work.destination
+    return {
+        "order": order.name,
+        "destination": {"name": to.name, "address": list(to.address), "contact": to.contact},
+        "print": to.print,
+        "shop": to.shop.id if to.shop else "",
+        "organization": to.organization.name if to.organization else "",
+        "copies": to.copies,
+        "jobs": [{**asdict(facts(job)), "sheet": paper_of(job.stock) if job.stock else ""} for job in work.jobs],
+    }

@@ -1,0 +1,91 @@
+"""An Order becomes its jobs: each file built once, and how many sheets its copies take. What cannot be built is told all at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handbill.build.pipeline import Result, build
+from handbill.build.print_plan import Printing, printing
+from handbill.build.request import Request
+from handbill.core.problems import Problem, ProblemsFound, stop_on
+from handbill.orders.arithmetic import Count, count
+from handbill.orders.order import Destination, Item, Order, as_ordered
+from handbill.orders.trade_customs import trade
+from handbill.sheets.stock import Stock, stock_named
+
+AS_SOLD = "as sold"  # card stock and labels are of one paper
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file, and the first eight digits of its SHA-256: enough to tell two editions apart over the telephone."""
+
+    result: Result
+    digest: str
+
+    @property
+    def name(self) -> str:
+        return self.result.name
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file for one destination, and how its copies are printed. Where a print shop chooses the sheet, copies are counted."""
+
+    item: Item
+    file: File
+    count: Count
+    printing: Printing
+
+    @property
+    def stock(self) -> Stock | None:
+        return self.printing.lay.stock
+
+    @property
+    def paper(self) -> str:
+        """What the sheet is made of: the stock's own, or the trade's custom for such a piece."""
+        return AS_SOLD if self.stock and self.stock.grid else trade().paper(self.file.result.setting.form)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A destination, and its jobs in the order of its items."""
+
+    destination: Destination
+    jobs: tuple[Job, ...]
+
+    @property
+    def sheets(self) -> int:
+        return sum(job.count.total for job in self.jobs)
+
+
+def files(order: Order, report: Callable[[Request], None] = lambda request: None) -> dict[Request, File]:
+    """Each file that the order wants, built once whoever gets it. Raises ProblemsFound: the problems of all of them together."""
+    made: dict[Request, File] = {}
+    problems: list[Problem] = []
+    first = {item.request: item for each in reversed(order.destinations) for item in reversed(each.items)}
+    for request in dict.fromkeys(item.request for each in order.destinations for item in each.items):
+        try:
+            result = build(request)
+            made[request] = File(result, hashlib.sha256(result.pdf).hexdigest()[:8])
+        except ProblemsFound as found:
+            place = first[request].place
+            problems += [as_ordered(problem, place) for problem in found.problems]
+        report(request)
+    stop_on(problems)
+    return made
+
+
+def work(order: Order, made: dict[Request, File]) -> tuple[Work, ...]:
+    """What each destination's printer has to do."""
+    return tuple(
+        Work(each, tuple(_job(item, made[item.request], each) for item in each.items)) for each in order.destinations
+    )  # fmt: skip
+
+
+def _job(item: Item, file: File, destination: Destination) -> Job:
+    told = stock_named(item.sheet) if item.sheet and destination.print == "press" else None
+    plan = printing(item.request, file.result, item.copies, told)
+    return Job(item, file, count(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)

@@ -1,0 +1,56 @@
+"""The packing list of one destination: a square to tick for each piece, and who packed it."""
+
+from __future__ import annotations
+
+from handbill.graphics.items import Page
+from handbill.layout.elements.checkbox import Tick
+from handbill.layout.elements.element import Element
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
+from handbill.layout.flow.document_flow import Head, Sheet, Table, pages
+from handbill.orders.document_style import FINE, STRONG, color, figure, name, words
+from handbill.orders.letterhead import of_destination
+from handbill.orders.order import Order
+from handbill.orders.order_job import Job, Work
+from handbill.orders.piece_facts import spoken, title
+
+_HAND = 22.0  # points above a line to write on; the house keeps 7 mm
+_HEADS = (
+    Head("Packed", width=38),
+    Head("Copies", width=48, align="end"),
+    Head("Piece", share=1.1),
+    Head("Language"),
+    Head("Size", share=1.5),
+)
+
+
+def packing_list(order: Order, work: Work) -> tuple[Page, ...]:
+    """Its pages. Raises ProblemsFound (fit-width)."""
+    to = work.destination
+    from_whom = (("From", name(to.organization.name)),) if to.organization else ()
+    sheet = Sheet(
+        title=f"Packing list · {name(to.name)}",
+        foot=f"{name(order.name)} · packing list",
+        region=to.region,
+        head=of_destination(f"Packing list · {name(order.name)}", to, from_whom),
+        tables=(Table(_HEADS, tuple(_row(job) for job in work.jobs)),),
+        tail=Row((_blank("Packed by", 48), _blank("Date", 24), _blank("Parcels", 38)), gap=24),
+    )
+    return pages(sheet)
+
+
+def _row(job: Job) -> tuple[Element, ...]:
+    setting = job.file.result.setting
+    return (
+        Tick(10, color("text"), STRONG, drop=-1),
+        words(figure(job.count.copies), "strong", "ink", align="end"),
+        words(title(job), "strong"),
+        words(spoken(job)),
+        words(setting.form.name, "small"),
+    )
+
+
+def _blank(label: str, width: float) -> Column:
+    """A word, `width` points wide, and a line to write on."""
+    line = Rule(color("muted"), FINE, above=_HAND, role="write-in")
+    return Column(Row((Column(words(label, "label", "muted"), width=width), Column(line)), gap=6, align="bottom"))

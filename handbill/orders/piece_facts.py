@@ -1,0 +1,170 @@
+"""A job becomes the facts that its ticket states, in the words and units of whoever prints: inches for US sizes, millimeters for others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbill.core.geometry import INCH, millimeters
+from handbill.i18n.language import language
+from handbill.layout.format import Region
+from handbill.orders.order_job import Job
+from handbill.sheets.stock import Stock
+from handbill.sheets.stock_lookup import paper_name, part_numbers
+
+_NONE = 0.5  # points; less is no bleed
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Sentences and figures, one a line of the ticket. What a job has nothing of is empty."""
+
+    piece: str
+    language: str
+    size: str
+    file: str
+    sha256: str
+    pages: int
+    trim: str
+    bleed: str
+    stock: str
+    part: str
+    paper: str
+    up: str
+    sides: str
+    inks: str
+    cut: str
+    folds: str
+    words: str
+    numbers: str
+    quantity: int
+    sheets: int
+    overs: int
+    print: int
+    unit: str
+
+
+def facts(job: Job) -> Facts:
+    result, plan = job.file.result, job.printing
+    return Facts(
+        piece=result.setting.piece.material,
+        language=spoken(job),
+        size=plan.size,
+        file=job.file.name,
+        sha256=job.file.digest,
+        pages=len(result.sheets),
+        trim=size_text(plan.trim, plan.region),
+        bleed=_bleed(job),
+        stock=job.stock.name if job.stock else "",
+        part=part_number(job.stock),
+        paper=job.paper,
+        up=_up(job),
+        sides=_sides(job),
+        inks=inks_of(job),
+        cut=_CUT[plan.cut],
+        folds=_folds(job),
+        words="draft" if plan.draft_words else "reviewed",
+        numbers=_numbers(job),
+        quantity=job.count.copies,
+        sheets=job.count.sheets,
+        overs=job.count.overs,
+        print=job.count.total,
+        unit=unit_of(job.stock),
+    )
+
+
+def title(job: Job) -> str:
+    """The piece's name as words: 'Indicator card'."""
+    return job.file.result.setting.piece.material.replace("-", " ").capitalize()
+
+
+def spoken(job: Job) -> str:
+    """'English and Spanish', or how many languages stand on the page."""
+    asked, shown = job.item.request.languages, job.file.result.setting.piece.languages
+    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language(tag).english for tag in asked)
+
+
+def unit_of(stock: Stock | None) -> str:
+    """What is counted: a shop that chooses its own sheet is told copies."""
+    return "sheets" if stock else "copies"
+
+
+def inks_of(job: Job) -> str:
+    return " + ".join(job.printing.inks) or "four"
+
+
+def part_number(stock: Stock | None) -> str:
+    """'5371 (also 8371)'; plain paper has none."""
+    numbers = part_numbers(stock) if stock else ()
+    return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
+
+
+def paper_of(stock: Stock) -> str:
+    """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
+    metric = stock.paper[0] / INCH * 4 % 1 > 0.01
+    size = size_text(stock.paper, "metric" if metric else "us")
+    return ", ".join(part for part in (paper_name(stock), size) if part)
+
+
+def size_text(size: tuple[float, float], region: Region) -> str:
+    """'3.5 x 2 in' or '85.6 x 54 mm', from points."""
+    return f"{_figure(size[0], region)} x {length_text(size[1], region)}"
+
+
+def length_text(points: float, region: Region) -> str:
+    return f"{_figure(points, region)} {'in' if region == 'us' else 'mm'}"
+
+
+def _figure(points: float, region: Region) -> str:
+    return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
+
+
+def _up(job: Job) -> str:
+    if job.printing.lay.tiled:
+        return f"{job.printing.lay.in_file} sheets a copy, the first a map"
+    return f"{job.count.up} a sheet" if job.stock else "the shop’s own sheet"
+
+
+def _bleed(job: Job) -> str:
+    """Toward its neighbors a card may have less than its format asks for."""
+    plan = job.printing
+    whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
+    if short is None:
+        return whole
+    return f"{whole}, {length_text(short, plan.region) if short > _NONE else 'none'} between pieces"
+
+
+def _sides(job: Job) -> str:
+    lay = job.printing.lay
+    if lay.sides == "one":
+        return "one side"
+    return f"both sides, {f'flip on the {lay.flip} edge' if lay.flip else 'head to head'}"
+
+
+_CUT = {
+    "tiles": "at the solid marks, then glue: see the map",
+    "crop": "at the crop marks",
+    "tear": "part the cards where the marks stand",
+    "marks": "at the marks",
+    "taken out": "none, the stock is cut already",
+    "none": "none, the paper’s own size",
+    "half": "to the trim size",
+    "trim": "to the trim size",
+}
+
+
+def _folds(job: Job) -> str:
+    """How many, and where on page 1 as it is read."""
+    folds, region = job.printing.folds, job.printing.region
+    if folds is None:
+        return "none"
+    *others, last = folds.places
+    places = " and ".join([*([", ".join(_figure(at, region) for at in others)] if others else []), length_text(last, region)])
+    marked = "dashed marks" if folds.marked else "not marked"
+    return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
+
+
+def _numbers(job: Job) -> str:
+    checked = job.file.result.setting.piece.checked
+    if checked is None:
+        return "none printed"
+    return f"checked {checked}{', not confirmed by a call' if job.printing.draft_numbers else ''}"

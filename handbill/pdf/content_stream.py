@@ -1,0 +1,167 @@
+"""Items of a page become content stream operators. Coordinates turn over here: PDF counts upward from the bottom left, in points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
+from handbill.pdf.font_embedding import EmbeddedFont
+from handbill.pdf.icc_profile import Profile
+from handbill.pdf.metadata import Inks
+from handbill.pdf.operators import number, show
+from handbill.typeset.lines import GlyphRun
+
+# Black ink alone prints over what lies under it, so that no white line shows where the plates are a little off.
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+OVER, KNOCK_OUT = "Over", "Out"
+_ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
+
+
+@dataclass
+class Resources:
+    """What drawing collects for the file: fonts by (id, weight), images by their bytes, spot inks by name, in order of first use.
+
+    With a `profile` colors that were chosen in RGB alone are turned into its inks.
+    """
+
+    inks: Inks
+    profile: Profile | None = None
+    spots: dict[str, tuple[str, Color]] = field(default_factory=dict)
+    fonts: dict[tuple[str, int], EmbeddedFont] = field(default_factory=dict)
+    images: dict[bytes, str] = field(default_factory=dict)
+
+    def font(self, run: GlyphRun) -> EmbeddedFont:
+        key = (run.font, run.weight)
+        if key not in self.fonts:
+            self.fonts[key] = EmbeddedFont(run, f"F{len(self.fonts) + 1}")
+        return self.fonts[key]
+
+    def knows(self, run: GlyphRun) -> bool:
+        """Whether the run's font is there, and has a code for each of its clusters."""
+        embedded = self.fonts.get((run.font, run.weight))
+        return embedded is not None and embedded.knows(run)
+
+    def image(self, data: bytes) -> str:
+        return self.images.setdefault(data, f"I{len(self.images) + 1}")
+
+    def paint(self, color: Color, stroke: bool = False) -> str:
+        """The operator that chooses a color for filling or stroking."""
+        if self.inks == "rgb":
+            return " ".join(number(part) for part in color.rgb) + (" RG" if stroke else " rg")
+        if color.spot:
+            space, _ = self.spots.setdefault(color.spot, (f"S{len(self.spots) + 1}", color))
+            return f"/{space} {'CS' if stroke else 'cs'} {number(color.tint)} {'SCN' if stroke else 'scn'}"
+        inks = self.profile.inks(color) if self.profile else color.cmyk
+        return " ".join(number(part) for part in inks) + (" K" if stroke else " k")
+
+    def overprints(self, color: Color) -> bool:
+        return self.inks == "cmyk" and color.cmyk == _BLACK and not color.spot
+
+
+def operators(item: Item, height: float, resources: Resources) -> list[str]:
+    """What draws one item on a page of that height, its origin at the page's bottom left corner."""
+    draw: Callable[..., list[str]] = _DRAWERS[type(item)]
+    return draw(item, height, resources)
+
+
+def clip(box: Box, height: float) -> str:
+    """The operators that keep all that follows inside a box."""
+    return f"{_rectangle(box, height)} W n"
+
+
+def _rectangle(box: Box, height: float) -> str:
+    return f"{number(box.x)} {number(height - box.bottom)} {number(box.width)} {number(box.height)} re"
+
+
+def _text(item: TextItem, height: float, resources: Resources) -> list[str]:
+    assert item.color is not None
+    over = resources.overprints(item.color)
+    result = [*([f"/{OVER} gs"] if over else []), resources.paint(item.color), "BT"]
+    pen = 0.0
+    for run in item.runs:
+        embedded = resources.font(run)
+        result.append(f"/{embedded.resource} {number(item.size)} Tf {_matrix(item, pen, height)} Tm")
+        result.append(_show(run, embedded))
+        pen += run.width * item.size / 1000
+    return [*result, "ET", *([f"/{KNOCK_OUT} gs"] if over else [])]
+
+
+def _matrix(item: TextItem, pen: float, height: float) -> str:
+    if item.turn:
+        return f"0 1 -1 0 {number(item.baseline)} {number(height - item.box.bottom + pen)}"
+    return f"1 0 0 1 {number(item.box.x + pen)} {number(height - item.baseline)}"
+
+
+def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:
+    return show((*embedded.code(cluster, run.rtl), cluster.advance) for cluster in run.clusters)
+
+
+def _rect(item: RectItem, height: float, resources: Resources) -> list[str]:
+    result = ["q"]
+    if item.fill:
+        result.append(resources.paint(item.fill))
+    if item.stroke:
+        result.append(f"{resources.paint(item.stroke, stroke=True)} {number(item.stroke_width)} w")
+        if item.dash:
+            result.append(f"[{' '.join(number(part) for part in item.dash)}] 0 d")
+    outline = _rounded(item.box, item.radius, height) if item.radius else _rectangle(item.box, height)
+    result.append(f"{outline} {'B' if item.fill and item.stroke else 'f' if item.fill else 'S' if item.stroke else 'n'}")
+    return [*result, "Q"]
+
+
+def _rounded(box: Box, radius: float, height: float) -> str:
+    r = min(radius, box.width / 2, box.height / 2)
+    k = r * (1 - _ROUND)
+    left, right, top, bottom = box.x, box.right, height - box.y, height - box.bottom
+    steps = [
+        ((left + r, bottom), "m"),
+        ((right - r, bottom), "l"),
+        ((right - k, bottom, right, bottom + k, right, bottom + r), "c"),
+        ((right, top - r), "l"),
+        ((right, top - k, right - k, top, right - r, top), "c"),
+        ((left + r, top), "l"),
+        ((left + k, top, left, top - k, left, top - r), "c"),
+        ((left, bottom + r), "l"),
+        ((left, bottom + k, left + k, bottom, left + r, bottom), "c"),
+    ]
+    return " ".join(f"{' '.join(number(value) for value in values)} {operator}" for values, operator in steps) + " h"
+
+
+def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str]:
+    art: Drawing = item.drawing
+    across, down = item.box.width / art.width, item.box.height / art.height
+    result = [f"q {number(across)} 0 0 {number(-down)} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
+    for shape in art.shapes:
+        result += _shape(shape, item.color, resources)
+    return [*result, "Q"]
+
+
+def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]:
+    fill, stroke = shape.fill, shape.stroke
+    if not fill and not stroke:
+        fill, stroke = (None, color) if shape.width else (color, None)
+    result = []
+    if fill:
+        result.append(resources.paint(fill))
+    if stroke:
+        result.append(f"{resources.paint(stroke, stroke=True)} {number(shape.width)} w")
+    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    path = " ".join(f"{' '.join(number(value) for value in values)} {letters[command]}".strip() for command, values in shape.path)
+    closing = ("B" if stroke else "f") if fill else "S" if stroke else "n"
+    star = "*" if fill and shape.even_odd else ""
+    return [*result, f"{path} {closing}{star}"]
+
+
+def _image(item: ImageItem, height: float, resources: Resources) -> list[str]:
+    place = f"{number(item.box.width)} 0 0 {number(item.box.height)} {number(item.box.x)} {number(height - item.box.bottom)}"
+    return [f"q {place} cm /{resources.image(item.data)} Do Q"]
+
+
+_DRAWERS: dict[type[Item], Callable[..., list[str]]] = {
+    TextItem: _text,
+    RectItem: _rect,
+    DrawingItem: _drawing,
+    ImageItem: _image,
+}

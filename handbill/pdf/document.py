@@ -1,0 +1,220 @@
+"""Sheets and their pages become the bytes of a PDF file. Same sheets, same bytes: no clock, no random number, no path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Item, Page
+from handbill.layout.paragraph_box import BLACK, REGISTRATION
+from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip, operators
+from handbill.pdf.icc_profile import Profile
+from handbill.pdf.images import image_object
+from handbill.pdf.metadata import About, info, xmp
+from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
+from handbill.pdf.objects import Page as PdfPage
+from handbill.pdf.output_intent import output_intents
+from handbill.pdf.spot_colors import separation
+from handbill.pdf.structure import Structure
+from handbill.sheets.sheet import Adjust, Mark, Placement, Sheet
+
+__all__ = ["About", "write"]
+
+# For a press; the others stand on one sheet only, in black.
+_ALL_PLATES = ("crop", "fold", "registration")
+# The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
+_TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
+
+
+def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes:
+    """One PDF page for each sheet."""
+    return Writer(pages, about).write(sheets)
+
+
+class Writer:
+    """Gathers the objects of one document."""
+
+    def __init__(self, pages: Sequence[Page], about: About) -> None:
+        self.pages = pages
+        self.about = about
+        version = about.intent.pdf_version if about.intent else (1, 7) if about.accessible else (1, 4)
+        self.document = Document(version, about.language)
+        profile = Profile(about.intent.profile) if about.intent and about.intent.profile else None
+        self.resources = Resources(about.inks, profile)
+        self.structure = Structure(self.document, about.language)
+        self.forms: dict[int, Any] = {}
+        self.read: set[int] = set()  # pages that already stand in the structure tree
+
+    def write(self, sheets: Sequence[Sheet]) -> bytes:
+        """The bytes of the document."""
+        self._finish([self._sheet(sheet) for sheet in sheets])
+        self.document.updateSignature(repr((self.about, self.pages, sheets)))
+        self._describe()
+        data = self.document.GetPDFData(None)
+        return data if isinstance(data, bytes) else data.encode("latin-1")
+
+    def _finish(self, made: Sequence[Any]) -> None:
+        """Fonts and pictures are known once everything is drawn."""
+        fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
+        pictures = {key: self._image(data) for data, key in self.resources.images.items()}
+        forms = {f"X{index}": form for index, form in self.forms.items()}
+        shared = self._resources(fonts, {**pictures, **forms})
+        for page in made:
+            page.Resources = shared
+        for form in self.forms.values():
+            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
+
+    def _sheet(self, sheet: Sheet) -> Any:
+        page = PdfPage()
+        reference = self.document.Reference(page)
+        self.document.Pages.addPage(page)
+        page.Parent = self.document.Reference(self.document.Pages)
+        page.StructParents = self.structure.begin_page(reference)
+        page.Tabs = name("S")
+        page.MediaBox = array(0, 0, Raw(number(sheet.width)), Raw(number(sheet.height)))
+        if sheet.trim and sheet.bleed:
+            page.TrimBox, page.BleedBox = pdf_box(sheet.trim, sheet.height), pdf_box(sheet.bleed, sheet.height)
+        content: list[str] = []
+        links: list[Any] = []
+        for placement in sheet.placements:
+            content += self._placement(placement, sheet, links)
+        content += self._around(sheet)
+        if sheet.adjust:
+            content = ["q", _adjusting(sheet.adjust, sheet), *content, "Q"]
+        page.Contents = self._contents(content)
+        page.Annots = array(*links) if links else None
+        return page
+
+    def _contents(self, content: list[str]) -> Any:
+        return Stream("\n".join(content).encode("latin-1"))
+
+    def _placement(self, placement: Placement, sheet: Sheet, links: list[Any]) -> list[str]:
+        box, page = placement.box, self.pages[placement.page]
+        frame = ["q", clip(placement.clip, sheet.height), _placing(placement, page, sheet.height)]
+        if placement.page in self.read:
+            # A card is read once; its copies on the sheet are the same words again.
+            self._add_form(placement.page)
+            return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"]
+        self.read.add(placement.page)
+        if self.about.accessible:
+            links += [link for item in page.items if item.link and item.tags for link in [self._link(item, box, sheet)]]
+        return [*frame, *self._tagged(page), "Q"]
+
+    def _tagged(self, page: Page) -> list[str]:
+        content: list[str] = []
+        for item in page.items:
+            drawn = self._drawn(item, page.height)
+            if item.tags:
+                content += [*self.structure.mark(item, page.height), *drawn]
+            else:
+                content += [*self.structure.close(), "/Artifact BMC", *drawn, "EMC"]
+        return [*content, *self.structure.close()]
+
+    def _drawn(self, item: Item, height: float) -> list[str]:
+        return operators(item, height, self.resources)
+
+    def _add_form(self, index: int) -> None:
+        """Keep the page as a form that can be drawn any number of times."""
+        if index in self.forms:
+            return
+        page = self.pages[index]
+        drawn = [operator for item in page.items for operator in self._drawn(item, page.height)]
+        reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
+        entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf_box(reach, page.height)}
+        self.forms[index] = self.document.Reference(self._form(drawn, entries))
+
+    def _form(self, drawn: list[str], entries: dict[str, Any]) -> Any:
+        return Stream("\n".join(drawn).encode("latin-1"), entries)
+
+    def _link(self, item: Item, trim: Box, sheet: Sheet) -> Any:
+        annotation = link_annotation(item, trim, sheet.height)
+        reference = self.document.Reference(annotation)
+        annotation.dict["StructParent"] = self.structure.annotate(item, reference)
+        return reference
+
+    def _around(self, sheet: Sheet) -> list[str]:
+        """Marks and notes: nothing of what is read."""
+        drawn = [self._line(mark, sheet.height) for mark in sheet.marks]
+        drawn += [operator for item in sheet.notes for operator in operators(item, sheet.height, self.resources)]
+        return ["q /Artifact BMC", *drawn, "EMC Q"] if drawn else []
+
+    def _line(self, mark: Mark, height: float) -> str:
+        color = REGISTRATION if mark.kind in _ALL_PLATES else BLACK
+        start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
+        dash = "[2 1.5] 0 d" if mark.kind == "fold" else "[] 0 d"
+        stroke = self.resources.paint(color, stroke=True)
+        return f"{dash} {stroke} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
+
+    def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
+        spots = {key: separation(spot, color) for spot, (key, color) in self.resources.spots.items()}
+        states = {OVER: Raw("<</OP true /op true /OPM 1>>"), KNOCK_OUT: Raw("<</OP false /op false /OPM 0>>")}
+        entries = dictionary(
+            Font=fonts,
+            XObject=dictionary(**pictures) if pictures else None,
+            ColorSpace=dictionary(**spots) if spots else None,
+            ExtGState=dictionary(**states) if self.about.inks == "cmyk" else None,
+        )
+        return self.document.Reference(entries)
+
+    def _image(self, data: bytes) -> Any:
+        return self.document.Reference(image_object(data, self.about.inks, self.resources.profile))
+
+    def _describe(self) -> None:
+        about, catalog = self.about, self.document.Catalog
+        self.document.info = info(about)
+        catalog.StructTreeRoot = self.structure.finish()
+        catalog.MarkInfo = Raw("<</Marked true /Suspects false>>")
+        catalog.ViewerPreferences = Raw("<</DisplayDocTitle true>>")
+        if about.intent:
+            catalog.OutputIntents = output_intents(about.intent, self.document)
+        packet = xmp(about, self.document.fingerprint)
+        catalog.Metadata = Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False)
+
+
+def link_annotation(item: Item, trim: Box, height: float) -> Any:
+    """A live link over an item of a page that lies at `trim` on a sheet this high (ISO 32000-1, 12.5.6.5)."""
+    return link_object(*link_values(item, trim, height))
+
+
+def link_values(item: Item, trim: Box, height: float) -> tuple[Any, Any, Any]:
+    """What differs from link to link: where it lies, what it says, and where it leads."""
+    box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
+    return pdf_box(box, height), string(f"{item.role}: {item.link}"), string(item.link)
+
+
+def link_object(rectangle: Any, contents: Any, target: Any) -> Any:
+    return dictionary(
+        Type=name("Annot"),
+        Subtype=name("Link"),
+        Rect=rectangle,
+        Border=array(0, 0, 0),
+        F=4,
+        Contents=contents,
+        A=dictionary(Type=name("Action"), S=name("URI"), URI=target),
+    )
+
+
+def _placing(placement: Placement, page: Page, height: float) -> str:
+    """The matrix that turns the page, scales it to its box and puts it there."""
+    box, turn = placement.box, placement.turn
+    cosine, sine = _TURNS[turn]
+    width = box.width if cosine else box.height
+    scale = width / page.width
+    # Where the page's lower left corner comes to lie.
+    x = box.x if turn in (0, 270) else box.right
+    y = height - box.bottom if turn in (0, 90) else height - box.y
+    parts = (cosine * scale, sine * scale, -sine * scale, cosine * scale)
+    return " ".join(_exact(part) for part in parts) + f" {number(x)} {number(y)} cm"
+
+
+def _adjusting(adjust: Adjust, sheet: Sheet) -> str:
+    """The matrix that scales from the paper's middle, then shifts; PDF counts upward."""
+    (across, down), (right, low) = adjust.scale, adjust.shift
+    x, y = sheet.width / 2 * (1 - across) + right, sheet.height / 2 * (1 - down) - low
+    return f"{_exact(across)} 0 0 {_exact(down)} {number(x)} {number(y)} cm"
+
+
+def _exact(factor: float) -> str:
+    """Factors act on whole sheets: three decimals would be off by a third of a millimeter."""
+    return f"{factor:.6f}".rstrip("0").rstrip(".")

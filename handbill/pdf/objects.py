@@ -1,0 +1,122 @@
+"""The few ReportLab document objects that the room builds with. Written on pdfbase.pdfdoc alone: its canvas would add imports, an
+unembedded Helvetica on every page, and a drawing state that nothing here needs."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import lru_cache
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFPage,
+)
+
+from handbill.core.geometry import Box
+from handbill.pdf.operators import number
+
+__all__ = ["Document", "Info", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
+
+_PLAIN = re.compile(r"[ !\"#-'*-\[\]-~]*")  # ASCII without parentheses and backslashes
+
+
+@lru_cache(maxsize=1000)
+def name(text: str) -> Any:
+    return PDFName(text)
+
+
+def string(text: str) -> Any:
+    """A text string (ISO 32000-1, 7.9.2.2): plain where it can be, else UTF-16 in hexadecimal digits."""
+    if _PLAIN.fullmatch(text):
+        return Raw(f"({text})")
+    return Raw(f"<FEFF{text.encode('utf-16-be').hex().upper()}>")
+
+
+def array(*values: Any) -> Any:
+    result = PDFArray(values)
+    result.multiline = False
+    return result
+
+
+def dictionary(**entries: Any) -> Any:
+    return PDFDictionary({key: value for key, value in entries.items() if value is not None})
+
+
+def pdf_box(box: Box, height: float) -> Any:
+    """A rectangle [left bottom right top] (ISO 32000-1, 7.9.5) from a box measured from the top left of a page this high."""
+    return Raw("[" + " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y)) + "]")
+
+
+def hexadecimal(text: str) -> str:
+    return f"<{text.encode('utf-16-be').hex().upper()}>"
+
+
+class Document(PDFDocument):  # type: ignore[misc]
+    """A document without clock and chance, in this version of PDF and this language (ISO 32000-1, 14.9.2)."""
+
+    def __init__(self, version: tuple[int, int], language: str) -> None:
+        super().__init__(invariant=1, compression=1, pdfVersion=version, lang=language)
+        # An entry that ReportLab does not know yet.
+        self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, "OutputIntents")
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits made of everything the signature has seen."""
+        digits: str = self.signature.hexdigest()
+        return digits
+
+
+class Raw(PDFObject):  # type: ignore[misc]
+    """An object whose text is already written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def format(self, document: Any) -> bytes:
+        return self.text.encode("latin-1")
+
+
+class Stream(PDFObject):  # type: ignore[misc]
+    """A compressed stream. ReportLab's own leaves out the end of line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes, entries: dict[str, Any] | None = None, compress: bool = True, level: int = 6) -> None:
+        self.data = zlib.compress(data, level) if compress else data
+        self.entries = dict(entries or {})
+        if compress:
+            self.entries["Filter"] = PDFName("FlateDecode")
+        self.entries["Length"] = len(self.data)
+
+    def format(self, document: Any) -> bytes:
+        if len(self.entries) == 2 and "Filter" in self.entries:
+            return b"<</Filter /FlateDecode /Length %d>>\nstream\n%b\nendstream\n" % (len(self.data), self.data)
+        head: bytes = PDFDictionary(self.entries).format(document)
+        return head + b"\nstream\n" + self.data + b"\nendstream\n"
+
+
+class Info(PDFObject):  # type: ignore[misc]
+    """The Info dictionary with just these entries; ReportLab's own knows neither a fixed date nor PDF/X."""
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        self.entries = entries
+
+    def digest(self, signature: Any) -> None:
+        """ReportLab asks; the signature is made of the whole content."""
+
+    def format(self, document: Any) -> bytes:
+        written: bytes = PDFDictionary(self.entries).format(document)
+        return written
+
+
+class Page(PDFPage):  # type: ignore[misc]
+    """A page whose every entry is set by hand."""
+
+    Override_default_compilation = 1
+    # Two entries that ReportLab does not know yet.
+    __NoDefault__ = (*PDFPage.__NoDefault__, "StructParents", "Tabs")

@@ -1,0 +1,90 @@
+"""profiles.yaml becomes profiles: which questions are asked of a file for the screen, the office or the press, and with which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from handbill.core.datafile import read
+from handbill.core.geometry import length
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+
+Standard = Literal["", "x1a", "x4"]
+_FILE = Path(__file__).with_name("profiles.yaml")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a printer asks for. Lengths are in points, ink in percent, areas in square millimeters, resolution in pixels an inch.
+
+    A print shop's own are put over a profile's: `dataclasses.replace(profile_named("press").limits, ...)`. Where each figure of a profile
+    comes from stands beside it in profiles.yaml.
+    """
+
+    bleed: float  # the least width of the bleed on each side
+    safe: float  # words keep this far from the cut ...
+    safe_share: float  # ... but on a small piece no farther than this part of its shorter side
+    total_ink: float
+    total_ink_area: float  # how much of a page may carry more
+    least_line: float  # in one full ink
+    least_tint_line: float  # in several inks, or left white in a ground
+    least_x_height: float
+    small_text: float  # below this size text wants one ink
+    reversed_text: float  # below this size text should not be light on dark
+    rich_black: float  # black of several inks is for areas at least this wide
+    least_ppi: float
+    good_ppi: float
+    least_bitmap_ppi: float  # pictures of one bit
+    good_bitmap_ppi: float
+    contrast: float  # WCAG 2.2 ratio
+    large_contrast: float  # for text of 18 pt, or bold of 14 pt
+    code_module: float  # the side of a QR code's module
+    standard: Standard = ""  # the PDF/X a shop insists on; none: either will do
+    condition: str = ""  # the output condition a shop insists on, as in FOGRA39
+
+
+@dataclass(frozen=True)
+class Profile:
+    """`name`: screen, office or press. `questions` are ids, in the order they are asked."""
+
+    name: str
+    about: str
+    limits: Limits
+    questions: tuple[str, ...]
+
+
+def profile_names() -> tuple[str, ...]:
+    return tuple(_data())
+
+
+@cache
+def profile_named(name: str) -> Profile:
+    """One profile of profiles.yaml. Raises ProblemsFound: usage-profile."""
+    data = _data()
+    if name not in data:
+        raise ProblemsFound([Problem("usage-profile", f"there is no profile called {name!r}", hint=did_you_mean(name, data))])
+    entry = data[name]
+    figures = {key: _figure(row["is"]) for key, row in {**data["screen"]["limits"], **entry["limits"]}.items()}
+    return Profile(name, entry["about"], Limits(**figures), tuple(entry["questions"]))
+
+
+def sources() -> dict[str, dict[str, tuple[str, str]]]:
+    """For each profile its own figures as written, each with where it comes from."""
+    return {name: {key: (str(row["is"]), str(row["source"])) for key, row in entry["limits"].items()} for name, entry in _data().items()}
+
+
+def limit_names() -> tuple[str, ...]:
+    return tuple(each.name for each in fields(Limits))
+
+
+def _figure(value: Any) -> Any:
+    """A length in points; other figures and words as they are."""
+    return length(value) if isinstance(value, str) and value[:1].isdigit() else value
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = read(_FILE).data
+    return data

@@ -1,0 +1,24 @@
+"""Does the file obey PDF/UA-1?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.preflight.accessibility import broken_rules
+from handbill.preflight.finding import Found, Question
+from handbill.preflight.opened import Opened
+from handbill.preflight.options import Asked
+
+
+def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+    for place, sentence in broken_rules(file.pdf):
+        yield Found(sentence, place=place, hint="export the file as PDF/UA, or repair its tags")
+
+
+QUESTION = Question(
+    "accessibility",
+    "error",
+    "Does the file obey PDF/UA-1?",
+    "It is the standard that screen readers build on (ISO 14289-1), as page-validation reads it.",
+    _ask,
+)

@@ -1,0 +1,17 @@
+"""Are there pages?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.preflight.finding import Found, Question
+from handbill.preflight.opened import Opened
+from handbill.preflight.options import Asked
+
+
+def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+    if not file.sheets:
+        yield Found("the file has no pages", hint="export it again")
+
+
+QUESTION = Question("pages", "error", "Are there pages?", "An empty file looks like a finished one in a folder.", _ask)

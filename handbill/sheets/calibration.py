@@ -1,0 +1,125 @@
+"""The calibration sheet: scales that cross the middle of the paper on both sides, and long lines to measure. A crease tells the rest.
+
+Points, from the sheet's top left corner; scales are labeled in millimeters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from handbill.core.geometry import MILLIMETER, Box
+from handbill.graphics.items import Item
+from handbill.layout.paragraph_box import BLACK, height_of_notes, note, notes
+from handbill.sheets.printer_offset import LINE_ACROSS, LINE_DOWN
+from handbill.sheets.rotation import Flip, mirrored
+from handbill.sheets.sheet import Mark, Sheet, Side
+from handbill.sheets.stock import Stock
+
+_FINE, _STRONG = 0.3, 0.8
+_REACH = 15  # millimeters either way
+_HALF_STEPS = 2  # ticks a millimeter
+_SMALL, _TICK, _LONG = 1.2 * MILLIMETER, 2.2 * MILLIMETER, 4.2 * MILLIMETER
+_NUMBER, _BODY, _TITLE = 6.5, 9.0, 15.0
+_TURN = {"long": "the long edge", "short": "the short edge", "fold": "the long edge"}
+_FRONT = (
+    "Print this sheet on both sides at 100 percent (“actual size”), turned on {edge}, on the paper and from the tray you will use.",
+    "Fold it left edge on right edge, crease it sharply, and open it. Then do the same top edge on bottom edge.",
+    "Read where the upright crease crosses the scale “across”, and the level crease the scale “down”, on this side and on the other.",
+    "Measure the two long lines with a ruler, from end mark to end mark.",
+    "Write the six figures into a file, as shown below, and name it when you print: --printer office.yaml",
+    "Print this sheet once more with that file. Each crease should now stand at 0, and each cross lie on its other when held to the light.",
+)
+_FILE = (
+    "name: The printer in the office",
+    "front: {across: 0.0 mm, down: 0.0 mm}",
+    "back: {across: 0.0 mm, down: 0.0 mm}",
+    "lines: {across: 150.0 mm, down: 200.0 mm}",
+)
+
+
+def calibration(stock: Stock, flip: Flip = "long") -> tuple[Sheet, ...]:
+    """Both sides of the sheet for this paper; on card stock the outlines of the cards stand there too, to be held against a real sheet."""
+    sides: tuple[tuple[Side, str], ...] = (("front", "Front"), ("back", "Back"))
+    return tuple(_side(stock, side, title, flip) for side, title in sides)
+
+
+def _side(stock: Stock, side: Side, title: str, flip: Flip) -> Sheet:
+    width, height = stock.paper
+    # Off the middle, so that a crease crosses one scale only.
+    marks = [*_scale(width / 2, height * 0.3, across=True), *_scale(width * 0.3, height / 2, across=False)]
+    marks += [*_long_line(width / 2, height * 0.6, across=True), *_long_line(width * 0.9, height / 2, across=False)]
+    marks += [mark for x, y in _corners(stock.printable.inset(8 * MILLIMETER)) for mark in _cross(x, y, _LONG)]
+    items = [*_labels(stock), *_words(stock, title, flip if side == "front" else None)]
+    cards = [stock.grid.place(column, row) for row in range(stock.grid.rows) for column in range(stock.grid.columns)] if stock.grid else []
+    if side == "back":
+        cards = [mirrored(card, stock.paper, flip != "short") for card in cards]
+    # Corners only: whole outlines would run through the words.
+    marks += [
+        mark for x, y in sorted({(round(x, 3), round(y, 3)) for card in cards for x, y in _corners(card)}) for mark in _cross(x, y, _SMALL)
+    ]
+    return Sheet(width, height, side, (), tuple(marks), notes=tuple(items))
+
+
+def _scale(x: float, y: float, across: bool) -> Iterator[Mark]:
+    """Half millimeters around zero, which is the middle of the paper."""
+    for step in range(-_REACH * _HALF_STEPS, _REACH * _HALF_STEPS + 1):
+        at, length = (
+            step / _HALF_STEPS * MILLIMETER,
+            _LONG if step % (5 * _HALF_STEPS) == 0 else _TICK * (1 if step % _HALF_STEPS == 0 else 0.5),
+        )
+        line = (x + at, y - length, x + at, y) if across else (x - length, y + at, x, y + at)
+        yield Mark("cut", *line, _STRONG if step == 0 else _FINE)
+
+
+def _long_line(x: float, y: float, across: bool) -> Iterator[Mark]:
+    half, end = (LINE_ACROSS if across else LINE_DOWN) / 2, _LONG / 2
+    place = partial(Mark, "cut", width=_FINE)
+    if across:
+        yield place(x - half, y, x + half, y)
+        yield from (place(at, y - end, at, y + end) for at in (x - half, x + half))
+    else:
+        yield place(x, y - half, x, y + half)
+        yield from (place(x - end, at, x + end, at) for at in (y - half, y + half))
+
+
+def _corners(box: Box) -> list[tuple[float, float]]:
+    return [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+
+
+def _cross(x: float, y: float, reach: float) -> Iterator[Mark]:
+    yield Mark("cut", x - reach, y, x + reach, y, _FINE)
+    yield Mark("cut", x, y - reach, x, y + reach, _FINE)
+
+
+def _labels(stock: Stock) -> Iterator[Item]:
+    """Figures at the scales, and what each of them is."""
+    width, height = stock.paper
+    for value in range(-_REACH, _REACH + 1, 5):
+        figure = note(f"{value:+d}".replace("-", "−") if value else "0", (0, 0), _NUMBER)
+        half = figure.box.width / 2
+        x, y = width / 2 + value * MILLIMETER, height / 2 + value * MILLIMETER
+        yield note(figure.text, (x - half, height * 0.3 - _LONG - _NUMBER * 1.5), _NUMBER)
+        yield note(figure.text, (width * 0.3 - _LONG - 2 * half - 3, y - figure.box.height / 2), _NUMBER)
+    yield note("across (mm)", (width / 2 + (_REACH + 3) * MILLIMETER, height * 0.3 - _BODY * 1.2), _BODY, bold=True)
+    yield note("down (mm)", (width * 0.3 + 3, height / 2 - (_REACH + 2) * MILLIMETER), _BODY, bold=True)
+    yield note("lines, across: should measure 150 mm", (width / 2 - LINE_ACROSS / 2, height * 0.6 - _BODY * 1.7), _BODY)
+    down = "lines, down: should measure 200 mm"
+    yield note(down, (width * 0.9 - note(down, (0, 0), _BODY).box.width - 6, height / 2 - LINE_DOWN / 2), _BODY)
+
+
+def _words(stock: Stock, title: str, flip: Flip | None) -> Iterator[Item]:
+    """The title of each side; on the front also what to do and the file to write."""
+    width, height = stock.paper
+    inner = stock.printable.inset(14 * MILLIMETER)
+    yield note(f"Calibration · {stock.name} · {title}", (inner.x, inner.y), _TITLE, bold=True)
+    if flip is None:
+        return
+    y, room = height * 0.63, width * 0.72
+    for number, step in enumerate(_FRONT, 1):
+        words = step.format(edge=_TURN[flip])
+        yield note(f"{number}.", (inner.x, y), _BODY, bold=True)
+        yield from notes(words, Box(inner.x + 2 * _BODY, y, room, 0), _BODY)
+        y += height_of_notes(words, room, _BODY) + 3
+    for index, line in enumerate(_FILE):
+        yield note(line, (inner.x + 2 * _BODY, y + 4 + index * _BODY * 1.35), _BODY, BLACK, bold=True)

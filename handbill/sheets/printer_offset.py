@@ -1,0 +1,88 @@
+"""What a person read off the calibration sheet (a YAML file) becomes an Adjust: how far this printer misses, undone. Points.
+
+A sheet folded in the middle has its crease where the paper's middle is; the printed scales tell how far the print's middle lies from it.
+A long line measured with a ruler tells whether the printer shrinks or stretches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from handbill.core.datafile import read
+from handbill.core.fields import Fields
+from handbill.core.geometry import MILLIMETER
+from handbill.core.problems import Problem, stop_on
+from handbill.sheets.sheet import Adjust, Sheet
+
+# The long lines of the calibration sheet, as they should measure.
+LINE_ACROSS, LINE_DOWN = 150 * MILLIMETER, 200 * MILLIMETER
+_FARTHEST = 15 * MILLIMETER
+_WORST = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Where the crease crosses the scales of one side, in points: to the right of zero and below it count as more than nothing."""
+
+    across: float
+    down: float
+
+
+@dataclass(frozen=True)
+class Printer:
+    """One printer: both sides' readings, and the factors by which it stretches what it prints, across and down."""
+
+    name: str
+    front: Reading
+    back: Reading
+    stretch: tuple[float, float]
+
+
+@cache
+def read_printer(path: Path) -> Printer:
+    """Read and check one file. Raises ProblemsFound with every problem of the file."""
+    problems: list[Problem] = []
+    fields = Fields(read(path), problems)
+    lines = fields.group("lines")
+    printer = Printer(
+        name=fields.text("name"),
+        front=_reading(fields.group("front")),
+        back=_reading(fields.group("back")),
+        stretch=(_stretch(lines, "across", LINE_ACROSS), _stretch(lines, "down", LINE_DOWN)),
+    )
+    lines.end()
+    fields.end()
+    stop_on(problems)
+    return printer
+
+
+def set_right(sheets: Sequence[Sheet], file: Path) -> tuple[Sheet, ...]:
+    """The sheets as this printer should be given them. Raises ProblemsFound: what is wrong with its file."""
+    printer = read_printer(file)
+    return tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
+
+
+def adjusted(printer: Printer, sheet: Sheet) -> Adjust:
+    """What to do to a sheet before it goes to this printer."""
+    reading = printer.back if sheet.side == "back" else printer.front
+    across, down = printer.stretch
+    # The crease stands at +3 on the scale: the print lies 3 too far left. The scale was stretched like all the rest, so 3 it is.
+    return Adjust((1 / across, 1 / down), (reading.across, reading.down))
+
+
+def _reading(fields: Fields) -> Reading:
+    reading = Reading(fields.signed("across", _FARTHEST), fields.signed("down", _FARTHEST))
+    fields.end()
+    return reading
+
+
+def _stretch(fields: Fields, key: str, wanted: float) -> float:
+    measured = fields.length(key) or wanted
+    factor = measured / wanted
+    if abs(factor - 1) > _WORST:
+        sentence = f"the line {key} should measure {wanted / MILLIMETER:.0f} mm, and measures {measured / MILLIMETER:.1f} mm"
+        fields.problem("content-value", sentence, key, hint="print the sheet again at 100 percent (“actual size”)")
+    return factor

@@ -1,0 +1,93 @@
+"""What a language pack says that a translator should look at again. What may never go on paper is also a problem of check()."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.content.compose import OURS, Library
+from handbill.content.messages import Message, readable_messages
+from handbill.content.sentences import sentence_ends
+from handbill.content.translate import Translated, Translator
+from handbill.content.wording_rules import wording_problems
+from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.i18n.catalogs import MESSAGES
+from handbill.i18n.characters import Wording, character_findings
+from handbill.i18n.language import SOURCE, Language, language
+from handbill.i18n.placeholders import outside
+from handbill.i18n.scripts import scripts
+from handbill.translation.glossary import glossary_findings, term_findings
+
+_UNDONE = ("language-missing", "language-fuzzy")
+
+
+def language_check(tag: str, library: Library = OURS) -> list[Problem]:
+    """Every finding on one pack, in the order of its lines; English has none. Raises ProblemsFound: no such pack, or a broken one."""
+    pack = language(tag, library.languages)
+    if pack.tag == SOURCE:
+        return []
+    translator = Translator(pack, library.languages)
+    wanted, _ = readable_messages(library.content)
+    folder = library.languages / pack.tag
+    found = glossary_findings(pack, Place(shown(folder / "language.yaml")))
+    undone: list[Problem] = []
+    for message in wanted:
+        try:
+            translated = translator.translate(message.text, message.places[0])
+        except ProblemsFound as wrong:
+            (undone if wrong.problems[0].code in _UNDONE else found).extend(wrong.problems)
+            continue
+        found += _findings(message, translated, pack)
+    if undone:
+        found.append(_undone(undone, len(wanted), pack, Place(shown(folder / MESSAGES))))
+    return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
+
+
+def missing_messages(tag: str, library: Library = OURS) -> list[Problem]:
+    """A problem for each message that has no translation yet, or one made for other English words, in reading order."""
+    translator = Translator(language(tag, library.languages), library.languages)
+    found = []
+    for message in readable_messages(library.content)[0]:
+        try:
+            translator.translate(message.text, message.places[0])
+        except ProblemsFound as wrong:
+            found += [problem for problem in wrong.problems if problem.code in _UNDONE]
+    return found
+
+
+def _undone(undone: list[Problem], total: int, pack: Language, place: Place) -> Problem:
+    first = min((problem.place for problem in undone), default=place)
+    sentence = f"{len(undone)} of {total} {pack.english} messages are not translated, or were made for other English words"
+    return Problem("language-missing", sentence, first, "translate them; in Poedit, untranslated messages stand first")
+
+
+def _findings(message: Message, translated: Translated, pack: Language) -> Iterator[Problem]:
+    wording = Wording(translated.text, pack, f"the {pack.english} for {message.text!r}", translated.place)
+    yield from _same(message.text, wording)
+    yield from _sentences(message.text, wording)
+    yield from character_findings(wording)
+    yield from term_findings(message.text, wording)
+    yield from wording_problems(translated.text, pack.tag, translated.place)
+
+
+def _same(message: str, wording: Wording) -> Iterator[Problem]:
+    if _letters(message) == _letters(wording.text) and message not in wording.language.same:
+        hint = "translate it; if it truly reads the same, list it under `same:` in language.yaml"
+        yield wording.finding("same", "is the English", hint)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in outside(text).casefold() if char.isalpha())
+
+
+def _sentences(message: str, wording: Wording) -> Iterator[Problem]:
+    script = scripts().get(wording.language.script)
+    if script is None or not script.ends:
+        return
+    wanted, got = sentence_ends(message, scripts()["Latn"].ends), sentence_ends(wording.text, script.ends)
+    if wanted != got:
+        hint = "say as many sentences, each with its mark at the end"
+        yield wording.finding("sentences", f"has {_counted(got)}; the English has {_counted(wanted)}", hint)
+
+
+def _counted(ends: int) -> str:
+    return "no end of a sentence" if not ends else "one sentence" if ends == 1 else f"{ends} sentences"

@@ -1,0 +1,70 @@
+"""How far each language is: messages translated, fuzzy, missing, reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbill.content.material import CONTENT
+from handbill.content.messages import Message, messages
+from handbill.content.translate import reviewed
+from handbill.i18n.catalogs import MESSAGES, Entry, entries
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, languages
+
+
+@dataclass(frozen=True)
+class Status:
+    """translated + fuzzy + missing = total; the reviewed are among the translated."""
+
+    language: Language
+    translated: int
+    fuzzy: int
+    missing: int
+    reviewed: int
+    total: int
+
+
+@dataclass(frozen=True)
+class MaterialStatus:
+    """How far one material is in one language, in whole percent; 100 only when nothing is left."""
+
+    language: Language
+    material: str
+    translated: int
+    reviewed: int
+
+
+def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[Status]:
+    """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
+    texts = [message.text for message in messages(content)]
+    return [_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}) for pack in languages(folder)]
+
+
+def status_by_material(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[MaterialStatus]:
+    """A row for each language and material, in the order of status() and then by name; the imprint is on every piece and counts as one."""
+    by_material: dict[str, list[str]] = {}
+    for message in messages(content):
+        for name in _materials(message):
+            by_material.setdefault(name, []).append(message.text)
+    return [
+        _percent(_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}), name)
+        for pack in languages(folder)
+        for name, texts in sorted(by_material.items())
+    ]
+
+
+def _materials(message: Message) -> list[str]:
+    return [file.removesuffix(".yaml") for file in message.files]
+
+
+def _percent(row: Status, material: str) -> MaterialStatus:
+    return MaterialStatus(row.language, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total)
+
+
+def _row(pack: Language, texts: list[str], found: Mapping[str, Entry]) -> Status:
+    rows = [found.get(text) for text in texts]
+    fuzzy = sum(entry is not None and entry.fuzzy for entry in rows)
+    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in rows)
+    signed = sum(entry is not None and reviewed(entry, pack) for entry in rows)
+    return Status(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed, len(texts))

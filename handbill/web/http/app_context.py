@@ -1,0 +1,32 @@
+"""What a view asks of the workers, and how a visitor is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from flask import current_app
+
+from handbill.web.http.rate_limits import Limits
+from handbill.web.workers.workers import Workers
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What an app works with. `limits`: None where only this machine can ask. `hosts`: the names it answers to, in small letters."""
+
+    workers: Workers
+    limits: Limits | None
+    hosts: frozenset[str]
+
+
+def desk() -> Desk:
+    return cast(Desk, current_app.extensions["desk"])
+
+
+def ask(function: Callable[..., R], *args: object) -> R:
+    """What a worker answers. Raises NoAnswer, which becomes a page that says to try again (sorry.py)."""
+    return desk().workers.ask(function, *args)

@@ -1,0 +1,23 @@
+"""Preflight has nothing to say of our own files for the screen and the office, in each way of setting text and in every size."""
+
+from __future__ import annotations
+
+import pytest
+from read_back import told
+from sampled import SAMPLED
+
+from handbill.build.pipeline import Request, build
+from handbill.contacts.hotlines import printed_numbers
+from handbill.content.material import material, names
+from handbill.preflight.options import Asked, Wanted
+
+PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else SAMPLED)]
+
+
+@pytest.mark.parametrize("purpose", ["screen", "office"])
+@pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
+def test_nothing_is_found(today, name: str, tag: str, purpose) -> None:
+    for form in material(name).formats:
+        result = build(Request(name, today, (tag,), purpose, form))
+        asked = Asked(purpose, numbers=printed_numbers(), wanted=Wanted(result.setting.piece.numbers))
+        assert told(result.pdf, asked) == []

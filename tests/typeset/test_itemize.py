@@ -1,0 +1,114 @@
+"""Runs of one direction, script, font and weight; what is kept whole; what no font has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.i18n.language import Language, language
+from handbill.typeset.breaks import breaks
+from handbill.typeset.fonts import describe, font, packaged, path_of
+from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, plain
+from handbill.typeset.paragraph import Manner, missing_characters, set_lines
+
+
+def runs(text: str, tag: str = "en") -> list[tuple[str, str]]:
+    found = itemize(text, language(tag), 400)
+    return [(found.text[item.start : item.end], item.font) for item in found.items]
+
+
+def test_each_script_has_its_font() -> None:
+    assert runs("Say العربية now")[:2] == [("Say ", "noto-sans"), ("العربية", "noto-sans-arabic")]
+    assert {name for _, name in runs("Say العربية now")[2:]} == {"noto-sans"}
+    assert runs("ไทย Thai", "th")[0][1] == "noto-sans-thai"
+
+
+def test_a_letter_of_no_pack_font_comes_from_another_package() -> None:
+    assert runs("中", "en") == [("中", "noto-sans-sc")]
+    assert runs("➝", "th") == [("➝", "noto-sans-symbols-2")]
+
+
+def test_a_mark_stays_with_its_letter_in_one_font() -> None:
+    # The combining dot below has no composed form with q.
+    for tag in ("en", "th", "ar"):
+        (only,) = runs("q\u0323", tag)
+        assert only[0] == "q\u0323"
+
+
+def test_letters_and_marks_are_composed_first() -> None:
+    assert itemize("gi\u0301a", language("vi"), 400).text == "gía"
+    assert plain("gi\u0301a\u00ad" + LRI + "1" + PDI) == "gía1"
+
+
+def test_bold_words_change_the_weight_and_nothing_else() -> None:
+    found = itemize(f"Text HELP to {BOLD}{LRI}233733{PDI}{END_BOLD} now", language("en"), 400)
+    assert found.text == "Text HELP to 233733 now"
+    assert [(found.text[item.start : item.end], item.weight) for item in found.items] == [
+        ("Text HELP to ", 400),
+        ("233733", 700),
+        (" now", 400),
+    ]
+
+
+def test_what_is_isolated_left_to_right_is_kept_whole() -> None:
+    text = f"Call {LRI}(888) 1{PDI} or \u2068an Gia{PDI} or {LRI}9 1 1{PDI}"
+    found = itemize(text, language("en"), 400)
+    assert [found.text[start:stop] for start, stop in found.kept] == ["(888) 1", "9 1 1"]
+    ends = [each.at for each in breaks(found.text, language("en"), found.kept)]
+    assert not any(start < end < stop for start, stop in found.kept for end in ends)
+
+
+def test_what_no_font_has_is_named_once_each() -> None:
+    manner = Manner(language("en"))
+    assert missing_characters("a\U00013000b\ue000c\U00013000", manner) == ("\U00013000", "\ue000")
+    assert describe("\U00013000") == "U+13000 EGYPTIAN HIEROGLYPH A001"
+    assert describe("\ue000") == "U+E000 unnamed character"
+    assert missing_characters("Call 1-888-373-7888 “now” — it’s free…", manner) == ()
+
+
+@pytest.mark.parametrize("name", packaged())
+def test_every_font_of_the_list_is_installed_and_has_both_weights(name: str) -> None:
+    assert path_of(name).is_file()
+    for weight in (400, 700):
+        assert font(name, weight).id == name
+
+
+def test_a_font_that_is_not_installed_is_a_problem() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        font("noto-sans-klingon", 400)
+    assert found.value.problems[0].code == "glyph-font"
+    assert found.value.exit_code is ExitCode.FIT
+
+
+def kept(tag: str, **lists: tuple[str, ...]) -> Language:
+    own = language(tag)
+    return replace(own, type=replace(own.type, **{"kept": (), "leads": (), "trails": (), **lists}))
+
+
+def parts(text: str, own: Language) -> list[str]:
+    ends = [each.at for each in breaks(text, own, ())]
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def test_a_language_keeps_words_together() -> None:
+    text = "ช่วยเหลือคุณได้ไหม"
+    assert parts(text, kept("th")) == ["ช่วย", "เหลือ", "คุณ", "ได้", "ไหม"]
+    assert parts(text, kept("th", kept=("ช่วยเหลือ",))) == ["ช่วยเหลือ", "คุณ", "ได้", "ไหม"]
+    assert parts(text, kept("th", trails=("ไหม",))) == ["ช่วย", "เหลือ", "คุณ", "ได้ไหม"]
+    assert parts(text, kept("th", leads=("คุณ",))) == ["ช่วย", "เหลือ", "คุณได้", "ไหม"]
+
+
+def test_khmer_is_never_divided_behind_coeng() -> None:
+    # ICU offers a break inside the stack here, as in any word that is not in its dictionary.
+    assert parts("កាង្ក", kept("km")) == ["កាង្ក"]
+
+
+@pytest.mark.parametrize(("hyphenate", "lines"), [(True, 3), (False, 2)])
+def test_hyphens_come_from_the_pack_and_only_when_asked_for(hyphenate: bool, lines: int) -> None:
+    made = set_lines("confidencialmente siempre", Manner(language("es"), hyphenate=hyphenate), 6000)
+    assert len(made) == lines
+    assert made[0].text == ("confiden" if hyphenate else "confidencialmente")
+    # A language without patterns stays whole.
+    assert len(set_lines("confidencialmente siempre", Manner(language("vi"), hyphenate=hyphenate), 6000)) == 2
