@@ -24,7 +24,7 @@ def commands() -> Group:
     """Those of the terminal, and those of the page."""
     from handbill.cli.language import language
     from handbill.cli.main import main
-    from handbill.web.command import page_words, web
+    from handbill.cli.web import page_words, web
 
     main.add_command(web)
     # The page lies above the other commands; to whoever translates, its words are one more file.

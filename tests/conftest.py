@@ -57,7 +57,7 @@ def finished(today: dt.date) -> Finished:
 
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
-    from handbill.build.expand import Wish, expand
+    from handbill.build.expand import BuildOptions, expand
     from handbill.build.publish import publish
     from handbill.contacts.organization import organization
     from handbill.content.material import material, names
@@ -67,7 +67,7 @@ def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
         for name in names():
             shown = () if material(name).multilingual else languages
-            publish(expand((name,), Wish(shown, (), region, who, ("screen",))), target)
+            publish(expand((name,), BuildOptions(shown, (), region, who, ("screen",))), target)
     return folder
 
 

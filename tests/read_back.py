@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handbill.preflight.bleed import SCALE, inked_sides
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.text import missing_strings as absent
 
 
 def missing_strings(pdf: bytes, expected: Iterable[str]) -> list[str]:
     """The strings that no page holds whole."""
-    file = Opened(pdf)
+    file = OpenedFile(pdf)
     try:
         return absent(file.drawn, file.lines, expected)
     finally:
@@ -22,13 +22,13 @@ def missing_strings(pdf: bytes, expected: Iterable[str]) -> list[str]:
 
 def sides_with_ink(pdf: bytes) -> list[frozenset[str]]:
     """For each page the sides on which ink runs from the cut to the edge of the bleed."""
-    file = Opened(pdf)
+    file = OpenedFile(pdf)
     try:
         return [inked_sides(sheet, file.picture(sheet.number, SCALE)) for sheet in file.sheets]
     finally:
         file.close()
 
 
-def told(pdf: bytes, asked: Asked, but: frozenset[str] = frozenset()) -> list[str]:
+def told(pdf: bytes, asked: CheckOptions, but: frozenset[str] = frozenset()) -> list[str]:
     """What preflight finds, one line each; the questions in `but` are left out."""
     return [f"{each.severity} {each.check}: {each.problem.statement}" for each in preflight(pdf, asked) if each.check not in but]

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from generate import commands
+from handbill.__main__ import commands
 from handbill.core.problems import ExitCode
 
 main = commands()

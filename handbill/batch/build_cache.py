@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handbill.batch.fingerprint import digest, of_all
+from handbill.batch.fingerprint import fingerprint, of_all
 from handbill.batch.staging import sha_of
 from handbill.build.publish import write_files
 from handbill.build.request import Request
@@ -23,7 +23,7 @@ _MOST = 8  # runs into one folder that are remembered
 
 def made_from(requests: Sequence[Request], *more: object) -> str:
     """64 hexadecimal digits for all that a run is made from; `more`: what else decides over what it says."""
-    return of_all([*(digest(request) for request in requests), *dict.fromkeys(request.today for request in requests), *more])
+    return of_all([*(fingerprint(request) for request in requests), *dict.fromkeys(request.today for request in requests), *more])
 
 
 def said(folder: Path, digits: str) -> list[str] | None:

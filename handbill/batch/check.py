@@ -7,18 +7,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handbill.batch.executor import Hands, Lost
+from handbill.batch.executor import Executor, WorkerLost
 from handbill.batch.file_names import check_template, collisions, named
-from handbill.batch.options import Batch
+from handbill.batch.options import BatchOptions
 from handbill.batch.plan import check_common, jobs_of
-from handbill.batch.record_job import Job
+from handbill.batch.record_job import BatchJob
 from handbill.batch.records.check_record import at_record
 from handbill.batch.records.columns import FIELDS
 from handbill.batch.records.records import Records, read_records
-from handbill.batch.row_errors import Flaws
+from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import fit
 from handbill.build.pipeline import Request, Result, build
-from handbill.core.problems import ExitCode, Problem, ProblemsFound, stop_on, take
+from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
 
 Bar = Callable[[int, str], AbstractContextManager[Callable[[object], None]]]
 _OURS = (*FIELDS, "row")
@@ -29,47 +29,47 @@ class Checked:
     """`jobs`: the records whose values are in order. `pieces`: one finished file without a record's own words of each that they ask for."""
 
     list: Records
-    jobs: tuple[Job, ...]
+    jobs: tuple[BatchJob, ...]
     pieces: tuple[Result, ...]
-    flaws: Flaws
+    flaws: RowErrors
 
 
-def check_values(batch: Batch) -> Checked:
+def check_values(batch: BatchOptions) -> Checked:
     """Everything that can be told without setting each record. Raises ProblemsFound: the list or the command line cannot be understood."""
     problems: list[Problem] = []
-    take(partial(check_common, batch.common), problems)
-    list_ = take(partial(read_records, batch.list, batch.columns), problems)
+    collect(partial(check_common, batch.common), problems)
+    list_ = collect(partial(read_records, batch.list, batch.columns), problems)
     if list_:
         known = tuple(dict.fromkeys([*_OURS, *(name.casefold() for name in list_.header if name)]))
-        take(partial(check_template, batch.template, known), problems)
-    stop_on(problems)
+        collect(partial(check_template, batch.template, known), problems)
+    raise_if_any(problems)
     assert list_ is not None
-    flaws = Flaws()
+    flaws = RowErrors()
     jobs = _named(batch, list_, jobs_of(list_, batch.common, flaws), flaws)
     pieces = _pieces(jobs, flaws)
     return Checked(list_, _good(jobs, flaws), pieces, flaws)
 
 
-def check_fit(checked: Checked, jobs: Sequence[Job], hands: Hands, bar: Bar) -> tuple[Job, ...]:
+def check_fit(checked: Checked, jobs: Sequence[BatchJob], hands: Executor, bar: Bar) -> tuple[BatchJob, ...]:
     """The jobs of `checked` without those of `jobs` whose words do not fit; why, stands in its flaws."""
     with bar(len(jobs), "Checking") as report:
         for job, found in zip(jobs, hands.each(fit, jobs), strict=True):
-            wrong = [lost(found)] if isinstance(found, Lost) else found
+            wrong = [lost(found)] if isinstance(found, WorkerLost) else found
             checked.flaws.add(job.row, [at_record(problem, checked.list, job.row) for problem in wrong])
             report(job)
     return _good(checked.jobs, checked.flaws)
 
 
-def lost(answer: Lost) -> Problem:
+def lost(answer: WorkerLost) -> Problem:
     """What is said of a record that took its process down, also alone."""
     return Problem("output-worker", "the process that worked on this died, also when it was tried again", hint=answer.hint)
 
 
-def _good(jobs: Sequence[Job], flaws: Flaws) -> tuple[Job, ...]:
+def _good(jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[BatchJob, ...]:
     return tuple(job for job in jobs if job.row not in flaws.by_row)
 
 
-def _named(batch: Batch, list_: Records, jobs: Sequence[Job], flaws: Flaws) -> list[Job]:
+def _named(batch: BatchOptions, list_: Records, jobs: Sequence[BatchJob], flaws: RowErrors) -> list[BatchJob]:
     """The jobs with their names; on shared sheets and in one file for all no record has a file of its own."""
     if batch.output in ("sheets", "volume"):
         return list(jobs)
@@ -85,7 +85,7 @@ def _named(batch: Batch, list_: Records, jobs: Sequence[Job], flaws: Flaws) -> l
     return done
 
 
-def _pieces(jobs: Sequence[Job], flaws: Flaws) -> tuple[Result, ...]:
+def _pieces(jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[Result, ...]:
     """Each piece made once without a record's own words: what is wrong with it is no record's fault, and is said once."""
     rows: dict[Request, list[int]] = {}
     for job in jobs:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
-from handbill.batch.executor import Lost, R, T, Work
+from handbill.batch.executor import R, T, WorkerLost, WorkFunction
 from handbill.batch.fingerprint import of_machine
 from handbill.build.request import Request
 from handbill.core.problems import Problem, ProblemsFound
@@ -28,18 +28,18 @@ _LOOK = 2  # seconds between two looks whether there still are workers
 _CHUNK = 64  # items to a parcel: Dask takes some milliseconds for each
 _HEAVY = 250_000  # bytes to a parcel, unless one item is more: shared sheets and logos
 _AHEAD = 3  # parcels for each thread of the cluster that are on their way: what is finished early waits in its workers' memory
-_LOST = Lost("there may be too little memory for a worker: give each more, as in `dask worker --memory-limit 4GiB`")
+_LOST = WorkerLost("there may be too little memory for a worker: give each more, as in `dask worker --memory-limit 4GiB`")
 _ONE = threading.Lock()  # a worker may have several threads; pages are laid out by one at a time
 
 
-class Cluster:
+class DaskExecutor:
     """The workers at `address`, called when there is work. `common`: what all records share; files it names must be the same everywhere."""
 
     def __init__(self, address: str, common: Request) -> None:
         self.address, self.common = address, common
         self._client: Client | None = None
 
-    def __enter__(self) -> Cluster:
+    def __enter__(self) -> DaskExecutor:
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -48,14 +48,14 @@ class Cluster:
             self._client.close()
         self._client = None
 
-    def each(self, work: Work[T, R], items: Sequence[T]) -> Iterator[R | Lost]:
+    def each(self, work: WorkFunction[T, R], items: Sequence[T]) -> Iterator[R | WorkerLost]:
         """As in Hands. Raises ProblemsFound: nobody answers, a worker would print otherwise, no worker is left."""
         if not items:
             return
         if not self._client:
             self._client = _connect(self.address)
             _compare(self._client, self.address, self.common)
-        yield from _Round(self, self._client, work, items).results()
+        yield from _DaskRun(self, self._client, work, items).results()
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,14 @@ class _Fault:
     trace: str
 
 
-class _Round(Generic[T, R]):
+class _DaskRun(Generic[T, R]):
     """One call of `each`."""
 
-    def __init__(self, cluster: Cluster, client: Client, work: Work[T, R], items: Sequence[T]) -> None:
+    def __init__(self, cluster: DaskExecutor, client: Client, work: WorkFunction[T, R], items: Sequence[T]) -> None:
         self.cluster, self.client, self.work, self.items = cluster, client, work, items
         self.ours = of_machine(cluster.common)
 
-    def results(self) -> Iterator[R | Lost]:
+    def results(self) -> Iterator[R | WorkerLost]:
         threads = sum(self.client.nthreads().values())
         parcels = _parcels(self.items, max(1, min(_CHUNK, len(self.items) // (4 * threads or 1))))
         flying: deque[tuple[list[bytes], Future]] = deque()
@@ -93,7 +93,7 @@ class _Round(Generic[T, R]):
         # Packed here, since the scheduler would unpack it otherwise. Not pure: the same task may be wanted again by another run.
         return self.client.submit(_serve, self.ours, self.cluster.common, self.work, parcel, pure=False)
 
-    def _answers(self, parcel: list[bytes], future: Future) -> Iterator[R | Lost]:
+    def _answers(self, parcel: list[bytes], future: Future) -> Iterator[R | WorkerLost]:
         from distributed import KilledWorker
 
         try:
@@ -148,7 +148,7 @@ def _parcels(items: Sequence[Any], most: int) -> Iterator[list[bytes]]:
         yield parcel
 
 
-def _serve(wanted: dict[str, str], common: Request, work: Work[Any, Any], parcel: list[bytes]) -> list[Any] | _Stranger | _Fault:
+def _serve(wanted: dict[str, str], common: Request, work: WorkFunction[Any, Any], parcel: list[bytes]) -> list[Any] | _Stranger | _Fault:
     """What a worker does with a parcel."""
     from distributed import get_worker
 

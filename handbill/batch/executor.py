@@ -8,22 +8,22 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-Work = Callable[[Sequence[T]], Iterable[R]]
+WorkFunction = Callable[[Sequence[T]], Iterable[R]]
 
 
 @dataclass(frozen=True)
-class Lost:
+class WorkerLost:
     """What stands for a result when everyone who tried the item died. `hint`: what may help."""
 
     hint: str
 
 
-class Hands(Protocol):
+class Executor(Protocol):
     """A context: at its end nothing is left running that was started for it."""
 
-    def __enter__(self) -> Hands: ...
+    def __enter__(self) -> Executor: ...
 
     def __exit__(self, *error: object) -> None: ...
 
-    def each(self, work: Work[T, R], items: Sequence[T]) -> Iterator[R | Lost]:
+    def each(self, work: WorkFunction[T, R], items: Sequence[T]) -> Iterator[R | WorkerLost]:
         """The result for each item, in order. `work` is a function of a module that yields one result for each item of a sequence."""

@@ -34,7 +34,7 @@ LIBRARIES = (
 )
 
 
-def digest(request: Request) -> str:
+def fingerprint(request: Request) -> str:
     """64 hexadecimal digits."""
     return _sha(json.dumps([_said(request), _house(), _words(request.material, request.languages)], sort_keys=True).encode())
 

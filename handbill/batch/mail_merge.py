@@ -10,14 +10,14 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from handbill.batch.page_template import Bound, Master, Variant
-from handbill.build.pipeline import Request, Result, Setting, about_of, build, file_name, lay_out, sheets_of
+from handbill.batch.page_template import FilledPage, LayoutVariant, PageTemplate
+from handbill.build.pipeline import LaidOutPiece, Request, Result, about_of, build, file_name, lay_out, sheets_of
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Problem
 from handbill.graphics.items import Item
 from handbill.layout.elements.text import Text
 from handbill.layout.elements.variable_text import ADDRESS, DIAL, LINK, NAME, PHONE, placed
-from handbill.pdf.variable_data import Copies, Place
+from handbill.pdf.variable_data import CopyPlace, VariableDataWriter
 
 JUDGED = 50  # the first file of a page, and one in so many after it, is opened and read back whole
 _LETTERS = string.ascii_letters + string.digits + "+-()&,.'/:\u2019\u2013"
@@ -26,20 +26,20 @@ _SAMPLE = {NAME: "Name", PHONE: "+1 212 555 0100", DIAL: "+12125550100", ADDRESS
 
 
 @dataclass
-class _Plate:
+class _FontedTemplate:
     """A page ready to be bound, and how many files were made with it."""
 
-    variant: Variant
-    copies: Copies
+    variant: LayoutVariant
+    copies: VariableDataWriter
     made: int = 0
 
 
 @dataclass
-class Binder:
+class MailMerge:
     """Keeps the pages that are laid out."""
 
-    masters: dict[Request, Master] = field(default_factory=dict)
-    plates: dict[int, _Plate] = field(default_factory=dict)
+    masters: dict[Request, PageTemplate] = field(default_factory=dict)
+    plates: dict[int, _FontedTemplate] = field(default_factory=dict)
 
     def result(self, request: Request) -> Result:
         """What `build` would give; raises what it would raise."""
@@ -60,7 +60,7 @@ class Binder:
         own, master, bound = found
         return _printed(request, own, bound, self._plate(bound, master, request), master)[0]
 
-    def shared(self, request: Request) -> tuple[Master, Bound, Copies] | None:
+    def shared(self, request: Request) -> tuple[PageTemplate, FilledPage, VariableDataWriter] | None:
         """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
         own = request.organization
         assert own
@@ -75,7 +75,7 @@ class Binder:
         if own is None or own.logo or self._master(request).bind(own) is None:
             lay_out(request)
 
-    def _bound(self, request: Request) -> tuple[Organization, Master, Bound] | None:
+    def _bound(self, request: Request) -> tuple[Organization, PageTemplate, FilledPage] | None:
         """None where the file is built the long way."""
         own = request.organization
         # A logo's description names the organization: that would be one more thing that changes.
@@ -85,29 +85,29 @@ class Binder:
         bound = master.bind(own)
         return (own, master, bound) if bound else None
 
-    def _master(self, request: Request) -> Master:
+    def _master(self, request: Request) -> PageTemplate:
         own = request.organization
         assert own
         # Whatever organizations share a page have words for the same things.
         kind = replace(own, name="-", phone="-" if own.phone else "", url="-" if own.url else "", dial="", places=())
         key = replace(request, organization=kind)
         if key not in self.masters:
-            self.masters[key] = Master(request)
+            self.masters[key] = PageTemplate(request)
         return self.masters[key]
 
-    def _plate(self, bound: Bound, master: Master, request: Request) -> _Plate:
+    def _plate(self, bound: FilledPage, master: PageTemplate, request: Request) -> _FontedTemplate:
         """One that has every letter; a name in letters of its own gets a plate for itself."""
         key = id(bound.variant)
         if key not in self.plates:
             alphabet = list(_alphabet(bound.variant))
-            self.plates[key] = _Plate(bound.variant, _copies(bound.variant, master, request, alphabet))
+            self.plates[key] = _FontedTemplate(bound.variant, _copies(bound.variant, master, request, alphabet))
         plate = self.plates[key]
         if plate.copies.knows(bound.lines):
             return plate
-        return _Plate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
+        return _FontedTemplate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
 
 
-def _alphabet(variant: Variant) -> Iterator[tuple[tuple[Item, ...], ...]]:
+def _alphabet(variant: LayoutVariant) -> Iterator[tuple[tuple[Item, ...], ...]]:
     """Lines that hold every letter a plate should know: those around each hole, and those of English in its type."""
     for hole in variant.holes:
         for placing in hole.log.placings:
@@ -120,21 +120,25 @@ def _only(text: Text, words: str) -> Text:
     return replace(text, words=words, short="")
 
 
-def _copies(variant: Variant, master: Master, request: Request, alphabet: list[tuple[tuple[Item, ...], ...]]) -> Copies:
-    setting = Setting(master.piece, master.form, variant.pages)
-    places = [Place(page, start, end) for page, start, end, *_ in variant.places]
-    copies = Copies(sheets_of(setting, request), variant.pages, places, about_of(setting.piece, request))
+def _copies(
+    variant: LayoutVariant, master: PageTemplate, request: Request, alphabet: list[tuple[tuple[Item, ...], ...]]
+) -> VariableDataWriter:
+    setting = LaidOutPiece(master.piece, master.form, variant.pages)
+    places = [CopyPlace(page, start, end) for page, start, end, *_ in variant.places]
+    copies = VariableDataWriter(sheets_of(setting, request), variant.pages, places, about_of(setting.piece, request))
     copies.prepare(alphabet)
     return copies
 
 
-def _printed(request: Request, own: Organization, bound: Bound, plate: _Plate, master: Master) -> tuple[bytes, tuple[Problem, ...]]:
+def _printed(
+    request: Request, own: Organization, bound: FilledPage, plate: _FontedTemplate, master: PageTemplate
+) -> tuple[bytes, tuple[Problem, ...]]:
     """The file, and what preflight warns of where it was asked."""
     pdf = plate.copies.copy(bound.lines, own.name)
     remarks: tuple[Problem, ...] = ()
     if plate.made % JUDGED == 0 or request.purpose == "press":
-        from handbill.build.verify import examine
+        from handbill.build.verify import verify_output
 
-        remarks = examine(pdf, master.numbers(bound), master.form.bleed, request)
+        remarks = verify_output(pdf, master.numbers(bound), master.form.bleed, request)
     plate.made += 1
     return pdf, remarks

@@ -13,23 +13,23 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ManifestEntry:
     """A file by its name, and the SHA-256 of its bytes."""
 
     file: str
     sha256: str
 
 
-def read_manifest(folder: Path) -> dict[str, Entry]:
+def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """Each entry by the digest of what it was made from; none where the manifest is missing or spoiled: all is made anew then."""
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {digest: Entry(str(each["file"]), str(each["sha256"])) for digest, each in files.items()}
+        return {digest: ManifestEntry(str(each["file"]), str(each["sha256"])) for digest, each in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def write_manifest(folder: Path, entries: Mapping[str, Entry]) -> None:
+def write_manifest(folder: Path, entries: Mapping[str, ManifestEntry]) -> None:
     """Write it, by file name, unless it says the same already. Raises ProblemsFound (output-folder, output-disk)."""
     ordered = sorted(entries.items(), key=lambda each: (each[1].file, each[0]))
     said = {"files": {digest: {"file": entry.file, "sha256": entry.sha256} for digest, entry in ordered}}

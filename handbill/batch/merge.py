@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from handbill.batch.record_job import Job
-from handbill.build.pipeline import Request, Setting, about_of, lay_out, sheets_of
+from handbill.batch.record_job import BatchJob
+from handbill.build.pipeline import LaidOutPiece, Request, about_of, lay_out, sheets_of
 from handbill.build.publish import PARTIAL, unwritable
-from handbill.core.problems import Problem, ProblemsFound, stop_on
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.i18n.language import language
-from handbill.pdf.merge_writer import Volume
+from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
 
 _BETWEEN = " · "
@@ -44,7 +44,7 @@ def merge(path: Path, about: About, titled: Iterable[tuple[str, bytes | None]]) 
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
             leaving, whole = Leaving(file), True
-            volume = Volume(leaving, about)
+            volume = MergeWriter(leaving, about)
             for title, pdf in titled:
                 whole = whole and pdf is not None
                 if whole and pdf:
@@ -61,7 +61,7 @@ def merge(path: Path, about: About, titled: Iterable[tuple[str, bytes | None]]) 
             temporary.unlink(missing_ok=True)
 
 
-def about_all(jobs: Sequence[Job], name: str) -> About:
+def about_all(jobs: Sequence[BatchJob], name: str) -> About:
     """What the one file says of itself: the title that all pieces have or else this name, and the day of the number checked last.
 
     Raises ProblemsFound: usage-output where one file would say of some pages what is true of others only, and what keeps words off a page.
@@ -69,12 +69,12 @@ def about_all(jobs: Sequence[Job], name: str) -> About:
     kinds = {replace(job.request, organization=None): job.request for job in reversed(jobs)}
     laid = [(lay_out(request), request) for request in reversed(kinds.values())]
     each = [about_of(setting.piece, request) for setting, request in laid]
-    stop_on([*_unlike_intents(each), *_unlike_sides(laid)])
+    raise_if_any([*_unlike_intents(each), *_unlike_sides(laid)])
     titles = {about.title for about in each}
     return replace(each[0], title=titles.pop() if len(titles) == 1 else name, author="", day=max(about.day for about in each))
 
 
-def bookmarks(jobs: Sequence[Job]) -> Iterator[str]:
+def bookmarks(jobs: Sequence[BatchJob]) -> Iterator[str]:
     """A title for each job: the organization's name, and of piece, language and size what is not the same for all."""
     pieces, tongues, forms = ({said[part] for said in map(_said, jobs)} for part in range(3))
     for job in jobs:
@@ -83,7 +83,7 @@ def bookmarks(jobs: Sequence[Job]) -> Iterator[str]:
         yield _BETWEEN.join([own.name if own else "", *several])
 
 
-def _said(job: Job) -> tuple[str, str, str]:
+def _said(job: BatchJob) -> tuple[str, str, str]:
     request = job.request
     return request.material, " + ".join(map(_english, request.languages)), request.form
 
@@ -100,7 +100,7 @@ def _unlike_intents(each: Sequence[About]) -> Iterator[Problem]:
         yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or leave out --merge")
 
 
-def _unlike_sides(laid: Sequence[tuple[Setting, Request]]) -> Iterator[Problem]:
+def _unlike_sides(laid: Sequence[tuple[LaidOutPiece, Request]]) -> Iterator[Problem]:
     if len({len(sheets_of(*each)) % 2 for each in laid if each[1].purpose != "screen"}) > 1:
         sentence = (
             "some records have backs and others have none: printed on both sides, a page would come to lie on the back of another record"

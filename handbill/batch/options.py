@@ -13,7 +13,7 @@ Output = Literal["files", "zip", "sheets", "volume"]
 
 
 @dataclass(frozen=True)
-class Batch:
+class BatchOptions:
     """`common` holds for every record that says nothing else; its material may be empty. `workers`: how many processes, unless a
     `cluster` (the address of Dask's scheduler) does the work."""
 

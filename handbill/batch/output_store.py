@@ -14,7 +14,7 @@ from handbill.build.publish import unwritable
 from handbill.core.problems import ProblemsFound
 
 
-class Shelf(Protocol):
+class OutputStore(Protocol):
     """`sha` of a file that stands there, or an empty string. `publish` files by their names: `fresh` says where the new ones lie.
 
     `publish` says whether it changed anything; it raises ProblemsFound (output-disk).

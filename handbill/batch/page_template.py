@@ -9,36 +9,47 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from handbill.build.pipeline import Request, Setting, design_of, form_of, kit_for
+from handbill.build.pipeline import LaidOutPiece, Request, design_of, form_of, kit_for
 from handbill.contacts.hotlines import address
 from handbill.contacts.organization import Organization
 from handbill.contacts.phone_numbers import dialed
-from handbill.content.compose import Request as Words
+from handbill.content.compose import PieceRequest as Words
 from handbill.content.compose import compose
 from handbill.content.piece import Piece, strings_of
+from handbill.core.isolates import FIRST_STRONG, LEFT_TO_RIGHT
 from handbill.graphics.items import Item, Page
-from handbill.i18n.isolates import FIRST_STRONG, LEFT_TO_RIGHT
 from handbill.layout.elements.text import Text
-from handbill.layout.elements.variable_text import ADDRESS, DIAL, LINK, NAME, PHONE, Hole, Values, answers_alike, filled, placed
+from handbill.layout.elements.variable_text import (
+    ADDRESS,
+    DIAL,
+    LINK,
+    NAME,
+    PHONE,
+    VariableText,
+    VariableValues,
+    filled,
+    placed,
+    same_layout,
+)
 from handbill.layout.format import Format
 from handbill.layout.kit import Fill
-from handbill.typeset.paragraph import Manner, unset_characters
+from handbill.typeset.paragraph import ParagraphStyle, unset_characters
 
 _MOST_VARIANTS = 64
 
 
 @dataclass(frozen=True)
-class Variant:
+class LayoutVariant:
     """Pages laid out for certain words, and the holes in them."""
 
     pages: tuple[Page, ...]
-    holes: tuple[Hole, ...]
+    holes: tuple[VariableText, ...]
 
-    def bound(self, values: Values) -> tuple[Text, ...]:
+    def bound(self, values: VariableValues) -> tuple[Text, ...]:
         """The text of each hole with these words in it."""
         return tuple(hole.bound(values) for hole in self.holes)
 
-    def page_of(self, hole: Hole, index: int) -> int:
+    def page_of(self, hole: VariableText, index: int) -> int:
         """On which page a hole was placed the time with this index."""
         placing = hole.log.placings[index]
         start = placing.items[0]
@@ -56,12 +67,12 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class Bound:
+class FilledPage:
     """One organization's own texts in the pages of a variant."""
 
-    variant: Variant
+    variant: LayoutVariant
     texts: tuple[Text, ...]
-    values: Values
+    values: VariableValues
 
     @cached_property
     def lines(self) -> tuple[tuple[Item, ...], ...]:
@@ -79,11 +90,11 @@ class Bound:
 
 
 @dataclass
-class Master:
+class PageTemplate:
     """A request without its organization's words. `like` shows which words there will be: its name, phone and address may be any."""
 
     like: Request
-    variants: list[Variant] = field(default_factory=list)
+    variants: list[LayoutVariant] = field(default_factory=list)
 
     @cached_property
     def form(self) -> Format:
@@ -104,25 +115,25 @@ class Master:
         """The strings that hold no marker: an organization's name that stands in one of them may change what else is said."""
         return frozenset(string for panel in self.piece.panels for string in strings_of(panel.blocks) if NAME not in string)
 
-    def bind(self, organization: Organization) -> Bound | None:
+    def bind(self, organization: Organization) -> FilledPage | None:
         """The organization's pages; None when its words could change more than the room they take: then they are laid out by themselves."""
         values = values_of(organization)
         if not self._is_plain(organization):
             return None
         variant, texts = self._fitting(values) or self._another(values)
-        return None if _missing(texts) else Bound(variant, texts, values)
+        return None if _missing(texts) else FilledPage(variant, texts, values)
 
-    def _fitting(self, values: Values) -> tuple[Variant, tuple[Text, ...]] | None:
+    def _fitting(self, values: VariableValues) -> tuple[LayoutVariant, tuple[Text, ...]] | None:
         """A page that learns the same of these words, with the words set; what fitted last is asked first."""
         for index, variant in enumerate(self.variants):
             texts = variant.bound(values)
-            if all(answers_alike(text, hole.log) for text, hole in zip(texts, variant.holes, strict=True)):
+            if all(same_layout(text, hole.log) for text, hole in zip(texts, variant.holes, strict=True)):
                 if index:
                     self.variants.insert(0, self.variants.pop(index))
                 return variant, texts
         return None
 
-    def _another(self, values: Values) -> tuple[Variant, tuple[Text, ...]]:
+    def _another(self, values: VariableValues) -> tuple[LayoutVariant, tuple[Text, ...]]:
         variant = self._lay_out(values)
         self.variants.insert(0, variant)
         del self.variants[_MOST_VARIANTS:]
@@ -133,22 +144,22 @@ class Master:
         odd = organization.name.startswith((FIRST_STRONG, LEFT_TO_RIGHT)) or organization.url.endswith("/")
         return not odd and not any(organization.name in string for string in self.static)
 
-    def setting(self, bound: Bound, organization: Organization) -> Setting:
+    def setting(self, bound: FilledPage, organization: Organization) -> LaidOutPiece:
         """What `lay_out` would have returned."""
-        return Setting(replace(self.piece, numbers=self.numbers(bound), organization=organization), self.form, bound.pages)
+        return LaidOutPiece(replace(self.piece, numbers=self.numbers(bound), organization=organization), self.form, bound.pages)
 
-    def numbers(self, bound: Bound) -> tuple[str, ...]:
+    def numbers(self, bound: FilledPage) -> tuple[str, ...]:
         """The numbers that stand on these pages."""
         return tuple(filled(number, bound.values) for number in self.piece.numbers)
 
-    def _lay_out(self, values: Values) -> Variant:
+    def _lay_out(self, values: VariableValues) -> LayoutVariant:
         fill = Fill(values)
         kit = replace(kit_for(self.like, self.piece, self.form), fill=fill)
         pages = tuple(design_of(self.piece, self.form)(kit))
-        return Variant(pages, tuple(hole for hole in fill.holes if hole.log.placings))
+        return LayoutVariant(pages, tuple(hole for hole in fill.holes if hole.log.placings))
 
 
-def values_of(organization: Organization) -> Values:
+def values_of(organization: Organization) -> VariableValues:
     """What stands in the place of each marker."""
     values = {NAME: organization.name}
     if organization.phone:
@@ -160,5 +171,6 @@ def values_of(organization: Organization) -> Values:
 
 def _missing(texts: tuple[Text, ...]) -> bool:
     return any(
-        unset_characters(text.words, Manner(text.language, text.style.weight == "bold", text.balance, text.hyphenate)) for text in texts
+        unset_characters(text.words, ParagraphStyle(text.language, text.style.weight == "bold", text.balance, text.hyphenate))
+        for text in texts
     )

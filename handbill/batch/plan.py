@@ -7,19 +7,19 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from handbill.batch.record_job import Job
+from handbill.batch.record_job import BatchJob
 from handbill.batch.records.check_record import at_record, copies_of, organization_of, twice
 from handbill.batch.records.records import Record, Records
-from handbill.batch.row_errors import Flaws
+from handbill.batch.row_errors import RowErrors
 from handbill.build.request import Request
 from handbill.build.resolve import choose_format
 from handbill.contacts.organization import Organization
 from handbill.content.material import material
-from handbill.core.problems import Place, Problem, problems_of, stop_on, take
+from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
 from handbill.graphics.logo import load_logo
 from handbill.i18n.language import language
 from handbill.layout.format import format_named
-from handbill.layout.ink_set import edition
+from handbill.layout.ink_set import parse_inks
 from handbill.layout.theme import theme_named, with_colors
 from handbill.sheets.print_shop import shop_named
 
@@ -29,33 +29,33 @@ _Known = tuple[Request | None, tuple[tuple[str, Problem], ...]]
 def check_common(common: Request) -> None:
     """What the command line says for all records. Raises ProblemsFound: names that nobody knows, a print shop where no press is."""
     problems: list[Problem] = []
-    take(partial(theme_named, common.theme), problems)
-    take(partial(edition, common.inks), problems)
+    collect(partial(theme_named, common.theme), problems)
+    collect(partial(parse_inks, common.inks), problems)
     for tag in common.languages:
-        take(partial(language, tag), problems)
+        collect(partial(language, tag), problems)
     if common.form:
-        take(partial(format_named, common.form), problems)
+        collect(partial(format_named, common.form), problems)
     if common.material:
-        take(partial(material, common.material), problems)
+        collect(partial(material, common.material), problems)
     if common.shop:
-        take(partial(shop_named, common.shop), problems)
+        collect(partial(shop_named, common.shop), problems)
     if (common.shop or common.icc) and common.purpose != "press":
         problems.append(Problem("usage-shop", "a print shop is named, but nothing is made for a press", hint="add --for press"))
-    stop_on(problems)
+    raise_if_any(problems)
 
 
-def jobs_of(list_: Records, common: Request, flaws: Flaws) -> list[Job]:
+def jobs_of(list_: Records, common: Request, flaws: RowErrors) -> list[BatchJob]:
     """A job, still without a name, for each record that has nothing wrong with its values; the others are told in `flaws`."""
     if not common.material and "material" not in list_.columns:
         hint = "give --material, as in --material help-is-here, or a column 'material'; `python generate.py list` shows the pieces"
-        stop_on([Problem("usage-material", "no piece is named", hint=hint)])
+        raise_if_any([Problem("usage-material", "no piece is named", hint=hint)])
     for row, problem in twice(list_):
         flaws.add(row, [problem])
     made = [_job(list_, record, common, flaws) for record in list_.records]
     return [job for job in made if job.row not in flaws.by_row]
 
 
-def _job(list_: Records, record: Record, common: Request, flaws: Flaws) -> Job:
+def _job(list_: Records, record: Record, common: Request, flaws: RowErrors) -> BatchJob:
     problems: list[Problem] = []
     who = organization_of(list_, record, problems)
     copies = copies_of(list_, record, problems)
@@ -63,7 +63,7 @@ def _job(list_: Records, record: Record, common: Request, flaws: Flaws) -> Job:
     problems += [replace(problem, place=list_.place(record.row, field)) for field, problem in wrong]
     problems += [at_record(problem, list_, record.row) for problem in _art(list_, record, who, common)]
     flaws.add(record.row, dict.fromkeys(problems))
-    return Job(record.row, replace(request or common, organization=who), copies=copies)
+    return BatchJob(record.row, replace(request or common, organization=who), copies=copies)
 
 
 @lru_cache(maxsize=512)
@@ -72,16 +72,16 @@ def _wanted(common: Request, piece: str, tags: str, form: str) -> _Known:
     wrong: list[tuple[str, Problem]] = []
     languages = tuple(tag.strip() for tag in tags.split("+")) if tags else common.languages
     problems: list[Problem] = []
-    packs = [take(partial(language, tag), problems) for tag in languages]
+    packs = [collect(partial(language, tag), problems) for tag in languages]
     wrong += [("language", problem) for problem in problems]
     asked = replace(common, material=piece or common.material, form=form or common.form)
     if not asked.material:
         hint = "write it in, or give --material for all that say nothing"
         return None, (*wrong, ("material", Problem("content-key-missing", "no piece is named", hint=hint)))
-    if unknown := problems_of(partial(material, asked.material)):
+    if unknown := errors_from(partial(material, asked.material)):
         return None, (*wrong, *(("material", problem) for problem in unknown))
     problems = []
-    chosen = take(partial(choose_format, asked), problems)
+    chosen = collect(partial(choose_format, asked), problems)
     wrong += [("format", problem) for problem in problems]
     if chosen is None or wrong:
         return None, tuple(wrong)
@@ -98,9 +98,9 @@ def _art(list_: Records, record: Record, who: Organization | None, common: Reque
 
 @lru_cache(maxsize=4096)
 def _picture(path: Path) -> tuple[Problem, ...]:
-    return tuple(problems_of(partial(load_logo, path, Place(key="logo"))))
+    return tuple(errors_from(partial(load_logo, path, Place(key="logo"))))
 
 
 @lru_cache(maxsize=512)
 def _colors(theme: str, colors: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
-    return tuple(problems_of(lambda: with_colors(theme_named(theme), colors)))
+    return tuple(errors_from(lambda: with_colors(theme_named(theme), colors)))

@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic
 
-from handbill.batch.executor import Lost, R, T, Work
+from handbill.batch.executor import R, T, WorkerLost, WorkFunction
 
 _CHUNK = 8  # items a process is given at once: few enough to share the end of a list, enough to hide the way there and back
 _AHEAD = 16  # chunks a process may be ahead of the slowest: what is finished early waits in memory
-_LOST = Lost("there may be too little memory: use fewer --jobs")
+_LOST = WorkerLost("there may be too little memory: use fewer --jobs")
 
 
 @dataclass
@@ -45,28 +45,28 @@ class Pool:
             _stop(worker)
         self._workers = []
 
-    def each(self, work: Work[T, R], items: Sequence[T]) -> Iterator[R | Lost]:
+    def each(self, work: WorkFunction[T, R], items: Sequence[T]) -> Iterator[R | WorkerLost]:
         """The result for each item, in order. `work` is a function of a module that yields one result for each item of a sequence."""
         if self.count == 1:
             yield from work(items)
             return
         if items and not self._workers:
             self._workers = [_start() for _ in range(min(self.count, len(items)))]
-        yield from _Round(self._workers, work, items).results()
+        yield from _PoolRun(self._workers, work, items).results()
 
 
-class _Round(Generic[T, R]):
+class _PoolRun(Generic[T, R]):
     """One call of `each`."""
 
-    def __init__(self, workers: list[_Worker], work: Work[T, R], items: Sequence[T]) -> None:
+    def __init__(self, workers: list[_Worker], work: WorkFunction[T, R], items: Sequence[T]) -> None:
         self.workers, self.work, self.items = workers, work, items
         size = max(1, min(_CHUNK, len(items) // (2 * len(workers) or 1)))
         self.ahead = _AHEAD * size * len(workers)
         self.queue = deque(range(start, min(start + size, len(items))) for start in range(0, len(items), size))
         self.tried: set[int] = set()
-        self.done: dict[int, R | Lost] = {}
+        self.done: dict[int, R | WorkerLost] = {}
 
-    def results(self) -> Iterator[R | Lost]:
+    def results(self) -> Iterator[R | WorkerLost]:
         for index in range(len(self.items)):
             while index not in self.done:
                 self._hand_out(index)

@@ -8,7 +8,7 @@ from handbill.build.request import Request
 
 
 @dataclass(frozen=True)
-class Job:
+class BatchJob:
     """`row`: the record's number in its list. `name`: of its file. `copies`: how many are wanted."""
 
     row: int

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from handbill.batch.mail_merge import Binder
-from handbill.batch.record_job import Job
+from handbill.batch.mail_merge import MailMerge
+from handbill.batch.record_job import BatchJob
 from handbill.core.problems import ProblemsFound
 
 
-def make(jobs: Iterable[Job]) -> Iterator[bytes | ProblemsFound]:
+def make(jobs: Iterable[BatchJob]) -> Iterator[bytes | ProblemsFound]:
     """The file of each job, or what is wrong with it, in their order."""
     own = binder()
     for job in jobs:
@@ -23,6 +23,6 @@ def make(jobs: Iterable[Job]) -> Iterator[bytes | ProblemsFound]:
 
 
 @cache
-def binder() -> Binder:
+def binder() -> MailMerge:
     """One a process: a worker is given a few jobs at a time."""
-    return Binder()
+    return MailMerge()

@@ -11,7 +11,7 @@ _SHOWN = 5  # rows named in a sentence
 
 
 @dataclass
-class Flaws:
+class RowErrors:
     """`by_row`: the problems of each row. `shared`: problems of many rows, each told once."""
 
     by_row: dict[int, list[Problem]] = field(default_factory=dict)

@@ -9,24 +9,24 @@ from functools import partial
 from pathlib import Path
 
 from handbill.batch.check import Bar, Checked, check_fit, check_values, lost
-from handbill.batch.dask_executor import Cluster
-from handbill.batch.executor import Hands, Lost
-from handbill.batch.manifest import Entry, read_manifest, write_manifest
+from handbill.batch.dask_executor import DaskExecutor
+from handbill.batch.executor import Executor, WorkerLost
+from handbill.batch.manifest import ManifestEntry, read_manifest, write_manifest
 from handbill.batch.merge import about_all, bookmarks, merge
-from handbill.batch.options import Batch
-from handbill.batch.output_store import Archive, Folder, Shelf
+from handbill.batch.options import BatchOptions
+from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.process_pool import Pool
 from handbill.batch.records.check_record import at_record
 from handbill.batch.rejected_rows import write_leftover
-from handbill.batch.staging import Part, Parts, put
+from handbill.batch.staging import StagedFile, StagingFolder, put
 from handbill.batch.tasks import Task, tasks_of
-from handbill.batch.worker_tasks import Answer, print_records, print_sheets
+from handbill.batch.worker_tasks import TaskAnswer, print_records, print_sheets
 from handbill.build.publish import check_folder, unwritable
-from handbill.core.problems import Problem, ProblemsFound, problems_of, stop_on
+from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
 
 
 @dataclass
-class Tally:
+class Progress:
     """How far a run is, for whoever stops it: files in all, those that were there already, and those that it has made."""
 
     total: int = 0
@@ -35,7 +35,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BatchOutcome:
     """What a run did. `written` and `kept` count files, `strange` names those that belong to no record, `leftover` is the list of bad rows.
 
     `problems`: why rows were left out. `changed`: something was put in its place.
@@ -54,7 +54,7 @@ class Outcome:
         return len(self.tasks) - self.written
 
 
-def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
+def run(batch: BatchOptions, tally: Progress, bar: Bar) -> BatchOutcome:
     """Check the list, and make what is not there yet. Raises ProblemsFound with all that is wrong with it; then nothing is written.
 
     With `skip_bad` only when no record is left. Interrupted, it leaves what is done aside, and the next run goes on from there.
@@ -62,7 +62,7 @@ def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
     check_folder(batch.folder)
     checked = check_values(batch)
     desk = _desk(batch, checked, tally)
-    with Cluster(batch.cluster, batch.common) if batch.cluster else Pool(batch.workers) as hands:
+    with DaskExecutor(batch.cluster, batch.common) if batch.cluster else Pool(batch.workers) as hands:
         tasks = _fitting(desk, tasks_of(batch, checked.jobs), hands, bar)
         tasks = (_print_volume if batch.output == "volume" else _print)(desk, tasks, hands, bar)
     if not (batch.skip_bad and tasks):
@@ -70,28 +70,28 @@ def run(batch: Batch, tally: Tally, bar: Bar) -> Outcome:
     leftover = _leave(batch, checked)
     changed = desk.shelf.publish([task.name for task in tasks], desk.fresh(tasks))
     strange = desk.tidy(tasks)
-    return Outcome(checked, tuple(tasks), tally.made, strange, tuple(checked.flaws.told()), changed or bool(tally.made), leftover)
+    return BatchOutcome(checked, tuple(tasks), tally.made, strange, tuple(checked.flaws.told()), changed or bool(tally.made), leftover)
 
 
 @dataclass
-class _Desk:
+class _BatchRun:
     """What a run works with. `known`: what the last runs noted. `ready`: what lies aside, by the name that it will have."""
 
-    batch: Batch
+    batch: BatchOptions
     checked: Checked
-    shelf: Shelf
-    parts: Parts
-    known: dict[str, Entry]
-    tally: Tally
-    ready: dict[str, Part] = field(default_factory=dict)
+    shelf: OutputStore
+    parts: StagingFolder
+    known: dict[str, ManifestEntry]
+    tally: Progress
+    ready: dict[str, StagedFile] = field(default_factory=dict)
 
     def pending(self, tasks: Sequence[Task]) -> list[Task]:
         """Those whose file is neither in its place nor aside, or is not what it was when it was written."""
         return [task for task in tasks if not self._stands(task) and not self._waits(task)]
 
-    def take(self, task: Task, answer: Answer | Lost) -> bool:
+    def take(self, task: Task, answer: TaskAnswer | WorkerLost) -> bool:
         """Note what a process answers: whether there is a file. Raises ProblemsFound (output-disk)."""
-        if isinstance(answer, (Lost, tuple)):
+        if isinstance(answer, (WorkerLost, tuple)):
             self.blame(task, answer)
             return False
         try:
@@ -107,22 +107,22 @@ class _Desk:
         self.tally.made += 1
         return True
 
-    def blame(self, task: Task, answer: Lost | tuple[Problem, ...]) -> None:
+    def blame(self, task: Task, answer: WorkerLost | tuple[Problem, ...]) -> None:
         """A record has no file, for these reasons."""
         row = task.shares[0][0].row
-        found = (lost(answer),) if isinstance(answer, Lost) else answer
+        found = (lost(answer),) if isinstance(answer, WorkerLost) else answer
         self.checked.flaws.add(row, [at_record(problem, self.checked.list, row) for problem in found])
 
     def note(self, task: Task, sha: str) -> None:
         """A file that stands in its place already."""
-        self.known[task.digest] = Entry(task.name, sha)
+        self.known[task.digest] = ManifestEntry(task.name, sha)
         self.tally.made += 1
 
     def stop_on_flaws(self) -> None:
         """Raises ProblemsFound when anything is wrong with the list; what was made is thrown away."""
         if self.checked.flaws.by_row:
             self.parts.drop()
-        stop_on(self.checked.flaws.told())
+        raise_if_any(self.checked.flaws.told())
 
     def fresh(self, tasks: Sequence[Task]) -> dict[str, Path]:
         """Where the files lie that are not in their place."""
@@ -147,21 +147,21 @@ class _Desk:
             self._keep(task, part)
         return part is not None
 
-    def _keep(self, task: Task, part: Part) -> None:
+    def _keep(self, task: Task, part: StagedFile) -> None:
         self.ready[task.name] = part
-        self.known[task.digest] = Entry(task.name, part.sha256)
+        self.known[task.digest] = ManifestEntry(task.name, part.sha256)
 
 
-def _desk(batch: Batch, checked: Checked, tally: Tally) -> _Desk:
+def _desk(batch: BatchOptions, checked: Checked, tally: Progress) -> _BatchRun:
     zipped = batch.output == "zip"
-    shelf: Shelf = Archive(batch.folder / f"{batch.list.stem}.zip") if zipped else Folder(batch.folder)
-    parts = Parts(batch.folder / f".{batch.list.stem}-unfinished")
+    shelf: OutputStore = Archive(batch.folder / f"{batch.list.stem}.zip") if zipped else Folder(batch.folder)
+    parts = StagingFolder(batch.folder / f".{batch.list.stem}-unfinished")
     # A run that was killed while it put files in their places had no time for the manifest.
-    noted = {digest: Entry(part.name, part.sha256) for digest, part in parts.noted.items()}
-    return _Desk(batch, checked, shelf, parts, read_manifest(batch.folder) | noted, tally)
+    noted = {digest: ManifestEntry(part.name, part.sha256) for digest, part in parts.noted.items()}
+    return _BatchRun(batch, checked, shelf, parts, read_manifest(batch.folder) | noted, tally)
 
 
-def _fitting(desk: _Desk, tasks: list[Task], hands: Hands, bar: Bar) -> list[Task]:
+def _fitting(desk: _BatchRun, tasks: list[Task], hands: Executor, bar: Bar) -> list[Task]:
     """The tasks whose words fit, where that must be known beforehand: files of many records, and a list that will not be printed at all.
 
     Elsewhere a record that does not fit shows when its file is made. Raises ProblemsFound: nothing can be printed.
@@ -172,15 +172,15 @@ def _fitting(desk: _Desk, tasks: list[Task], hands: Hands, bar: Bar) -> list[Tas
         return tasks
     asked = {job.row: job for task in desk.pending(tasks) for job, _ in task.shares}
     jobs = check_fit(desk.checked, list(asked.values()), hands, bar)
-    unlike = problems_of(partial(about_all, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
+    unlike = errors_from(partial(about_all, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
     if unlike:
-        stop_on([*unlike, *flaws.told()])
+        raise_if_any([*unlike, *flaws.told()])
     if not (batch.skip_bad and jobs):
         desk.stop_on_flaws()
     return tasks_of(batch, jobs)
 
 
-def _print(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[Task]:
+def _print(desk: _BatchRun, tasks: Sequence[Task], hands: Executor, bar: Bar) -> list[Task]:
     """Make what is not there, aside; the tasks that have a file then. What is wrong with the others stands in the flaws."""
     pending = _pending(desk, tasks)
     # A worker of a cluster may not see our disk: it sends the file.
@@ -195,7 +195,7 @@ def _print(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[T
     return [task for task in tasks if task.name not in failed]
 
 
-def _print_volume(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) -> list[Task]:
+def _print_volume(desk: _BatchRun, tasks: Sequence[Task], hands: Executor, bar: Bar) -> list[Task]:
     """Make the one file of all records, unless it is there; with anything wrong in one of them there is none."""
     pending = _pending(desk, tasks)
     failed = set()
@@ -210,24 +210,24 @@ def _print_volume(desk: _Desk, tasks: Sequence[Task], hands: Hands, bar: Bar) ->
     return [task for task in tasks if task.name not in failed]
 
 
-def _files(desk: _Desk, task: Task, hands: Hands, report: Callable[[object], None]) -> Iterator[bytes | None]:
+def _files(desk: _BatchRun, task: Task, hands: Executor, report: Callable[[object], None]) -> Iterator[bytes | None]:
     """The file of each record of a task, as they come."""
     alone = [Task(task.name, "", (share,)) for share in task.shares]
     for each, answer in zip(alone, hands.each(print_records, alone), strict=True):
-        if isinstance(answer, (Lost, tuple)):
+        if isinstance(answer, (WorkerLost, tuple)):
             desk.blame(each, answer)
         yield answer if isinstance(answer, bytes) else None
         report(each)
 
 
-def _pending(desk: _Desk, tasks: Sequence[Task]) -> list[Task]:
+def _pending(desk: _BatchRun, tasks: Sequence[Task]) -> list[Task]:
     """What is to be made, counted."""
     pending = desk.pending(tasks)
     desk.tally.total, desk.tally.kept = len(tasks), len(tasks) - len(pending)
     return pending
 
 
-def _leave(batch: Batch, checked: Checked) -> Path | None:
+def _leave(batch: BatchOptions, checked: Checked) -> Path | None:
     """Write the rows that are left out; None when there are none."""
     if not checked.flaws.by_row:
         return None

@@ -18,7 +18,7 @@ _NOTES = "notes.txt"
 
 
 @dataclass(frozen=True)
-class Part:
+class StagedFile:
     """A file by its path below the folder, and the SHA-256 of its bytes."""
 
     where: str
@@ -29,7 +29,7 @@ class Part:
         return self.where.rpartition("/")[2]
 
 
-class Parts:
+class StagingFolder:
     """`noted`: each part by the digest of what it was made from."""
 
     def __init__(self, path: Path) -> None:
@@ -39,7 +39,7 @@ class Parts:
         # Folders that are not there now go away again with what was in them.
         self._new = [folder for folder in path.parents if not folder.exists()]
 
-    def note(self, digest: str, part: Part) -> None:
+    def note(self, digest: str, part: StagedFile) -> None:
         """From now on the part counts. Raises OSError."""
         if self._notes is None:
             # By the line: what was noted stays so when the process is killed.
@@ -47,7 +47,7 @@ class Parts:
         self._notes.write(f"{digest} {part.sha256} {part.where}\n")
         self.noted[digest] = part
 
-    def found(self, digest: str, name: str) -> Part | None:
+    def found(self, digest: str, name: str) -> StagedFile | None:
         """The part of this name that was made from this, if it is still what it was."""
         part = self.noted.get(digest)
         return part if part and part.name == name and sha_of(self.path / part.where) == part.sha256 else None
@@ -67,7 +67,7 @@ class Parts:
                 folder.rmdir()
 
 
-def put(data: bytes, name: str, path: Path) -> Part:
+def put(data: bytes, name: str, path: Path) -> StagedFile:
     """Write a part into this process's own folder below `path`. Raises OSError."""
     own = str(os.getpid())
     folder = path / own
@@ -76,7 +76,7 @@ def put(data: bytes, name: str, path: Path) -> Part:
     except FileNotFoundError:
         folder.mkdir(parents=True, exist_ok=True)
         _write(f"{folder}/{name}", data)
-    return Part(f"{own}/{name}", hashlib.sha256(data).hexdigest())
+    return StagedFile(f"{own}/{name}", hashlib.sha256(data).hexdigest())
 
 
 def sha_of(path: Path) -> str:
@@ -93,10 +93,10 @@ def _write(path: str, data: bytes) -> None:
         file.write(data)
 
 
-def _read(path: Path) -> dict[str, Part]:
+def _read(path: Path) -> dict[str, StagedFile]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return {}
     words = [line.split(" ", 2) for line in lines]
-    return {each[0]: Part(each[2], each[1]) for each in words if len(each) == 3}
+    return {each[0]: StagedFile(each[2], each[1]) for each in words if len(each) == 3}

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handbill.batch.fingerprint import digest, of_all
-from handbill.batch.options import Batch
-from handbill.batch.record_job import Job
+from handbill.batch.fingerprint import fingerprint, of_all
+from handbill.batch.options import BatchOptions
+from handbill.batch.record_job import BatchJob
 from handbill.sheets.paper import Paper
 
 # Of one file of shared sheets: a stack that a printer's tray holds, and few enough pages to keep in memory.
@@ -21,34 +21,34 @@ class Task:
 
     name: str
     digest: str
-    shares: tuple[tuple[Job, int], ...]
+    shares: tuple[tuple[BatchJob, int], ...]
     first: int = 1
 
 
-def tasks_of(batch: Batch, jobs: Sequence[Job]) -> list[Task]:
+def tasks_of(batch: BatchOptions, jobs: Sequence[BatchJob]) -> list[Task]:
     """The files to be made. Raises ProblemsFound: the paper does not take the pieces."""
     if batch.output == "sheets":
         return list(_shared(jobs, batch.common.paper))
     if batch.output == "volume":
-        made_from = of_all(digest(job.request) for job in jobs)
+        made_from = of_all(fingerprint(job.request) for job in jobs)
         return [Task(f"{batch.list.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
-    return [Task(job.name, digest(job.request), ((job, job.copies),)) for job in jobs]
+    return [Task(job.name, fingerprint(job.request), ((job, job.copies),)) for job in jobs]
 
 
-def _shared(jobs: Sequence[Job], paper: Paper) -> Iterator[Task]:
+def _shared(jobs: Sequence[BatchJob], paper: Paper) -> Iterator[Task]:
     """Sheets for each size apart; a record may begin in one file and end in the next, so that no place stays empty."""
     for form in dict.fromkeys(job.request.form for job in jobs):
         slots = _slots(form, paper)
         own = [job for job in jobs if job.request.form == form]
         for number, shares in enumerate(_stacks(own, slots, paper.first), 1):
             first = paper.first if number == 1 else 1
-            made_from = of_all([first, *(part for job, count in shares for part in (digest(job.request), count))])
+            made_from = of_all([first, *(part for job, count in shares for part in (fingerprint(job.request), count))])
             yield Task(f"sheets-{form}-{number:03}.pdf", made_from, tuple(shares), first)
 
 
-def _stacks(jobs: Sequence[Job], slots: int, first: int) -> Iterator[list[tuple[Job, int]]]:
+def _stacks(jobs: Sequence[BatchJob], slots: int, first: int) -> Iterator[list[tuple[BatchJob, int]]]:
     room = _SHEETS * slots - (first - 1)
-    stack: list[tuple[Job, int]] = []
+    stack: list[tuple[BatchJob, int]] = []
     for job in jobs:
         left = job.copies
         while left:

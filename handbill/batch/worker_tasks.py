@@ -10,23 +10,23 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from handbill.batch.record_job import Job
+from handbill.batch.record_job import BatchJob
 from handbill.batch.render import binder, make
-from handbill.batch.staging import Part, put
+from handbill.batch.staging import StagedFile, put
 from handbill.batch.tasks import Task
-from handbill.core.problems import Problem, ProblemsFound, problems_of
+from handbill.core.problems import Problem, ProblemsFound, errors_from
 
-Made = Part | bytes
-Answer = Made | tuple[Problem, ...] | OSError
+TaskOutput = StagedFile | bytes
+TaskAnswer = TaskOutput | tuple[Problem, ...] | OSError
 
 
-def fit(jobs: Sequence[Job]) -> Iterator[tuple[Problem, ...]]:
+def fit(jobs: Sequence[BatchJob]) -> Iterator[tuple[Problem, ...]]:
     """What keeps each job's words off its pages."""
     for job in jobs:
-        yield tuple(problems_of(partial(binder().fits, job.request)))
+        yield tuple(errors_from(partial(binder().fits, job.request)))
 
 
-def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
+def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[TaskAnswer]:
     """The file of each task, which holds one record; or what is wrong with it.
 
     It is put below `parts`, and the answer says where; without such a folder, on another machine, the answer is the file itself.
@@ -35,12 +35,12 @@ def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[
         yield made.problems if isinstance(made, ProblemsFound) else _put(made, task, parts)
 
 
-def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[Answer]:
+def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[TaskAnswer]:
     """The shared sheets of each task, like `print_records`; or what is wrong with them."""
-    from handbill.build.gang import Share, fill
+    from handbill.build.gang import GangShare, fill
 
     for task in tasks:
-        shares = [Share(job.request, count) for job, count in task.shares]
+        shares = [GangShare(job.request, count) for job, count in task.shares]
         try:
             data = fill(shares, replace(shares[0].request.paper, first=task.first)).pdf
         except ProblemsFound as found:
@@ -49,7 +49,7 @@ def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[A
         yield _put(data, task, parts)
 
 
-def _put(data: bytes, task: Task, parts: Path | None) -> Made | OSError:
+def _put(data: bytes, task: Task, parts: Path | None) -> TaskOutput | OSError:
     if parts is None:
         return data
     try:

@@ -13,17 +13,17 @@ from handbill.build.resolve import choose_format
 from handbill.contacts.organization import Organization, organization
 from handbill.content.material import Material, material
 from handbill.core.clock import today
-from handbill.core.problems import Problem, ProblemsFound, stop_on, take
+from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any
 from handbill.i18n.language import SOURCE, language
 from handbill.i18n.language import tags as known_tags
 from handbill.layout.format import format_named
-from handbill.layout.ink_set import FULL, edition
+from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import theme_named
 from handbill.sheets.paper import PLAIN, Paper
 
 
 @dataclass(frozen=True)
-class Wish:
+class BuildOptions:
     """As given on the command line. No languages: every pack. No forms: the region's own. 'en+es' puts two languages on two sides."""
 
     languages: tuple[str, ...]
@@ -40,28 +40,28 @@ class Wish:
     preflight: bool = False
 
 
-def expand(materials: tuple[str, ...], wish: Wish) -> list[Request]:
+def expand(materials: tuple[str, ...], wish: BuildOptions) -> list[Request]:
     """Every request, in order. Raises ProblemsFound with all names nobody knows and what ails the organization."""
     problems: list[Problem] = []
     for joined in wish.languages:
         for tag in joined.split("+"):
-            take(partial(language, tag), problems)
+            collect(partial(language, tag), problems)
     for form in wish.forms:
-        take(partial(format_named, form), problems)
-    take(partial(theme_named, wish.theme), problems)
-    take(partial(edition, wish.inks), problems)
+        collect(partial(format_named, form), problems)
+    collect(partial(theme_named, wish.theme), problems)
+    collect(partial(parse_inks, wish.inks), problems)
     if wish.shop:
-        take(partial(_shop, wish), problems)
-    who = take(partial(organization, wish.organization), problems) if wish.organization else None
-    pieces = [piece for name in materials if (piece := take(partial(material, name), problems))]
+        collect(partial(_shop, wish), problems)
+    who = collect(partial(organization, wish.organization), problems) if wish.organization else None
+    pieces = [piece for name in materials if (piece := collect(partial(material, name), problems))]
     for piece in pieces:
         for form in wish.forms:
-            take(partial(choose_format, Request(piece.id, today(), form=form)), problems)
-    stop_on(problems)
+            collect(partial(choose_format, Request(piece.id, today(), form=form)), problems)
+    raise_if_any(problems)
     return list(dict.fromkeys(request for piece in pieces for request in _of_piece(piece, wish, who)))
 
 
-def _shop(wish: Wish) -> None:
+def _shop(wish: BuildOptions) -> None:
     from handbill.sheets.print_shop import shop_named
 
     shop_named(wish.shop)
@@ -69,7 +69,7 @@ def _shop(wish: Wish) -> None:
         raise ProblemsFound([Problem("usage-shop", "a print shop is named, but nothing is made for a press", hint="add --for press")])
 
 
-def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator[Request]:
+def _of_piece(piece: Material, wish: BuildOptions, who: Organization | None) -> Iterator[Request]:
     for purpose in wish.purposes:
         for form in wish.forms or ("",):
             for languages in _languages(piece, wish):
@@ -91,7 +91,7 @@ def _of_piece(piece: Material, wish: Wish, who: Organization | None) -> Iterator
                 )
 
 
-def _languages(piece: Material, wish: Wish) -> list[tuple[str, ...]]:
+def _languages(piece: Material, wish: BuildOptions) -> list[tuple[str, ...]]:
     if wish.languages:
         return [tuple(language(tag).tag for tag in joined.split("+")) for joined in wish.languages]
     return [(SOURCE,)] if piece.multilingual else [(tag,) for tag in known_tags()]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handbill.build.expand import Wish, expand
-from handbill.build.pipeline import Request, Result, Setting, file_name, finish, lay_out
-from handbill.core.problems import Problem, ProblemsFound, stop_on
+from handbill.build.expand import BuildOptions, expand
+from handbill.build.pipeline import LaidOutPiece, Request, Result, file_name, finish, lay_out
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.sheets.imposition import impose, leaves_of
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.paper import Paper
@@ -19,17 +19,17 @@ _HINT = 'write the piece, a colon, and how many of each language, as in --fill "
 
 
 @dataclass(frozen=True)
-class Share:
+class GangShare:
     """One piece in one language, and how many of it are wanted."""
 
     request: Request
     copies: int
 
 
-def shares(texts: Sequence[str], wish: Wish) -> list[Share]:
+def shares(texts: Sequence[str], wish: BuildOptions) -> list[GangShare]:
     """What the words ask for. Raises ProblemsFound: they cannot be understood (usage-fill), or name what nobody knows."""
     problems: list[Problem] = []
-    found: list[Share] = []
+    found: list[GangShare] = []
     for text in texts:
         match = _WISH.fullmatch(text.replace(" ", ""))
         if match is None:
@@ -46,12 +46,12 @@ def shares(texts: Sequence[str], wish: Wish) -> list[Share]:
             except ProblemsFound as wrong:
                 problems += wrong.problems
                 continue
-            found += [Share(request, int(count)) for request in requests]
-    stop_on(problems)
+            found += [GangShare(request, int(count)) for request in requests]
+    raise_if_any(problems)
     return found
 
 
-def fill(wanted: Sequence[Share], paper: Paper) -> Result:
+def fill(wanted: Sequence[GangShare], paper: Paper) -> Result:
     """One file in which all share sheets, in the order asked for. Raises ProblemsFound like `build`, and for pieces of different sizes."""
     settings = [lay_out(share.request) for share in wanted]
     pages = tuple(page for setting in settings for page in setting.pages)
@@ -70,15 +70,15 @@ def fill(wanted: Sequence[Share], paper: Paper) -> Result:
     # Cards of many organizations are no one's own.
     who = first.piece.organization if len({setting.piece.organization for setting in settings}) == 1 else None
     piece = replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts, organization=who)
-    whole = Setting(piece, first.form, pages)
+    whole = LaidOutPiece(piece, first.form, pages)
     return finish(whole, sheets, wanted[0].request, _name(settings, wanted))
 
 
-def _title(settings: Sequence[Setting]) -> str:
+def _title(settings: Sequence[LaidOutPiece]) -> str:
     return " · ".join(dict.fromkeys(setting.piece.title for setting in settings))
 
 
-def _name(settings: Sequence[Setting], wanted: Sequence[Share]) -> str:
+def _name(settings: Sequence[LaidOutPiece], wanted: Sequence[GangShare]) -> str:
     """'mixed-indicator-card-es-us-card-6-...': every part, as long as a file system likes the name; then how many more."""
     parts = [
         f"{file_name(setting, share.request).removesuffix('.pdf')}x{share.copies}" for setting, share in zip(settings, wanted, strict=True)

@@ -10,7 +10,7 @@ from handbill.graphics.icons import check_icon
 from handbill.i18n.language import Language
 from handbill.typeset.fonts import describe
 from handbill.typeset.itemize import plain
-from handbill.typeset.paragraph import Manner, missing_characters
+from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 
 def unprintable(piece: Piece) -> list[Problem]:
@@ -27,7 +27,7 @@ def missing_glyphs(string: str, language: Language, place: Place) -> list[Proble
             place,
             "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
         )
-        for character in missing_characters(string, Manner(language))
+        for character in missing_characters(string, ParagraphStyle(language))
     ]
 
 

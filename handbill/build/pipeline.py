@@ -13,18 +13,18 @@ from handbill.build.glyph_coverage import unprintable
 from handbill.build.press_document import about, dress, intent_of
 from handbill.build.request import THEME, Purpose, Request
 from handbill.build.resolve import choose_format, shop_of
-from handbill.build.verify import examine
+from handbill.build.verify import verify_output
 from handbill.campaign.library import LAYOUTS
 from handbill.contacts.organization import Organization
-from handbill.content.compose import Request as Words
+from handbill.content.compose import PieceRequest as Words
 from handbill.content.compose import compose
 from handbill.content.material import material
 from handbill.content.piece import Draft, Piece
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, problems_of, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, errors_from, raise_if_any
 from handbill.graphics.items import Drawing, Page
 from handbill.graphics.logo import Bitmap
 from handbill.layout.format import Format, format_named, place_of
-from handbill.layout.ink_set import Edition, art_in_inks, edition, in_inks
+from handbill.layout.ink_set import InkSet, art_in_inks, in_inks, parse_inks
 from handbill.layout.kit import Kit
 from handbill.layout.theme import Theme, theme_named, with_colors
 from handbill.sheets.paper import PLAIN
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from handbill.pdf.metadata import About
 
 __all__ = [
+    "LaidOutPiece",
     "Purpose",
     "Request",
     "Result",
-    "Setting",
     "about_of",
     "build",
     "choose_format",
@@ -52,7 +52,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Setting:
+class LaidOutPiece:
     """A piece laid out: the pages, and what they were made of."""
 
     piece: Piece
@@ -66,7 +66,7 @@ class Result:
 
     name: str
     pdf: bytes
-    setting: Setting
+    setting: LaidOutPiece
     sheets: tuple[Sheet, ...]
     drafts: tuple[Draft, ...]
     remarks: tuple[Problem, ...] = ()
@@ -80,13 +80,13 @@ def build(request: Request) -> Result:
     return finish(setting, sheets_of(setting, request), request, file_name(setting, request))
 
 
-def finish(setting: Setting, sheets: tuple[Sheet, ...], request: Request, name: str) -> Result:
+def finish(setting: LaidOutPiece, sheets: tuple[Sheet, ...], request: Request, name: str) -> Result:
     """Sheets become a file that has been read back. Raises ProblemsFound with what is wrong in it."""
     from handbill.pdf.document import write
 
     piece = setting.piece
     pdf = write(sheets, setting.pages, about_of(piece, request))
-    return Result(name, pdf, setting, sheets, piece.drafts, examine(pdf, piece.numbers, setting.form.bleed, request))
+    return Result(name, pdf, setting, sheets, piece.drafts, verify_output(pdf, piece.numbers, setting.form.bleed, request))
 
 
 def about_of(piece: Piece, request: Request) -> About:
@@ -96,15 +96,15 @@ def about_of(piece: Piece, request: Request) -> About:
 
 
 @lru_cache(maxsize=64)
-def _laid_out(request: Request, form: Format) -> Setting:
+def _laid_out(request: Request, form: Format) -> LaidOutPiece:
     piece = compose(Words(request.material, request.today, request.languages, request.organization))
-    stop_on(unprintable(piece))
-    return Setting(piece, form, tuple(design_of(piece, form)(kit_for(request, piece, form))))
+    raise_if_any(unprintable(piece))
+    return LaidOutPiece(piece, form, tuple(design_of(piece, form)(kit_for(request, piece, form))))
 
 
 def kit_for(request: Request, piece: Piece, form: Format) -> Kit:
     """What the piece's design builds with."""
-    return Kit(piece, form, _theme(request), _logo(request.organization, edition(request.inks)))
+    return Kit(piece, form, _theme(request), _logo(request.organization, parse_inks(request.inks)))
 
 
 def form_of(request: Request) -> Format:
@@ -117,7 +117,7 @@ def form_of(request: Request) -> Format:
     return at_shop(form, shop_of(request))
 
 
-def lay_out(request: Request) -> Setting:
+def lay_out(request: Request) -> LaidOutPiece:
     """Words on pages, before any paper. One layout serves every purpose, unless a print shop wants more room at the edges."""
     form = form_of(request)
     # What is left out here changes no page, so that such requests share one layout.
@@ -130,7 +130,7 @@ def lay_out(request: Request) -> Setting:
         raise ProblemsFound(_with_sizes_that_fit(found, plain_request, form)) from None
 
 
-def sheets_of(setting: Setting, request: Request) -> tuple[Sheet, ...]:
+def sheets_of(setting: LaidOutPiece, request: Request) -> tuple[Sheet, ...]:
     """The sheets of a purpose. Raises ProblemsFound: the paper does not take the piece."""
     if request.purpose == "screen":
         return screen([(page.width, page.height) for page in setting.pages])
@@ -157,16 +157,16 @@ def _with_sizes_that_fit(found: ProblemsFound, request: Request, form: Format) -
 
 def _fits(request: Request, name: str) -> bool:
     form = format_named(name)
-    return form.kind in theme_named(request.theme).kinds and not problems_of(lambda: _laid_out(replace(request, form=name), form))
+    return form.kind in theme_named(request.theme).kinds and not errors_from(lambda: _laid_out(replace(request, form=name), form))
 
 
-def file_name(setting: Setting, request: Request) -> str:
+def file_name(setting: LaidOutPiece, request: Request) -> str:
     """'indicator-card-es-us-card.pdf'; a page of all languages is named for the one that leads, unless that is English."""
     shown = "+".join(request.languages)
     if len(request.languages) == 1 and len(setting.piece.languages) > 1 and shown == "en":
         shown = ""
     theme = "" if request.theme == THEME else request.theme
-    parts = (setting.piece.material, shown, setting.form.id, theme, edition(request.inks).slug)
+    parts = (setting.piece.material, shown, setting.form.id, theme, parse_inks(request.inks).slug)
     return "-".join(part for part in parts if part) + ".pdf"
 
 
@@ -202,11 +202,11 @@ def _theme(request: Request) -> Theme:
     theme, organization = theme_named(request.theme), request.organization
     if organization and organization.colors:
         theme = with_colors(theme, organization.colors, organization.at)
-    return in_inks(theme, edition(request.inks))
+    return in_inks(theme, parse_inks(request.inks))
 
 
 @lru_cache(maxsize=64)
-def _logo(organization: Organization | None, inks: Edition) -> Drawing | Bitmap | None:
+def _logo(organization: Organization | None, inks: InkSet) -> Drawing | Bitmap | None:
     if organization is None or organization.logo is None:
         return None
     from handbill.graphics.logo import load_logo

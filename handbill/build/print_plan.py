@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from handbill.build.resolve import shop_of
 from handbill.layout.format import Format, Kind, Region
-from handbill.layout.ink_set import edition
+from handbill.layout.ink_set import parse_inks
 from handbill.sheets.grid import layout
 from handbill.sheets.imposition import leaves_of
 from handbill.sheets.leaf import Leaf
@@ -32,7 +32,7 @@ _SHORT = 0.5  # points of bleed that nobody misses
 
 
 @dataclass(frozen=True)
-class Folds:
+class FoldSpec:
     """`places`, from the `edge` of page 1 as it is read. `marked`: dashed marks show them. `half`: it is one, in the middle."""
 
     places: tuple[float, ...]
@@ -42,7 +42,7 @@ class Folds:
 
 
 @dataclass(frozen=True)
-class ForShop:
+class ShopSpec:
     """What a print shop asks of a file: PDF/X-1a or X-4, and the printing condition that its colors are meant for."""
 
     standard: Standard
@@ -50,7 +50,7 @@ class ForShop:
 
 
 @dataclass(frozen=True)
-class Lay:
+class Imposed:
     """How a piece lies on its paper. `stock`: None where a print shop chooses, and for the screen. `in_file`: sheets of paper in the file.
 
     `short`: the bleed toward the neighbor beside and the one above, where the stock leaves less than the piece asks for.
@@ -107,12 +107,12 @@ class Printing:
     purpose: Purpose
     trim: tuple[float, float]
     bleed: float
-    lay: Lay
+    lay: Imposed
     cut: Cut
-    folds: Folds | None
+    folds: FoldSpec | None
     tabs: int
     inks: tuple[str, ...]
-    shop: ForShop | None
+    shop: ShopSpec | None
     copies: int | None
     sheets: int
     draft_words: bool
@@ -132,7 +132,7 @@ def printing(request: Request, result: Result, copies: int | None = None, stock:
     piece, form = result.setting.piece, result.setting.form
     leaf = leaves_of(result.setting.pages, form)[0]
     lay = _lay(result, request.paper, stock_of(result, request.paper) if request.purpose == "office" else stock)
-    inks = edition(request.inks)
+    inks = parse_inks(request.inks)
     return Printing(
         file=result.name,
         piece=piece.material,
@@ -157,7 +157,7 @@ def printing(request: Request, result: Result, copies: int | None = None, stock:
     )
 
 
-def lie(result: Result, paper: Paper) -> Lay:
+def imposition_of(result: Result, paper: Paper) -> Imposed:
     """How a file for the printer in the room lies on its paper. Raises ProblemsFound: paper that is not there."""
     return _lay(result, paper, stock_of(result, paper))
 
@@ -167,22 +167,22 @@ def stock_of(result: Result, paper: Paper) -> Stock:
     return stock_named(paper.tile or paper.stock or result.setting.form.office)
 
 
-def _lay(result: Result, paper: Paper, stock: Stock | None) -> Lay:
+def _lay(result: Result, paper: Paper, stock: Stock | None) -> Imposed:
     form, sheets = result.setting.form, result.sheets
     leaves = leaves_of(result.setting.pages, form)
     in_file = sum(sheet.side != "back" for sheet in sheets)
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
-        return Lay(stock, "one", "", 1, in_file, in_file, True, (None, None))
+        return Imposed(stock, "one", "", 1, in_file, in_file, True, (None, None))
     backs = any(leaf.back for leaf in leaves)
     # A shop's file has a page for each side, and no paper yet.
     both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
     if stock is None:
-        return Lay(None, "both" if both else "one", "", 1, 1, in_file, False, (None, None))
+        return Imposed(None, "both" if both else "one", "", 1, 1, in_file, False, (None, None))
     plan = layout(stock, leaves[0])
     folded = backs and not both
     flip: Flip | Literal[""] = "fold" if folded else paper.flip if both and sheets[0].trim is None else ""
     per_sheet = len(plan.slots) // (2 if folded else 1)
-    return Lay(stock, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
+    return Imposed(stock, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
 
 
 def _short(between: tuple[float | None, float | None], form: Format) -> tuple[float | None, float | None]:
@@ -190,7 +190,7 @@ def _short(between: tuple[float | None, float | None], form: Format) -> tuple[fl
     return beside, above
 
 
-def _cut(result: Result, lay: Lay, leaf: Leaf) -> Cut:
+def _cut(result: Result, lay: Imposed, leaf: Leaf) -> Cut:
     marks = {mark.kind for sheet in result.sheets for mark in sheet.marks}
     grid = lay.stock is not None and lay.stock.grid is not None
     if lay.tiled:
@@ -209,16 +209,16 @@ def _cut(result: Result, lay: Lay, leaf: Leaf) -> Cut:
     return "half" if alike((long, 2 * short), lay.stock.paper) else "trim"
 
 
-def _folds(result: Result, leaf: Leaf) -> Folds | None:
+def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
     folds = leaf.front.folds
     if not folds:
         return None
     upright = folds[0].axis == "x"
     marked = any(mark.kind == "fold" for sheet in result.sheets for mark in sheet.marks)
     half = len(folds) == 1 and alike((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
-    return Folds(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
+    return FoldSpec(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
 
 
-def _for_shop(request: Request) -> ForShop:
+def _for_shop(request: Request) -> ShopSpec:
     shop = shop_of(request)
-    return ForShop("x4", "") if request.icc else ForShop(shop.standard, shop.condition.identifier)
+    return ShopSpec("x4", "") if request.icc else ShopSpec(shop.standard, shop.condition.identifier)

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.pipeline import Request, Result, build
-from handbill.core.problems import Place, Problem, ProblemsFound, shown, stop_on
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 
 if TYPE_CHECKING:
-    from handbill.build.expand import Wish
-    from handbill.build.gang import Share
+    from handbill.build.expand import BuildOptions
+    from handbill.build.gang import GangShare
 
 PARTIAL = ".partial"  # the end of a name under which a file stands until it is whole
 
 
 @dataclass(frozen=True)
-class Made:
+class BuiltFile:
     """One file that was written, for one request."""
 
     path: Path
@@ -30,11 +30,11 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Mixed:
+class MixedFile:
     """A file of shared sheets, and what stands on them."""
 
-    made: Made
-    shares: tuple[Share, ...]
+    made: BuiltFile
+    shares: tuple[GangShare, ...]
 
 
 def publish(
@@ -43,7 +43,7 @@ def publish(
     report: Callable[[Request], None] = lambda request: None,
     proof: bool = False,
     make: Callable[[Request], Result] = build,
-) -> list[Made]:
+) -> list[BuiltFile]:
     """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build; `make` is what builds.
 
     With `proof` each office file gets a page beside it that shows which way up its two sides are.
@@ -51,16 +51,16 @@ def publish(
     Raises ProblemsFound with the problems of all requests together, or what went wrong in writing; then no file is changed.
     """
     problems: list[Problem] = []
-    made: list[Made] = []
+    made: list[BuiltFile] = []
     check_folder(folder)
     for request in requests:
         try:
             result = make(request)
-            made.append(Made(folder / request.purpose / result.name, request, result))
+            made.append(BuiltFile(folder / request.purpose / result.name, request, result))
         except ProblemsFound as found:
             problems += found.problems
         report(request)
-    stop_on(problems)
+    raise_if_any(problems)
     files = {each.path: each.result.pdf for each in made}
     if proof:
         from handbill.build.imposition_proof import proof_of
@@ -71,24 +71,24 @@ def publish(
     return made
 
 
-def publish_mixed(fills: Sequence[str], wish: Wish, folder: Path, proof: bool = False) -> Mixed:
+def publish_mixed(fills: Sequence[str], wish: BuildOptions, folder: Path, proof: bool = False) -> MixedFile:
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
     from handbill.build.gang import fill, shares
 
     check_folder(folder)
     wanted = shares(fills, wish)
     result = fill(wanted, wish.paper)
-    made = Made(folder / "office" / result.name, wanted[0].request, result)
+    made = BuiltFile(folder / "office" / result.name, wanted[0].request, result)
     files = {made.path: result.pdf}
     if proof:
         from handbill.build.imposition_proof import proof_of
 
         files[_beside(made)] = proof_of(result, wish.paper)
     write_files(files)
-    return Mixed(made, tuple(wanted))
+    return MixedFile(made, tuple(wanted))
 
 
-def _beside(made: Made) -> Path:
+def _beside(made: BuiltFile) -> Path:
     return made.path.with_name(f"{made.path.stem}-proof.pdf")
 
 
@@ -131,7 +131,9 @@ def check_folder(folder: Path) -> None:
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         what = "it is not a folder" if not existing.is_dir() else "no permission"
         hint = "name another folder with --output, or ask for the right to write there"
-        raise ProblemsFound([Problem("output-folder", f"cannot write into {shown(folder)}: {what}", Place(shown(existing)), hint)])
+        raise ProblemsFound(
+            [Problem("output-folder", f"cannot write into {display_path(folder)}: {what}", Place(display_path(existing)), hint)]
+        )
 
 
 def _discard(paths: Iterable[Path]) -> None:
@@ -142,6 +144,6 @@ def _discard(paths: Iterable[Path]) -> None:
 
 def unwritable(error: OSError, path: Path) -> Problem:
     # A full disk is noticed in writing, when the system no longer says the name.
-    where = shown(Path(error.filename) if error.filename else path)
+    where = display_path(Path(error.filename) if error.filename else path)
     hint = "free some room, or name another folder with --output"
     return Problem("output-disk", f"cannot write {where.removesuffix(PARTIAL)}: {(error.strerror or 'disk error').lower()}", Place(), hint)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from handbill.build.request import Request
 from handbill.content.material import material
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.layout.format import Format, format_named, format_names
-from handbill.layout.ink_set import edition
+from handbill.layout.ink_set import parse_inks
 from handbill.layout.theme import theme_named
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def choose_format(request: Request) -> Format:
     """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format, fit-theme)."""
     offered = material(request.material).formats
-    stop_on(_unknown_formats(request.material, offered))
+    raise_if_any(_unknown_formats(request.material, offered))
     if not request.form:
         known = [format_named(name) for name in offered]
         if request.paper.stock:
@@ -51,7 +51,7 @@ def shop_of(request: Request) -> Shop:
     from handbill.sheets.print_shop import default_shop, shop_named
 
     shop = shop_named(request.shop) if request.shop else default_shop(choose_format(request).region)
-    if not shop.process_inks and edition(request.inks).full:
+    if not shop.process_inks and parse_inks(request.inks).full:
         hint = 'add --inks black, or --inks "black+NAME" for a second drum'
         raise ProblemsFound([Problem("usage-inks", f"{shop.id} does not print in four inks", hint=hint)])
     return shop

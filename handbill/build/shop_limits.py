@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbill.preflight.limits import Limits, profile_named
+from handbill.preflight.limits import PreflightLimits, profile_named
 from handbill.sheets.print_shop import Shop
 
 _X_HEIGHT = 0.5  # of the size, in Latin type: what a shop's least size is measured by
 
 
-def limits_at(shop: Shop) -> Limits:
+def limits_at(shop: Shop) -> PreflightLimits:
     """The limits of the profile `press`, with the shop's own figures over them."""
     return replace(
         profile_named("press").limits,

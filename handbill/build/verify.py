@@ -6,34 +6,34 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbill.build.request import Request
-from handbill.core.problems import Problem, stop_on
+from handbill.core.problems import Problem, raise_if_any
 
 if TYPE_CHECKING:
-    from handbill.preflight.limits import Limits
+    from handbill.preflight.limits import PreflightLimits
 
 
 # A shop may print finer or coarser than its sheet says. Whether a piece may go there people decide: it is told and not refused.
 _FOR_THE_SHOP = frozenset({"type-size", "line-weight"})
 
 
-def examine(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: Request) -> tuple[Problem, ...]:
+def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: Request) -> tuple[Problem, ...]:
     """What deserves a word though the file may go out. Raises ProblemsFound with what must not."""
-    from handbill.preflight.smoke_check import judge
+    from handbill.preflight.smoke_check import smoke_check
 
-    stop_on(judge(pdf, request.purpose, numbers, bleed))
+    raise_if_any(smoke_check(pdf, request.purpose, numbers, bleed))
     if request.purpose != "press" and not request.preflight:
         return ()
     from handbill.contacts.hotlines import printed_numbers
-    from handbill.preflight.options import Asked, Wanted
+    from handbill.preflight.options import CheckOptions, ExpectedContent
     from handbill.preflight.preflight import preflight
 
-    asked = Asked(request.purpose, _limits(request), printed_numbers(), Wanted(numbers))
+    asked = CheckOptions(request.purpose, _limits(request), printed_numbers(), ExpectedContent(numbers))
     found = preflight(pdf, asked)
-    stop_on([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])
+    raise_if_any([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])
     return tuple(finding.problem for finding in found)
 
 
-def _limits(request: Request) -> Limits | None:
+def _limits(request: Request) -> PreflightLimits | None:
     """The print shop's; with a profile the file is PDF/X-4 and made for that."""
     from handbill.build.resolve import shop_of
     from handbill.build.shop_limits import limits_at

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbill.cli.console import ROOT, progress, say, tell, told
+from handbill.cli.console import ROOT, echo, exit_on_problems, print_problems, progress
 from handbill.cli.options import inks_option, paper_of, paper_options
 from handbill.core.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
-    from handbill.batch.options import Batch, Output
+    from handbill.batch.options import BatchOptions, Output
 
 _DASK = "A Dask cluster works, as at tcp://127.0.0.1:8786. Its workers see the same files at the same paths."
 _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the signal's number
@@ -57,24 +57,24 @@ def batch(records: Path, **given: Any) -> None:
       python generate.py batch schools.csv --material indicator-card --impose --sheet 5371
       python generate.py batch schools.csv --material help-is-here --for press --merge
     """
-    from handbill.batch.run import Tally, run
+    from handbill.batch.run import Progress, run
     from handbill.cli.batch_summary import summary
 
-    tally, quiet = Tally(), given.pop("quiet")
+    tally, quiet = Progress(), given.pop("quiet")
     try:
-        with told():
+        with exit_on_problems():
             wanted = _wanted(records, given)
             outcome = run(wanted, tally, partial(_bar, quiet))
             for remark in outcome.checked.list.remarks:
-                say(f"warning [{remark.code}] {remark.statement}", err=True)
+                echo(f"warning [{remark.code}] {remark.statement}", err=True)
             for line in () if quiet else summary(wanted, outcome):
-                say(line)
+                echo(line)
             if outcome.problems:
-                tell(outcome.problems, "the other records were printed")
+                print_problems(outcome.problems, "the other records were printed")
                 sys.exit(ProblemsFound(outcome.problems).exit_code)
     except KeyboardInterrupt:
         done = f"{tally.kept + tally.made} of {tally.total} files are done. The same command goes on from here"
-        say(f"\nStopped: {done if tally.total else 'nothing was written. The same command begins anew'}.", err=True)
+        echo(f"\nStopped: {done if tally.total else 'nothing was written. The same command begins anew'}.", err=True)
         sys.exit(_INTERRUPTED)
 
 
@@ -82,10 +82,10 @@ def _bar(quiet: bool, count: int, label: str) -> Any:
     return progress(count, quiet, label)
 
 
-def _wanted(records: Path, given: dict[str, Any]) -> Batch:
+def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:
     """The order. Raises ProblemsFound: options that exclude each other, a length that is none."""
     from handbill.batch.file_names import TEMPLATE
-    from handbill.batch.options import Batch
+    from handbill.batch.options import BatchOptions
     from handbill.build.request import Request
     from handbill.core.clock import today
 
@@ -106,7 +106,9 @@ def _wanted(records: Path, given: dict[str, Any]) -> Batch:
     )
     folder = given["output"] or ROOT / "output" / "batch" / records.stem
     template = given["template"] or TEMPLATE
-    return Batch(records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"] or 1, given["cluster"])
+    return BatchOptions(
+        records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"] or 1, given["cluster"]
+    )
 
 
 def _output(given: dict[str, Any]) -> Output:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.batch.options import Batch
-from handbill.batch.run import Outcome
+from handbill.batch.options import BatchOptions
+from handbill.batch.run import BatchOutcome
 from handbill.cli.tables import draft_lines
-from handbill.core.problems import shown
+from handbill.core.problems import display_path
 
 _NAMED = 5  # files that belong to nobody, named in a sentence
 
 
-def summary(batch: Batch, outcome: Outcome) -> Iterator[str]:
+def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
     """How many files, where, on which paper, and what somebody should look at."""
     jobs = {job.row: job for task in outcome.tasks for job, _ in task.shares}.values()
     ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
-    where = shown(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
+    where = display_path(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
     if batch.common.purpose == "office":
         from handbill.cli.paper_lines import paper_lines
 
@@ -33,7 +33,7 @@ def summary(batch: Batch, outcome: Outcome) -> Iterator[str]:
         yield f"belonging to no record of this list: {', '.join(outcome.strange[:_NAMED])}{more}"
     if outcome.leftover:
         count = len(outcome.checked.flaws.by_row)
-        yield f"{count} row{'s' if count > 1 else ''} left out, with the reason, in {shown(outcome.leftover)}: mend that list and run it"
+        yield f"{count} row{"s" if count > 1 else ""} left out, see {display_path(outcome.leftover)}: mend that list and run it"
     yield from draft_lines(outcome.checked.pieces)
 
 

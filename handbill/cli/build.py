@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbill.cli.console import ROOT, progress, say, told
+from handbill.cli.console import ROOT, echo, exit_on_problems, progress
 from handbill.cli.options import inks_option, paper_of, paper_options, piece_options, requests_of
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ def build(
       python generate.py build help-is-here --theme large-print
       python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
-    from handbill.build.expand import Wish
+    from handbill.build.expand import BuildOptions
     from handbill.build.publish import publish_mixed
     from handbill.cli.tables import mixed
     from handbill.content.sets import set_named
 
-    with told():
+    with exit_on_problems():
         on_paper, uses = paper_of(paper or {}), purposes or ("screen", "office")
-        wanted = Wish(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
+        wanted = BuildOptions(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
             made = publish_mixed(fills, wanted, output, proof)
             lines: Iterable[str] = mixed(made, output)
@@ -89,7 +89,7 @@ def build(
             lines = _printed(requests, output, copies, proof, quiet)
         if not quiet:
             for line in lines:
-                say(line)
+                echo(line)
 
 
 def _printed(requests: list[Request], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def exit_on_problems() -> Iterator[None]:
     """Turn problems into sentences on the error stream and the exit code of their class."""
     interrupted = False
 
@@ -32,7 +32,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except ProblemsFound as found:
-        tell(found.problems)
+        print_problems(found.problems)
         sys.exit(found.exit_code)
     except Exception:
         # ctypes turns an interruption in the middle of a call into an error of its own.
@@ -43,17 +43,17 @@ def told() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def tell(problems: tuple[Problem, ...] | list[Problem], end: str = "nothing was written") -> None:
+def print_problems(problems: tuple[Problem, ...] | list[Problem], end: str = "nothing was written") -> None:
     """Every problem on a line, a hint that serves several in a row once, after the last of them. `end`: what became of the rest."""
     for index, problem in enumerate(problems):
-        say(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem.statement}", err=True)
+        echo(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem.statement}", err=True)
         if problem.hint and (index + 1 == len(problems) or problems[index + 1].hint != problem.hint):
-            say(f"    hint: {problem.hint}", err=True)
+            echo(f"    hint: {problem.hint}", err=True)
     if len(problems) > 1:
-        say(f"{len(problems)} problems; {end}.", err=True)
+        echo(f"{len(problems)} problems; {end}.", err=True)
 
 
-def say(text: str = "", err: bool = False) -> None:
+def echo(text: str = "", err: bool = False) -> None:
     click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 

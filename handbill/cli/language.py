@@ -7,8 +7,8 @@ from functools import partial
 
 import click
 
-from handbill.cli.console import ROOT, say, tell, told
-from handbill.core.problems import Problem, ProblemsFound, shown, stop_on, take
+from handbill.cli.console import ROOT, echo, exit_on_problems, print_problems
+from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 
 @click.group()
@@ -30,12 +30,12 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
     """
     from handbill.translation.new_language import NewLanguage, start
 
-    with told():
+    with exit_on_problems():
         made = start(NewLanguage(tag, name, english, script, direction or "", fonts))
-        say(f"{shown(made.path.parent)}: {made.added} messages to translate. Next:")
-        say("  1. In language.yaml fill in `quotes` and `glossary`.")
-        say("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")
-        say(f"  3. python generate.py language check {tag}, then python generate.py language preview {tag}")
+        echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
+        echo("  1. In language.yaml fill in `quotes` and `glossary`.")
+        echo("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")
+        echo(f"  3. python generate.py language check {tag}, then python generate.py language preview {tag}")
 
 
 @language.command()
@@ -44,9 +44,9 @@ def status(by_material: bool) -> None:
     """Show how far each language is."""
     from handbill.translation.status_table import status_lines
 
-    with told():
+    with exit_on_problems():
         for line in status_lines(by_material):
-            say(line)
+            echo(line)
 
 
 @language.command()
@@ -56,24 +56,24 @@ def update(tags: tuple[str, ...]) -> None:
     from handbill.i18n.language import tags as known
     from handbill.translation.po_update import update as refresh
 
-    with told():
+    with exit_on_problems():
         _check_tags(tags)
         for tag in tags or known():
             result = refresh(tag)
-            say(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
+            echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
 
 
 @language.command("check")
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def check_languages(tags: tuple[str, ...]) -> None:
     """Look translations over (these languages or all): sentences, letters, glossary, marks, and whether each piece fits in each size."""
-    from handbill.build.translation_proof import proof_problems
     from handbill.i18n.language import tags as known
+    from handbill.translation.proof import proof_problems
 
-    with told():
+    with exit_on_problems():
         _check_tags(tags)
-        stop_on([problem for tag in tags or known() for problem in proof_problems(tag)])
-        say("Nothing to look at again.")
+        raise_if_any([problem for tag in tags or known() for problem in proof_problems(tag)])
+        echo("Nothing to look at again.")
 
 
 @language.command("preview")
@@ -81,16 +81,16 @@ def check_languages(tags: tuple[str, ...]) -> None:
 def preview_language(tag: str) -> None:
     """Draw every piece in one language into output/preview-TAG.png, and say what keeps a piece off it."""
     from handbill.build.publish import write_files
-    from handbill.build.translation_proof import proof_sheet
+    from handbill.translation.proof import proof_sheet
 
-    with told():
+    with exit_on_problems():
         proof = proof_sheet(tag, 2400)
         if proof.picture:
             picture = ROOT / "output" / f"preview-{proof.tag}.png"
             write_files({picture: proof.picture})
-            say(f"{proof.drawn} pieces in {picture}")
+            echo(f"{proof.drawn} pieces in {picture}")
         for problem in proof.problems:
-            tell([problem])
+            print_problems([problem])
         if proof.problems:
             sys.exit(ProblemsFound(proof.problems).exit_code)
 
@@ -101,5 +101,5 @@ def _check_tags(tags: tuple[str, ...]) -> None:
 
     problems: list[Problem] = []
     for tag in tags:
-        take(partial(pack, tag), problems)
-    stop_on(problems)
+        collect(partial(pack, tag), problems)
+    raise_if_any(problems)

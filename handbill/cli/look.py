@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from handbill.cli.console import ROOT, say, told
+from handbill.cli.console import ROOT, echo, exit_on_problems
 from handbill.cli.options import inks_option, piece_options, requests_of
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -17,28 +17,28 @@ def list_pieces(markdown: bool) -> None:
     """List the pieces, their sizes, the sets, themes, print shops and languages."""
     from handbill.cli import tables
 
-    with told():
+    with exit_on_problems():
         for line in tables.markdown() if markdown else tables.pieces():
-            say(line)
+            echo(line)
 
 
 @click.command()
 def check() -> None:
     """Check words, numbers, translations and whether every piece fits, all at once; show reading grades and what needs a look soon."""
-    from handbill.build.check_all import inspect
+    from handbill.build.check_all import check_all
     from handbill.cli.tables import grades
     from handbill.content.content_warnings import warnings
     from handbill.core.clock import today
 
-    with told():
-        problems = inspect(today())
+    with exit_on_problems():
+        problems = check_all(today())
         if problems:
             raise ProblemsFound(problems)
         for line in grades():
-            say(line)
+            echo(line)
         for warning in warnings(today()):
-            say(f"warning [{warning.code}] {warning.statement}")
-        say("Nothing wrong: content, numbers, languages, formats, and every piece fits in every language.")
+            echo(f"warning [{warning.code}] {warning.statement}")
+        echo("Nothing wrong: content, numbers, languages, formats, and every piece fits in every language.")
 
 
 @click.command()
@@ -49,15 +49,15 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
 
     Example: python generate.py dump indicator-card --language ar
     """
-    from handbill.build.expand import Wish
+    from handbill.build.expand import BuildOptions
     from handbill.build.pipeline import lay_out
     from handbill.layout.dump import dump as text_of
 
-    with told():
-        wanted = Wish(languages or ("en",), forms, region, organization, ("screen",), theme=theme)
+    with exit_on_problems():
+        wanted = BuildOptions(languages or ("en",), forms, region, organization, ("screen",), theme=theme)
         for request in requests_of((material,), False, wanted):
             for page in lay_out(request).pages:
-                say(text_of(page).rstrip())
+                echo(text_of(page).rstrip())
 
 
 @click.command()
@@ -73,10 +73,10 @@ def schema(kind: str) -> None:
     from handbill.core.schema import KINDS
     from handbill.core.schema import schema as schema_of
 
-    with told():
+    with exit_on_problems():
         if kind not in KINDS:
             raise ProblemsFound([Problem("usage-schema", f"there is no schema called {kind!r}", hint=did_you_mean(kind, KINDS))])
-        say(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))
+        echo(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))
 
 
 @click.command()
@@ -102,17 +102,17 @@ def preview(
 
     Example: python generate.py preview know-the-signs --language en --language ar
     """
-    from handbill.build.expand import Wish
+    from handbill.build.expand import BuildOptions
     from handbill.build.pipeline import build as make
     from handbill.build.publish import write_files
     from handbill.preflight.preview import contact_sheet
 
-    with told():
-        wanted = Wish(languages, forms, region, organization, purposes or ("screen",), theme=theme, inks=inks)
+    with exit_on_problems():
+        wanted = BuildOptions(languages, forms, region, organization, purposes or ("screen",), theme=theme, inks=inks)
         requests = requests_of(materials, not materials, wanted)
         results = [make(request) for request in requests]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
-        say(f"{len(results)} pieces in {picture}")
+        echo(f"{len(results)} pieces in {picture}")
 
 
 @click.command()
@@ -120,6 +120,6 @@ def samples() -> None:
     """Draw the README's small pictures again, into output/samples/."""
     from handbill.cli.samples import draw
 
-    with told():
+    with exit_on_problems():
         for path in draw(ROOT / "output" / "samples"):
-            say(str(path))
+            echo(str(path))

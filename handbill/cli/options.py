@@ -14,7 +14,7 @@ from handbill.core.problems import Problem, ProblemsFound
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
 if TYPE_CHECKING:
-    from handbill.build.expand import Wish
+    from handbill.build.expand import BuildOptions
     from handbill.build.pipeline import Request
     from handbill.sheets.paper import Paper
 
@@ -76,7 +76,7 @@ def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def requests_of(materials: tuple[str, ...], everything: bool, wish: Wish) -> list[Request]:
+def requests_of(materials: tuple[str, ...], everything: bool, wish: BuildOptions) -> list[Request]:
     """One request for each file. Raises ProblemsFound."""
     from handbill.build.expand import expand
     from handbill.content.material import names

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from handbill.cli.console import ROOT, progress, say, told
+from handbill.cli.console import ROOT, echo, exit_on_problems, progress
 
 
 @click.command()
@@ -30,10 +30,10 @@ def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
     from handbill.orders.read_order import read_order
     from handbill.orders.summary import summary
 
-    with told():
+    with exit_on_problems():
         wanted = read_order(file, final)
         with progress(len({item.request for each in wanted.destinations for item in each.items}), quiet) as report:
             done = publish_order(wanted, output, report)
         if not quiet:
             for line in summary(done):
-                say(line)
+                echo(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbill.build.print_plan import lie, stock_of
+from handbill.build.print_plan import imposition_of, stock_of
 from handbill.core.geometry import millimeters
 from handbill.sheets.sheet_count import sheets_for
 
@@ -23,7 +23,7 @@ _TURN = {
 
 def paper_lines(result: Result, paper: Paper, copies: int | None, shared: bool = False) -> Iterator[str]:
     """Sentences for the summary. `shared`: different pieces share the sheets, which are counted."""
-    form, lay, stock = result.setting.form, lie(result, paper), stock_of(result, paper)
+    form, lay, stock = result.setting.form, imposition_of(result, paper), stock_of(result, paper)
     if lay.tiled:
         yield f"{form.id}: {lay.in_file} sheets of {stock.name}, the first a map of the others; print on one side at 100 percent"
         return

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbill.cli.console import say, told
-from handbill.core.problems import ExitCode, Problem, ProblemsFound, shown
+from handbill.cli.console import echo, exit_on_problems
+from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path
 
 if TYPE_CHECKING:
     from handbill.build.preflight_report import Report
-    from handbill.preflight.options import Asked
+    from handbill.preflight.options import CheckOptions
 
 
 @click.command()
@@ -43,41 +43,41 @@ def preflight(paths: tuple[Path, ...], profile: str | None, shop: str, strict: b
 
     from handbill.build.preflight_report import data, questions, said
 
-    with told():
+    with exit_on_problems():
         if listed:
             for line in questions():
-                say(line)
+                echo(line)
             return
         reports = list(_reports(_files(paths), _asked(profile or "", shop)))
         if as_json:
-            say(json.dumps(data(reports), indent=2, ensure_ascii=False))
+            echo(json.dumps(data(reports), indent=2, ensure_ascii=False))
         else:
             for line in (line for report in reports for line in said(report)):
-                say(line)
+                echo(line)
         if any(report.verdict == "error" or (strict and report.findings) for report in reports):
             sys.exit(ExitCode.OUTPUT)
 
 
-def _asked(profile: str, shop: str) -> Asked:
+def _asked(profile: str, shop: str) -> CheckOptions:
     """Raises ProblemsFound: no such shop, or a shop that is to judge what is not for the press."""
     from handbill.build.shop_limits import limits_at
     from handbill.contacts.hotlines import printed_numbers
-    from handbill.preflight.options import Asked
+    from handbill.preflight.options import CheckOptions
     from handbill.sheets.print_shop import shop_named
 
     if shop and profile not in ("", "press"):
         raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave --profile out")])
     limits = limits_at(shop_named(shop)) if shop else None
-    return Asked("press" if shop else profile, limits, printed_numbers())
+    return CheckOptions("press" if shop else profile, limits, printed_numbers())
 
 
-def _reports(files: list[Path], asked: Asked) -> Iterator[Report]:
+def _reports(files: list[Path], asked: CheckOptions) -> Iterator[Report]:
     from handbill.build.preflight_report import Report
     from handbill.preflight.preflight import examined
 
     for file in files:
         used, found = examined(file.read_bytes(), asked)
-        yield Report(shown(file), used, tuple(found))
+        yield Report(display_path(file), used, tuple(found))
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
@@ -89,7 +89,7 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
         found = sorted(path.rglob("*.pdf")) if path.is_dir() else [path] if path.is_file() else []
         if not found:
             what = "there is no PDF in this folder" if path.is_dir() else "there is no such file"
-            problems.append(Problem("usage-file", f"{shown(path)}: {what}", hint=hint))
+            problems.append(Problem("usage-file", f"{display_path(path)}: {what}", hint=hint))
         files += found
     if problems:
         raise ProblemsFound(problems)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from handbill.cli.console import ROOT, say, told
+from handbill.cli.console import ROOT, echo, exit_on_problems
 
 
 @click.command("sheets")
@@ -17,9 +17,9 @@ def list_sheets() -> None:
     """
     from handbill.cli.tables import stocks
 
-    with told():
+    with exit_on_problems():
         for line in stocks():
-            say(line)
+            echo(line)
 
 
 @click.command()
@@ -38,7 +38,7 @@ def calibrate(stock: str, flip: str, printer: Path | None, output: Path) -> None
     from handbill.build.calibration_file import calibration_file
     from handbill.build.publish import write_files
 
-    with told():
+    with exit_on_problems():
         name, pdf = calibration_file(stock, "short" if flip == "short" else "long", printer)
         write_files({output / name: pdf})
-        say(f"{output / name}: print it on both sides at 100 percent, and follow the steps on it")
+        echo(f"{output / name}: print it on both sides at 100 percent, and follow the steps on it")

@@ -14,7 +14,7 @@ from handbill.layout.theme import theme_named, theme_names
 
 if TYPE_CHECKING:
     from handbill.build.pipeline import Result
-    from handbill.build.publish import Made, Mixed
+    from handbill.build.publish import BuiltFile, MixedFile
     from handbill.core.problems import Problem
 
 _MANY = 8  # languages; a longer list is counted instead
@@ -87,11 +87,11 @@ def grades() -> Iterator[str]:
         yield f"  {each.material:26}{grade}"
 
 
-def summary(made: Sequence[Made], output: Path, copies: int | None = None) -> Iterator[str]:
+def summary(made: Sequence[BuiltFile], output: Path, copies: int | None = None) -> Iterator[str]:
     """What a run has made, where, how many sheets so many copies take, and what of it is still draft."""
     from handbill.cli.paper_lines import paper_lines
 
-    rows: dict[tuple[str, str, str], list[Made]] = {}
+    rows: dict[tuple[str, str, str], list[BuiltFile]] = {}
     for each in made:
         rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
     yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
@@ -105,7 +105,7 @@ def summary(made: Sequence[Made], output: Path, copies: int | None = None) -> It
     yield from _drafts(made)
 
 
-def mixed(mixed: Mixed, output: Path) -> Iterator[str]:
+def mixed(mixed: MixedFile, output: Path) -> Iterator[str]:
     """What stands on shared sheets, and how many there are."""
     from handbill.cli.paper_lines import paper_lines
 
@@ -117,7 +117,7 @@ def mixed(mixed: Mixed, output: Path) -> Iterator[str]:
     yield from _drafts([mixed.made])
 
 
-def _remarks(made: Sequence[Made]) -> Iterator[str]:
+def _remarks(made: Sequence[BuiltFile]) -> Iterator[str]:
     """What preflight warns of, each kind once with the first place."""
     kinds: dict[str, list[tuple[str, Problem]]] = {}
     for each in made:
@@ -129,7 +129,7 @@ def _remarks(made: Sequence[Made]) -> Iterator[str]:
         yield f"warning [{code}] {name}: {first.statement}{more}"
 
 
-def _drafts(made: Sequence[Made]) -> Iterator[str]:
+def _drafts(made: Sequence[BuiltFile]) -> Iterator[str]:
     return draft_lines([each.result for each in made])
 
 
@@ -143,7 +143,7 @@ def draft_lines(results: Sequence[Result]) -> Iterator[str]:
         )
 
 
-def _tongues(group: Sequence[Made]) -> str:
+def _tongues(group: Sequence[BuiltFile]) -> str:
     listed = ["+".join(each.result.setting.piece.languages) for each in group]
     if len(listed) > _MANY:
         return f"{len(listed)} languages"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from handbill.cli.console import ROOT, say
-from handbill.core.problems import shown
+from handbill.cli.console import ROOT, echo
+from handbill.core.problems import display_path
 
 _MOST_NAMED = 5
 
@@ -40,15 +40,15 @@ def watch(every: float, words: tuple[str, ...]) -> None:
                 _tell(changed if seen else [])
                 # In a process of its own: this one would remember the files as they were.
                 subprocess.run([sys.executable, str(ROOT / "generate.py"), "build", *words], check=False)
-                say("Watching; Ctrl-C ends it.")
+                echo("Watching; Ctrl-C ends it.")
                 seen = now
             time.sleep(every)
     except KeyboardInterrupt:
-        say("\nNo longer watching.", err=True)
+        echo("\nNo longer watching.", err=True)
 
 
 def _tell(changed: list[Path]) -> None:
     for path in changed[:_MOST_NAMED]:
-        say(f"saved: {shown(path)}")
+        echo(f"saved: {display_path(path)}")
     if len(changed) > _MOST_NAMED:
-        say(f"and {len(changed) - _MOST_NAMED} more")
+        echo(f"and {len(changed) - _MOST_NAMED} more")

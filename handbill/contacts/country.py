@@ -8,10 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from handbill.contacts.hotlines import HOTLINES, Hotlines, Line, TextLine, hotlines
+from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, hotlines
 from handbill.core.datafile import read
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, shown
-from handbill.core.values import Absent
+from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
+from handbill.core.values import UndefinedValue
 
 
 def countries(path: Path = HOTLINES) -> list[str]:
@@ -34,7 +34,9 @@ def hotlines_of(country: str, today: dt.date, path: Path = HOTLINES) -> Hotlines
     found = hotlines(today, file)
     if found.country.lower() != code:
         sentence = f"these are the numbers of {country_name(found.country)}, not of {country_name(code)}"
-        raise ProblemsFound([Problem("usage-country", sentence, Place(shown(file)), f"ask for the country {found.country.lower()!r}")])
+        raise ProblemsFound(
+            [Problem("usage-country", sentence, Place(display_path(file)), f"ask for the country {found.country.lower()!r}")]
+        )
     return found
 
 
@@ -45,7 +47,7 @@ def country_name(code: str) -> str:
     return str(Locale("en").territories.get(code.upper(), code))
 
 
-class Lines(SimpleNamespace):
+class CountryHotlines(SimpleNamespace):
     """A country's lines for templates. What a line has not, or only another country has, is false in a `when` and a problem in print."""
 
     def __init__(self, own: Hotlines, path: Path) -> None:
@@ -61,7 +63,7 @@ class Lines(SimpleNamespace):
         return _absent(f"{country_name(self._country)} has no line called {name!r}", f"hotlines.{name}")
 
 
-def _parts(whole: Line | TextLine, path: str, called: str) -> SimpleNamespace:
+def _parts(whole: Hotline | TextLine, path: str, called: str) -> SimpleNamespace:
     parts: dict[str, Any] = {}
     for name, value in vars(whole).items():
         if value is None:
@@ -71,8 +73,8 @@ def _parts(whole: Line | TextLine, path: str, called: str) -> SimpleNamespace:
     return SimpleNamespace(**parts)
 
 
-def _absent(sentence: str, path: str) -> Absent:
-    return Absent("number-missing", sentence, f"put `when: {path}` before it, or add it to the numbers of this country")
+def _absent(sentence: str, path: str) -> UndefinedValue:
+    return UndefinedValue("number-missing", sentence, f"put `when: {path}` before it, or add it to the numbers of this country")
 
 
 def _names(path: Path) -> set[str]:

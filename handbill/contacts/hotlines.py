@@ -13,9 +13,9 @@ from handbill.campaign.library import MATERIALS
 from handbill.contacts import phone_numbers
 from handbill.core.clock import as_date
 from handbill.core.datafile import DataFile, Key
-from handbill.core.problems import Place, Problem, ProblemsFound, stop_on
+from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.validate import read_checked
-from handbill.i18n.isolates import Address, Printed, without_isolates
 
 HOTLINES = MATERIALS / "hotlines"  # one file a country
 US = HOTLINES / "us.yaml"
@@ -26,37 +26,37 @@ _KINDS = ("phone", "text", "whatsapp")
 class TextLine:
     """Send `word`, or any words when it is None, to `number`; only `languages` are answered."""
 
-    number: Printed
+    number: IsolatedText
     word: str | None
     languages: tuple[str, ...]
-    spelled: Printed | None = None
+    spelled: IsolatedText | None = None
 
 
 @dataclass(frozen=True)
-class Line:
+class Hotline:
     """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty means nobody has yet."""
 
     name: str
-    phone: Printed | None
+    phone: IsolatedText | None
     text: TextLine | None
     staff: tuple[str, ...]
     interpreters: int | None
     hours: str
-    url: Address | None
+    url: WebAddress | None
     checked: dt.date
     expires: dt.date
     confirmed: tuple[str, ...]
-    whatsapp: Printed | None = None
-    spelled: Printed | None = None  # the phone number in letters of the keypad
+    whatsapp: IsolatedText | None = None
+    spelled: IsolatedText | None = None  # the phone number in letters of the keypad
     law_enforcement: bool = False
     source: str = ""
     place: Place = field(default_factory=Place, compare=False)
 
-    def prints(self) -> tuple[Printed, ...]:
+    def prints(self) -> tuple[IsolatedText, ...]:
         """Its numbers as they stand on paper, in digits."""
         return tuple(number for number in (self.phone, self.text and self.text.number, self.whatsapp) if number)
 
-    def spells(self) -> tuple[Printed, ...]:
+    def spells(self) -> tuple[IsolatedText, ...]:
         """Its numbers as they stand on paper, in letters."""
         return tuple(letters for letters in (self.spelled, self.text and self.text.spelled) if letters)
 
@@ -66,13 +66,13 @@ class Hotlines:
     """The lines of one country by name; templates reach one as hotlines.trafficking."""
 
     country: str
-    lines: Mapping[str, Line]
+    lines: Mapping[str, Hotline]
 
 
 def hotlines(today: dt.date, path: Path = US) -> Hotlines:
     """Load and verify a hotlines file. Raises ProblemsFound with everything that keeps its numbers off paper on this day."""
     file = read_checked(path, "hotlines")
-    stop_on(number_problems(file, today))
+    raise_if_any(number_problems(file, today))
     lines = {name: _line(data, file.place("lines", name)) for name, data in file.data["lines"].items()}
     return Hotlines(file.data["country"], lines)
 
@@ -124,8 +124,8 @@ def _dates(file: DataFile, name: str, data: dict[str, Any], today: dt.date) -> l
     return found
 
 
-def _line(data: dict[str, Any], place: Place) -> Line:
-    return Line(
+def _line(data: dict[str, Any], place: Place) -> Hotline:
+    return Hotline(
         name=data["name"],
         phone=_printed(data["phone"], "tel:") if "phone" in data else None,
         text=_text(data["text"]) if "text" in data else None,
@@ -144,27 +144,27 @@ def _line(data: dict[str, Any], place: Place) -> Line:
     )
 
 
-def _printed(data: dict[str, Any], scheme: str) -> Printed:
-    return Printed(data.get("printed", data["number"]), f"{scheme}{data['number']}")
+def _printed(data: dict[str, Any], scheme: str) -> IsolatedText:
+    return IsolatedText(data.get("printed", data["number"]), f"{scheme}{data['number']}")
 
 
-def _spelled(data: dict[str, Any], scheme: str) -> Printed | None:
+def _spelled(data: dict[str, Any], scheme: str) -> IsolatedText | None:
     """The letters, which number_problems has compared with the digits."""
-    return Printed(data["spelled"], f"{scheme}{data['number']}") if "spelled" in data else None
+    return IsolatedText(data["spelled"], f"{scheme}{data['number']}") if "spelled" in data else None
 
 
 def _text(data: dict[str, Any]) -> TextLine:
     return TextLine(_printed(data, "sms:"), data.get("word"), tuple(data["languages"]), _spelled(data, "sms:"))
 
 
-def _whatsapp(data: dict[str, Any]) -> Printed:
+def _whatsapp(data: dict[str, Any]) -> IsolatedText:
     # WhatsApp's own form for a link that opens a chat: the number in full, without the plus.
-    return Printed(data["printed"], f"https://wa.me/{data['number'].lstrip('+')}")
+    return IsolatedText(data["printed"], f"https://wa.me/{data['number'].lstrip('+')}")
 
 
-def address(url: str) -> Address:
+def address(url: str) -> WebAddress:
     """A web address as it is printed, without the scheme, and as it is followed."""
-    return Address(Printed(url.partition("://")[2].rstrip("/")), url)
+    return WebAddress(IsolatedText(url.partition("://")[2].rstrip("/")), url)
 
 
 def good_until(today: dt.date) -> dt.date:

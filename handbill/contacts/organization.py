@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile, read
-from handbill.core.problems import Place, Problem, stop_on
+from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.core.validate import shape_problems
 
 # Compiled where it is used: its ranges take 7 ms, and most runs have no address to look at.
@@ -48,7 +48,7 @@ def organization_in(file: DataFile, country: str = "us") -> Organization:
     data = file.data if isinstance(file.data, dict) else {}
     fine = {key: value for key, value in data.items() if key not in wrong}
     found = shape + _phone(file, fine, country.upper()) + _url(file, fine) + _logo(file, fine)
-    stop_on(sorted(found, key=lambda problem: problem.place.line))
+    raise_if_any(sorted(found, key=lambda problem: problem.place.line))
     return Organization(
         name=data["name"],
         phone=data.get("phone", ""),

@@ -14,9 +14,9 @@ from handbill.content.interpolate import evaluate, fill
 from handbill.content.material import Material, Unfilled
 from handbill.content.piece import Block, Draft
 from handbill.content.translate import Translated, Translator
-from handbill.core.problems import Place, Problem, ProblemsFound, stop_on
+from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.isolates import Address, Printed, own_direction, without_isolates
 from handbill.i18n.language import LANGUAGES, Language
 from handbill.i18n.placeholders import is_message, typed_numbers
 
@@ -29,12 +29,12 @@ class Local:
     """Who hands the piece out, for templates: numbers and addresses print isolated."""
 
     name: str
-    phone: Printed | None = None
-    url: Address | None = None
+    phone: IsolatedText | None = None
+    url: WebAddress | None = None
 
 
 @dataclass
-class Writer:
+class BlockWriter:
     """Writes the words of one piece; gathers its problems, and the messages that no one has reviewed.
 
     `speaking`: the values that depend on the language a block speaks.
@@ -57,7 +57,7 @@ class Writer:
         return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
 
     def _words(self, text: str, language: Language, values: Values, place: Place) -> str:
-        stop_on(typed_numbers(text, place) + figure_problems(text, place))
+        raise_if_any(typed_numbers(text, place) + figure_problems(text, place))
         if not is_message(text):
             return fill(text, values, place)
         translated = self._translate(text, language, place)
@@ -102,7 +102,7 @@ class Writer:
         return self.words(text, language, values, place)
 
     def _link(self, text: str, values: Values, place: Place) -> str:
-        stop_on(typed_numbers(text, place))
+        raise_if_any(typed_numbers(text, place))
         return fill(text, values, place)
 
     def _bindings(self, material: Material, written: Unfilled, values: Values) -> list[dict[str, Any]]:

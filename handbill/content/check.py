@@ -13,7 +13,7 @@ from handbill.campaign.library import MATERIALS
 from handbill.contacts.country import countries, hotlines_of
 from handbill.contacts.organization import organization
 from handbill.content import material as materials
-from handbill.content.compose import OURS, Library, Request, compose
+from handbill.content.compose import OURS, Library, PieceRequest, compose
 from handbill.content.facts import facts, figure_problems
 from handbill.content.interpolate import syntax_problems
 from handbill.content.material import Material, written_blocks
@@ -22,7 +22,7 @@ from handbill.content.readability import reading_problems
 from handbill.content.sets import sets
 from handbill.content.translate import Translator
 from handbill.content.wording_rules import wording_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, problems_of, shown, stop_on
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, errors_from, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, entries
 from handbill.i18n.language import SOURCE, language, languages, tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
@@ -35,14 +35,14 @@ def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> l
     """Every problem once, in the order of files and lines. `example` is the organization file that people copy."""
     found: list[Problem] = []
     for country in countries(library.hotlines):
-        found += problems_of(partial(hotlines_of, country, today, library.hotlines))
-    found += problems_of(lambda: facts(library.facts))
-    found += problems_of(lambda: sets(library.sets, library.content))
-    found += problems_of(lambda: organization(example))
-    found += problems_of(lambda: languages(library.languages))
+        found += errors_from(partial(hotlines_of, country, today, library.hotlines))
+    found += errors_from(lambda: facts(library.facts))
+    found += errors_from(lambda: sets(library.sets, library.content))
+    found += errors_from(lambda: organization(example))
+    found += errors_from(lambda: languages(library.languages))
     spelled = _spelled(today, library)
     for name in materials.names(library.content):
-        found += problems_of(partial(_material, name, library.content, spelled))
+        found += errors_from(partial(_material, name, library.content, spelled))
     found += _source_changed(library.languages)
     wanted, unreadable = readable_messages(library.content)
     found += unreadable
@@ -77,7 +77,7 @@ def _material(name: str, folder: Path, spelled: Iterable[str]) -> None:
             if text:
                 text = text.partition(" in ")[2] if key == "each" else text
                 found += syntax_problems(text, material.place(block, key), expression=True)
-    stop_on(found)
+    raise_if_any(found)
 
 
 def _strings(material: Material) -> list[tuple[str, Place]]:
@@ -93,7 +93,7 @@ def _source_changed(folder: Path) -> list[Problem]:
         return list(wrong.problems)
     hint = "change the words in the content, and leave the English translation empty"
     return [
-        Problem("language-source", f"the English for {text!r} is written differently here", Place(shown(path), entry.line), hint)
+        Problem("language-source", f"the English for {text!r} is written differently here", Place(display_path(path), entry.line), hint)
         for text, entry in found.items()
         if entry.text not in ("", text)
     ]
@@ -104,13 +104,13 @@ def _translations(tag: str, library: Library, wanted: list[Message], spelled: It
         translator = Translator(language(tag, library.languages), library.languages)
     except ProblemsFound as found:
         return list(found.problems)
-    return [problem for message in wanted for problem in problems_of(partial(_translation, translator, message, spelled))]
+    return [problem for message in wanted for problem in errors_from(partial(_translation, translator, message, spelled))]
 
 
 def _translation(translator: Translator, message: Message, spelled: Iterable[str]) -> None:
     translated = translator.translate(message.text, message.places[0])
     found = typed_letters(translated.text, spelled, translated.place)
-    stop_on(found + wording_problems(translated.text, translator.language.tag, translated.place))
+    raise_if_any(found + wording_problems(translated.text, translator.language.tag, translated.place))
 
 
 def _pieces(tag: str, today: dt.date, library: Library, example: Path) -> list[Problem]:
@@ -118,10 +118,10 @@ def _pieces(tag: str, today: dt.date, library: Library, example: Path) -> list[P
     found: list[Problem] = []
     names = materials.names(library.content)
     for name in names:
-        found += problems_of(partial(_piece, Request(name, today, (tag,)), library, None))
-        found += problems_of(partial(_piece, Request(name, today, (tag,)), library, example))
+        found += errors_from(partial(_piece, PieceRequest(name, today, (tag,)), library, None))
+        found += errors_from(partial(_piece, PieceRequest(name, today, (tag,)), library, example))
     return found
 
 
-def _piece(request: Request, library: Library, example: Path | None) -> None:
+def _piece(request: PieceRequest, library: Library, example: Path | None) -> None:
     compose(replace(request, organization=organization(example)) if example else request, library)

@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbill.contacts import phone_numbers
-from handbill.contacts.country import Lines, hotlines_of
+from handbill.contacts.country import CountryHotlines, hotlines_of
 from handbill.contacts.hotlines import HOTLINES, Hotlines, address
 from handbill.contacts.organization import Organization
 from handbill.content import material as materials
-from handbill.content.blocks import Local, Writer
+from handbill.content.blocks import BlockWriter, Local
 from handbill.content.facts import FACTS, Fact, facts, facts_named, figures
 from handbill.content.imprint import Imprint, sign, stands_on, unconfirmed
 from handbill.content.material import CONTENT, Material
 from handbill.content.piece import Panel, Piece
 from handbill.content.sets import SETS
 from handbill.core.datafile import DataFile
-from handbill.core.problems import Problem, stop_on, take
+from handbill.core.isolates import IsolatedText, without_isolates
+from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.isolates import Printed, without_isolates
 from handbill.i18n.language import LANGUAGES, SOURCE, Language, language, languages
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ _SIDES = ("front", "back")
 
 
 @dataclass(frozen=True)
-class Request:
+class PieceRequest:
     """`languages`: tags as asked for, one a side; on a multilingual page one tag leads, several are the only ones shown.
 
     `country`: whose numbers it carries, an ISO 3166-1 code.
@@ -68,7 +68,7 @@ class _Sources:
     tongues: tuple[Language, ...]
     organization: Local | None
     facts: Mapping[str, Fact]
-    lines: Lines
+    lines: CountryHotlines
 
     def values(self, own: Language) -> Values:
         """The names a template can use."""
@@ -80,17 +80,17 @@ class _Sources:
         return {"facts": figures(self.facts, own, self.hotlines.country)}
 
 
-def compose(request: Request, library: Library = OURS) -> Piece:
+def compose(request: PieceRequest, library: Library = OURS) -> Piece:
     """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
     sources = _load(request, library)
-    writer = Writer(library.languages, sources.speaking)
+    writer = BlockWriter(library.languages, sources.speaking)
     lead = sources.tongues[0]
     title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
     panels = _panels(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
     panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used, given), writer)
-    stop_on(writer.problems)
+    raise_if_any(writer.problems)
     return Piece(
         material=request.material,
         title=without_isolates(title),
@@ -110,26 +110,26 @@ def compose(request: Request, library: Library = OURS) -> Piece:
     )
 
 
-def _load(request: Request, library: Library) -> _Sources:
+def _load(request: PieceRequest, library: Library) -> _Sources:
     problems: list[Problem] = []
 
-    material = take(lambda: materials.material(request.material, library.content), problems)
-    quiet = take(lambda: materials.imprint(library.content), problems)
-    lines = take(lambda: hotlines_of(request.country, request.today, library.hotlines), problems)
-    known = take(lambda: facts(library.facts), problems)
-    asked = [pack for tag in request.languages if (pack := take(partial(language, tag, library.languages), problems))]
+    material = collect(lambda: materials.material(request.material, library.content), problems)
+    quiet = collect(lambda: materials.imprint(library.content), problems)
+    lines = collect(lambda: hotlines_of(request.country, request.today, library.hotlines), problems)
+    known = collect(lambda: facts(library.facts), problems)
+    asked = [pack for tag in request.languages if (pack := collect(partial(language, tag, library.languages), problems))]
     multilingual = material is not None and material.multilingual
-    every = (take(lambda: languages(library.languages), problems) if multilingual else None) or []
+    every = (collect(lambda: languages(library.languages), problems) if multilingual else None) or []
     if material and not problems:
         problems += _sides(material, asked)
-    stop_on(problems)
+    raise_if_any(problems)
     assert material is not None
     assert quiet is not None
     assert lines is not None
     assert known is not None
     tongues = asked + [pack for pack in every if pack not in asked] if len(asked) == 1 else asked
     local = _local(request.organization, lines.country)
-    return _Sources(material, quiet, lines, tuple(tongues), local, known, Lines(lines, library.hotlines))
+    return _Sources(material, quiet, lines, tuple(tongues), local, known, CountryHotlines(lines, library.hotlines))
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:
@@ -156,12 +156,12 @@ def _local(organization: Organization | None, country: str) -> Local | None:
     number = organization.dial or (phone_numbers.dialed(organization.phone, country) if organization.phone else None)
     return Local(
         name=organization.name,
-        phone=Printed(organization.phone, f"tel:{number}") if number else None,
+        phone=IsolatedText(organization.phone, f"tel:{number}") if number else None,
         url=address(organization.url) if organization.url else None,
     )
 
 
-def _panels(sources: _Sources, writer: Writer) -> tuple[Panel, ...]:
+def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
     material, lead = sources.material, sources.tongues[0]
     if material.multilingual or len(sources.tongues) == 1:
         values = sources.values(lead)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from handbill.contacts.country import countries, hotlines_of
-from handbill.contacts.hotlines import Line
+from handbill.contacts.hotlines import Hotline
 from handbill.content.compose import OURS, Library
 from handbill.content.facts import facts
 from handbill.core.problems import Problem, ProblemsFound
@@ -38,7 +38,7 @@ def _of_facts(path: Path) -> list[Problem]:
     ]
 
 
-def _of_line(line: Line, today: dt.date) -> list[Problem]:
+def _of_line(line: Hotline, today: dt.date) -> list[Problem]:
     found = []
     left = line.expires - today
     if left <= SOON:

@@ -15,9 +15,9 @@ from handbill.content.material import Material, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.clock import as_date
 from handbill.core.datafile import DataFile
-from handbill.core.problems import Place, Problem, stop_on
+from handbill.core.isolates import IsolatedText
+from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.core.validate import read_checked
-from handbill.i18n.isolates import Printed
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
 
@@ -46,13 +46,13 @@ class Fact:
 def facts(path: Path = FACTS) -> Mapping[str, Fact]:
     """Load a facts file. Raises ProblemsFound with everything that is wrong with it."""
     file = read_checked(path, "facts")
-    stop_on([problem for name, data in file.data["facts"].items() for problem in _problems(file, name, data)])
+    raise_if_any([problem for name, data in file.data["facts"].items() for problem in _problems(file, name, data)])
     return {name: _fact(name, data, file.place("facts", name)) for name, data in file.data["facts"].items()}
 
 
 def figures(known: Mapping[str, Fact], language: Language, country: str) -> SimpleNamespace:
     """The facts for templates, with numbers grouped as this language writes them in this country."""
-    return SimpleNamespace(**{name: _Figure(fact, language.tag, country) for name, fact in known.items()})
+    return SimpleNamespace(**{name: _FactValue(fact, language.tag, country) for name, fact in known.items()})
 
 
 def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:
@@ -88,11 +88,11 @@ def grouped(number: int, tag: str, country: str) -> str:
     return str(number)
 
 
-class _Figure(SimpleNamespace):
+class _FactValue(SimpleNamespace):
     """One fact in one language. Large numbers are grouped only when printed: Babel takes its time to load."""
 
     def __init__(self, fact: Fact, tag: str, country: str) -> None:
-        small = {name: Printed(str(amount)) for name, amount in fact.amounts.items() if amount < 1000}
+        small = {name: IsolatedText(str(amount)) for name, amount in fact.amounts.items() if amount < 1000}
         super().__init__(year=fact.year, source=fact.source, **small)
         self._large = {name: amount for name, amount in fact.amounts.items() if name not in small}
         self._where = (tag, country)
@@ -100,7 +100,7 @@ class _Figure(SimpleNamespace):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self._large:
             raise AttributeError(name)
-        return Printed(grouped(self._large[name], *self._where))
+        return IsolatedText(grouped(self._large[name], *self._where))
 
 
 def _problems(file: DataFile, name: str, data: dict[str, Any]) -> list[Problem]:

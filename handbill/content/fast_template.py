@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from handbill.core.values import Refused, Values, in_print
+from handbill.core.values import TemplateError, Values, in_print
 
 LONGEST = 2000  # characters; the longest string of ours has 140
 _OPENED = re.compile(r" *([A-Za-z]\w*(?:\.[A-Za-z]\w*)*) *\}\}(.*)", re.ASCII | re.DOTALL)
@@ -27,7 +27,7 @@ def filled(text: str, values: Values) -> str | None:
         return None
     try:
         return parts[0] + "".join(in_print(_value(names, values)) + words for names, words in zip(parts[1::2], parts[2::2], strict=True))
-    except (LookupError, Refused):
+    except (LookupError, TemplateError):
         return None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handbill.contacts.hotlines import Line
-from handbill.content.blocks import Local, Writer
+from handbill.contacts.hotlines import Hotline
+from handbill.content.blocks import BlockWriter, Local
 from handbill.content.facts import Fact
 from handbill.content.piece import Block, Draft, Panel, strings_of
 from handbill.core.datafile import DataFile
-from handbill.i18n.isolates import Address, Printed
+from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
 ROLE = "imprint"
@@ -24,11 +24,11 @@ class Imprint:
     material: str
     file: DataFile
     organization: Local | None
-    lines: Sequence[Line]
+    lines: Sequence[Hotline]
     facts: Sequence[Fact] = ()
 
 
-def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[Panel, ...]:
+def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tuple[Panel, ...]:
     """The panels with the imprint at the end of the last one of each language."""
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
     parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
@@ -39,32 +39,32 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: Writer) -> tuple[P
     return tuple(_signed(panel, parts[index], imprint) if index in parts else panel for index, panel in enumerate(panels))
 
 
-def stands_on(panels: Sequence[Panel], printed: Sequence[Printed | Address | None]) -> bool:
+def stands_on(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
     """Whether any of these numbers or addresses is printed on the panels."""
     wanted = [str(one) for one in printed if one]
     return any(one in text for panel in panels for text in strings_of(panel.blocks) for one in wanted)
 
 
-def unconfirmed(line: Line) -> Draft:
+def unconfirmed(line: Hotline) -> Draft:
     listed = ", ".join(number.printed for number in line.prints())
     if not listed and line.url:
         return Draft("", f"{line.name} ({line.url.printed.printed}): nobody has opened it to confirm it", line.place)
     return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
 
 
-def _parts(imprint: Imprint, panel: Panel, writer: Writer) -> list[str]:
+def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> list[str]:
     who = imprint.organization
     # Where the piece says who helps near by, saying it again would only cost room.
     named = who and any(who.name in text for text in strings_of(panel.blocks))
     parts = [_words(imprint, "organization", panel.language, writer)] if who and not named else []
     if imprint.lines:
         parts.append(_words(imprint, "checked", panel.language, writer))
-    return [*parts, str(Printed(f"{imprint.material} {panel.language.tag}"))]
+    return [*parts, str(IsolatedText(f"{imprint.material} {panel.language.tag}"))]
 
 
-def _words(imprint: Imprint, key: str, language: Language, writer: Writer) -> str:
+def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:
     checked = min((line.checked for line in imprint.lines), default=None)
-    values = {"organization": imprint.organization, "checked": Printed(str(checked)), "language": language}
+    values = {"organization": imprint.organization, "checked": IsolatedText(str(checked)), "language": language}
     return writer.words(imprint.file.data[key], language, values, imprint.file.place(key))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from handbill.content import fast_template
 from handbill.core.problems import Place, Problem, ProblemsFound
-from handbill.core.values import Refused, Values
+from handbill.core.values import TemplateError, Values
 
 
 def fill(text: str, values: Values, place: Place) -> str:
@@ -20,7 +20,7 @@ def fill(text: str, values: Values, place: Place) -> str:
 
     try:
         return template(text).render(values)
-    except Refused as refused:
+    except TemplateError as refused:
         raise ProblemsFound([refused.problem(place, values)]) from None
 
 
@@ -33,7 +33,7 @@ def evaluate(expression: str, values: Values, place: Place) -> Any:
 
     try:
         return readable(expression)(values)
-    except Refused as refused:
+    except TemplateError as refused:
         raise ProblemsFound([refused.problem(place, values)]) from None
     except TypeError:
         hint = "compare text with text, and look for text in a list"
@@ -51,6 +51,6 @@ def syntax_problems(text: str, place: Place, *, expression: bool = False) -> lis
             template.expression(text)
         else:
             template.template(text)
-    except Refused as refused:
+    except TemplateError as refused:
         return [refused.problem(place, {})]
     return []

@@ -41,7 +41,7 @@ class Unfilled:
 
 
 @dataclass(frozen=True)
-class Face:
+class PanelContent:
     name: str
     blocks: tuple[Unfilled, ...]
 
@@ -55,7 +55,7 @@ class Material:
     about: str
     design: str
     formats: tuple[str, ...]
-    panels: tuple[Face, ...]
+    panels: tuple[PanelContent, ...]
     multilingual: bool
     file: DataFile
 
@@ -76,7 +76,9 @@ def material(name: str, folder: Path = CONTENT) -> Material:
     file = read_checked(folder / f"{name}.yaml", "material")
     data = file.data
     panels = tuple(
-        Face(panel["name"], tuple(_block(block, ("panels", number, "blocks", index)) for index, block in enumerate(panel["blocks"])))
+        PanelContent(
+            panel["name"], tuple(_block(block, ("panels", number, "blocks", index)) for index, block in enumerate(panel["blocks"]))
+        )
         for number, panel in enumerate(data["panels"])
     )
     return Material(

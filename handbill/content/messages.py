@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, imprint, material, names
-from handbill.core.problems import Place, Problem, ProblemsFound, stop_on
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.i18n.length_limits import room_of
 from handbill.i18n.placeholders import is_message
 
@@ -38,7 +38,7 @@ class Message:
     room: int = 0
 
 
-class _Said(NamedTuple):
+class _Occurrence(NamedTuple):
     note: str
     file: str
     place: Place
@@ -48,13 +48,13 @@ class _Said(NamedTuple):
 def messages(folder: Path = CONTENT) -> list[Message]:
     """Every message of every material and of the imprint, each once, in reading order. Raises ProblemsFound."""
     found, problems = readable_messages(folder)
-    stop_on(problems)
+    raise_if_any(problems)
     return found
 
 
 def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
     """The messages of the files that can be read, and what is wrong with the others."""
-    found: dict[str, list[_Said]] = {}
+    found: dict[str, list[_Occurrence]] = {}
     problems: list[Problem] = []
     for name in names(folder):
         try:
@@ -70,33 +70,33 @@ def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
     return [_message(text, said) for text, said in found.items()], problems
 
 
-def _quietly_said(folder: Path) -> Iterator[tuple[str, _Said]]:
+def _quietly_said(folder: Path) -> Iterator[tuple[str, _Occurrence]]:
     quiet = imprint(folder)
     for key, note in _IMPRINT.items():
         if is_message(quiet.data[key]):
-            yield quiet.data[key], _Said(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))
+            yield quiet.data[key], _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))
 
 
-def _message(text: str, said: list[_Said]) -> Message:
+def _message(text: str, said: list[_Occurrence]) -> Message:
     notes, files = (tuple(dict.fromkeys(each)) for each in ((one.note for one in said), (one.file for one in said)))
     room = min((one.room for one in said if one.room), default=0)
     return Message(text, notes, files, tuple(one.place for one in said), room)
 
 
-def _said(source: Material) -> Iterator[tuple[str, _Said]]:
+def _said(source: Material) -> Iterator[tuple[str, _Occurrence]]:
     """Each string with words in it, and where it is said."""
     if is_message(source.title):
-        yield source.title, _Said(f"{source.id}: the document's own title", f"{source.id}.yaml", source.file.place("title"))
+        yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.file.place("title"))
     for panel in source.panels:
         for block in panel.blocks:
             yield from _of_block(source, f"{source.id}, {panel.name}", block)
 
 
-def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Said]]:
+def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Occurrence]]:
     for field, text in block.strings():
         if field in _FIELDS and is_message(text):
             note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
             room = room_of(source.design, block.role, field)
-            yield text, _Said(note, f"{source.id}.yaml", source.place(block, field), room)
+            yield text, _Occurrence(note, f"{source.id}.yaml", source.place(block, field), room)
     for item in block.items:
         yield from _of_block(source, where, item)

@@ -44,7 +44,7 @@ _APART = re.compile(
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingGrade:
     """How one material reads in English. `grade` is None where there are too few words to tell."""
 
     material: str
@@ -53,20 +53,20 @@ class Reading:
     grade: float | None
 
 
-def readings(folder: Path = CONTENT) -> list[Reading]:
+def readings(folder: Path = CONTENT) -> list[ReadingGrade]:
     """One row a material, in alphabetical order. Raises ProblemsFound: broken content."""
     return [reading(material(name, folder)) for name in names(folder)]
 
 
-def reading(source: Material) -> Reading:
+def reading(source: Material) -> ReadingGrade:
     """The running text of a material taken together; labels, headings and glosses of numbers are not running text."""
     said = [sentence for text, _ in _running(source) for sentence in _sentences(text)]
     counts = [len(sentence) for sentence in said]
     if sum(counts) < FEWEST_WORDS:
-        return Reading(source.id, sum(counts), len(said), None)
+        return ReadingGrade(source.id, sum(counts), len(said), None)
     spoken = sum(syllables(word) for sentence in said for word in sentence)
     grade = 0.39 * sum(counts) / len(said) + 11.8 * spoken / sum(counts) - 15.59
-    return Reading(source.id, sum(counts), len(said), grade)
+    return ReadingGrade(source.id, sum(counts), len(said), grade)
 
 
 def reading_problems(source: Material) -> list[Problem]:

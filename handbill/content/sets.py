@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbill.campaign.library import MATERIALS
 from handbill.content.material import CONTENT, names
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.core.validate import read_checked
 
 SETS = MATERIALS / "sets.yaml"
@@ -28,7 +28,7 @@ def sets(path: Path = SETS, content: Path = CONTENT) -> Mapping[str, MaterialSet
     file = read_checked(path, "sets")
     known = names(content)
     named = [(one, (name, "materials", index)) for name, data in file.data["sets"].items() for index, one in enumerate(data["materials"])]
-    stop_on(
+    raise_if_any(
         [
             Problem("content-value", f"there is no material called {one!r}", file.place("sets", *keys), did_you_mean(one, known))
             for one, keys in named

@@ -17,7 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 
 from handbill.content.fast_template import LONGEST
-from handbill.core.values import ASK, Absent, Refused, in_print
+from handbill.core.values import ASK, TemplateError, UndefinedValue, in_print
 
 T = TypeVar("T")
 _IN_STRINGS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr)
@@ -31,13 +31,13 @@ class _Unknown(Undefined):
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None, **_: Any) -> None:
         word = str(name)
         if exc is not None and exc.__name__ == "SecurityError":
-            raise Refused("content-unsafe", f"{word!r} cannot be used here", "use the names the documentation lists")
-        if isinstance(obj, Absent):
+            raise TemplateError("content-unsafe", f"{word!r} cannot be used here", "use the names the documentation lists")
+        if isinstance(obj, UndefinedValue):
             raise obj.refused()
         if obj is None:
-            raise Refused("content-undefined", f"what {word!r} belongs to is not there", ASK)
+            raise TemplateError("content-undefined", f"what {word!r} belongs to is not there", ASK)
         inside = None if obj is missing else [key for key in getattr(obj, "__dict__", ()) if not key.startswith("_")]
-        raise Refused("content-undefined", f"{word!r} is not defined", known=(word, inside))
+        raise TemplateError("content-undefined", f"{word!r} is not defined", known=(word, inside))
 
 
 @cache
@@ -49,7 +49,9 @@ def _environment() -> SandboxedEnvironment:
 def template(text: str) -> Template:
     """A string that can be filled. Raises Refused, there and in filling: content-template, content-unsafe, content-undefined."""
     if "{%" in text or "{#" in text:
-        raise Refused("content-template", "a string cannot hold {% %} or {# #}", "use `when:` and `each:` on the block, and YAML comments")
+        raise TemplateError(
+            "content-template", "a string cannot hold {% %} or {# #}", "use `when:` and `each:` on the block, and YAML comments"
+        )
     _inspect(text, _IN_STRINGS)
     return _compiled(lambda: _environment().from_string(text))
 
@@ -63,16 +65,16 @@ def expression(text: str) -> TemplateExpression:
 
 def _inspect(text: str, allowed: tuple[type[nodes.Node], ...]) -> None:
     if len(text) > LONGEST:
-        raise Refused("content-template", f"this is longer than {LONGEST} characters", "split it into several blocks")
+        raise TemplateError("content-template", f"this is longer than {LONGEST} characters", "split it into several blocks")
     tree = _compiled(lambda: _environment().parse(text))
     todo: list[nodes.Node] = [tree]
     while todo:
         node = todo.pop()
         if not isinstance(node, allowed):
             may = "names with dots, comparisons, in, and, or, not" if nodes.Compare in allowed else "a name with dots"
-            raise Refused("content-unsafe", f"{_called(node)} cannot be used here", f"use only {may}")
+            raise TemplateError("content-unsafe", f"{_called(node)} cannot be used here", f"use only {may}")
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-            raise Refused("content-unsafe", f"{node.attr!r} cannot be used here", "use the names the documentation lists")
+            raise TemplateError("content-unsafe", f"{node.attr!r} cannot be used here", "use the names the documentation lists")
         todo += node.iter_child_nodes()
 
 
@@ -93,7 +95,7 @@ def _compiled(make: Callable[[], T]) -> T:
     try:
         return make()
     except TemplateSyntaxError as error:
-        raise Refused("content-template", f"this cannot be read: {error.message}", hint) from None
+        raise TemplateError("content-template", f"this cannot be read: {error.message}", hint) from None
     # Deep nesting passes Jinja2's parser or Python's compiler only so far.
     except (RecursionError, SyntaxError, MemoryError, ValueError, OverflowError):
-        raise Refused("content-template", "this expression is too deep or too long", "make it shorter") from None
+        raise TemplateError("content-template", "this expression is too deep or too long", "make it shorter") from None

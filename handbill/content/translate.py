@@ -9,8 +9,8 @@ from pathlib import Path
 
 from handbill.content.facts import figure_problems
 from handbill.content.interpolate import syntax_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, shown, stop_on
-from handbill.i18n.catalogs import MESSAGES, Entry, entries
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
+from handbill.i18n.catalogs import MESSAGES, CatalogEntry, entries
 from handbill.i18n.language import LANGUAGES, SOURCE, Language, tags
 from handbill.i18n.placeholders import digits, placeholders, typed_numbers
 
@@ -41,11 +41,11 @@ class Translator:
         if self.language.tag == SOURCE:
             # The content is the English text itself; its PO file only carries reviews.
             return Translated(message, self._reviewed(entry), place)
-        stop_on(entry_problems(message, entry, path, self.language))
+        raise_if_any(entry_problems(message, entry, path, self.language))
         assert entry is not None
-        return Translated(entry.text, self._reviewed(entry), Place(shown(path), entry.line))
+        return Translated(entry.text, self._reviewed(entry), Place(display_path(path), entry.line))
 
-    def _find(self, message: str) -> tuple[Path, Entry | None]:
+    def _find(self, message: str) -> tuple[Path, CatalogEntry | None]:
         """The entry in the pack itself or, for es-MX, in es."""
         first = self._folder / self.language.tag / MESSAGES
         for path, found in self._packs:
@@ -56,11 +56,11 @@ class Translator:
         return first, own.get(message)
 
     @cached_property
-    def _packs(self) -> list[tuple[Path, Mapping[str, Entry]]]:
+    def _packs(self) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
         if self.language.tag == SOURCE and not self.language.reviewers:
             return []
         known, tag = tags(self._folder), self.language.tag
-        packs: list[tuple[Path, Mapping[str, Entry]]] = []
+        packs: list[tuple[Path, Mapping[str, CatalogEntry]]] = []
         while tag:
             path = self._folder / tag / MESSAGES
             found = entries(path) if tag in known else None
@@ -69,27 +69,27 @@ class Translator:
             tag = tag.rpartition("-")[0]
         if not packs and self.language.tag != SOURCE:
             hint = f"make it with `language update {self.language.tag}`, then translate it"
-            place = Place(shown(self._folder / self.language.tag / MESSAGES))
+            place = Place(display_path(self._folder / self.language.tag / MESSAGES))
             raise ProblemsFound([Problem("language-missing", f"there are no {self.language.english} messages", place, hint)])
         return packs
 
-    def _reviewed(self, entry: Entry | None) -> bool:
+    def _reviewed(self, entry: CatalogEntry | None) -> bool:
         return entry is not None and reviewed(entry, self.language)
 
 
-def reviewed(entry: Entry, language: Language) -> bool:
+def reviewed(entry: CatalogEntry, language: Language) -> bool:
     """Translated, unchanged since, and signed by somebody on the pack's list. English needs no translation."""
     done = bool(entry.text) or language.tag == SOURCE
     return done and not entry.fuzzy and any(name in language.reviewers for name in entry.reviewers)
 
 
-def entry_problems(message: str, entry: Entry | None, path: Path, language: Language) -> list[Problem]:
+def entry_problems(message: str, entry: CatalogEntry | None, path: Path, language: Language) -> list[Problem]:
     """What keeps a translation off paper."""
     named = f"the {language.english} for {message!r}"
     if entry is None:
         hint = f"run `language update {language.tag}`, then translate it"
-        return [Problem("language-missing", f"{named} is missing", Place(shown(path)), hint)]
-    place = Place(shown(path), entry.line)
+        return [Problem("language-missing", f"{named} is missing", Place(display_path(path)), hint)]
+    place = Place(display_path(path), entry.line)
     if not entry.text.strip():
         return [Problem("language-missing", f"{named} is missing", place, "translate it")]
     if entry.fuzzy:

@@ -25,7 +25,7 @@ _GAP = r"(?:[^\s.!?]+\s+){0,2}"
 
 
 @dataclass(frozen=True)
-class Rule:
+class WordingRule:
     """One rule in one language. `words` matches what is not used; where `unless` also matches, the rule is silent."""
 
     id: str
@@ -51,14 +51,14 @@ def wording_problems(text: str, language: str, place: Place, path: Path = RULES)
 
 
 @lru_cache(maxsize=128)
-def rules(language: str, path: Path = RULES) -> tuple[Rule, ...]:
+def rules(language: str, path: Path = RULES) -> tuple[WordingRule, ...]:
     """The rules that hold for a language, in the order of the file. Raises ProblemsFound when the file has a wrong shape."""
     found = []
     for name, data in read_checked(path, "rules").data["rules"].items():
         words, unless = (_of_language(data.get(key, {}), language) for key in ("words", "unless"))
         if words:
             pattern, lifted = _pattern(words, language), _pattern(unless, language) if unless else None
-            found.append(Rule(name, data["reason"], data["source"], data["instead"], pattern, lifted))
+            found.append(WordingRule(name, data["reason"], data["source"], data["instead"], pattern, lifted))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
 Key = str | int
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,7 +29,7 @@ class DataFile:
         found = keys
         while found and found not in self.lines:
             found = found[:-1]
-        return Place(shown(self.path), self.lines.get(found, 1), ".".join(str(key) for key in keys))
+        return Place(display_path(self.path), self.lines.get(found, 1), ".".join(str(key) for key in keys))
 
 
 def read(path: Path) -> DataFile:
@@ -41,12 +41,12 @@ def text_of(path: Path, encoding: str = "utf-8") -> str:
     """What a data file says, in any notation. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(shown(path)))])
+            raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(display_path(path)))])
         return path.read_text(encoding=encoding)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
         hint = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the name and the permissions"
-        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(shown(path)), hint)]) from None
+        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(display_path(path)), hint)]) from None
 
 
 def parse(text: str, path: Path) -> DataFile:
@@ -59,10 +59,10 @@ def parse(text: str, path: Path) -> DataFile:
         line = mark.line + 1 if mark else 1
         what = getattr(error, "problem", None) or "it cannot be read"
         hint = "check the indentation, and put quotes around text that holds a colon or begins with a bracket"
-        raise ProblemsFound([Problem("content-yaml", f"this is not valid YAML: {what}", Place(shown(path), line), hint)]) from None
+        raise ProblemsFound([Problem("content-yaml", f"this is not valid YAML: {what}", Place(display_path(path), line), hint)]) from None
     except RecursionError:
         raise ProblemsFound([_too_deep(path)]) from None
-    walk = _Walk(loader, path)
+    walk = _NodeReader(loader, path)
     try:
         data = walk.value(root, ()) if root is not None else None
     except RecursionError:
@@ -78,10 +78,10 @@ def dumped(data: dict[str, Any]) -> str:
 
 
 def _too_deep(path: Path) -> Problem:
-    return Problem("content-yaml", "it is nested too deeply", Place(shown(path)), "our own files have fewer than ten levels")
+    return Problem("content-yaml", "it is nested too deeply", Place(display_path(path)), "our own files have fewer than ten levels")
 
 
-class _Walk:
+class _NodeReader:
     def __init__(self, loader: Any, path: Path) -> None:
         self.loader = loader
         self.path = path
@@ -121,5 +121,5 @@ class _Walk:
         return value.date() if isinstance(value, dt.datetime) else value
 
     def _problem(self, code: str, sentence: str, node: Any, keys: tuple[Key, ...], hint: str) -> None:
-        place = Place(shown(self.path), node.start_mark.line + 1, ".".join(str(key) for key in keys))
+        place = Place(display_path(self.path), node.start_mark.line + 1, ".".join(str(key) for key in keys))
         self.problems.append(Problem(code, sentence, place, hint))

@@ -90,13 +90,13 @@ class ProblemsFound(Exception):
         return min(problem.exit_code for problem in self.problems)
 
 
-def stop_on(problems: Sequence[Problem]) -> None:
+def raise_if_any(problems: Sequence[Problem]) -> None:
     """Raise ProblemsFound when there is anything to report."""
     if problems:
         raise ProblemsFound(problems)
 
 
-def take(load: Callable[[], T], problems: list[Problem]) -> T | None:
+def collect(load: Callable[[], T], problems: list[Problem]) -> T | None:
     """What `load` returns; or None, and its problems are put with the others, so that a stage can go on and report all at once."""
     try:
         return load()
@@ -105,10 +105,10 @@ def take(load: Callable[[], T], problems: list[Problem]) -> T | None:
         return None
 
 
-def problems_of(load: Callable[[], object]) -> list[Problem]:
+def errors_from(load: Callable[[], object]) -> list[Problem]:
     """What is wrong with something that need not be kept."""
     problems: list[Problem] = []
-    take(load, problems)
+    collect(load, problems)
     return problems
 
 
@@ -123,7 +123,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return "use one of: " + ", ".join(known) if known else ""
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as a person would type it: relative to the working folder when it lies below it."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from handbill.core.datafile import DataFile, Key, read
-from handbill.core.problems import Problem, did_you_mean, stop_on
+from handbill.core.problems import Problem, did_you_mean, raise_if_any
 from handbill.core.schema import schema
 
 _SHAPE = ["$ref", "oneOf", "anyOf", "type", "required", "properties", "additionalProperties", "propertyNames", "items"]
@@ -49,7 +49,7 @@ def read_checked(path: Path, kind: str) -> DataFile:
 @lru_cache(maxsize=64)
 def _read_checked(path: Path, kind: str, _changed: tuple[int, int] | None) -> DataFile:
     file = read(path)
-    stop_on(shape_problems(file, kind))
+    raise_if_any(shape_problems(file, kind))
     return file
 
 

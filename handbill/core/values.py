@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from handbill.core.isolates import IsolatedText, WebAddress, own_direction
 from handbill.core.problems import Place, Problem, did_you_mean
-from handbill.i18n.isolates import Address, Printed, own_direction
 
 Values = Mapping[str, Any]
 ASK = "put a `when:` before it that asks whether it is there"
 
 
-class Refused(Exception):
+class TemplateError(Exception):
     """What is wrong with a string or a value in it, before anybody says where. `known`: the name that was meant, and those there are."""
 
     def __init__(self, code: str, sentence: str, hint: str = "", known: Any = None) -> None:
@@ -26,7 +26,7 @@ class Refused(Exception):
         return Problem(self.code, self.sentence, place, hint)
 
 
-class Absent:
+class UndefinedValue:
     """What could have been there: false in a `when`, and this problem where it is printed or looked into."""
 
     def __init__(self, code: str, sentence: str, hint: str) -> None:
@@ -35,18 +35,18 @@ class Absent:
     def __bool__(self) -> bool:
         return False
 
-    def refused(self) -> Refused:
-        return Refused(*self._reason)
+    def refused(self) -> TemplateError:
+        return TemplateError(*self._reason)
 
 
 def in_print(value: Any) -> str:
     """The words. Raises Refused: nothing is there, or it is no text and no number."""
     if isinstance(value, str):
         return own_direction(value)
-    if isinstance(value, Printed | Address) or (isinstance(value, int) and not isinstance(value, bool)):
+    if isinstance(value, IsolatedText | WebAddress) or (isinstance(value, int) and not isinstance(value, bool)):
         return str(value)
-    if isinstance(value, Absent):
+    if isinstance(value, UndefinedValue):
         raise value.refused()
     if value is None:
-        raise Refused("content-undefined", "a name between {{ and }} has no value here", ASK)
-    raise Refused("content-template", "a name between {{ and }} is not a text or a number", "name one part of it, as in a.line.phone")
+        raise TemplateError("content-undefined", "a name between {{ and }} has no value here", ASK)
+    raise TemplateError("content-template", "a name between {{ and }} is not a text or a number", "name one part of it, as in a.line.phone")

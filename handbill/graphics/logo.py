@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.graphics.bitmap import JPEG, PNG, Bitmap, check_resolution, read_bitmap
 from handbill.graphics.items import Drawing
 
@@ -39,7 +39,7 @@ def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
     Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
     picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
     """
-    data, file = (logo, NAMELESS) if isinstance(logo, bytes) else (_bytes(logo, place), shown(logo))
+    data, file = (logo, NAMELESS) if isinstance(logo, bytes) else (_bytes(logo, place), display_path(logo))
     if kind_of(data, file, place) == "bitmap":
         return read_bitmap(data, file, place)
     from handbill.graphics.svg.read_svg import read_svg
@@ -63,7 +63,7 @@ def kind_of(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
 
 def _bytes(path: Path, place: Place) -> bytes:
     """At most one byte more than may be."""
-    file = shown(path)
+    file = display_path(path)
     try:
         if not path.exists():
             raise ProblemsFound([Problem("picture-missing", f"there is no file {file}", place, "check the name and the folder")])

@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown, stop_on
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -22,7 +22,7 @@ _REVIEW = re.compile(r"reviewed-by:\s*(.+),\s*(\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Entry:
+class CatalogEntry:
     """`text` is empty when nothing is translated; `fuzzy`: the English has changed since; `reviewers`: who signed it."""
 
     text: str
@@ -31,7 +31,7 @@ class Entry:
     line: int
 
 
-def entries(path: Path) -> Mapping[str, Entry] | None:
+def entries(path: Path) -> Mapping[str, CatalogEntry] | None:
     """What a PO file says, or None when there is no such file. Raises ProblemsFound when it cannot be read."""
     if not path.is_file():
         return None
@@ -40,9 +40,9 @@ def entries(path: Path) -> Mapping[str, Entry] | None:
 
 
 @lru_cache(maxsize=64)
-def _entries(path: Path, _changed: int, _size: int) -> Mapping[str, Entry]:
+def _entries(path: Path, _changed: int, _size: int) -> Mapping[str, CatalogEntry]:
     return {
-        message.id: Entry(
+        message.id: CatalogEntry(
             text=message.string if isinstance(message.string, str) else "",
             fuzzy=message.fuzzy,
             reviewers=tuple(name for comment in message.user_comments if (name := reviewer(comment))),
@@ -60,27 +60,29 @@ def parse(path: Path) -> Catalog:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        problem = Problem("language-unreadable", "cannot read the messages", Place(shown(path)), "save them as UTF-8")
+        problem = Problem("language-unreadable", "cannot read the messages", Place(display_path(path)), "save them as UTF-8")
         raise ProblemsFound([problem]) from None
     # Other tools keep the earlier English of obsolete messages in these lines; Babel cannot read them.
     text = re.sub(r"^#~\|.*$", "", text, flags=re.MULTILINE)
     try:
         catalog = read_po(StringIO(text), abort_invalid=True)
     except PoFileError as error:
-        place = Place(shown(path), error.lineno + 1)
+        place = Place(display_path(path), error.lineno + 1)
         problem = Problem("language-unreadable", f"this is not a PO file: {error}", place, "look at the lines just before it")
         raise ProblemsFound([problem]) from None
     except (ValueError, IndexError, TypeError, AttributeError, LookupError) as error:
-        problem = Problem("language-unreadable", f"this is not a PO file: {error}", Place(shown(path)), "open and save it in a PO editor")
+        problem = Problem(
+            "language-unreadable", f"this is not a PO file: {error}", Place(display_path(path)), "open and save it in a PO editor"
+        )
         raise ProblemsFound([problem]) from None
-    stop_on([_foreign(path, message.lineno or 0) for message in catalog if message.context or not isinstance(message.id, str)])
+    raise_if_any([_foreign(path, message.lineno or 0) for message in catalog if message.context or not isinstance(message.id, str)])
     return catalog
 
 
 def _foreign(path: Path, line: int) -> Problem:
     hint = "make the file again with `language update`"
     return Problem(
-        "language-unreadable", "this message has a context or plural forms, which Handbill has not", Place(shown(path), line), hint
+        "language-unreadable", "this message has a context or plural forms, which Handbill has not", Place(display_path(path), line), hint
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from handbill.campaign.library import MATERIALS
 from handbill.core.datafile import DataFile
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.core.validate import read_checked
 
 LANGUAGES = MATERIALS / "languages"
@@ -68,7 +68,7 @@ def languages(folder: Path = LANGUAGES) -> list[Language]:
             packs.append(language(tag, folder))
         except ProblemsFound as found:
             problems += found.problems
-    stop_on(problems)
+    raise_if_any(problems)
     return sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english))
 
 

@@ -9,7 +9,7 @@ from handbill.core.geometry import Box, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.items import Fold, Page, RectItem
 from handbill.i18n.language import Language
-from handbill.layout.elements.element import Canvas, Element, Setting, Size
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme
 
@@ -17,7 +17,7 @@ _SLACK = 0.05  # points; less than a printer can show
 
 
 @dataclass(frozen=True)
-class Face:
+class PageFace:
     """One page to be: what it is called, the language it is read in, where its words come from, and where the paper is folded.
 
     `folds` are those of a page read from left to right; other pages are mirrored with everything on them.
@@ -30,16 +30,16 @@ class Face:
     folds: tuple[Fold, ...] = ()
 
 
-def fit(element: Element, face: Face, form: Format, theme: Theme) -> Page:
+def fit(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
     """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
     (page,) = fit_together(((element, face),), form, theme)
     return page
 
 
-def fit_together(pages: Sequence[tuple[Element, Face]], form: Format, theme: Theme) -> list[Page]:
+def fit_together(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
     """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
     for rung in theme.ladder:
-        setting = Setting(rung.scale, rung.leading, rung.short, rung.air)
+        setting = FitStep(rung.scale, rung.leading, rung.short, rung.air)
         sizes = [element.measure(form.width, setting) for element, _ in pages]
         # A folded sheet is full of panels by nature; each keeps its own air (frame.py).
         room = form.height * (1 - (0.0 if form.folded else rung.air)) + _SLACK
@@ -51,7 +51,7 @@ def fit_together(pages: Sequence[tuple[Element, Face]], form: Format, theme: The
     )
 
 
-def _page(element: Element, setting: Setting, face: Face, form: Format, theme: Theme) -> Page:
+def _page(element: Element, setting: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
     canvas = Canvas(form.width, face.language.direction)
     with canvas.decoration():
         # The ground runs off the trim on every side, so that a cut a little off shows no white edge.
@@ -71,11 +71,11 @@ def _page(element: Element, setting: Setting, face: Face, form: Format, theme: T
     )
 
 
-def _turned(fold: Fold, face: Face, form: Format) -> Fold:
+def _turned(fold: Fold, face: PageFace, form: Format) -> Fold:
     return Fold("x", form.width - fold.at) if fold.axis == "x" and face.language.direction == "rtl" else fold
 
 
-def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:
+def _too_tall(size: Size, face: PageFace, form: Format, theme: Theme) -> Problem:
     over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
     return Problem(
         "fit-height",
@@ -87,7 +87,7 @@ def _too_tall(size: Size, face: Face, form: Format, theme: Theme) -> Problem:
     )
 
 
-def _too_wide(size: Size, face: Face, form: Format) -> Problem:
+def _too_wide(size: Size, face: PageFace, form: Format) -> Problem:
     over = millimeters(size.excess)
     return Problem(
         "fit-width",

@@ -11,7 +11,7 @@ from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
 
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -121,7 +121,7 @@ def read_format(path: Path) -> Format:
         fields.problem("content-value", "the safe area leaves no room for words", "safe", hint="make it less than half the shorter side")
     if not problems and result.across:
         _check_across(result, fields)
-    stop_on(problems)
+    raise_if_any(problems)
     return result
 
 

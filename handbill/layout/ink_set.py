@@ -31,7 +31,7 @@ _HINT = 'write full, black, or black and the ink\'s name, in quotes, as in "blac
 
 
 @dataclass(frozen=True)
-class Edition:
+class InkSet:
     """The inks of a press run. `spot` is the second ink's name as its maker writes it; nothing where there is none."""
 
     full: bool = True
@@ -45,11 +45,11 @@ class Edition:
 
 
 @cache
-def edition(text: str) -> Edition:
+def parse_inks(text: str) -> InkSet:
     """What the words after --inks mean. Raises ProblemsFound (usage-inks)."""
     first, plus, rest = (" ".join(part.split()) for part in text.partition("+"))
     if not plus and first in (FULL, BLACK):
-        return Edition(full=first == FULL)
+        return InkSet(full=first == FULL)
     if first != BLACK:
         raise _misunderstood(f"{text!r} is no choice of inks")
     if "+" in rest:
@@ -59,7 +59,7 @@ def edition(text: str) -> Edition:
     if not _NAME.fullmatch(rest):
         raise _misunderstood(f"{rest!r} cannot be an ink's name: it takes letters of English, digits, spaces, dots and hyphens")
     official = {name.lower(): name for name in spots()}
-    return Edition(full=False, spot=official.get(rest.lower(), rest))
+    return InkSet(full=False, spot=official.get(rest.lower(), rest))
 
 
 @cache
@@ -69,7 +69,7 @@ def spots() -> Mapping[str, str]:
     return known
 
 
-def in_inks(theme: Theme, wanted: Edition) -> Theme:
+def in_inks(theme: Theme, wanted: InkSet) -> Theme:
     """The theme in the inks of an edition. A second ink prints what it is dark enough for, by the theme's own contrast; the rest is black.
 
     An ink that spots.yaml does not know looks like the theme's `ink` on a screen. Raises ProblemsFound (content-contrast): the second ink
@@ -104,7 +104,7 @@ def _dark(theme: Theme, colors: Mapping[str, Color]) -> list[str]:
     return [name for name, look in spots().items() if _tinted(theme, name, from_hex("", look), colors).keys() == theme.spot.keys()]
 
 
-def art_in_inks(art: Drawing | Bitmap, wanted: Edition) -> Drawing | Bitmap:
+def art_in_inks(art: Drawing | Bitmap, wanted: InkSet) -> Drawing | Bitmap:
     """A logo in the inks of an edition: with fewer than four, its own colors become grays of black ink."""
     if wanted.full:
         return art

@@ -10,11 +10,11 @@ from typing import cast
 from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
-from handbill.core.problems import stop_on
+from handbill.core.problems import raise_if_any
 from handbill.graphics.icons import icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
-from handbill.layout.copyfit import Face, fit
+from handbill.layout.copyfit import PageFace, fit
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
@@ -23,7 +23,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
-from handbill.layout.elements.variable_text import MARKERS, Hole, Log, Values, filled
+from handbill.layout.elements.variable_text import MARKERS, LayoutTrace, VariableText, VariableValues, filled
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
@@ -42,12 +42,12 @@ _LATIN_X = height_of("Latn").x_height
 class Fill:
     """The words for a page's holes, in the place of markers; gathers the holes in the order in which a design makes them."""
 
-    values: Values
-    holes: list[Hole] = field(default_factory=list)
+    values: VariableValues
+    holes: list[VariableText] = field(default_factory=list)
 
-    def hole(self, text: Hole, finish: Callable[[str], str]) -> Hole:
+    def hole(self, text: VariableText, finish: Callable[[str], str]) -> VariableText:
         words, link = filled(text.words, self.values), filled(text.link, self.values)
-        made = replace(text, words=finish(words), link=link, pattern=text.words, pattern_link=text.link, finish=finish, log=Log())
+        made = replace(text, words=finish(words), link=link, pattern=text.words, pattern_link=text.link, finish=finish, log=LayoutTrace())
         self.holes.append(made)
         return made
 
@@ -92,7 +92,7 @@ class Kit:
         smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
         finish = cast(Callable[[str], str], how.pop("finish", str))
         if self.fill and any(marker in words for marker in MARKERS):
-            return self.fill.hole(Hole(words, style, smallest, self.color(color), block.language, block.role, **how), finish)  # type: ignore[arg-type]
+            return self.fill.hole(VariableText(words, style, smallest, self.color(color), block.language, block.role, **how), finish)  # type: ignore[arg-type]
         return Text(finish(words), style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
@@ -166,7 +166,7 @@ class Kit:
             return None
         if isinstance(self.logo, Bitmap):
             # From twice as far off, half the pixels an inch look the same.
-            stop_on(check_resolution(self.logo, width / self.enlargement, height / self.enlargement, organization.at("logo")))
+            raise_if_any(check_resolution(self.logo, width / self.enlargement, height / self.enlargement, organization.at("logo")))
         return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
 
     def _blank(self, label: Text, label_share: float, line_share: float) -> Row:
@@ -184,7 +184,7 @@ def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
     """One page for each panel of the piece, made by `root` and fitted to the whole trim."""
     made = []
     for side in kit.piece.panels:
-        face = Face(side.name, side.language, kit.piece.material, side.blocks[0].place)
+        face = PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place)
         made.append(fit(root(kit, side), face, kit.form, kit.theme))
     return made
 

@@ -9,7 +9,7 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.qr import qr
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.filled_box import NO_EDGES, Panel
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
@@ -29,7 +29,7 @@ def on_sheet(kit: Kit, side: Side, words: Element) -> Element:
     """The whole poster: its own words above, the band and the foot below."""
     margin = sheet_margin(kit)
     parts = [words, *(_band(kit, side, helpline, margin) for helpline in of_role(side.blocks, "helpline"))]
-    parts.append(Panel(_foot(kit, side), Edges(margin, 14 * kit.enlargement, margin, margin * 0.7), fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.enlargement, margin, margin * 0.7), fixed=True))
     return Stack(tuple(parts))
 
 
@@ -47,7 +47,7 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
         Row(tuple(columns), gap=30 * unit),
     )
     bleed = kit.form.bleed
-    return Panel(
+    return FilledBox(
         Stack(parts, gap=12 * unit),
         Edges(margin, 26 * unit, margin, 24 * unit),
         fill=kit.color("ink"),
@@ -66,7 +66,7 @@ def _code(kit: Kit, block: Block) -> Element:
     """The code on white, with its label above and the address for those who would rather type below."""
     size = CODE * kit.enlargement
     drawn = Figure(qr(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
-    square = Row((Column(Panel(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
+    square = Row((Column(FilledBox(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
     return Stack((kit.text(block, block.label, "imprint", "paper"), square, _address(kit, block)), gap=5 * kit.enlargement)
 
 

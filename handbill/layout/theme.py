@@ -14,7 +14,7 @@ from typing import Literal, cast
 from handbill.campaign.library import LAYOUTS
 from handbill.core.extends import extended
 from handbill.core.fields import Fields
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.graphics.color import gray
 from handbill.graphics.contrast import shortfalls
 from handbill.graphics.items import Color
@@ -138,7 +138,7 @@ def read_theme(path: Path) -> Theme:
             colors.problem("content-contrast", too_weak(short), short.color, "rgb", hint=CONTRAST_HINT)
         for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
             inks.problem("content-contrast", too_weak(short), "black", short.color, hint="give it more black ink")
-    stop_on(problems)
+    raise_if_any(problems)
     return theme
 
 
@@ -163,7 +163,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     for short in shortfalls(result.colors, result.contrast):
         if short.color in own:
             problems.append(Problem("content-contrast", too_weak(short), at(f"colors.{short.color}"), CONTRAST_HINT))
-    stop_on(problems)
+    raise_if_any(problems)
     return result
 
 

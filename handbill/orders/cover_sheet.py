@@ -7,30 +7,30 @@ from typing import Any
 
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
-from handbill.layout.flow.document_flow import Head, Sheet, Table, pages
 from handbill.orders.arithmetic import summed
+from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
 from handbill.orders.document_style import counted, figure, name, sentence, words
 from handbill.orders.letterhead import head
 from handbill.orders.order import Order
-from handbill.orders.order_job import Job, Work
+from handbill.orders.order_job import OrderJob, OrderWork
 from handbill.orders.piece_facts import inks_of, paper_of, part_number, size_text, unit_of
 
-Key = tuple[str, ...]
+RowKey = tuple[str, ...]
 _NUMBER = Head("To print", width=92, align="end")
 _SHOPS_OWN = "The shop’s own sheet"
 
 
-def by_stock(works: Sequence[Work]) -> Mapping[Key, int]:
+def by_stock(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
     """Keys: stock, part number, size of its paper (or the trim size, where a shop chooses), what it is made of, unit."""
     return summed((_stock(job), job.count.total) for work in works for job in work.jobs)
 
 
-def by_paper(works: Sequence[Work]) -> Mapping[Key, int]:
+def by_paper(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
     """Sheets by the size of paper. Keys: size, unit."""
     return summed(((paper_of(job.stock), "sheets"), job.count.total) for work in works for job in work.jobs if job.stock)
 
 
-def by_inks(works: Sequence[Work]) -> Mapping[Key, int]:
+def by_inks(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
     """Keys: inks, who prints, unit."""
     return summed(
         ((inks_of(job), _WHO[job.item.request.purpose], unit_of(job.stock)), job.count.total) for work in works for job in work.jobs
@@ -40,14 +40,14 @@ def by_inks(works: Sequence[Work]) -> Mapping[Key, int]:
 _WHO = {"office": "the printer in the room", "press": "a print shop"}
 
 
-def _stock(job: Job) -> Key:
+def _stock(job: OrderJob) -> RowKey:
     if job.stock:
         return (job.stock.name, part_number(job.stock), paper_of(job.stock), job.paper, unit_of(job.stock))
     trim = size_text(job.printing.trim, job.printing.region)
     return (_SHOPS_OWN, "", f"trim {trim}", job.paper, unit_of(job.stock))
 
 
-def total(order: Order, works: Sequence[Work]) -> tuple[Page, ...]:
+def total(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
     """Its pages. Raises ProblemsFound (fit-width)."""
     copies = sum(work.destination.copies for work in works)
     facts = (
@@ -55,7 +55,7 @@ def total(order: Order, works: Sequence[Work]) -> tuple[Page, ...]:
         ("Files", figure(len({job.file.digest for work in works for job in work.jobs}))),
         ("Overs", "In all figures below"),
     )
-    sheet = Sheet(
+    sheet = FlowPage(
         title=f"Total · {name(order.name)}",
         foot=f"{name(order.name)} · total",
         region=order.region,
@@ -65,30 +65,30 @@ def total(order: Order, works: Sequence[Work]) -> tuple[Page, ...]:
     return pages(sheet)
 
 
-def _stocks(works: Sequence[Work]) -> Table:
+def _stocks(works: Sequence[OrderWork]) -> FlowTable:
     heads = (Head("Stock", share=1.4), Head("Part"), Head("Size", width=98), Head("Paper"), _NUMBER)
     rows = tuple(
         (words(stock, "strong"), words(part or "None", "small"), words(sentence(size)), words(sentence(paper)), _amount(number, unit))
         for (stock, part, size, paper, unit), number in by_stock(works).items()
     )
-    return Table(heads, rows, "By stock and paper")
+    return FlowTable(heads, rows, "By stock and paper")
 
 
-def _papers(works: Sequence[Work]) -> Table:
+def _papers(works: Sequence[OrderWork]) -> FlowTable:
     rows = tuple((words(size, "strong"), _amount(number, unit)) for (size, unit), number in by_paper(works).items())
-    return Table((Head("Sheets of"), _NUMBER), rows, "By size of paper")
+    return FlowTable((Head("Sheets of"), _NUMBER), rows, "By size of paper")
 
 
-def _inks(works: Sequence[Work]) -> Table:
+def _inks(works: Sequence[OrderWork]) -> FlowTable:
     heads = (Head("Inks"), Head("Printed by"), _NUMBER)
     rows = tuple(
         (words(sentence(inks), "strong"), words(sentence(who)), _amount(number, unit))
         for (inks, who, unit), number in by_inks(works).items()
     )
-    return Table(heads, rows, "By inks")
+    return FlowTable(heads, rows, "By inks")
 
 
-def _destinations(works: Sequence[Work]) -> Table:
+def _destinations(works: Sequence[OrderWork]) -> FlowTable:
     heads = (Head("Destination", share=2), Head("Printed by"), Head("Copies", width=62, align="end"), Head("Files", width=38, align="end"))
     rows = tuple(
         (
@@ -99,7 +99,7 @@ def _destinations(works: Sequence[Work]) -> Table:
         )
         for work in works
     )
-    return Table(heads, rows, "By destination")
+    return FlowTable(heads, rows, "By destination")
 
 
 def _amount(number: int, unit: str) -> Element:
@@ -109,7 +109,7 @@ def _amount(number: int, unit: str) -> Element:
 _UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
 
 
-def total_data(order: Order, works: Sequence[Work]) -> dict[str, Any]:
+def total_data(order: Order, works: Sequence[OrderWork]) -> dict[str, Any]:
     """The same for a program: plain values, ready for JSON."""
     return {
         "order": order.name,
@@ -129,5 +129,5 @@ def total_data(order: Order, works: Sequence[Work]) -> dict[str, Any]:
     }
 
 
-def _listed(sums: Mapping[Key, int], names: tuple[str, ...]) -> list[dict[str, Any]]:
+def _listed(sums: Mapping[RowKey, int], names: tuple[str, ...]) -> list[dict[str, Any]]:
     return [{**dict(zip(names, key, strict=True)), "print": number} for key, number in sums.items()]

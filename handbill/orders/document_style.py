@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 
 from handbill.build.request import THEME
+from handbill.core.isolates import own_direction
 from handbill.graphics.items import Color
-from handbill.i18n.isolates import own_direction
 from handbill.i18n.language import SOURCE, language
 from handbill.layout.elements.element import Element
-from handbill.layout.elements.shrink_to_fit import Held
+from handbill.layout.elements.shrink_to_fit import ShrinkToFit
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
 from handbill.layout.theme import TypeStyle, theme_named
@@ -43,7 +43,7 @@ def color(name: str) -> Color:
 
 
 @dataclass(frozen=True)
-class Hand:
+class DocumentStyle:
     """Sets words of one language, named by its tag."""
 
     tag: str = SOURCE
@@ -51,7 +51,9 @@ class Hand:
     def words(self, text: str, style: str = "text", tint: str = "text", kind: str = "P", align: Align = "start") -> Element:
         """Words in one of STYLES; what nobody knows beforehand shrinks until it fits."""
         chosen = STYLES[style]
-        return Held(Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), language(self.tag), style, kind=kind, align=align))
+        return ShrinkToFit(
+            Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), language(self.tag), style, kind=kind, align=align)
+        )
 
     def lines(self, *texts: str, style: str = "small") -> Element:
         """One under the other; empty ones are left out."""
@@ -62,7 +64,7 @@ class Hand:
         return Stack((self.words(label, "label", "muted"), self.words(text)), gap=GAP)
 
 
-ENGLISH = Hand()
+ENGLISH = DocumentStyle()
 words, lines, labeled = ENGLISH.words, ENGLISH.lines, ENGLISH.labeled
 
 

@@ -12,12 +12,12 @@ from typing import Any
 from handbill.build.document_pdf import plain_file
 from handbill.build.publish import check_folder, write_files
 from handbill.build.request import Request
-from handbill.core.problems import Problem, stop_on, take
+from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.graphics.items import Page
 from handbill.orders.cover_sheet import total, total_data
 from handbill.orders.job_ticket import ticket, ticket_data
 from handbill.orders.order import Order
-from handbill.orders.order_job import Work, files, work
+from handbill.orders.order_job import OrderWork, files, work
 from handbill.orders.packing_list import packing_list
 
 _FOLDER = "orders"
@@ -28,7 +28,7 @@ class Ordered:
     """What was written into `folder`; `built` counts the files that had to be made, however many get them."""
 
     folder: Path
-    works: tuple[Work, ...]
+    works: tuple[OrderWork, ...]
     built: int
     written: int
 
@@ -44,7 +44,7 @@ def publish_order(order: Order, output: Path, report: Callable[[Request], None] 
     return Ordered(folder, works, len(made), len(written))
 
 
-def _all(order: Order, works: tuple[Work, ...], folder: Path) -> dict[Path, bytes]:
+def _all(order: Order, works: tuple[OrderWork, ...], folder: Path) -> dict[Path, bytes]:
     problems: list[Problem] = []
     made: dict[Path, bytes] = {}
     for each in works:
@@ -55,12 +55,12 @@ def _all(order: Order, works: tuple[Work, ...], folder: Path) -> dict[Path, byte
         made[own / "packing-list.pdf"] = _pdf(partial(packing_list, order, each), f"Packing list: {each.destination.name}", problems)
     made[folder / "total.pdf"] = _pdf(partial(total, order, works), f"Total: {order.name}", problems)
     made[folder / "total.json"] = _json(total_data(order, works))
-    stop_on(problems)
+    raise_if_any(problems)
     return made
 
 
 def _pdf(pages: Callable[[], tuple[Page, ...]], title: str, problems: list[Problem]) -> bytes:
-    found = take(pages, problems)
+    found = collect(pages, problems)
     return plain_file(found, title) if found else b""
 
 

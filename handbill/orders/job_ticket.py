@@ -8,11 +8,11 @@ from typing import Any
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
-from handbill.layout.flow.document_flow import Head, Sheet, Table, pages
+from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
 from handbill.orders.document_style import GAP, counted, figure, lines, name, words
 from handbill.orders.letterhead import of_destination
 from handbill.orders.order import Order
-from handbill.orders.order_job import AS_SOLD, Job, Work
+from handbill.orders.order_job import AS_SOLD, OrderJob, OrderWork
 from handbill.orders.piece_facts import Facts, facts, paper_of, title
 
 _HEADS = (
@@ -23,7 +23,7 @@ _HEADS = (
 )
 
 
-def ticket(order: Order, work: Work) -> tuple[Page, ...]:
+def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
     """Its pages. Raises ProblemsFound (fit-width)."""
     to = work.destination
     about = (
@@ -31,12 +31,12 @@ def ticket(order: Order, work: Work) -> tuple[Page, ...]:
         ("Handed out by", name(to.organization.name) if to.organization else "Nobody named; a line to write on"),
         ("To print, with overs", _to_print(work)),
     )
-    sheet = Sheet(
+    sheet = FlowPage(
         title=f"Job ticket · {name(to.name)}",
         foot=f"{name(order.name)} · job ticket",
         region=to.region,
         head=of_destination(f"Job ticket · {name(order.name)}", to, about),
-        tables=(Table(_HEADS, tuple(_row(job) for job in work.jobs)),),
+        tables=(FlowTable(_HEADS, tuple(_row(job) for job in work.jobs)),),
         tail=lines(*_remarks(work)),
     )
     return pages(sheet)
@@ -45,14 +45,14 @@ def ticket(order: Order, work: Work) -> tuple[Page, ...]:
 _PRINTERS = {"office": "The printer in the room, at 100 percent", "press": "A print shop, by the custom of the region"}
 
 
-def _to_print(work: Work) -> str:
+def _to_print(work: OrderWork) -> str:
     sheets = sum(job.count.total for job in work.jobs if job.stock)
     copies = sum(job.count.total for job in work.jobs if not job.stock)
     said = [counted(sheets, "sheet")] if sheets else []
     return " and ".join([*said, counted(copies, "copy", "copies")] if copies else said)
 
 
-def _remarks(work: Work) -> list[str]:
+def _remarks(work: OrderWork) -> list[str]:
     """What holds for several jobs, said once."""
     said = ["Check: the first eight digits of the file’s SHA-256. Overs are printed beyond the copies ordered, for what is spoiled."]
     if any(job.paper != AS_SOLD for job in work.jobs):
@@ -64,7 +64,7 @@ def _remarks(work: Work) -> list[str]:
     return said
 
 
-def _row(job: Job) -> tuple[Element, ...]:
+def _row(job: OrderJob) -> tuple[Element, ...]:
     told = facts(job)
     piece = [
         words(f"{title(job)}, {told.language}", "strong"),
@@ -83,7 +83,7 @@ def _state(told: Facts) -> str:
     return f"{'Draft' if told.words == 'draft' else 'Words reviewed'} · numbers {told.numbers}"
 
 
-def _run(job: Job, told: Facts) -> list[str]:
+def _run(job: OrderJob, told: Facts) -> list[str]:
     said = [f"{figure(told.sheets)} + {counted(told.overs, 'over')}; {told.up}"]
     if job.stock:
         said += [told.stock, f"Part {told.part}" if told.part else ""]
@@ -96,7 +96,7 @@ def _finish(told: Facts) -> list[str]:
     return [f"Trim: {told.trim}", f"Bleed: {told.bleed}", f"Cut: {told.cut}", f"Folds: {told.folds}"]
 
 
-def ticket_data(order: Order, work: Work) -> dict[str, Any]:
+def ticket_data(order: Order, work: OrderWork) -> dict[str, Any]:
     """The same for a program: plain values, ready for JSON."""
     to = work.destination
     return {

@@ -25,7 +25,7 @@ _TAKEN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Item:
+class OrderItem:
     """One file to print, and how many copies of it. `sheet`: the stock that was asked for, or nothing."""
 
     request: Request
@@ -45,7 +45,7 @@ class Destination:
     shop: Shop | None
     region: Region
     organization: Organization | None
-    items: tuple[Item, ...]
+    items: tuple[OrderItem, ...]
 
     @property
     def folder(self) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from handbill.build.pipeline import Result, build
 from handbill.build.print_plan import Printing, printing
 from handbill.build.request import Request
-from handbill.core.problems import Problem, ProblemsFound, stop_on
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.orders.arithmetic import Count, count
-from handbill.orders.order import Destination, Item, Order, as_ordered
+from handbill.orders.order import Destination, Order, OrderItem, as_ordered
 from handbill.orders.trade_customs import trade
 from handbill.sheets.stock import Stock, stock_named
 
@@ -19,7 +19,7 @@ AS_SOLD = "as sold"  # card stock and labels are of one paper
 
 
 @dataclass(frozen=True)
-class File:
+class OrderFile:
     """A finished file, and the first eight digits of its SHA-256: enough to tell two editions apart over the telephone."""
 
     result: Result
@@ -31,11 +31,11 @@ class File:
 
 
 @dataclass(frozen=True)
-class Job:
+class OrderJob:
     """One file for one destination, and how its copies are printed. Where a print shop chooses the sheet, copies are counted."""
 
-    item: Item
-    file: File
+    item: OrderItem
+    file: OrderFile
     count: Count
     printing: Printing
 
@@ -50,42 +50,42 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Work:
+class OrderWork:
     """A destination, and its jobs in the order of its items."""
 
     destination: Destination
-    jobs: tuple[Job, ...]
+    jobs: tuple[OrderJob, ...]
 
     @property
     def sheets(self) -> int:
         return sum(job.count.total for job in self.jobs)
 
 
-def files(order: Order, report: Callable[[Request], None] = lambda request: None) -> dict[Request, File]:
+def files(order: Order, report: Callable[[Request], None] = lambda request: None) -> dict[Request, OrderFile]:
     """Each file that the order wants, built once whoever gets it. Raises ProblemsFound: the problems of all of them together."""
-    made: dict[Request, File] = {}
+    made: dict[Request, OrderFile] = {}
     problems: list[Problem] = []
     first = {item.request: item for each in reversed(order.destinations) for item in reversed(each.items)}
     for request in dict.fromkeys(item.request for each in order.destinations for item in each.items):
         try:
             result = build(request)
-            made[request] = File(result, hashlib.sha256(result.pdf).hexdigest()[:8])
+            made[request] = OrderFile(result, hashlib.sha256(result.pdf).hexdigest()[:8])
         except ProblemsFound as found:
             place = first[request].place
             problems += [as_ordered(problem, place) for problem in found.problems]
         report(request)
-    stop_on(problems)
+    raise_if_any(problems)
     return made
 
 
-def work(order: Order, made: dict[Request, File]) -> tuple[Work, ...]:
+def work(order: Order, made: dict[Request, OrderFile]) -> tuple[OrderWork, ...]:
     """What each destination's printer has to do."""
     return tuple(
-        Work(each, tuple(_job(item, made[item.request], each) for item in each.items)) for each in order.destinations
+        OrderWork(each, tuple(_job(item, made[item.request], each) for item in each.items)) for each in order.destinations
     )  # fmt: skip
 
 
-def _job(item: Item, file: File, destination: Destination) -> Job:
+def _job(item: OrderItem, file: OrderFile, destination: Destination) -> OrderJob:
     told = stock_named(item.sheet) if item.sheet and destination.print == "press" else None
     plan = printing(item.request, file.result, item.copies, told)
-    return Job(item, file, count(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)
+    return OrderJob(item, file, count(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)

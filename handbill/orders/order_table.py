@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbill.core.datafile import DataFile, Key, text_of
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 
 _OF_DESTINATION = ("address", "contact", "print", "shop", "region", "organization")
 _OF_ORGANIZATION = {f"organization_{key}": key for key in ("name", "phone", "url", "logo")}
@@ -20,7 +20,7 @@ _DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True)
-class _Row:
+class _OrderRow:
     """One item: its line, and what its cells hold. Empty cells are left out."""
 
     line: int
@@ -29,13 +29,13 @@ class _Row:
 
 def read_table(path: Path) -> tuple[DataFile, list[Problem]]:
     """The order, and what is wrong with the table as such. Raises ProblemsFound: it cannot be read, or has no heads."""
-    table = _Table(path)
+    table = _OrderTable(path)
     for row in table.rows(text_of(path, "utf-8-sig")):
         table.add(row)
     return DataFile(path, {"destinations": table.destinations}, table.lines), table.problems
 
 
-class _Table:
+class _OrderTable:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
@@ -43,7 +43,7 @@ class _Table:
         self.lines: dict[tuple[Key, ...], int] = {}
         self._known: dict[str, int] = {}
 
-    def rows(self, text: str) -> Iterator[_Row]:
+    def rows(self, text: str) -> Iterator[_OrderRow]:
         first = text.partition("\n")[0]
         reader = csv.reader(text.splitlines(keepends=True), delimiter=max(_DELIMITERS, key=first.count), strict=True)
         heads: list[str] = []
@@ -55,14 +55,14 @@ class _Table:
                 elif any(cell.strip() for cell in cells):
                     if len(cells) > len(heads):
                         self._problem("content-value", f"the row has {len(cells)} cells for {len(heads)} columns", line)
-                    yield _Row(line, {head: cell.strip() for head, cell in zip(heads, cells, strict=False) if cell.strip()})
+                    yield _OrderRow(line, {head: cell.strip() for head, cell in zip(heads, cells, strict=False) if cell.strip()})
                 line = reader.line_num + 1
         except csv.Error as error:
             raise ProblemsFound([self._made("content-csv", f"this is not a valid table: {error}", line)]) from None
         if not heads:
             raise ProblemsFound([self._made("content-csv", "the table is empty", 1)])
 
-    def add(self, row: _Row) -> None:
+    def add(self, row: _OrderRow) -> None:
         name = row.cells.get("destination", "")
         if not name:
             self._problem("content-key-missing", "the row names no destination", row.line, "destination")
@@ -80,7 +80,7 @@ class _Table:
         for key in items[-1]:
             self._at(row.line, *where, key)
 
-    def _shared(self, row: _Row, index: int) -> None:
+    def _shared(self, row: _OrderRow, index: int) -> None:
         """What belongs to the destination stands in its first row; later rows leave it empty or say the same."""
         whole = self.destinations[index]
         given: dict[str, Any] = {key: _value(key, row.cells[key]) for key in _OF_DESTINATION if key in row.cells}
@@ -112,7 +112,7 @@ class _Table:
         self.lines[keys] = line
 
     def _made(self, code: str, sentence: str, line: int, key: str = "", hint: str = "") -> Problem:
-        return Problem(code, sentence, Place(shown(self.path), line, key), hint or "the columns are: " + ", ".join(COLUMNS))
+        return Problem(code, sentence, Place(display_path(self.path), line, key), hint or "the columns are: " + ", ".join(COLUMNS))
 
     def _problem(self, code: str, sentence: str, line: int, key: str = "", hint: str = "") -> None:
         self.problems.append(self._made(code, sentence, line, key, hint))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from handbill.graphics.items import Page
-from handbill.layout.elements.checkbox import Tick
+from handbill.layout.elements.checkbox import Checkbox
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
-from handbill.layout.flow.document_flow import Head, Sheet, Table, pages
+from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
 from handbill.orders.document_style import FINE, STRONG, color, figure, name, words
 from handbill.orders.letterhead import of_destination
 from handbill.orders.order import Order
-from handbill.orders.order_job import Job, Work
+from handbill.orders.order_job import OrderJob, OrderWork
 from handbill.orders.piece_facts import spoken, title
 
 _HAND = 22.0  # points above a line to write on; the house keeps 7 mm
@@ -24,25 +24,25 @@ _HEADS = (
 )
 
 
-def packing_list(order: Order, work: Work) -> tuple[Page, ...]:
+def packing_list(order: Order, work: OrderWork) -> tuple[Page, ...]:
     """Its pages. Raises ProblemsFound (fit-width)."""
     to = work.destination
     from_whom = (("From", name(to.organization.name)),) if to.organization else ()
-    sheet = Sheet(
+    sheet = FlowPage(
         title=f"Packing list · {name(to.name)}",
         foot=f"{name(order.name)} · packing list",
         region=to.region,
         head=of_destination(f"Packing list · {name(order.name)}", to, from_whom),
-        tables=(Table(_HEADS, tuple(_row(job) for job in work.jobs)),),
+        tables=(FlowTable(_HEADS, tuple(_row(job) for job in work.jobs)),),
         tail=Row((_blank("Packed by", 48), _blank("Date", 24), _blank("Parcels", 38)), gap=24),
     )
     return pages(sheet)
 
 
-def _row(job: Job) -> tuple[Element, ...]:
+def _row(job: OrderJob) -> tuple[Element, ...]:
     setting = job.file.result.setting
     return (
-        Tick(10, color("text"), STRONG, drop=-1),
+        Checkbox(10, color("text"), STRONG, drop=-1),
         words(figure(job.count.copies), "strong", "ink", align="end"),
         words(title(job), "strong"),
         words(spoken(job)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbill.core.geometry import INCH, millimeters
 from handbill.i18n.language import language
 from handbill.layout.format import Region
-from handbill.orders.order_job import Job
+from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_lookup import paper_name, part_numbers
 
@@ -43,7 +43,7 @@ class Facts:
     unit: str
 
 
-def facts(job: Job) -> Facts:
+def facts(job: OrderJob) -> Facts:
     result, plan = job.file.result, job.printing
     return Facts(
         piece=result.setting.piece.material,
@@ -72,12 +72,12 @@ def facts(job: Job) -> Facts:
     )
 
 
-def title(job: Job) -> str:
+def title(job: OrderJob) -> str:
     """The piece's name as words: 'Indicator card'."""
     return job.file.result.setting.piece.material.replace("-", " ").capitalize()
 
 
-def spoken(job: Job) -> str:
+def spoken(job: OrderJob) -> str:
     """'English and Spanish', or how many languages stand on the page."""
     asked, shown = job.item.request.languages, job.file.result.setting.piece.languages
     return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language(tag).english for tag in asked)
@@ -88,7 +88,7 @@ def unit_of(stock: Stock | None) -> str:
     return "sheets" if stock else "copies"
 
 
-def inks_of(job: Job) -> str:
+def inks_of(job: OrderJob) -> str:
     return " + ".join(job.printing.inks) or "four"
 
 
@@ -118,13 +118,13 @@ def _figure(points: float, region: Region) -> str:
     return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
 
 
-def _up(job: Job) -> str:
+def _up(job: OrderJob) -> str:
     if job.printing.lay.tiled:
         return f"{job.printing.lay.in_file} sheets a copy, the first a map"
     return f"{job.count.up} a sheet" if job.stock else "the shop’s own sheet"
 
 
-def _bleed(job: Job) -> str:
+def _bleed(job: OrderJob) -> str:
     """Toward its neighbors a card may have less than its format asks for."""
     plan = job.printing
     whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
@@ -133,7 +133,7 @@ def _bleed(job: Job) -> str:
     return f"{whole}, {length_text(short, plan.region) if short > _NONE else 'none'} between pieces"
 
 
-def _sides(job: Job) -> str:
+def _sides(job: OrderJob) -> str:
     lay = job.printing.lay
     if lay.sides == "one":
         return "one side"
@@ -152,7 +152,7 @@ _CUT = {
 }
 
 
-def _folds(job: Job) -> str:
+def _folds(job: OrderJob) -> str:
     """How many, and where on page 1 as it is read."""
     folds, region = job.printing.folds, job.printing.region
     if folds is None:
@@ -163,7 +163,7 @@ def _folds(job: Job) -> str:
     return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
 
 
-def _numbers(job: Job) -> str:
+def _numbers(job: OrderJob) -> str:
     checked = job.file.result.setting.piece.checked
     if checked is None:
         return "none printed"

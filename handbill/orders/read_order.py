@@ -11,11 +11,11 @@ from typing import Any, TypeVar, cast
 from handbill.build.glyph_coverage import missing_glyphs
 from handbill.contacts.organization import Organization, organization, organization_in
 from handbill.core.datafile import DataFile, Key, read
-from handbill.core.problems import Problem, ProblemsFound, stop_on
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.core.validate import shape_problems
 from handbill.i18n.language import SOURCE, language
 from handbill.layout.format import Region
-from handbill.orders.order import Destination, Item, Order, as_ordered
+from handbill.orders.order import Destination, Order, OrderItem, as_ordered
 from handbill.orders.order_table import read_table
 from handbill.orders.resolve_items import ItemReader
 from handbill.orders.trade_customs import Print
@@ -30,9 +30,9 @@ def read_order(path: Path, final: bool = False) -> Order:
     """Raises ProblemsFound: all that is wrong with the file's shape, its names, its papers, and what stands in it twice."""
     file, problems = read_table(path) if path.suffix.lower() == ".csv" else (read(path), [])
     problems += shape_problems(file, "order")
-    order = _Reader(file, problems, final).order()
+    order = _OrderReader(file, problems, final).order()
     problems += duplicates(order, file)
-    stop_on(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
+    raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
     return order
 
 
@@ -53,7 +53,7 @@ def duplicates(order: Order, file: DataFile) -> Iterator[Problem]:
 
 
 def _twice(destination: Destination) -> Iterator[Problem]:
-    seen: dict[object, Item] = {}
+    seen: dict[object, OrderItem] = {}
     for item in destination.items:
         wanted = item.request
         first = seen.setdefault((wanted.material, wanted.languages, wanted.form, wanted.inks, wanted.theme), item)
@@ -64,7 +64,7 @@ def _twice(destination: Destination) -> Iterator[Problem]:
 
 
 @dataclass
-class _Reader:
+class _OrderReader:
     """Reads what can be read; what the schema has found wrong is left alone."""
 
     file: DataFile

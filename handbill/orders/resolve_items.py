@@ -16,9 +16,9 @@ from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.i18n.language import language
 from handbill.layout.format import Format, format_named
-from handbill.layout.ink_set import FULL, edition
+from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import theme_named
-from handbill.orders.order import Item
+from handbill.orders.order import OrderItem
 from handbill.orders.trade_customs import Print, unfit
 from handbill.sheets.grid import layout
 from handbill.sheets.imposition import bare_leaf
@@ -55,7 +55,7 @@ class ItemReader:
     shop: str
     sheet: str
 
-    def items(self, data: dict[str, Any], keys: tuple[Key, ...]) -> list[Item]:
+    def items(self, data: dict[str, Any], keys: tuple[Key, ...]) -> list[OrderItem]:
         """None where anything is wrong."""
         source, before = self.source, len(self.source.problems)
         get = {name: source.value(data, (*keys, name)) for name in ("piece", "language", "quantity", "format", "inks", "theme", "sheet")}
@@ -81,7 +81,7 @@ class ItemReader:
         if not form or not get["quantity"] or len(source.problems) > before:
             return []
         place = source.file.place(*keys)
-        return [Item(replace(request, form=form.id, languages=tags), int(get["quantity"]), sheet, place) for tags in tongues]
+        return [OrderItem(replace(request, form=form.id, languages=tags), int(get["quantity"]), sheet, place) for tags in tongues]
 
     def _languages(self, joined: str, keys: tuple[Key, ...]) -> tuple[str, ...]:
         found = [self.source.take(partial(language, tag), *keys) for tag in joined.split("+")]
@@ -91,7 +91,7 @@ class ItemReader:
         """The size, if all that it hangs on is known."""
         take = self.source.take
         known: list[object] = [
-            take(partial(edition, request.inks), *keys, "inks"),
+            take(partial(parse_inks, request.inks), *keys, "inks"),
             take(partial(theme_named, request.theme), *keys, "theme"),
             take(partial(material, request.material), *keys, "piece") if request.material else None,
             take(partial(format_named, request.form), *keys, "format") if request.form else True,

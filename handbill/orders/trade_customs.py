@@ -10,7 +10,7 @@ from typing import Literal
 
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
-from handbill.core.problems import Problem, stop_on
+from handbill.core.problems import Problem, raise_if_any
 from handbill.layout.format import KINDS, REGIONS, Format
 from handbill.orders.arithmetic import Overs
 from handbill.sheets.stock import Stock
@@ -50,7 +50,7 @@ def trade() -> Trade:
         part.text("source")
         part.end()
     fields.end()
-    stop_on(problems)
+    raise_if_any(problems)
     return made
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
 from handbill.pdf.font_embedding import EmbeddedFont
-from handbill.pdf.icc_profile import Profile
+from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
 from handbill.pdf.operators import number, show
 from handbill.typeset.lines import GlyphRun
@@ -27,7 +27,7 @@ class Resources:
     """
 
     inks: Inks
-    profile: Profile | None = None
+    profile: IccProfile | None = None
     spots: dict[str, tuple[str, Color]] = field(default_factory=dict)
     fonts: dict[tuple[str, int], EmbeddedFont] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)

@@ -9,11 +9,11 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Item, Page
 from handbill.layout.paragraph_box import BLACK, REGISTRATION
 from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip, operators
-from handbill.pdf.icc_profile import Profile
+from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.images import image_object
 from handbill.pdf.metadata import About, info, xmp
 from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
-from handbill.pdf.objects import Page as PdfPage
+from handbill.pdf.objects import PdfPage as PdfPage
 from handbill.pdf.output_intent import output_intents
 from handbill.pdf.spot_colors import separation
 from handbill.pdf.structure import Structure
@@ -29,10 +29,10 @@ _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 
 def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes:
     """One PDF page for each sheet."""
-    return Writer(pages, about).write(sheets)
+    return PdfWriter(pages, about).write(sheets)
 
 
-class Writer:
+class PdfWriter:
     """Gathers the objects of one document."""
 
     def __init__(self, pages: Sequence[Page], about: About) -> None:
@@ -40,7 +40,7 @@ class Writer:
         self.about = about
         version = about.intent.pdf_version if about.intent else (1, 7) if about.accessible else (1, 4)
         self.document = Document(version, about.language)
-        profile = Profile(about.intent.profile) if about.intent and about.intent.profile else None
+        profile = IccProfile(about.intent.profile) if about.intent and about.intent.profile else None
         self.resources = Resources(about.inks, profile)
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}

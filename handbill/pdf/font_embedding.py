@@ -14,7 +14,7 @@ import uharfbuzz as hb
 from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, hexadecimal, name
 from handbill.pdf.truetype import Composite, with_composites
 from handbill.typeset.fonts import Font, font, path_of, table_tag
-from handbill.typeset.lines import Cluster, GlyphRun
+from handbill.typeset.lines import GlyphCluster, GlyphRun
 
 # Tables a CIDFontType2 program does not need: codes reach glyphs through CIDToGIDMap, positions come from the content stream.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "MATH", "STAT", "DSIG", "name", "post", "OS/2", "cmap", "meta", "vhea", "vmtx", "VORG", "gasp")
@@ -31,7 +31,7 @@ class EmbeddedFont:
         self._codes: dict[tuple[tuple[tuple[int, int, int], ...], str], int] = {}
         self._advances: list[int] = [0]
 
-    def code(self, cluster: Cluster, rtl: bool) -> tuple[int, int]:
+    def code(self, cluster: GlyphCluster, rtl: bool) -> tuple[int, int]:
         """The code of a cluster and the advance that the font gives it, in 1/1000 em."""
         key = (cluster.glyphs, _as_seen(cluster.text) if rtl else cluster.text)
         code = self._codes.get(key)

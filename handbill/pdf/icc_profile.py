@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.graphics.color import inks_of
 from handbill.graphics.items import Color
 
@@ -21,7 +21,7 @@ _GRAY = 0.004  # less difference between red, green and blue than an 8-bit pictu
 
 
 @dataclass(frozen=True)
-class Profile:
+class IccProfile:
     """The bytes of an output profile with four inks (ICC.1, device class prtr, color space CMYK)."""
 
     data: bytes
@@ -68,7 +68,7 @@ class Profile:
 
 
 @cache
-def read_profile(path: Path) -> Profile:
+def read_profile(path: Path) -> IccProfile:
     """The profile in this file. Raises ProblemsFound (usage-icc): unreadable, no profile, or not one of a press with four inks."""
     try:
         if path.stat().st_size > _LARGEST:
@@ -83,7 +83,7 @@ def read_profile(path: Path) -> Profile:
         raise _wrong(path, "is a profile, but not that of a press")
     if data[16:20] != b"CMYK":
         raise _wrong(path, "is not a profile of cyan, magenta, yellow and black")
-    profile = Profile(data)
+    profile = IccProfile(data)
     try:
         profile.inks(Color("test", (0.5, 0.2, 0.1), inks_of((0.5, 0.2, 0.1))))
     except Exception:  # LittleCMS and Pillow raise several kinds for broken tables
@@ -92,4 +92,4 @@ def read_profile(path: Path) -> Profile:
 
 
 def _wrong(path: Path, what: str) -> ProblemsFound:
-    return ProblemsFound([Problem("usage-icc", f"{shown(path)} {what}", Place(shown(path)), _HINT)])
+    return ProblemsFound([Problem("usage-icc", f"{display_path(path)} {what}", Place(display_path(path)), _HINT)])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from handbill.pdf.icc_profile import Profile
+from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
 from handbill.pdf.objects import Stream, name
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-def image_object(data: bytes, inks: Inks, profile: Profile | None = None) -> Any:
+def image_object(data: bytes, inks: Inks, profile: IccProfile | None = None) -> Any:
     """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB or gray that the page room has checked."""
     from PIL import Image, ImageChops
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from handbill.pdf.metadata import About, info, xmp
 from handbill.pdf.name_trees import Bookmarks, PageTree, ParentTree, named
-from handbill.pdf.object_reader import Pattern, Unbound
+from handbill.pdf.object_reader import ObjectReader, Pattern
 from handbill.pdf.objects import string
 
 _CATALOG, _PAGES, _TREE, _DOCUMENT, _PARENTS, _OUTLINES, _INFO, _METADATA = range(1, 9)
@@ -25,7 +25,7 @@ class Sink(Protocol):
     def write(self, data: bytes, /) -> object: ...
 
 
-class Volume:
+class MergeWriter:
     """One growing PDF. Its files must be ours and of one version, one purpose and one printing condition."""
 
     def __init__(self, sink: Sink, about: About) -> None:
@@ -43,8 +43,8 @@ class Volume:
 
     def add(self, pdf: bytes, title: str) -> None:
         """Append a file's pages, with a bookmark of this title on the first of them."""
-        file = Unbound(pdf)
-        move = _Move(self, file, {file.page_node: self._pages.node(), file.tree: _DOCUMENT}, self._parents.next)
+        file = ObjectReader(pdf)
+        move = _ObjectCopier(self, file, {file.page_node: self._pages.node(), file.tree: _DOCUMENT}, self._parents.next)
         if not self._at:
             self._put(file.head)
             self._intents = move.filled(file.intents) if file.intents else b""
@@ -114,10 +114,10 @@ class Volume:
         self._at += len(data)
 
 
-class _Move:
+class _ObjectCopier:
     """A file's objects on their way into the volume. `moved`: old numbers and new; `first`: the parent tree's first key for this file."""
 
-    def __init__(self, volume: Volume, file: Unbound, moved: dict[int, int], first: int) -> None:
+    def __init__(self, volume: MergeWriter, file: ObjectReader, moved: dict[int, int], first: int) -> None:
         self._volume, self._file, self._moved, self._first = volume, file, moved, first
         self._waiting: list[tuple[int, int, Pattern]] = []
 

@@ -12,7 +12,7 @@ from handbill.pdf.objects import Stream, name, string
 _AUTHOR, _NUMBER = "\uf8f5", "\uf8f6"
 
 
-class Said:
+class MetadataTemplate:
     """Both objects as bytes, for any author; the rest is as `about` says."""
 
     def __init__(self, about: About, document: Any) -> None:

@@ -32,7 +32,7 @@ class Pattern(NamedTuple):
     own: bool
 
 
-class Unbound:
+class ObjectReader:
     """A file by its objects. `head` is what stands before the first."""
 
     def __init__(self, pdf: bytes) -> None:

@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 from handbill.core.geometry import Box
 from handbill.pdf.operators import number
 
-__all__ = ["Document", "Info", "Page", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
+__all__ = ["Document", "Info", "PdfPage", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
 
 _PLAIN = re.compile(r"[ !\"#-'*-\[\]-~]*")  # ASCII without parentheses and backslashes
 
@@ -114,7 +114,7 @@ class Info(PDFObject):  # type: ignore[misc]
         return written
 
 
-class Page(PDFPage):  # type: ignore[misc]
+class PdfPage(PDFPage):  # type: ignore[misc]
     """A page whose every entry is set by hand."""
 
     Override_default_compilation = 1

@@ -11,7 +11,7 @@ from handbill.pdf.objects import Document, Raw, array, dictionary, name, pdf_box
 
 
 @dataclass
-class _Element:
+class _StructNode:
     reference: Any
     entries: dict[str, Any]  # the written dictionary's own
     kids: list[Any] = field(default_factory=list)
@@ -25,7 +25,7 @@ class Structure:
         self.language = language
         self.root = dictionary(Type=name("StructTreeRoot"))
         self.root_reference = document.Reference(self.root)
-        self._elements: dict[Tag, _Element] = {}
+        self._elements: dict[Tag, _StructNode] = {}
         self._parents: list[Any] = []  # the parent tree: a list of elements for a page, one element for an annotation
         self._page: Any = None
         self._marks: list[Any] = []
@@ -78,13 +78,13 @@ class Structure:
         self.root.dict["ParentTreeNextKey"] = len(self._parents)
         return self.root_reference
 
-    def _reach(self, tags: tuple[Tag, ...]) -> _Element:
+    def _reach(self, tags: tuple[Tag, ...]) -> _StructNode:
         element = self._top
         for tag in tags:
             element = self._elements.get(tag) or self._element(tag, element)
         return element
 
-    def _element(self, tag: Tag, parent: _Element | None) -> _Element:
+    def _element(self, tag: Tag, parent: _StructNode | None) -> _StructNode:
         written = dictionary(
             Type=name("StructElem"),
             S=name(tag.kind),
@@ -93,13 +93,13 @@ class Structure:
             Alt=string(tag.alt) if tag.alt else None,
             A=Raw("<<" + " ".join(f"/{key} /{value}" for key, value in tag.attributes) + ">>") if tag.attributes else None,
         )
-        element = _Element(self.document.Reference(written), written.dict)
+        element = _StructNode(self.document.Reference(written), written.dict)
         self._elements[tag] = element
         if parent:
             parent.kids.append(element.reference)
         return element
 
-    def _kid(self, element: _Element, mark: int) -> Any:
+    def _kid(self, element: _StructNode, mark: int) -> Any:
         if element.entries["Pg"].name == self._page.name:
             return mark
         return dictionary(Type=name("MCR"), Pg=self._page, MCID=mark)

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from handbill.core.geometry import Box
 from handbill.graphics.items import Item, Page, TextItem
 from handbill.pdf.content_stream import operators
-from handbill.pdf.document import Writer, link_object, link_values
+from handbill.pdf.document import PdfWriter, link_object, link_values
 from handbill.pdf.metadata import About
-from handbill.pdf.metadata_template import Said
+from handbill.pdf.metadata_template import MetadataTemplate
 from handbill.pdf.objects import Raw, Stream, array
 from handbill.sheets.sheet import Sheet
 
@@ -24,10 +24,10 @@ _MARK = "%%hole "  # a comment: no operator looks like it
 _LINK_MARKS = ("%%rectangle", "%%contents", "%%target")
 _QUICK = 1  # zlib's level for a few lines of text, where more would cost more than it saves
 
-Lines = Sequence[tuple[Item, ...]]
+CopyLines = Sequence[tuple[Item, ...]]
 
 
-class Place(NamedTuple):
+class CopyPlace(NamedTuple):
     """A hole in the pages: the page, and its items from `start` to `end`."""
 
     page: int
@@ -61,13 +61,13 @@ class _Plan:
     info: int
     metadata: int
     root: int
-    said: Said
+    said: MetadataTemplate
 
 
-class Copies(Writer):
+class VariableDataWriter(PdfWriter):
     """Made from the sheets and pages of any one copy. `alphabet` holds the lines of all copies: their letters go into the fonts."""
 
-    def __init__(self, sheets: Sequence[Sheet], pages: Sequence[Page], places: Sequence[Place], about: About) -> None:
+    def __init__(self, sheets: Sequence[Sheet], pages: Sequence[Page], places: Sequence[CopyPlace], about: About) -> None:
         super().__init__(pages, about)
         self.sheets = sheets
         self.places = tuple(places)
@@ -81,7 +81,7 @@ class Copies(Writer):
         self._forms: list[tuple[Any, _Form]] = []
         self._plan: _Plan | None = None
 
-    def prepare(self, alphabet: Iterable[Lines]) -> None:
+    def prepare(self, alphabet: Iterable[CopyLines]) -> None:
         """Write down what stays."""
         made = [self._sheet(sheet) for sheet in self.sheets]
         for lines in alphabet:
@@ -92,13 +92,13 @@ class Copies(Writer):
         data = self.document.GetPDFData(None)
         self._plan = self._planned(data if isinstance(data, bytes) else data.encode("latin-1"))
 
-    def knows(self, lines: Lines) -> bool:
+    def knows(self, lines: CopyLines) -> bool:
         """Whether the fonts hold every letter of these lines."""
         return all(
             self.resources.knows(run) for own in lines for item in own if isinstance(item, TextItem) for run in item.runs
         )  # fmt: skip
 
-    def copy(self, lines: Lines, author: str) -> bytes:
+    def copy(self, lines: CopyLines, author: str) -> bytes:
         """The bytes of one copy by this author; `lines` holds the items of each place, in the places' order. Call `prepare` first."""
         plan = self._plan
         assert plan
@@ -117,7 +117,7 @@ class Copies(Writer):
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 
-    def _changing(self, plan: _Plan, lines: Lines, author: str) -> Iterator[tuple[int, bytes]]:
+    def _changing(self, plan: _Plan, lines: CopyLines, author: str) -> Iterator[tuple[int, bytes]]:
         drawn = ["\n".join(self._lines(place, own)) for place, own in zip(self.places, lines, strict=True)]
         for number, hole in plan.holes.items():
             yield number, self._format(Stream(drawn[hole].encode("latin-1"), level=_QUICK))
@@ -132,11 +132,11 @@ class Copies(Writer):
         written: bytes = thing.format(self.document)
         return written
 
-    def _lines(self, place: Place, own: tuple[Item, ...]) -> list[str]:
+    def _lines(self, place: CopyPlace, own: tuple[Item, ...]) -> list[str]:
         height = self.pages[place.page].height
         return [operator for item in own for operator in operators(item, height, self.resources)]
 
-    def _learn(self, lines: Lines) -> None:
+    def _learn(self, lines: CopyLines) -> None:
         for item in (item for own in lines for item in own if isinstance(item, TextItem)):
             for run in item.runs:
                 embedded = self.resources.font(run)
@@ -212,7 +212,7 @@ class Copies(Writer):
             information,
             metadata,
             number_of[id(document.Catalog)],
-            Said(self.about, document),
+            MetadataTemplate(self.about, document),
         )
 
 

@@ -14,7 +14,7 @@ from handbill.preflight.matrix import Corners
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from handbill.preflight.opened import Sheet
+    from handbill.preflight.opened import OpenedPage
 
 SCALE = 2.0  # pixels a point (144 dpi): a 3 mm bleed is 17 pixels wide
 _WHITE = 254  # gray from here on counts as bare paper; a tint of 2 % is darker
@@ -42,12 +42,12 @@ class _Ring(NamedTuple):
         return self._replace(strips=widened).beyond
 
 
-def inked_sides(sheet: Sheet, picture: Image) -> frozenset[str]:
+def inked_sides(sheet: OpenedPage, picture: Image) -> frozenset[str]:
     """The sides (left, top, right, bottom) where ink runs from the cut to the edge of the bleed; `picture`: in gray, at SCALE."""
     return frozenset(ring.side for ring in _rings(sheet, picture) if min(ring.beyond) < _WHITE)
 
 
-def short_sides(sheet: Sheet, picture: Image) -> list[tuple[str, float]]:
+def short_sides(sheet: OpenedPage, picture: Image) -> list[tuple[str, float]]:
     """Each side on which art reaches the cut but not the edge of the bleed, and over how many millimeters; `picture`: in gray, at SCALE."""
     gaps = [(ring.side, _longest_gap(ring)) for ring in _rings(sheet, picture)]
     return [(side, millimeters(gap / SCALE)) for side, gap in gaps if gap > _SHORTEST]
@@ -72,7 +72,7 @@ def _widened(strip: bytes, aside: int) -> bytes:
     return bytes(map(min, *(padded[start : start + len(strip)] for start in range(2 * aside + 1)))) if aside else strip
 
 
-def _rings(sheet: Sheet, picture: Image) -> list[_Ring]:
+def _rings(sheet: OpenedPage, picture: Image) -> list[_Ring]:
     pixels, stride = picture.tobytes(), picture.width
     cut, rim = (_pixels(box, sheet.media) for box in (sheet.cut, sheet.printed))
     left, top, right, bottom = cut[0] + _EDGE, cut[1] + _EDGE, cut[2] - _EDGE, cut[3] - _EDGE

@@ -17,7 +17,7 @@ from handbill.preflight.structure_tree import figures
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from handbill.preflight.opened import Opened, Sheet
+    from handbill.preflight.opened import OpenedFile, OpenedPage
 
 _ADDRESS = re.compile(r"https?://\S+")
 _PIXELS = 360  # along a code's side when it is drawn on its own: six a module in a code of 57
@@ -40,7 +40,7 @@ class Code:
     quiet: bool = True
 
 
-def codes(file: Opened) -> tuple[Code, ...]:
+def codes(file: OpenedFile) -> tuple[Code, ...]:
     """Every code that is there, and every one that should be."""
     if "/StructTreeRoot" in file.catalog:
         expected = [(figure, _ADDRESS.search(figure.alt)) for figure in file.once(figures)]
@@ -52,7 +52,7 @@ def codes(file: Opened) -> tuple[Code, ...]:
     return tuple(code for sheet in file.sheets if sheet.shapes or sheet.pictures for code in _on(file, sheet))
 
 
-def _expected(file: Opened, sheet: Sheet, bounds: Corners, address: str) -> Code:
+def _expected(file: OpenedFile, sheet: OpenedPage, bounds: Corners, address: str) -> Code:
     side = max(bounds[2] - bounds[0], bounds[3] - bounds[1])
     margin = side * 0.3  # four modules of a code of 21 are a fifth of its side
     area = shared((bounds[0] - margin, bounds[1] - margin, bounds[2] + margin, bounds[3] + margin), sheet.media)
@@ -63,7 +63,7 @@ def _expected(file: Opened, sheet: Sheet, bounds: Corners, address: str) -> Code
     return Code(sheet.number, bounds, None, address)
 
 
-def _on(file: Opened, sheet: Sheet) -> list[Code]:
+def _on(file: OpenedFile, sheet: OpenedPage) -> list[Code]:
     picture = file.picture(sheet.number, _PAGE_SCALE)
     found = [_measured(read, picture, (sheet.media, _PAGE_SCALE), (sheet.number, "")) for read in _read(picture)]
     if not found and (box := looks_like_a_code(picture)):

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from handbill.preflight.font_program import Typeface
 from handbill.preflight.inks import BLACK, Paint
-from handbill.preflight.marks import Manner
+from handbill.preflight.marks import GraphicsState
 from handbill.preflight.matrix import IDENTITY, Corners, Matrix
 
 _EVERYWHERE: Corners = (-1e9, -1e9, 1e9, 1e9)
 
 
 @dataclass(slots=True)
-class State:
+class ExtGState:
     """Lengths are in the units of the text or the path they belong to; `clip` is a box on the page, in points."""
 
     ctm: Matrix = IDENTITY
@@ -21,7 +21,7 @@ class State:
     fill: Paint = BLACK
     stroke: Paint = BLACK
     width: float = 1.0
-    manner: Manner = field(default_factory=Manner)
+    manner: GraphicsState = field(default_factory=GraphicsState)
     face: Typeface | None = None
     size: float = 0.0
     character_space: float = 0.0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from handbill.core.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from handbill.preflight.opened import Opened
-    from handbill.preflight.options import Asked
+    from handbill.preflight.opened import OpenedFile
+    from handbill.preflight.options import CheckOptions
 
 Severity = Literal["error", "warning"]
 
@@ -33,7 +33,7 @@ class Question:
     severity: Severity
     asks: str
     why: str
-    ask: Callable[[Opened, Asked], Iterator[Found]]
+    ask: Callable[[OpenedFile, CheckOptions], Iterator[Found]]
 
     def finding(self, found: Found) -> Finding:
         return Finding(self.id, self.severity, found.page, found.place, found.sentence, found.hint, self.why)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from handbill.preflight.font_program import Typeface
-from handbill.preflight.opened import Opened
+from handbill.preflight.opened import OpenedFile
 
 
-def used_codes(file: Opened) -> dict[Typeface, set[int]]:
+def used_codes(file: OpenedFile) -> dict[Typeface, set[int]]:
     """In order of first use, the codes of all pages together."""
     return file.once(_used)
 
 
-def _used(file: Opened) -> dict[Typeface, set[int]]:
+def _used(file: OpenedFile) -> dict[Typeface, set[int]]:
     used: dict[Typeface, set[int]] = {}
     for sheet in file.sheets:
         for words in sheet.words:

@@ -16,7 +16,7 @@ from handbill.preflight.font_program import Typeface
 _PLAIN = frozenset(ascii_letters + digits)
 
 
-def swapped(face: Typeface, codes: set[int]) -> Iterator[tuple[int, str, str]]:
+def mismatched_glyphs(face: Typeface, codes: set[int]) -> Iterator[tuple[int, str, str]]:
     """Each code whose glyph is another text's: the code, the text it claims, the text it looks like."""
     from handbill.typeset.line_program import ours
 

@@ -10,10 +10,10 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from handbill.preflight.ext_graphics_state import State
+from handbill.preflight.ext_graphics_state import ExtGState
 from handbill.preflight.font_program import Typeface
 from handbill.preflight.inks import Paint, device_paint, initial, space_of
-from handbill.preflight.marks import Mark, Picture, Shape, Used, Words, changed
+from handbill.preflight.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText, Used, changed
 from handbill.preflight.matrix import IDENTITY, NOWHERE, Matrix, after, around, box_through, moved, scale_of, shared
 from handbill.preflight.tagging import Tagging
 
@@ -24,15 +24,15 @@ _DEEPEST = 12  # forms within forms; ours nest two deep
 _PAINTING = {"f": (1, 0), "F": (1, 0), "f*": (1, 0), "S": (0, 1), "s": (0, 1), "n": (0, 0)} | dict.fromkeys(("B", "B*", "b", "b*"), (1, 1))
 
 
-class Walk:
+class Interpreter:
     """One page. `marks` are in painting order; `used` are the names that standards ask about, `faces` every font chosen."""
 
     def __init__(self, page: pikepdf.Page, face_of: Callable[[Any], Typeface]) -> None:
-        self.marks: list[Mark] = []
+        self.marks: list[PaintedMark] = []
         self.used: dict[Used, None] = {}
         self.faces: dict[Typeface, None] = {}
         self._face_of = face_of
-        self._state, self._saved = State(), list[State]()
+        self._state, self._saved = ExtGState(), list[ExtGState]()
         self._tags = Tagging()
         self._path, self._rectangles, self._segments, self._clipping = NOWHERE, 0, 0, False
         self._text, self._line = IDENTITY, IDENTITY
@@ -128,7 +128,9 @@ class Walk:
             if bounds[0] <= bounds[2] and bounds[1] <= bounds[3]:
                 fill, stroke = state.fill if filled else None, state.stroke if stroked else None
                 only = self._rectangles == 1 and not self._segments and bounds == self._path
-                self.marks.append(Shape(bounds, fill, stroke, state.width * scale_of(state.ctm), only, state.manner, self._tags.now()))
+                self.marks.append(
+                    PaintedShape(bounds, fill, stroke, state.width * scale_of(state.ctm), only, state.manner, self._tags.now())
+                )
         if self._clipping:
             state.clip = shared(self._path, state.clip)
         self._path, self._rectangles, self._segments, self._clipping = NOWHERE, 0, 0, False
@@ -137,7 +139,7 @@ class Walk:
         found = resources["/Shading"][str(operands[0])]
         state = self._state
         space = space_of(found.get("/ColorSpace"), resources)
-        self.marks.append(Picture(found, state.clip, 0, 0, space, state.fill, state.manner, self._tags.now(), shading=True))
+        self.marks.append(PaintedImage(found, state.clip, 0, 0, space, state.fill, state.manner, self._tags.now(), shading=True))
 
     def _inline(self, name: str, operands: Any, resources: Any) -> None:
         self._picture(operands[0], resources)
@@ -149,7 +151,7 @@ class Walk:
         space = space_of(dictionary.get("/ColorSpace", dictionary.get("/CS")), resources)
         sides = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
         manner = replace(state.manner, masked=True) if "/SMask" in dictionary else state.manner
-        self.marks.append(Picture(data, box, *sides, space, state.fill, manner, self._tags.now()))
+        self.marks.append(PaintedImage(data, box, *sides, space, state.fill, manner, self._tags.now()))
         for key in ("/OPI", "/Alternates"):
             if key in dictionary:
                 self._note("image", key)
@@ -212,7 +214,9 @@ class Walk:
         matrix = after((size * state.stretch / 1000, 0, 0, size / 1000, 0, state.rise), after(self._text, state.ctm))
         if codes:
             place = tuple(codes), tuple(pens), pen
-            self.marks.append(Words(face, *place, matrix, state.mode, state.fill, state.stroke, state.manner, self._tags.now(), state.clip))
+            self.marks.append(
+                PaintedText(face, *place, matrix, state.mode, state.fill, state.stroke, state.manner, self._tags.now(), state.clip)
+            )
         self._text = after((1, 0, 0, 1, pen * size * state.stretch / 1000, 0), self._text)
 
 
@@ -224,17 +228,31 @@ def _matrix(operands: Any) -> Matrix:
 _NUMBERS = {
     **{"w": "width", "Tc": "character_space", "Tw": "word_space", "Tz": "stretch", "TL": "leading", "Ts": "rise", "Tr": "mode"},
 }
-_STEPS: dict[str, Callable[[Walk, str, Any, Any], None]] = {
-    **{"q": Walk._save, "Q": Walk._restore, "cm": Walk._concat, "gs": Walk._graphics, "re": Walk._rectangle, "sh": Walk._shade},
-    **dict.fromkeys(_NUMBERS, Walk._number),
-    **dict.fromkeys(("g", "G", "rg", "RG", "k", "K"), Walk._device),
-    **dict.fromkeys(("cs", "CS"), Walk._space),
-    **dict.fromkeys(("sc", "SC", "scn", "SCN"), Walk._color),
-    **dict.fromkeys(("m", "l", "c", "v", "y"), Walk._point),
-    **dict.fromkeys(("W", "W*"), Walk._clip),
-    **dict.fromkeys(_PAINTING, Walk._paint),
-    **{"INLINE IMAGE": Walk._inline, "BMC": Walk._mark, "BDC": Walk._mark, "EMC": Walk._unmark, "BT": Walk._begin, "Tf": Walk._font},
-    **dict.fromkeys(("Td", "TD", "T*"), Walk._move),
-    **{"Tm": Walk._place},
-    **dict.fromkeys(("Tj", "TJ", "'", '"'), Walk._show),
+_STEPS: dict[str, Callable[[Interpreter, str, Any, Any], None]] = {
+    **{
+        "q": Interpreter._save,
+        "Q": Interpreter._restore,
+        "cm": Interpreter._concat,
+        "gs": Interpreter._graphics,
+        "re": Interpreter._rectangle,
+        "sh": Interpreter._shade,
+    },
+    **dict.fromkeys(_NUMBERS, Interpreter._number),
+    **dict.fromkeys(("g", "G", "rg", "RG", "k", "K"), Interpreter._device),
+    **dict.fromkeys(("cs", "CS"), Interpreter._space),
+    **dict.fromkeys(("sc", "SC", "scn", "SCN"), Interpreter._color),
+    **dict.fromkeys(("m", "l", "c", "v", "y"), Interpreter._point),
+    **dict.fromkeys(("W", "W*"), Interpreter._clip),
+    **dict.fromkeys(_PAINTING, Interpreter._paint),
+    **{
+        "INLINE IMAGE": Interpreter._inline,
+        "BMC": Interpreter._mark,
+        "BDC": Interpreter._mark,
+        "EMC": Interpreter._unmark,
+        "BT": Interpreter._begin,
+        "Tf": Interpreter._font,
+    },
+    **dict.fromkeys(("Td", "TD", "T*"), Interpreter._move),
+    **{"Tm": Interpreter._place},
+    **dict.fromkeys(("Tj", "TJ", "'", '"'), Interpreter._show),
 }

@@ -11,12 +11,12 @@ from handbill.core.datafile import read
 from handbill.core.geometry import length
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 
-Standard = Literal["", "x1a", "x4"]
+LimitsStandard = Literal["", "x1a", "x4"]
 _FILE = Path(__file__).with_name("profiles.yaml")
 
 
 @dataclass(frozen=True)
-class Limits:
+class PreflightLimits:
     """What a printer asks for. Lengths are in points, ink in percent, areas in square millimeters, resolution in pixels an inch.
 
     A print shop's own are put over a profile's: `dataclasses.replace(profile_named("press").limits, ...)`. Where each figure of a profile
@@ -41,17 +41,17 @@ class Limits:
     contrast: float  # WCAG 2.2 ratio
     large_contrast: float  # for text of 18 pt, or bold of 14 pt
     code_module: float  # the side of a QR code's module
-    standard: Standard = ""  # the PDF/X a shop insists on; none: either will do
+    standard: LimitsStandard = ""  # the PDF/X a shop insists on; none: either will do
     condition: str = ""  # the output condition a shop insists on, as in FOGRA39
 
 
 @dataclass(frozen=True)
-class Profile:
+class PreflightProfile:
     """`name`: screen, office or press. `questions` are ids, in the order they are asked."""
 
     name: str
     about: str
-    limits: Limits
+    limits: PreflightLimits
     questions: tuple[str, ...]
 
 
@@ -60,14 +60,14 @@ def profile_names() -> tuple[str, ...]:
 
 
 @cache
-def profile_named(name: str) -> Profile:
+def profile_named(name: str) -> PreflightProfile:
     """One profile of profiles.yaml. Raises ProblemsFound: usage-profile."""
     data = _data()
     if name not in data:
         raise ProblemsFound([Problem("usage-profile", f"there is no profile called {name!r}", hint=did_you_mean(name, data))])
     entry = data[name]
     figures = {key: _figure(row["is"]) for key, row in {**data["screen"]["limits"], **entry["limits"]}.items()}
-    return Profile(name, entry["about"], Limits(**figures), tuple(entry["questions"]))
+    return PreflightProfile(name, entry["about"], PreflightLimits(**figures), tuple(entry["questions"]))
 
 
 def sources() -> dict[str, dict[str, tuple[str, str]]]:
@@ -76,7 +76,7 @@ def sources() -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def limit_names() -> tuple[str, ...]:
-    return tuple(each.name for each in fields(Limits))
+    return tuple(each.name for each in fields(PreflightLimits))
 
 
 def _figure(value: Any) -> Any:

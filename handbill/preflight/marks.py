@@ -9,7 +9,7 @@ from typing import Any
 from handbill.preflight.font_program import Typeface
 from handbill.preflight.inks import Paint
 from handbill.preflight.matrix import NOWHERE, Corners, Matrix, around, box_through, meet, scale_of, shared
-from handbill.preflight.tagging import Tag
+from handbill.preflight.tagging import MarkedTag
 
 _HIGH, _LOW = 0.72, -0.22  # of the size: about where letters with strokes up and down end, where the program does not say
 FILLED = frozenset({0, 2, 4, 6})  # text rendering modes (ISO 32000-1, 9.3.6)
@@ -17,7 +17,7 @@ STROKED = frozenset({1, 2, 5, 6})
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class GraphicsState:
     """How something is painted besides its color."""
 
     overprint: bool = False  # for filling
@@ -32,7 +32,7 @@ class Manner:
         return self.alpha < 1 or self.masked or self.blend not in ("/Normal", "/Compatible")
 
 
-def changed(manner: Manner, state: Any) -> Manner:
+def changed(manner: GraphicsState, state: Any) -> GraphicsState:
     """What a graphics state dictionary makes of a manner (ISO 32000-1, 8.4.5)."""
     import pikepdf
 
@@ -54,7 +54,7 @@ def changed(manner: Manner, state: Any) -> Manner:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PaintedText:
     """One shown string. `matrix` leads from 1/1000 of the size to the page; `pens` holds each code's place along the line."""
 
     face: Typeface
@@ -65,8 +65,8 @@ class Words:
     mode: int
     fill: Paint
     stroke: Paint
-    manner: Manner
-    tag: Tag | None
+    manner: GraphicsState
+    tag: MarkedTag | None
     clip: Corners
 
     @property
@@ -108,7 +108,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PaintedShape:
     """A painted path. `width` is the line's, in points as printed; `bounds` the path's own, clipped; `rectangle`: a single one, whole."""
 
     bounds: Corners
@@ -116,12 +116,12 @@ class Shape:
     stroke: Paint | None
     width: float
     rectangle: bool
-    manner: Manner
-    tag: Tag | None
+    manner: GraphicsState
+    tag: MarkedTag | None
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PaintedImage:
     """An image, or a shading. `across` and `up` are its printed sides in points; `data` is the image's stream or inline image."""
 
     data: Any
@@ -130,8 +130,8 @@ class Picture:
     up: float
     space: Any
     fill: Paint
-    manner: Manner
-    tag: Tag | None
+    manner: GraphicsState
+    tag: MarkedTag | None
     shading: bool = False
 
     @property
@@ -149,7 +149,7 @@ class Picture:
         return 1 if self.stencil else int(_entry(self.data, "/BitsPerComponent", "/BPC") or 8)
 
 
-Mark = Words | Shape | Picture
+PaintedMark = PaintedText | PaintedShape | PaintedImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,21 +160,21 @@ class Used:
     name: str
 
 
-def paints(mark: Mark) -> Iterator[Paint]:
+def paints(mark: PaintedMark) -> Iterator[Paint]:
     """Every color a mark is painted with; pictures other than stencils have none."""
-    if isinstance(mark, Words):
+    if isinstance(mark, PaintedText):
         yield from ([mark.fill] if mark.mode in FILLED else []) + ([mark.stroke] if mark.mode in STROKED else [])
-    elif isinstance(mark, Shape):
+    elif isinstance(mark, PaintedShape):
         yield from (paint for paint in (mark.fill, mark.stroke) if paint)
     elif mark.stencil:
         yield mark.fill
 
 
-def bounds_of(mark: Mark) -> Corners:
+def bounds_of(mark: PaintedMark) -> Corners:
     return mark.bounds
 
 
-def seen(mark: Mark, area: Corners) -> bool:
+def seen(mark: PaintedMark, area: Corners) -> bool:
     """Whether some of it lies inside an area; a level line has no height and still does."""
     left, bottom, right, top = mark.bounds
     return meet((left - 0.01, bottom - 0.01, right + 0.01, top + 0.01), area)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from handbill.preflight.document import dissected, drawable, picture_of, rendered
 from handbill.preflight.font_program import Typeface
-from handbill.preflight.interpreter import Walk
+from handbill.preflight.interpreter import Interpreter
 from handbill.preflight.lines import page_lines
-from handbill.preflight.marks import Mark, Picture, Shape, Used, Words
+from handbill.preflight.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText, Used
 from handbill.preflight.matrix import Corners
 from handbill.preflight.rewrite import upright, without_words
 
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class OpenedPage:
     """One page: its boxes (None where the file does not say) and what is painted on it."""
 
     number: int
@@ -37,11 +37,11 @@ class Sheet:
     face_of: Callable[[Any], Typeface]
 
     @cached_property
-    def _walk(self) -> Walk:
-        return Walk(self.page, self.face_of)
+    def _walk(self) -> Interpreter:
+        return Interpreter(self.page, self.face_of)
 
     @property
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[PaintedMark]:
         """What is painted, in its order."""
         return self._walk.marks
 
@@ -66,19 +66,19 @@ class Sheet:
         return tuple(self._walk.faces)
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
-        return tuple(mark for mark in self.marks if isinstance(mark, Words))
+    def words(self) -> tuple[PaintedText, ...]:
+        return tuple(mark for mark in self.marks if isinstance(mark, PaintedText))
 
     @cached_property
-    def shapes(self) -> tuple[Shape, ...]:
-        return tuple(mark for mark in self.marks if isinstance(mark, Shape))
+    def shapes(self) -> tuple[PaintedShape, ...]:
+        return tuple(mark for mark in self.marks if isinstance(mark, PaintedShape))
 
     @cached_property
-    def pictures(self) -> tuple[Picture, ...]:
-        return tuple(mark for mark in self.marks if isinstance(mark, Picture))
+    def pictures(self) -> tuple[PaintedImage, ...]:
+        return tuple(mark for mark in self.marks if isinstance(mark, PaintedImage))
 
 
-class Opened:
+class OpenedFile:
     """One file. Everything is read when it is first asked for; `close` lets go of it."""
 
     def __init__(self, pdf: bytes) -> None:
@@ -90,7 +90,7 @@ class Opened:
     def close(self) -> None:
         self._stack.close()
 
-    def once(self, make: Callable[[Opened], T]) -> T:
+    def once(self, make: Callable[[OpenedFile], T]) -> T:
         """What `make` returns for this file, made once however many questions ask for it."""
         if make not in self._made:
             self._made[make] = make(self)
@@ -108,7 +108,7 @@ class Opened:
         return self._stack.enter_context(rendered(self.pdf))
 
     @cached_property
-    def sheets(self) -> tuple[Sheet, ...]:
+    def sheets(self) -> tuple[OpenedPage, ...]:
         return tuple(self._sheet(number, page) for number, page in enumerate(self.objects.pages, 1))
 
     @cached_property
@@ -154,9 +154,9 @@ class Opened:
             return self.drawn
         return self._stack.enter_context(rendered(upright(self.pdf)))
 
-    def _sheet(self, number: int, page: pikepdf.Page) -> Sheet:
+    def _sheet(self, number: int, page: pikepdf.Page) -> OpenedPage:
         media = _box(page, "/MediaBox") or (0.0, 0.0, 612.0, 792.0)
-        return Sheet(number, page, media, _box(page, "/TrimBox"), _box(page, "/BleedBox"), _box(page, "/ArtBox"), self._face)
+        return OpenedPage(number, page, media, _box(page, "/TrimBox"), _box(page, "/BleedBox"), _box(page, "/ArtBox"), self._face)
 
     def _face(self, font: Any) -> Typeface:
         key = font.objgen

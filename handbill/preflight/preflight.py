@@ -15,8 +15,8 @@ from handbill.core.problems import ProblemsFound
 from handbill.preflight import questions
 from handbill.preflight.finding import Finding, Found, Question
 from handbill.preflight.limits import profile_named
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import guessed_profile
 
 _MOST = 5  # findings of one question on one page; the rest are counted
@@ -24,14 +24,14 @@ _OF_NOTHING = ("pages",)  # what is asked of a file without pages
 _UNREADABLE = {"check-encrypted": "encrypted", "check-unreadable": "damaged"}
 
 
-def preflight(pdf: bytes, asked: Asked = Asked()) -> list[Finding]:  # noqa: B008 - it is frozen
+def preflight(pdf: bytes, asked: CheckOptions = CheckOptions()) -> list[Finding]:  # noqa: B008 - it is frozen
     """Everything that is wrong, errors first, then by page. Raises ProblemsFound for a profile nobody knows (usage-profile)."""
     return examined(pdf, asked)[1]
 
 
-def examined(pdf: bytes, asked: Asked) -> tuple[str, list[Finding]]:
+def examined(pdf: bytes, asked: CheckOptions) -> tuple[str, list[Finding]]:
     """The same, with the profile the file was judged by; none for one that cannot be opened."""
-    file = Opened(pdf)
+    file = OpenedFile(pdf)
     profile = ""
     try:
         profile = asked.profile or guessed_profile(file)
@@ -46,7 +46,7 @@ def examined(pdf: bytes, asked: Asked) -> tuple[str, list[Finding]]:
     return profile, sorted(found, key=lambda finding: (finding.severity != "error", finding.page))
 
 
-def answers(names: Sequence[str], file: Opened, asked: Asked) -> list[Finding]:
+def answers(names: Sequence[str], file: OpenedFile, asked: CheckOptions) -> list[Finding]:
     """What these questions find. Raises ProblemsFound when the file cannot be opened."""
     return [finding for name in names for finding in _answers(question_named(name), file, asked)]
 
@@ -64,7 +64,7 @@ def question_names() -> tuple[str, ...]:
     return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(questions.__path__)))
 
 
-def _answers(question: Question, file: Opened, asked: Asked) -> Iterator[Finding]:
+def _answers(question: Question, file: OpenedFile, asked: CheckOptions) -> Iterator[Finding]:
     counts: dict[int, int] = {}
     try:
         for found in question.ask(file, asked):

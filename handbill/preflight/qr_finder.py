@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels from the top left
+PixelBox = tuple[int, int, int, int]  # left, top, right, bottom, in pixels from the top left
 _ROW = re.compile(rb"(?<=\xff)(?=(\x00+)(\xff+)(\x00+)(\xff+)(\x00+)\xff)")
 _DARK = 128
 _STEP = 2  # every second row: a pattern is at least seven rows high
@@ -17,7 +17,7 @@ _SHARES = (1, 1, 3, 1, 1)
 _LEAST = 7  # pixels: one a module
 
 
-def looks_like_a_code(picture: Image) -> Box | None:
+def looks_like_a_code(picture: Image) -> PixelBox | None:
     """The box around three squares that stand at the corners of a larger one; None without them."""
     squares = _squares(picture)
     for corner in squares:
@@ -29,7 +29,7 @@ def looks_like_a_code(picture: Image) -> Box | None:
     return None
 
 
-def _squares(picture: Image) -> list[Box]:
+def _squares(picture: Image) -> list[PixelBox]:
     """Where several rows in a row show the pattern at one place: about as many as are three sevenths of its width, its inner square."""
     data = picture.point(lambda value: 0 if value < _DARK else 255).tobytes()
     width = picture.width
@@ -53,7 +53,7 @@ def _in_proportion(parts: list[int]) -> bool:
     return 7 * unit >= _LEAST and all(abs(part - unit * share) <= 0.5 * unit + 0.6 for part, share in zip(parts, _SHARES, strict=True))
 
 
-def _standing(left: int, size: int, rows: list[int]) -> list[Box]:
+def _standing(left: int, size: int, rows: list[int]) -> list[PixelBox]:
     """The squares among the rows at one place: each a run without a gap, as high as an inner square."""
     squares, run = [], [rows[0]]
     for before, row in zip(rows, [*rows[1:], rows[-1] + size], strict=True):
@@ -67,9 +67,9 @@ def _standing(left: int, size: int, rows: list[int]) -> list[Box]:
     return squares
 
 
-def _level(one: Box, other: Box) -> bool:
+def _level(one: PixelBox, other: PixelBox) -> bool:
     return abs(one[1] - other[1]) < 0.3 * (other[3] - other[1]) and one[0] > other[0]
 
 
-def _plumb(one: Box, other: Box) -> bool:
+def _plumb(one: PixelBox, other: PixelBox) -> bool:
     return abs(one[0] - other[0]) < 0.3 * (other[2] - other[0]) and one[1] > other[1]

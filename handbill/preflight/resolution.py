@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.marks import Picture, seen
-from handbill.preflight.opened import Sheet
+from handbill.preflight.marks import PaintedImage, seen
+from handbill.preflight.opened import OpenedPage
 
 _TINY = 4.0  # points; what is smaller is a rule or a dot drawn as a picture
 
 
-def resolutions(sheet: Sheet) -> Iterator[tuple[Picture, float]]:
+def resolutions(sheet: OpenedPage) -> Iterator[tuple[PaintedImage, float]]:
     """Every picture that prints, with the smaller of its two resolutions. A flat picture of one pixel has none."""
     for picture in sheet.pictures:
         if picture.shading or not seen(picture, sheet.printed) or max(picture.across, picture.up) < _TINY:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     import pikepdf
 
 # Operands, operator and the resources they name; returns what stands there instead.
-Step = Callable[[Any, str, Any], list[tuple[Any, str]]]
+RewriteStep = Callable[[Any, str, Any], list[tuple[Any, str]]]
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 
 
-def rewritten(pdf: bytes, step_of: Callable[[pikepdf.Pdf], Step]) -> bytes:
+def rewritten(pdf: bytes, step_of: Callable[[pikepdf.Pdf], RewriteStep]) -> bytes:
     """The file, its pages upright and uncropped, with each operator replaced. `step_of` gets the opened copy."""
     with dissected(pdf) as document:
         step = step_of(document)
@@ -54,7 +54,7 @@ def _upright(page: pikepdf.Page) -> None:
     page.obj.Rotate = 0
 
 
-def _content(stream: Any, resources: Any, step: Step, done: set[tuple[int, int]]) -> bytes:
+def _content(stream: Any, resources: Any, step: RewriteStep, done: set[tuple[int, int]]) -> bytes:
     import pikepdf
 
     written: list[Any] = []
@@ -67,7 +67,7 @@ def _content(stream: Any, resources: Any, step: Step, done: set[tuple[int, int]]
     return result
 
 
-def _form(drawn: Any, resources: Any, step: Step, done: set[tuple[int, int]]) -> None:
+def _form(drawn: Any, resources: Any, step: RewriteStep, done: set[tuple[int, int]]) -> None:
     """A form that is drawn twice is written once."""
     if drawn is None or str(drawn.get("/Subtype", "")) != "/Form" or drawn.objgen in done:
         return

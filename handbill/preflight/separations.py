@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from handbill.core.geometry import millimeters
 from handbill.preflight.document import drawable, rendered
 from handbill.preflight.inks import BLACK, PROCESS, Paint, device_paint, initial, space_of
-from handbill.preflight.marks import Manner, Picture, changed, paints, seen
+from handbill.preflight.marks import GraphicsState, PaintedImage, changed, paints, seen
 from handbill.preflight.rewrite import rewritten
 
 if TYPE_CHECKING:
     import pikepdf
     from PIL.Image import Image
 
-    from handbill.preflight.opened import Opened, Sheet
+    from handbill.preflight.opened import OpenedFile, OpenedPage
 
 _SCALE = 2.0  # pixels a point: a pixel is 0.03 square millimeters
 _ANY = 4.0  # all four plates
@@ -30,14 +30,14 @@ _STROKES = {"S": "n", "s": "n", "B": "f", "B*": "f*", "b": "f", "b*": "f*"}
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 
 
-def most_ink(sheet: Sheet) -> float:
+def most_ink(sheet: OpenedPage) -> float:
     """The most that any place of the page could carry, judged by its colors alone: on every plate the ground's ink, or what overprints."""
     grounds: dict[tuple[tuple[str, float], ...], None] = {}
     over: dict[str, float] = {}
     for mark in sheet.marks:
         if not seen(mark, sheet.printed):
             continue
-        if mark.manner.blend not in ("/Normal", "/Compatible") or (isinstance(mark, Picture) and not mark.stencil and _many(mark)):
+        if mark.manner.blend not in ("/Normal", "/Compatible") or (isinstance(mark, PaintedImage) and not mark.stencil and _many(mark)):
             return _ANY
         for inks in (paint.inks() for paint in paints(mark)):
             grounds[tuple(inks.items())] = None
@@ -48,12 +48,12 @@ def most_ink(sheet: Sheet) -> float:
     )
 
 
-def _many(picture: Picture) -> bool:
+def _many(picture: PaintedImage) -> bool:
     """Whether a picture may have any amount of ink anywhere."""
     return picture.space.kind in ("cmyk", "spot", "profile-4", "pattern")
 
 
-def area_over(file: Opened, sheet: Sheet, limit: float) -> tuple[float, float]:
+def area_over(file: OpenedFile, sheet: OpenedPage, limit: float) -> tuple[float, float]:
     """How much of the printed page carries more than `limit`, and the most ink that a place of it carries."""
     from PIL import ImageMath
 
@@ -72,8 +72,8 @@ def area_over(file: Opened, sheet: Sheet, limit: float) -> tuple[float, float]:
     return pixels * millimeters(1 / _SCALE) ** 2, most
 
 
-def _drawn(file: Opened, plate: str) -> tuple[Image, ...]:
-    pdf = rewritten(file.pdf, lambda document: _Plate(plate, document).step)
+def _drawn(file: OpenedFile, plate: str) -> tuple[Image, ...]:
+    pdf = rewritten(file.pdf, lambda document: _Separation(plate, document).step)
     with rendered(pdf) as document:
         return tuple(
             page.render(scale=drawable(page.get_width(), page.get_height(), _SCALE), grayscale=True).to_pil().convert("L")
@@ -90,20 +90,20 @@ _PLATES = {plate: _plate_maker(plate) for plate in (*PROCESS, "")}
 
 
 @dataclass(slots=True)
-class _State:
+class _PlateState:
     fill: Paint = BLACK
     stroke: Paint = BLACK
-    manner: Manner = field(default_factory=Manner)
+    manner: GraphicsState = field(default_factory=GraphicsState)
     mode: int = 0
 
 
-class _Plate:
+class _Separation:
     """Rewrites operators for one plate."""
 
     def __init__(self, plate: str, document: pikepdf.Pdf) -> None:
         self.plate = plate
         self.document = document
-        self.state, self.saved = _State(), list[_State]()
+        self.state, self.saved = _PlateState(), list[_PlateState]()
         self.images: dict[tuple[int, int], Any] = {}
 
     def step(self, operands: Any, name: str, resources: Any) -> list[tuple[Any, str]]:

@@ -12,11 +12,11 @@ from handbill.core.problems import Problem
 from handbill.preflight.lines import visual_lines
 from handbill.preflight.questions.wanted_numbers import QUESTION, not_there
 
-Purpose = Literal["screen", "office", "press"]
+CheckedPurpose = Literal["screen", "office", "press"]
 SOME = 0.02  # points: any bleed at all
 
 
-def judge(pdf: bytes, purpose: Purpose, numbers: Sequence[str], bleed: float = SOME) -> list[Problem]:
+def smoke_check(pdf: bytes, purpose: CheckedPurpose, numbers: Sequence[str], bleed: float = SOME) -> list[Problem]:
     """What is wrong at first sight; `bleed` in points is what a press file should have on every side.
 
     Raises ProblemsFound: check-unreadable.
@@ -30,13 +30,13 @@ def _boxes(pdf: bytes, bleed: float) -> list[Problem]:
     from dataclasses import replace
 
     from handbill.preflight.limits import profile_named
-    from handbill.preflight.opened import Opened
-    from handbill.preflight.options import Asked
+    from handbill.preflight.opened import OpenedFile
+    from handbill.preflight.options import CheckOptions
     from handbill.preflight.preflight import answers
 
-    file = Opened(pdf)
+    file = OpenedFile(pdf)
     try:
-        asked = Asked("press", replace(profile_named("press").limits, bleed=bleed))
+        asked = CheckOptions("press", replace(profile_named("press").limits, bleed=bleed))
         return [finding.problem for finding in answers(("boxes",), file, asked)]
     finally:
         file.close()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from handbill.preflight.matrix import NOWHERE, Corners, around
 
 if TYPE_CHECKING:
-    from handbill.preflight.opened import Opened
+    from handbill.preflight.opened import OpenedFile
 
 _DEEPEST = 60
 _Key = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Element:
+class StructElement:
     """`marks` are (key of the page or form in the parent tree, MCID); `identity` the object's number."""
 
     identity: _Key
@@ -29,12 +29,12 @@ class Element:
 class Tree:
     """Every element, and for each mark the element that the parent tree names."""
 
-    elements: tuple[Element, ...]
+    elements: tuple[StructElement, ...]
     parents: dict[tuple[int, int], _Key]
 
 
 @dataclass(frozen=True)
-class Figure:
+class TaggedFigure:
     """A tagged picture: its page, its alternative text, and where it is drawn."""
 
     page: int
@@ -42,7 +42,7 @@ class Figure:
     bounds: Corners
 
 
-def tree(file: Opened) -> Tree:
+def tree(file: OpenedFile) -> Tree:
     """An empty one where the file has no tags."""
     root = file.catalog.get("/StructTreeRoot")
     if root is None:
@@ -53,7 +53,7 @@ def tree(file: Opened) -> Tree:
     return Tree(elements, dict(_parents(root.get("/ParentTree", {}), 0)))
 
 
-def figures(file: Opened) -> tuple[Figure, ...]:
+def figures(file: OpenedFile) -> tuple[TaggedFigure, ...]:
     """Every figure that is drawn."""
     places: dict[tuple[int, int], tuple[int, Corners]] = {}
     for sheet in file.sheets:
@@ -68,11 +68,11 @@ def figures(file: Opened) -> tuple[Figure, ...]:
             box = NOWHERE
             for page, bounds in drawn:
                 box = around(box, bounds) if page == drawn[0][0] else box
-            found.append(Figure(drawn[0][0], element.alt, box))
+            found.append(TaggedFigure(drawn[0][0], element.alt, box))
     return tuple(found)
 
 
-def _elements(node: Any, roles: dict[str, str], keys: dict[_Key, int], page: int, depth: int) -> Iterator[Element]:
+def _elements(node: Any, roles: dict[str, str], keys: dict[_Key, int], page: int, depth: int) -> Iterator[StructElement]:
     """The element and all below it; `page` is the key that bare numbers count on."""
     if depth > _DEEPEST:
         return
@@ -90,7 +90,7 @@ def _elements(node: Any, roles: dict[str, str], keys: dict[_Key, int], page: int
             below.append(kid)
     if "/S" in node:
         kind = str(node["/S"])
-        yield Element(node.objgen, roles.get(kind, kind), str(node.get("/Alt", "")), tuple(marks))
+        yield StructElement(node.objgen, roles.get(kind, kind), str(node.get("/Alt", "")), tuple(marks))
     for kid in below:
         yield from _elements(kid, roles, keys, own, depth + 1)
 

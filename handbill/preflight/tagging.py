@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class MarkedTag:
     """The innermost number (`mark`, the MCID) and its owner's key in the parent tree; `kind` is the tag's or the artifact's own name."""
 
     mark: int | None = None
@@ -21,7 +21,7 @@ class Tagging:
 
     def __init__(self) -> None:
         self.owner: int | None = None
-        self._open: list[Tag] = []
+        self._open: list[MarkedTag] = []
 
     def enter(self, stream: Any) -> int | None:
         """Read on in a page or form; its numbers are its own where it has a key. Returns the owner until now."""
@@ -38,11 +38,11 @@ class Tagging:
         properties: Any = operands[1] if len(operands) > 1 else {}
         if isinstance(properties, pikepdf.Name):
             properties = resources.get("/Properties", {}).get(str(properties), {})
-        above = self._open[-1] if self._open else Tag()
+        above = self._open[-1] if self._open else MarkedTag()
         if kind == "Artifact" or above.artifact:
-            self._open.append(Tag(artifact=True, kind=str(properties.get("/Type", above.kind))))
+            self._open.append(MarkedTag(artifact=True, kind=str(properties.get("/Type", above.kind))))
         elif "/MCID" in properties:
-            self._open.append(Tag(int(properties["/MCID"]), self.owner, kind=kind))
+            self._open.append(MarkedTag(int(properties["/MCID"]), self.owner, kind=kind))
         else:
             self._open.append(above)
 
@@ -51,7 +51,7 @@ class Tagging:
         if self._open:
             self._open.pop()
 
-    def now(self) -> Tag | None:
+    def now(self) -> MarkedTag | None:
         """None outside of every tag and artifact."""
         tag = self._open[-1] if self._open else None
         return tag if tag and (tag.artifact or tag.mark is not None) else None

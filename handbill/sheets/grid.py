@@ -13,7 +13,7 @@ from handbill.core.problems import Problem, ProblemsFound
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.marks import mark_style
 from handbill.sheets.rotation import Turn, turned_size
-from handbill.sheets.stock import Grid, Stock
+from handbill.sheets.stock import Stock, StockGrid
 
 # Points: below what a cutter can see, above what reading millimeters into points leaves.
 _SAME = 0.05
@@ -66,7 +66,7 @@ def fits(stock: Stock, leaf: Leaf) -> bool:
         return False
 
 
-def _grid(stock: Stock, leaf: Leaf) -> tuple[Grid, Turn]:
+def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Turn]:
     if stock.grid is None:
         return _filled(stock, leaf)
     grid, turns = stock.grid, _TURNS
@@ -83,7 +83,7 @@ def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf)
     return all(-max(leaf.safe - _LEAST_SAFE, 0) - _SAME <= one <= leaf.bleed + _SAME for one in over)
 
 
-def _filled(stock: Stock, leaf: Leaf) -> tuple[Grid, Turn]:
+def _filled(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Turn]:
     """As many as fit on plain paper, upright if that gives as many as lying; in the middle, two bleeds apart where there is room."""
     style = mark_style()
     with_marks = stock.printable.inset(leaf.bleed + style.cut_clear + style.shortest)
@@ -97,8 +97,8 @@ def _filled(stock: Stock, leaf: Leaf) -> tuple[Grid, Turn]:
     raise ProblemsFound([Problem("usage-stock", sentence, hint="take larger paper, or print it in tiles: --tile letter")])
 
 
-def _most(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[Grid, Turn]:
-    made: list[tuple[Grid, Turn]] = []
+def _most(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[StockGrid, Turn]:
+    made: list[tuple[StockGrid, Turn]] = []
     for turn in _TURNS:
         size = turned_size(leaf.width, leaf.height, turn)
         counts = [int((have + _SAME) // want) for have, want in zip((area.width, area.height), size, strict=True)]
@@ -106,11 +106,11 @@ def _most(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[Grid, Tur
     return max(made, key=lambda one: _count(one[0]))
 
 
-def _count(grid: Grid) -> int:
+def _count(grid: StockGrid) -> int:
     return grid.columns * grid.rows
 
 
-def _spans(grid: Grid, stock: Stock) -> bool:
+def _spans(grid: StockGrid, stock: Stock) -> bool:
     """Whether one page, or two of them, reach from edge to edge of the paper, in one direction at least."""
     counts = (grid.columns, grid.rows)
     return any(
@@ -118,7 +118,7 @@ def _spans(grid: Grid, stock: Stock) -> bool:
     )
 
 
-def _centered(paper: tuple[float, float], size: tuple[float, float], counts: list[int], within: tuple[Box, float]) -> Grid:
+def _centered(paper: tuple[float, float], size: tuple[float, float], counts: list[int], within: tuple[Box, float]) -> StockGrid:
     area, gutter = within
     gaps, origin = [], []
     for have, room, want, count in zip(paper, (area.width, area.height), size, counts, strict=True):
@@ -127,10 +127,10 @@ def _centered(paper: tuple[float, float], size: tuple[float, float], counts: lis
         gap = gap if gap >= _LEAST_GAP else 0.0
         gaps.append(gap)
         origin.append((have - count * want - (count - 1) * gap) / 2)
-    return Grid(counts[0], counts[1], size, (origin[0], origin[1]), (gaps[0], gaps[1]))
+    return StockGrid(counts[0], counts[1], size, (origin[0], origin[1]), (gaps[0], gaps[1]))
 
 
-def _slots(stock: Stock, leaf: Leaf, grid: Grid, turn: Turn, inner: tuple[float, float]) -> Iterator[Slot]:
+def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Turn, inner: tuple[float, float]) -> Iterator[Slot]:
     """Toward a neighbor the bleed ends half way across the gap."""
     width, height = turned_size(leaf.width, leaf.height, turn)
     for row in range(grid.rows):

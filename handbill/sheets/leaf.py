@@ -16,7 +16,7 @@ _SAME = 0.05  # points
 
 
 @dataclass(frozen=True)
-class Part:
+class PlacedPart:
     """One page (0 is the first) on a face of a leaf."""
 
     page: int
@@ -29,7 +29,7 @@ class Face:
     """One face of a leaf, upright; `name` is that of its first page."""
 
     name: str
-    parts: tuple[Part, ...]
+    parts: tuple[PlacedPart, ...]
     folds: tuple[Fold, ...] = ()
 
 
@@ -61,13 +61,13 @@ def leaves(pages: Sequence[Page], head_to_head: bool = False, start: int = 0) ->
 
 def _sheet(pair: Sequence[Page], first: int) -> Leaf:
     page = pair[0]
-    faces = [Face(each.name, (Part(first + at, Box(0, 0, each.width, each.height)),), each.folds) for at, each in enumerate(pair)]
+    faces = [Face(each.name, (PlacedPart(first + at, Box(0, 0, each.width, each.height)),), each.folds) for at, each in enumerate(pair)]
     return Leaf(page.width, page.height, page.bleed, page.safe, faces[0], faces[1] if len(faces) > 1 else None)
 
 
 def _tent(page: Page, first: int, last: int) -> Leaf:
     panel = Box(0, 0, page.width, page.height)
-    upper, lower = Part(last, panel, 180), Part(first, Box(0, page.height, page.width, page.height))
+    upper, lower = PlacedPart(last, panel, 180), PlacedPart(first, Box(0, page.height, page.width, page.height))
     # The lower panel is read first.
     return Leaf(page.width, 2 * page.height, page.bleed, page.safe, Face(page.name, (lower, upper), (Fold("y", page.height),)))
 

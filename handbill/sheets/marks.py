@@ -10,7 +10,7 @@ from pathlib import Path
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, stop_on
+from handbill.core.problems import Problem, raise_if_any
 from handbill.graphics.items import Fold
 from handbill.sheets.sheet import Mark
 
@@ -58,7 +58,7 @@ def mark_style() -> MarkStyle:
     fields.text("source")
     clear.end()
     fields.end()
-    stop_on(problems)
+    raise_if_any(problems)
     return style
 
 

@@ -11,11 +11,11 @@ from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import INCH, millimeters
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.layout.format import REGIONS, Format, Region
 
-Mark = Literal["crop", "fold", "registration", "bars", "slug"]
-MARKS: tuple[Mark, ...] = get_args(Mark)
+MarkName = Literal["crop", "fold", "registration", "bars", "slug"]
+MARKS: tuple[MarkName, ...] = get_args(MarkName)
 Standard = Literal["x1a", "x4"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
 REGISTRY = "http://www.color.org"
@@ -46,7 +46,7 @@ class Shop:
     name: str
     bleed: float
     safe: float
-    marks: tuple[Mark, ...]
+    marks: tuple[MarkName, ...]
     process_inks: bool
     total_ink: float
     standard: Standard
@@ -107,7 +107,7 @@ def read_shop(path: Path) -> Shop:
         part.end()
     if shop.bleed > MOST_BLEED:
         fields.problem("content-value", "the bleed is more than 1 in", "bleed", hint="shops ask for 0.125 in or 3 mm; is the unit right?")
-    stop_on(problems)
+    raise_if_any(problems)
     return shop
 
 
@@ -123,9 +123,9 @@ def at_shop(form: Format, shop: Shop) -> Format:
     return replace(form, bleed=shop.bleed, safe=safe)
 
 
-def _marks(fields: Fields) -> tuple[Mark, ...]:
+def _marks(fields: Fields) -> tuple[MarkName, ...]:
     listed = fields.texts("marks")
     for index, mark in enumerate(listed):
         if mark not in MARKS:
             fields.problem("content-value", f"there are no marks called {mark!r}", "marks", index, hint=did_you_mean(mark, MARKS))
-    return cast(tuple[Mark, ...], listed)
+    return cast(tuple[MarkName, ...], listed)

@@ -14,7 +14,7 @@ from pathlib import Path
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import MILLIMETER
-from handbill.core.problems import Problem, stop_on
+from handbill.core.problems import Problem, raise_if_any
 from handbill.sheets.sheet import Adjust, Sheet
 
 # The long lines of the calibration sheet, as they should measure.
@@ -24,7 +24,7 @@ _WORST = 0.05  # a printer that is off by more than 5 % has "fit to page" switch
 
 
 @dataclass(frozen=True)
-class Reading:
+class ScaleReading:
     """Where the crease crosses the scales of one side, in points: to the right of zero and below it count as more than nothing."""
 
     across: float
@@ -36,8 +36,8 @@ class Printer:
     """One printer: both sides' readings, and the factors by which it stretches what it prints, across and down."""
 
     name: str
-    front: Reading
-    back: Reading
+    front: ScaleReading
+    back: ScaleReading
     stretch: tuple[float, float]
 
 
@@ -55,7 +55,7 @@ def read_printer(path: Path) -> Printer:
     )
     lines.end()
     fields.end()
-    stop_on(problems)
+    raise_if_any(problems)
     return printer
 
 
@@ -73,8 +73,8 @@ def adjusted(printer: Printer, sheet: Sheet) -> Adjust:
     return Adjust((1 / across, 1 / down), (reading.across, reading.down))
 
 
-def _reading(fields: Fields) -> Reading:
-    reading = Reading(fields.signed("across", _FARTHEST), fields.signed("down", _FARTHEST))
+def _reading(fields: Fields) -> ScaleReading:
+    reading = ScaleReading(fields.signed("across", _FARTHEST), fields.signed("down", _FARTHEST))
     fields.end()
     return reading
 

@@ -11,7 +11,7 @@ from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 
 _FOLDER = LAYOUTS / "stocks"
 # Sums of millimeters read into points do not come out even; a hundredth of a point is far below any printer.
@@ -20,7 +20,7 @@ _MOST = 100  # columns or rows
 
 
 @dataclass(frozen=True)
-class Grid:
+class StockGrid:
     """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first one's corner, `gap` what lies between (x, y)."""
 
     columns: int
@@ -46,7 +46,7 @@ class Stock:
     id: str
     name: str
     paper: tuple[float, float]
-    grid: Grid | None
+    grid: StockGrid | None
     margin: float
     marks: Literal["cut", "none"]
     measured: bool
@@ -99,12 +99,12 @@ def read_stock(path: Path) -> Stock:
     # Only a file whose every length could be read is judged as a whole.
     if not problems:
         _check_paper(stock, fields)
-    stop_on(problems)
+    raise_if_any(problems)
     return stock
 
 
-def _grid(fields: Fields) -> Grid:
-    grid = Grid(
+def _grid(fields: Fields) -> StockGrid:
+    grid = StockGrid(
         columns=fields.whole("columns", 1, _MOST),
         rows=fields.whole("rows", 1, _MOST),
         card=_pair(fields, "card", ("width", "height"), positive=True),
@@ -132,7 +132,7 @@ def _check_paper(stock: Stock, fields: Fields) -> None:
         _check_cards(stock.grid, stock.paper, fields)
 
 
-def _check_cards(grid: Grid, paper: tuple[float, float], fields: Fields) -> None:
+def _check_cards(grid: StockGrid, paper: tuple[float, float], fields: Fields) -> None:
     for axis, (count, key, side) in enumerate(((grid.columns, "columns", "wide"), (grid.rows, "rows", "high"))):
         over = grid.origin[axis] + count * grid.card[axis] + (count - 1) * grid.gap[axis] - paper[axis]
         if over > _SLACK:

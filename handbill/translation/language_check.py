@@ -9,7 +9,7 @@ from handbill.content.messages import Message, readable_messages
 from handbill.content.sentences import sentence_ends
 from handbill.content.translate import Translated, Translator
 from handbill.content.wording_rules import wording_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.characters import Wording, character_findings
 from handbill.i18n.language import SOURCE, Language, language
@@ -28,7 +28,7 @@ def language_check(tag: str, library: Library = OURS) -> list[Problem]:
     translator = Translator(pack, library.languages)
     wanted, _ = readable_messages(library.content)
     folder = library.languages / pack.tag
-    found = glossary_findings(pack, Place(shown(folder / "language.yaml")))
+    found = glossary_findings(pack, Place(display_path(folder / "language.yaml")))
     undone: list[Problem] = []
     for message in wanted:
         try:
@@ -38,7 +38,7 @@ def language_check(tag: str, library: Library = OURS) -> list[Problem]:
             continue
         found += _findings(message, translated, pack)
     if undone:
-        found.append(_undone(undone, len(wanted), pack, Place(shown(folder / MESSAGES))))
+        found.append(_undone(undone, len(wanted), pack, Place(display_path(folder / MESSAGES))))
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
 

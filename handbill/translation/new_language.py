@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbill.content.compose import OURS, Library
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, stop_on
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.core.schema import schema
 from handbill.i18n.language import tags
 from handbill.i18n.scripts import scripts
@@ -34,9 +34,9 @@ def start(wanted: NewLanguage, library: Library = OURS) -> Updated:
 
     Raises ProblemsFound: the tag is taken or is none, or something about the language is not known and not given; then nothing is made.
     """
-    stop_on(_tag_problems(wanted.tag, library.languages))
+    raise_if_any(_tag_problems(wanted.tag, library.languages))
     known = _looked_up(wanted)
-    stop_on(_gaps(known))
+    raise_if_any(_gaps(known))
     folder = library.languages / known.tag
     try:
         folder.mkdir(parents=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from handbill.content.material import CONTENT
 from handbill.content.messages import Message, messages
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES, parse, reviewer
 from handbill.i18n.language import LANGUAGES, Language, language
 
@@ -170,6 +170,6 @@ def _write(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
         reason = (error.strerror or "unknown reason").lower()
         problem = Problem(
-            "output-unwritable", f"cannot write the messages: {reason}", Place(shown(path)), "check the permissions and the space"
+            "output-unwritable", f"cannot write the messages: {reason}", Place(display_path(path)), "check the permissions and the space"
         )
         raise ProblemsFound([problem]) from None

@@ -9,12 +9,12 @@ from pathlib import Path
 from handbill.content.material import CONTENT
 from handbill.content.messages import Message, messages
 from handbill.content.translate import reviewed
-from handbill.i18n.catalogs import MESSAGES, Entry, entries
+from handbill.i18n.catalogs import MESSAGES, CatalogEntry, entries
 from handbill.i18n.language import LANGUAGES, SOURCE, Language, languages
 
 
 @dataclass(frozen=True)
-class Status:
+class LanguageStatus:
     """translated + fuzzy + missing = total; the reviewed are among the translated."""
 
     language: Language
@@ -35,7 +35,7 @@ class MaterialStatus:
     reviewed: int
 
 
-def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[Status]:
+def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[LanguageStatus]:
     """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
     texts = [message.text for message in messages(content)]
     return [_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}) for pack in languages(folder)]
@@ -58,13 +58,13 @@ def _materials(message: Message) -> list[str]:
     return [file.removesuffix(".yaml") for file in message.files]
 
 
-def _percent(row: Status, material: str) -> MaterialStatus:
+def _percent(row: LanguageStatus, material: str) -> MaterialStatus:
     return MaterialStatus(row.language, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total)
 
 
-def _row(pack: Language, texts: list[str], found: Mapping[str, Entry]) -> Status:
+def _row(pack: Language, texts: list[str], found: Mapping[str, CatalogEntry]) -> LanguageStatus:
     rows = [found.get(text) for text in texts]
     fuzzy = sum(entry is not None and entry.fuzzy for entry in rows)
     translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in rows)
     signed = sum(entry is not None and reviewed(entry, pack) for entry in rows)
-    return Status(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed, len(texts))
+    return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed, len(texts))

@@ -13,7 +13,7 @@ import uharfbuzz as hb
 
 from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
 USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, looked at after the packages
 
@@ -98,7 +98,7 @@ def path_of(name: str) -> Path:
     if path is None or not path.is_file():
         sentence = f"the font {name} is not installed"
         hint = f"install the package {entry.get('package', name).replace('_', '-')}, or name another font in the language pack"
-        raise ProblemsFound([Problem("glyph-font", sentence, Place(shown(LAYOUTS / "fonts.yaml"), key=name), hint)])
+        raise ProblemsFound([Problem("glyph-font", sentence, Place(display_path(LAYOUTS / "fonts.yaml"), key=name), hint)])
     return path
 
 

@@ -17,7 +17,7 @@ CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u20
 
 
 @dataclass(frozen=True)
-class Item:
+class TextRun:
     """Characters start to end (not included) in one direction, script, font and weight."""
 
     start: int
@@ -33,7 +33,7 @@ class Itemized:
     """`text` has no controls; `kept` are the spans that were isolated left to right and must stay on one line."""
 
     text: str
-    items: tuple[Item, ...]
+    items: tuple[TextRun, ...]
     kept: tuple[tuple[int, int], ...]
     missing: tuple[str, ...]
 
@@ -57,7 +57,7 @@ def itemize(text: str, language: Language, weight: int) -> Itemized:
     for index in range(1, len(bare) + 1):
         here = (bare_levels[start], scripts[start], fonts[start], weights[start])
         if index == len(bare) or (bare_levels[index], scripts[index], fonts[index], weights[index]) != here:
-            items.append(Item(start, index, *here))
+            items.append(TextRun(start, index, *here))
             start = index
     return Itemized(bare, tuple(items), _kept(text), missing)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Cluster(NamedTuple):
+class GlyphCluster(NamedTuple):
     """The smallest piece of text that stands alone on paper: a letter with its marks, a ligature, a Khmer stack.
 
     `glyphs` holds (glyph id in the full font, x, y) from the cluster's own origin; `text` is what it stands for, in logical order.
@@ -24,7 +24,7 @@ class GlyphRun:
     font: str
     weight: int
     rtl: bool
-    clusters: tuple[Cluster, ...]
+    clusters: tuple[GlyphCluster, ...]
     width: int
 
 

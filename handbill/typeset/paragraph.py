@@ -12,9 +12,9 @@ from handbill.typeset.best_breaks import Candidate, choose
 from handbill.typeset.bidi.reorder import visual_order
 from handbill.typeset.breaks import Break, breaks, word_ends
 from handbill.typeset.fonts import font
-from handbill.typeset.itemize import Item, Itemized, itemize
+from handbill.typeset.itemize import Itemized, TextRun, itemize
 from handbill.typeset.line_rules import height_of
-from handbill.typeset.lines import Cluster, GlyphRun, Line
+from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
 from handbill.typeset.shape import RunKey, Shaped, ink_of, shape, unsafe_starts
 
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
@@ -27,7 +27,7 @@ _SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end stands for, so that cop
 
 
 @dataclass(frozen=True)
-class Manner:
+class ParagraphStyle:
     """How a paragraph is set, whatever its size. `balance` evens out the lines of a headline."""
 
     language: Language
@@ -44,13 +44,13 @@ class Manner:
         return self.language.type.bold if self.bold else self.language.type.regular
 
     @cached_property
-    def whole_words(self) -> Manner:
+    def whole_words(self) -> ParagraphStyle:
         """The same without hyphens."""
         return replace(self, hyphenate=False)
 
 
 @lru_cache(maxsize=6_000)
-def set_lines(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
+def set_lines(text: str, manner: ParagraphStyle, width: float) -> tuple[Line, ...]:
     """Set one paragraph to a measure. A word wider than the measure yields a line wider than it: the caller must look."""
     if manner.hyphenate:
         # Hyphens are a rescue: only where lines come out badly without them (and only then is a dictionary read).
@@ -75,12 +75,12 @@ def _is_ragged(lines: tuple[Line, ...], width: float) -> bool:
     return any(line.width < _RAGGED * width for line in lines[:-1]) or any(line.width > width for line in lines)
 
 
-def missing_characters(text: str, manner: Manner) -> tuple[str, ...]:
+def missing_characters(text: str, manner: ParagraphStyle) -> tuple[str, ...]:
     """Characters that no font has, in reading order, each once."""
     return itemize(text, manner.language, manner.weight).missing
 
 
-def unset_characters(text: str, manner: Manner) -> tuple[str, ...]:
+def unset_characters(text: str, manner: ParagraphStyle) -> tuple[str, ...]:
     """The same for a paragraph that has been set: nothing is looked up again."""
     return _prepare(text, manner).itemized.missing
 
@@ -88,7 +88,7 @@ def unset_characters(text: str, manner: Manner) -> tuple[str, ...]:
 class _Prepared:
     """A paragraph shaped once: what breaking and setting look up."""
 
-    def __init__(self, text: str, manner: Manner) -> None:
+    def __init__(self, text: str, manner: ParagraphStyle) -> None:
         self.manner = manner
         self.itemized: Itemized = itemize(text, manner.language, manner.weight)
         self.text = self.itemized.text
@@ -109,7 +109,7 @@ class _Prepared:
         """What stands on one line is the same at every measure that it fits."""
         return (_line(self, 0, Break(len(self.text))),)
 
-    def key(self, item: Item, text: str) -> RunKey:
+    def key(self, item: TextRun, text: str) -> RunKey:
         return RunKey(item.font, item.weight, text, bool(item.level % 2), item.script, self.manner.language.tag)
 
     def hyphen_key(self) -> RunKey:
@@ -144,7 +144,7 @@ class _Prepared:
 
 
 @lru_cache(maxsize=2_000)
-def _prepare(text: str, manner: Manner) -> _Prepared:
+def _prepare(text: str, manner: ParagraphStyle) -> _Prepared:
     return _Prepared(text, manner)
 
 
@@ -155,7 +155,7 @@ def _line(prepared: _Prepared, start: int, end: Break) -> Line:
     parts = list(_parts(prepared, start, stop))
     runs = [parts[index][1] for index in visual_order(tuple(level for level, _ in parts))]
     if end.hyphen:
-        clusters = tuple(Cluster(each.glyphs, each.advance, _SOFT_HYPHEN) for each in shape(prepared.hyphen_key()).clusters)
+        clusters = tuple(GlyphCluster(each.glyphs, each.advance, _SOFT_HYPHEN) for each in shape(prepared.hyphen_key()).clusters)
         runs.append(_glyph_run(prepared.manner.language.type.fonts[0], prepared.manner.weight, False, clusters))
     height = height_of(prepared.manner.language.script)
     inks = [ink_of(font(run.font, run.weight), run.clusters) for run in runs]
@@ -177,7 +177,7 @@ def _parts(prepared: _Prepared, start: int, stop: int) -> Iterator[tuple[int, Gl
             yield item.level, _glyph_run(item.font, item.weight, bool(item.level % 2), clusters)
 
 
-def _cut(prepared: _Prepared, item: Item, first: int, last: int) -> tuple[Cluster, ...]:
+def _cut(prepared: _Prepared, item: TextRun, first: int, last: int) -> tuple[GlyphCluster, ...]:
     run: Shaped = prepared.shaped[item]
     if (first, last) == (item.start, item.end):
         return run.clusters
@@ -188,5 +188,5 @@ def _cut(prepared: _Prepared, item: Item, first: int, last: int) -> tuple[Cluste
     return tuple(cluster for cluster, start in zip(run.clusters, run.starts, strict=True) if first <= item.start + start < last)
 
 
-def _glyph_run(name: str, weight: int, rtl: bool, clusters: tuple[Cluster, ...]) -> GlyphRun:
+def _glyph_run(name: str, weight: int, rtl: bool, clusters: tuple[GlyphCluster, ...]) -> GlyphRun:
     return GlyphRun(name, weight, rtl, clusters, sum(cluster.advance for cluster in clusters))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from handbill.typeset.fonts import Font, font
-from handbill.typeset.lines import Cluster
+from handbill.typeset.lines import GlyphCluster
 
 _FIRST = itemgetter(0)
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
@@ -31,7 +31,7 @@ class RunKey(NamedTuple):
 class Shaped(NamedTuple):
     """A shaped run, clusters in visual order. `starts` runs beside them: the index of a cluster's first character in the run."""
 
-    clusters: tuple[Cluster, ...]
+    clusters: tuple[GlyphCluster, ...]
     starts: tuple[int, ...]
 
 
@@ -75,15 +75,15 @@ def _ends(starts: list[int], length: int) -> dict[int, int]:
     return dict(zip(starts, [*starts[1:], length], strict=True))
 
 
-def _cluster(members: Iterable[tuple[int, int, int, int, int]], text: str) -> Cluster:
+def _cluster(members: Iterable[tuple[int, int, int, int, int]], text: str) -> GlyphCluster:
     pen, glyphs = 0, []
     for _, gid, advance, dx, dy in members:
         glyphs.append((gid, pen + dx, dy))
         pen += advance
-    return Cluster(tuple(glyphs), pen, text)
+    return GlyphCluster(tuple(glyphs), pen, text)
 
 
-def ink_of(chosen: Font, clusters: tuple[Cluster, ...]) -> tuple[int, int]:
+def ink_of(chosen: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:
     """How far the clusters' ink reaches above and below the baseline."""
     above = below = 0
     for gid, dy in {(gid, dy) for cluster in clusters for gid, _, dy in cluster.glyphs}:

@@ -7,7 +7,7 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.circle_layout import Arcs
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
@@ -25,7 +25,9 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = sheet_margin(kit)
     return on_sheet(
-        kit, side, Panel(_words(kit, side, margin), Edges(margin, margin, margin, 18 * kit.enlargement), flex=1, align="top", fixed=True)
+        kit,
+        side,
+        FilledBox(_words(kit, side, margin), Edges(margin, margin, margin, 18 * kit.enlargement), flex=1, align="top", fixed=True),
     )
 
 

@@ -6,7 +6,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tabs import Tabs
@@ -24,10 +24,10 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [Panel(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
+    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(Panel(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
@@ -78,7 +78,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
     others = _contacts(kit, contacts, kit.form.width - 2 * margin)
     bleed, unit = kit.form.bleed, kit.unit
     parts = (Stack(tuple(main), gap=7 * unit), others) if contacts else tuple(main)
-    return Panel(
+    return FilledBox(
         Stack(parts, gap=14 * unit),
         Edges(margin, 18 * unit, margin, 18 * unit),
         fill=kit.color("ink"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, spacer
 
@@ -23,4 +23,4 @@ def _label(kit: Kit, side: Side) -> Element:
         parts = [label, spacer(0, 4), kit.number(helpline, "number", "text", align="center")]
     if imprint:
         parts += [spacer(0, 1.5), kit.imprint(imprint, align="center")]
-    return Panel(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, fill=kit.color("paper"))
+    return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, fill=kit.color("paper"))

@@ -6,7 +6,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
@@ -27,8 +27,8 @@ def _side(kit: Kit, side: Side) -> Element:
     helpline = first(side.blocks, "helpline")
     parts: list[Element] = [_band(kit, helpline, margin)] if helpline else []
     entries, unit = _entries(kit, of_role(side.blocks, "entry")), kit.enlargement
-    parts.append(Panel(entries, Edges(margin, 14 * unit, margin, 0), flex=1, align="top", fixed=True))
-    parts.append(Panel(_foot(kit, side), Edges(margin, 10 * unit, margin, kit.form.safe), fixed=True))
+    parts.append(FilledBox(entries, Edges(margin, 14 * unit, margin, 0), flex=1, align="top", fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 10 * unit, margin, kit.form.safe), fixed=True))
     return Stack(tuple(parts))
 
 
@@ -41,7 +41,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     icon = kit.icon("languages", 54 * unit, "paper")
     row = Row((Column(words), Column(icon, width=54 * unit)), gap=20 * unit, align="middle")
     bleed = kit.form.bleed
-    return Panel(row, Edges(margin, margin, margin, 18 * unit), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True)
+    return FilledBox(row, Edges(margin, margin, margin, 18 * unit), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True)
 
 
 def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
@@ -68,7 +68,7 @@ def _entry(kit: Kit, block: Block, compact: bool) -> Element:
         parts, edges = [head, *message], Edges(8, 6, 8, 6)
     else:
         parts, edges = [name, *message, spacer(1, 3 * unit), number], Edges(11, 9, 11, 9)
-    return Panel(Stack(tuple(parts), gap=4 * unit), edges.scaled(unit), fill=kit.color("paper"), radius=4 * unit, flex=1, align="top")
+    return FilledBox(Stack(tuple(parts), gap=4 * unit), edges.scaled(unit), fill=kit.color("paper"), radius=4 * unit, flex=1, align="top")
 
 
 def _foot(kit: Kit, side: Side) -> Element:

@@ -6,7 +6,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
@@ -22,7 +22,7 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     margin = sheet_margin(kit)
-    return on_sheet(kit, side, Panel(_words(kit, side), Edges(margin, margin * 1.1, margin, 0), flex=1, align="top", fixed=True))
+    return on_sheet(kit, side, FilledBox(_words(kit, side), Edges(margin, margin * 1.1, margin, 0), flex=1, align="top", fixed=True))
 
 
 def _words(kit: Kit, side: Side) -> Element:

@@ -9,7 +9,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
@@ -25,7 +25,7 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     columns = (Column(_words(kit, side)), Column(_numbers(kit, side), share=NUMBER_SHARE))
     row = Row(columns, gap=18 * kit.unit, align="stretch")
-    return Panel(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True)
+    return FilledBox(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True)
 
 
 def _words(kit: Kit, side: Side) -> Element:
@@ -63,4 +63,4 @@ def _numbers(kit: Kit, side: Side) -> Element:
     others = tuple(Column(kit.contact(contact, gap=1 * unit)) for contact in of_role(side.blocks, "contact"))
     parts += [Row(others, gap=14 * unit, align="baseline"), spacer()]
     edges = Edges(16 * unit, 8 * unit, 16 * unit, 8 * unit)
-    return Panel(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)
+    return FilledBox(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)

@@ -13,9 +13,9 @@ from itertools import accumulate, pairwise
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import Face, fit_together
+from handbill.layout.copyfit import PageFace, fit_together
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import NO_EDGES, Panel
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.grid import Grid
 from handbill.layout.elements.row import Column, Row
@@ -33,7 +33,7 @@ def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, the outside first; all parts of both are set on one rung of the copyfit ladder."""
     made, inside = [], kit.form.across
     for side in kit.piece.panels:
-        face = Face("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))
+        face = PageFace("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))
         both = ((_outside(kit, side), face), (_inside(kit, side), replace(face, name="inside", folds=_folds(inside))))
         made += fit_together(both, kit.form, kit.theme)
     return made
@@ -52,7 +52,7 @@ def _outside(kit: Kit, side: Side) -> Element:
         bleed = kit.form.bleed
         # Neighbors overlap by a point: rectangles that only touch show a hairline on some screens.
         over = Edges(1 if index else bleed, bleed, 1 if index + 1 < len(widths) else bleed, 0)
-        band = Panel(_part(kit, [spacer(), *above], height), NO_EDGES, fill=kit.color("ink"), bleed=over)
+        band = FilledBox(_part(kit, [spacer(), *above], height), NO_EDGES, fill=kit.color("ink"), bleed=over)
         part = Stack((band, _part(kit, below, kit.form.height - height)))
         columns.append(Column(part, width=widths[index], fixed=True))
     return Row(tuple(columns), read=READ)
@@ -62,7 +62,7 @@ def _part(kit: Kit, parts: Sequence[Element], height: float) -> Frame:
     """Words in a part of a folded page, with a margin to its trim and folds."""
     margin = _margin(kit)
     edges = Edges(margin, margin, margin, margin)
-    return Frame(Panel(Stack(tuple(parts)), edges, flex=1, align="top", fixed=True), height, 0)
+    return Frame(FilledBox(Stack(tuple(parts)), edges, flex=1, align="top", fixed=True), height, 0)
 
 
 def _margin(kit: Kit) -> float:
@@ -128,13 +128,13 @@ def _inside(kit: Kit, side: Side) -> Element:
     """The lists over three parts, and the number under all of them."""
     bleed, margin, safe = kit.form.bleed, _margin(kit), kit.form.safe
     grid = Grid(_spread(kit, side), kit.form.across, margin, 14 * kit.unit)
-    words = Panel(grid, Edges(0, 2 * safe, 0, safe), flex=1, align="top", fixed=True)
+    words = FilledBox(grid, Edges(0, 2 * safe, 0, safe), flex=1, align="top", fixed=True)
     helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
     helps += [contact_of(kit, contact) for contact in of_role(side.blocks, "contact")]
-    numbers = tuple(Panel(each, Edges(margin, safe, margin, safe), align="top", fixed=True) for each in helps)
+    numbers = tuple(FilledBox(each, Edges(margin, safe, margin, safe), align="top", fixed=True) for each in helps)
     columns = tuple(Column(each, width=width, fixed=True) for each, width in zip(numbers, kit.form.across, strict=True))
     ground = Edges(bleed, 0, bleed, bleed)
-    band = Panel(Row(columns, align="baseline"), NO_EDGES, fill=kit.color("ink"), bleed=ground)
+    band = FilledBox(Row(columns, align="baseline"), NO_EDGES, fill=kit.color("ink"), bleed=ground)
     return Frame(Stack((words, band)), kit.form.height, 0)
 
 

@@ -9,8 +9,8 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import Panel
-from handbill.layout.elements.first_that_fits import Either
+from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.first_that_fits import FirstThatFits
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
@@ -25,7 +25,7 @@ def pages(kit: Kit) -> list[Page]:
 
 def _face(kit: Kit, side: Side) -> Element:
     margin = Edges(*(kit.form.safe,) * 4)
-    return Panel(Stack(tuple(_words(kit, side) + _numbers(kit, side))), margin, flex=1, align="top", fixed=True)
+    return FilledBox(Stack(tuple(_words(kit, side) + _numbers(kit, side))), margin, flex=1, align="top", fixed=True)
 
 
 def _words(kit: Kit, side: Side) -> list[Element]:
@@ -72,7 +72,7 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
     for contact in contacts:
         if contact.text:
             apart = Stack((kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")), gap=1.2)
-            main.append(Either(apart, kit.sentence(contact, "small", whole=True)))
+            main.append(FirstThatFits(apart, kit.sentence(contact, "small", whole=True)))
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     row = Row((Column(Stack(tuple(main), gap=1.2), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
     return _on_white(kit, row)
@@ -89,7 +89,7 @@ def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
 def _on_white(kit: Kit, element: Element) -> Element:
     # On a white ground nobody sees the box, and its words line up with the others.
     side = 0 if kit.color("ground").rgb == kit.color("paper").rgb else 6
-    return Panel(element, Edges(side, 4, side, 4), fill=kit.color("paper"), radius=3)
+    return FilledBox(element, Edges(side, 4, side, 4), fill=kit.color("paper"), radius=3)
 
 
 def _contact(kit: Kit, block: Block) -> Element:

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import Workbook
 
-from handbill.batch.fingerprint import LIBRARIES, digest
+from handbill.batch.fingerprint import LIBRARIES, fingerprint
 from handbill.build.request import Request
 from handbill.contacts.organization import Organization
 
@@ -100,7 +100,7 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
     logo.write_text(_LOGO)
     data = logo.read_bytes()
     drawn, held, other = (
-        digest(Request("help-is-here", today, organization=Organization("A", logo=each))) for each in (logo, data, data + b" ")
+        fingerprint(Request("help-is-here", today, organization=Organization("A", logo=each))) for each in (logo, data, data + b" ")
     )
     assert drawn == held
     assert held != other

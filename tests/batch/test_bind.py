@@ -9,12 +9,12 @@ import pikepdf
 import pytest
 from PIL import ImageChops
 
-from handbill.batch.mail_merge import Binder
+from handbill.batch.mail_merge import MailMerge
 from handbill.build.pipeline import Purpose, Request, Result, build
 from handbill.contacts.organization import Organization
 from handbill.core.problems import ProblemsFound
 from handbill.layout.dump import dump
-from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
 from handbill.preflight.text import page_texts
@@ -27,7 +27,7 @@ NAMES = [
 
 
 def bind(asked: list[Request]) -> list[Result]:
-    binder = Binder()
+    binder = MailMerge()
     return [binder.result(request) for request in asked]
 
 
@@ -62,8 +62,8 @@ def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpo
         assert page_texts(bound.pdf) == page_texts(alone.pdf)
         for one, other in zip(page_images(bound.pdf, 100), page_images(alone.pdf, 100), strict=True):
             assert ImageChops.difference(one, other).getbbox() is None
-        assert preflight(bound.pdf, Asked(purpose, wanted=Wanted(bound.setting.piece.numbers))) == preflight(
-            alone.pdf, Asked(purpose, wanted=Wanted(alone.setting.piece.numbers))
+        assert preflight(bound.pdf, CheckOptions(purpose, wanted=ExpectedContent(bound.setting.piece.numbers))) == preflight(
+            alone.pdf, CheckOptions(purpose, wanted=ExpectedContent(alone.setting.piece.numbers))
         )
 
 
@@ -98,7 +98,7 @@ def test_a_bound_file_has_the_same_bytes_in_any_company() -> None:
 
 def test_what_cannot_be_bound_is_built_and_what_does_not_fit_is_told() -> None:
     def one(name: str) -> Result:
-        return Binder().result(Request("help-is-here", TODAY, organization=Organization(name)))
+        return MailMerge().result(Request("help-is-here", TODAY, organization=Organization(name)))
 
     assert one("Help").pdf
     with pytest.raises(ProblemsFound, match="no font has"):

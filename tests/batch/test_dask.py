@@ -19,8 +19,8 @@ import pytest
 distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not installed: pip install -e '.[dask]'")
 
 from handbill.batch import dask_executor as cluster_module  # noqa: E402
-from handbill.batch.dask_executor import Cluster  # noqa: E402
-from handbill.batch.executor import Lost  # noqa: E402
+from handbill.batch.dask_executor import DaskExecutor  # noqa: E402
+from handbill.batch.executor import WorkerLost  # noqa: E402
 from handbill.build.request import Request  # noqa: E402
 from handbill.core.problems import ProblemsFound  # noqa: E402
 
@@ -141,22 +141,22 @@ def common(today) -> Request:
 
 
 def test_answers_come_in_order_also_twice(site: Site, common: Request) -> None:
-    with Cluster(site.address, common) as hands:
+    with DaskExecutor(site.address, common) as hands:
         assert list(hands.each(doubled, _MANY)) == [2 * item for item in _MANY]
         assert list(hands.each(doubled, [])) == []
         assert list(hands.each(doubled, [4])) == [8]
 
 
 def test_a_fault_of_ours_is_not_swallowed(site: Site, common: Request) -> None:
-    with Cluster(site.address, common) as hands, pytest.raises(RuntimeError, match="ZeroDivisionError"):
+    with DaskExecutor(site.address, common) as hands, pytest.raises(RuntimeError, match="ZeroDivisionError"):
         list(hands.each(failing, [1, 0, 1]))
 
 
 def test_an_item_that_kills_its_workers_is_the_only_one_lost(site: Site, common: Request) -> None:
-    with Cluster(site.address, common) as hands:
+    with DaskExecutor(site.address, common) as hands:
         answers = list(hands.each(dying, _MANY))
-    assert [item for item, answer in enumerate(answers) if isinstance(answer, Lost)] == [13]
-    assert [answer for answer in answers if not isinstance(answer, Lost)] == [item for item in _MANY if item != 13]
+    assert [item for item, answer in enumerate(answers) if isinstance(answer, WorkerLost)] == [13]
+    assert [answer for answer in answers if not isinstance(answer, WorkerLost)] == [item for item in _MANY if item != 13]
 
 
 def test_few_parcels_are_on_their_way(site: Site, common: Request) -> None:
@@ -173,7 +173,7 @@ def test_few_parcels_are_on_their_way(site: Site, common: Request) -> None:
         def __iter__(self) -> Iterator[int]:
             return counted()
 
-    with Cluster(site.address, common) as hands:
+    with DaskExecutor(site.address, common) as hands:
         answers = hands.each(doubled, Items(range(4000)))
         assert next(answers) == 0
         assert 2 * cluster_module._CHUNK <= sent <= 2 * (cluster_module._AHEAD + 1) * cluster_module._CHUNK
@@ -282,17 +282,17 @@ def test_a_cluster_without_workers_or_without_its_scheduler_is_told(tmp_path: Pa
     site = Site(tmp_path)
     try:
         site.scheduler()
-        with Cluster(site.address, common) as hands, pytest.raises(ProblemsFound, match="it has no workers"):
+        with DaskExecutor(site.address, common) as hands, pytest.raises(ProblemsFound, match="it has no workers"):
             list(hands.each(doubled, _MANY))
         worker = site.worker("--no-nanny")
-        with Cluster(site.address, common) as hands:
+        with DaskExecutor(site.address, common) as hands:
             answers = hands.each(doubled, list(range(4000)))
             assert next(answers) == 0
             stop(worker)
             with pytest.raises(ProblemsFound, match="no worker is left there"):
                 list(answers)
         site.worker("--no-nanny")
-        with Cluster(site.address, common) as hands:
+        with DaskExecutor(site.address, common) as hands:
             answers = hands.each(doubled, list(range(4000)))
             assert next(answers) == 0
             os.killpg(site.started[0].pid, signal.SIGKILL)

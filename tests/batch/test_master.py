@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbill.batch.page_template import Master
+from handbill.batch.page_template import PageTemplate
 from handbill.build.pipeline import Request, lay_out
 from handbill.contacts.organization import Organization
 from handbill.content.material import material, names
@@ -35,7 +35,7 @@ def alone(request: Request) -> list[str]:
     return [dump(page) for page in lay_out(request).pages]
 
 
-def check(master: Master, organization: Organization) -> bool:
+def check(master: PageTemplate, organization: Organization) -> bool:
     """Whether the shortcut was taken; if so, its pages are those of the long way."""
     request = replace(master.like, organization=organization)
     try:
@@ -53,8 +53,8 @@ def check(master: Master, organization: Organization) -> bool:
     return True
 
 
-def like(name: str, tag: str, form: str = "") -> Master:
-    return Master(Request(name, TODAY, (tag,), form=form, organization=Organization("X", "+1 336 555 0100")))
+def like(name: str, tag: str, form: str = "") -> PageTemplate:
+    return PageTemplate(Request(name, TODAY, (tag,), form=form, organization=Organization("X", "+1 336 555 0100")))
 
 
 @pytest.mark.parametrize("name", names())

@@ -19,7 +19,7 @@ from PIL import ImageChops
 
 import handbill.batch.run
 from handbill.core.problems import Problem
-from handbill.preflight.options import Asked
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
 from handbill.preflight.text import page_texts
@@ -89,7 +89,7 @@ def test_pages_are_those_of_the_files_alone_whatever_the_records_are(mixed) -> N
         logos = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
         # One on each side.
         assert len([each for each in logos if "Northgate High" in str(each.Alt)]) == 2
-    assert preflight(pdf, Asked("screen")) == []
+    assert preflight(pdf, CheckOptions("screen")) == []
 
 
 def test_a_volume_of_one_piece_is_called_like_the_piece(school) -> None:
@@ -109,7 +109,7 @@ def test_sheets_follow_each_other_and_claim_what_they_claimed(school, purpose: s
     assert school.run("--merge", *words, material=material).code == 0
     pdf = merged(school)
     assert page_texts(pdf) == [text for each in files for text in page_texts(each)]
-    assert preflight(pdf, Asked(purpose)) == [each for each in preflight(files[0], Asked(purpose)) if each.page == 0]
+    assert preflight(pdf, CheckOptions(purpose)) == [each for each in preflight(files[0], CheckOptions(purpose)) if each.page == 0]
     with pikepdf.open(io.BytesIO(pdf)) as document, pikepdf.open(io.BytesIO(files[0])) as first:
         assert document.pdf_version == first.pdf_version
         assert document.docinfo.get("/GTS_PDFXVersion") == first.docinfo.get("/GTS_PDFXVersion")

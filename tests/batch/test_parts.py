@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from handbill.batch.record_job import Job
-from handbill.batch.staging import Part, Parts, put
+from handbill.batch.record_job import BatchJob
+from handbill.batch.staging import StagedFile, StagingFolder, put
 from handbill.batch.tasks import Task
 from handbill.batch.worker_tasks import print_records
 from handbill.build.pipeline import Request
@@ -14,12 +14,12 @@ from handbill.contacts.organization import Organization
 
 
 def test_a_part_is_found_again_by_what_it_was_made_from(tmp_path: Path) -> None:
-    parts = Parts(tmp_path / "out" / ".parts")
+    parts = StagingFolder(tmp_path / "out" / ".parts")
     part = put(b"a", "a b.pdf", parts.path)
-    assert Parts(parts.path).found("0", "a b.pdf") is None
+    assert StagingFolder(parts.path).found("0", "a b.pdf") is None
     parts.note("0", part)
     parts.close()
-    later = Parts(parts.path)
+    later = StagingFolder(parts.path)
     assert later.found("0", "a b.pdf") == part
     assert later.found("0", "other.pdf") is None
     (later.path / part.where).write_bytes(b"torn")
@@ -28,11 +28,11 @@ def test_a_part_is_found_again_by_what_it_was_made_from(tmp_path: Path) -> None:
 
 def test_a_note_broken_off_is_no_note(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("0 1 2/whole.pdf\n1 2")
-    assert Parts(tmp_path).noted == {"0": Part("2/whole.pdf", "1")}
+    assert StagingFolder(tmp_path).noted == {"0": StagedFile("2/whole.pdf", "1")}
 
 
 def test_dropped_parts_leave_no_folder_behind_that_was_not_there(tmp_path: Path) -> None:
-    parts = Parts(tmp_path / "new" / "out" / ".parts")
+    parts = StagingFolder(tmp_path / "new" / "out" / ".parts")
     parts.note("0", put(b"a", "a.pdf", parts.path))
     parts.drop()
     assert list(tmp_path.iterdir()) == []
@@ -40,8 +40,8 @@ def test_dropped_parts_leave_no_folder_behind_that_was_not_there(tmp_path: Path)
 
 def test_a_process_without_this_disk_sends_the_file_itself(tmp_path: Path) -> None:
     request = Request("help-is-here", dt.date(2026, 11, 24), organization=Organization("Riverside"))
-    task = Task("a.pdf", "0", ((Job(2, request, "a.pdf"), 1),))
+    task = Task("a.pdf", "0", ((BatchJob(2, request, "a.pdf"), 1),))
     (sent,) = print_records([task])
     (kept,) = print_records([task], tmp_path)
-    assert isinstance(kept, Part)
+    assert isinstance(kept, StagedFile)
     assert sent == (tmp_path / kept.where).read_bytes()

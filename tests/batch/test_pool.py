@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.batch.executor import Lost
+from handbill.batch.executor import WorkerLost
 from handbill.batch.process_pool import Pool
 
 _MANY = list(range(40))
@@ -44,8 +44,8 @@ def test_answers_come_in_order_also_twice(count: int) -> None:
 def test_a_process_that_dies_loses_only_what_kills_it_twice(tmp_path: Path) -> None:
     with Pool(2) as pool:
         answers = list(pool.each(dying, [(item, str(tmp_path)) for item in _MANY]))
-    assert [item for item, answer in enumerate(answers) if isinstance(answer, Lost)] == [13]
-    assert [answer for answer in answers if not isinstance(answer, Lost)] == [item for item in _MANY if item != 13]
+    assert [item for item, answer in enumerate(answers) if isinstance(answer, WorkerLost)] == [13]
+    assert [answer for answer in answers if not isinstance(answer, WorkerLost)] == [item for item in _MANY if item != 13]
     assert (tmp_path / "died").exists()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generate import commands
+from handbill.__main__ import commands
 from handbill.cli import build as command
 
 _WORDS = ("indicator-card", "help-is-here", "-l", "en", "-l", "es", "--copies", "20")

@@ -18,8 +18,8 @@ from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.color import inks_of
 from handbill.graphics.items import Color, Page, RectItem
 from handbill.pdf.document import About, write
-from handbill.pdf.icc_profile import Profile, read_profile
-from handbill.pdf.merge_writer import Volume
+from handbill.pdf.icc_profile import IccProfile, read_profile
+from handbill.pdf.merge_writer import MergeWriter
 from handbill.preflight.preflight import preflight
 from handbill.sheets.screen_sheet import screen
 
@@ -93,7 +93,7 @@ def test_rgb_pictures_and_logos_go_through_the_profile(today, profile: Path, tmp
         (image,) = [image for page in document.pages for image in page.images.values()]
         assert str(image.ColorSpace) == "/DeviceCMYK"
         found = tuple(image.read_bytes()[:4])
-    expected = Profile(profile.read_bytes()).picture(Image.new("RGB", (1, 1), (200, 60, 30))).tobytes()
+    expected = IccProfile(profile.read_bytes()).picture(Image.new("RGB", (1, 1), (200, 60, 30))).tobytes()
     assert found == tuple(expected)
 
 
@@ -147,7 +147,7 @@ def test_a_profile_that_is_not_there_is_a_usage_problem(tmp_path: Path) -> None:
 def test_many_x_4_files_in_one_are_x_4_with_one_profile(today, profile: Path) -> None:
     request = Request("indicator-card", today, ("en",), "press", icc=profile)
     sink, one = io.BytesIO(), build(request)
-    volume = Volume(sink, about_of(one.setting.piece, request))
+    volume = MergeWriter(sink, about_of(one.setting.piece, request))
     for _ in range(3):
         volume.add(one.pdf, "Riverside")
     volume.finish()

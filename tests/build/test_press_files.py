@@ -18,7 +18,7 @@ from handbill.content.material import material, names
 from handbill.i18n.language import tags
 from handbill.layout.format import format_named
 from handbill.preflight.limits import profile_named
-from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.options import CheckOptions, ExpectedContent
 
 # Points, worked out by hand: width, height and bleed (0.125 in is 9 pt, 3 mm is 8.504 pt).
 SIZES = {
@@ -60,10 +60,10 @@ EVERY = [(name, form) for name in names() for form in material(name).formats]
 ACCEPTED = frozenset({"small-text-inks"})
 
 
-def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> Asked:
+def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> CheckOptions:
     width, height, bleed = CUT[form]
     limits = replace(profile_named("press").limits, bleed=bleed - 0.001)
-    return Asked("press", limits, printed_numbers(), Wanted(result.setting.piece.numbers, strings, (width, height)))
+    return CheckOptions("press", limits, printed_numbers(), ExpectedContent(result.setting.piece.numbers, strings, (width, height)))
 
 
 def boxes(page: pikepdf.Page, name: str) -> tuple[float, ...]:

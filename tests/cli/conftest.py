@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generate import commands
+from handbill.__main__ import commands
 
 main = commands()
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from PIL import Image
 
-from generate import commands
+from handbill.__main__ import commands
 from handbill.content.material import names
 from handbill.i18n.language import tags
 

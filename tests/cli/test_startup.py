@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 # Asked at the end rather than traced: -X importtime leaves out what importlib.import_module brings, the designs for one.
 _ASK = """
 import json, sys
-from generate import commands
+from handbill.__main__ import commands
 try:
     commands()(sys.argv[1:])
 except SystemExit as end:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sampled import SAMPLED
 
-from handbill.build.pipeline import THEME, Request, Setting, choose_format, lay_out
+from handbill.build.pipeline import THEME, LaidOutPiece, Request, choose_format, lay_out
 from handbill.contacts.organization import organization
 from handbill.content.material import material, names
 from handbill.core.clock import today
@@ -64,5 +64,5 @@ def _id(case: Request) -> str:
 
 # One layout at a time: pytest runs all tests of a module on it before the next.
 @pytest.fixture(scope="module", params=_requests(), ids=_id)
-def setting(request: pytest.FixtureRequest) -> Setting:
+def setting(request: pytest.FixtureRequest) -> LaidOutPiece:
     return lay_out(request.param)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
-from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.build.pipeline import LaidOutPiece, Request, lay_out
 from handbill.contacts.organization import Organization, organization
 from handbill.content.material import names
 from handbill.core.clock import today
@@ -45,7 +45,7 @@ def colors(pages: tuple[Page, ...]) -> Iterator[Color]:
         yield from (color for color in found if color)
 
 
-def pictures(setting: Setting) -> list[ImageItem]:
+def pictures(setting: LaidOutPiece) -> list[ImageItem]:
     return [item for page in setting.pages for item in page.items if isinstance(item, ImageItem)]
 
 
@@ -105,10 +105,10 @@ def test_the_file_s_name_says_look_and_inks() -> None:
 
 @pytest.mark.parametrize("name", theme_names())
 def test_every_theme_can_be_printed_in_one_ink_and_in_two(name: str) -> None:
-    from handbill.layout.ink_set import edition
+    from handbill.layout.ink_set import parse_inks
 
     theme = theme_named(name)
-    assert all(is_black(color) for color in in_inks(theme, edition("black")).colors.values())
-    two = in_inks(theme, edition(SPOT)).colors
+    assert all(is_black(color) for color in in_inks(theme, parse_inks("black")).colors.values())
+    two = in_inks(theme, parse_inks(SPOT)).colors
     assert {part for part, color in two.items() if color.spot} == {"ink", "accent"}
     assert two["paper"].cmyk == two["ground"].cmyk == (0, 0, 0, 0)

@@ -10,7 +10,7 @@ import pytest
 import segno
 from ink import SLACK, ink, meet, texts
 
-from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.build.pipeline import LaidOutPiece, Request, lay_out
 from handbill.content.material import material, names
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
@@ -36,7 +36,7 @@ def paragraphs(page: Page) -> Iterator[list[TextItem]]:
     yield from by_tag.values()
 
 
-def test_words_stay_in_the_safe_area(setting: Setting) -> None:
+def test_words_stay_in_the_safe_area(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         safe = Box(0, 0, page.width, page.height).inset(page.safe)
         # The outer strips to tear off lie in the margin; their words must be where an office printer can ink.
@@ -46,7 +46,7 @@ def test_words_stay_in_the_safe_area(setting: Setting) -> None:
         assert not out
 
 
-def test_nothing_reaches_past_the_bleed_nor_words_and_pictures_past_the_trim(setting: Setting) -> None:
+def test_nothing_reaches_past_the_bleed_nor_words_and_pictures_past_the_trim(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         trim = Box(0, 0, page.width, page.height)
         assert all(trim.inset(-page.bleed).contains(item.box, SLACK) for item in page.items)
@@ -63,19 +63,19 @@ def test_nothing_reaches_past_the_bleed_nor_words_and_pictures_past_the_trim(set
                 assert inside >= -SLACK or reach == pytest.approx(page.bleed, abs=SLACK), item.role
 
 
-def test_ink_of_two_lines_never_meets(setting: Setting) -> None:
+def test_ink_of_two_lines_never_meets(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         boxes = [(item.text, ink(item)) for item in texts(page)]
         assert not [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if meet(a, b)]
 
 
-def test_words_and_pictures_keep_apart(setting: Setting) -> None:
+def test_words_and_pictures_keep_apart(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         pictures = [item for item in page.items if isinstance(item, DrawingItem | ImageItem)]
         assert not [(item.text, each.role) for item in texts(page) for each in pictures if meet(ink(item), each.box)]
 
 
-def test_words_stand_out_from_what_lies_under_them(setting: Setting) -> None:
+def test_words_stand_out_from_what_lies_under_them(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         for at, item in enumerate(page.items):
             if isinstance(item, TextItem):
@@ -86,7 +86,7 @@ def test_words_stand_out_from_what_lies_under_them(setting: Setting) -> None:
                 assert contrast(item.color, under[-1].fill) >= theme_named("calm").contrast.get(item.color.name, 7), item.text
 
 
-def test_lines_of_a_paragraph_stand_one_under_the_other(setting: Setting) -> None:
+def test_lines_of_a_paragraph_stand_one_under_the_other(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         for lines in paragraphs(page):
             assert len({(line.size, line.language, line.role) for line in lines}) == 1
@@ -94,7 +94,7 @@ def test_lines_of_a_paragraph_stand_one_under_the_other(setting: Setting) -> Non
                 assert above.baseline + above.size / 2 < below.baseline
 
 
-def test_type_is_never_smaller_than_the_format_s_floor(setting: Setting) -> None:
+def test_type_is_never_smaller_than_the_format_s_floor(setting: LaidOutPiece) -> None:
     latin = height_of("Latn").x_height
     for page in setting.pages:
         for item in texts(page):
@@ -108,7 +108,7 @@ def test_type_is_never_smaller_than_the_format_s_floor(setting: Setting) -> None
             assert item.size * latin >= floor - 0.001, item.text
 
 
-def test_every_number_stands_whole_on_one_line(setting: Setting) -> None:
+def test_every_number_stands_whole_on_one_line(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         lines = [item.text for item in texts(page)]
         joined = "".join("".join(lines).split())
@@ -119,14 +119,14 @@ def test_every_number_stands_whole_on_one_line(setting: Setting) -> None:
     assert all(any(number in line for line in everything) for number in setting.piece.numbers)
 
 
-def test_numbers_read_from_left_to_right_in_every_script(setting: Setting) -> None:
+def test_numbers_read_from_left_to_right_in_every_script(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         for item in texts(page):
             if item.text in setting.piece.numbers:
                 assert "".join(cluster.text for run in item.runs for cluster in run.clusters) == item.text
 
 
-def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: Setting) -> None:
+def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         for code in (item for item in page.items if item.role == "code" and isinstance(item, DrawingItem)):
             (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "code"]
@@ -154,14 +154,14 @@ def _over(page: Page, line: Item) -> list[str]:
     return [item.role for item in page.items if item is not line and item.role not in ("ground", "panel") and meet(item.box, room)]
 
 
-def test_there_is_room_for_a_hand_above_each_line_to_write_on(setting: Setting) -> None:
+def test_there_is_room_for_a_hand_above_each_line_to_write_on(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         for line in (item for item in page.items if item.role == "write-in"):
             assert not _over(page, line)
             assert line.box.width >= WRITTEN
 
 
-def test_without_an_organization_there_is_a_line_to_write_on(setting: Setting) -> None:
+def test_without_an_organization_there_is_a_line_to_write_on(setting: LaidOutPiece) -> None:
     lines = [item for page in setting.pages for item in page.items if item.role == "write-in"]
     if setting.piece.material in LINED:
         assert len(lines) == (setting.piece.organization is None)

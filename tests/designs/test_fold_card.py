@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from ink import SLACK, ink, texts
 
-from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.build.pipeline import LaidOutPiece, Request, lay_out
 from handbill.core.clock import today
 from handbill.core.geometry import Box
+from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page
-from handbill.i18n.isolates import without_isolates
 from handbill.i18n.language import language, tags
 from handbill.i18n.scripts import scripts
 from handbill.layout.format import REGIONS
@@ -19,7 +19,7 @@ HELP_LINE = "1-888-373-7888"
 TELLING = "human trafficking"  # the glossary's term for what the card is about
 
 
-def card(tag: str, region: str = "us") -> Setting:
+def card(tag: str, region: str = "us") -> LaidOutPiece:
     return lay_out(Request("useful-numbers", today(), (tag,), region=region))
 
 

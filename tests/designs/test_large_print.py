@@ -10,7 +10,7 @@ from sampled import SAMPLED
 from handbill.build.pipeline import Request, lay_out
 from handbill.content.material import material, names
 from handbill.core.clock import today
-from handbill.core.problems import ExitCode, ProblemsFound, problems_of
+from handbill.core.problems import ExitCode, ProblemsFound, errors_from
 from handbill.graphics.items import TextItem
 from handbill.i18n.language import language, tags
 from handbill.layout.format import format_named
@@ -42,7 +42,7 @@ def wanted(name: str, form: str, tag: str) -> Request:
 
 @cache
 def fits(name: str, form: str, tag: str) -> bool:
-    codes = {problem.code for problem in problems_of(partial(lay_out, wanted(name, form, tag)))}
+    codes = {problem.code for problem in errors_from(partial(lay_out, wanted(name, form, tag)))}
     assert codes <= {"fit-height", "fit-width"}
     return not codes
 

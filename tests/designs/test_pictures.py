@@ -15,11 +15,11 @@ from PIL import Image, ImageChops
 from handbill.core.problems import Place
 from handbill.graphics.icons import icon
 from handbill.i18n.language import language
-from handbill.layout.copyfit import Face, fit
+from handbill.layout.copyfit import PageFace, fit
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.format import format_named
@@ -65,9 +65,9 @@ def _drawn(tag: str) -> Image.Image:
 
     mark = Figure(icon("check"), 10, 10, theme.colors["accent"], role="icon")
     rows = Bullets((Bullet(mark, text(WORDS[tag], "lead", "text")),), indent=14, gap=2)
-    band = Panel(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
-    page = Panel(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)
-    made = fit(page, Face("page", own, "picture", Place()), form, theme)
+    band = FilledBox(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
+    page = FilledBox(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)
+    made = fit(page, PageFace("page", own, "picture", Place()), form, theme)
     (image,) = page_images(write(screen([(form.width, form.height)]), [made], About("Picture", tag)), DPI)
     return image.convert("L")
 

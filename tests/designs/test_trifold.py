@@ -8,7 +8,7 @@ import pytest
 from ink import SLACK, ink, texts
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Request, Setting, lay_out
+from handbill.build.pipeline import LaidOutPiece, Request, lay_out
 from handbill.content.material import material, names
 from handbill.core.clock import today
 from handbill.core.geometry import Box
@@ -24,7 +24,7 @@ FLAP_FIRST = {"trifold": (261.0, 526.5), "trifold-metric": (274.961, 558.425)}
 FLAP_LAST = {"trifold": (265.5, 531.0), "trifold-metric": (283.465, 566.929)}
 
 
-def leaflet(name: str, tag: str, form: str) -> Setting:
+def leaflet(name: str, tag: str, form: str) -> LaidOutPiece:
     return lay_out(Request(name, today(), (tag,), form=form))
 
 

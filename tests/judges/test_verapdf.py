@@ -11,7 +11,7 @@ import vera
 from click.testing import CliRunner
 from reportlab.pdfgen.canvas import Canvas
 
-from generate import commands
+from handbill.__main__ import commands
 
 pytestmark = [pytest.mark.judges, pytest.mark.skipif(bool(vera.unavailable()), reason=vera.unavailable())]
 

@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from handbill.contacts.organization import Organization
-from handbill.content.compose import Library, Request, compose
+from handbill.content.compose import Library, PieceRequest, compose
 from handbill.content.piece import Piece
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -138,7 +138,7 @@ class Shelf:
         return self.write(f"languages/{tag}/messages.po", "\n".join([head, *entries]))
 
     def compose(self, material: str = "flyer", *languages: str, organization: Organization | None = None) -> Piece:
-        return compose(Request(material, TODAY, languages or ("en",), organization), self.library)
+        return compose(PieceRequest(material, TODAY, languages or ("en",), organization), self.library)
 
     def problems(self, material: str = "flyer", *languages: str, organization: Organization | None = None) -> list[Problem]:
         with pytest.raises(ProblemsFound) as found:

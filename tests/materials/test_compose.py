@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from handbill.contacts.organization import Organization
-from handbill.content.compose import Request, compose
+from handbill.content.compose import PieceRequest, compose
+from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place
-from handbill.i18n.isolates import without_isolates
 
 FLYER = {"A flyer": "Volante", "You can call": "Puede llamar", "Call": "Llame", "Local help": "Ayuda local"}
 QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Borrador"}
@@ -167,7 +167,7 @@ def test_everything_unusable_is_reported_before_the_words(shelf) -> None:
 def test_a_stale_number_stops_every_piece(shelf) -> None:
     shelf.blocks("- {role: text, text: Hello}")
     with pytest.raises(Exception, match="expired on 2026-07-10"):
-        compose(Request("sheet", dt.date(2026, 7, 10)), shelf.library)
+        compose(PieceRequest("sheet", dt.date(2026, 7, 10)), shelf.library)
 
 
 def test_nothing_but_isolates_is_added_to_the_words(shelf) -> None:

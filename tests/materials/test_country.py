@@ -8,9 +8,9 @@ import pytest
 from handbill.contacts.country import countries, country_name, hotlines_of
 from handbill.contacts.organization import Organization, organization
 from handbill.contacts.phone_numbers import keypad
-from handbill.content.compose import Library, Request, compose
+from handbill.content.compose import Library, PieceRequest, compose
+from handbill.core.isolates import without_isolates
 from handbill.core.problems import ProblemsFound
-from handbill.i18n.isolates import without_isolates
 
 DAY = dt.date(2026, 11, 24)
 
@@ -47,7 +47,7 @@ def library(shelf) -> Library:
 
 
 def made(shelf, today, country: str, material: str = "flyer"):
-    return compose(Request(material, today, country=country), library(shelf))
+    return compose(PieceRequest(material, today, country=country), library(shelf))
 
 
 def problems(shelf, today, country: str, material: str = "sheet"):
@@ -116,9 +116,9 @@ def test_an_unknown_country(two, today, country: str, hint: str) -> None:
 
 def test_a_single_file_serves_its_own_country(two, today) -> None:
     only = replace(two.library, hotlines=two.root / "hotlines" / "mx.yaml")
-    assert compose(Request("flyer", today, country="mx"), only).numbers == ("800 5533 000",)
+    assert compose(PieceRequest("flyer", today, country="mx"), only).numbers == ("800 5533 000",)
     with pytest.raises(ProblemsFound, match="the numbers of Mexico, not of United States"):
-        compose(Request("flyer", today), only)
+        compose(PieceRequest("flyer", today), only)
 
 
 def test_a_file_named_for_another_country_is_refused(two, today) -> None:
@@ -134,7 +134,7 @@ def test_a_line_needs_a_phone_or_an_address(two, today) -> None:
 
 def test_a_local_number_is_read_as_one_of_the_country(two, today) -> None:
     office = Organization("Casa", "55 1234 5678")
-    piece = compose(Request("flyer", today, country="mx", organization=office), library(two))
+    piece = compose(PieceRequest("flyer", today, country="mx", organization=office), library(two))
     assert piece.panels[0].blocks[2].link == "tel:+525512345678"
     path = two.write("casa.yaml", "name: Casa\nphone: 020 7946 0018\n")
     assert organization(path, "gb").phone == "020 7946 0018"

@@ -12,9 +12,9 @@ from hypothesis import strategies as some
 from handbill.content import fast_template
 from handbill.content.interpolate import evaluate, fill
 from handbill.content.template import expression, template
+from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.core.problems import Place, ProblemsFound
-from handbill.core.values import Absent, Refused
-from handbill.i18n.isolates import Address, Printed
+from handbill.core.values import TemplateError, UndefinedValue
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Late(SimpleNamespace):
         return "late"
 
 
-INNER = SimpleNamespace(name="Riverside", phone=Printed("911", "tel:911"), count=3, no=None, true="t", _p="hidden", items="own")
+INNER = SimpleNamespace(name="Riverside", phone=IsolatedText("911", "tel:911"), count=3, no=None, true="t", _p="hidden", items="own")
 VALUES = {
     "a": INNER,
-    "b": SimpleNamespace(a=INNER, name=SimpleNamespace(name="deep"), gone=Absent("number-missing", "gone", "ask")),
+    "b": SimpleNamespace(a=INNER, name=SimpleNamespace(name="deep"), gone=UndefinedValue("number-missing", "gone", "ask")),
     "name": "{{ a.name }}",
-    "site": Address(Printed("a.example"), "https://a.example"),
+    "site": WebAddress(IsolatedText("a.example"), "https://a.example"),
     "none": "not nothing",
     "self": "not this",
     "no": None,
@@ -115,7 +115,7 @@ def test_what_is_left_alone_is_filled_or_refused_all_the_same() -> None:
     filled = fill("{{ dict.name }}, {{ named.shouted }}, {{ late.other }}", VALUES, Place())
     assert filled == "\u2068n\u2069, \u2068X\u2069, \u2068late\u2069"
     assert evaluate("late.other == 'late' and not b.gone", VALUES, Place()) is True
-    with pytest.raises(Refused):
+    with pytest.raises(TemplateError):
         template("{{ b.gone }}").render(VALUES)
     with pytest.raises(ProblemsFound):
         fill("{{ b.gone }}", VALUES, Place())

@@ -4,8 +4,8 @@ import pytest
 
 from handbill.content.check import check
 from handbill.content.facts import FACTS, facts, figure_problems, grouped
+from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place, ProblemsFound
-from handbill.i18n.isolates import without_isolates
 
 FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
 

@@ -6,15 +6,17 @@ from types import SimpleNamespace
 import pytest
 
 from handbill.content.interpolate import evaluate, fill, syntax_problems
+from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.core.problems import Place, ProblemsFound
-from handbill.i18n.isolates import Address, Printed
 
 PLACE = Place("x.yaml", 7, "panels.0")
 VALUES = {
-    "hotlines": SimpleNamespace(help=SimpleNamespace(phone=Printed("911", "tel:911"), interpreters=200, staff=("en", "es"), word=None)),
+    "hotlines": SimpleNamespace(
+        help=SimpleNamespace(phone=IsolatedText("911", "tel:911"), interpreters=200, staff=("en", "es"), word=None)
+    ),
     "organization": None,
     "name": "Riverside",
-    "site": Address(Printed("a.example"), "https://a.example"),
+    "site": WebAddress(IsolatedText("a.example"), "https://a.example"),
 }
 
 

@@ -8,9 +8,9 @@ import pytest
 from handbill.contacts.hotlines import US, hotlines, number_problems
 from handbill.contacts.phone_numbers import keypad
 from handbill.core.clock import today as real_today
+from handbill.core.isolates import IsolatedText
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.core.validate import read_checked
-from handbill.i18n.isolates import Printed
 
 
 def problems(shelf, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:
@@ -35,7 +35,7 @@ def test_numbers_print_isolated_and_link(shelf, today) -> None:
 
 
 def test_an_emergency_number_links_as_it_is(shelf, today) -> None:
-    assert hotlines(today, shelf.library.hotlines).lines["emergency"].phone == Printed("911", "tel:911")
+    assert hotlines(today, shelf.library.hotlines).lines["emergency"].phone == IsolatedText("911", "tel:911")
 
 
 def test_the_number_once_printed_for_befree_is_refused(shelf, today) -> None:

@@ -16,8 +16,8 @@ from handbill.build.print_plan import Printing, printing
 from handbill.content.readability import syllables
 from handbill.core.clock import today
 from handbill.core.geometry import Box
+from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
-from handbill.i18n.isolates import without_isolates
 from handbill.i18n.language import language, languages
 from handbill.preflight.accessibility import broken_rules
 from handbill.web.instructions import print_note as note_module

@@ -19,7 +19,7 @@ from handbill.layout.dump import dump
 from handbill.orders.cover_sheet import by_inks, by_paper, by_stock, total, total_data
 from handbill.orders.job_ticket import ticket, ticket_data
 from handbill.orders.order import Order
-from handbill.orders.order_job import Job, Work, files, work
+from handbill.orders.order_job import OrderJob, OrderWork, files, work
 from handbill.orders.packing_list import packing_list
 from handbill.orders.piece_facts import Facts, facts
 from handbill.orders.read_order import read_order
@@ -43,13 +43,13 @@ destinations:
 
 
 @pytest.fixture(scope="module")
-def example() -> tuple[Order, tuple[Work, ...]]:
+def example() -> tuple[Order, tuple[OrderWork, ...]]:
     order = read_order(EXAMPLE)
     return order, work(order, files(order))
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Order, tuple[Work, ...]]:
+def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Order, tuple[OrderWork, ...]]:
     """Thirty items, long names, no contact, an organization in Arabic."""
     path = tmp_path_factory.mktemp("long") / "long.yaml"
     path.write_text(LONG, encoding="utf-8")
@@ -57,7 +57,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Order, tuple[Work, .
     return order, work(order, files(order))
 
 
-def every_page(order: Order, works: tuple[Work, ...]) -> dict[str, tuple[Page, ...]]:
+def every_page(order: Order, works: tuple[OrderWork, ...]) -> dict[str, tuple[Page, ...]]:
     made = {f"ticket {each.destination.folder}": ticket(order, each) for each in works}
     made |= {f"packing {each.destination.folder}": packing_list(order, each) for each in works}
     return made | {"total": total(order, works)}
@@ -67,11 +67,11 @@ def said(pages: tuple[Page, ...]) -> list[str]:
     return [item.text for page in pages for item in texts(page)]
 
 
-def told(works: tuple[Work, ...], destination: int, job: int) -> Facts:
+def told(works: tuple[OrderWork, ...], destination: int, job: int) -> Facts:
     return facts(works[destination].jobs[job])
 
 
-def same_check(works: Work) -> Work:
+def same_check(works: OrderWork) -> OrderWork:
     """The checksum of a file changes with every word in it; its ticket does not."""
     return replace(works, jobs=tuple(replace(job, file=replace(job.file, digest="00000000")) for job in works.jobs))
 
@@ -193,7 +193,7 @@ def test_a_large_poster_takes_all_its_tiles_for_each_copy(ordered) -> None:
 
 def test_totals_are_the_sums_of_the_tickets(example) -> None:
     order, works = example
-    jobs: list[Job] = [job for each in works for job in each.jobs]
+    jobs: list[OrderJob] = [job for each in works for job in each.jobs]
     printed = sum(job.count.total for job in jobs)
     assert sum(by_stock(works).values()) == sum(by_inks(works).values()) == printed
     assert sum(by_paper(works).values()) == sum(job.count.total for job in jobs if job.stock)

@@ -8,23 +8,23 @@ from test_text_element import placed, text
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, RectItem
 from handbill.i18n.language import Language
-from handbill.layout.elements.checkbox import Tick
-from handbill.layout.elements.element import Canvas, Setting
-from handbill.layout.elements.shrink_to_fit import Held
+from handbill.layout.elements.checkbox import Checkbox
+from handbill.layout.elements.element import Canvas, FitStep
+from handbill.layout.elements.shrink_to_fit import ShrinkToFit
 from handbill.layout.elements.tagged import Tagged
 
-PLAIN = Setting()
+PLAIN = FitStep()
 
 
 def test_words_that_fit_keep_their_size(square: Language) -> None:
     element = text(square, "aaa bbb")
-    assert Held(element).measure(30, PLAIN) == element.measure(30, PLAIN)
+    assert ShrinkToFit(element).measure(30, PLAIN) == element.measure(30, PLAIN)
 
 
 def test_a_word_too_long_shrinks_until_it_fits_and_no_further(square: Language) -> None:
-    size = Held(text(square, "aaaaaaaaaa")).measure(50, PLAIN)
+    size = ShrinkToFit(text(square, "aaaaaaaaaa")).measure(50, PLAIN)
     assert size.excess == 0
-    (item,) = placed(Held(text(square, "aaaaaaaaaa")), Box(0, 0, 50, 20))  # type: ignore[arg-type]
+    (item,) = placed(ShrinkToFit(text(square, "aaaaaaaaaa")), Box(0, 0, 50, 20))  # type: ignore[arg-type]
     assert item.size == pytest.approx(4.95)
     assert item.box.width <= 50
 
@@ -42,7 +42,7 @@ def test_each_cell_has_an_element_of_its_own(square: Language) -> None:
 
 def test_a_square_to_tick_is_told_to_those_who_hear_the_page() -> None:
     canvas = Canvas(100, "ltr")
-    tick = Tick(10, Color("text", (0, 0, 0), (0, 0, 0, 1)), 1.0, drop=2)
+    tick = Checkbox(10, Color("text", (0, 0, 0), (0, 0, 0, 1)), 1.0, drop=2)
     assert tick.measure(50, PLAIN).height == 12
     tick.place(Box(5, 5, 50, 12), PLAIN, canvas)
     (item,) = canvas.items

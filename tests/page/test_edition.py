@@ -13,23 +13,23 @@ from handbill.graphics.bitmap import Bitmap
 from handbill.graphics.color import from_hex
 from handbill.graphics.contrast import as_light_as, contrast
 from handbill.graphics.items import Drawing, Shape
-from handbill.layout.ink_set import Edition, art_in_inks, edition, in_inks, spots
+from handbill.layout.ink_set import InkSet, art_in_inks, in_inks, parse_inks, spots
 from handbill.layout.theme import theme_named
 
 
 @pytest.mark.parametrize(
     ("text", "meant", "slug"),
     [
-        ("full", Edition(), ""),
-        ("black", Edition(full=False), "black"),
-        ("black+PANTONE 286 C", Edition(False, "PANTONE 286 C"), "black+pantone-286-c"),
-        ("black+pantone 286 c", Edition(False, "PANTONE 286 C"), "black+pantone-286-c"),
-        ("black + Riso  Sea-Green 2.0", Edition(False, "Riso Sea-Green 2.0"), "black+riso-sea-green-2-0"),
+        ("full", InkSet(), ""),
+        ("black", InkSet(full=False), "black"),
+        ("black+PANTONE 286 C", InkSet(False, "PANTONE 286 C"), "black+pantone-286-c"),
+        ("black+pantone 286 c", InkSet(False, "PANTONE 286 C"), "black+pantone-286-c"),
+        ("black + Riso  Sea-Green 2.0", InkSet(False, "Riso Sea-Green 2.0"), "black+riso-sea-green-2-0"),
     ],
 )
-def test_words_become_an_edition(text: str, meant: Edition, slug: str) -> None:
-    assert edition(text) == meant
-    assert edition(text).slug == slug
+def test_words_become_an_edition(text: str, meant: InkSet, slug: str) -> None:
+    assert parse_inks(text) == meant
+    assert parse_inks(text).slug == slug
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_words_become_an_edition(text: str, meant: Edition, slug: str) -> None:
 )
 def test_what_is_no_edition_is_a_usage_problem_with_an_example(text: str, says: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        edition(text)
+        parse_inks(text)
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("usage-inks", ExitCode.USAGE)
     assert says in problem.sentence
@@ -61,7 +61,7 @@ def test_what_is_no_edition_is_a_usage_problem_with_an_example(text: str, says: 
 
 
 def test_an_ink_that_is_known_looks_like_itself() -> None:
-    colors = in_inks(theme_named("calm"), edition("black+PANTONE 286 C")).colors
+    colors = in_inks(theme_named("calm"), parse_inks("black+PANTONE 286 C")).colors
     for name in ("ink", "accent"):
         assert (colors[name].spot, colors[name].tint) == ("PANTONE 286 C", 1)
         assert colors[name].rgb == pytest.approx(from_hex("", "#0033a0").rgb, abs=1e-4)
@@ -70,7 +70,7 @@ def test_an_ink_that_is_known_looks_like_itself() -> None:
 
 def test_an_ink_nobody_knows_looks_like_the_theme_s_own_ink() -> None:
     calm = theme_named("calm")
-    colors = in_inks(calm, edition("black+Night Sea")).colors
+    colors = in_inks(calm, parse_inks("black+Night Sea")).colors
     assert colors["ink"].spot == "Night Sea"
     assert colors["ink"].rgb == pytest.approx(calm.colors["ink"].rgb, abs=1e-4)
     assert colors["ink"].cmyk == calm.colors["ink"].cmyk
@@ -78,7 +78,7 @@ def test_an_ink_nobody_knows_looks_like_the_theme_s_own_ink() -> None:
 
 def test_a_tint_is_lighter_on_a_screen_and_full_strength_in_the_proof_s_inks() -> None:
     pale = replace(theme_named("calm"), spot={"ink": 0.8})
-    ink = in_inks(pale, edition("black+PANTONE 288 C")).colors["ink"]
+    ink = in_inks(pale, parse_inks("black+PANTONE 288 C")).colors["ink"]
     full = from_hex("", spots()["PANTONE 288 C"])
     assert ink.tint == 0.8
     assert ink.cmyk == full.cmyk
@@ -87,7 +87,7 @@ def test_a_tint_is_lighter_on_a_screen_and_full_strength_in_the_proof_s_inks() -
 
 def test_an_ink_prints_only_what_it_is_dark_enough_for() -> None:
     """Blue of a risograph is 4.7:1 on white: enough for the accent, too little for the white words on a band of ink."""
-    colors = in_inks(theme_named("calm"), edition("black+Blue")).colors
+    colors = in_inks(theme_named("calm"), parse_inks("black+Blue")).colors
     assert (colors["ink"].spot, colors["accent"].spot) == ("", "Blue")
     assert contrast(colors["accent"], colors["paper"]) == pytest.approx(4.7, abs=0.1)
     assert contrast(colors["ink"], colors["paper"]) == 21
@@ -96,7 +96,7 @@ def test_an_ink_prints_only_what_it_is_dark_enough_for() -> None:
 @pytest.mark.parametrize(("theme", "name"), [("calm", "Fluorescent Pink"), ("calm", "Bright Red"), ("high-contrast", "Blue")])
 def test_an_ink_too_light_for_anything_is_a_problem(theme: str, name: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        in_inks(theme_named(theme), edition(f"black+{name}"))
+        in_inks(theme_named(theme), parse_inks(f"black+{name}"))
     (problem,) = found.value.problems
     assert problem.code == "content-contrast"
     assert problem.sentence == f"{name} is too light to be read on white paper"
@@ -106,7 +106,7 @@ def test_an_ink_too_light_for_anything_is_a_problem(theme: str, name: str) -> No
 
 
 def test_the_inks_that_are_known_can_all_be_asked_for() -> None:
-    assert {edition(f"black+{name}").spot for name in spots()} == spots().keys()
+    assert {parse_inks(f"black+{name}").spot for name in spots()} == spots().keys()
     assert all(from_hex("", look) for look in spots().values())
 
 
@@ -117,12 +117,12 @@ def test_a_gray_is_as_light_as_its_color(text: str, gray: float) -> None:
 
 def test_art_with_four_inks_stays_as_it_is() -> None:
     art = Drawing(1, 1, (Shape((), fill=from_hex("red", "#e4002b")),))
-    assert art_in_inks(art, Edition()) is art
+    assert art_in_inks(art, InkSet()) is art
 
 
 def test_art_keeps_its_white_and_leaves_open_what_was_open() -> None:
     art = Drawing(1, 1, (Shape((), fill=from_hex("w", "#ffffff"), stroke=from_hex("b", "#000000"), width=1), Shape((), width=2)))
-    first, second = art_in_inks(art, Edition(full=False)).shapes  # type: ignore[union-attr]
+    first, second = art_in_inks(art, InkSet(full=False)).shapes  # type: ignore[union-attr]
     assert first.fill.cmyk == pytest.approx((0, 0, 0, 0))
     assert first.stroke.cmyk == pytest.approx((0, 0, 0, 1))
     assert (second.fill, second.stroke, second.width) == (None, None, 2)
@@ -132,7 +132,7 @@ def test_art_keeps_its_white_and_leaves_open_what_was_open() -> None:
 def test_a_bitmap_becomes_eight_bits_of_gray(form: str) -> None:
     stream = io.BytesIO()
     Image.new("RGB", (30, 20), (200, 30, 30)).save(stream, form)
-    made = art_in_inks(Bitmap(stream.getvalue(), 30, 20), Edition(False, "Blue"))
+    made = art_in_inks(Bitmap(stream.getvalue(), 30, 20), InkSet(False, "Blue"))
     assert isinstance(made, Bitmap)
     with Image.open(io.BytesIO(made.data)) as image:
         assert (image.mode, image.size) == ("L", (30, 20))

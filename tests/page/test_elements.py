@@ -12,9 +12,9 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, Item
 from handbill.i18n.language import Language
 from handbill.layout.elements.bullets import Bullet, Bullets
-from handbill.layout.elements.element import Canvas, Edges, Element, Setting
+from handbill.layout.elements.element import Canvas, Edges, Element, FitStep
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.filled_box import Panel
+from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.grid import Grid
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -26,7 +26,7 @@ from handbill.typeset.line_rules import height_of
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PAPER = Color("paper", (1, 1, 1), (0, 0, 0, 0))
-PLAIN, HALF = Setting(), Setting(scale=0.5)
+PLAIN, HALF = FitStep(), FitStep(scale=0.5)
 LATIN = height_of("Latn")
 
 
@@ -42,13 +42,13 @@ def words(language: Language, text: str, size: float = 10) -> Text:
     return Text(text, TypeStyle(size, "regular", 1.5), smallest=1, color=BLACK, language=language, role="text")
 
 
-def items(element: Element, box: Box, setting: Setting = PLAIN, direction: str = "ltr") -> list[Item]:
+def items(element: Element, box: Box, setting: FitStep = PLAIN, direction: str = "ltr") -> list[Item]:
     canvas = Canvas(100, direction)  # type: ignore[arg-type]
     element.place(box, setting, canvas)
     return canvas.items
 
 
-def boxes(element: Element, box: Box, setting: Setting = PLAIN) -> dict[str, Box]:
+def boxes(element: Element, box: Box, setting: FitStep = PLAIN) -> dict[str, Box]:
     return {item.role: item.box for item in items(element, box, setting)}
 
 
@@ -82,7 +82,7 @@ def test_a_shorter_column_stands_where_the_row_says(align: str, top: float) -> N
 
 
 def test_stretched_columns_are_as_tall_as_the_row() -> None:
-    row = Row((Column(picture(10, 40)), Column(Panel(Spacer(), Edges(0, 0, 0, 0), fill=PAPER))), align="stretch")
+    row = Row((Column(picture(10, 40)), Column(FilledBox(Spacer(), Edges(0, 0, 0, 0), fill=PAPER))), align="stretch")
     assert boxes(row, Box(0, 0, 100, 40))["panel"].height == 40
 
 
@@ -115,7 +115,7 @@ def test_what_is_too_wide_for_its_column_speaks_for_the_grid(square: Language) -
 
 def test_what_sticks_out_the_most_speaks_for_the_whole(square: Language) -> None:
     row = Row((Column(words(square, "aaaaa")), Column(words(square, "bbbbbbb"))))
-    for element in (row, Stack((words(square, "aa"), row)), Panel(row, Edges(0, 0, 0, 0))):
+    for element in (row, Stack((words(square, "aa"), row)), FilledBox(row, Edges(0, 0, 0, 0))):
         size = element.measure(80, PLAIN)
         assert (size.excess, size.culprit) == (pytest.approx(30), "bbbbbbb")
 
@@ -143,7 +143,7 @@ def test_without_spare_height_spacers_keep_their_own() -> None:
 
 def test_a_panel_that_flexes_takes_the_spare_height_and_hands_it_on() -> None:
     inner = Stack((picture(5, 10, "a"), Spacer(flex=1), picture(5, 10, "b")))
-    stack = Stack((Panel(inner, Edges(3, 5, 3, 5), flex=1, fill=PAPER), picture(5, 10, "foot")))
+    stack = Stack((FilledBox(inner, Edges(3, 5, 3, 5), flex=1, fill=PAPER), picture(5, 10, "foot")))
     found = boxes(stack, Box(0, 0, 50, 100))
     assert found["panel"] == Box(0, 0, 50, 90)
     assert (found["a"].y, found["b"].bottom, found["foot"].bottom) == (5, 85, 100)
@@ -151,12 +151,12 @@ def test_a_panel_that_flexes_takes_the_spare_height_and_hands_it_on() -> None:
 
 @pytest.mark.parametrize(("align", "y"), [("top", 5), ("middle", 20)])
 def test_a_panel_says_where_its_element_stands(align: str, y: float) -> None:
-    panel = Panel(picture(5, 10, "a"), Edges(3, 5, 3, 5), align=align)  # type: ignore[arg-type]
+    panel = FilledBox(picture(5, 10, "a"), Edges(3, 5, 3, 5), align=align)  # type: ignore[arg-type]
     assert boxes(panel, Box(0, 0, 50, 50))["a"].y == y
 
 
 def test_a_panel_s_padding_shrinks_unless_fixed_and_its_tint_runs_on() -> None:
-    panel = Panel(Rule(BLACK, 1), Edges(10, 2, 20, 4), fill=PAPER, bleed=Edges(9, 0, 9, 0))
+    panel = FilledBox(Rule(BLACK, 1), Edges(10, 2, 20, 4), fill=PAPER, bleed=Edges(9, 0, 9, 0))
     assert panel.measure(100, PLAIN).height == 7
     assert panel.measure(100, HALF).height == 4
     assert replace(panel, fixed=True).measure(100, HALF).height == 7
@@ -193,7 +193,7 @@ def test_a_list_shrinks_with_the_type_and_says_what_sticks_out(square: Language)
 
 
 @pytest.mark.parametrize(("setting", "fixed", "size"), [(PLAIN, False, (40, 20)), (HALF, False, (20, 10)), (HALF, True, (40, 20))])
-def test_a_figure_is_fitted_whole_into_its_frame(setting: Setting, fixed: bool, size: tuple[float, float]) -> None:
+def test_a_figure_is_fitted_whole_into_its_frame(setting: FitStep, fixed: bool, size: tuple[float, float]) -> None:
     figure = Figure(Drawing(200, 100, ()), 40, 40, alt="a map", fixed=fixed)
     (item,) = items(figure, Box(0, 0, 90, 90), setting)
     assert (item.box.width, item.box.height) == size
@@ -236,14 +236,14 @@ def _nested(inner: st.SearchStrategy[Element]) -> st.SearchStrategy[Element]:
             st.integers(0, 5),
             ALIGN,
         ),
-        st.builds(Panel, inner, EDGES, st.just(PAPER), st.just(0.0), EDGES, st.sampled_from((0.0, 1.0))),
+        st.builds(FilledBox, inner, EDGES, st.just(PAPER), st.just(0.0), EDGES, st.sampled_from((0.0, 1.0))),
     )
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(st.recursive(LEAVES, _nested, max_leaves=8), st.sampled_from((1.0, 0.8)))
 def test_a_page_read_from_the_right_is_the_mirror_of_one_read_from_the_left(element: Element, scale: float) -> None:
-    box, setting = Box(4, 3, 90, 120), Setting(scale=scale)
+    box, setting = Box(4, 3, 90, 120), FitStep(scale=scale)
     plain, mirrored = items(element, box, setting), items(element, box, setting, "rtl")
     assert [item.role for item in plain] == [item.role for item in mirrored]
     assert [item.box.mirrored(100) for item in plain] == [item.box for item in mirrored]

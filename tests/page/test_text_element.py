@@ -9,13 +9,13 @@ import pytest
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, TextItem
 from handbill.i18n.language import Language, language
-from handbill.layout.elements.element import Canvas, Setting
+from handbill.layout.elements.element import Canvas, FitStep
 from handbill.layout.elements.text import Text
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.line_rules import height_of
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
-PLAIN = Setting()
+PLAIN = FitStep()
 LATIN = height_of("Latn")
 
 
@@ -24,7 +24,7 @@ def text(language: Language, words: str, **how: object) -> Text:
     return replace(Text(words, style, smallest=6, color=BLACK, language=language, role="text"), **how)  # type: ignore[arg-type]
 
 
-def placed(element: Text, box: Box, setting: Setting = PLAIN, direction: str = "ltr") -> list[TextItem]:
+def placed(element: Text, box: Box, setting: FitStep = PLAIN, direction: str = "ltr") -> list[TextItem]:
     canvas = Canvas(100, direction)  # type: ignore[arg-type]
     element.place(box, setting, canvas)
     return [item for item in canvas.items if isinstance(item, TextItem)]
@@ -39,7 +39,7 @@ def test_lines_are_as_tall_as_the_leading_says(square: Language) -> None:
 
 def test_a_language_s_own_leading_comes_on_top(square: Language) -> None:
     open_lines = replace(square, type=replace(square.type, leading=1.2))
-    first, second = placed(text(open_lines, "aaa bbb"), Box(0, 0, 30, 0), Setting(leading=0.9))
+    first, second = placed(text(open_lines, "aaa bbb"), Box(0, 0, 30, 0), FitStep(leading=0.9))
     assert second.baseline - first.baseline == pytest.approx(10 * 1.5 * 1.2 * 0.9)
 
 
@@ -74,7 +74,7 @@ def test_a_word_wider_than_the_measure_says_so(square: Language) -> None:
     ],
 )
 def test_type_shrinks_with_the_ladder_down_to_its_floor(square: Language, scale: float, how: dict[str, object], expected: float) -> None:
-    (line,) = placed(text(square, "aa", **how), Box(0, 0, 90, 0), Setting(scale=scale))
+    (line,) = placed(text(square, "aa", **how), Box(0, 0, 90, 0), FitStep(scale=scale))
     assert line.size == pytest.approx(expected)
     assert line.box.width == pytest.approx(2 * expected)
 
@@ -93,9 +93,9 @@ def test_one_line_does_not_shrink_below_the_floor_but_sticks_out(square: Languag
 
 def test_the_short_wording_stands_in_where_the_rung_asks_for_it(square: Language) -> None:
     both, only = text(square, "aaaa bbbb", short="cc"), text(square, "aaaa")
-    assert [line.text for line in placed(both, Box(0, 0, 90, 0), Setting(short=True))] == ["cc"]
+    assert [line.text for line in placed(both, Box(0, 0, 90, 0), FitStep(short=True))] == ["cc"]
     assert [line.text for line in placed(both, Box(0, 0, 90, 0))] == ["aaaa bbbb"]
-    assert [line.text for line in placed(only, Box(0, 0, 90, 0), Setting(short=True))] == ["aaaa"]
+    assert [line.text for line in placed(only, Box(0, 0, 90, 0), FitStep(short=True))] == ["aaaa"]
 
 
 @pytest.mark.parametrize(("align", "x"), [("start", 10), ("center", 30), ("end", 50)])
@@ -134,7 +134,7 @@ def test_no_words_take_no_room(square: Language, words: str) -> None:
 def test_measuring_and_placing_agree(square: Language) -> None:
     for words in ("aaa bbb ccc", "a bb ccc dddd eeeee", "aaaaaaaaaa"):
         for scale in (1.2, 1, 0.7):
-            element, setting = text(square, words), Setting(scale=scale, leading=0.94)
+            element, setting = text(square, words), FitStep(scale=scale, leading=0.94)
             lines = placed(element, Box(0, 7, 55, 0), setting)
             assert lines[-1].box.bottom - 7 == pytest.approx(element.measure(55, setting).height)
 

@@ -15,9 +15,9 @@ from handbill.contacts.hotlines import printed_numbers
 from handbill.contacts.organization import Organization, organization
 from handbill.content.material import material, names
 from handbill.content.piece import Block, Piece
-from handbill.i18n.isolates import without_isolates
+from handbill.core.isolates import without_isolates
 from handbill.i18n.language import tags
-from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.text import page_texts
 from handbill.typeset.fonts import font
 
@@ -60,7 +60,7 @@ def judged(result: Result, purpose: str) -> list[str]:
     piece = result.setting.piece
     strings = tuple(said(piece))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    found = told(result.pdf, Asked(purpose, numbers=printed_numbers(), wanted=Wanted(piece.numbers, strings)))
+    found = told(result.pdf, CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(piece.numbers, strings)))
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 

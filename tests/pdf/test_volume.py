@@ -12,10 +12,10 @@ import pytest
 from PIL import ImageChops
 
 from handbill.contacts.organization import Organization
-from handbill.pdf.merge_writer import Volume
+from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
-from handbill.pdf.object_reader import Unbound
-from handbill.preflight.options import Asked
+from handbill.pdf.object_reader import ObjectReader
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
 from handbill.preflight.text import page_texts
@@ -26,7 +26,7 @@ CASES = [("help-is-here", "en"), ("help-is-here", "ar"), ("indicator-card", "km"
 
 def volume(files: Sequence[bytes], about: About = About("All of them", "en", accessible=True)) -> bytes:  # noqa: B008 - it is frozen
     sink = io.BytesIO()
-    made = Volume(sink, about)
+    made = MergeWriter(sink, about)
     for number, pdf in enumerate(files):
         made.add(pdf, f"Record {number} (ملف)")
     made.finish()
@@ -86,7 +86,7 @@ def test_every_page_says_and_shows_what_it_did(files: list[bytes], bound: bytes)
 
 def test_no_reader_finds_fault(bound: bytes, document: pikepdf.Pdf) -> None:
     assert document.check_pdf_syntax() == []
-    assert preflight(bound, Asked("screen")) == []
+    assert preflight(bound, CheckOptions("screen")) == []
 
 
 def test_every_object_is_reached_and_every_offset_leads_to_one(bound: bytes, document: pikepdf.Pdf) -> None:
@@ -184,7 +184,7 @@ def test_the_same_files_make_the_same_bytes(files: list[bytes], bound: bytes) ->
 def test_a_file_taken_apart_is_whole(finished, purpose: str) -> None:
     """Cards lie ten to a sheet: forms drawn again and again."""
     pdf = finished("indicator-card", "es", purpose).pdf
-    file = Unbound(pdf)
+    file = ObjectReader(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert file.pages == [page.obj.objgen[0] for page in document.pages]
         assert file.document == document.Root.StructTreeRoot.K[0].objgen[0]

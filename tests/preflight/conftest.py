@@ -15,8 +15,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from handbill.preflight.finding import Finding
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import answers
 
 FONT_FILE = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
@@ -39,11 +39,11 @@ def drawn() -> Callable[..., bytes]:
     return make
 
 
-def answered(question: str, pdf: bytes, asked: Asked | None = None) -> list[Finding]:
+def answered(question: str, pdf: bytes, asked: CheckOptions | None = None) -> list[Finding]:
     """What one question finds in a file, as a press file unless asked otherwise."""
-    file = Opened(pdf)
+    file = OpenedFile(pdf)
     try:
-        return answers((question,), file, asked or Asked("press"))
+        return answers((question,), file, asked or CheckOptions("press"))
     finally:
         file.close()
 

@@ -6,7 +6,7 @@ import pytest
 from read_back import sides_with_ink
 
 from handbill.preflight.limits import profile_named
-from handbill.preflight.options import Asked
+from handbill.preflight.options import CheckOptions
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 TINT = (0, 0.02, 0.08, 0)
@@ -67,7 +67,7 @@ def test_marks_outside_the_bleed_are_not_art(drawn, ask):
 
 def test_a_shop_that_takes_no_bleed_is_not_given_any(drawn, ask):
     pdf = drawn(filled(20, 20, 260, 160), trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
-    assert ask("bleed", pdf, Asked("press", replace(profile_named("press").limits, bleed=0))) == []
+    assert ask("bleed", pdf, CheckOptions("press", replace(profile_named("press").limits, bleed=0))) == []
     assert len(ask("bleed", pdf)) == 4
 
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from handbill.preflight.limits import profile_named
-from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.options import CheckOptions, ExpectedContent
 
 SOME_BLEED = 0.02  # points
 GOOD = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
 
 
-def within(bleed: float, trim: tuple[float, float] | None = None) -> Asked:
-    return Asked("press", replace(profile_named("press").limits, bleed=bleed), wanted=Wanted(trim=trim))
+def within(bleed: float, trim: tuple[float, float] | None = None) -> CheckOptions:
+    return CheckOptions("press", replace(profile_named("press").limits, bleed=bleed), wanted=ExpectedContent(trim=trim))
 
 
 def blank(canvas) -> None:

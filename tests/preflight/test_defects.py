@@ -9,7 +9,7 @@ import pytest
 from defects import DEFECTS, FILES, Defect, markdown
 from good_files import as_x1a, as_x4
 
-from handbill.preflight.options import Asked
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight, question_names
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "preflight.md"
@@ -34,8 +34,8 @@ def found(pdf: bytes, file: str) -> list[str]:
     return [f"{each.check}: {each.sentence}" for each in preflight(pdf, asked_for(file))]
 
 
-def asked_for(file: str) -> Asked:
-    return Asked("screen" if "screen" in file else "press", numbers=NUMBERS)
+def asked_for(file: str) -> CheckOptions:
+    return CheckOptions("screen" if "screen" in file else "press", numbers=NUMBERS)
 
 
 @pytest.mark.parametrize("file", FILES)

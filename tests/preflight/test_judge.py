@@ -5,12 +5,12 @@ from time import perf_counter
 import pytest
 
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.preflight import preflight
-from handbill.preflight.smoke_check import judge
+from handbill.preflight.smoke_check import smoke_check
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
-WANTED = Wanted(("911",), ("Help is here.",), (260, 160))
+WANTED = ExpectedContent(("911",), ("Help is here.",), (260, 160))
 
 
 def good(canvas) -> None:
@@ -31,31 +31,31 @@ def codes(problems) -> set[str]:
     return {problem.code for problem in problems}
 
 
-def checks(pdf: bytes, asked: Asked) -> set[str]:
+def checks(pdf: bytes, asked: CheckOptions) -> set[str]:
     return {finding.check for finding in preflight(pdf, asked)}
 
 
 def test_a_good_press_file_passes_all_but_what_only_a_standard_asks(drawn):
     pdf = drawn(good, **BOXES)
-    assert judge(pdf, "press", ["911"]) == []
-    assert checks(pdf, Asked("press", wanted=WANTED)) == {"pdfx-version", "output-intent", "black-overprint"}
+    assert smoke_check(pdf, "press", ["911"]) == []
+    assert checks(pdf, CheckOptions("press", wanted=WANTED)) == {"pdfx-version", "output-intent", "black-overprint"}
 
 
 def test_each_fault_of_a_bad_press_file_is_found(drawn):
     pdf = drawn(bad)
-    assert codes(judge(pdf, "press", ["911"])) == {"check-wanted-numbers", "check-boxes"}
-    assert codes(judge(pdf, "office", ["911"])) == {"check-wanted-numbers"}
+    assert codes(smoke_check(pdf, "press", ["911"])) == {"check-wanted-numbers", "check-boxes"}
+    assert codes(smoke_check(pdf, "office", ["911"])) == {"check-wanted-numbers"}
     faults = {"wanted-numbers", "boxes", "font-embedded", "wanted-text", "color-space"}
-    assert faults <= checks(pdf, Asked("press", wanted=WANTED))
-    assert "bleed" in checks(drawn(bad, **BOXES), Asked("press", wanted=WANTED))
+    assert faults <= checks(pdf, CheckOptions("press", wanted=WANTED))
+    assert "bleed" in checks(drawn(bad, **BOXES), CheckOptions("press", wanted=WANTED))
 
 
 def test_an_untagged_screen_file_is_refused(drawn):
-    assert {"accessibility", "tags"} <= checks(drawn(good), Asked("screen", wanted=WANTED))
+    assert {"accessibility", "tags"} <= checks(drawn(good), CheckOptions("screen", wanted=WANTED))
 
 
 def test_what_a_finding_says_reaches_those_who_gather_problems(drawn):
-    (problem,) = judge(drawn(bad, **BOXES), "office", ["911"])
+    (problem,) = smoke_check(drawn(bad, **BOXES), "office", ["911"])
     assert problem.exit_code == ExitCode.OUTPUT
     assert "911" in problem.sentence
     assert problem.hint
@@ -73,7 +73,7 @@ def test_the_quick_checks_are_quick(drawn):
 
     def once() -> float:
         start = perf_counter()
-        assert judge(pdf, "press", ["911"]) == []
+        assert smoke_check(pdf, "press", ["911"]) == []
         return perf_counter() - start
 
     assert min(once() for _ in range(3)) < 0.03
@@ -83,7 +83,7 @@ def test_the_quick_checks_are_quick(drawn):
 @pytest.mark.parametrize("purpose", ["screen", "press"])
 def test_what_cannot_be_opened_is_a_problem(pdf, purpose):
     with pytest.raises(ProblemsFound) as found:
-        judge(pdf, purpose, ["911"])
+        smoke_check(pdf, purpose, ["911"])
     assert codes(found.value.problems) == {"check-unreadable"}
 
 
@@ -92,6 +92,6 @@ def test_pictures_may_be_drawn_between_two_readings(drawn):
     from handbill.preflight.preview import page_images
 
     pdf = drawn(good, **BOXES)
-    assert judge(pdf, "press", ["911"]) == []
+    assert smoke_check(pdf, "press", ["911"]) == []
     assert len(page_images(pdf, 72)) == 1
-    assert judge(pdf, "press", ["911"]) == []
+    assert smoke_check(pdf, "press", ["911"]) == []

@@ -9,7 +9,7 @@ from sampled import SAMPLED
 from handbill.build.pipeline import Request, build
 from handbill.contacts.hotlines import printed_numbers
 from handbill.content.material import material, names
-from handbill.preflight.options import Asked, Wanted
+from handbill.preflight.options import CheckOptions, ExpectedContent
 
 PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else SAMPLED)]
 
@@ -19,5 +19,5 @@ PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).
 def test_nothing_is_found(today, name: str, tag: str, purpose) -> None:
     for form in material(name).formats:
         result = build(Request(name, today, (tag,), purpose, form))
-        asked = Asked(purpose, numbers=printed_numbers(), wanted=Wanted(result.setting.piece.numbers))
+        asked = CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(result.setting.piece.numbers))
         assert told(result.pdf, asked) == []

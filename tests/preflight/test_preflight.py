@@ -13,8 +13,8 @@ from handbill.core.problems import ProblemsFound
 from handbill.preflight.codes import codes
 from handbill.preflight.font_program import unicode_map
 from handbill.preflight.limits import limit_names, profile_named, profile_names, sources
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import answers, examined, preflight, question_names
 
 BOXES = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
@@ -37,11 +37,11 @@ def with_code(drawn, picture: Image.Image, side: float) -> bytes:
 
 
 def test_a_profile_is_guessed_from_what_the_file_says(drawn, finished) -> None:
-    assert examined(drawn(lambda canvas: canvas.drawString(20, 100, "words")), Asked())[0] == "office"
-    assert examined(drawn(lambda canvas: canvas.drawString(20, 100, "words"), **BOXES), Asked())[0] == "press"
-    assert examined(finished("help-is-here", "en").pdf, Asked())[0] == "screen"
+    assert examined(drawn(lambda canvas: canvas.drawString(20, 100, "words")), CheckOptions())[0] == "office"
+    assert examined(drawn(lambda canvas: canvas.drawString(20, 100, "words"), **BOXES), CheckOptions())[0] == "press"
+    assert examined(finished("help-is-here", "en").pdf, CheckOptions())[0] == "screen"
     with pytest.raises(ProblemsFound, match="no profile called"):
-        preflight(finished("help-is-here", "en").pdf, Asked("web"))
+        preflight(finished("help-is-here", "en").pdf, CheckOptions("web"))
 
 
 def test_every_figure_of_a_profile_has_a_source_and_every_question_a_profile() -> None:
@@ -57,27 +57,27 @@ def test_a_question_that_a_broken_file_leaves_open_is_a_finding(drawn) -> None:
         document.pages[0].obj.Contents = document.make_stream(b"BT /F1 12 Tf (words) Tj ET")
         stream = io.BytesIO()
         document.save(stream)
-    found = preflight(stream.getvalue(), Asked("press"))
+    found = preflight(stream.getvalue(), CheckOptions("press"))
     assert {"damaged", "boxes", "pdfx-version"} <= {each.check for each in found}
     assert any("cannot be answered" in each.sentence for each in found)
 
 
 def test_many_findings_of_one_kind_are_counted(drawn) -> None:
     pdf = drawn(lambda canvas: [canvas.line(20, 20 + row, 90, 20 + row) for row in range(12)] and None, **BOXES)
-    thin = Opened(pdf)
+    thin = OpenedFile(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         data = document.pages[0].Contents.read_bytes().replace(b"n 20", b"0.1 w n 20")
         document.pages[0].Contents = document.make_stream(data)
         stream = io.BytesIO()
         document.save(stream)
-    thin = Opened(stream.getvalue())
-    sentences = [each.sentence for each in answers(("line-weight",), thin, Asked("press"))]
+    thin = OpenedFile(stream.getvalue())
+    sentences = [each.sentence for each in answers(("line-weight",), thin, CheckOptions("press"))]
     assert len(sentences) == 6
     assert sentences[-1] == "and 7 more of the same kind"
 
 
 def test_a_code_without_tags_is_found_read_and_measured(drawn) -> None:
-    (code,) = codes(Opened(with_code(drawn, code_picture("https://example.org"), 120)))
+    (code,) = codes(OpenedFile(with_code(drawn, code_picture("https://example.org"), 120)))
     assert code.text == "https://example.org"
     assert code.quiet
     modules = 25 + 12  # version 2 and a border of six
@@ -116,7 +116,7 @@ def test_contrast_is_taken_from_the_ground_as_it_is_seen(drawn, ask, color, grou
         canvas.setFillColorRGB(*color)
         canvas.drawString(20, 100, "Call, day or night")
 
-    assert (ask("contrast", drawn(draw), Asked("screen")) == []) is fits
+    assert (ask("contrast", drawn(draw), CheckOptions("screen")) == []) is fits
 
 
 def test_text_half_on_a_dark_band_is_judged_by_the_worse_half(drawn, ask) -> None:
@@ -126,7 +126,7 @@ def test_text_half_on_a_dark_band_is_judged_by_the_worse_half(drawn, ask) -> Non
         canvas.setFillColorRGB(0, 0, 0)
         canvas.drawString(20, 100, "Call, day or night")
 
-    assert len(ask("contrast", drawn(draw), Asked("screen"))) == 1
+    assert len(ask("contrast", drawn(draw), CheckOptions("screen"))) == 1
 
 
 def test_a_turned_and_cropped_page_is_judged_where_its_words_stand(finished) -> None:
@@ -136,7 +136,7 @@ def test_a_turned_and_cropped_page_is_judged_where_its_words_stand(finished) -> 
         page.obj.CropBox = pikepdf.Array([10, 10, 700, 1200])
         stream = io.BytesIO()
         document.save(stream)
-    assert [each.sentence for each in preflight(stream.getvalue(), Asked("screen"))] == []
+    assert [each.sentence for each in preflight(stream.getvalue(), CheckOptions("screen"))] == []
 
 
 def test_a_tounicode_map_is_read_in_all_its_forms() -> None:
@@ -157,4 +157,4 @@ def test_words_that_are_clipped_away_stand_on_no_ground(drawn, ask) -> None:
         canvas.drawString(20, 100, "Call, day or night, or write to us")
         canvas.drawString(120, 80, "Call")
 
-    assert ask("contrast", drawn(draw), Asked("office")) == []
+    assert ask("contrast", drawn(draw), CheckOptions("office")) == []

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from handbill.core.geometry import Box, length
 from handbill.graphics.items import Fold
-from handbill.sheets.leaf import Face, Leaf, Part
-from handbill.sheets.stock import Grid, Stock, stock_named
+from handbill.sheets.leaf import Face, Leaf, PlacedPart
+from handbill.sheets.stock import Stock, StockGrid, stock_named
 
 SLACK = 1e-6
 
@@ -19,10 +19,10 @@ def leaf(
 ) -> Leaf:
     """A leaf of one page a side."""
     box = Box(0, 0, width, height)
-    back = Face("back", (Part(first + 1, box),), folds) if two_sided else None
+    back = Face("back", (PlacedPart(first + 1, box),), folds) if two_sided else None
     # Cards are cut; what fills the paper keeps off its edges.
     safe = length("3 mm") if width < 300 else length("7 mm")
-    return Leaf(width, height, bleed, safe, Face("front", (Part(first, box),), folds), back)
+    return Leaf(width, height, bleed, safe, Face("front", (PlacedPart(first, box),), folds), back)
 
 
 def card_of(stock: Stock) -> tuple[float, float]:
@@ -40,7 +40,7 @@ def stocks(draw: st.DrawFn) -> Stock:
     origin = (draw(st.floats(0, 90)), draw(st.floats(0, 90)))
     width = origin[0] + columns * card[0] + (columns - 1) * gap[0] + draw(st.floats(0, 90))
     height = origin[1] + rows * card[1] + (rows - 1) * gap[1] + draw(st.floats(0, 90))
-    grid = Grid(columns, rows, card, origin, gap)
+    grid = StockGrid(columns, rows, card, origin, gap)
     return replace(stock_named("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 8)))
 
 

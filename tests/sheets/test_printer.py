@@ -12,7 +12,7 @@ from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import TextItem
 from handbill.sheets.calibration import calibration
-from handbill.sheets.printer_offset import Printer, Reading, adjusted, read_printer
+from handbill.sheets.printer_offset import Printer, ScaleReading, adjusted, read_printer
 from handbill.sheets.sheet import Sheet
 from handbill.sheets.stock import stock_named, stock_names
 
@@ -34,7 +34,7 @@ def printed(point: tuple[float, float], stretch: tuple[float, float], miss: tupl
 def test_what_is_adjusted_lands_where_it_should(across: float, down: float, right: float, low: float, point: tuple[float, float]) -> None:
     stretch, miss = (across, down), (right * MILLIMETER, low * MILLIMETER)
     # The crease is at the paper's middle; the scale's figure there is what the printer put on it.
-    reading = Reading(-miss[0] / across, -miss[1] / down)
+    reading = ScaleReading(-miss[0] / across, -miss[1] / down)
     adjust = adjusted(Printer("test", reading, reading, stretch), Sheet(612, 792, "front", ()))
     moved = tuple(
         center + scale * (value - center) + shift

@@ -9,7 +9,7 @@ import pytest
 
 from handbill.core.geometry import MILLIMETER, length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.sheets.stock import Grid, read_stock, stock_named, stock_names
+from handbill.sheets.stock import StockGrid, read_stock, stock_named, stock_names
 
 AVERY = Path(__file__).parents[2] / "layouts/stocks/avery-5371.yaml"
 
@@ -17,7 +17,7 @@ AVERY = Path(__file__).parents[2] / "layouts/stocks/avery-5371.yaml"
 def test_avery_5371() -> None:
     stock = stock_named("avery-5371")
     assert stock.paper == (612, 792)
-    assert stock.grid == Grid(2, 5, (252, 144), (54, 36), (0, 0))
+    assert stock.grid == StockGrid(2, 5, (252, 144), (54, 36), (0, 0))
     assert not stock.measured
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from handbill.i18n.language import Language, language
 from handbill.typeset.lines import GlyphRun, Line
-from handbill.typeset.paragraph import Manner, set_lines
+from handbill.typeset.paragraph import ParagraphStyle, set_lines
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.txt"))
 LISTS = ("kept", "leads", "trails")
@@ -60,7 +60,7 @@ def test_a_paragraph_is_set_as_written_down(path: Path) -> None:
     case = read_case(path)
     how = case.settings
     measure = float(how["measure"]) * 1000
-    lines = set_lines(case.text, Manner(speaks(how), balance="balance" in how, hyphenate="hyphenate" in how), measure)
+    lines = set_lines(case.text, ParagraphStyle(speaks(how), balance="balance" in how, hyphenate="hyphenate" in how), measure)
     assert [shown(line) for line in lines] == case.lines
     wide = [str(number) for number, line in enumerate(lines, 1) if line.width > measure]
     assert wide == how.get("sticks out", "").split()

@@ -11,7 +11,7 @@ from handbill.i18n.language import Language, language
 from handbill.typeset.breaks import breaks
 from handbill.typeset.fonts import describe, font, packaged, path_of
 from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, plain
-from handbill.typeset.paragraph import Manner, missing_characters, set_lines
+from handbill.typeset.paragraph import ParagraphStyle, missing_characters, set_lines
 
 
 def runs(text: str, tag: str = "en") -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ def test_what_is_isolated_left_to_right_is_kept_whole() -> None:
 
 
 def test_what_no_font_has_is_named_once_each() -> None:
-    manner = Manner(language("en"))
+    manner = ParagraphStyle(language("en"))
     assert missing_characters("a\U00013000b\ue000c\U00013000", manner) == ("\U00013000", "\ue000")
     assert describe("\U00013000") == "U+13000 EGYPTIAN HIEROGLYPH A001"
     assert describe("\ue000") == "U+E000 unnamed character"
@@ -107,8 +107,8 @@ def test_khmer_is_never_divided_behind_coeng() -> None:
 
 @pytest.mark.parametrize(("hyphenate", "lines"), [(True, 3), (False, 2)])
 def test_hyphens_come_from_the_pack_and_only_when_asked_for(hyphenate: bool, lines: int) -> None:
-    made = set_lines("confidencialmente siempre", Manner(language("es"), hyphenate=hyphenate), 6000)
+    made = set_lines("confidencialmente siempre", ParagraphStyle(language("es"), hyphenate=hyphenate), 6000)
     assert len(made) == lines
     assert made[0].text == ("confiden" if hyphenate else "confidencialmente")
     # A language without patterns stays whole.
-    assert len(set_lines("confidencialmente siempre", Manner(language("vi"), hyphenate=hyphenate), 6000)) == 2
+    assert len(set_lines("confidencialmente siempre", ParagraphStyle(language("vi"), hyphenate=hyphenate), 6000)) == 2

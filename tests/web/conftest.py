@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.handbill.web.http.locale_negotiation import Visitor
 
 from handbill.web.http.app import Options, create_app
 from handbill.web.views.preview import warm
 from handbill.web.workers.workers import Workers
+from tests.web.visitor import Visitor
 
 
 @pytest.fixture(scope="session")

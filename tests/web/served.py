@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.handbill.web.http.locale_negotiation import multipart, token_in
+from tests.web.visitor import multipart, token_in
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,34 +11,34 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from tests.handbill.web.http.locale_negotiation import NAME, Visitor, problems
 
-from handbill.web.forms.print_settings import Wish
+from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.http.app import Options, create_app
 from handbill.web.views import piece
 from handbill.web.views.preview import Preview
 from handbill.web.workers.workers import Workers
 from tests.web import asked
 from tests.web.served import until
+from tests.web.visitor import NAME, Visitor, problems
 
 PATH = "/en/pieces/help-is-here"
 
 
-def spin(_wish: Wish) -> Preview:
+def spin(_wish: PrintSettings) -> Preview:
     asked.spin()
     return Preview()
 
 
-def eat(_wish: Wish) -> Preview:
+def eat(_wish: PrintSettings) -> Preview:
     asked.eat()
     return Preview()
 
 
-def fail(wish: Wish) -> Preview:
+def fail(wish: PrintSettings) -> Preview:
     raise ValueError(wish.own.name)
 
 
-def hold(wish: Wish) -> Preview:
+def hold(wish: PrintSettings) -> Preview:
     """Until it is let go, or somebody ends it."""
     asked.hold(wish.own.url.removeprefix("https://"))
     return Preview()

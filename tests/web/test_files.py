@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import get_args
 
 import pytest
-from tests.handbill.web.http.locale_negotiation import NAME, NUMBER, Visitor, words_of
 
 from handbill.build.pipeline import Purpose, Request, build
 from handbill.build.print_plan import Cut, printing
@@ -18,6 +17,7 @@ from handbill.sheets.paper import Paper
 from handbill.sheets.rotation import Flip
 from handbill.web.forms import options
 from handbill.web.views import print_instructions
+from tests.web.visitor import NAME, NUMBER, Visitor, words_of
 
 HOUSE = Organization(NAME, NUMBER)
 OURS = {"name": NAME, "phone": NUMBER}

@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.handbill.web.http.locale_negotiation import NAME, Visitor
 
 from handbill.web.forms import options
 from handbill.web.http.app import Options, create_app
 from handbill.web.http.security import HEADERS
 from handbill.web.workers.workers import Workers
+from tests.web.visitor import NAME, Visitor
 
 POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/setup", "/load")] + ["/en/calibrate/sheet"]
 GETS = ("/", "/en/", "/en/calibrate", "/leave", "/letters.css", "/letters/ar.ttf", "/thumbs/help-is-here/en.png", "/static/page.js")

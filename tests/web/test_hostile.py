@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.handbill.web.http.locale_negotiation import Visitor, multipart, pictures, problems
 
 from handbill.web.forms import options
 from handbill.web.forms.logo_field import sealed
 from handbill.web.forms.print_settings import FLIPS, INKS, PURPOSES
+from tests.web.visitor import Visitor, multipart, pictures, problems
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 MANY = settings(FEW, max_examples=60)

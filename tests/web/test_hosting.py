@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from handbill.cli.web import web
 from handbill.graphics.bitmap import MOST_PIXELS
 from handbill.graphics.logo import LARGEST_FILE
-from handbill.web.command import web
 from handbill.web.http import server
 from handbill.web.http.app import LARGEST_REQUEST, Options
 from handbill.web.http.request_size_limit import LONGEST_READ
@@ -47,4 +47,6 @@ def test_every_command_is_understood() -> None:
         words = shlex.split(line)
         with web.make_context("web", words[words.index("web") + 1 :]) as context:
             options = context.params
-        server.check_address(server.Address(options["host"], options["port"], options["names"], options["proxied"]), options["public"])
+        server.check_address(
+            server.ListenAddress(options["host"], options["port"], options["names"], options["proxied"]), options["public"]
+        )

@@ -15,9 +15,9 @@ from statistics import quantiles
 from threading import Lock
 
 import pytest
-from tests.handbill.web.http.locale_negotiation import pictures, words_of
 
 from tests.web.served import Browser, Served, memory, open_files, served
+from tests.web.visitor import pictures, words_of
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 PIECES = ("help-is-here", "indicator-card", "know-the-signs")

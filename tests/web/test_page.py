@@ -8,7 +8,6 @@ from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
-from tests.handbill.web.http.locale_negotiation import NAME, NUMBER, Visitor, pictures, problems
 
 from handbill.layout.theme import theme_names
 from handbill.web.forms import options
@@ -16,6 +15,7 @@ from handbill.web.forms.print_settings import PURPOSES
 from handbill.web.http.app import Options, create_app
 from handbill.web.views.preview import warm
 from handbill.web.workers.workers import Workers
+from tests.web.visitor import NAME, NUMBER, Visitor, pictures, problems
 
 PIECES = tuple(options.offers())
 

@@ -16,9 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.handbill.web.http.locale_negotiation import words_of
 
 from tests.web.served import ROOT, Served, memory, open_files, served, until
+from tests.web.visitor import words_of
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 CANARY, NUMBER = "Quetzalcanary", "(336) 555-0199"

@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.handbill.web.http.locale_negotiation import NAME, NUMBER, Visitor, problems
 
 from handbill.contacts.organization import organization
+from tests.web.visitor import NAME, NUMBER, Visitor, problems
 
 OURS = {"name": NAME, "phone": NUMBER, "url": "https://example.org/a?b=c#d", "own_colors": "yes", "ink": "#102030", "accent": "#203010"}
 PATH = "/en/pieces/help-is-here"

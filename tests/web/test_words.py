@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generate import commands
+from handbill.__main__ import commands
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.i18n.catalogs import MESSAGES, entries
 from handbill.i18n.language import SOURCE, Language, language
 from handbill.web.forms import form_errors, options
-from handbill.web.forms.print_settings import Wish
+from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.http import app
 from handbill.web.i18n import messages, translations
 from handbill.web.views import piece, print_instructions, view_models
@@ -82,7 +82,7 @@ def pattern(text: str) -> str:
     return re.sub(r"\\\{\w+\\\}", ".+?", re.escape(" ".join(text.split())))
 
 
-def _names(tongue: Language, say: translations.Words) -> tuple[str, ...]:
+def _names(tongue: Language, say: translations.Translations) -> tuple[str, ...]:
     inside = say.name_of(tongue, inside=True)
     return tongue.name, say.name_of(tongue), f"({inside})", f"{tongue.name} ({inside})"
 
@@ -172,11 +172,11 @@ def test_a_language_that_nobody_knows_is_told_before_anything_is_written(tmp_pat
 
 
 @pytest.fixture
-def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], translations.Words]]:
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], translations.Translations]]:
     """Words of a language with a file of these lines."""
     monkeypatch.setattr(translations, "LANGUAGES", tmp_path)
 
-    def plant(tag: str, body: str) -> translations.Words:
+    def plant(tag: str, body: str) -> translations.Translations:
         (tmp_path / tag).mkdir()
         (tmp_path / tag / MESSAGES).write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n{body}', encoding="utf-8")
         translations.words.cache_clear()
@@ -188,7 +188,7 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     translations.tags.cache_clear()
 
 
-def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], translations.Words]) -> None:
+def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], translations.Translations]) -> None:
     say = planted(
         "fr",
         'msgid "{count} times"\nmsgstr "souvent"\n\nmsgid "By {sizes}"\nmsgstr "Par {size}"\n\n#, fuzzy\nmsgid "Once"\nmsgstr "Deux"\n\n'
@@ -197,16 +197,16 @@ def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Call
     assert (say("{count} times", count=3), say("By {sizes}", sizes="x"), say("Once"), say("Cut")) == ("3 times", "By x", "Once", "Couper")
 
 
-def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str], translations.Words]) -> None:
+def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str], translations.Translations]) -> None:
     signed = '# reviewed-by: Ana Reyes, 2026-11-24\nmsgid "Cut"\nmsgstr "Couper"\n'
     assert not planted("fr", signed).draft
     assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
     assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
-    assert not translations.Words(language(SOURCE), {}).draft
+    assert not translations.Translations(language(SOURCE), {}).draft
 
 
 def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> None:
-    spanish, english, thai = translations.words("es"), translations.words("en"), translations.Words(language("th"), {})
+    spanish, english, thai = translations.words("es"), translations.words("en"), translations.Translations(language("th"), {})
     assert [say.number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
     assert spanish.number(3.25, 1) == "3.2"
     assert spanish.list(["a", "b", "c"]) == "a, b y c"
@@ -217,7 +217,7 @@ def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> N
 
 
 def test_values_keep_their_direction_in_a_sentence_from_the_right() -> None:
-    say = translations.Words(language("ar"), {"{inches} in": "{inches} بوصة"})
+    say = translations.Translations(language("ar"), {"{inches} in": "{inches} بوصة"})
     assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
     assert translations.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
 
@@ -227,7 +227,7 @@ def test_english_that_nobody_marked_is_found(spanish: re.Pattern[str]) -> None:
     assert foreign(page, spanish) == ["Your logo", "Avery 5371 · Letter size", "Shop"]
 
 
-def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], translations.Words]) -> None:
+def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], translations.Translations]) -> None:
     size = 'msgid "{inches} in ({metric} mm)"\nmsgstr "{inches} بوصة ({metric} مم)"\n'
     planted("ar", f'msgid "Leave this page"\nmsgstr "غادر هذه الصفحة"\n\n{size}')
     with app.create_app(app.Options(), Here()).test_client() as client:  # type: ignore[arg-type]
@@ -280,7 +280,7 @@ def test_what_is_wrong_is_said_in_spanish(sent: dict[str, Any], visitor: Any, sp
 
 
 def test_a_sentence_that_only_the_program_has_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    wish = Wish("indicator-card", ("es",), "us-card")
+    wish = PrintSettings("indicator-card", ("es",), "us-card")
     complaints = form_errors.complaints([Problem("usage-odd", "the art stops", hint="look")], wish, lambda wish: True)
     monkeypatch.setattr(piece, "ask", lambda *args: Preview(complaints=complaints))
     page = visitor.get("/es/pieces/indicator-card").text

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from handbill.core.problems import Place, Problem, ProblemsFound
-from handbill.web.http.errors import Busy, Died, Failed, NoAnswer, TooLong
-from handbill.web.workers.pool import _Caller
+from handbill.web.http.errors import Busy, Failed, RenderTimeout, WorkerDied, WorkerError
+from handbill.web.workers.pool import _Waiter
 from handbill.web.workers.workers import Workers
 from tests.web import asked
 
@@ -158,7 +158,7 @@ def test_what_never_ends_is_ended_and_others_go_on(threads: ThreadPoolExecutor) 
         endless = threads.submit(workers.ask, asked.spin)
         while not endless.done():
             assert workers.ask(asked.twice, 3)[0] == 6
-        assert fault_of(endless) is TooLong
+        assert fault_of(endless) is RenderTimeout
         assert 0.55 < time.monotonic() - begun < 3
         ready(workers)
 
@@ -168,7 +168,7 @@ def test_a_call_that_cannot_even_be_handed_over_is_ended(threads: ThreadPoolExec
     with Workers(1, seconds=0.5) as workers:
         ready(workers)
         os.kill(workers.ask(os.getpid), signal.SIGSTOP)
-        with pytest.raises(TooLong):
+        with pytest.raises(RenderTimeout):
             workers.ask(len, bytes(10_000_000))
 
 
@@ -177,7 +177,7 @@ def test_who_waits_too_long_is_sent_away(threads: ThreadPoolExecutor) -> None:
         ready(workers)
         line = [threads.submit(workers.ask, asked.spin) for _ in range(5)]
         faults = [fault_of(future) for future in line]
-    assert set(faults) == {TooLong, Busy}
+    assert set(faults) == {RenderTimeout, Busy}
     assert faults.count(Busy) >= 3
 
 
@@ -185,7 +185,7 @@ def test_who_waits_too_long_is_sent_away(threads: ThreadPoolExecutor) -> None:
 def test_what_eats_memory_loses_its_process() -> None:
     with Workers(1, megabytes=256) as workers:
         before = workers.ask(os.getpid)
-        with pytest.raises(Died, match=r"asked\.eat ran out of memory"):
+        with pytest.raises(WorkerDied, match=r"asked\.eat ran out of memory"):
             workers.ask(asked.eat)
         assert workers.ask(os.getpid) != before
         assert gone(before)
@@ -193,7 +193,7 @@ def test_what_eats_memory_loses_its_process() -> None:
 
 def test_a_call_that_kills_is_not_tried_again(tmp_path: Path) -> None:
     with Workers(2) as workers:
-        with pytest.raises(Died, match=r"asked\.vanish"):
+        with pytest.raises(WorkerDied, match=r"asked\.vanish"):
             workers.ask(asked.vanish, str(tmp_path))
         assert workers.ask(asked.twice, 4)[0] == 8
     assert len(list(tmp_path.iterdir())) == 1
@@ -210,7 +210,7 @@ def test_a_process_killed_from_outside_is_replaced(tmp_path: Path, threads: Thre
         pid = int(next(tmp_path.iterdir()).name)
         assert pid != idle
         os.kill(pid, signal.SIGKILL)
-        assert fault_of(busy) is Died
+        assert fault_of(busy) is WorkerDied
         assert workers.ask(os.getpid) not in (idle, pid)
 
 
@@ -218,7 +218,7 @@ def test_a_process_killed_from_outside_is_replaced(tmp_path: Path, threads: Thre
 def test_a_process_that_has_just_died_is_given_to_nobody() -> None:
     with Workers(1) as workers:
         workers.ask(asked.twice, 1)
-        crew, caller = workers._crew, _Caller()
+        crew, caller = workers._crew, _Waiter()
         with crew._lock:  # before the keeper can see it
             dead = crew._idle[0]
             os.kill(dead.process.pid, signal.SIGKILL)
@@ -251,7 +251,7 @@ def test_closing_ends_the_work_and_those_who_wait(tmp_path: Path, threads: Threa
     until(lambda: len(workers._crew._callers) == 1)
     workers.close()
     workers.close()
-    assert (fault_of(busy), fault_of(waiting)) == (Died, Busy)
+    assert (fault_of(busy), fault_of(waiting)) == (WorkerDied, Busy)
     with pytest.raises(Busy):
         workers.ask(asked.twice, 1)
 
@@ -267,7 +267,7 @@ def test_nothing_is_left_open() -> None:
         for _ in range(20):
             workers.ask(asked.twice, 1)
         for function in (asked.die_of_warmth, asked.spin):
-            with pytest.raises(NoAnswer):
+            with pytest.raises(WorkerError):
                 workers.ask(function)
     assert (sorted(os.listdir("/proc/self/fd")), threading.active_count()) == before
     assert set(multiprocessing.active_children()) == others

@@ -41,6 +41,6 @@ sys.addaudithook(_watch)
 os.write(_INTO, f"process {os.getpid()}\n".encode())
 
 if __name__ == "__main__":
-    from generate import commands
+    from handbill.__main__ import commands
 
     commands()()

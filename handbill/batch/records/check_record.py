@@ -8,7 +8,7 @@ from dataclasses import replace
 from handbill.batch.records.records import Record, Records, is_formula
 from handbill.contacts.organization import Organization, organization_in
 from handbill.core.datafile import DataFile, Key
-from handbill.core.problems import Problem, take
+from handbill.core.problems import Problem, collect
 
 MOST_COPIES = 100_000  # of one record: ten times the largest run of ours
 _FIELD = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
@@ -35,7 +35,7 @@ def organization_of(list_: Records, record: Record, problems: list[Problem]) -> 
     data["name"] = record.said("organization") or "-"
     found: list[Problem] = []
     lines: dict[tuple[Key, ...], int] = {(): record.row}
-    who = take(lambda: organization_in(DataFile(list_.path, data, lines)), found)
+    who = collect(lambda: organization_in(DataFile(list_.path, data, lines)), found)
     problems += [at_record(problem, list_, record.row) for problem in found]
     return who
 

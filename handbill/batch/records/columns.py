@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handbill.core.datafile import read
-from handbill.core.problems import Place, Problem, did_you_mean, shown, stop_on
+from handbill.core.problems import Place, Problem, did_you_mean, display_path, raise_if_any
 
 FIELDS = ("organization", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
 # Other names of ours: the keys of an organization's file.
@@ -32,15 +32,15 @@ def columns_of(header: Sequence[str], path: Path, wanted: Mapping[str, str]) -> 
             continue
         if field in found:
             sentence = f"the columns {header[found[field]]!r} and {header[at]!r} both hold {field}"
-            problems.append(Problem("content-key-twice", sentence, Place(shown(path), 1, header[at]), "rename one of them"))
+            problems.append(Problem("content-key-twice", sentence, Place(display_path(path), 1, header[at]), "rename one of them"))
         found.setdefault(field, at)
     for name, field in _ALSO.items():
         if name in names and name not in mapped and field not in found:
             found[field] = names.index(name)
     if "organization" not in found:
         hint = "name a column 'organization', or say which holds it: --columns map.yaml"
-        problems.append(Problem("content-key-missing", "no column holds the organization's name", Place(shown(path), 1), hint))
-    stop_on(problems)
+        problems.append(Problem("content-key-missing", "no column holds the organization's name", Place(display_path(path), 1), hint))
+    raise_if_any(problems)
     unused = [(at, name) for at, name in enumerate(names) if name and name not in mapped and at not in found.values()]
     return found, tuple(remark for at, name in unused if (remark := _misspelled(header[at], name, path)))
 
@@ -51,7 +51,7 @@ def column_map(path: Path | None) -> dict[str, str]:
         return {}
     file = read(path)
     if not isinstance(file.data, dict) or not file.data:
-        stop_on(
+        raise_if_any(
             [
                 Problem(
                     "content-type", "this should be lines of `their column: our field`", file.place(), "as in `School name: organization`"
@@ -63,12 +63,12 @@ def column_map(path: Path | None) -> dict[str, str]:
         for name, field in file.data.items()
         if field not in FIELDS
     ]
-    stop_on(problems)
+    raise_if_any(problems)
     return dict(file.data)
 
 
 def _not_there(name: str, header: Sequence[str], path: Path) -> Problem:
-    return Problem("content-column", f"there is no column {name!r}", Place(shown(path), 1), did_you_mean(name, filter(None, header)))
+    return Problem("content-column", f"there is no column {name!r}", Place(display_path(path), 1), did_you_mean(name, filter(None, header)))
 
 
 def _misspelled(written: str, name: str, path: Path) -> Problem | None:
@@ -76,4 +76,4 @@ def _misspelled(written: str, name: str, path: Path) -> Problem | None:
     if not near:
         return None
     sentence = f"the column {written!r} is not used; did you mean {near[0]}?"
-    return Problem("content-column", sentence, Place(shown(path), 1, written))
+    return Problem("content-column", sentence, Place(display_path(path), 1, written))

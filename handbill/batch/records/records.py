@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbill.batch.records.columns import column_map, columns_of
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.core.tables.cell_values import read_rows
 
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes where a formula failed
@@ -44,7 +44,7 @@ class Records:
 
     def place(self, row: int, field: str = "") -> Place:
         """A cell: file, row and the column's own name."""
-        return Place(shown(self.path), row, self.header[self.columns[field]] if field in self.columns else field)
+        return Place(display_path(self.path), row, self.header[self.columns[field]] if field in self.columns else field)
 
     def every(self, record: Record) -> dict[str, str]:
         """All cells of a record by the names of their columns, ours by our names too."""
@@ -60,7 +60,7 @@ def read_records(path: Path, columns: Path | None = None) -> Records:
     sheet = read_rows(path)
     if len(sheet.rows) < 2:
         sentence = "the list has no rows below its column names" if sheet.rows else "the list is empty"
-        raise ProblemsFound([Problem("content-records", sentence, Place(shown(path)), "the first row names the columns")])
+        raise ProblemsFound([Problem("content-records", sentence, Place(display_path(path)), "the first row names the columns")])
     header = sheet.rows[0][1]
     found, remarks = columns_of(header, path, column_map(columns))
     records = tuple(Record(row, cells, _values(cells, found)) for row, cells in sheet.rows[1:])

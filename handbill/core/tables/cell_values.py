@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
-from handbill.core.tables.table import Rows
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.tables.table import Table
 
 _LARGEST = 20_000_000  # bytes; a list of 1,000 schools has about 100 kB
 
 
-def read_rows(path: Path) -> Rows:
+def read_rows(path: Path) -> Table:
     """Read a CSV or an XLSX file. Cells come without the blanks around them, formulas as they were typed.
 
     Raises ProblemsFound: unreadable, too large (20 MB, 50,000 rows), no UTF-8, broken, another kind of file.
@@ -22,7 +22,9 @@ def read_rows(path: Path) -> Rows:
         return xlsx_rows(data, path)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         sentence = "this is an old Excel file, or one with a password"
-        raise ProblemsFound([Problem("content-records", sentence, Place(shown(path)), "save it as .xlsx without a password, or as CSV")])
+        raise ProblemsFound(
+            [Problem("content-records", sentence, Place(display_path(path)), "save it as .xlsx without a password, or as CSV")]
+        )
     from handbill.core.tables.csv_reader import csv_rows
 
     return csv_rows(data, path)
@@ -35,7 +37,7 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "the name cannot be a file's"
         hint = "check the name and the permissions"
-        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(shown(path)), hint)]) from None
+        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(display_path(path)), hint)]) from None
     if len(data) > _LARGEST:
-        raise ProblemsFound([Problem("content-size", "the file is larger than 20 MB", Place(shown(path)), "cut it into several")])
+        raise ProblemsFound([Problem("content-size", "the file is larger than 20 MB", Place(display_path(path)), "cut it into several")])
     return data

@@ -6,14 +6,14 @@ import csv
 import io
 from pathlib import Path
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
-from handbill.core.tables.table import Rows, numbered
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.tables.table import Table, numbered
 
 _HINT = "save it as UTF-8; in Excel: Save As, 'CSV UTF-8 (Comma delimited)'"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def csv_rows(data: bytes, path: Path) -> Rows:
+def csv_rows(data: bytes, path: Path) -> Table:
     """The rows. Raises ProblemsFound: no UTF-8 (content-encoding, with the line), quotes that do not close (content-csv)."""
     text = _text(data, path)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_between(text), strict=True)
@@ -22,22 +22,24 @@ def csv_rows(data: bytes, path: Path) -> Rows:
         rows += (tuple(cell.strip() for cell in row) for row in reader)
     except csv.Error as error:
         hint = "put cells that hold a quotation mark or a line break into quotes, and write a mark inside them twice"
-        raise ProblemsFound([Problem("content-csv", f"this is not valid CSV: {error}", Place(shown(path), len(rows) + 1), hint)]) from None
-    return Rows(numbered(rows, path))
+        raise ProblemsFound(
+            [Problem("content-csv", f"this is not valid CSV: {error}", Place(display_path(path), len(rows) + 1), hint)]
+        ) from None
+    return Table(numbered(rows, path))
 
 
 def _text(data: bytes, path: Path) -> str:
     if data.startswith(_UTF16):
-        raise ProblemsFound([Problem("content-encoding", "this is UTF-16 text, not UTF-8", Place(shown(path), 1), _HINT)])
+        raise ProblemsFound([Problem("content-encoding", "this is UTF-16 text, not UTF-8", Place(display_path(path), 1), _HINT)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         wrong = [number for number, line in enumerate(data.split(b"\n"), 1) if not _is_utf8(line)]
         more = f", nor are {len(wrong) - 1} more lines" if len(wrong) > 1 else ""
         sentence = f"line {wrong[0]} is not UTF-8 text{more}"
-        raise ProblemsFound([Problem("content-encoding", sentence, Place(shown(path), wrong[0]), _HINT)]) from None
+        raise ProblemsFound([Problem("content-encoding", sentence, Place(display_path(path), wrong[0]), _HINT)]) from None
     if "\0" in text:
-        raise ProblemsFound([Problem("content-records", "this is neither a CSV nor an XLSX file", Place(shown(path)), _HINT)])
+        raise ProblemsFound([Problem("content-records", "this is neither a CSV nor an XLSX file", Place(display_path(path)), _HINT)])
     return text
 
 

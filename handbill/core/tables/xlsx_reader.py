@@ -8,11 +8,11 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from handbill.core.problems import Place, Problem, ProblemsFound, shown
-from handbill.core.tables.table import MOST_ROWS, Rows, numbered
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.tables.table import MOST_ROWS, Table, numbered
 
 
-def xlsx_rows(data: bytes, path: Path) -> Rows:
+def xlsx_rows(data: bytes, path: Path) -> Table:
     """The rows of the first sheet. Raises ProblemsFound (content-records): no workbook, or one that cannot be read."""
     from openpyxl import load_workbook
 
@@ -29,9 +29,11 @@ def xlsx_rows(data: bytes, path: Path) -> Rows:
             book.close()
     except Exception as error:  # of whatever kind: zip, XML, a missing part, a number that is none
         sentence = f"this is not a workbook that can be read ({type(error).__name__})"
-        raise ProblemsFound([Problem("content-records", sentence, Place(shown(path)), "save it as .xlsx once more, or as CSV")]) from None
-    remarks = [Problem("content-sheet", f"only the first sheet, {names[0]!r}, of {len(names)} is read", Place(shown(path)))]
-    return Rows(numbered(rows, path), tuple(remarks) if len(names) > 1 else ())
+        raise ProblemsFound(
+            [Problem("content-records", sentence, Place(display_path(path)), "save it as .xlsx once more, or as CSV")]
+        ) from None
+    remarks = [Problem("content-sheet", f"only the first sheet, {names[0]!r}, of {len(names)} is read", Place(display_path(path)))]
+    return Table(numbered(rows, path), tuple(remarks) if len(names) > 1 else ())
 
 
 def _typed(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from handbill.graphics.items import Command
 
 Path = tuple[Command, ...]
-Matrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
+SvgMatrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 LARGEST = 1e6  # units from the origin; beyond this a file is broken, and PDF readers lose precision
@@ -31,7 +31,7 @@ def _short(value: float, decimals: int) -> str:
     return "0" if text == "-0" else text
 
 
-def moved(path: Path, matrix: Matrix) -> Path:
+def moved(path: Path, matrix: SvgMatrix) -> Path:
     """The path with every point taken through the matrix."""
     a, b, c, d, e, f = matrix
     result: list[Command] = []

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from handbill.core.problems import Place
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.svg import path_data, style
-from handbill.graphics.svg.paths import LARGEST, Bounds, Matrix, Path, bounds, moved
-from handbill.graphics.svg.safety import DEEPEST, Element, Findings, parse
+from handbill.graphics.svg.paths import LARGEST, Bounds, Path, SvgMatrix, bounds, moved
+from handbill.graphics.svg.safety import DEEPEST, Findings, SvgElement, parse
 from handbill.graphics.svg.shapes import SHAPES, length, numbers, outline, times, transform
 
 _MOST_DRAWN = 5_000  # elements, those that use repeats included
@@ -42,10 +42,10 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
         findings.stop()
     left, top, width, height = _view(root, findings)
     findings.stop()
-    walk = _Walk(root, findings)
+    walk = _SvgWalker(root, findings)
     if "transform" in root.attributes:
         findings.add("picture-svg-unsupported", root.line, "<svg> is moved as a whole (transform)", style.PLAIN_HINT)
-    walk.children(root, _State((1, 0, 0, 1, -left, -top), {**style.INITIAL, **walk.own(root)}))
+    walk.children(root, _SvgState((1, 0, 0, 1, -left, -top), {**style.INITIAL, **walk.own(root)}))
     findings.stop()
     shapes = tuple(_kept(walk.drawn, (width, height), findings))
     if not shapes and not findings.found:
@@ -54,7 +54,7 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
     return Drawing(width, height, shapes)
 
 
-def _view(root: Element, findings: Findings) -> tuple[float, float, float, float]:
+def _view(root: SvgElement, findings: Findings) -> tuple[float, float, float, float]:
     try:
         if "viewBox" in root.attributes:
             left, top, width, height = numbers(root.attributes["viewBox"])
@@ -68,27 +68,27 @@ def _view(root: Element, findings: Findings) -> tuple[float, float, float, float
 
 
 @dataclass(frozen=True)
-class _State:
+class _SvgState:
     """What holds where the walk stands: the way to the viewBox's units, inherited properties, depth, and the ids being used."""
 
-    matrix: Matrix
+    matrix: SvgMatrix
     inherited: style.Properties
     depth: int = 0
     using: tuple[str, ...] = ()
 
-    def inside(self, matrix: Matrix, found: style.Properties, using: tuple[str, ...] = ()) -> _State:
-        return _State(times(self.matrix, matrix), style.passed_on(found), self.depth + 1, self.using + using)
+    def inside(self, matrix: SvgMatrix, found: style.Properties, using: tuple[str, ...] = ()) -> _SvgState:
+        return _SvgState(times(self.matrix, matrix), style.passed_on(found), self.depth + 1, self.using + using)
 
 
 @dataclass
 class _Drawn:
-    element: Element
+    element: SvgElement
     shape: Shape
 
 
 @dataclass
-class _Walk:
-    root: Element
+class _SvgWalker:
+    root: SvgElement
     findings: Findings
     drawn: list[_Drawn] = field(default_factory=list)
     visits: int = 0
@@ -98,31 +98,31 @@ class _Walk:
         elements = list(_all(self.root))
         self.ids = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
         self._own: dict[int, style.Properties] = {}
-        self._steps: dict[int, Matrix] = {}
+        self._steps: dict[int, SvgMatrix] = {}
         self._paths: dict[int, Path] = {}
         self.rules = style.sheet((element for element in elements if element.name == "style"), self.findings)
 
-    def own(self, element: Element) -> style.Properties:
+    def own(self, element: SvgElement) -> style.Properties:
         # Kept, as its transform and its path are, for <use> may come back to an element thousands of times.
         if id(element) not in self._own:
             self._own[id(element)] = style.own_properties(element, self.rules, self.findings)
         return self._own[id(element)]
 
-    def _step(self, element: Element) -> Matrix:
+    def _step(self, element: SvgElement) -> SvgMatrix:
         if id(element) not in self._steps:
             self._steps[id(element)] = transform(element.attributes.get("transform", ""))
         return self._steps[id(element)]
 
-    def _path(self, element: Element) -> Path:
+    def _path(self, element: SvgElement) -> Path:
         if id(element) not in self._paths:
             self._paths[id(element)] = path_data.parse(outline(element.name, element.attributes))
         return self._paths[id(element)]
 
-    def children(self, element: Element, state: _State) -> None:
+    def children(self, element: SvgElement, state: _SvgState) -> None:
         for child in element.children:
             self.element(child, state)
 
-    def element(self, element: Element, state: _State) -> None:
+    def element(self, element: SvgElement, state: _SvgState) -> None:
         if element.name in _SILENT:
             return
         self.visits += 1
@@ -142,7 +142,7 @@ class _Walk:
             self.findings.add("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
             self.findings.stop()
 
-    def _draw(self, element: Element, state: _State, matrix: Matrix, found: style.Properties) -> None:
+    def _draw(self, element: SvgElement, state: _SvgState, matrix: SvgMatrix, found: style.Properties) -> None:
         if element.name in ("g", "a"):
             self.children(element, state.inside(matrix, found))
         elif element.name == "use":
@@ -152,10 +152,10 @@ class _Walk:
         else:
             self._unsupported(element, "is something this program does not draw", _HINTS.get(element.name, style.PLAIN_HINT))
 
-    def _unsupported(self, element: Element, what: str, hint: str) -> None:
+    def _unsupported(self, element: SvgElement, what: str, hint: str) -> None:
         self.findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what}", hint)
 
-    def _use(self, element: Element, state: _State, matrix: Matrix, found: style.Properties) -> None:
+    def _use(self, element: SvgElement, state: _SvgState, matrix: SvgMatrix, found: style.Properties) -> None:
         name = element.attributes.get("href", "").strip().removeprefix("#")
         target = self.ids.get(name)
         if target is None:
@@ -171,7 +171,7 @@ class _Walk:
         x, y = (length(element.attributes.get(key, "0")) for key in ("x", "y"))
         self.element(target, state.inside(times(matrix, (1, 0, 0, 1, x, y)), found, (name,)))
 
-    def _shape(self, element: Element, matrix: Matrix, found: style.Properties) -> None:
+    def _shape(self, element: SvgElement, matrix: SvgMatrix, found: style.Properties) -> None:
         if found["visibility"] in ("hidden", "collapse"):
             return
         path = self._path(element)
@@ -189,7 +189,7 @@ class _Walk:
         if len(path) > 1 and (fill or stroke):
             self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
 
-    def _stroke_width(self, element: Element, matrix: Matrix, found: style.Properties) -> float:
+    def _stroke_width(self, element: SvgElement, matrix: SvgMatrix, found: style.Properties) -> float:
         width = length(found["stroke-width"])
         if not 0 <= width <= LARGEST:
             raise ValueError("the stroke-width is negative or too large")
@@ -203,14 +203,14 @@ def _painted(path: Path, fill: Color | None, stroke: Color | None, width: float,
     return Shape(path, fill, stroke, width, even_odd and fill is not None)
 
 
-def _stretch(matrix: Matrix) -> tuple[float, float]:
+def _stretch(matrix: SvgMatrix) -> tuple[float, float]:
     """The most and the least that a matrix lengthens a line: its singular values."""
     a, b, c, d, _, _ = matrix
     outer, inner = math.hypot(a + d, b - c), math.hypot(a - d, b + c)
     return (outer + inner) / 2, abs(outer - inner) / 2
 
 
-def _all(element: Element) -> Iterator[Element]:
+def _all(element: SvgElement) -> Iterator[SvgElement]:
     yield element
     for child in element.children:
         yield from _all(child)

@@ -49,13 +49,13 @@ _PLAIN_HINT = "save it again as a plain SVG, or as a PNG"
 
 
 @dataclass(frozen=True)
-class Element:
+class SvgElement:
     """One SVG element by its local name, with its plain attributes (xlink:href is named href) and the line it begins on."""
 
     name: str
     attributes: dict[str, str]
     line: int
-    children: list[Element] = field(default_factory=list)
+    children: list[SvgElement] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
 
@@ -76,7 +76,7 @@ class Findings:
             raise ProblemsFound(self.found.values())
 
 
-def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
+def parse(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
     """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
     With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
@@ -85,7 +85,7 @@ def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
     if len(data) > LARGEST_FILE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
         findings.stop()
-    reader = _Reader(findings, strip)
+    reader = _SvgParser(findings, strip)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -99,13 +99,13 @@ def parse(data: bytes, findings: Findings, strip: bool = False) -> Element:
     return reader.root.children[0]
 
 
-class _Reader:
+class _SvgParser:
     """Handlers of an expat parser. A finding that makes reading on pointless is raised at once; the others gather."""
 
     def __init__(self, findings: Findings, strip: bool) -> None:
         self.findings = findings
         self._strip = strip
-        self.root = Element("", {}, 0)
+        self.root = SvgElement("", {}, 0)
         self._open = [self.root]
         self._foreign = 0  # how many open elements belong to another namespace, or lie inside one that does
         self._count = 0
@@ -150,7 +150,7 @@ class _Reader:
         if foreign or active or (name == "use" and "href" not in own):
             self._foreign += 1
             return
-        element = Element(name, own, self._line)
+        element = SvgElement(name, own, self._line)
         self._open[-1].children.append(element)
         self._open.append(element)
 

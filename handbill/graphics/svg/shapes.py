@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from handbill.graphics.svg.path_data import NUMBER
-from handbill.graphics.svg.paths import Matrix
+from handbill.graphics.svg.paths import SvgMatrix
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 
@@ -89,9 +89,9 @@ def _rect(sizes: Mapping[str, float]) -> str:
     )
 
 
-def transform(text: str) -> Matrix:
+def transform(text: str) -> SvgMatrix:
     """A transform attribute as one matrix. Raises ValueError for what SVG 1.1, 7.6 does not name."""
-    result: Matrix = (1, 0, 0, 1, 0, 0)
+    result: SvgMatrix = (1, 0, 0, 1, 0, 0)
     if _TRANSFORM.sub("", text).strip(_BLANKS) not in ("", "none"):
         raise ValueError(f"{text[:40]!r} is not a transform")
     for name, arguments in _TRANSFORM.findall(text):
@@ -99,14 +99,14 @@ def transform(text: str) -> Matrix:
     return result
 
 
-def times(first: Matrix, second: Matrix) -> Matrix:
+def times(first: SvgMatrix, second: SvgMatrix) -> SvgMatrix:
     """The matrix that does `second` and then `first`, as nested elements do."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = second
     return (a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f)
 
 
-def _step(name: str, values: list[float]) -> Matrix:
+def _step(name: str, values: list[float]) -> SvgMatrix:
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
             return (a, b, c, d, e, f)
@@ -125,6 +125,6 @@ def _step(name: str, values: list[float]) -> Matrix:
     raise ValueError(f"{name}() is not a transform, or has the wrong number of values")
 
 
-def _rotation(angle: float) -> Matrix:
+def _rotation(angle: float) -> SvgMatrix:
     cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     return (cos, sin, -sin, cos, 0, 0)

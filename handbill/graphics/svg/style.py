@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from handbill.graphics.color import from_bytes
 from handbill.graphics.items import Color
 from handbill.graphics.svg.path_data import NUMBER
-from handbill.graphics.svg.safety import Element, Findings
+from handbill.graphics.svg.safety import Findings, SvgElement
 
 Properties = dict[str, str]
 
@@ -55,7 +55,7 @@ class NotInk(ValueError):
 
 
 @dataclass(frozen=True)
-class Rule:
+class CssRule:
     """Declarations of a style sheet, with the element, class or id that they are for."""
 
     element: str
@@ -67,15 +67,15 @@ class Rule:
     def weight(self) -> int:
         return {"": 0, ".": 2, "#": 4}[self.sign] + (self.element not in ("", "*"))
 
-    def fits(self, element: Element, classes: frozenset[str]) -> bool:
+    def fits(self, element: SvgElement, classes: frozenset[str]) -> bool:
         if self.element not in ("", "*", element.name):
             return False
         return not self.sign or (self.name in classes if self.sign == "." else element.attributes.get("id") == self.name)
 
 
-def sheet(elements: Iterable[Element], findings: Findings) -> list[Rule]:
+def sheet(elements: Iterable[SvgElement], findings: Findings) -> list[CssRule]:
     """The rules of all style elements, lightest first. Adds picture-svg-unsupported for selectors and @ rules it does not know."""
-    rules: list[Rule] = []
+    rules: list[CssRule] = []
     for element in elements:
         text = re.sub(r"/\*.*?(?:\*/|$)", "", "".join(element.text), flags=re.DOTALL)
         for part in text.split("}", _MOST_RULES + 1):
@@ -86,7 +86,7 @@ def sheet(elements: Iterable[Element], findings: Findings) -> list[Rule]:
             for selector in selectors.split(",", _MOST_RULES + 1):
                 match = _SELECTOR.fullmatch(selector.strip())
                 if match and match[0]:
-                    rules.append(Rule(match[1] or "", match[2] or "", match[3] or "", said))
+                    rules.append(CssRule(match[1] or "", match[2] or "", match[3] or "", said))
                 else:
                     what = f"<style> has a rule for {selector.strip()[:40]!r}, which this program does not read"
                     hint = "when saving, choose presentation attributes or inline style instead of CSS"
@@ -105,7 +105,7 @@ def declarations(text: str) -> Properties:
     }
 
 
-def own_properties(element: Element, rules: Iterable[Rule], findings: Findings) -> Properties:
+def own_properties(element: SvgElement, rules: Iterable[CssRule], findings: Findings) -> Properties:
     """What is said for an element itself: by its attributes, then the sheet, then its style attribute."""
     classes = frozenset(element.attributes.get("class", "").split())
     own = {name: element.attributes[name] for name in _NAMED if name in element.attributes}
@@ -122,7 +122,7 @@ def passed_on(found: Mapping[str, str]) -> Properties:
     return {name: found[name] for name in INITIAL}
 
 
-def _refuse(element: Element, own: Mapping[str, str], findings: Findings) -> None:
+def _refuse(element: SvgElement, own: Mapping[str, str], findings: Findings) -> None:
     for name, (harmless, what) in _REFUSED.items():
         if own.get(name, harmless).strip() not in (harmless, "inherit", ""):
             hint = "release or flatten it in the drawing program, or save the logo as a PNG"

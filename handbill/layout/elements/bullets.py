@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Tag
-from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 from handbill.layout.elements.text import Text
 
 
@@ -26,12 +26,12 @@ class Bullets:
     indent: float
     gap: float
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         sizes = [item.text.measure(width - self.indent * setting.scale, setting) for item in self.items]
         height = sum(size.height for size in sizes) + sum(self._gaps(sizes, setting))
         return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         indent, y = self.indent * setting.scale, box.y
         width = box.width - indent
         sizes = [item.text.measure(width, setting) for item in self.items]
@@ -44,7 +44,7 @@ class Bullets:
                     replace(item.text, kind="LBody").place(Box(box.x + indent, y, width, size.height), setting, canvas)
                 y += size.height + gap
 
-    def _gaps(self, sizes: list[Size], setting: Setting) -> list[float]:
+    def _gaps(self, sizes: list[Size], setting: FitStep) -> list[float]:
         """Between items the baselines keep the text's leading, so that a tall letter in one item does not push the next away."""
         leadings = [item.text.leading(setting) for item in self.items]
         pairs = zip(sizes, sizes[1:], leadings, strict=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, RectItem, Shape
-from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 
 _GAP = 4 / 13  # of the room: between a line and its row
 _CURVE = 0.5523  # control points of a quarter ellipse drawn as a cubic curve
@@ -30,12 +30,12 @@ class Arcs:
     color: Color
     fills: tuple[Color, ...]
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         sizes = self._sizes(width, setting)
         height = sum(size.height for size in sizes) + self.gap * setting.scale * (len(sizes) - 1)
         return Size(height, widest(sizes).excess, flex=1.0, culprit=widest(sizes).culprit)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         sizes = self._sizes(box.width, setting)
         spare = max(0.0, box.height - self.measure(box.width, setting).height) / max(1, len(sizes))
         tops, y = [], box.y
@@ -64,7 +64,7 @@ class Arcs:
     def _inset(self) -> float:
         return self.reach + self.room
 
-    def _sizes(self, width: float, setting: Setting) -> list[Size]:
+    def _sizes(self, width: float, setting: FitStep) -> list[Size]:
         return [row.measure(width - self._inset(), setting) for row in self.rows]
 
     def _half_ellipse(self, across: float, height: float, fill: Color, mirrored: bool) -> Drawing:

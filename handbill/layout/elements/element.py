@@ -16,7 +16,7 @@ from handbill.i18n.language import Direction
 
 
 @dataclass(frozen=True)
-class Setting:
+class FitStep:
     """One rung of the copyfit ladder: factors on type size and leading, whether short wordings are used, and the part of a page's or
     a panel's height that must stay free."""
 
@@ -56,9 +56,9 @@ class Edges(NamedTuple):
 class Element(Protocol):
     """A part of a page. Measuring and placing at one setting give the same lines."""
 
-    def measure(self, width: float, setting: Setting) -> Size: ...
+    def measure(self, width: float, setting: FitStep) -> Size: ...
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None: ...
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None: ...
 
 
 def widest(sizes: Sequence[Size]) -> Size:

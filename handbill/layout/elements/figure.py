@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Shape, Tag
 from handbill.graphics.logo import Bitmap
-from handbill.layout.elements.element import Canvas, Setting, Size
+from handbill.layout.elements.element import Canvas, FitStep, Size
 
 _LEAST_LINE = 0.5  # points: common shop limit for lines in several inks
 
@@ -28,11 +28,11 @@ class Figure:
     fixed: bool = False
     link: str = ""
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         drawn_width, drawn_height = self._drawn(setting)
         return Size(drawn_height, excess=max(0.0, drawn_width - width - 0.01), culprit=self.alt or self.role)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         width, height = self._drawn(setting)
         at = Box(box.x, box.y, width, height)
         if self.alt:
@@ -42,7 +42,7 @@ class Figure:
             with canvas.decoration():
                 self._add(at, canvas)
 
-    def _drawn(self, setting: Setting) -> tuple[float, float]:
+    def _drawn(self, setting: FitStep) -> tuple[float, float]:
         factor = 1.0 if self.fixed else setting.scale
         fit = min(self.width / self.picture.width, self.height / self.picture.height) * factor
         return self.picture.width * fit, self.picture.height * fit

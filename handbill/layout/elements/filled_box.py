@@ -7,13 +7,13 @@ from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, RectItem
-from handbill.layout.elements.element import Canvas, Edges, Element, Setting, Size
+from handbill.layout.elements.element import Canvas, Edges, Element, FitStep, Size
 
 NO_EDGES = Edges(0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Panel:
+class FilledBox:
     """`padding` in points shrinks with the type unless `fixed`; `bleed` is how far the tint runs on beyond the box at each side.
 
     `flex` lets the panel take spare height, and `align` says where its element then stands.
@@ -28,13 +28,13 @@ class Panel:
     align: Literal["top", "middle"] = "middle"
     fixed: bool = False
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         edges = self._edges(setting)
         inside = self.element.measure(width - edges.left - edges.right, setting)
         first = edges.top + inside.first if inside.first and self.align == "top" else 0.0
         return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit, first)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         if self.fill:
             with canvas.decoration():
                 canvas.add(RectItem(box.grow(*self.bleed), role="panel", fill=self.fill, radius=self.radius))
@@ -46,5 +46,5 @@ class Panel:
             inside = inside.grow(0, -spare / 2, 0, -spare / 2)
         self.element.place(inside, setting, canvas)
 
-    def _edges(self, setting: Setting) -> Edges:
+    def _edges(self, setting: FitStep) -> Edges:
         return self.padding if self.fixed else self.padding.scaled(setting.scale)

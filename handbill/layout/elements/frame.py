@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Element, Setting, Size
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,12 @@ class Frame:
     height: float
     margin: float
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         inside = self.element.measure(width - 2 * self.margin, setting)
         over = inside.height - (self.height - 2 * self.margin) * (1 - setting.air)
         return Size(self.height + max(0.0, over), inside.excess, culprit=inside.culprit)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         inside = box.inset(self.margin)
         size = self.element.measure(inside.width, setting)
         if not size.flex:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,13 @@ class Grid:
     margin: float
     gap: float
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         sizes = [size for column in self._sizes(setting) for size in column]
         heights = self._heights(setting)
         height = sum(heights) + self.gap * setting.scale * (len(heights) - 1)
         return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         left, heights = box.x, self._heights(setting)
         for column, width in zip(self.columns, self.widths, strict=True):
             top = box.y
@@ -35,10 +35,10 @@ class Grid:
                 top += height + self.gap * setting.scale
             left += width
 
-    def _heights(self, setting: Setting) -> list[float]:
+    def _heights(self, setting: FitStep) -> list[float]:
         """Of each row of cells, the tallest."""
         return [max(size.height for size in row) for row in zip_longest(*self._sizes(setting), fillvalue=Size(0))]
 
-    def _sizes(self, setting: Setting) -> Iterator[list[Size]]:
+    def _sizes(self, setting: FitStep) -> Iterator[list[Size]]:
         for column, width in zip(self.columns, self.widths, strict=True):
             yield [cell.measure(width - 2 * self.margin, setting) for cell in column]

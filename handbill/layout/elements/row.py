@@ -7,7 +7,7 @@ from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.i18n.language import Direction
-from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Column:
     width: float = 0.0
     fixed: bool = False
 
-    def own(self, setting: Setting) -> float:
+    def own(self, setting: FitStep) -> float:
         return self.width if self.fixed else self.width * setting.scale
 
 
@@ -35,7 +35,7 @@ class Row:
     direction: Direction | None = None
     read: tuple[int, ...] = ()
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         sizes = self._sizes(width, setting)
         drops = self._drops(sizes)
         return Size(
@@ -46,7 +46,7 @@ class Row:
             first=max((drop + size.first for drop, size in zip(drops, sizes, strict=True)), default=0.0),
         )
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         x, turned, boxes = box.x, self.direction not in (None, canvas.direction), []
         sizes, widths = self._sizes(box.width, setting), self._widths(box.width, setting)
         for width, size, drop in zip(widths, sizes, self._drops(sizes), strict=True):
@@ -57,7 +57,7 @@ class Row:
         for index in self.read or range(len(boxes)):
             self.columns[index].element.place(boxes[index], setting, canvas)
 
-    def _sizes(self, width: float, setting: Setting) -> list[Size]:
+    def _sizes(self, width: float, setting: FitStep) -> list[Size]:
         return [column.element.measure(each, setting) for column, each in zip(self.columns, self._widths(width, setting), strict=True)]
 
     def _drops(self, sizes: list[Size]) -> list[float]:
@@ -65,7 +65,7 @@ class Row:
         deepest = max((size.first for size in sizes), default=0.0)
         return [deepest - size.first if self.align == "baseline" and size.first else 0.0 for size in sizes]
 
-    def _widths(self, width: float, setting: Setting) -> list[float]:
+    def _widths(self, width: float, setting: FitStep) -> list[float]:
         taken = sum(column.own(setting) for column in self.columns) + self.gap * setting.scale * (len(self.columns) - 1)
         shares = sum(column.share for column in self.columns if not column.width)
         spare = max(1.0, width - taken)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, RectItem
-from handbill.layout.elements.element import Canvas, Setting, Size
+from handbill.layout.elements.element import Canvas, FitStep, Size
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class Rule:
     above: float = 0.0
     role: str = "rule"
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         return Size(self.above + self.thickness)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         with canvas.decoration():
             canvas.add(RectItem(Box(box.x, box.y + self.above, box.width, self.thickness), role=self.role, fill=self.color))

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Setting, Size
+from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.elements.text import Text
 
 _CLEAR = 0.99  # of the measure, so that rounding to 1/100 em lets nothing out
 
 
 @dataclass(frozen=True)
-class Held:
+class ShrinkToFit:
     """For words that nobody knows beforehand, such as names and addresses. How small is too small is for the page to say."""
 
     text: Text
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         return self._fitted(width, setting).measure(width, setting)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         self._fitted(box.width, setting).place(box, setting, canvas)
 
-    def _fitted(self, width: float, setting: Setting) -> Text:
+    def _fitted(self, width: float, setting: FitStep) -> Text:
         excess = self.text.measure(width, setting).excess
         if not excess:
             return self.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Setting, Size
+from handbill.layout.elements.element import Canvas, FitStep, Size
 
 
 @dataclass(frozen=True)
@@ -15,8 +15,8 @@ class Spacer:
     height: float = 0.0
     flex: float = 0.0
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         return Size(self.height * setting.scale, flex=self.flex)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Element, Setting, Size, widest
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Stack:
     gap: float = 0.0
     key: int = 0
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         sizes = [child.measure(width, setting) for child in self.children]
         return Size(
             sum(size.height for size in sizes) + self._gaps(setting),
@@ -27,7 +27,7 @@ class Stack:
             first=self._first(sizes, setting),
         )
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         sizes = [child.measure(box.width, setting) for child in self.children]
         flex = sum(size.flex for size in sizes)
         spare = max(0.0, box.height - sum(size.height for size in sizes) - self._gaps(setting))
@@ -37,11 +37,11 @@ class Stack:
             child.place(Box(box.x, y, box.width, height), setting, canvas)
             y += height + self.gap * setting.scale
 
-    def _first(self, sizes: list[Size], setting: Setting) -> float:
+    def _first(self, sizes: list[Size], setting: FitStep) -> float:
         if len(sizes) <= self.key:
             return 0.0
         above = sum(size.height for size in sizes[: self.key]) + self.key * self.gap * setting.scale
         return above + sizes[self.key].first if sizes[self.key].first else 0.0
 
-    def _gaps(self, setting: Setting) -> float:
+    def _gaps(self, setting: FitStep) -> float:
         return self.gap * setting.scale * max(0, len(self.children) - 1)

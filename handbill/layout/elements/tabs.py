@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Item, RectItem, TextItem
-from handbill.layout.elements.element import Canvas, Element, Setting, Size
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
 _DASH = (3.0, 3.0)
 
@@ -28,7 +28,7 @@ class Tabs:
     color: Color
     line: float
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         inside = self.element.measure(self._length, setting)
         over = max(inside.excess, inside.height - width / self.count)
         return Size(self.height, excess=max(0.0, over), culprit=inside.culprit)
@@ -37,7 +37,7 @@ class Tabs:
     def _length(self) -> float:
         return self.height - self.padding - self.edge
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         width = box.width / self.count
         for index in range(self.count):
             tab = Box(box.x + index * width, box.bottom - self.height, width, self.height)
@@ -51,7 +51,7 @@ class Tabs:
             across = Box(box.x, box.bottom - self.height, box.width, 0)
             canvas.add(RectItem(across, role="cut", stroke=self.color, stroke_width=self.line, dash=_DASH))
 
-    def _place_one(self, tab: Box, setting: Setting, canvas: Canvas) -> None:
+    def _place_one(self, tab: Box, setting: FitStep, canvas: Canvas) -> None:
         lying = Canvas(tab.height, "ltr")
         inside = self.element.measure(self._length, setting)
         top = (tab.width - inside.height) / 2

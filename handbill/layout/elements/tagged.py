@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Tag
-from handbill.layout.elements.element import Canvas, Element, Setting, Size
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,9 @@ class Tagged:
     kind: str
     attributes: tuple[tuple[str, str], ...] = ()
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         return self.element.measure(width, setting)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         with canvas.tag(Tag(self.kind, attributes=self.attributes)):
             self.element.place(box, setting, canvas)

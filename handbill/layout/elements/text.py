@@ -11,12 +11,12 @@ from typing import Literal
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
 from handbill.i18n.language import Language
-from handbill.layout.elements.element import Canvas, Setting, Size
+from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import plain
 from handbill.typeset.line_rules import height_of
 from handbill.typeset.lines import Line
-from handbill.typeset.paragraph import Manner, set_lines
+from handbill.typeset.paragraph import ParagraphStyle, set_lines
 
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e9
@@ -47,10 +47,10 @@ class Text:
     steady: float = 0.0
 
     @cached_property
-    def manner(self) -> Manner:
-        return Manner(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
+    def manner(self) -> ParagraphStyle:
+        return ParagraphStyle(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
 
-    def measure(self, width: float, setting: Setting) -> Size:
+    def measure(self, width: float, setting: FitStep) -> Size:
         lines, size = self._set(width, setting)
         if not lines:
             return Size(0)
@@ -59,7 +59,7 @@ class Text:
         excess = max(0.0, widest.width * size / 1000 - width)
         return Size(sum(steps) + last, excess=excess, culprit=widest.text, first=steps[0], last=last)
 
-    def place(self, box: Box, setting: Setting, canvas: Canvas) -> None:
+    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
         lines, size = self._set(box.width, setting)
         baseline = box.y
         with ExitStack() as tags:
@@ -70,23 +70,23 @@ class Text:
                 baseline += step
                 self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
 
-    def first_middle(self, width: float, setting: Setting) -> float:
+    def first_middle(self, width: float, setting: FitStep) -> float:
         """From the top of the box to the middle of the first line's small letters."""
         lines, size = self._set(width, setting)
         return (lines[0].ascent / 1000 - height_of(self.language.script).x_height / 2) * size if lines else 0.0
 
-    def leading(self, setting: Setting) -> float:
+    def leading(self, setting: FitStep) -> float:
         """From baseline to baseline, in points, where no ink asks for more."""
         size = self._size(setting)
         return self.style.leading * setting.leading * self.language.type.leading * size
 
-    def wording(self, setting: Setting) -> str:
+    def wording(self, setting: FitStep) -> str:
         return self.short if setting.short and self.short else self.words
 
-    def _size(self, setting: Setting) -> float:
+    def _size(self, setting: FitStep) -> float:
         return max(self.style.size * max(setting.scale, self.steady), self.smallest)
 
-    def _set(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], float]:
+    def _set(self, width: float, setting: FitStep) -> tuple[tuple[Line, ...], float]:
         """The lines, and the type size that they take."""
         size = self._size(setting)
         if self.one_line:
@@ -96,7 +96,7 @@ class Text:
         # A measure rounded down to 1/100 em keeps equal paragraphs equal in the cache and never lets a line stick out.
         return set_lines(self.wording(setting), self.manner, width * 1000 / size // 10 * 10), size
 
-    def _steps(self, lines: tuple[Line, ...], size: float, setting: Setting) -> list[float]:
+    def _steps(self, lines: tuple[Line, ...], size: float, setting: FitStep) -> list[float]:
         """From the top of the box to the first baseline, then from baseline to baseline; ink of two lines never meets."""
         leading = self.style.leading * setting.leading * self.language.type.leading * 1000
         steps = [float(line.ascent) for line in lines[:1]]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from handbill.preflight.accessibility import broken_rules
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for place, sentence in broken_rules(file.pdf):
         yield Found(sentence, place=place, hint="export the file as PDF/UA, or repair its tags")
 

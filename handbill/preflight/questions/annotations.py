@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.matrix import meet
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for sheet in file.sheets:
         for note in sheet.page.obj.get("/Annots", []):
             a, b, c, d = (float(value) for value in note.get("/Rect", (0, 0, 0, 0)))

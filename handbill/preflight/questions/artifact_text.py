@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import Words
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.marks import PaintedText
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _ASIDE = {"/Pagination", "/Background", "/Page"}  # artifacts that say what they are (ISO 32000-1, 14.8.2.2)
 _LEAST = 4  # letters: a bullet or a page's number is decoration
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     if "/StructTreeRoot" not in file.catalog:
         return
     read = {words.text.strip() for sheet in file.sheets for words in sheet.words if words.tag and not words.tag.artifact}
@@ -25,7 +25,7 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
                 yield Found(sentence, sheet.number, where(words.bounds), "give it a tag")
 
 
-def _said(words: Words) -> bool:
+def _said(words: PaintedText) -> bool:
     return sum(character.isalnum() for character in words.text) >= _LEAST
 
 

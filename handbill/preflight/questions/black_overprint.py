@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import FILLED, Words, seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.marks import FILLED, PaintedText, seen
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for sheet in file.sheets:
         spared = [words for words in sheet.words if _knocks_out(words) and seen(words, sheet.printed)]
         if spared:
@@ -20,7 +20,7 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
             yield Found(sentence, sheet.number, where(spared[0].bounds), "let black text overprint (overprint mode 1)")
 
 
-def _knocks_out(words: Words) -> bool:
+def _knocks_out(words: PaintedText) -> bool:
     return words.mode in FILLED and words.fill.black_alone() and not words.manner.overprint and bool(words.text.strip())
 
 

@@ -8,13 +8,13 @@ from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.inks import Paint
 from handbill.preflight.marks import paints, seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _BLACK = 0.2  # a color whose red, green and blue, by the plain formula (1-c)(1-k), all stay below this is meant as black
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for sheet in file.sheets:
         for words in sheet.words:
             if seen(words, sheet.printed) and any(_rich(paint) for paint in paints(words)):

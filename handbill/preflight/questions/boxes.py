@@ -8,8 +8,8 @@ from handbill.core.geometry import millimeters
 from handbill.preflight.describe_place import in_millimeters
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.matrix import Corners, within
-from handbill.preflight.opened import Opened, Sheet
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile, OpenedPage
+from handbill.preflight.options import CheckOptions
 
 # PDF/X (ISO 15930): TrimBox or ArtBox, not both, inside BleedBox inside MediaBox.
 _SLACK = 0.01  # points; files carry two to four decimals
@@ -17,13 +17,13 @@ _ANY = 0.03  # points: below it any bleed will do
 _HINT = "set the boxes when the file is exported: the cut size as TrimBox, the cut and its bleed as BleedBox"
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for sheet in file.sheets:
         for sentence in _faults(sheet, asked):
             yield Found(sentence, sheet.number, hint=_HINT)
 
 
-def _faults(sheet: Sheet, asked: Asked) -> Iterator[str]:
+def _faults(sheet: OpenedPage, asked: CheckOptions) -> Iterator[str]:
     if sheet.trim and sheet.art:
         yield "the page has both a TrimBox and an ArtBox; one of the two is wanted"
     missing = [name for name, box in (("TrimBox", sheet.trim or sheet.art), ("BleedBox", sheet.bleed)) if box is None]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from handbill.preflight.codes import codes
 from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for code in file.once(codes):
         if code.text is not None and not code.quiet:
             sentence = "something stands in the quiet zone of the QR code: four modules on each side stay bare (ISO/IEC 18004)"

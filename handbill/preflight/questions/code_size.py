@@ -8,13 +8,13 @@ from handbill.core.geometry import millimeters
 from handbill.preflight.codes import codes
 from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _SLACK = 0.03  # the code is measured in pixels
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     least = asked.within.code_module
     for code in file.once(codes):
         if code.text is not None and code.module < least * (1 - _SLACK):

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.inks import LIGHT, MANAGED
-from handbill.preflight.marks import Mark, Picture, Words, paints, seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.marks import PaintedImage, PaintedMark, PaintedText, paints, seen
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import output_intents, profile_header, standard_of
 
 _HINT = "export the file in CMYK (or with spot colors), pictures and all"
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     strict = standard_of(file, asked) == "x1a"
     lights = _intended(file)
     for sheet in file.sheets:
@@ -26,18 +26,18 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
             yield Found(sentence, sheet.number, hint=_HINT)
 
 
-def _intended(file: Opened) -> bool:
+def _intended(file: OpenedFile) -> bool:
     """Whether the output intent itself is RGB, as X-4 allows."""
     headers = [profile_header(intent) for intent in output_intents(file)]
     return any(header and header[1].startswith("RGB") for header in headers)
 
 
-def _faults(mark: Mark, strict: bool, lights: bool) -> Iterator[str]:
-    if isinstance(mark, Picture) and not mark.stencil:
+def _faults(mark: PaintedMark, strict: bool, lights: bool) -> Iterator[str]:
+    if isinstance(mark, PaintedImage) and not mark.stencil:
         if wrong(mark.space.kind, strict, lights):
             yield f"{'a shading' if mark.shading else 'a picture'} is in {name(mark.space.kind)}"
         return
-    what = "a text" if isinstance(mark, Words) else "a shape"
+    what = "a text" if isinstance(mark, PaintedText) else "a shape"
     for paint in paints(mark):
         if wrong(paint.space.kind, strict, lights):
             yield f"{what} is painted in {name(paint.space.kind)}"

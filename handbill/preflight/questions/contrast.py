@@ -8,14 +8,14 @@ from handbill.preflight.contrast_background import stands
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.marks import seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points (WCAG 2.2, large scale text)
 _ROUND = 0.05  # a ratio of 4.5 is rounded by whoever measures it
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     limits = asked.within
     for stand in file.once(stands):
         words = stand.words

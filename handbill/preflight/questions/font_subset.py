@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _LARGE = 200_000  # bytes: a whole Latin font may stay, a whole Chinese one has ten million
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for face in file.faces:
         size = face.program_size
         if not face.subset and size > _LARGE:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.resolution import resolutions
 
 _ROUND = 0.5
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     limits = asked.within
     for sheet in file.sheets:
         for picture, ppi in resolutions(sheet):

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.inks import Paint
-from handbill.preflight.marks import Shape, seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.marks import PaintedShape, seen
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _ROUND = 0.005  # points; files carry two or three decimals
 _LONG = 8  # times its width: from here on a filled rectangle is a line
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for sheet in file.sheets:
         for shape in sheet.shapes:
             measured = _line(shape)
@@ -29,7 +29,7 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
                 yield Found(sentence, sheet.number, where(shape.bounds), "make the line thicker")
 
 
-def _line(shape: Shape) -> tuple[float, Paint] | None:
+def _line(shape: PaintedShape) -> tuple[float, Paint] | None:
     """The width and color of a stroked line, or of a rectangle that is drawn as one."""
     if shape.stroke is not None:
         return shape.width, shape.stroke

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.numbers import near_numbers
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for number, lines in enumerate(file.lines, 1):
         for printed, known in near_numbers(lines, asked.numbers):
             hint = "compare it with its source; a right number of another line may stay"

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import output_intents, profile_header, standard_of
 
 _PAPERS = {"CMYK": 4, "GRAY": 1, "RGB ": 3}  # channels of a profile's color space (ICC.1, 7.2.6)
 _HINT = "choose the shop's output condition when the file is exported"
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     intents = output_intents(file)
     if len(intents) != 1:
         yield Found(

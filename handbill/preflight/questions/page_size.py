@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from handbill.preflight.describe_place import in_millimeters
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _SLACK = 0.1  # points
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     sizes = [(sheet.number, sheet.cut[2] - sheet.cut[0], sheet.cut[3] - sheet.cut[1]) for sheet in file.sheets]
     for number, width, height in sizes[1:]:
         if max(abs(width - sizes[0][1]), abs(height - sizes[0][2])) > _SLACK:

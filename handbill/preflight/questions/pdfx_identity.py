@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import claimed_version, information, metadata, standard_of
 
 _TRAPPED = re.compile(r"pdf:Trapped(?:>|=[\"'])(?:True|False)")
 _HINT = "export the file with its PDF/X setting"
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     if not claimed_version(file):
         return
     info, packet = information(file), metadata(file)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import claimed_version, standard_of
 
 _WANTED = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
@@ -14,7 +14,7 @@ _NEWEST = {"x1a": "1.4", "x4": "1.6"}  # ISO 15930-4 and -7
 _KNOWN = {"PDF/X-1a:2003", "PDF/X-1a:2001", "PDF/X-4"}
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     claimed = claimed_version(file)
     standard = standard_of(file, asked)
     hint = "export the file as PDF/X-1a:2003, which every shop takes, or as the shop asks"

@@ -8,13 +8,13 @@ from handbill.preflight.contrast_background import stands
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.marks import seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _NOTABLE = 2.0  # a text that hardly differs from its ground is a matter of contrast
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     limit = asked.within.reversed_text
     for stand in file.once(stands):
         sheet = file.sheets[stand.page - 1]

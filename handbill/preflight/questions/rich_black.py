@@ -8,13 +8,13 @@ from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.inks import Paint
 from handbill.preflight.marks import seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _DEEP = 0.85  # of black ink, from which on color under it makes a rich black
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     least = asked.within.rich_black
     for sheet in file.sheets:
         for shape in sheet.shapes:

@@ -8,15 +8,15 @@ from handbill.core.geometry import MILLIMETER, millimeters
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.matrix import Corners, meet, within
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.structure_tree import figures, tree
 
 _SLACK = 0.25 * MILLIMETER  # lines are set to the safe area by their letters' widths; the tail of a J hangs out a little
 _HINT = "move it inward, or make it smaller"
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     limits = asked.within
     tagged = bool(file.once(tree).elements)
     for sheet in file.sheets:

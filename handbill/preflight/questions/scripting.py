@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     hint = "export the file without scripts, forms and actions"
     catalog = file.catalog
     if "/JavaScript" in catalog.get("/Names", {}) or _scripts(catalog.get("/OpenAction")):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
-from handbill.preflight.structure_tree import Element, tree
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
+from handbill.preflight.structure_tree import StructElement, tree
 
 _HINT = "export the file again from the program it was made with, or repair its tags"
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     if "/StructTreeRoot" not in file.catalog:
         return
     found = file.once(tree)
-    owners: dict[tuple[int, int], Element] = {}
+    owners: dict[tuple[int, int], StructElement] = {}
     for element in found.elements:
         for key in element.marks:
             if key in owners:
@@ -31,7 +31,7 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
         yield from _faults(key, page, owners.get(key), found.parents.get(key))
 
 
-def _faults(key: tuple[int, int], page: int, owner: Element | None, parent: tuple[int, int] | None) -> Iterator[Found]:
+def _faults(key: tuple[int, int], page: int, owner: StructElement | None, parent: tuple[int, int] | None) -> Iterator[Found]:
     if owner is None:
         yield Found(f"mark {key[1]} on the page belongs to no element of the structure tree", page, hint=_HINT)
     elif parent is None:

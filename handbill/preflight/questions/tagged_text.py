@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     if "/StructTreeRoot" not in file.catalog:
         return
     for sheet in file.sheets:

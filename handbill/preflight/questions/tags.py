@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.structure_tree import tree
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     hint = "export the file as a tagged PDF"
     if "/StructTreeRoot" not in file.catalog:
         yield Found("the file has no tags", hint=hint)

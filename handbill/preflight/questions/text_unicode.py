@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.fonts import used_codes
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 # A simple font with one of these encodings says what its codes mean without ToUnicode.
 _ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     for face, codes in used_codes(file).items():
         hint = "export the file from a program that writes ToUnicode, and with its text as text"
         if face.texts is None:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import information, metadata
 
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.DOTALL)
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     said = str(information(file).get("/Title", "")).strip() or _TITLE.search(metadata(file))
     hint = "enter a title in the document's properties, and let the window show it"
     if not said:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.separations import area_over, most_ink
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     limits = asked.within
     for sheet in file.sheets:
         if 100 * most_ink(sheet) <= limits.total_ink:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from handbill.preflight.describe_place import where
 from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import Manner
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.marks import GraphicsState
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdfx_metadata import standard_of
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     if standard_of(file, asked) != "x1a":
         return
     for sheet in file.sheets:
@@ -28,7 +28,7 @@ def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
             )
 
 
-def _said(manner: Manner) -> str:
+def _said(manner: GraphicsState) -> str:
     if manner.alpha < 1:
         return f"something is painted with an opacity of {manner.alpha:g}"
     return "something is painted through a soft mask" if manner.masked else f"something is blended ({manner.blend.lstrip('/')})"

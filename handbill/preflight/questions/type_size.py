@@ -8,13 +8,13 @@ from handbill.core.geometry import millimeters
 from handbill.preflight.describe_place import shown, where
 from handbill.preflight.finding import Found, Question
 from handbill.preflight.marks import seen
-from handbill.preflight.opened import Opened
-from handbill.preflight.options import Asked
+from handbill.preflight.opened import OpenedFile
+from handbill.preflight.options import CheckOptions
 
 _ROUND = 0.01  # points
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     least = asked.within.least_x_height
     for sheet in file.sheets:
         for words in sheet.words:

@@ -9,11 +9,11 @@ from handbill.preflight.finding import Found, Question
 from handbill.preflight.numbers import missing_numbers
 
 if TYPE_CHECKING:
-    from handbill.preflight.opened import Opened
-    from handbill.preflight.options import Asked
+    from handbill.preflight.opened import OpenedFile
+    from handbill.preflight.options import CheckOptions
 
 
-def _ask(file: Opened, asked: Asked) -> Iterator[Found]:
+def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
     if asked.wanted and asked.wanted.numbers:
         yield from not_there(file.lines, asked.wanted.numbers)
 

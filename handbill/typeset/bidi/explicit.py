@@ -16,7 +16,7 @@ _RIGHTWARD = "rvj"  # RLE, RLO, RLI; an FSI is decided by what it holds
 _OVERRIDES = {"u": "L", "v": "R"}
 
 
-class _Status(NamedTuple):
+class _DirectionalStatus(NamedTuple):
     level: int
     override: str  # "L", "R" or "" for neutral
     isolate: bool
@@ -36,20 +36,20 @@ def explicit(types: str, base: int) -> tuple[list[int], str]:
     """X1-X8: each character's embedding level, and the classes after overrides. Characters that X9 removes have no meaningful level."""
     if not _FORMATTING.search(types):
         return [base] * len(types), types
-    walk = _Walk(types, base)
+    walk = _ExplicitLevels(types, base)
     for place, letter in enumerate(types):
         walk.step(place, letter)
     return walk.levels, "".join(walk.types)
 
 
-class _Walk:
+class _ExplicitLevels:
     """The directional status stack and its three counters, as X1 names them."""
 
     def __init__(self, types: str, base: int) -> None:
         self._source = types
         self.types = list(types)
         self.levels = [base] * len(types)
-        self._stack = [_Status(base, "", False)]
+        self._stack = [_DirectionalStatus(base, "", False)]
         self._overflow_isolates = 0
         self._overflow_embeddings = 0
         self._valid_isolates = 0
@@ -81,7 +81,7 @@ class _Walk:
     def _embed(self, letter: str) -> None:
         level = self._next_level(letter in _RIGHTWARD)
         if level <= _DEEPEST and not self._overflow_isolates and not self._overflow_embeddings:
-            self._stack.append(_Status(level, _OVERRIDES.get(letter, ""), False))
+            self._stack.append(_DirectionalStatus(level, _OVERRIDES.get(letter, ""), False))
         elif not self._overflow_isolates:
             self._overflow_embeddings += 1
 
@@ -94,7 +94,7 @@ class _Walk:
         level = self._next_level(rightward)
         if level <= _DEEPEST:
             self._valid_isolates += 1
-            self._stack.append(_Status(level, "", True))
+            self._stack.append(_DirectionalStatus(level, "", True))
         else:
             self._overflow_isolates += 1
 

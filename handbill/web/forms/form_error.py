@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Complaint:
+class FormError:
     """`field` is the form's own name of it, empty for the page as a whole. `message` is an English sentence of the page's words, into which
     `values` go: lengths in millimeters, `language` a tag, several values each to be translated. `plain` is a sentence of the program that
     no PO file holds.

@@ -9,11 +9,11 @@ from handbill.content.material import material
 from handbill.core.problems import Problem
 from handbill.layout.format import format_named
 from handbill.layout.theme import theme_named
-from handbill.web.forms.form_error import Complaint
-from handbill.web.forms.print_settings import Own, Wish
+from handbill.web.forms.form_error import FormError
+from handbill.web.forms.print_settings import Own, PrintSettings
 from handbill.web.i18n.translations import N_
 
-Fits = Callable[[Wish], bool]
+Fits = Callable[[PrintSettings], bool]
 _FIELDS = {"name": "name", "phone": "phone", "url": "url", "logo": "logo", "colors.ink": "ink", "colors.accent": "accent"}
 _VALUES = {
     "name": N_("Write the name of your organization, in at most 80 letters."),
@@ -53,17 +53,17 @@ _UNMADE = N_(
 _MOST_SIZES = 3
 
 
-def complaints(problems: Sequence[Problem], wish: Wish, fits: Fits) -> tuple[Complaint, ...]:
+def complaints(problems: Sequence[Problem], wish: PrintSettings, fits: Fits) -> tuple[FormError, ...]:
     """Each thing once, those of fields first. `fits` says whether another wish would do."""
     told = [_fit(problem, wish, fits) if problem.over else _plain(problem) for problem in _worst(problems)]
     return tuple(dict.fromkeys(sorted(told, key=lambda complaint: not complaint.field)))
 
 
-def pictures(problems: Sequence[Problem]) -> tuple[Complaint, ...]:
+def pictures(problems: Sequence[Problem]) -> tuple[FormError, ...]:
     """What is wrong with a logo; a visitor has one picture to save again, so one thing is told."""
     code = problems[0].code
     message = _PICTURES.get(code, _PICTURES["picture-svg"] if "svg" in code else _PICTURES["picture-type"])
-    return (Complaint("logo", message, code=code),)
+    return (FormError("logo", message, code=code),)
 
 
 def _worst(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -74,39 +74,39 @@ def _worst(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield max(long, key=lambda problem: problem.over)
 
 
-def _plain(problem: Problem) -> Complaint:
+def _plain(problem: Problem) -> FormError:
     field = _FIELDS.get(problem.place.key, "")
     if field in _VALUES and problem.code.partition("-")[0] in ("content", "number"):
-        return Complaint(field, _VALUES[field], code=problem.code)
+        return FormError(field, _VALUES[field], code=problem.code)
     if problem.code == "content-key-missing":
-        return Complaint("name", _VALUES["name"], code=problem.code)
+        return FormError("name", _VALUES["name"], code=problem.code)
     if problem.code.startswith("picture-"):
         return pictures([problem])[0]
     if problem.code.startswith("glyph-"):
-        return Complaint(field or "name", _GLYPH, code=problem.code)
+        return FormError(field or "name", _GLYPH, code=problem.code)
     if problem.code.startswith("check-"):  # the finished file is not what it should be: our fault
-        return Complaint("", _UNMADE, code=problem.code)
+        return FormError("", _UNMADE, code=problem.code)
     if problem.code in _PAGE:
-        return Complaint(_PAGE_FIELDS.get(problem.code, ""), _PAGE[problem.code], code=problem.code)
-    return Complaint(field, "", plain=f"{problem.sentence}. {problem.hint}".strip(), code=problem.code)
+        return FormError(_PAGE_FIELDS.get(problem.code, ""), _PAGE[problem.code], code=problem.code)
+    return FormError(field, "", plain=f"{problem.sentence}. {problem.hint}".strip(), code=problem.code)
 
 
-def _fit(problem: Problem, wish: Wish, fits: Fits) -> Complaint:
+def _fit(problem: Problem, wish: PrintSettings, fits: Fits) -> FormError:
     """What must be shorter: whatever makes it fit when it is short."""
     over = (("over", max(problem.over, 0.1)),)
     if wish.own.name and fits(replace(wish, own=wish.own._replace(name="A"))):
         sizes = _sizes(wish, fits)
         if sizes:
-            return Complaint("name", _NAME_LONG_SIZES, (*over, ("sizes", tuple(sizes))), code=problem.code)
-        return Complaint("name", _NAME_LONG, over, code=problem.code)
+            return FormError("name", _NAME_LONG_SIZES, (*over, ("sizes", tuple(sizes))), code=problem.code)
+        return FormError("name", _NAME_LONG, over, code=problem.code)
     if wish.own.url and fits(replace(wish, own=wish.own._replace(url=""))):
-        return Complaint("url", _WEB_LONG, over, code=problem.code)
+        return FormError("url", _WEB_LONG, over, code=problem.code)
     if wish.named and fits(replace(wish, own=Own(), logo=b"")):
-        return Complaint("name", _TOGETHER, over, code=problem.code)
-    return Complaint("form", _ALONE, (*over, ("language", wish.languages[0])), code=problem.code)
+        return FormError("name", _TOGETHER, over, code=problem.code)
+    return FormError("form", _ALONE, (*over, ("language", wish.languages[0])), code=problem.code)
 
 
-def _sizes(wish: Wish, fits: Fits) -> list[str]:
+def _sizes(wish: PrintSettings, fits: Fits) -> list[str]:
     """Larger sizes of the same piece in which it does fit."""
     now, kinds = format_named(wish.form), theme_named(wish.theme).kinds
     larger = [form for form in map(format_named, material(wish.material).formats) if form.width * form.height > now.width * now.height]

@@ -15,7 +15,7 @@ from handbill.core.problems import Place, ProblemsFound
 from handbill.graphics.bitmap import PNG
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.graphics.upload import cleaned
-from handbill.web.forms.form_error import Complaint
+from handbill.web.forms.form_error import FormError
 from handbill.web.forms.form_errors import pictures
 from handbill.web.http.app_context import ask
 
@@ -23,7 +23,7 @@ _MOST_KEPT = 700_000  # letters: what a cleaned picture takes in base 64, and it
 _AT = Place(key="logo")
 
 
-def logo_of(kept: str, sent: FileStorage | None, none: bool) -> tuple[bytes, tuple[Complaint, ...]]:
+def logo_of(kept: str, sent: FileStorage | None, none: bool) -> tuple[bytes, tuple[FormError, ...]]:
     """The logo to use, and what is wrong with it: a new file, or what waited in the form, or none."""
     data = sent.stream.read(LARGEST_FILE + 1) if sent else b""
     waiting = b"" if none else _waiting(kept)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from handbill.contacts.hotlines import Line, hotlines
+from handbill.contacts.hotlines import Hotline, hotlines
 from handbill.content import sets
 from handbill.content.material import Material, material, names, written_blocks
 from handbill.i18n.language import Language, languages
@@ -21,7 +21,7 @@ from handbill.web.i18n.translations import N_
 
 
 @dataclass(frozen=True, eq=False)
-class Offer:
+class PieceOptions:
     """A piece as it is offered: `audiences` names the sets it belongs to, `forms` its sizes, the first of each region first."""
 
     material: Material
@@ -46,24 +46,24 @@ class Offer:
         """The looks that have room for one of its sizes at least."""
         return [theme for theme in map(theme_named, theme_names()) if any(form.kind in theme.kinds for form in self.forms)]
 
-    def lines(self, today: dt.date) -> list[Line]:
+    def lines(self, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number that has expired."""
         said = " ".join(string for block in written_blocks(self.material) for _, string in block.strings())
         return [line for name, line in hotlines(today).lines.items() if f"hotlines.{name}." in said]
 
 
 @cache
-def offers() -> dict[str, Offer]:
+def offers() -> dict[str, PieceOptions]:
     """Every piece by its name, those of the sets first and in their order."""
     every = sets.sets()
     order = dict.fromkeys([*(name for each in every.values() for name in each.materials), *names()])
     return {name: _offer(name) for name in order}
 
 
-def _offer(name: str) -> Offer:
+def _offer(name: str) -> PieceOptions:
     piece = material(name)
     audiences = tuple(each.name for each in sets.sets().values() if name in each.materials)
-    return Offer(piece, audiences, tuple(map(format_named, piece.formats)))
+    return PieceOptions(piece, audiences, tuple(map(format_named, piece.formats)))
 
 
 @cache
@@ -120,5 +120,5 @@ _KINDS = {
 _SIZES = (("card", N_("Fits in a wallet")), ("page", N_("A page, or part of one")), ("poster", N_("Hangs on a wall")))
 
 
-def of_size(offer: Offer, size: str) -> bool:
+def of_size(offer: PieceOptions, size: str) -> bool:
     return any(form.kind in _KINDS[size] for form in offer.forms)

@@ -13,7 +13,7 @@ from handbill.build.request import THEME, Purpose
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
-from handbill.web.forms.options import Offer, pack_tags, shops, stocks
+from handbill.web.forms.options import PieceOptions, pack_tags, shops, stocks
 
 PURPOSES: tuple[Purpose, ...] = ("office", "press", "screen")
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
@@ -45,7 +45,7 @@ _NOBODY = Own()
 
 
 @dataclass(frozen=True)
-class Wish:
+class PrintSettings:
     """One page to make, in each of `languages`; `back`: a second language on its other side. `logo`: a picture that has been cleaned.
 
     `shown`: which of the languages to look at. Empty strings are what the piece has by itself.
@@ -77,13 +77,13 @@ class Wish:
         return any(self.own) or bool(self.logo)
 
 
-def read_wish(form: MultiDict[str, str], offer: Offer, default: str) -> Wish:
+def read_wish(form: MultiDict[str, str], offer: PieceOptions, default: str) -> PrintSettings:
     """The wish in a form; what is not offered is what it would be if nothing had been said. `default`: the visitor's language."""
     size = offer.form(form.get("form", ""))
     known = pack_tags()
     chosen = tuple(tag for tag in known if tag in form.getlist("languages")) or (default,)
     shown, back = form.get("shown", ""), form.get("back", "")
-    return Wish(
+    return PrintSettings(
         offer.name,
         chosen,
         size.id,

@@ -11,9 +11,9 @@ from flask import Response, g, request, session
 from handbill.core.datafile import dumped, parse
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.validate import shape_problems
-from handbill.web.forms.form_error import Complaint
+from handbill.web.forms.form_error import FormError
 from handbill.web.forms.logo_field import kind_of
-from handbill.web.forms.print_settings import Wish, own_words
+from handbill.web.forms.print_settings import PrintSettings, own_words
 from handbill.web.http.app_context import ask
 from handbill.web.i18n.translations import N_
 from handbill.web.views.archive import zipped
@@ -34,7 +34,7 @@ def save(name: str) -> Response | str:
     offer = offer_named(name)
     wish, complaints = wish_sent(offer)
     if not wish.own.name or complaints:
-        nameless = () if wish.own.name else (Complaint("name", _NAMELESS),)
+        nameless = () if wish.own.name else (FormError("name", _NAMELESS),)
         return page(offer, wish, (*complaints, *nameless))
     logo = f"logo.{kind_of(wish.logo)}" if wish.logo else ""
     text = dumped(_data(wish, logo)).encode()
@@ -51,7 +51,7 @@ def load(name: str) -> str:
     try:
         data = ask(read_setup, sent.stream.read(_MOST + 1) if sent else b"")
     except ProblemsFound:
-        return page(offer, wish, (*complaints, Complaint("setup", _UNREADABLE)))
+        return page(offer, wish, (*complaints, FormError("setup", _UNREADABLE)))
     logo = data.pop("logo", "")
     wish = replace(wish, own=own_words(data))
     session[OWN] = wish.own.said()
@@ -78,7 +78,7 @@ def read_setup(data: bytes) -> dict[str, str]:
     }
 
 
-def _data(wish: Wish, logo: str) -> dict[str, Any]:
+def _data(wish: PrintSettings, logo: str) -> dict[str, Any]:
     own: dict[str, Any] = dict(wish.own.said())
     colors = {key: own.pop(key) for key in _COLORS if key in own}
     return {**own, **({"logo": logo} if logo else {}), **({"colors": colors} if colors else {})}

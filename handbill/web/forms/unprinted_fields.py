@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbill.graphics.items import Page, TextItem
-from handbill.web.forms.print_settings import Wish
+from handbill.web.forms.print_settings import PrintSettings
 
 
-def unsaid(wish: Wish, pages: Sequence[Page]) -> tuple[str, ...]:
+def unsaid(wish: PrintSettings, pages: Sequence[Page]) -> tuple[str, ...]:
     """The fields of the form whose words, or picture, stand on none of the pages. A number takes the place of an address."""
     items = [item for page in pages for item in page.items]
     said = " ".join(item.text for item in items if isinstance(item, TextItem))

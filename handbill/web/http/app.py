@@ -13,10 +13,10 @@ from werkzeug.wrappers.response import Response as Answer
 
 from handbill.web.forms import saved_settings
 from handbill.web.http import error_pages, quick_exit, security
-from handbill.web.http.app_context import Desk
+from handbill.web.http.app_context import AppState
 from handbill.web.http.locale_negotiation import page_language
 from handbill.web.http.log import log_request
-from handbill.web.http.rate_limits import Limits
+from handbill.web.http.rate_limits import RateLimiter
 from handbill.web.i18n.translations import tags, words
 from handbill.web.views import calibrate, download, gallery, piece, thumbnails, webfonts
 from handbill.web.views.preview import warm
@@ -76,8 +76,8 @@ def create_app(options: Options, workers: Workers | None = None) -> Flask:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     own = workers or Workers(options.workers, options.seconds, options.megabytes, options.waiting, warm)
-    limits = Limits(options.per_minute, options.burst, _CLIENTS) if options.public else None
-    app.extensions["desk"] = Desk(own, limits, frozenset(host.lower() for host in options.hosts))
+    limits = RateLimiter(options.per_minute, options.burst, _CLIENTS) if options.public else None
+    app.extensions["desk"] = AppState(own, limits, frozenset(host.lower() for host in options.hosts))
     _routes(app)
     app.before_request(_begin)
     app.before_request(security.check)

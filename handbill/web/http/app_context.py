@@ -8,23 +8,23 @@ from typing import TypeVar, cast
 
 from flask import current_app
 
-from handbill.web.http.rate_limits import Limits
+from handbill.web.http.rate_limits import RateLimiter
 from handbill.web.workers.workers import Workers
 
 R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Desk:
+class AppState:
     """What an app works with. `limits`: None where only this machine can ask. `hosts`: the names it answers to, in small letters."""
 
     workers: Workers
-    limits: Limits | None
+    limits: RateLimiter | None
     hosts: frozenset[str]
 
 
-def desk() -> Desk:
-    return cast(Desk, current_app.extensions["desk"])
+def desk() -> AppState:
+    return cast(AppState, current_app.extensions["desk"])
 
 
 def ask(function: Callable[..., R], *args: object) -> R:

@@ -6,12 +6,12 @@ from flask import Flask, g, render_template
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from handbill.core.problems import ProblemsFound
-from handbill.web.http.errors import Busy, NoAnswer, TooLong
+from handbill.web.http.errors import Busy, RenderTimeout, WorkerError
 from handbill.web.http.locale_negotiation import page_language
 from handbill.web.http.log import LOG
 from handbill.web.i18n.translations import N_, words
 
-Page = tuple[str, int, dict[str, str]]
+ErrorPage = tuple[str, int, dict[str, str]]
 
 
 class Stale(BadRequest):
@@ -36,12 +36,12 @@ _FAILED = (N_("This did not work"), N_("It is not your fault. Try once more; if 
 
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(NoAnswer, _no_answer)
+    app.register_error_handler(WorkerError, _no_answer)
     app.register_error_handler(ProblemsFound, _not_made)
     app.register_error_handler(Exception, _failed)
 
 
-def _http(error: HTTPException) -> Page:
+def _http(error: HTTPException) -> ErrorPage:
     if isinstance(error, Stale):
         return _page(_STALE, 400)
     status = error.code or 500
@@ -49,25 +49,25 @@ def _http(error: HTTPException) -> Page:
     return _page(_SAID.get(status, _SAID[400] if status < 500 else _FAILED), status, headers)
 
 
-def _no_answer(error: NoAnswer) -> Page:
+def _no_answer(error: WorkerError) -> ErrorPage:
     LOG.warning("%s", error, exc_info=error)
     if isinstance(error, Busy):
         return _page(_BUSY, 503, {"Retry-After": "5"})
-    return _page(_LONG if isinstance(error, TooLong) else _FAILED, 503)
+    return _page(_LONG if isinstance(error, RenderTimeout) else _FAILED, 503)
 
 
-def _not_made(error: ProblemsFound) -> Page:
+def _not_made(error: ProblemsFound) -> ErrorPage:
     """Where there is no field to say it at: a small picture, a note. Of those that a visitor does not cause, as a number out of date."""
     g.codes = tuple(problem.code for problem in error.problems)
     return _page(_FAILED, 503)
 
 
-def _failed(error: Exception) -> Page:
+def _failed(error: Exception) -> ErrorPage:
     LOG.error("a request failed", exc_info=error)
     return _page(_FAILED, 500)
 
 
-def _page(said: tuple[str, str], status: int, headers: dict[str, str] | None = None) -> Page:
+def _page(said: tuple[str, str], status: int, headers: dict[str, str] | None = None) -> ErrorPage:
     if "words" not in g:
         g.words = words(page_language())
     title, what = said

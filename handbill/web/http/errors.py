@@ -5,23 +5,23 @@ from __future__ import annotations
 import traceback
 
 
-class NoAnswer(Exception):
+class WorkerError(Exception):
     """A call that a worker has not answered. Its text names the function and never what the function was given."""
 
 
-class Busy(NoAnswer):
+class Busy(WorkerError):
     """Too many wait already, or this one has waited too long; nothing was begun."""
 
 
-class TooLong(NoAnswer):
+class RenderTimeout(WorkerError):
     """The call took longer than its limit, and its process was ended."""
 
 
-class Died(NoAnswer):
+class WorkerDied(WorkerError):
     """The process died at the call, or ran out of memory."""
 
 
-class Failed(NoAnswer):
+class Failed(WorkerError):
     """The function raised something that it should not. `trace` says what and where: a matter for the log, not for the visitor."""
 
     def __init__(self, function: str, trace: str) -> None:

@@ -11,7 +11,7 @@ from ipaddress import IPv6Address, ip_address
 _MOMENT = 1e-3  # seconds; less than that is rounding, which adds up when the clock counts from 1970
 
 
-class Limits:
+class RateLimiter:
     """A bucket for each client that holds `burst` requests and gains `per_minute`. The `clients` that asked last are remembered."""
 
     def __init__(self, per_minute: int, burst: int, clients: int) -> None:

@@ -11,7 +11,7 @@ from waitress.server import create_server
 
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.web.http.app import LARGEST_REQUEST, Options, create_app
-from handbill.web.http.app_context import Desk
+from handbill.web.http.app_context import AppState
 from handbill.web.http.log import LOG, set_up
 from handbill.web.http.request_size_limit import LONGEST_READ, channel
 from handbill.web.http.security import HEADERS
@@ -24,7 +24,7 @@ _ANSWER = 64_000_000  # bytes of an answer that wait in memory for a slow reader
 
 
 @dataclass(frozen=True)
-class Address:
+class ListenAddress:
     """Where the page is reached. `names`: the hosts it answers to beside loopback's own. `proxied`: a proxy stands before it."""
 
     host: str = "127.0.0.1"
@@ -33,7 +33,7 @@ class Address:
     proxied: bool = False
 
 
-def check_address(address: Address, public: bool) -> None:
+def check_address(address: ListenAddress, public: bool) -> None:
     """Raises ProblemsFound (usage-host): an address that others can reach, and nobody said that they may."""
     if address.host not in LOOPBACK and not public:
         hint = "use 127.0.0.1, or add --public, which limits what each visitor may ask; read docs/hosting.md first"
@@ -43,14 +43,14 @@ def check_address(address: Address, public: bool) -> None:
         raise ProblemsFound([Problem("usage-host", "a public page must know its own name", hint=hint)])
 
 
-def serve(address: Address, options: Options, opened: Callable[[], object]) -> None:
+def serve(address: ListenAddress, options: Options, opened: Callable[[], object]) -> None:
     """Serve until somebody presses Ctrl-C; `opened` is called once the address is ours and a browser may come.
 
     Raises ProblemsFound (usage-host): the address is taken, or is none of this machine.
     """
     set_up()
     app = create_app(options)
-    desk: Desk = app.extensions["desk"]
+    desk: AppState = app.extensions["desk"]
     try:
         server = _server(app, address)
     except OSError as error:
@@ -69,7 +69,7 @@ def serve(address: Address, options: Options, opened: Callable[[], object]) -> N
         desk.workers.close()
 
 
-def _server(app: Flask, address: Address) -> Any:
+def _server(app: Flask, address: ListenAddress) -> Any:
     """Raises OSError."""
     doors: dict[int, Any] = {}  # `localhost` may be two addresses
     server = create_server(
@@ -91,7 +91,7 @@ def _server(app: Flask, address: Address) -> Any:
     return server
 
 
-def _proxy(address: Address) -> dict[str, object]:
+def _proxy(address: ListenAddress) -> dict[str, object]:
     """A visitor's own address is the one that the proxy next door has seen; what others claim is let be."""
     if not address.proxied:
         return {}

@@ -24,7 +24,7 @@ _TERMINAL = "web/command.py"  # says its sentences on the terminal, in English
 _MARKS = {"_": None, "say": None, "N_": None}
 
 
-class _Said(NamedTuple):
+class _PageString(NamedTuple):
     text: str
     file: str
     line: int = 0
@@ -33,7 +33,7 @@ class _Said(NamedTuple):
 
 def page_messages() -> list[Message]:
     """Every message, each once: templates first, then modules, then data; in the order in which they stand there."""
-    found: dict[str, list[_Said]] = {}
+    found: dict[str, list[_PageString]] = {}
     for said in (*_of_templates(), *_of_modules(), *_of_data()):
         found.setdefault(said.text, []).append(said)
     return [_message(text, said) for text, said in found.items()]
@@ -49,52 +49,52 @@ def update(tags: Iterable[str] = (), folder: Path = translations.LANGUAGES) -> l
     return [(pack.tag, refresh(folder / pack.tag / MESSAGES, pack, wanted)) for pack in packs]
 
 
-def _message(text: str, said: list[_Said]) -> Message:
+def _message(text: str, said: list[_PageString]) -> Message:
     notes = tuple(dict.fromkeys(one.note for one in said if one.note))
     return Message(text, notes, tuple(dict.fromkeys(one.file for one in said)), tuple(Place(one.file, one.line) for one in said))
 
 
-def _of_templates() -> Iterator[_Said]:
+def _of_templates() -> Iterator[_PageString]:
     from jinja2.ext import babel_extract
 
     for path in sorted(_ROOT.glob("web/templates/*.html")):
         yield from _marked(path, babel_extract)
 
 
-def _of_modules() -> Iterator[_Said]:
+def _of_modules() -> Iterator[_PageString]:
     for path in sorted(_ROOT.glob("web/**/*.py")):
         if _file(path) != _TERMINAL:
             yield from _marked(path, "python")
 
 
-def _marked(path: Path, method: Any) -> Iterator[_Said]:
+def _marked(path: Path, method: Any) -> Iterator[_PageString]:
     """What stands in a mark; of a call with several texts the first."""
     from babel.messages.extract import extract
 
     with path.open("rb") as file:
         for line, text, _, _ in extract(method, file, _MARKS):
-            yield _Said(text if isinstance(text, str) else text[0], _file(path), line)
+            yield _PageString(text if isinstance(text, str) else text[0], _file(path), line)
 
 
 def _file(path: Path) -> str:
     return path.relative_to(_ROOT).as_posix()
 
 
-def _of_data() -> Iterator[_Said]:
+def _of_data() -> Iterator[_PageString]:
     """What lists show."""
     for offer in options.offers().values():
         piece = offer.material
         file = f"materials/content/{piece.id}.yaml"
-        yield _Said(piece.title, file, piece.file.place("title").line, "title of a piece: as in the language pack")
-        yield _Said(piece.about, file, piece.file.place("about").line, "what a piece is")
+        yield _PageString(piece.title, file, piece.file.place("title").line, "title of a piece: as in the language pack")
+        yield _PageString(piece.about, file, piece.file.place("about").line, "what a piece is")
     for audience in options.audiences():
-        yield _Said(audience.about, "materials/sets.yaml", note="for whom a piece is, in a list")
+        yield _PageString(audience.about, "materials/sets.yaml", note="for whom a piece is, in a list")
     for form in map(format_named, format_names()):
-        yield _Said(form.name, f"layouts/formats/{form.id}.yaml", note="a size, in a list")
+        yield _PageString(form.name, f"layouts/formats/{form.id}.yaml", note="a size, in a list")
     for theme in map(theme_named, theme_names()):
-        yield _Said(theme.name, f"layouts/themes/{theme.id}.yaml", note="a look, in a list")
-        yield _Said(theme.about, f"layouts/themes/{theme.id}.yaml", note="what a look is")
+        yield _PageString(theme.name, f"layouts/themes/{theme.id}.yaml", note="a look, in a list")
+        yield _PageString(theme.about, f"layouts/themes/{theme.id}.yaml", note="what a look is")
     for shop in options.shops():
-        yield _Said(shop.name, f"layouts/shops/{shop.id}.yaml", note="a kind of print shop, in a list")
+        yield _PageString(shop.name, f"layouts/shops/{shop.id}.yaml", note="a kind of print shop, in a list")
     for stock in options.card_stocks():
-        yield _Said(stock.name, f"layouts/stocks/{stock.id}.yaml", note="paper, in a list")
+        yield _PageString(stock.name, f"layouts/stocks/{stock.id}.yaml", note="paper, in a list")

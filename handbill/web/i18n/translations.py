@@ -13,8 +13,8 @@ from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from handbill.core.isolates import own_direction
 from handbill.i18n.catalogs import MESSAGES, entries
-from handbill.i18n.isolates import own_direction
 from handbill.i18n.language import SOURCE, Language, language
 from handbill.i18n.language_names import name_in
 
@@ -29,7 +29,7 @@ def N_(message: str) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Words:
+class Translations:
     """One language of the page. Calling it translates; what has no translation, or one that English has outgrown, stays English.
 
     `draft`: whether there is a message that no named person has reviewed.
@@ -74,12 +74,12 @@ def tags() -> tuple[str, ...]:
 
 
 @cache
-def words(tag: str) -> Words:
+def words(tag: str) -> Translations:
     """The page's words in one of `tags`. Raises ProblemsFound: a PO file that cannot be read."""
     found = entries(LANGUAGES / tag / MESSAGES) or {}
     good = {english: entry for english, entry in found.items() if entry.text and not entry.fuzzy and braced(english) == braced(entry.text)}
     draft = any(english not in good or not good[english].reviewers for english in found)
-    return Words(language(tag), {english: entry.text for english, entry in good.items()}, draft)
+    return Translations(language(tag), {english: entry.text for english, entry in good.items()}, draft)
 
 
 def braced(text: str) -> list[str]:

@@ -12,13 +12,13 @@ from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
-from handbill.layout.flow.document_flow import Head, Sheet, Table, pages
 from handbill.layout.format import Region
-from handbill.orders.document_style import Hand
+from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
+from handbill.orders.document_style import DocumentStyle
 from handbill.web.instructions.print_group import groups
-from handbill.web.instructions.print_rows import Rows, Say
+from handbill.web.instructions.print_rows import InstructionRows, Say
 
-Step = tuple[str, str]  # what to do, and how
+InstructionStep = tuple[str, str]  # what to do, and how
 _NUMBER = 14.0  # points
 
 
@@ -33,21 +33,21 @@ def print_note(printings: Sequence[Printing], say: Say, tongue: Language, region
 
 def note_pages(printings: Sequence[Printing], say: Say, tongue: Language, region: Region) -> tuple[Page, ...]:
     """The pages of the note. Raises ProblemsFound (fit-width)."""
-    hand = Hand(tongue.tag)
+    hand = DocumentStyle(tongue.tag)
     title = say("How to print these files")
-    sheet = Sheet(
+    sheet = FlowPage(
         title=title,
         foot="Handbill",
         region=region,
         head=_head(printings, title, say, hand),
-        tables=_tables(printings, Rows(say, tongue)),
+        tables=_tables(printings, InstructionRows(say, tongue)),
         hand=hand,
         count=say("Page {page} of {pages}", page="{page}", pages="{pages}"),
     )
     return pages(sheet)
 
 
-def _head(printings: Sequence[Printing], title: str, say: Say, hand: Hand) -> Element:
+def _head(printings: Sequence[Printing], title: str, say: Say, hand: DocumentStyle) -> Element:
     parts: list[Element] = [hand.words(title, "large", "ink", "H1"), Spacer(12)]
     steps = _steps(printings, say)
     if steps:
@@ -59,12 +59,12 @@ def _head(printings: Sequence[Printing], title: str, say: Say, hand: Hand) -> El
     return Stack(tuple(parts))
 
 
-def _step(number: int, step: Step, hand: Hand) -> Element:
+def _step(number: int, step: InstructionStep, hand: DocumentStyle) -> Element:
     words = Stack((hand.words(step[0], "heading", "ink", "H2"), hand.words(step[1])), gap=3)
     return Row((Column(hand.words(str(number), "count", "accent"), width=_NUMBER), Column(words)), gap=4, align="baseline")
 
 
-def _steps(printings: Sequence[Printing], say: Say) -> tuple[Step, ...]:
+def _steps(printings: Sequence[Printing], say: Say) -> tuple[InstructionStep, ...]:
     """What goes wrong most: at the printer in the room, or else with a print shop."""
     room = [each for each in printings if each.purpose == "office"]
     if room:
@@ -88,7 +88,7 @@ def _steps(printings: Sequence[Printing], say: Say) -> tuple[Step, ...]:
     )
 
 
-def _flip(room: Sequence[Printing], say: Say) -> Step:
+def _flip(room: Sequence[Printing], say: Say) -> InstructionStep:
     flips = {each.lay.flip for each in room if each.lay.flip}
     if not flips:
         return say("Print on one side"), say("Turn off printing on both sides. Each page needs a sheet of its own.")
@@ -104,7 +104,7 @@ def _flip(room: Sequence[Printing], say: Say) -> Step:
     return say("Flip as the table says"), say("These files are not all turned the same way. Look up each file before you print it.")
 
 
-def _test(room: Sequence[Printing], say: Say) -> Step:
+def _test(room: Sequence[Printing], say: Say) -> InstructionStep:
     said = [say("Use plain paper.")]
     if any(each.lay.part for each in room):
         said.append(say("Hold the test and a sheet of cards or labels up to a light. They should line up."))
@@ -126,7 +126,7 @@ def _drafts(printings: Sequence[Printing], say: Say) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _tables(printings: Sequence[Printing], rows: Rows) -> tuple[Table, ...]:
+def _tables(printings: Sequence[Printing], rows: InstructionRows) -> tuple[FlowTable, ...]:
     say = rows.say
     by = {purpose: groups([each for each in printings if each.purpose == purpose]) for purpose in ("office", "press", "screen")}
     room = (
@@ -147,8 +147,8 @@ def _tables(printings: Sequence[Printing], rows: Rows) -> tuple[Table, ...]:
     # Where the steps are those of the printer in the room, a shop's own stand with its table.
     ask = say("Send the files as they are, with this note. Ask for a proof: one copy to look at before the rest.") if by["office"] else ""
     found = (
-        Table(room, tuple(map(rows.room, by["office"])), say("For your own printer")),
-        Table(shop, tuple(map(rows.shop, by["press"])), say("For a print shop"), ask),
-        Table(screen, tuple(map(rows.screen, by["screen"])), say("To send or to read on a screen, not to print")),
+        FlowTable(room, tuple(map(rows.room, by["office"])), say("For your own printer")),
+        FlowTable(shop, tuple(map(rows.shop, by["press"])), say("For a print shop"), ask),
+        FlowTable(screen, tuple(map(rows.screen, by["screen"])), say("To send or to read on a screen, not to print")),
     )
     return tuple(table for table in found if table.rows)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from handbill.build.print_plan import Folds, Printing
+from handbill.build.print_plan import FoldSpec, Printing
 from handbill.content.titles import title_in
 from handbill.core.geometry import INCH, millimeters
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
 from handbill.layout.format import Region
-from handbill.orders.document_style import GAP, Hand, figure, name
+from handbill.orders.document_style import GAP, DocumentStyle, figure, name
 from handbill.orders.piece_facts import length_text, size_text
 from handbill.web.instructions.print_group import Group
 
@@ -23,15 +23,15 @@ _STANDARDS = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
 
 
 @dataclass(frozen=True)
-class Rows:
+class InstructionRows:
     """`say` turns English sentences into those of `tongue`."""
 
     say: Say
     tongue: Language
 
     @property
-    def hand(self) -> Hand:
-        return Hand(self.tongue.tag)
+    def hand(self) -> DocumentStyle:
+        return DocumentStyle(self.tongue.tag)
 
     def room(self, group: Group) -> tuple[Element, ...]:
         """For the printer in the room."""
@@ -117,7 +117,7 @@ class Rows:
             return ""
         return self.say("Cut right on the line: the color ends there.") if short < _NO_BLEED else self.say("Cut close to the line.")
 
-    def _folds(self, told: Printing, folds: Folds) -> tuple[str, ...]:
+    def _folds(self, told: Printing, folds: FoldSpec) -> tuple[str, ...]:
         say = self.say
         if folds.half:
             return (say("Fold in the middle, so that it stands."),)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handbill.build.print_plan import Printing
-from handbill.web.forms.print_settings import Wish
+from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.i18n.translations import words
 
 
-def note(wish: Wish, printings: tuple[Printing, ...], tag: str) -> tuple[str, bytes]:
+def note(wish: PrintSettings, printings: tuple[Printing, ...], tag: str) -> tuple[str, bytes]:
     """What to call it, and its bytes."""
     from handbill.web.instructions.print_note import print_note
 

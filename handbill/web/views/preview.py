@@ -14,12 +14,12 @@ from handbill.content.material import material
 from handbill.content.piece import Piece
 from handbill.core.clock import today
 from handbill.core.datafile import DataFile
-from handbill.core.problems import Problem, take
+from handbill.core.problems import Problem, collect
 from handbill.preflight.preview import screen_images
 from handbill.sheets.paper import PLAIN
-from handbill.web.forms.form_error import Complaint
+from handbill.web.forms.form_error import FormError
 from handbill.web.forms.form_errors import complaints
-from handbill.web.forms.print_settings import Wish
+from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.forms.unprinted_fields import unsaid
 
 _FORM = Path("form")  # stands for a file in places; no such file is read
@@ -30,7 +30,7 @@ _MOST_CUT = 2  # sides of a sheet; more are the tiles of a poster, whose marks a
 
 
 @dataclass(frozen=True)
-class Picture:
+class PreviewImage:
     """One page or one side of a sheet. `width` and `height` in points; `lines` (x1, y1, x2, y2) are where it is cut or folded."""
 
     png: bytes
@@ -48,9 +48,9 @@ class Preview:
     `unsaid`: fields of the form that the piece has no room for.
     """
 
-    pages: tuple[Picture, ...] = ()
-    sheets: tuple[Picture, ...] = ()
-    complaints: tuple[Complaint, ...] = ()
+    pages: tuple[PreviewImage, ...] = ()
+    sheets: tuple[PreviewImage, ...] = ()
+    complaints: tuple[FormError, ...] = ()
     drafts: tuple[str, ...] = ()
     printing: Printing | None = None
     unsaid: tuple[str, ...] = ()
@@ -62,17 +62,17 @@ class Files:
 
     files: tuple[tuple[str, bytes], ...] = ()
     printings: tuple[Printing, ...] = ()
-    complaints: tuple[Complaint, ...] = ()
+    complaints: tuple[FormError, ...] = ()
     drafts: tuple[str, ...] = ()
 
 
-def preview(wish: Wish) -> Preview:
+def preview(wish: PrintSettings) -> Preview:
     """The pages in the language shown, the sheet they are printed on, and what is wrong in any language."""
     found: list[Problem] = []
-    wanted = take(partial(requests, wish), found) or []
-    laid = {request: take(partial(lay_out, request), found) for request in wanted}
+    wanted = collect(partial(requests, wish), found) or []
+    laid = {request: collect(partial(lay_out, request), found) for request in wanted}
     failed = [request for request, setting in laid.items() if setting is None]
-    result = None if found else take(partial(_shown, wish, wanted), found)
+    result = None if found else collect(partial(_shown, wish, wanted), found)
     if result is None:
         return Preview(complaints=complaints(found, _narrowed(wish, failed), fits))
     plain, printed = result
@@ -85,13 +85,13 @@ def preview(wish: Wish) -> Preview:
     )
 
 
-def files(wish: Wish) -> Files:
+def files(wish: PrintSettings) -> Files:
     """Every file of the wish."""
     found: list[Problem] = []
-    wanted = take(partial(requests, wish), found) or []
+    wanted = collect(partial(requests, wish), found) or []
     failed, made = [], []
     for request in wanted:
-        result = take(partial(build, request), found)
+        result = collect(partial(build, request), found)
         (made.append(result) if result else failed.append(request))
     if found:
         return Files(complaints=complaints(found, _narrowed(wish, failed), fits))
@@ -104,7 +104,7 @@ def thumbnail(name: str, tag: str, form: str) -> bytes:
     return screen_images(build(Request(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, 1)[0]
 
 
-def requests(wish: Wish) -> list[Request]:
+def requests(wish: PrintSettings) -> list[Request]:
     """One for each file. Raises ProblemsFound: what is wrong with the organization."""
     office = wish.purpose == "office"
     common = Request(
@@ -123,11 +123,11 @@ def requests(wish: Wish) -> list[Request]:
     return [replace(common, languages=sides) for sides in wish.sides]
 
 
-def fits(wish: Wish) -> bool:
+def fits(wish: PrintSettings) -> bool:
     """Whether nothing of it is too long, in any language."""
     found: list[Problem] = []
-    for request in take(partial(requests, wish), found) or []:
-        take(partial(lay_out, request), found)
+    for request in collect(partial(requests, wish), found) or []:
+        collect(partial(lay_out, request), found)
     return not found
 
 
@@ -137,12 +137,12 @@ def warm() -> None:
     thumbnail("indicator-card", "en", "us-card")
 
 
-def _narrowed(wish: Wish, failed: Sequence[Request]) -> Wish:
+def _narrowed(wish: PrintSettings, failed: Sequence[Request]) -> PrintSettings:
     """The wish in one of the languages in which it fails: what helps is looked for there."""
     return replace(wish, languages=failed[0].languages[:1]) if failed and not material(wish.material).multilingual else wish
 
 
-def _organization(wish: Wish) -> Organization | None:
+def _organization(wish: PrintSettings) -> Organization | None:
     if not wish.named:
         return None
     own = wish.own.said()
@@ -152,14 +152,14 @@ def _organization(wish: Wish) -> Organization | None:
     return replace(organization_in(file), logo=wish.logo or None)
 
 
-def _shown(wish: Wish, wanted: Sequence[Request]) -> tuple[Result, Result]:
+def _shown(wish: PrintSettings, wanted: Sequence[Request]) -> tuple[Result, Result]:
     """The pages by themselves, and as they are printed; the same for a screen."""
     request = _request_shown(wish, wanted)
     plain = build(replace(request, purpose="screen", shop="", paper=PLAIN))
     return plain, plain if request.purpose == "screen" else build(request)
 
 
-def _request_shown(wish: Wish, wanted: Sequence[Request]) -> Request:
+def _request_shown(wish: PrintSettings, wanted: Sequence[Request]) -> Request:
     return next((request for request in wanted if request.languages[0] == wish.shown), wanted[0])
 
 
@@ -167,15 +167,15 @@ def _drafts(pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(sorted({draft.language for piece in pieces for draft in piece.drafts if draft.language}))
 
 
-def _pages(result: Result) -> Iterator[Picture]:
+def _pages(result: Result) -> Iterator[PreviewImage]:
     for page, image in zip(result.setting.pages, screen_images(result.pdf, _LONGEST_SIDE), strict=True):
         folds = tuple(
             (fold.at, 0.0, fold.at, page.height) if fold.axis == "x" else (0.0, fold.at, page.width, fold.at) for fold in page.folds
         )
-        yield Picture(image, page.width, page.height, page.name, folds=folds)
+        yield PreviewImage(image, page.width, page.height, page.name, folds=folds)
 
 
-def _sheets(result: Result) -> Iterator[Picture]:
+def _sheets(result: Result) -> Iterator[PreviewImage]:
     for sheet, image in zip(result.sheets, screen_images(result.pdf, _SHEET_SIDE), strict=True):
         boxes = [placement.box for placement in sheet.placements] if len(result.sheets) <= _MOST_CUT else []
         cuts = {
@@ -188,4 +188,4 @@ def _sheets(result: Result) -> Iterator[Picture]:
                 (box.right, box.y, box.right, box.bottom),
             )
         }
-        yield Picture(image, sheet.width, sheet.height, sheet.side, tuple(sorted(cuts)))
+        yield PreviewImage(image, sheet.width, sheet.height, sheet.side, tuple(sorted(cuts)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbill.build.print_plan import Printing
 from handbill.core.geometry import millimeters
-from handbill.web.i18n.translations import N_, Words
+from handbill.web.i18n.translations import N_, Translations
 
 _TURNS = {
     "long": N_("Both sides; turn on the long edge"),
@@ -28,7 +28,7 @@ _CUTS = {
 _NOTHING = 0.1  # millimeters
 
 
-def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
+def how(printing: Printing, say: Translations) -> Iterator[tuple[str, str]]:
     """Nothing for a file that is not printed."""
     if printing.purpose == "screen":
         yield say("For"), say("Sending or the web: links work, and it can be read aloud")
@@ -58,13 +58,13 @@ def how(printing: Printing, say: Words) -> Iterator[tuple[str, str]]:
         yield say("Edges"), _edges(lay.short_bleed, say)
 
 
-def _edges(bleed: float, say: Words) -> str:
+def _edges(bleed: float, say: Translations) -> str:
     if millimeters(bleed) < _NOTHING:
         return say("The pieces touch. Where the print is off by a little, one shows on its neighbor’s edge.")
     return say("Only {bleed} mm of color lie between two pieces: cut with care.", bleed=say.number(millimeters(bleed), 1))
 
 
-def _sides(printing: Printing, say: Words) -> str:
+def _sides(printing: Printing, say: Translations) -> str:
     if printing.lay.flip:
         return say(_TURNS[printing.lay.flip])
     return say("Both sides") if printing.lay.sides == "both" else say("One side")

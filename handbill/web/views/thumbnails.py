@@ -16,7 +16,7 @@ _MOST = 400  # every piece in every language; about 30 kB each
 _ONE_HOUR = "private, max-age=3600"
 
 
-class Shelf:
+class ThumbnailCache:
     """The pictures seen last."""
 
     def __init__(self) -> None:
@@ -41,5 +41,5 @@ def thumb(name: str, tag: str) -> Response:
     """A PNG. Raises NotFound."""
     if name not in offers() or tag not in pack_tags():
         raise NotFound
-    shelf: Shelf = current_app.extensions.setdefault("thumbs", Shelf())
+    shelf: ThumbnailCache = current_app.extensions.setdefault("thumbs", ThumbnailCache())
     return Response(shelf.get(name, tag), mimetype="image/png", headers={"Cache-Control": _ONE_HOUR})

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from flask import g, request, url_for
 
-from handbill.contacts.hotlines import Line
+from handbill.contacts.hotlines import Hotline
 from handbill.core.clock import today
 from handbill.core.geometry import INCH, MILLIMETER
 from handbill.core.problems import ProblemsFound
@@ -18,13 +18,13 @@ from handbill.graphics.logo import LARGEST_FILE
 from handbill.i18n.language import Language, language
 from handbill.layout.theme import theme_named
 from handbill.web.forms import options
-from handbill.web.forms.form_error import Complaint
+from handbill.web.forms.form_error import FormError
 from handbill.web.forms.logo_field import kind_of, sealed
-from handbill.web.forms.options import Offer
-from handbill.web.forms.print_settings import Wish
+from handbill.web.forms.options import PieceOptions
+from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.http.security import token
-from handbill.web.i18n.translations import N_, Words, tags, words
-from handbill.web.views.preview import Picture, Preview
+from handbill.web.i18n.translations import N_, Translations, tags, words
+from handbill.web.views.preview import Preview, PreviewImage
 from handbill.web.views.print_instructions import how
 
 _MIME = {"png": "image/png", "svg": "image/svg+xml"}
@@ -57,13 +57,13 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class PieceView:
     """A piece's page, ready to be read."""
 
-    offer: Offer
-    wish: Wish
+    offer: PieceOptions
+    wish: PrintSettings
     made: Preview
-    say: Words
+    say: Translations
 
     @property
     def title(self) -> str:
@@ -121,7 +121,7 @@ class Shown:
             found.setdefault(complaint.field, []).append(self._told(complaint))
         return found
 
-    def _told(self, complaint: Complaint) -> Told:
+    def _told(self, complaint: FormError) -> Told:
         if complaint.plain:
             return Told(complaint.plain, english=True)
         values = {key: self._value(key, value) for key, value in complaint.values}
@@ -139,7 +139,7 @@ class Shown:
         return [language(tag) for tag in self.made.drafts]
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[Hotline]:
         """The help lines on the piece; none where one has expired, which is a complaint."""
         try:
             return self.offer.lines(today())
@@ -178,25 +178,25 @@ class Shown:
         return own or "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
-def picture(one: Picture) -> str:
+def picture(one: PreviewImage) -> str:
     """Its PNG inside the page: nothing of a preview is kept for a second request."""
     return f"data:image/png;base64,{base64.b64encode(one.png).decode()}"
 
 
-def size(one: Picture) -> str:
+def size(one: PreviewImage) -> str:
     """'3.5 × 2 in (89 × 51 mm)'."""
-    say: Words = g.words
+    say: Translations = g.words
     inches, metric = (_sides(one, unit, digits) for unit, digits in ((INCH, 2), (MILLIMETER, 0)))
     return say("{inches} in ({metric} mm)", inches=inches, metric=metric)
 
 
-def _sides(one: Picture, unit: float, digits: int) -> str:
+def _sides(one: PreviewImage, unit: float, digits: int) -> str:
     return " × ".join(f"{round(side / unit, digits):g}" for side in (one.width, one.height))
 
 
 def template_words() -> dict[str, Any]:
     """What every template may use."""
-    say: Words = g.words
+    say: Translations = g.words
     return {
         "_": say,
         "ui": say.tag,

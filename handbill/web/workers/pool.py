@@ -24,7 +24,7 @@ _PAUSE = 1.0  # seconds before another is tried, when one has died at its start
 
 
 @dataclass(frozen=True)
-class Means:
+class PoolOptions:
     """What Workers are given; see there."""
 
     count: int
@@ -35,7 +35,7 @@ class Means:
     warm: Warm | None
 
 
-class _Caller:
+class _Waiter:
     """One who waits; `process` is set when it is its turn."""
 
     def __init__(self) -> None:
@@ -43,16 +43,16 @@ class _Caller:
         self.process: Process | None = None
 
 
-class Crew:
+class WorkerPool:
     """The processes, from now until `close`."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: PoolOptions) -> None:
         self.means = means
         self._lock = threading.Lock()  # held for everything below
         self._all: set[Process] = set()
         self._idle: list[Process] = []
         self._leaving: list[Process] = []
-        self._callers: deque[_Caller] = deque()
+        self._callers: deque[_Waiter] = deque()
         self._closed = False
         self._bell, self._rope = Pipe(duplex=False)
         self._rung = False
@@ -70,7 +70,7 @@ class Crew:
 
     def take(self) -> Process | None:
         """A process that is the caller's until it is given back; None when too many wait already, or none came free in time."""
-        caller = _Caller()
+        caller = _Waiter()
         with self._lock:
             if self._closed or (not self._idle and len(self._callers) >= self.means.waiting):
                 return None

@@ -21,7 +21,7 @@ from handbill.web.http.errors import trace
 
 Warm = Callable[[], object]
 # How a call ended. "memory": the process ran out of it, and goes; "problems": ProblemsFound, whose problems are the value.
-Kind = Literal["answer", "problems", "memory", "failed"]
+AnswerKind = Literal["answer", "problems", "memory", "failed"]
 _OUT_OF_MEMORY = pickle.dumps(("memory", None))  # made while there is memory
 
 
@@ -63,7 +63,7 @@ def packed(function: Callable[..., object], args: tuple[object, ...]) -> bytes:
     return pickle.dumps((function, args))
 
 
-def unpacked(answer: bytes) -> tuple[Kind, Any]:
+def unpacked(answer: bytes) -> tuple[AnswerKind, Any]:
     """How a call ended, and its value."""
     kind, value = pickle.loads(answer)
     return kind, value
@@ -84,7 +84,7 @@ def _serve(pipe: Connection, megabytes: int, warm: Warm | None) -> None:
 
 
 def _answer(call: bytes) -> bytes:
-    kind: Kind = "answer"
+    kind: AnswerKind = "answer"
     value: Any
     try:
         function, args = pickle.loads(call)

@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from handbill.core.problems import ProblemsFound
-from handbill.web.http.errors import Busy, Died, Failed, TooLong
-from handbill.web.workers.pool import Crew, Means
+from handbill.web.http.errors import Busy, Failed, RenderTimeout, WorkerDied
+from handbill.web.workers.pool import PoolOptions, WorkerPool
 from handbill.web.workers.process import Process, Warm, packed, unpacked
 
 R = TypeVar("R")
@@ -32,7 +32,7 @@ class Workers:
 
     def __init__(self, count: int = 2, seconds: float = 20, megabytes: int = 1024, waiting: int = 40, warm: Warm | None = None) -> None:
         self.seconds = seconds
-        self._crew = Crew(Means(count, seconds, megabytes, waiting, self.calls, warm))
+        self._crew = WorkerPool(PoolOptions(count, seconds, megabytes, waiting, self.calls, warm))
         atexit.register(self.close)
 
     def __enter__(self) -> Workers:
@@ -62,11 +62,11 @@ class Workers:
         if kind == "problems":
             raise ProblemsFound(value)
         if kind == "memory":
-            raise Died(f"{name} ran out of memory")
+            raise WorkerDied(f"{name} ran out of memory")
         if kind == "failed":
             raise Failed(name, value)
         if kind == "died":
-            raise TooLong(f"{name} took longer than {self.seconds:g} s") if process.late else Died(f"a process died in {name}")
+            raise RenderTimeout(f"{name} took longer than {self.seconds:g} s") if process.late else WorkerDied(f"a process died in {name}")
         result: R = value
         return result
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from handbill.cli.console import say, told
+from handbill.cli.console import echo, exit_on_problems
 
 
 @click.command()
@@ -29,16 +29,16 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
     import webbrowser
 
     from handbill.web.http.app import Options
-    from handbill.web.http.server import LOOPBACK, Address, check_address, serve
+    from handbill.web.http.server import LOOPBACK, ListenAddress, check_address, serve
 
-    with told():
-        address = Address(host, port, names, proxied)
+    with exit_on_problems():
+        address = ListenAddress(host, port, names, proxied)
         check_address(address, public)
         here = f"http://{'localhost' if host in LOOPBACK else host}:{port}/"
 
         def opened() -> None:
-            say(f"The page is at {here}")
-            say("Ctrl-C closes it.")
+            echo(f"The page is at {here}")
+            echo("Ctrl-C closes it.")
             if opens and not public:
                 webbrowser.open(here)
 
@@ -54,6 +54,6 @@ def page_words(tags: tuple[str, ...]) -> None:
     """
     from handbill.web.i18n.messages import update
 
-    with told():
+    with exit_on_problems():
         for tag, done in update(tags):
-            say(f"{tag:10} {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} no longer used")
+            echo(f"{tag:10} {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} no longer used")

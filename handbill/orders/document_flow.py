@@ -10,16 +10,16 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from handbill.core.geometry import INCH, MILLIMETER, Box
-from handbill.core.problems import Place, Problem, stop_on
+from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.graphics.items import Page, RectItem, Tag, TextItem
 from handbill.i18n.language import language
-from handbill.layout.elements.element import Canvas, Element, Setting
+from handbill.layout.elements.element import Canvas, Element, FitStep
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.text import Align
 from handbill.layout.format import Region
-from handbill.orders.document_style import ENGLISH, FINE, GAP, LEAST, STRONG, Hand, color
+from handbill.orders.document_style import ENGLISH, FINE, GAP, LEAST, STRONG, DocumentStyle, color
 
 _PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
 # Wide enough for a hole punch and a thumb; our own choice.
@@ -27,7 +27,7 @@ _MARGIN = 0.7 * INCH
 _FOOT = 26.0
 _GAP, _ABOVE, _BELOW = 14.0, 5.0, 6.0
 _BETWEEN = 18.0  # before a further table
-_PLAIN = Setting()
+_PLAIN = FitStep()
 _HEAD = (("O", "Table"), ("Scope", "Column"))
 
 
@@ -42,7 +42,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Table:
+class FlowTable:
     """`rows` of as many cells as there are `heads`; `title` stands above, and a `note` under it, unless they are empty."""
 
     heads: tuple[Head, ...]
@@ -50,13 +50,13 @@ class Table:
     title: str = ""
     note: str = ""
 
-    def above(self, hand: Hand) -> Element | None:
+    def above(self, hand: DocumentStyle) -> Element | None:
         if not self.title:
             return None
         note = (hand.words(self.note),) if self.note else ()
         return Stack((hand.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
 
-    def head(self, hand: Hand) -> Row:
+    def head(self, hand: DocumentStyle) -> Row:
         return self._row(tuple(hand.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
 
     def row(self, index: int) -> Row:
@@ -70,7 +70,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FlowPage:
     """What is set: its `title` and `foot` stand small on its pages, `head` large on the first; `tail` closes the last.
 
     `hand` sets what is said here, and its language decides from which side pages are read; `count` numbers them.
@@ -80,13 +80,13 @@ class Sheet:
     foot: str
     region: Region
     head: Element
-    tables: tuple[Table, ...]
+    tables: tuple[FlowTable, ...]
     tail: Element | None = None
-    hand: Hand = ENGLISH
+    hand: DocumentStyle = ENGLISH
     count: str = "Page {page} of {pages}"
 
 
-def pages(sheet: Sheet) -> tuple[Page, ...]:
+def pages(sheet: FlowPage) -> tuple[Page, ...]:
     """At least one. Raises ProblemsFound (fit-width): a word so long that it would be too small to read."""
     flow = _Flow(sheet)
     flow.top()
@@ -95,7 +95,7 @@ def pages(sheet: Sheet) -> tuple[Page, ...]:
     if sheet.tail:
         flow.tail(sheet.tail)
     made = tuple(flow.page(index) for index in range(len(flow.canvases)))
-    stop_on(_too_small(made))
+    raise_if_any(_too_small(made))
     return made
 
 
@@ -107,7 +107,7 @@ def _too_small(made: Sequence[Page]) -> list[Problem]:
 
 @dataclass
 class _Flow:
-    sheet: Sheet
+    sheet: FlowPage
     canvases: list[Canvas] = field(default_factory=list)
     y: float = 0.0
 
@@ -121,7 +121,7 @@ class _Flow:
         self._place(self.sheet.head)
         self.y += _BETWEEN
 
-    def table(self, table: Table) -> None:
+    def table(self, table: FlowTable) -> None:
         tag = Tag("Table")
         title = table.above(self.hand)
         above = (self._tall(title) + 6 if title else 0.0) + self._tall_head(table)
@@ -173,7 +173,7 @@ class _Flow:
             self._place(self.hand.words(self.sheet.title, "strong", "ink"))
         self.y += 14
 
-    def _heads(self, table: Table, tag: Tag | None) -> None:
+    def _heads(self, table: FlowTable, tag: Tag | None) -> None:
         """Repeated heads are decoration: the table has been told of them."""
         with self.canvas.tag(tag) if tag else self.canvas.decoration(), self.canvas.tag(Tag("TR")) if tag else nullcontext():
             self._place(table.head(self.hand))
@@ -194,8 +194,8 @@ class _Flow:
     def _tall(self, element: Element) -> float:
         return element.measure(self.room.width, _PLAIN).height
 
-    def _tall_head(self, table: Table) -> float:
+    def _tall_head(self, table: FlowTable) -> float:
         return self._tall(table.head(self.hand)) + 4 + STRONG
 
-    def _tall_row(self, table: Table, index: int) -> float:
+    def _tall_row(self, table: FlowTable, index: int) -> float:
         return self._tall(table.row(index)) + _ABOVE + _BELOW + FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbill.build.expand import Wish, expand
+from handbill.build.expand import BuildOptions, expand
 from handbill.build.pipeline import Request, build, lay_out
 from handbill.content.material import material, names
 from handbill.core.problems import Problem, ProblemsFound
@@ -70,4 +70,4 @@ def _requests(tag: str, every_size: bool = False) -> Iterator[Request]:
         piece = material(name)
         # A page of many languages speaks this one and English, so that it does not wait for the other languages.
         shown = f"{own}+{SOURCE}" if piece.multilingual and own != SOURCE else own
-        yield from expand((name,), Wish((shown,), piece.formats if every_size else (), "us", None, ("screen",)))
+        yield from expand((name,), BuildOptions((shown,), piece.formats if every_size else (), "us", None, ("screen",)))

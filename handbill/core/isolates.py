@@ -11,7 +11,7 @@ _DROP = {ord(mark): None for mark in (LEFT_TO_RIGHT, "\u2067", FIRST_STRONG, POP
 
 
 @dataclass(frozen=True)
-class Printed:
+class IsolatedText:
     """What stands on paper as one left-to-right thing that is never broken: a number, an address, a date."""
 
     printed: str
@@ -22,10 +22,10 @@ class Printed:
 
 
 @dataclass(frozen=True)
-class Address:
+class WebAddress:
     """A web address: `printed` without its scheme, `link` whole."""
 
-    printed: Printed
+    printed: IsolatedText
     link: str
 
     def __str__(self) -> str:
