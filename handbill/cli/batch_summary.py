@@ -33,7 +33,7 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
         yield f"belonging to no record of this list: {', '.join(outcome.strange[:_NAMED])}{more}"
     if outcome.leftover:
         count = len(outcome.checked.flaws.by_row)
-        yield f"{count} row{"s" if count > 1 else ""} left out, see {display_path(outcome.leftover)}: mend that list and run it"
+        yield f"{count} row{'s' if count > 1 else ''} left out, see {display_path(outcome.leftover)}: mend that list and run it"
     yield from draft_lines(outcome.checked.pieces)
 
 
