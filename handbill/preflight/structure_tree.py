@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from handbill.preflight.opened import OpenedFile
 
 _DEEPEST = 60
-_Key = tuple[int, int]
+_NodeKey = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class StructElement:
     """`marks` are (key of the page or form in the parent tree, MCID); `identity` the object's number."""
 
-    identity: _Key
+    identity: _NodeKey
     kind: str
     alt: str
     marks: tuple[tuple[int, int], ...]
@@ -30,7 +30,7 @@ class Tree:
     """Every element, and for each mark the element that the parent tree names."""
 
     elements: tuple[StructElement, ...]
-    parents: dict[tuple[int, int], _Key]
+    parents: dict[tuple[int, int], _NodeKey]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def figures(file: OpenedFile) -> tuple[TaggedFigure, ...]:
     return tuple(found)
 
 
-def _elements(node: Any, roles: dict[str, str], keys: dict[_Key, int], page: int, depth: int) -> Iterator[StructElement]:
+def _elements(node: Any, roles: dict[str, str], keys: dict[_NodeKey, int], page: int, depth: int) -> Iterator[StructElement]:
     """The element and all below it; `page` is the key that bare numbers count on."""
     if depth > _DEEPEST:
         return
@@ -103,7 +103,7 @@ def _kids(value: Any) -> list[Any]:
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _parents(node: Any, depth: int) -> Iterator[tuple[tuple[int, int], _Key]]:
+def _parents(node: Any, depth: int) -> Iterator[tuple[tuple[int, int], _NodeKey]]:
     """A number tree (ISO 32000-1, 7.9.7): for a page an array of elements, one for each mark."""
     import pikepdf
 
