@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Purpose, Request, Result, build
+from handbill.build.pipeline import JobSpec, Purpose, Result, build
 from handbill.contacts.organization import Organization
 
 Finished = Callable[..., Result]
@@ -50,7 +50,7 @@ def finished(today: dt.date) -> Finished:
     def make(
         material: str, languages: str = "en", purpose: Purpose = "screen", form: str = "", organization: Organization | None = None
     ) -> Result:
-        return build(Request(material, today, tuple(languages.split("+")), purpose, form, organization=organization))
+        return build(JobSpec(material, today, tuple(languages.split("+")), purpose, form, organization=organization))
 
     return make
 
@@ -59,14 +59,14 @@ def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
     from handbill.build.expand import BuildOptions, expand
     from handbill.build.publish import publish
-    from handbill.contacts.organization import organization
-    from handbill.content.material import material, names
+    from handbill.contacts.organization import read_organization
+    from handbill.content.material import find_material, material_names
 
     example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
-    assert organization(example)
+    assert read_organization(example)
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
-        for name in names():
-            shown = () if material(name).multilingual else languages
+        for name in material_names():
+            shown = () if find_material(name).multilingual else languages
             publish(expand((name,), BuildOptions(shown, (), region, who, ("screen",))), target)
     return folder
 

@@ -17,7 +17,7 @@ from handbill.batch.records.columns import FIELDS
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import fit
-from handbill.build.pipeline import Request, Result, build
+from handbill.build.pipeline import JobSpec, Result, build
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
 
 Bar = Callable[[int, str], AbstractContextManager[Callable[[object], None]]]
@@ -87,7 +87,7 @@ def _named(batch: BatchOptions, list_: Records, jobs: Sequence[BatchJob], flaws:
 
 def _pieces(jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[Result, ...]:
     """Each piece made once without a record's own words: what is wrong with it is no record's fault, and is said once."""
-    rows: dict[Request, list[int]] = {}
+    rows: dict[JobSpec, list[int]] = {}
     for job in jobs:
         rows.setdefault(replace(job.request, organization=None), []).append(job.row)
     made = []

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from handbill.batch.executor import R, T, WorkerLost, WorkFunction
 from handbill.batch.fingerprint import of_machine
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 from handbill.core.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ONE = threading.Lock()  # a worker may have several threads; pages are laid out
 class DaskExecutor:
     """The workers at `address`, called when there is work. `common`: what all records share; files it names must be the same everywhere."""
 
-    def __init__(self, address: str, common: Request) -> None:
+    def __init__(self, address: str, common: JobSpec) -> None:
         self.address, self.common = address, common
         self._client: Client | None = None
 
@@ -148,7 +148,7 @@ def _parcels(items: Sequence[Any], most: int) -> Iterator[list[bytes]]:
         yield parcel
 
 
-def _serve(wanted: dict[str, str], common: Request, work: WorkFunction[Any, Any], parcel: list[bytes]) -> list[Any] | _Stranger | _Fault:
+def _serve(wanted: dict[str, str], common: JobSpec, work: WorkFunction[Any, Any], parcel: list[bytes]) -> list[Any] | _Stranger | _Fault:
     """What a worker does with a parcel."""
     from distributed import get_worker
 
@@ -190,7 +190,7 @@ async def _knock(address: str) -> None:
     await comm.close()
 
 
-def _compare(client: Client, address: str, common: Request) -> None:
+def _compare(client: Client, address: str, common: JobSpec) -> None:
     """Raises ProblemsFound: nobody works there, or somebody would print otherwise."""
     try:
         client.wait_for_workers(1, timeout=_KNOCK)

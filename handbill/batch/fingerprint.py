@@ -18,11 +18,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 from handbill.campaign.library import LAYOUTS, MATERIALS
 from handbill.contacts.organization import Organization
-from handbill.content.material import CONTENT, IMPRINT, material
-from handbill.i18n.language import LANGUAGES, SOURCE, tags
+from handbill.content.material import CONTENT, IMPRINT, find_material
+from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
 _ROOMS = (Path(__file__).parents[1], MATERIALS, LAYOUTS)
 _USER_FONTS = "HANDBILL_FONTS"
@@ -34,12 +34,12 @@ LIBRARIES = (
 )
 
 
-def fingerprint(request: Request) -> str:
+def fingerprint(request: JobSpec) -> str:
     """64 hexadecimal digits."""
     return _sha(json.dumps([_said(request), _house(), _words(request.material, request.languages)], sort_keys=True).encode())
 
 
-def of_machine(common: Request) -> dict[str, str]:
+def of_machine(common: JobSpec) -> dict[str, str]:
     """What a machine brings to a list, by name: where two have the same, they make the same files of it."""
     named = _sha(json.dumps(_said(common), sort_keys=True).encode())
     return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": named}
@@ -50,7 +50,7 @@ def of_all(digests: Iterable[object]) -> str:
     return _sha(json.dumps(list(map(str, digests))).encode())
 
 
-def _said(request: Request) -> dict[str, Any]:
+def _said(request: JobSpec) -> dict[str, Any]:
     return {field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name != "today"}
 
 
@@ -109,7 +109,7 @@ def _known(files: Iterable[Path]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=512)
 def _words(piece: str, languages: tuple[str, ...]) -> str:
     """The content file, the imprint, and the packs of the languages that stand on the piece."""
-    shown = tags() if material(piece).multilingual else sorted({SOURCE, *languages})
+    shown = language_tags() if find_material(piece).multilingual else sorted({SOURCE, *languages})
     packs = [path for tag in shown for path in sorted((LANGUAGES / tag).iterdir()) if path.is_file()]
     return of_all(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))
 

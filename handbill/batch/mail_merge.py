@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from handbill.batch.page_template import FilledPage, LayoutVariant, PageTemplate
-from handbill.build.pipeline import LaidOutPiece, Request, Result, about_of, build, file_name, lay_out, sheets_of
+from handbill.build.pipeline import JobSpec, LaidOutPiece, Result, about_of, build, file_name, lay_out, sheets_of
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Problem
 from handbill.graphics.items import Item
@@ -38,10 +38,10 @@ class _FontedTemplate:
 class MailMerge:
     """Keeps the pages that are laid out."""
 
-    masters: dict[Request, PageTemplate] = field(default_factory=dict)
+    masters: dict[JobSpec, PageTemplate] = field(default_factory=dict)
     plates: dict[int, _FontedTemplate] = field(default_factory=dict)
 
-    def result(self, request: Request) -> Result:
+    def result(self, request: JobSpec) -> Result:
         """What `build` would give; raises what it would raise."""
         found = self._bound(request)
         if found is None:
@@ -52,7 +52,7 @@ class MailMerge:
         pdf, remarks = _printed(request, own, bound, plate, master)
         return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
 
-    def pdf(self, request: Request) -> bytes:
+    def pdf(self, request: JobSpec) -> bytes:
         """The file of `result` alone."""
         found = self._bound(request)
         if found is None:
@@ -60,7 +60,7 @@ class MailMerge:
         own, master, bound = found
         return _printed(request, own, bound, self._plate(bound, master, request), master)[0]
 
-    def shared(self, request: Request) -> tuple[PageTemplate, FilledPage, VariableDataWriter] | None:
+    def shared(self, request: JobSpec) -> tuple[PageTemplate, FilledPage, VariableDataWriter] | None:
         """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
         own = request.organization
         assert own
@@ -69,13 +69,13 @@ class MailMerge:
         copies = self._plate(bound, master, request).copies if bound else None
         return (master, bound, copies) if bound and copies and copies.knows(bound.lines) else None
 
-    def fits(self, request: Request) -> None:
+    def fits(self, request: JobSpec) -> None:
         """Raises ProblemsFound when the organization's words do not fit their page."""
         own = request.organization
         if own is None or own.logo or self._master(request).bind(own) is None:
             lay_out(request)
 
-    def _bound(self, request: Request) -> tuple[Organization, PageTemplate, FilledPage] | None:
+    def _bound(self, request: JobSpec) -> tuple[Organization, PageTemplate, FilledPage] | None:
         """None where the file is built the long way."""
         own = request.organization
         # A logo's description names the organization: that would be one more thing that changes.
@@ -85,7 +85,7 @@ class MailMerge:
         bound = master.bind(own)
         return (own, master, bound) if bound else None
 
-    def _master(self, request: Request) -> PageTemplate:
+    def _master(self, request: JobSpec) -> PageTemplate:
         own = request.organization
         assert own
         # Whatever organizations share a page have words for the same things.
@@ -95,7 +95,7 @@ class MailMerge:
             self.masters[key] = PageTemplate(request)
         return self.masters[key]
 
-    def _plate(self, bound: FilledPage, master: PageTemplate, request: Request) -> _FontedTemplate:
+    def _plate(self, bound: FilledPage, master: PageTemplate, request: JobSpec) -> _FontedTemplate:
         """One that has every letter; a name in letters of its own gets a plate for itself."""
         key = id(bound.variant)
         if key not in self.plates:
@@ -121,7 +121,7 @@ def _only(text: Text, words: str) -> Text:
 
 
 def _copies(
-    variant: LayoutVariant, master: PageTemplate, request: Request, alphabet: list[tuple[tuple[Item, ...], ...]]
+    variant: LayoutVariant, master: PageTemplate, request: JobSpec, alphabet: list[tuple[tuple[Item, ...], ...]]
 ) -> VariableDataWriter:
     setting = LaidOutPiece(master.piece, master.form, variant.pages)
     places = [CopyPlace(page, start, end) for page, start, end, *_ in variant.places]
@@ -131,7 +131,7 @@ def _copies(
 
 
 def _printed(
-    request: Request, own: Organization, bound: FilledPage, plate: _FontedTemplate, master: PageTemplate
+    request: JobSpec, own: Organization, bound: FilledPage, plate: _FontedTemplate, master: PageTemplate
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """The file, and what preflight warns of where it was asked."""
     pdf = plate.copies.copy(bound.lines, own.name)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from handbill.batch.record_job import BatchJob
-from handbill.build.pipeline import LaidOutPiece, Request, about_of, lay_out, sheets_of
+from handbill.build.pipeline import JobSpec, LaidOutPiece, about_of, lay_out, sheets_of
 from handbill.build.publish import PARTIAL, unwritable
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
 
@@ -90,7 +90,7 @@ def _said(job: BatchJob) -> tuple[str, str, str]:
 
 @cache
 def _english(tag: str) -> str:
-    return language(tag).english
+    return find_language(tag).english
 
 
 def _unlike_intents(each: Sequence[About]) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def _unlike_intents(each: Sequence[About]) -> Iterator[Problem]:
         yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or leave out --merge")
 
 
-def _unlike_sides(laid: Sequence[tuple[LaidOutPiece, Request]]) -> Iterator[Problem]:
+def _unlike_sides(laid: Sequence[tuple[LaidOutPiece, JobSpec]]) -> Iterator[Problem]:
     if len({len(sheets_of(*each)) % 2 for each in laid if each[1].purpose != "screen"}) > 1:
         sentence = (
             "some records have backs and others have none: printed on both sides, a page would come to lie on the back of another record"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from handbill.batch.file_names import TEMPLATE
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 
 Output = Literal["files", "zip", "sheets", "volume"]
 
@@ -18,7 +18,7 @@ class BatchOptions:
     `cluster` (the address of Dask's scheduler) does the work."""
 
     list: Path
-    common: Request
+    common: JobSpec
     folder: Path
     columns: Path | None = None
     template: str = TEMPLATE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from handbill.build.pipeline import LaidOutPiece, Request, design_of, form_of, kit_for
+from handbill.build.pipeline import JobSpec, LaidOutPiece, design_of, form_of, kit_for
 from handbill.contacts.hotlines import address
 from handbill.contacts.organization import Organization
 from handbill.contacts.phone_numbers import dialed
@@ -93,7 +93,7 @@ class FilledPage:
 class PageTemplate:
     """A request without its organization's words. `like` shows which words there will be: its name, phone and address may be any."""
 
-    like: Request
+    like: JobSpec
     variants: list[LayoutVariant] = field(default_factory=list)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,6 @@ class BatchJob:
     """`row`: the record's number in its list. `name`: of its file. `copies`: how many are wanted."""
 
     row: int
-    request: Request
+    request: JobSpec
     name: str = ""
     copies: int = 1

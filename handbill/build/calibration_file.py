@@ -7,14 +7,14 @@ from pathlib import Path
 from handbill.sheets.calibration import calibration
 from handbill.sheets.printer_offset import set_right
 from handbill.sheets.rotation import Flip
-from handbill.sheets.stock import stock_named
+from handbill.sheets.stock import find_stock
 
 
 def calibration_file(stock: str, flip: Flip, printer: Path | None) -> tuple[str, bytes]:
     """What to call the file, and its bytes. Raises ProblemsFound: no such stock, or a printer's file that is wrong."""
     from handbill.pdf.document import About, write
 
-    paper = stock_named(stock)
+    paper = find_stock(stock)
     sheets = calibration(paper, flip)
     if printer:
         sheets = set_right(sheets, printer)

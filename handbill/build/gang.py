@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbill.build.expand import BuildOptions, expand
-from handbill.build.pipeline import LaidOutPiece, Request, Result, file_name, finish, lay_out
+from handbill.build.pipeline import JobSpec, LaidOutPiece, Result, file_name, finish, lay_out
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
-from handbill.sheets.imposition import impose, leaves_of
+from handbill.sheets.imposition import impose, make_leaves
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.paper import Paper
 
@@ -22,7 +22,7 @@ _HINT = 'write the piece, a colon, and how many of each language, as in --fill "
 class GangShare:
     """One piece in one language, and how many of it are wanted."""
 
-    request: Request
+    request: JobSpec
     copies: int
 
 
@@ -59,7 +59,7 @@ def fill(wanted: Sequence[GangShare], paper: Paper) -> Result:
     copies: list[int] = []
     start = 0
     for setting, share in zip(settings, wanted, strict=True):
-        own = leaves_of(setting.pages, setting.form, start)
+        own = make_leaves(setting.pages, setting.form, start)
         pieces += own
         copies += [share.copies] * len(own)
         start += len(setting.pages)

@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from handbill.build.resolve import shop_of
+from handbill.build.resolve import find_job_shop
 from handbill.layout.format import Format, Kind, Region
 from handbill.layout.ink_set import parse_inks
 from handbill.sheets.grid import layout
-from handbill.sheets.imposition import leaves_of
+from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.rotation import Flip
 from handbill.sheets.sheet_count import sheets_for
-from handbill.sheets.stock import Stock, stock_named
+from handbill.sheets.stock import Stock, find_stock
 from handbill.sheets.stock_lookup import alike, paper_name, part_numbers, product
 
 if TYPE_CHECKING:
+    from handbill.build.job_spec import JobSpec, Purpose
     from handbill.build.pipeline import Result
-    from handbill.build.request import Purpose, Request
     from handbill.sheets.paper import Paper
     from handbill.sheets.print_shop import Standard
 
@@ -124,13 +124,13 @@ class Printing:
         return self.sheets // self.lay.in_file
 
 
-def printing(request: Request, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
+def printing(request: JobSpec, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
     """What to know of a request's file. `stock`: the sheet that a print shop is told to take.
 
     Raises ProblemsFound: paper or a print shop that is not there, or does not take the piece.
     """
     piece, form = result.setting.piece, result.setting.form
-    leaf = leaves_of(result.setting.pages, form)[0]
+    leaf = make_leaves(result.setting.pages, form)[0]
     lay = _lay(result, request.paper, stock_of(result, request.paper) if request.purpose == "office" else stock)
     inks = parse_inks(request.inks)
     return Printing(
@@ -164,12 +164,12 @@ def imposition_of(result: Result, paper: Paper) -> Imposed:
 
 def stock_of(result: Result, paper: Paper) -> Stock:
     """What a file for the printer in the room is printed on. Raises ProblemsFound (usage-stock)."""
-    return stock_named(paper.tile or paper.stock or result.setting.form.office)
+    return find_stock(paper.tile or paper.stock or result.setting.form.office)
 
 
 def _lay(result: Result, paper: Paper, stock: Stock | None) -> Imposed:
     form, sheets = result.setting.form, result.sheets
-    leaves = leaves_of(result.setting.pages, form)
+    leaves = make_leaves(result.setting.pages, form)
     in_file = sum(sheet.side != "back" for sheet in sheets)
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
         return Imposed(stock, "one", "", 1, in_file, in_file, True, (None, None))
@@ -219,6 +219,6 @@ def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
     return FoldSpec(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
 
 
-def _for_shop(request: Request) -> ShopSpec:
-    shop = shop_of(request)
+def _for_shop(request: JobSpec) -> ShopSpec:
+    shop = find_job_shop(request)
     return ShopSpec("x4", "") if request.icc else ShopSpec(shop.standard, shop.condition.identifier)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.build.pipeline import Request, Result, build
+from handbill.build.pipeline import JobSpec, Result, build
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class BuiltFile:
     """One file that was written, for one request."""
 
     path: Path
-    request: Request
+    request: JobSpec
     result: Result
 
 
@@ -38,11 +38,11 @@ class MixedFile:
 
 
 def publish(
-    requests: Sequence[Request],
+    requests: Sequence[JobSpec],
     folder: Path,
-    report: Callable[[Request], None] = lambda request: None,
+    report: Callable[[JobSpec], None] = lambda request: None,
     proof: bool = False,
-    make: Callable[[Request], Result] = build,
+    make: Callable[[JobSpec], Result] = build,
 ) -> list[BuiltFile]:
     """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build; `make` is what builds.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 from handbill.core.problems import Problem, raise_if_any
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FOR_THE_SHOP = frozenset({"type-size", "line-weight"})
 
 
-def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: Request) -> tuple[Problem, ...]:
+def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: JobSpec) -> tuple[Problem, ...]:
     """What deserves a word though the file may go out. Raises ProblemsFound with what must not."""
     from handbill.preflight.smoke_check import smoke_check
 
@@ -33,12 +33,12 @@ def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: R
     return tuple(finding.problem for finding in found)
 
 
-def _limits(request: Request) -> PreflightLimits | None:
+def _limits(request: JobSpec) -> PreflightLimits | None:
     """The print shop's; with a profile the file is PDF/X-4 and made for that."""
-    from handbill.build.resolve import shop_of
+    from handbill.build.resolve import find_job_shop
     from handbill.build.shop_limits import limits_at
 
     if request.purpose != "press":
         return None
-    limits = limits_at(shop_of(request))
+    limits = limits_at(find_job_shop(request))
     return replace(limits, standard="x4", condition="") if request.icc else limits

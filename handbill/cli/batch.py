@@ -86,11 +86,11 @@ def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:
     """The order. Raises ProblemsFound: options that exclude each other, a length that is none."""
     from handbill.batch.file_names import TEMPLATE
     from handbill.batch.options import BatchOptions
-    from handbill.build.request import Request
+    from handbill.build.job_spec import JobSpec
     from handbill.core.clock import today
 
     output = _output(given)
-    common = Request(
+    common = JobSpec(
         given["material"],
         today(),
         tuple(given["language"].split("+")),

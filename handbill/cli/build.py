@@ -12,7 +12,7 @@ from handbill.cli.console import ROOT, echo, exit_on_problems, progress
 from handbill.cli.options import inks_option, paper_of, paper_options, piece_options, requests_of
 
 if TYPE_CHECKING:
-    from handbill.build.pipeline import Request, Result
+    from handbill.build.pipeline import JobSpec, Result
 
 _MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
 
@@ -75,7 +75,7 @@ def build(
     from handbill.build.expand import BuildOptions
     from handbill.build.publish import publish_mixed
     from handbill.cli.tables import mixed
-    from handbill.content.sets import set_named
+    from handbill.content.sets import find_set
 
     with exit_on_problems():
         on_paper, uses = paper_of(paper or {}), purposes or ("screen", "office")
@@ -84,7 +84,7 @@ def build(
             made = publish_mixed(fills, wanted, output, proof)
             lines: Iterable[str] = mixed(made, output)
         else:
-            named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
+            named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(each))))
             requests = requests_of(tuple(named), everything, wanted)
             lines = _printed(requests, output, copies, proof, quiet)
         if not quiet:
@@ -92,7 +92,7 @@ def build(
                 echo(line)
 
 
-def _printed(requests: list[Request], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
+def _printed(requests: list[JobSpec], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
     """Make the files; what is to be said of them. A large run for which nothing has changed is only asked about."""
     from handbill.build.publish import publish
     from handbill.cli.tables import summary
@@ -114,7 +114,7 @@ def _printed(requests: list[Request], output: Path, copies: int | None, proof: b
     return lines
 
 
-def _maker(own: bool) -> Callable[[Request], Result]:
+def _maker(own: bool) -> Callable[[JobSpec], Result]:
     """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
     if own:
         from handbill.batch.render import binder

@@ -53,7 +53,7 @@ def status(by_material: bool) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def update(tags: tuple[str, ...]) -> None:
     """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
-    from handbill.i18n.language import tags as known
+    from handbill.i18n.language import language_tags as known
     from handbill.translation.po_update import update as refresh
 
     with exit_on_problems():
@@ -67,7 +67,7 @@ def update(tags: tuple[str, ...]) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def check_languages(tags: tuple[str, ...]) -> None:
     """Look translations over (these languages or all): sentences, letters, glossary, marks, and whether each piece fits in each size."""
-    from handbill.i18n.language import tags as known
+    from handbill.i18n.language import language_tags as known
     from handbill.translation.proof import proof_problems
 
     with exit_on_problems():
@@ -97,7 +97,7 @@ def preview_language(tag: str) -> None:
 
 def _check_tags(tags: tuple[str, ...]) -> None:
     """All or none: a tag nobody knows is told before any pack is touched."""
-    from handbill.i18n.language import language as pack
+    from handbill.i18n.language import find_language as pack
 
     problems: list[Problem] = []
     for tag in tags:

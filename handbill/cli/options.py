@@ -15,7 +15,7 @@ _FLIP = "How the paper is turned over; fold: both faces on one side, no two-side
 
 if TYPE_CHECKING:
     from handbill.build.expand import BuildOptions
-    from handbill.build.pipeline import Request
+    from handbill.build.pipeline import JobSpec
     from handbill.sheets.paper import Paper
 
 
@@ -76,12 +76,12 @@ def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def requests_of(materials: tuple[str, ...], everything: bool, wish: BuildOptions) -> list[Request]:
+def requests_of(materials: tuple[str, ...], everything: bool, wish: BuildOptions) -> list[JobSpec]:
     """One request for each file. Raises ProblemsFound."""
     from handbill.build.expand import expand
-    from handbill.content.material import names
+    from handbill.content.material import material_names
 
     if not materials and not everything:
         hint = "name a piece or a --set, or use --all; `python generate.py list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
-    return expand(tuple(names()) if everything else materials, wish)
+    return expand(tuple(material_names()) if everything else materials, wish)

@@ -63,11 +63,11 @@ def _asked(profile: str, shop: str) -> CheckOptions:
     from handbill.build.shop_limits import limits_at
     from handbill.contacts.hotlines import printed_numbers
     from handbill.preflight.options import CheckOptions
-    from handbill.sheets.print_shop import shop_named
+    from handbill.sheets.print_shop import find_shop
 
     if shop and profile not in ("", "press"):
         raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave --profile out")])
-    limits = limits_at(shop_named(shop)) if shop else None
+    limits = limits_at(find_shop(shop)) if shop else None
     return CheckOptions("press" if shop else profile, limits, printed_numbers())
 
 

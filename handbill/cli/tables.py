@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.content.material import material, names
-from handbill.content.sets import sets
-from handbill.i18n.language import languages
-from handbill.layout.theme import theme_named, theme_names
+from handbill.content.material import find_material, material_names
+from handbill.content.sets import read_sets
+from handbill.i18n.language import all_languages
+from handbill.layout.theme import find_theme, theme_names
 
 if TYPE_CHECKING:
     from handbill.build.pipeline import Result
@@ -22,58 +22,58 @@ _MANY = 8  # languages; a longer list is counted instead
 
 def pieces() -> Iterator[str]:
     """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
-    from handbill.sheets.print_shop import shop_named, shop_names
+    from handbill.sheets.print_shop import find_shop, shop_names
 
-    for name in names():
-        piece = material(name)
+    for name in material_names():
+        piece = find_material(name)
         yield f"{name:26}{piece.about}"
         yield f"{'':26}sizes: {', '.join(piece.formats)}"
     yield ""
-    for each in sets().values():
+    for each in read_sets().values():
         yield f"set {each.name:22}{each.about}"
         yield f"{'':26}{', '.join(each.materials)}"
     yield ""
-    for theme in map(theme_named, theme_names()):
+    for theme in map(find_theme, theme_names()):
         yield f"theme {theme.id:20}{theme.about}"
-    for shop in map(shop_named, shop_names()):
+    for shop in map(find_shop, shop_names()):
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""
-    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages())
+    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages())
 
 
 def markdown() -> Iterator[str]:
     """For the README: pieces and sizes, sets, languages."""
     yield "| piece | what it is | sizes |"
     yield "|---|---|---|"
-    for name in names():
-        piece = material(name)
+    for name in material_names():
+        piece = find_material(name)
         sizes = ", ".join(f"`{form}`" for form in piece.formats)
         yield f"| `{name}` | {piece.about} | {sizes} |"
     yield ""
     yield "| set | for whom | pieces |"
     yield "|---|---|---|"
-    for each in sets().values():
+    for each in read_sets().values():
         yield f"| `{each.name}` | {each.about} | {', '.join(f'`{name}`' for name in each.materials)} |"
     yield ""
     yield "| language | name | tag |"
     yield "|---|---|---|"
-    for tongue in languages():
+    for tongue in all_languages():
         yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
 
 
 def stocks() -> Iterator[str]:
     """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
-    from handbill.layout.format import format_named, format_names
+    from handbill.layout.format import find_format, format_names
     from handbill.sheets.grid import fits
     from handbill.sheets.imposition import bare_leaf
-    from handbill.sheets.stock import stock_named, stock_names
+    from handbill.sheets.stock import find_stock, stock_names
 
     for name in stock_names():
-        stock = stock_named(name)
+        stock = find_stock(name)
         yield f"{name:18}{stock.name}{'' if stock.measured else ' (not measured yet)'}"
         if stock.aliases:
             yield f"{'':18}also: {', '.join(stock.aliases)}"
-        forms = [form.id for form in map(format_named, format_names()) if fits(stock, bare_leaf(form))]
+        forms = [form.id for form in map(find_format, format_names()) if fits(stock, bare_leaf(form))]
         yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
 
 

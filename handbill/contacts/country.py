@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, hotlines
+from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, read_hotlines
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.values import UndefinedValue
@@ -19,7 +19,7 @@ def countries(path: Path = HOTLINES) -> list[str]:
     return [path.stem] if path.suffix else sorted(file.stem for file in path.glob("*.yaml"))
 
 
-def hotlines_of(country: str, today: dt.date, path: Path = HOTLINES) -> Hotlines:
+def find_hotlines(country: str, today: dt.date, path: Path = HOTLINES) -> Hotlines:
     """The numbers of one country, from a folder of hotlines files or from a single one.
 
     Raises ProblemsFound: usage-country, and all that hotlines() raises.
@@ -31,7 +31,7 @@ def hotlines_of(country: str, today: dt.date, path: Path = HOTLINES) -> Hotlines
         file = path / f"{code}.yaml"
     else:
         raise ProblemsFound([Problem("usage-country", f"there are no numbers for {country!r}", hint=_nearest(country, path))])
-    found = hotlines(today, file)
+    found = read_hotlines(today, file)
     if found.country.lower() != code:
         sentence = f"these are the numbers of {country_name(found.country)}, not of {country_name(code)}"
         raise ProblemsFound(

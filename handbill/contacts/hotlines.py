@@ -69,7 +69,7 @@ class Hotlines:
     lines: Mapping[str, Hotline]
 
 
-def hotlines(today: dt.date, path: Path = US) -> Hotlines:
+def read_hotlines(today: dt.date, path: Path = US) -> Hotlines:
     """Load and verify a hotlines file. Raises ProblemsFound with everything that keeps its numbers off paper on this day."""
     file = read_checked(path, "hotlines")
     raise_if_any(number_problems(file, today))

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbill.contacts import phone_numbers
-from handbill.contacts.country import CountryHotlines, hotlines_of
+from handbill.contacts.country import CountryHotlines, find_hotlines
 from handbill.contacts.hotlines import HOTLINES, Hotlines, address
 from handbill.contacts.organization import Organization
 from handbill.content import material as materials
 from handbill.content.blocks import BlockWriter, Local
-from handbill.content.facts import FACTS, Fact, facts, facts_named, figures
+from handbill.content.facts import FACTS, Fact, facts_named, figures, read_facts
 from handbill.content.imprint import Imprint, sign, stands_on, unconfirmed
 from handbill.content.material import CONTENT, Material
 from handbill.content.piece import Panel, Piece
@@ -24,7 +24,7 @@ from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, language, languages
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, all_languages, find_language
 
 T = TypeVar("T")
 _SIDES = ("front", "back")
@@ -113,13 +113,13 @@ def compose(request: PieceRequest, library: Library = OURS) -> Piece:
 def _load(request: PieceRequest, library: Library) -> _Sources:
     problems: list[Problem] = []
 
-    material = collect(lambda: materials.material(request.material, library.content), problems)
-    quiet = collect(lambda: materials.imprint(library.content), problems)
-    lines = collect(lambda: hotlines_of(request.country, request.today, library.hotlines), problems)
-    known = collect(lambda: facts(library.facts), problems)
-    asked = [pack for tag in request.languages if (pack := collect(partial(language, tag, library.languages), problems))]
+    material = collect(lambda: materials.find_material(request.material, library.content), problems)
+    quiet = collect(lambda: materials.read_imprint(library.content), problems)
+    lines = collect(lambda: find_hotlines(request.country, request.today, library.hotlines), problems)
+    known = collect(lambda: read_facts(library.facts), problems)
+    asked = [pack for tag in request.languages if (pack := collect(partial(find_language, tag, library.languages), problems))]
     multilingual = material is not None and material.multilingual
-    every = (collect(lambda: languages(library.languages), problems) if multilingual else None) or []
+    every = (collect(lambda: all_languages(library.languages), problems) if multilingual else None) or []
     if material and not problems:
         problems += _sides(material, asked)
     raise_if_any(problems)

@@ -6,10 +6,10 @@ import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 
-from handbill.contacts.country import countries, hotlines_of
+from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.compose import OURS, Library
-from handbill.content.facts import facts
+from handbill.content.facts import read_facts
 from handbill.core.problems import Problem, ProblemsFound
 
 SOON = dt.timedelta(days=30)
@@ -23,7 +23,7 @@ def warnings(today: dt.date, library: Library = OURS) -> list[Problem]:
     found: list[Problem] = []
     for code in countries(library.hotlines):
         with suppress(ProblemsFound):
-            found += [problem for line in hotlines_of(code, today, library.hotlines).lines.values() for problem in _of_line(line, today)]
+            found += [problem for line in find_hotlines(code, today, library.hotlines).lines.values() for problem in _of_line(line, today)]
     with suppress(ProblemsFound):
         found += _of_facts(library.facts)
     return sorted(found, key=lambda problem: (problem.place, problem.code))
@@ -33,7 +33,7 @@ def _of_facts(path: Path) -> list[Problem]:
     hint = "look it up at its link, then add your name and the day under `confirmed`"
     return [
         Problem("content-unconfirmed", f"nobody has confirmed the figure {fact.name}", fact.place, hint)
-        for fact in facts(path).values()
+        for fact in read_facts(path).values()
         if not fact.confirmed
     ]
 

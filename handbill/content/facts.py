@@ -43,7 +43,7 @@ class Fact:
         return Draft("", f"{self.name} ({self.source}, {self.year}): nobody has confirmed this figure", self.place)
 
 
-def facts(path: Path = FACTS) -> Mapping[str, Fact]:
+def read_facts(path: Path = FACTS) -> Mapping[str, Fact]:
     """Load a facts file. Raises ProblemsFound with everything that is wrong with it."""
     file = read_checked(path, "facts")
     raise_if_any([problem for name, data in file.data["facts"].items() for problem in _problems(file, name, data)])

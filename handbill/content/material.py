@@ -63,14 +63,14 @@ class Material:
         return self.file.place(*block.keys, *([field] if field else []))
 
 
-def names(folder: Path = CONTENT) -> list[str]:
+def material_names(folder: Path = CONTENT) -> list[str]:
     """Every material's id, in alphabetical order."""
     return sorted(path.stem for path in folder.glob("*.yaml") if path.stem != IMPRINT)
 
 
-def material(name: str, folder: Path = CONTENT) -> Material:
+def find_material(name: str, folder: Path = CONTENT) -> Material:
     """Load one material. Raises ProblemsFound: unknown id, or everything that is wrong with the file's shape."""
-    known = names(folder)
+    known = material_names(folder)
     if name not in known:
         raise ProblemsFound([Problem("usage-material", f"there is no material called {name!r}", hint=did_you_mean(name, known))])
     file = read_checked(folder / f"{name}.yaml", "material")
@@ -93,7 +93,7 @@ def material(name: str, folder: Path = CONTENT) -> Material:
     )
 
 
-def imprint(folder: Path = CONTENT) -> DataFile:
+def read_imprint(folder: Path = CONTENT) -> DataFile:
     """The strings of the imprint line: organization, checked, draft."""
     return read_checked(folder / f"{IMPRINT}.yaml", "imprint")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, imprint, material, names
+from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, find_material, material_names, read_imprint
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.i18n.length_limits import room_of
 from handbill.i18n.placeholders import is_message
@@ -56,9 +56,9 @@ def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
     """The messages of the files that can be read, and what is wrong with the others."""
     found: dict[str, list[_Occurrence]] = {}
     problems: list[Problem] = []
-    for name in names(folder):
+    for name in material_names(folder):
         try:
-            for text, said in _said(material(name, folder)):
+            for text, said in _said(find_material(name, folder)):
                 found.setdefault(text, []).append(said)
         except ProblemsFound as wrong:
             problems += wrong.problems
@@ -71,7 +71,7 @@ def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
 
 
 def _quietly_said(folder: Path) -> Iterator[tuple[str, _Occurrence]]:
-    quiet = imprint(folder)
+    quiet = read_imprint(folder)
     for key, note in _IMPRINT.items():
         if is_message(quiet.data[key]):
             yield quiet.data[key], _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))

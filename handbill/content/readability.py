@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbill.content.material import CONTENT, Material, material, names, written_blocks
+from handbill.content.material import CONTENT, Material, find_material, material_names, written_blocks
 from handbill.core.problems import Place, Problem
 from handbill.i18n.placeholders import filled_with
 
@@ -55,7 +55,7 @@ class ReadingGrade:
 
 def readings(folder: Path = CONTENT) -> list[ReadingGrade]:
     """One row a material, in alphabetical order. Raises ProblemsFound: broken content."""
-    return [reading(material(name, folder)) for name in names(folder)]
+    return [reading(find_material(name, folder)) for name in material_names(folder)]
 
 
 def reading(source: Material) -> ReadingGrade:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbill.campaign.library import MATERIALS
-from handbill.content.material import CONTENT, names
+from handbill.content.material import CONTENT, material_names
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.core.validate import read_checked
 
@@ -23,10 +23,10 @@ class MaterialSet:
     materials: tuple[str, ...]
 
 
-def sets(path: Path = SETS, content: Path = CONTENT) -> Mapping[str, MaterialSet]:
+def read_sets(path: Path = SETS, content: Path = CONTENT) -> Mapping[str, MaterialSet]:
     """Every set by its name. Raises ProblemsFound: a wrong shape, or a set that names a material there is not."""
     file = read_checked(path, "sets")
-    known = names(content)
+    known = material_names(content)
     named = [(one, (name, "materials", index)) for name, data in file.data["sets"].items() for index, one in enumerate(data["materials"])]
     raise_if_any(
         [
@@ -43,9 +43,9 @@ def set_names(path: Path = SETS) -> list[str]:
     return list(read_checked(path, "sets").data["sets"])
 
 
-def set_named(name: str, path: Path = SETS, content: Path = CONTENT) -> tuple[str, ...]:
+def find_set(name: str, path: Path = SETS, content: Path = CONTENT) -> tuple[str, ...]:
     """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that sets() raises."""
-    every = sets(path, content)
+    every = read_sets(path, content)
     if name not in every:
         raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])
     return every[name].materials

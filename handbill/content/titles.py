@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handbill.content.material import material
-from handbill.i18n.catalogs import MESSAGES, entries
+from handbill.content.material import find_material
+from handbill.i18n.catalogs import MESSAGES, read_catalog
 from handbill.i18n.language import LANGUAGES, Language
 
 
 def title_in(tongue: Language, name: str) -> str:
     """The title of the material of this name. Raises ProblemsFound: there is none, or messages that cannot be read."""
-    english = material(name).title
-    entry = (entries(LANGUAGES / tongue.tag / MESSAGES) or {}).get(english)
+    english = find_material(name).title
+    entry = (read_catalog(LANGUAGES / tongue.tag / MESSAGES) or {}).get(english)
     return entry.text if entry and entry.text and not entry.fuzzy else english

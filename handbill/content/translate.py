@@ -10,8 +10,8 @@ from pathlib import Path
 from handbill.content.facts import figure_problems
 from handbill.content.interpolate import syntax_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
-from handbill.i18n.catalogs import MESSAGES, CatalogEntry, entries
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, tags
+from handbill.i18n.catalogs import MESSAGES, CatalogEntry, read_catalog
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, language_tags
 from handbill.i18n.placeholders import digits, placeholders, typed_numbers
 
 
@@ -59,11 +59,11 @@ class Translator:
     def _packs(self) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
         if self.language.tag == SOURCE and not self.language.reviewers:
             return []
-        known, tag = tags(self._folder), self.language.tag
+        known, tag = language_tags(self._folder), self.language.tag
         packs: list[tuple[Path, Mapping[str, CatalogEntry]]] = []
         while tag:
             path = self._folder / tag / MESSAGES
-            found = entries(path) if tag in known else None
+            found = read_catalog(path) if tag in known else None
             if found is not None:
                 packs.append((path, found))
             tag = tag.rpartition("-")[0]

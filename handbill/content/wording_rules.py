@@ -45,13 +45,13 @@ def wording_problems(text: str, language: str, place: Place, path: Path = RULES)
     words = unicodedata.normalize("NFC", outside(text))
     return [
         Problem(code, f"{match[0]!r} is not used: {rule.reason}", place, f"{rule.instead} ({rule.id}; {rule.source})")
-        for rule in rules(language, path)
+        for rule in wording_rules(language, path)
         if (match := rule.words.search(words)) and not (rule.unless and rule.unless.search(words))
     ]
 
 
 @lru_cache(maxsize=128)
-def rules(language: str, path: Path = RULES) -> tuple[WordingRule, ...]:
+def wording_rules(language: str, path: Path = RULES) -> tuple[WordingRule, ...]:
     """The rules that hold for a language, in the order of the file. Raises ProblemsFound when the file has a wrong shape."""
     found = []
     for name, data in read_checked(path, "rules").data["rules"].items():

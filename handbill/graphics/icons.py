@@ -15,7 +15,7 @@ FILE = LAYOUTS / "pictures" / "icons.yaml"
 
 
 @cache
-def icon(name: str) -> Drawing:
+def find_icon(name: str) -> Drawing:
     """One icon; a name that check_icon has not passed raises KeyError."""
     data = _data()
     return Drawing(data["grid"], data["grid"], (Shape(from_text(data["icons"][name]), width=data["width"]),))

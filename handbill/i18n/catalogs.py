@@ -31,7 +31,7 @@ class CatalogEntry:
     line: int
 
 
-def entries(path: Path) -> Mapping[str, CatalogEntry] | None:
+def read_catalog(path: Path) -> Mapping[str, CatalogEntry] | None:
     """What a PO file says, or None when there is no such file. Raises ProblemsFound when it cannot be read."""
     if not path.is_file():
         return None

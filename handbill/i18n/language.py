@@ -54,27 +54,27 @@ class Language:
         return self.tag
 
 
-def tags(folder: Path = LANGUAGES) -> list[str]:
+def language_tags(folder: Path = LANGUAGES) -> list[str]:
     """Every pack's tag, in alphabetical order."""
     return sorted(path.parent.name for path in folder.glob(f"*/{_PACK}"))
 
 
-def languages(folder: Path = LANGUAGES) -> list[Language]:
+def all_languages(folder: Path = LANGUAGES) -> list[Language]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with what is wrong in all of them."""
     packs: list[Language] = []
     problems: list[Problem] = []
-    for tag in tags(folder):
+    for tag in language_tags(folder):
         try:
-            packs.append(language(tag, folder))
+            packs.append(find_language(tag, folder))
         except ProblemsFound as found:
             problems += found.problems
     raise_if_any(problems)
     return sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english))
 
 
-def language(tag: str, folder: Path = LANGUAGES) -> Language:
+def find_language(tag: str, folder: Path = LANGUAGES) -> Language:
     """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: no such pack, or a pack with a wrong shape."""
-    known = tags(folder)
+    known = language_tags(folder)
     found = tag
     while found not in known and "-" in found:
         found = found.rpartition("-")[0]
@@ -89,7 +89,7 @@ def language(tag: str, folder: Path = LANGUAGES) -> Language:
 
 def _nearest(word: str, folder: Path) -> str:
     """A hint for a word that is no tag; people also type a language's English name or its own."""
-    known = tags(folder)
+    known = language_tags(folder)
     for tag in known:
         with suppress(ProblemsFound):
             pack = _language(read_checked(folder / tag / _PACK, "language"))

@@ -77,7 +77,7 @@ def format_names() -> tuple[str, ...]:
 
 
 @cache
-def format_named(name: str) -> Format:
+def find_format(name: str) -> Format:
     """The format of this name. Raises ProblemsFound: no such format, or its file has problems."""
     if name not in format_names():
         hint = did_you_mean(name, format_names())

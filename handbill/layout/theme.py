@@ -102,7 +102,7 @@ def theme_names() -> tuple[str, ...]:
 
 
 @cache
-def theme_named(name: str) -> Theme:
+def find_theme(name: str) -> Theme:
     """The theme of this name. Raises ProblemsFound: no such theme, or its file has problems."""
     if name not in theme_names():
         raise ProblemsFound([Problem("usage-theme", f"there is no theme called {name!r}", hint=did_you_mean(name, theme_names()))])

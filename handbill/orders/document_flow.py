@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from handbill.core.geometry import INCH, MILLIMETER, Box
 from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.graphics.items import Page, RectItem, Tag, TextItem
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 from handbill.layout.elements.element import Canvas, Element, FitStep
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
@@ -114,7 +114,7 @@ class _Flow:
     def __post_init__(self) -> None:
         self.width, self.height = _PAPER[self.sheet.region]
         self.room = Box(0, 0, self.width, self.height).inset(_MARGIN).grow(0, 0, 0, -_FOOT)
-        self.hand, self.direction = self.sheet.hand, language(self.sheet.hand.tag).direction
+        self.hand, self.direction = self.sheet.hand, find_language(self.sheet.hand.tag).direction
         self._begin()
 
     def top(self) -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handbill.build.request import THEME
+from handbill.build.job_spec import THEME
 from handbill.core.isolates import own_direction
 from handbill.graphics.items import Color
-from handbill.i18n.language import SOURCE, language
+from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.shrink_to_fit import ShrinkToFit
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
-from handbill.layout.theme import TypeStyle, theme_named
+from handbill.layout.theme import TypeStyle, find_theme
 
 STYLES = {
     "largest": TypeStyle(30, "bold", 1.08),
@@ -39,7 +39,7 @@ _MEASURE = re.compile(r"(?<=\d) (?=x \d)|(?<=\d x) (?=\d)|(?<=\d) (?=(?:mm|in)\b
 
 
 def color(name: str) -> Color:
-    return theme_named(THEME).colors[name]
+    return find_theme(THEME).colors[name]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class DocumentStyle:
         """Words in one of STYLES; what nobody knows beforehand shrinks until it fits."""
         chosen = STYLES[style]
         return ShrinkToFit(
-            Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), language(self.tag), style, kind=kind, align=align)
+            Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), find_language(self.tag), style, kind=kind, align=align)
         )
 
     def lines(self, *texts: str, style: str = "small") -> Element:

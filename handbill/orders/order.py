@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place, Problem
 from handbill.layout.format import Region
@@ -28,7 +28,7 @@ _TAKEN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
 class OrderItem:
     """One file to print, and how many copies of it. `sheet`: the stock that was asked for, or nothing."""
 
-    request: Request
+    request: JobSpec
     copies: int
     sheet: str
     place: Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbill.core.geometry import INCH, millimeters
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 from handbill.layout.format import Region
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
@@ -80,7 +80,7 @@ def title(job: OrderJob) -> str:
 def spoken(job: OrderJob) -> str:
     """'English and Spanish', or how many languages stand on the page."""
     asked, shown = job.item.request.languages, job.file.result.setting.piece.languages
-    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language(tag).english for tag in asked)
+    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(find_language(tag).english for tag in asked)
 
 
 def unit_of(stock: Stock | None) -> str:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from handbill.build.glyph_coverage import missing_glyphs
-from handbill.contacts.organization import Organization, organization, organization_in
+from handbill.contacts.organization import Organization, parse_organization, read_organization
 from handbill.core.datafile import DataFile, Key, read
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.core.validate import shape_problems
-from handbill.i18n.language import SOURCE, language
+from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.format import Region
 from handbill.orders.order import Destination, Order, OrderItem, as_ordered
 from handbill.orders.order_table import read_table
 from handbill.orders.resolve_items import ItemReader
 from handbill.orders.trade_customs import Print
-from handbill.sheets.print_shop import Shop, shop_named
+from handbill.sheets.print_shop import Shop, find_shop
 
 T = TypeVar("T")
 YAML = (".yaml", ".yml")
@@ -78,7 +78,7 @@ class _OrderReader:
         data = self.file.data if isinstance(self.file.data, dict) else {}
         made = [self._destination(each, index) for index, each in _maps(data.get("destinations"))]
         order = Order(self.value(data, ("name",)) or self.file.path.stem, tuple(made))
-        self.problems += missing_glyphs(order.name, language(SOURCE), self.file.place("name"))
+        self.problems += missing_glyphs(order.name, find_language(SOURCE), self.file.place("name"))
         if not order.folder:
             self.problems.append(Problem("content-value", f"{order.name!r} makes no name for a folder", self.file.place("name")))
         return order
@@ -127,23 +127,23 @@ class _OrderReader:
         """Whether every word that goes on the ticket can be set."""
         for key in ("name", "address", "contact"):
             for text in get[key] if isinstance(get[key], list) else [get[key] or ""]:
-                self.problems += missing_glyphs(text, language(SOURCE), self.file.place(*keys, key))
+                self.problems += missing_glyphs(text, find_language(SOURCE), self.file.place(*keys, key))
 
     def _shop(self, name: str | None, print_: str | None, keys: tuple[Key, ...]) -> Shop | None:
         if name and print_ == "office":
             sentence = "a print shop is named, but the printer in the room prints"
             self.problems.append(Problem("content-value", sentence, self.file.place(*keys, "shop"), "leave it out, or say print: press"))
-        return self.take(partial(shop_named, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
+        return self.take(partial(find_shop, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
 
     def _organization(self, given: Any, keys: tuple[Key, ...]) -> Organization | None:
         """From a file of its own, or from here, judged as a file is: what the schema has told already is told once."""
         if isinstance(given, str) and given.endswith(YAML):
-            return self.take(partial(organization, self.file.path.parent / given), *keys)
+            return self.take(partial(read_organization, self.file.path.parent / given), *keys)
         if not isinstance(given, dict):
             return None
         try:
             lines = {path[len(keys) :]: line for path, line in self.file.lines.items() if path[: len(keys)] == keys}
-            return organization_in(DataFile(self.file.path, given, lines))
+            return parse_organization(DataFile(self.file.path, given, lines))
         except ProblemsFound as found:
             above = ".".join(str(key) for key in keys)
             self.problems += [replace(each, place=replace(each.place, key=f"{above}.{each.place.key}")) for each in found.problems]

@@ -7,24 +7,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from handbill.build.request import THEME, Request
-from handbill.build.resolve import choose_format, shop_of
+from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.resolve import choose_format, find_job_shop
 from handbill.contacts.organization import Organization
-from handbill.content.material import material
+from handbill.content.material import find_material
 from handbill.core.clock import today
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, ProblemsFound
-from handbill.i18n.language import language
-from handbill.layout.format import Format, format_named
+from handbill.i18n.language import find_language
+from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks
-from handbill.layout.theme import theme_named
+from handbill.layout.theme import find_theme
 from handbill.orders.order import OrderItem
 from handbill.orders.trade_customs import Print, unfit
 from handbill.sheets.grid import layout
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.paper import PLAIN
 from handbill.sheets.print_shop import at_shop
-from handbill.sheets.stock import Stock, stock_named
+from handbill.sheets.stock import Stock, find_stock
 
 T = TypeVar("T")
 _HINT = "name another `sheet`, or none: `generate.py sheets` lists them and what fits on them"
@@ -62,7 +62,7 @@ class ItemReader:
         named = [get["language"]] if isinstance(get["language"], str) else get["language"] or []
         tongues = [self._languages(one, (*keys, "language")) for one in named]
         sheet = source.beside(get["sheet"] or self.sheet)
-        request = Request(
+        request = JobSpec(
             material=get["piece"] or "",
             today=today(),
             purpose=self.print,
@@ -84,31 +84,31 @@ class ItemReader:
         return [OrderItem(replace(request, form=form.id, languages=tags), int(get["quantity"]), sheet, place) for tags in tongues]
 
     def _languages(self, joined: str, keys: tuple[Key, ...]) -> tuple[str, ...]:
-        found = [self.source.take(partial(language, tag), *keys) for tag in joined.split("+")]
+        found = [self.source.take(partial(find_language, tag), *keys) for tag in joined.split("+")]
         return tuple(pack.tag for pack in found if pack)
 
-    def _form(self, request: Request, keys: tuple[Key, ...]) -> Format | None:
+    def _form(self, request: JobSpec, keys: tuple[Key, ...]) -> Format | None:
         """The size, if all that it hangs on is known."""
         take = self.source.take
         known: list[object] = [
             take(partial(parse_inks, request.inks), *keys, "inks"),
-            take(partial(theme_named, request.theme), *keys, "theme"),
-            take(partial(material, request.material), *keys, "piece") if request.material else None,
-            take(partial(format_named, request.form), *keys, "format") if request.form else True,
-            take(partial(stock_named, request.paper.stock), *keys, "sheet") if request.paper.stock else True,
+            take(partial(find_theme, request.theme), *keys, "theme"),
+            take(partial(find_material, request.material), *keys, "piece") if request.material else None,
+            take(partial(find_format, request.form), *keys, "format") if request.form else True,
+            take(partial(find_stock, request.paper.stock), *keys, "sheet") if request.paper.stock else True,
         ]
         return take(partial(choose_format, request), *keys, "format") if all(known) else None
 
-    def _check_paper(self, request: Request, sheet: str, form: Format, keys: tuple[Key, ...]) -> None:
+    def _check_paper(self, request: JobSpec, sheet: str, form: Format, keys: tuple[Key, ...]) -> None:
         """Whether the shop prints it, and whether the stock takes it and is sold for this."""
         take = self.source.take
         if self.print == "press":
-            shop = take(partial(shop_of, request), *keys, "inks")
+            shop = take(partial(find_job_shop, request), *keys, "inks")
             cut = shop and take(partial(at_shop, form, shop), *keys, "format")
             if not cut:
                 return
             form = cut
-        stock = take(partial(stock_named, sheet), *keys, "sheet") if sheet else None
+        stock = take(partial(find_stock, sheet), *keys, "sheet") if sheet else None
         if stock:
             take(partial(_check_stock, stock, form, self.print), *keys, "sheet")
 

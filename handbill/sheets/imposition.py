@@ -10,10 +10,10 @@ from handbill.sheets.impose import Filling, office
 from handbill.sheets.leaf import Face, Leaf, leaves
 from handbill.sheets.paper import Paper
 from handbill.sheets.sheet import Sheet
-from handbill.sheets.stock import Stock, stock_named
+from handbill.sheets.stock import Stock, find_stock
 
 
-def leaves_of(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
+def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
     return leaves(pages, form.kind == "tent", start)
 
@@ -29,7 +29,7 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: P
 
     Raises ProblemsFound: no such stock, cards of another size, a place that is not there, a printer's file that is wrong.
     """
-    stock = stock_named(paper.tile or paper.stock or form.office)
+    stock = find_stock(paper.tile or paper.stock or form.office)
     if paper.tile or (not paper.stock and _larger(pieces, stock)):
         from handbill.sheets.tile import tiles
 

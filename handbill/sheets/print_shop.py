@@ -66,7 +66,7 @@ def shop_names() -> tuple[str, ...]:
 
 
 @cache
-def shop_named(name: str) -> Shop:
+def find_shop(name: str) -> Shop:
     """The shop of this name, or in the YAML file of this name. Raises ProblemsFound: no such shop, or its file has problems."""
     if name in shop_names():
         return read_shop(_FOLDER / f"{name}.yaml")
@@ -78,7 +78,7 @@ def shop_named(name: str) -> Shop:
 
 def default_shop(region: Region) -> Shop:
     """Where pieces of a region's sizes go when no shop is named."""
-    return next(shop for shop in map(shop_named, shop_names()) if shop.default_for == region)
+    return next(shop for shop in map(find_shop, shop_names()) if shop.default_for == region)
 
 
 def read_shop(path: Path) -> Shop:

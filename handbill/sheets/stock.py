@@ -65,14 +65,14 @@ def stock_names() -> tuple[str, ...]:
 
 
 @cache
-def stock_named(name: str) -> Stock:
+def find_stock(name: str) -> Stock:
     """The stock of this name or alias, or in this file (.yaml). Raises ProblemsFound: no such stock, or its file has problems."""
     if name.endswith((".yaml", ".yml")):
         return read_stock(Path(name))
     if name in stock_names():
         return read_stock(_FOLDER / f"{name}.yaml")
     for known in stock_names():
-        stock = stock_named(known)
+        stock = find_stock(known)
         if name in stock.aliases:
             return stock
     raise ProblemsFound(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.sheets.stock import Stock, stock_named, stock_names
+from handbill.sheets.stock import Stock, find_stock, stock_names
 
 _SAME = 1.0  # points; paper is cut no closer
 
@@ -23,7 +23,7 @@ def part_numbers(stock: Stock) -> tuple[str, ...]:
 
 def paper_name(stock: Stock) -> str:
     """'Letter' or 'A4': the name of plain paper of this size; nothing where it has none."""
-    plain = (one for one in map(stock_named, stock_names()) if one.grid is None and one.aliases)
+    plain = (one for one in map(find_stock, stock_names()) if one.grid is None and one.aliases)
     short = next((one.aliases[0] for one in plain if alike(one.paper, stock.paper)), "")
     return short.upper() if any(letter.isdigit() for letter in short) else short.capitalize()
 

@@ -12,7 +12,7 @@ from handbill.content.wording_rules import wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.characters import Wording, character_findings
-from handbill.i18n.language import SOURCE, Language, language
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
@@ -22,7 +22,7 @@ _UNDONE = ("language-missing", "language-fuzzy")
 
 def language_check(tag: str, library: Library = OURS) -> list[Problem]:
     """Every finding on one pack, in the order of its lines; English has none. Raises ProblemsFound: no such pack, or a broken one."""
-    pack = language(tag, library.languages)
+    pack = find_language(tag, library.languages)
     if pack.tag == SOURCE:
         return []
     translator = Translator(pack, library.languages)
@@ -44,7 +44,7 @@ def language_check(tag: str, library: Library = OURS) -> list[Problem]:
 
 def missing_messages(tag: str, library: Library = OURS) -> list[Problem]:
     """A problem for each message that has no translation yet, or one made for other English words, in reading order."""
-    translator = Translator(language(tag, library.languages), library.languages)
+    translator = Translator(find_language(tag, library.languages), library.languages)
     found = []
     for message in readable_messages(library.content)[0]:
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from handbill.content.compose import OURS, Library
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.core.schema import schema
-from handbill.i18n.language import tags
+from handbill.i18n.language import language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
 from handbill.translation.po_update import Updated, update
@@ -53,7 +53,7 @@ def start(wanted: NewLanguage, library: Library = OURS) -> Updated:
 
 def _tag_problems(tag: str, folder: Path) -> list[Problem]:
     rule = schema("language")["properties"]["tag"]["pattern"]
-    if tag.casefold() in (known.casefold() for known in tags(folder)):
+    if tag.casefold() in (known.casefold() for known in language_tags(folder)):
         hint = f"its messages are brought up to date with `language update {tag}`"
         return [Problem("usage-language", f"there is already a language pack {tag!r}", hint=hint)]
     if not re.fullmatch(rule, tag):

@@ -18,7 +18,7 @@ from handbill.content.material import CONTENT
 from handbill.content.messages import Message, messages
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES, parse, reviewer
-from handbill.i18n.language import LANGUAGES, Language, language
+from handbill.i18n.language import LANGUAGES, Language, find_language
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -41,7 +41,7 @@ class Updated:
 
 def update(tag: str, folder: Path = LANGUAGES, content: Path = CONTENT) -> Updated:
     """Create or merge one pack's messages.po. Raises ProblemsFound: no such pack, broken content, an unreadable or unwritable file."""
-    pack = language(tag, folder)
+    pack = find_language(tag, folder)
     wanted = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(content)]
     return refresh(folder / pack.tag / MESSAGES, pack, wanted)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbill.build.expand import BuildOptions, expand
-from handbill.build.pipeline import Request, build, lay_out
-from handbill.content.material import material, names
+from handbill.build.pipeline import JobSpec, build, lay_out
+from handbill.content.material import find_material, material_names
 from handbill.core.problems import Problem, ProblemsFound
-from handbill.i18n.language import SOURCE, language
+from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
 from handbill.translation.language_check import language_check, missing_messages
 
@@ -50,7 +50,7 @@ def proof_sheet(tag: str, width: int) -> Proof:
             problems += [problem for problem in wrong.problems if problem.code not in ("language-missing", "language-fuzzy")]
     summary = _missing(tag, left_out)
     picture = contact_sheet(made, width) if made else None
-    return Proof(language(tag).tag, picture, len(made), tuple(dict.fromkeys([*summary, *problems])))
+    return Proof(find_language(tag).tag, picture, len(made), tuple(dict.fromkeys([*summary, *problems])))
 
 
 def _missing(tag: str, left_out: list[str]) -> list[Problem]:
@@ -64,10 +64,10 @@ def _missing(tag: str, left_out: list[str]) -> list[Problem]:
     return [Problem("language-missing", f"{count} not translated yet; not drawn: {pieces}", missing[0].place, which)]
 
 
-def _requests(tag: str, every_size: bool = False) -> Iterator[Request]:
-    own = language(tag).tag
-    for name in names():
-        piece = material(name)
+def _requests(tag: str, every_size: bool = False) -> Iterator[JobSpec]:
+    own = find_language(tag).tag
+    for name in material_names():
+        piece = find_material(name)
         # A page of many languages speaks this one and English, so that it does not wait for the other languages.
         shown = f"{own}+{SOURCE}" if piece.multilingual and own != SOURCE else own
         yield from expand((name,), BuildOptions((shown,), piece.formats if every_size else (), "us", None, ("screen",)))

@@ -9,8 +9,8 @@ from pathlib import Path
 from handbill.content.material import CONTENT
 from handbill.content.messages import Message, messages
 from handbill.content.translate import reviewed
-from handbill.i18n.catalogs import MESSAGES, CatalogEntry, entries
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, languages
+from handbill.i18n.catalogs import MESSAGES, CatalogEntry, read_catalog
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, all_languages
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class MaterialStatus:
 def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[LanguageStatus]:
     """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
     texts = [message.text for message in messages(content)]
-    return [_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}) for pack in languages(folder)]
+    return [_row(pack, texts, read_catalog(folder / pack.tag / MESSAGES) or {}) for pack in all_languages(folder)]
 
 
 def status_by_material(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[MaterialStatus]:
@@ -48,8 +48,8 @@ def status_by_material(folder: Path = LANGUAGES, content: Path = CONTENT) -> lis
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
     return [
-        _percent(_row(pack, texts, entries(folder / pack.tag / MESSAGES) or {}), name)
-        for pack in languages(folder)
+        _percent(_row(pack, texts, read_catalog(folder / pack.tag / MESSAGES) or {}), name)
+        for pack in all_languages(folder)
         for name, texts in sorted(by_material.items())
     ]
 

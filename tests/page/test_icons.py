@@ -7,7 +7,7 @@ import pytest
 
 from handbill.core.datafile import read
 from handbill.core.problems import Place
-from handbill.graphics.icons import FILE, check_icon, icon, icon_names
+from handbill.graphics.icons import FILE, check_icon, find_icon, icon_names
 from handbill.graphics.svg.paths import bounds
 
 _USED = (
@@ -22,7 +22,7 @@ def test_every_icon_that_materials_name_is_there() -> None:
 
 @pytest.mark.parametrize("name", icon_names())
 def test_an_icon_lies_on_its_grid_and_takes_the_items_color(name: str) -> None:
-    drawing = icon(name)
+    drawing = find_icon(name)
     (shape,) = drawing.shapes
     left, top, right, bottom = bounds(shape.path)
     half = shape.width / 2
@@ -37,7 +37,7 @@ def test_an_icon_lies_on_its_grid_and_takes_the_items_color(name: str) -> None:
 
 def test_every_subpath_begins_with_a_move() -> None:
     for name in icon_names():
-        (shape,) = icon(name).shapes
+        (shape,) = find_icon(name).shapes
         letters = "".join(letter for letter, _ in shape.path)
         assert letters.startswith("M")
         assert all(part.startswith("M") for part in letters.split("Z") if part)
@@ -52,7 +52,7 @@ def test_check_icon() -> None:
 
 
 def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
-    assert icon("phone") is icon("phone")
+    assert find_icon("phone") is find_icon("phone")
     start = time.perf_counter()
     read(FILE)
     assert time.perf_counter() - start < 0.05

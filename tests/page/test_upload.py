@@ -24,7 +24,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
-from handbill.build.pipeline import Request, build
+from handbill.build.pipeline import JobSpec, build
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE, load_logo
@@ -279,7 +279,7 @@ def test_an_svg_is_stripped_and_still_draws(dirty: str) -> None:
 
 def test_a_page_with_the_cleaned_drawing_looks_as_with_the_clean_one(today: dt.date) -> None:
     def page(logo: bytes) -> Image.Image:
-        pdf = build(Request("help-is-here", today, organization=Organization("Harbor Street Clinic", logo=logo))).pdf
+        pdf = build(JobSpec("help-is-here", today, organization=Organization("Harbor Street Clinic", logo=logo))).pdf
         with pypdfium2.PdfDocument(pdf) as document:
             return document[0].render(scale=2).to_pil().convert("RGB")
 
@@ -384,9 +384,9 @@ def _with_sums(data: bytes) -> bytes:
 
 
 def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
-    request = Request("help-is-here", today, organization=Organization("A", logo=b"<svg/>"))
+    request = JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg/>"))
     assert "svg" not in repr(request)
-    assert hash(request) != hash(Request("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
+    assert hash(request) != hash(JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
 
 
 # Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.

@@ -14,7 +14,7 @@ from handbill.graphics.items import TextItem
 from handbill.sheets.calibration import calibration
 from handbill.sheets.printer_offset import Printer, ScaleReading, adjusted, read_printer
 from handbill.sheets.sheet import Sheet
-from handbill.sheets.stock import stock_named, stock_names
+from handbill.sheets.stock import find_stock, stock_names
 
 GOOD = """name: The printer in the office
 front: {across: 1.5 mm, down: -0.5 mm}
@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_right(tmp_path: Path, old: str, new: str, says: s
 
 @pytest.mark.parametrize("name", stock_names())
 def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
-    stock = stock_named(name)
+    stock = find_stock(name)
     front, back = calibration(stock)
     assert [front.side, back.side] == ["front", "back"]
     for sheet in (front, back):
@@ -89,6 +89,6 @@ def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
 
 
 def test_the_long_lines_are_as_long_as_they_say() -> None:
-    (front, _) = calibration(stock_named("letter"))
+    (front, _) = calibration(find_stock("letter"))
     lengths = {round((mark.x2 - mark.x1 + mark.y2 - mark.y1) / MILLIMETER, 3) for mark in front.marks}
     assert {150.0, 200.0} <= lengths

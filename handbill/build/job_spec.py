@@ -16,7 +16,7 @@ THEME = "calm"
 
 
 @dataclass(frozen=True)
-class Request:
+class JobSpec:
     """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken.
 
     `inks`: full, black, or "black+NAME". `paper` is for office output. For press output: `icc`, the profile of a printing condition, and
