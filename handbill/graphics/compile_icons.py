@@ -13,8 +13,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from handbill.core.problems import Place
 from handbill.campaign.campaign import Campaign
+from handbill.core.problems import Place
 from handbill.graphics.icons import FILE, icon_names
 from handbill.graphics.svg.paths import to_text
 from handbill.graphics.svg.read_svg import read_svg

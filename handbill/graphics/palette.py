@@ -1,41 +1,70 @@
-"""The colors of a theme's file: each with its RGB and CMYK, and what it becomes where a press has fewer inks (edition.py)."""
+"""The colors of a theme: how a theme's file gives each in RGB and CMYK, and as tints for a press with fewer inks (ink_set.py)."""
 
 from __future__ import annotations
 
-from handbill.core.fields import Fields
+from collections.abc import Iterator
+
+from handbill.core.problems import Problem
+from handbill.core.schema.record import RecordType
+from handbill.core.schema.value_types import ListType, NumberType, Position, TextType
 from handbill.graphics.color import from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
 COLORS = ("text", "ink", "accent", "ground", "paper", "muted")
-DARK = ("text", "ink", "accent", "muted")  # what is read, and so must stand out on PALE
+DARK = ("text", "ink", "accent", "muted")  # colors of what is read, which must stand out on PALE
 PALE = ("paper", "ground")
-OWN = ("ink", "accent")  # what an organization may put its own color in place of
+OWN = ("ink", "accent")  # the colors that an organization may replace with its own
 # Percent, all four inks together: coated stock takes 300 before it dries badly (common shop limit).
 TOTAL_INK = 300.0
 
+COLOR_PATTERN = "^#[0-9A-Fa-f]{6}$"
 COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
 CONTRAST_HINT = "choose a darker color"
 
 
-def read_colors(fields: Fields) -> dict[str, Color]:
-    """One Color for each of COLORS; `fields` is the mapping under `colors`."""
-    return {name: _color(fields.group(name), name) for name in COLORS}
+def _color(rgb: str, cmyk: tuple[float, float, float, float], at: Position) -> Color:
+    name = str(at.keys[-1])
+    cyan, magenta, yellow, black = cmyk
+    return Color(name, from_hex(name, rgb).rgb, (cyan / 100, magenta / 100, yellow / 100, black / 100))
 
 
-def read_contrast(fields: Fields) -> dict[str, float]:
-    """The ratio that each of DARK must have; no theme may ask for less than WCAG 2.2 does of text (4.5:1, success criterion 1.4.3)."""
-    found = {name: fields.number(name, 4.5, 21) for name in DARK}
-    fields.end()
-    return found
+def _ink_problems(color: Color, at: Position) -> Iterator[Problem]:
+    total = sum(color.cmyk) * 100
+    if total > TOTAL_INK + 1e-6:
+        yield at.problem("content-value", f"the total ink is {total:g} percent and should be {TOTAL_INK:g} at most", "cmyk")
 
 
-def read_tints(fields: Fields, needed: tuple[str, ...] = ()) -> dict[str, float]:
-    """Percent of one ink for some of COLORS, as parts of 1; those `needed` must be there."""
-    names = [name for name in COLORS if name in needed or fields.has(name)]
-    found = {name: fields.number(name, 0, 100) / 100 for name in names}
-    fields.end()
-    return found
+def _tints(**percent: float | None) -> dict[str, float]:
+    return {name: value / 100 for name, value in percent.items() if value is not None}
+
+
+COLOR = RecordType(
+    _color,
+    "A color for screens and for a press.",
+    {
+        "rgb": TextType(COLOR_HINT, COLOR_PATTERN, "a color"),
+        "cmyk": ListType(
+            f"4 numbers: percent of cyan, magenta, yellow and black, at most {TOTAL_INK:g} together.", NumberType("", 0, 100), 4, 4
+        ),
+    },
+    located=True,
+    check=_ink_problems,
+)
+PALETTE: RecordType[dict[str, Color]] = RecordType(dict, "The colors by their use.", dict.fromkeys(COLORS, COLOR), merged=True)
+# No theme may ask for less than WCAG 2.2 does of text (4.5:1, success criterion 1.4.3).
+CONTRAST: RecordType[dict[str, float]] = RecordType(
+    dict,
+    "The contrast ratio (WCAG 2.2) that each dark color must have with paper and ground.",
+    {name: NumberType("A ratio: 4.5 is 4.5:1.", 4.5, 21) for name in DARK},
+    merged=True,
+)
+
+
+def tints(about: str, required: tuple[str, ...] = ()) -> RecordType[dict[str, float]]:
+    """The declaration of one ink's strength for some of COLORS: percent in the file, parts of 1 as read."""
+    fields = {name: NumberType("Percent.", 0, 100) if name in required else NumberType("Percent.", 0, 100, default=None) for name in COLORS}
+    return RecordType(_tints, about, fields, merged=True)
 
 
 def color_of(name: str, value: str) -> Color | None:
@@ -47,21 +76,8 @@ def color_of(name: str, value: str) -> Color | None:
 
 
 def too_weak(short: Shortfall) -> str:
-    """What is wrong, as a sentence."""
+    """The sentence for a color that has too little contrast."""
     # Rounded down: a ratio of 6.98 must not be shown as the 7.0 it fails to reach.
     ratio = int(short.ratio * 10) / 10
     where = "white paper" if short.ground == "paper" else "the tinted ground"
     return f"the color {short.color} is too weak on {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"
-
-
-def _color(fields: Fields, name: str) -> Color:
-    value = fields.text("rgb")
-    screen = color_of(name, value)
-    if value and screen is None:
-        fields.problem("content-color", f"{value!r} is not a color", "rgb", hint=COLOR_HINT)
-    cyan, magenta, yellow, black = fields.numbers("cmyk", 4, 0, 100)
-    total = cyan + magenta + yellow + black
-    if total > TOTAL_INK:
-        fields.problem("content-value", f"the total ink is {total:g} percent and should be {TOTAL_INK:g} at most", "cmyk")
-    fields.end()
-    return Color(name, screen.rgb if screen else (0.0, 0.0, 0.0), (cyan / 100, magenta / 100, yellow / 100, black / 100))

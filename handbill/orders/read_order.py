@@ -1,38 +1,37 @@
-"""An order's file (YAML, or a table) becomes an Order, or every problem with it at once, each with its line."""
+"""Reads an order's file (YAML, or a table): an Order, or every problem with it at once, each with its line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 from handbill.build.glyph_coverage import missing_glyphs
 from handbill.campaign.campaign import Campaign
-from handbill.contacts.organization import Organization, parse_organization, read_organization
-from handbill.core.datafile import DataFile, Key, read
-from handbill.core.problems import Problem, ProblemsFound, raise_if_any
-from handbill.core.validate import shape_problems
+from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
+from handbill.core.datafile import DataFile, read
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
-from handbill.layout.format import Region
 from handbill.orders.document_style import document_style
 from handbill.orders.order import Destination, Order, OrderItem, as_ordered
+from handbill.orders.order_file import ORDER, DestinationEntry, OrderEntry
 from handbill.orders.order_table import read_table
 from handbill.orders.resolve_items import ItemReader
-from handbill.orders.trade_customs import Print
 from handbill.sheets.print_shop import Shop, find_shop
 
 T = TypeVar("T")
 YAML = (".yaml", ".yml")
-_KEYS = ("name", "address", "contact", "print", "shop", "sheet", "region", "organization")
 
 
 def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
     """Raises ProblemsFound: all that is wrong with the file's shape, its names, its papers, and what stands in it twice."""
     file, problems = read_table(path) if path.suffix.lower() == ".csv" else (read(path), [])
-    problems += shape_problems(file, "order")
-    order = _OrderReader(campaign, file, problems, final).order()
+    entry, wrong = parse_leniently(ORDER, file)
+    problems += wrong
+    order = _OrderReader(campaign, file, problems, final).order(entry or OrderEntry(None, None))
     problems += duplicates(order, file)
     raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
     return order
@@ -67,92 +66,71 @@ def _twice(destination: Destination) -> Iterator[Problem]:
 
 @dataclass
 class _OrderReader:
-    """Reads what can be read; what the schema has found wrong is left alone."""
+    """Turns the entries of a file into an order. Values that could not be read are left alone."""
 
     campaign: Campaign
     file: DataFile
     problems: list[Problem]
     final: bool
 
-    def __post_init__(self) -> None:
-        self.wrong = {problem.place.key for problem in self.problems if problem.place.key}
-
-    def order(self) -> Order:
-        data = self.file.data if isinstance(self.file.data, dict) else {}
-        made = [self._destination(each, index) for index, each in _maps(data.get("destinations"))]
-        order = Order(self.campaign, document_style(self.campaign), self.value(data, ("name",)) or self.file.path.stem, tuple(made))
+    def order(self, entry: OrderEntry) -> Order:
+        made = [self._destination(destination) for destination in entry.destinations or ()]
+        order = Order(self.campaign, document_style(self.campaign), entry.name or self.file.path.stem, tuple(made))
         self.problems += missing_glyphs(order.name, find_language(self.campaign, SOURCE), self.file.place("name"))
         if not order.folder:
             self.problems.append(Problem("content-value", f"{order.name!r} makes no name for a folder", self.file.place("name")))
         return order
 
-    def value(self, data: dict[str, Any], keys: tuple[Key, ...]) -> Any:
-        """The value under the last of these keys, or None where it is missing or wrong; an empty cell is missing."""
-        dotted = ".".join(str(key) for key in keys)
-        if any(wrong == dotted or wrong.startswith(f"{dotted}.") for wrong in self.wrong):
-            return None
-        return data.get(str(keys[-1]))
-
-    def take(self, load: Callable[[], T], *keys: Key) -> T | None:
-        """What `load` returns; a problem of its that knows no file stands at these keys."""
+    def take(self, load: Callable[[], T], place: Place) -> T | None:
+        """What `load` returns, or None; its problems are noted, at `place` if they name no file."""
         try:
             return load()
         except ProblemsFound as found:
-            here = self.file.place(*keys)
-            self.problems += [as_ordered(problem, here) for problem in found.problems]
+            self.problems += [as_ordered(problem, place) for problem in found.problems]
             return None
 
     def beside(self, name: str) -> str:
-        """A name; where it is a file's, from the folder of the order."""
+        """A name; that of a file is looked for in the folder of the order."""
         return str(self.file.path.parent / name) if name.endswith(YAML) else name
 
-    def _destination(self, data: dict[str, Any], index: int) -> Destination:
-        keys = ("destinations", index)
-        get = {key: self.value(data, (*keys, key)) for key in _KEYS}
-        self._check_letters(get, keys)
-        # Where it is wrong it has been told; the rest is read as if for the printer in the room.
-        print_, region = cast(Print, get["print"] or "office"), cast(Region, get["region"] or "us")
-        shop = self._shop(get["shop"], get["print"], keys)
-        who = self._organization(data.get("organization"), (*keys, "organization"))
-        reader = ItemReader(self, print_, region, who, self.beside(get["shop"]) if shop else "", get["sheet"] or "")
+    def _destination(self, entry: DestinationEntry) -> Destination:
+        self._check_letters(entry)
+        # If `print` or `region` is wrong, its problem is noted; the rest is read as if for an office printer in the United States.
+        print_, region = entry.print or "office", entry.region or "us"
+        shop = self._shop(entry)
+        organization = self._organization(entry)
+        reader = ItemReader(self, print_, region, organization, self.beside(entry.shop or "") if shop else "", entry.sheet or "")
         return Destination(
-            name=get["name"] or "",
-            address=tuple(get["address"] or ()),
-            contact=get["contact"] or "",
+            name=entry.name or "",
+            address=tuple(entry.address or ()),
+            contact=entry.contact or "",
             print=print_,
             shop=shop,
             region=region,
-            organization=who,
-            items=tuple(item for at, each in _maps(data.get("items")) for item in reader.items(each, (*keys, "items", at))),
+            organization=organization,
+            items=tuple(item for one in entry.items or () for item in reader.items(one)),
         )
 
-    def _check_letters(self, get: dict[str, Any], keys: tuple[Key, ...]) -> None:
-        """Whether every word that goes on the ticket can be set."""
-        for key in ("name", "address", "contact"):
-            for text in get[key] if isinstance(get[key], list) else [get[key] or ""]:
-                self.problems += missing_glyphs(text, find_language(self.campaign, SOURCE), self.file.place(*keys, key))
+    def _check_letters(self, entry: DestinationEntry) -> None:
+        """Note the words of the job ticket that cannot be set in its language."""
+        for key, texts in (("name", [entry.name]), ("address", entry.address or ()), ("contact", [entry.contact])):
+            for text in texts:
+                self.problems += missing_glyphs(text or "", find_language(self.campaign, SOURCE), entry.at.place(key))
 
-    def _shop(self, name: str | None, print_: str | None, keys: tuple[Key, ...]) -> Shop | None:
-        if name and print_ == "office":
-            sentence = "a print shop is named, but the printer in the room prints"
-            self.problems.append(Problem("content-value", sentence, self.file.place(*keys, "shop"), "leave it out, or say print: press"))
-        return self.take(partial(find_shop, self.campaign, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
-
-    def _organization(self, given: Any, keys: tuple[Key, ...]) -> Organization | None:
-        """From a file of its own, or from here, judged as a file is: what the schema has told already is told once."""
-        if isinstance(given, str) and given.endswith(YAML):
-            return self.take(partial(read_organization, self.file.path.parent / given), *keys)
-        if not isinstance(given, dict):
+    def _shop(self, entry: DestinationEntry) -> Shop | None:
+        if entry.shop and entry.print == "office":
+            sentence = "a print shop is named, but an office printer prints"
+            self.problems.append(entry.at.problem("content-value", sentence, "shop", hint="leave it out, or say print: press"))
+        if not entry.shop or entry.print != "press":
             return None
-        try:
-            lines = {path[len(keys) :]: line for path, line in self.file.lines.items() if path[: len(keys)] == keys}
-            return parse_organization(DataFile(self.file.path, given, lines))
-        except ProblemsFound as found:
-            above = ".".join(str(key) for key in keys)
-            self.problems += [replace(each, place=replace(each.place, key=f"{above}.{each.place.key}")) for each in found.problems]
+        return self.take(partial(find_shop, self.campaign, self.beside(entry.shop)), entry.at.place("shop"))
+
+    def _organization(self, entry: DestinationEntry) -> Organization | None:
+        """From a file of its own, or from the order itself."""
+        given = entry.organization
+        if isinstance(given, str):
+            return self.take(partial(read_organization, self.file.path.parent / given), entry.at.place("organization"))
+        if given is None:
             return None
-
-
-def _maps(listed: Any) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The entries of a list that can be read, with their places in it."""
-    yield from ((at, each) for at, each in enumerate(listed if isinstance(listed, list) else ()) if isinstance(each, dict))
+        self.problems += organization_problems(given)
+        return organization_of(given)

@@ -1,11 +1,11 @@
-"""One entry of an order becomes an Item for each of its languages; what nobody makes, sells or prints is a problem at its own key."""
+"""Resolves an entry of an order into an item for each of its languages; what cannot be printed is a problem at its key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from handbill.build.job import Job
 from handbill.build.job_spec import THEME, JobSpec
@@ -14,13 +14,14 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.clock import today
-from handbill.core.datafile import DataFile, Key
-from handbill.core.problems import Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.value_types import Position
 from handbill.i18n.language import find_language
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_theme
 from handbill.orders.order import OrderItem
+from handbill.orders.order_file import ItemEntry
 from handbill.orders.trade_customs import Print, unfit
 from handbill.sheets.grid import layout
 from handbill.sheets.imposition import bare_leaf
@@ -31,93 +32,87 @@ T = TypeVar("T")
 _HINT = "name another `sheet`, or none: `generate.py sheets` lists them and what fits on them"
 
 
-class Source(Protocol):
-    """The order's file as it is read: values, and where what is wrong is noted."""
+class OrderContext(Protocol):
+    """The order that is being read, and where its problems are noted."""
 
     campaign: Campaign
-    file: DataFile
     problems: list[Problem]
     final: bool
 
-    def value(self, data: dict[str, Any], keys: tuple[Key, ...]) -> Any: ...
-
-    def take(self, load: Callable[[], T], *keys: Key) -> T | None: ...
+    def take(self, load: Callable[[], T], place: Place) -> T | None: ...
 
     def beside(self, name: str) -> str: ...
 
 
 @dataclass(frozen=True)
 class ItemReader:
-    """Reads the entries of one destination. `shop` and `sheet` are the destination's own, or nothing."""
+    """Reads the entries of one destination. `shop` and `sheet` are those of the destination, or empty."""
 
-    source: Source
+    order: OrderContext
     print: Print
     region: str
     organization: Organization | None
     shop: str
     sheet: str
 
-    def items(self, data: dict[str, Any], keys: tuple[Key, ...]) -> list[OrderItem]:
-        """None where anything is wrong."""
-        source, before = self.source, len(self.source.problems)
-        get = {name: source.value(data, (*keys, name)) for name in ("piece", "language", "quantity", "format", "inks", "theme", "sheet")}
-        named = [get["language"]] if isinstance(get["language"], str) else get["language"] or []
-        tongues = [self._languages(one, (*keys, "language")) for one in named]
-        sheet = source.beside(get["sheet"] or self.sheet)
+    def items(self, entry: ItemEntry) -> list[OrderItem]:
+        """The items of an entry; none if anything in it is wrong."""
+        order, before = self.order, len(self.order.problems)
+        tags = [self._languages(one, entry.at.place("language")) for one in entry.languages]
+        sheet = order.beside(entry.sheet or self.sheet)
         spec = JobSpec(
-            material=get["piece"] or "",
+            material=entry.piece or "",
             today=today(),
             purpose=self.print,
-            form=get["format"] or "",
+            form=entry.format or "",
             region=self.region,
             organization=self.organization,
-            final=source.final,
+            final=order.final,
             paper=replace(PLAIN, stock=sheet if self.print == "office" else ""),
-            theme=get["theme"] or THEME,
-            inks=get["inks"] or FULL,
+            theme=entry.theme or THEME,
+            inks=entry.inks or FULL,
             shop=self.shop,
         )
-        form = self._form(spec, keys)
-        jobs = [self._job(replace(spec, form=form.id, languages=tags), keys) for tags in tongues] if form else []
-        if form and len(source.problems) == before:
-            self._check_stock(sheet, jobs, keys)
-        if not form or not get["quantity"] or len(source.problems) > before:
+        form = self._form(spec, entry.at)
+        jobs = [self._job(replace(spec, form=form.id, languages=sides), entry.at) for sides in tags] if form else []
+        if form and len(order.problems) == before:
+            self._check_stock(sheet, jobs, entry.at)
+        if not form or not entry.quantity or len(order.problems) > before:
             return []
-        place = source.file.place(*keys)
-        return [OrderItem(job, int(get["quantity"]), sheet, place) for job in jobs if job]
+        return [OrderItem(job, entry.quantity, sheet, entry.at.place()) for job in jobs if job]
 
-    def _languages(self, joined: str, keys: tuple[Key, ...]) -> tuple[str, ...]:
-        found = [self.source.take(partial(find_language, self.source.campaign, tag), *keys) for tag in joined.split("+")]
+    def _languages(self, joined: str, place: Place) -> tuple[str, ...]:
+        found = [self.order.take(partial(find_language, self.order.campaign, tag), place) for tag in joined.split("+")]
         return tuple(pack.tag for pack in found if pack)
 
-    def _form(self, spec: JobSpec, keys: tuple[Key, ...]) -> Format | None:
+    def _form(self, spec: JobSpec, at: Position) -> Format | None:
         """The size, if everything it depends on is known."""
-        take, campaign = self.source.take, self.source.campaign
+        take, campaign = self.order.take, self.order.campaign
         known: list[object] = [
-            take(partial(parse_inks, spec.inks), *keys, "inks"),
-            take(partial(find_theme, campaign, spec.theme), *keys, "theme"),
-            take(partial(find_material, campaign, spec.material), *keys, "piece") if spec.material else None,
-            take(partial(find_format, campaign, spec.form), *keys, "format") if spec.form else True,
-            take(partial(find_stock, campaign, spec.paper.stock), *keys, "sheet") if spec.paper.stock else True,
+            take(partial(parse_inks, spec.inks), at.place("inks")),
+            take(partial(find_theme, campaign, spec.theme), at.place("theme")),
+            take(partial(find_material, campaign, spec.material), at.place("piece")) if spec.material else None,
+            take(partial(find_format, campaign, spec.form), at.place("format")) if spec.form else True,
+            take(partial(find_stock, campaign, spec.paper.stock), at.place("sheet")) if spec.paper.stock else True,
         ]
-        return take(partial(choose_format, campaign, spec), *keys, "format") if all(known) else None
+        return take(partial(choose_format, campaign, spec), at.place("format")) if all(known) else None
 
-    def _job(self, spec: JobSpec, keys: tuple[Key, ...]) -> Job | None:
-        """Resolved; what is left to be wrong is the shop, which does not print these inks or leaves no room on this format."""
+    def _job(self, spec: JobSpec, at: Position) -> Job | None:
+        """The resolved job. What can still be wrong is the shop: it does not print these inks, or leaves no room on this format."""
         try:
-            return resolve_job(self.source.campaign, spec)
+            return resolve_job(self.order.campaign, spec)
         except ProblemsFound as found:
             for problem in found.problems:
                 key = "inks" if problem.code == "usage-inks" else "format"
-                self.source.take(partial(raise_if_any, [problem]), *keys, key)
+                self.order.take(partial(raise_if_any, [problem]), at.place(key))
             return None
 
-    def _check_stock(self, sheet: str, jobs: Sequence[Job | None], keys: tuple[Key, ...]) -> None:
-        """Whether the stock takes the piece and is sold for this purpose."""
-        take = self.source.take
-        stock = take(partial(find_stock, self.source.campaign, sheet), *keys, "sheet") if sheet else None
+    def _check_stock(self, sheet: str, jobs: Sequence[Job | None], at: Position) -> None:
+        """Note it if the stock does not take the piece or is not sold for this purpose."""
+        take, place = self.order.take, at.place("sheet")
+        stock = take(partial(find_stock, self.order.campaign, sheet), place) if sheet else None
         if stock and jobs and jobs[0]:
-            take(partial(_check_stock, stock, jobs[0].form, self.print), *keys, "sheet")
+            take(partial(_check_stock, stock, jobs[0].form, self.print), place)
 
 
 def _check_stock(stock: Stock, form: Format, print_: Print) -> None:

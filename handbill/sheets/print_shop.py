@@ -1,16 +1,18 @@
-"""formats/shops/<name>.yaml, or a user's own file, becomes a Shop: what a print shop wants of a file. Lengths in points."""
+"""Print shops: what each requires of a file, read from layouts/shops or from a user's own file. Lengths in points."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
 from handbill.core.geometry import INCH, millimeters
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.layout.format import REGIONS, Format, Region
 
 MarkName = Literal["crop", "fold", "registration", "bars", "slug"]
@@ -25,7 +27,7 @@ _FOLDER = "layouts/shops"
 
 @dataclass(frozen=True)
 class Condition:
-    """What the ink looks like on the paper: the `identifier` of a set of measurements in a `registry` (the ICC's, where a file names none),
+    """What the ink looks like on the paper: the `identifier` of a set of measurements in a `registry` (the ICC's if a file names none),
     and `info`, the same in plain words."""
 
     identifier: str
@@ -58,6 +60,43 @@ class Shop:
     source: str
 
 
+def _shop(line: Mapping[str, float], **values: Any) -> Shop:
+    return Shop(least_line=line["one"], least_line_mixed=line["mixed"], **values)
+
+
+SHOP = RecordType(
+    _shop,
+    "What a print shop requires of a file.",
+    {
+        "name": TextType("Its name for people."),
+        "default_for": ChoiceType("The region whose pieces go there when no shop is named; for the files that ship.", REGIONS, default=""),
+        "bleed": LengthType("How far color runs on beyond the cut; shops ask for 0.125 in or 3 mm.", "zero", most=MOST_BLEED),
+        "safe": LengthType("How far words stay away from the cut.", "zero"),
+        "marks": ListType("What is printed outside the bleed.", ChoiceType("", MARKS), unique=True, default=()),
+        "process_inks": FlagType("no: it prints no cyan, magenta and yellow, only inks by name.", default=True),
+        "total_ink": NumberType("Percent, all inks together.", 100, 400),
+        "standard": ChoiceType("PDF/X-1a:2003 or PDF/X-4.", STANDARDS),
+        "condition": RecordType(
+            Condition,
+            "The printing condition: what the ink looks like on the paper.",
+            {
+                "identifier": TextType("Its name in its registry, such as FOGRA39."),
+                "registry": TextType("Where the name is known; the ICC's registry if missing.", default=REGISTRY),
+                "info": TextType("The same in plain words."),
+            },
+        ),
+        "line": RecordType(
+            dict,
+            "The thinnest lines.",
+            {"one": LengthType("In one ink."), "mixed": LengthType("Reversed, or in several inks.")},
+        ),
+        "least_type": LengthType("The smallest size of Latin type."),
+        "least_ppi": NumberType("The pixels to the inch that a picture needs.", 1, 2400),
+        "source": TextType("Where each figure comes from."),
+    },
+)
+
+
 def shop_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all shops, sorted."""
     return tuple(campaign.files(_FOLDER))
@@ -76,55 +115,22 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
 
 
 def default_shop(campaign: Campaign, region: Region) -> Shop:
-    """Where pieces of a region's sizes go when no shop is named."""
+    """The shop for pieces in a region's sizes when none is named."""
     return next(shop for name in shop_names(campaign) if (shop := find_shop(campaign, name)).default_for == region)
 
 
 def read_shop(path: Path) -> Shop:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    problems: list[Problem] = []
-    fields = Fields(read(path), problems)
-    condition, line = fields.group("condition"), fields.group("line")
-    shop = Shop(
-        id=path.stem,
-        name=fields.text("name"),
-        bleed=fields.length("bleed", positive=False),
-        safe=fields.length("safe", positive=False),
-        marks=_marks(fields),
-        process_inks=fields.flag("process_inks", True),
-        total_ink=fields.number("total_ink", 100, 400),
-        standard=cast(Standard, fields.choice("standard", STANDARDS)),
-        condition=Condition(condition.text("identifier"), condition.text("registry", REGISTRY), condition.text("info")),
-        least_line=line.length("one"),
-        least_line_mixed=line.length("mixed"),
-        least_type=fields.length("least_type"),
-        least_ppi=fields.number("least_ppi", 1, 2400),
-        default_for=cast(Region, fields.choice("default_for", REGIONS)) if fields.has("default_for") else "",
-        source=fields.text("source"),
-    )
-    for part in (condition, line, fields):
-        part.end()
-    if shop.bleed > MOST_BLEED:
-        fields.problem("content-value", "the bleed is more than 1 in", "bleed", hint="shops ask for 0.125 in or 3 mm; is the unit right?")
-    raise_if_any(problems)
-    return shop
+    return parse_data(SHOP, read(path), id=path.stem)
 
 
 def at_shop(form: Format, shop: Shop) -> Format:
-    """The format with the shop's bleed, and at least its safe area. Raises ProblemsFound (usage-shop): that leaves no room for words.
+    """The format with the shop's bleed and at least the shop's safe area. Raises ProblemsFound (usage-shop): no room is left for words.
 
-    A label keeps its own safe area: its maker has cut it before it is printed.
+    A label keeps its safe area, because its maker has cut it before it is printed.
     """
     safe = form.safe if form.kind == "label" else max(form.safe, shop.safe)
     if 2 * safe >= min(form.width, form.height):
-        sentence = f"{shop.id} wants {millimeters(safe):.1f} mm free along every edge, which leaves no room for words on {form.id}"
+        sentence = f"{shop.id} requires {millimeters(safe):.1f} mm free along every edge, which leaves no room for words on {form.id}"
         raise ProblemsFound([Problem("usage-shop", sentence, hint="choose a larger format, or check the shop's `safe`")])
     return replace(form, bleed=shop.bleed, safe=safe)
-
-
-def _marks(fields: Fields) -> tuple[MarkName, ...]:
-    listed = fields.texts("marks")
-    for index, mark in enumerate(listed):
-        if mark not in MARKS:
-            fields.problem("content-value", f"there are no marks called {mark!r}", "marks", index, hint=did_you_mean(mark, MARKS))
-    return cast(tuple[MarkName, ...], listed)

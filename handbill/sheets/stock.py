@@ -1,16 +1,18 @@
-"""formats/sheets/<name>.yaml becomes a Stock: a sheet of paper and the grid of cards on it, in points from its top left corner."""
+"""Stocks: a sheet of paper and the grid of cards on it, in points from its top left corner, read from layouts/stocks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, Position, TextType
 
 _FOLDER = "layouts/stocks"
 # Sums of millimeters read into points do not come out even; a hundredth of a point is far below any printer.
@@ -20,7 +22,7 @@ _MOST = 100  # columns or rows
 
 @dataclass(frozen=True)
 class StockGrid:
-    """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first one's corner, `gap` what lies between (x, y)."""
+    """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first one's corner, `gap` lies between them (x, y)."""
 
     columns: int
     rows: int
@@ -29,7 +31,7 @@ class StockGrid:
     gap: tuple[float, float]
 
     def place(self, column: int, row: int) -> Box:
-        """A card's place on the front."""
+        """The box of a card on the front."""
         x = self.origin[0] + column * (self.card[0] + self.gap[0])
         y = self.origin[1] + row * (self.card[1] + self.gap[1])
         return Box(x, y, *self.card)
@@ -37,9 +39,9 @@ class StockGrid:
 
 @dataclass(frozen=True)
 class Stock:
-    """Paper that stands upright, (width, height). Card stock has a `grid`; plain paper has none and takes as many as fit.
+    """`paper` is (width, height), upright. Card stock has a `grid`; plain paper has none and takes as many as fit.
 
-    No ink within `margin` of the paper's edge. `measured` is true once somebody has held a printed sheet against the stock.
+    No ink is printed within `margin` of the paper's edge. `measured`: a printed sheet has been held against the stock.
     """
 
     id: str
@@ -55,6 +57,65 @@ class Stock:
     @property
     def printable(self) -> Box:
         return Box(0, 0, *self.paper).inset(self.margin)
+
+
+def _size(about: str) -> RecordType[tuple[float, float]]:
+    fields = {"width": LengthType("From left to right."), "height": LengthType("From top to bottom.")}
+    return RecordType(lambda width, height: (width, height), about, fields)
+
+
+def _pair(about: str) -> RecordType[tuple[float, float]]:
+    fields = {"x": LengthType("From left to right.", "zero"), "y": LengthType("From top to bottom.", "zero")}
+    return RecordType(lambda x, y: (x, y), about, fields)
+
+
+def _paper_problems(stock: Stock, at: Position) -> Iterator[Problem]:
+    # The arithmetic of a long-edge flip takes the long edge to be the upright one.
+    if stock.paper[0] > stock.paper[1]:
+        hint = "describe it standing upright, with the card turned"
+        yield at.problem("content-value", "the paper lies on its side", "paper", hint=hint)
+    if 2 * stock.margin >= stock.paper[0]:
+        hint = "make it less than half the paper's width"
+        yield at.problem("content-value", "the margins leave nothing to print on", "margin", hint=hint)
+    if stock.grid:
+        yield from _grid_problems(stock.grid, stock.paper, at)
+
+
+def _grid_problems(grid: StockGrid, paper: tuple[float, float], at: Position) -> Iterator[Problem]:
+    for axis, (count, key, side) in enumerate(((grid.columns, "columns", "wide"), (grid.rows, "rows", "high"))):
+        over = grid.origin[axis] + count * grid.card[axis] + (count - 1) * grid.gap[axis] - paper[axis]
+        if over > _SLACK:
+            sentence = f"{count} {key} do not fit the paper: they end {over / 72:.3f} in ({over / 72 * 25.4:.2f} mm) beyond it"
+            hint = f"check how {side} the card, the gap and the origin are"
+            yield at.problem("content-value", sentence, "grid", key, hint=hint)
+
+
+STOCK = RecordType(
+    Stock,
+    "A sheet of card stock, labels or paper.",
+    {
+        "name": TextType("Its name for people."),
+        "paper": _size("The sheet, standing upright."),
+        "grid": RecordType(
+            StockGrid,
+            "The cards of card stock. Plain paper has none: it takes as many as fit.",
+            {
+                "columns": IntegerType("How many cards side by side.", 1, _MOST),
+                "rows": IntegerType("How many cards one below the other.", 1, _MOST),
+                "card": _size("One card."),
+                "origin": _pair("From the sheet's top left corner to the first card's."),
+                "gap": _pair("Between neighbors."),
+            },
+            default=None,
+        ),
+        "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
+        "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none")),
+        "measured": FlagType("yes: somebody held a printed test sheet against this stock."),
+        "aliases": ListType("Other numbers of the same geometry, in quotes.", TextType("A number or name."), default=()),
+        "source": TextType("Where the measures come from."),
+    },
+    check=_paper_problems,
+)
 
 
 def stock_names(campaign: Campaign) -> tuple[str, ...]:
@@ -79,59 +140,4 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
 
 def read_stock(path: Path) -> Stock:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    problems: list[Problem] = []
-    fields = Fields(read(path), problems)
-    stock = Stock(
-        id=path.stem,
-        name=fields.text("name"),
-        paper=_pair(fields, "paper", ("width", "height"), positive=True),
-        grid=_grid(fields.group("grid")) if fields.has("grid") else None,
-        margin=fields.length("margin", positive=False),
-        marks=cast(Literal["cut", "none"], fields.choice("marks", ("cut", "none"))),
-        measured=fields.flag("measured"),
-        aliases=fields.texts("aliases"),
-        source=fields.text("source"),
-    )
-    fields.end()
-    # Only a file whose every length could be read is judged as a whole.
-    if not problems:
-        _check_paper(stock, fields)
-    raise_if_any(problems)
-    return stock
-
-
-def _grid(fields: Fields) -> StockGrid:
-    grid = StockGrid(
-        columns=fields.whole("columns", 1, _MOST),
-        rows=fields.whole("rows", 1, _MOST),
-        card=_pair(fields, "card", ("width", "height"), positive=True),
-        origin=_pair(fields, "origin", ("x", "y"), positive=False),
-        gap=_pair(fields, "gap", ("x", "y"), positive=False),
-    )
-    fields.end()
-    return grid
-
-
-def _pair(fields: Fields, key: str, parts: tuple[str, str], positive: bool) -> tuple[float, float]:
-    group = fields.group(key)
-    pair = (group.length(parts[0], positive), group.length(parts[1], positive))
-    group.end()
-    return pair
-
-
-def _check_paper(stock: Stock, fields: Fields) -> None:
-    # The arithmetic of a long-edge flip takes the long edge to be the upright one.
-    if stock.paper[0] > stock.paper[1]:
-        fields.problem("content-value", "the paper lies on its side", "paper", hint="describe it standing upright, with the card turned")
-    if 2 * stock.margin >= stock.paper[0]:
-        fields.problem("content-value", "the margins leave nothing to print on", "margin", hint="make it less than half the paper's width")
-    if stock.grid:
-        _check_cards(stock.grid, stock.paper, fields)
-
-
-def _check_cards(grid: StockGrid, paper: tuple[float, float], fields: Fields) -> None:
-    for axis, (count, key, side) in enumerate(((grid.columns, "columns", "wide"), (grid.rows, "rows", "high"))):
-        over = grid.origin[axis] + count * grid.card[axis] + (count - 1) * grid.gap[axis] - paper[axis]
-        if over > _SLACK:
-            sentence = f"{count} {key} do not fit the paper: they end {over / 72:.3f} in ({over / 72 * 25.4:.2f} mm) beyond it"
-            fields.problem("content-value", sentence, "grid", key, hint=f"check how {side} the card, the gap and the origin are")
+    return parse_data(STOCK, read(path), id=path.stem)

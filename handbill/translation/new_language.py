@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.schema import schema
-from handbill.i18n.language import LANGUAGES, language_tags
+from handbill.i18n.language import LANGUAGES, SCRIPT_PATTERN, TAG_PATTERN, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
 from handbill.translation.po_update import Updated, update
@@ -51,11 +50,10 @@ def start(campaign: Campaign, wanted: NewLanguage) -> Updated:
 
 
 def _tag_problems(campaign: Campaign, tag: str) -> list[Problem]:
-    rule = schema("language")["properties"]["tag"]["pattern"]
     if tag.casefold() in (known.casefold() for known in language_tags(campaign)):
         hint = f"its messages are brought up to date with `language update {tag}`"
         return [Problem("usage-language", f"there is already a language pack {tag!r}", hint=hint)]
-    if not re.fullmatch(rule, tag):
+    if not re.fullmatch(TAG_PATTERN, tag):
         return [Problem("usage-language", f"{tag!r} is not a language tag", hint="write it as in pt, pt-BR or zh-Hant (BCP 47)")]
     return []
 
@@ -89,7 +87,7 @@ def _looked_up(wanted: NewLanguage) -> NewLanguage:
 
 def _gaps(known: NewLanguage) -> list[Problem]:
     found = []
-    if known.script and not re.fullmatch(schema("language")["properties"]["script"]["pattern"], known.script):
+    if known.script and not re.fullmatch(SCRIPT_PATTERN, known.script):
         hint = did_you_mean(known.script.title(), scripts())
         found.append(Problem("usage-language", f"{known.script!r} is not the code of a script", hint=hint))
     options = {"name": known.name, "english": known.english, "script": known.script, "direction": known.direction, "font": known.fonts}

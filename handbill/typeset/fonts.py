@@ -5,17 +5,43 @@ from __future__ import annotations
 import importlib.util
 import os
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import uharfbuzz as hb
 
 from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import IntegerType, MapType, TextType
 
 USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, looked at after the packages
+
+
+@dataclass(frozen=True)
+class PackagedFont:
+    """A row of fonts.yaml: the file within a Python package, and the place on its wdth axis, in percent."""
+
+    package: str
+    file: str
+    width: int = 100
+
+
+FONTS = MapType(
+    "The fonts of the installed packages; a character that a language's fonts lack is looked for in this order.",
+    RecordType(
+        PackagedFont,
+        "A font file.",
+        {
+            "package": TextType("The Python package that holds it, as it is imported."),
+            "file": TextType("Its path in the package."),
+            "width": IntegerType("Percent of the normal width (the font's wdth axis).", 25, 200, default=100),
+        },
+    ),
+)
 
 
 class Font:
@@ -92,12 +118,13 @@ def path_of(name: str) -> Path:
     """The font file of an id. Raises ProblemsFound when the package that holds it is missing."""
     if name in _user_fonts():
         return _user_fonts()[name]
-    entry = _registry().get(name, {})
-    spec = importlib.util.find_spec(entry["package"]) if entry else None
-    path = Path(spec.origin).parent / str(entry["file"]) if spec and spec.origin else None
+    entry = _registry().get(name)
+    spec = importlib.util.find_spec(entry.package) if entry else None
+    path = Path(spec.origin).parent / entry.file if entry and spec and spec.origin else None
     if path is None or not path.is_file():
         sentence = f"the font {name} is not installed"
-        hint = f"install the package {entry.get('package', name).replace('_', '-')}, or name another font in the language pack"
+        package = (entry.package if entry else name).replace("_", "-")
+        hint = f"install the package {package}, or name another font in the language pack"
         raise ProblemsFound([Problem("glyph-font", sentence, Place(display_path(LAYOUTS / "fonts.yaml"), key=name), hint)])
     return path
 
@@ -105,7 +132,7 @@ def path_of(name: str) -> Path:
 @cache
 def named(stem: str) -> tuple[str, ...]:
     """The ids of the installed fonts whose file has this stem, axes left out: 'NotoSans' is noto-sans."""
-    known = (*((name, Path(str(entry["file"])).stem) for name, entry in _registry().items()), *((name, name) for name in _user_fonts()))
+    known = (*((name, Path(entry.file).stem) for name, entry in _registry().items()), *((name, name) for name in _user_fonts()))
     return tuple(name for name, own in known if own.partition("[")[0] == stem)
 
 
@@ -115,13 +142,13 @@ def _face(name: str) -> hb.Face:
 
 
 def _width(name: str) -> int:
-    return int(_registry().get(name, {}).get("width", 100))
+    entry = _registry().get(name)
+    return entry.width if entry else 100
 
 
 @cache
-def _registry() -> dict[str, dict[str, Any]]:
-    data: dict[str, dict[str, Any]] = read(LAYOUTS / "fonts.yaml").data
-    return data
+def _registry() -> Mapping[str, PackagedFont]:
+    return parse_data(FONTS, read(LAYOUTS / "fonts.yaml"))
 
 
 @cache

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, did_you_mean, display_path, raise_if_any
+from handbill.core.schema.record import parse_data
+from handbill.core.schema.value_types import ChoiceType, MapType
 
 FIELDS = ("organization", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
+COLUMN_MAP = MapType("Lines of `their column: our field`, as in `School name: organization`.", ChoiceType("A field.", FIELDS), least=1)
 # Other names of ours: the keys of an organization's file.
 _ALSO = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
 # Column 'phones' or 'organisation' is ours misspelled; 'city' is a school's own.
@@ -45,26 +48,11 @@ def columns_of(header: Sequence[str], path: Path, wanted: Mapping[str, str]) -> 
     return found, tuple(remark for at, name in unused if (remark := _misspelled(header[at], name, path)))
 
 
-def column_map(path: Path | None) -> dict[str, str]:
-    """A YAML file of `their column: our field`. Raises ProblemsFound: unreadable, not a list of names, a field nobody knows."""
+def column_map(path: Path | None) -> Mapping[str, str]:
+    """A YAML file of `their column: our field`. Raises ProblemsFound: it is unreadable, not a list of names, or names an unknown field."""
     if path is None:
         return {}
-    file = read(path)
-    if not isinstance(file.data, dict) or not file.data:
-        raise_if_any(
-            [
-                Problem(
-                    "content-type", "this should be lines of `their column: our field`", file.place(), "as in `School name: organization`"
-                )
-            ]
-        )
-    problems = [
-        Problem("content-value", f"{field!r} is not a field", file.place(name), did_you_mean(str(field), FIELDS))
-        for name, field in file.data.items()
-        if field not in FIELDS
-    ]
-    raise_if_any(problems)
-    return dict(file.data)
+    return parse_data(COLUMN_MAP, read(path))
 
 
 def _not_there(name: str, header: Sequence[str], path: Path) -> Problem:

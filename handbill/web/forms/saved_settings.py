@@ -8,9 +8,10 @@ from typing import Any
 
 from flask import Response, g, request, session
 
+from handbill.contacts.organization import ORGANIZATION
 from handbill.core.datafile import dumped, parse
-from handbill.core.problems import Problem, ProblemsFound
-from handbill.core.validate import shape_problems
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.record import parse_leniently
 from handbill.web.forms.form_error import FormError
 from handbill.web.forms.logo_field import kind_of
 from handbill.web.forms.print_settings import PrintSettings, own_words
@@ -67,15 +68,11 @@ def read_setup(data: bytes) -> dict[str, str]:
         text = ""
     if not text.strip() or len(data) > _MOST:
         raise ProblemsFound([Problem("content-unreadable", "this is not a setup")])
-    file = parse(text, path)
-    shape = shape_problems(file, "organization")
-    if shape:
-        raise ProblemsFound(shape)
-    colors: dict[str, Any] = file.data.get("colors", {})
-    return {
-        **{key: str(file.data[key]) for key in ("name", "phone", "url", "logo") if key in file.data},
-        **{key: str(colors[key]) for key in colors},
-    }
+    entry, problems = parse_leniently(ORGANIZATION, parse(text, path))
+    raise_if_any(problems)
+    assert entry
+    values = {"name": entry.name, "phone": entry.phone, "url": entry.url, "logo": entry.logo, **(entry.colors or {})}
+    return {key: value for key, value in values.items() if value}
 
 
 def _data(wish: PrintSettings, logo: str) -> dict[str, Any]:

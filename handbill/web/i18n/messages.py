@@ -85,8 +85,8 @@ def _of_data() -> Iterator[_PageString]:
     for offer in options.offers().values():
         piece = offer.material
         file = f"materials/content/{piece.id}.yaml"
-        yield _PageString(piece.title, file, piece.file.place("title").line, "title of a piece: as in the language pack")
-        yield _PageString(piece.about, file, piece.file.place("about").line, "what a piece is")
+        yield _PageString(piece.title, file, piece.place("title").line, "title of a piece: as in the language pack")
+        yield _PageString(piece.about, file, piece.place("about").line, "what a piece is")
     for audience in options.audiences():
         yield _PageString(audience.about, "materials/sets.yaml", note="for whom a piece is, in a list")
     for form in map(find_format, format_names()):
