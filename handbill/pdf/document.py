@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handbill.core.geometry import Box
+from handbill.core.matrix import Matrix, scaling, translation
 from handbill.graphics.items import Item, Page
 from handbill.layout.paragraph_box import BLACK, REGISTRATION
 from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip, operators
@@ -81,7 +82,7 @@ class PdfWriter:
             content += self._placement(placement, sheet, links)
         content += self._around(sheet)
         if sheet.adjust:
-            content = ["q", _adjusting(sheet.adjust, sheet), *content, "Q"]
+            content = ["q", _concatenate(_adjusting(sheet.adjust, sheet)), *content, "Q"]
         page.Contents = self._contents(content)
         page.Annots = array(*links) if links else None
         return page
@@ -91,7 +92,7 @@ class PdfWriter:
 
     def _placement(self, placement: Placement, sheet: Sheet, links: list[Any]) -> list[str]:
         box, page = placement.box, self.pages[placement.page]
-        frame = ["q", clip(placement.clip, sheet.height), _placing(placement, page, sheet.height)]
+        frame = ["q", clip(placement.clip, sheet.height), _concatenate(_placing(placement, page, sheet.height))]
         if placement.page in self.read:
             # A card is read once; its copies on the sheet are the same words again.
             self._add_form(placement.page)
@@ -195,7 +196,7 @@ def link_object(rectangle: Any, contents: Any, target: Any) -> Any:
     )
 
 
-def _placing(placement: Placement, page: Page, height: float) -> str:
+def _placing(placement: Placement, page: Page, height: float) -> Matrix:
     """The matrix that turns the page, scales it to its box and puts it there."""
     box, turn = placement.box, placement.turn
     cosine, sine = _TURNS[turn]
@@ -204,15 +205,18 @@ def _placing(placement: Placement, page: Page, height: float) -> str:
     # Where the page's lower left corner comes to lie.
     x = box.x if turn in (0, 270) else box.right
     y = height - box.bottom if turn in (0, 90) else height - box.y
-    parts = (cosine * scale, sine * scale, -sine * scale, cosine * scale)
-    return " ".join(_exact(part) for part in parts) + f" {number(x)} {number(y)} cm"
+    return Matrix(cosine * scale, sine * scale, -sine * scale, cosine * scale, x, y)
 
 
-def _adjusting(adjust: Adjust, sheet: Sheet) -> str:
+def _adjusting(adjust: Adjust, sheet: Sheet) -> Matrix:
     """The matrix that scales from the paper's middle, then shifts; PDF counts upward."""
     (across, down), (right, low) = adjust.scale, adjust.shift
-    x, y = sheet.width / 2 * (1 - across) + right, sheet.height / 2 * (1 - down) - low
-    return f"{_exact(across)} 0 0 {_exact(down)} {number(x)} {number(y)} cm"
+    x, y = sheet.width / 2, sheet.height / 2
+    return translation(-x, -y).then(scaling(across, down)).then(translation(x + right, y - low))
+
+
+def _concatenate(matrix: Matrix) -> str:
+    return " ".join(_exact(part) for part in matrix[:4]) + f" {number(matrix.e)} {number(matrix.f)} cm"
 
 
 def _exact(factor: float) -> str:

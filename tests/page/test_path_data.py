@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbill.core.matrix import scaling
 from handbill.graphics.svg.path_data import parse
-from handbill.graphics.svg.paths import Path, bounds, from_text, moved, to_text
-from handbill.graphics.svg.shapes import length, numbers, outline, times, transform
+from handbill.graphics.svg.paths import Path, bounds, from_text, to_text, transformed
+from handbill.graphics.svg.shapes import length, numbers, outline, transform
 
 _NUMBERS = st.floats(-1000, 1000).map(lambda value: round(value, 3))
 
@@ -55,12 +56,12 @@ def test_an_arc_stays_on_its_ellipse(rx: float, ry: float, turn: float, large: b
         return
     assert path[-1][1][-2:] == (x, y)
     # Turned back and made round, every end of a curve lies one radius from one center; grown ellipses keep their proportions.
-    back = times((1 / rx, 0, 0, 1 / ry, 0, 0), transform(f"rotate({-turn})"))
-    points = [values[-2:] for _, values in moved(path, back)]
+    back = transform(f"rotate({-turn})").then(scaling(1 / rx, 1 / ry))
+    points = [values[-2:] for _, values in transformed(path, back)]
     chord = math.dist(points[0], points[-1])
     radius = max(1.0, chord / 2)
     assert all(math.dist(points[0], point) <= 2 * radius * (1 + 1e-6) for point in points)
-    middles = [_middle(moved(path, back), index) for index in range(1, len(path))]
+    middles = [_middle(transformed(path, back), index) for index in range(1, len(path))]
     center = _center(points[0], points[-1], radius, large == sweep)
     assert all(math.dist(center, point) == pytest.approx(radius, rel=5e-4, abs=1e-4 * radius) for point in points + middles)
 
@@ -109,10 +110,10 @@ def test_shapes_that_cannot_be_read(name: str, attributes: dict[str, str]) -> No
 
 def test_transforms_work_from_the_inside_out() -> None:
     point: Path = (("M", (1.0, 0.0)),)
-    assert moved(point, transform("translate(10, 5) scale(2)")) == (("M", (12, 5)),)
-    assert moved(point, transform("rotate(90)"))[0][1] == pytest.approx((0, 1))
-    assert moved(point, transform("rotate(90 1 1)"))[0][1] == pytest.approx((2, 1))
-    assert moved(point, transform("skewY(45), matrix(1 0 0 1 0 3)"))[0][1] == pytest.approx((1, 4))
+    assert transformed(point, transform("translate(10, 5) scale(2)")) == (("M", (12, 5)),)
+    assert transformed(point, transform("rotate(90)"))[0][1] == pytest.approx((0, 1))
+    assert transformed(point, transform("rotate(90 1 1)"))[0][1] == pytest.approx((2, 1))
+    assert transformed(point, transform("skewY(45), matrix(1 0 0 1 0 3)"))[0][1] == pytest.approx((1, 4))
 
 
 @pytest.mark.parametrize("text", ["garbage", "rotate(1 2)", "matrix(1 2 3)", "translate(1px)", "scale()", "rotate(1"])

@@ -1,4 +1,4 @@
-"""Paths of absolute M, L, C and Z commands: written as text, moved, measured. Units are their drawing's, y downward."""
+"""Paths of absolute M, L, C and Z commands: written as text, transformed, measured. Units are their drawing's, y downward."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import math
 import re
 from typing import Literal, cast
 
+from handbill.core.matrix import Matrix
 from handbill.graphics.items import Command
 
 Path = tuple[Command, ...]
-SvgMatrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 LARGEST = 1e6  # units from the origin; beyond this a file is broken, and PDF readers lose precision
@@ -31,8 +31,8 @@ def _short(value: float, decimals: int) -> str:
     return "0" if text == "-0" else text
 
 
-def moved(path: Path, matrix: SvgMatrix) -> Path:
-    """The path with every point taken through the matrix."""
+def transformed(path: Path, matrix: Matrix) -> Path:
+    """The path with every point, handles of curves included, mapped by the matrix."""
     a, b, c, d, e, f = matrix
     result: list[Command] = []
     for letter, values in path:

@@ -10,12 +10,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from handbill.core.matrix import Matrix, translation
 from handbill.core.problems import Place
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.svg import path_data, style
-from handbill.graphics.svg.paths import LARGEST, Bounds, Path, SvgMatrix, bounds, moved
+from handbill.graphics.svg.paths import LARGEST, Bounds, Path, bounds, transformed
 from handbill.graphics.svg.safety import DEEPEST, Findings, SvgElement, parse
-from handbill.graphics.svg.shapes import SHAPES, length, numbers, outline, times, transform
+from handbill.graphics.svg.shapes import SHAPES, length, numbers, outline, transform
 
 _MOST_DRAWN = 5_000  # elements, those that use repeats included
 _MOST_COMMANDS = 50_000  # a logo stands on every page of a batch
@@ -45,7 +46,7 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
     walk = _SvgWalker(root, findings)
     if "transform" in root.attributes:
         findings.add("picture-svg-unsupported", root.line, "<svg> is moved as a whole (transform)", style.PLAIN_HINT)
-    walk.children(root, _SvgState((1, 0, 0, 1, -left, -top), {**style.INITIAL, **walk.own(root)}))
+    walk.children(root, _SvgState(translation(-left, -top), {**style.INITIAL, **walk.own(root)}))
     findings.stop()
     shapes = tuple(_kept(walk.drawn, (width, height), findings))
     if not shapes and not findings.found:
@@ -71,13 +72,13 @@ def _view(root: SvgElement, findings: Findings) -> tuple[float, float, float, fl
 class _SvgState:
     """What holds where the walk stands: the way to the viewBox's units, inherited properties, depth, and the ids being used."""
 
-    matrix: SvgMatrix
+    matrix: Matrix
     inherited: style.Properties
     depth: int = 0
     using: tuple[str, ...] = ()
 
-    def inside(self, matrix: SvgMatrix, found: style.Properties, using: tuple[str, ...] = ()) -> _SvgState:
-        return _SvgState(times(self.matrix, matrix), style.passed_on(found), self.depth + 1, self.using + using)
+    def inside(self, matrix: Matrix, found: style.Properties, using: tuple[str, ...] = ()) -> _SvgState:
+        return _SvgState(matrix.then(self.matrix), style.passed_on(found), self.depth + 1, self.using + using)
 
 
 @dataclass
@@ -98,7 +99,7 @@ class _SvgWalker:
         elements = list(_all(self.root))
         self.ids = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
         self._own: dict[int, style.Properties] = {}
-        self._steps: dict[int, SvgMatrix] = {}
+        self._steps: dict[int, Matrix] = {}
         self._paths: dict[int, Path] = {}
         self.rules = style.sheet((element for element in elements if element.name == "style"), self.findings)
 
@@ -108,7 +109,7 @@ class _SvgWalker:
             self._own[id(element)] = style.own_properties(element, self.rules, self.findings)
         return self._own[id(element)]
 
-    def _step(self, element: SvgElement) -> SvgMatrix:
+    def _step(self, element: SvgElement) -> Matrix:
         if id(element) not in self._steps:
             self._steps[id(element)] = transform(element.attributes.get("transform", ""))
         return self._steps[id(element)]
@@ -142,20 +143,20 @@ class _SvgWalker:
             self.findings.add("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
             self.findings.stop()
 
-    def _draw(self, element: SvgElement, state: _SvgState, matrix: SvgMatrix, found: style.Properties) -> None:
+    def _draw(self, element: SvgElement, state: _SvgState, matrix: Matrix, found: style.Properties) -> None:
         if element.name in ("g", "a"):
             self.children(element, state.inside(matrix, found))
         elif element.name == "use":
             self._use(element, state, matrix, found)
         elif element.name in SHAPES:
-            self._shape(element, times(state.matrix, matrix), found)
+            self._shape(element, matrix.then(state.matrix), found)
         else:
             self._unsupported(element, "is something this program does not draw", _HINTS.get(element.name, style.PLAIN_HINT))
 
     def _unsupported(self, element: SvgElement, what: str, hint: str) -> None:
         self.findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what}", hint)
 
-    def _use(self, element: SvgElement, state: _SvgState, matrix: SvgMatrix, found: style.Properties) -> None:
+    def _use(self, element: SvgElement, state: _SvgState, matrix: Matrix, found: style.Properties) -> None:
         name = element.attributes.get("href", "").strip().removeprefix("#")
         target = self.ids.get(name)
         if target is None:
@@ -169,9 +170,9 @@ class _SvgWalker:
             self._unsupported(element, f"repeats a <{target.name}>", "in the drawing program, unlink the clones or expand the symbols")
             return
         x, y = (length(element.attributes.get(key, "0")) for key in ("x", "y"))
-        self.element(target, state.inside(times(matrix, (1, 0, 0, 1, x, y)), found, (name,)))
+        self.element(target, state.inside(translation(x, y).then(matrix), found, (name,)))
 
-    def _shape(self, element: SvgElement, matrix: SvgMatrix, found: style.Properties) -> None:
+    def _shape(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> None:
         if found["visibility"] in ("hidden", "collapse"):
             return
         path = self._path(element)
@@ -183,17 +184,17 @@ class _SvgWalker:
         fill, stroke = style.ink(found, "fill"), style.ink(found, "stroke")
         width = self._stroke_width(element, matrix, found) if stroke else 0.0
         stroke = stroke if width else None
-        path = moved(path, matrix)
+        path = transformed(path, matrix)
         if not all(abs(value) <= LARGEST for _, values in path for value in values):  # false for nan, too
             raise ValueError("it lies too far away")
         if len(path) > 1 and (fill or stroke):
             self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
 
-    def _stroke_width(self, element: SvgElement, matrix: SvgMatrix, found: style.Properties) -> float:
+    def _stroke_width(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> float:
         width = length(found["stroke-width"])
         if not 0 <= width <= LARGEST:
             raise ValueError("the stroke-width is negative or too large")
-        longest, shortest = _stretch(matrix)
+        longest, shortest = matrix.stretches
         if width and longest > shortest * _UNEVEN:
             self._unsupported(element, "has a stroke that is stretched more one way than the other", "convert the stroke to a path")
         return width * math.sqrt(longest * shortest)
@@ -201,13 +202,6 @@ class _SvgWalker:
 
 def _painted(path: Path, fill: Color | None, stroke: Color | None, width: float, even_odd: bool) -> Shape:
     return Shape(path, fill, stroke, width, even_odd and fill is not None)
-
-
-def _stretch(matrix: SvgMatrix) -> tuple[float, float]:
-    """The most and the least that a matrix lengthens a line: its singular values."""
-    a, b, c, d, _, _ = matrix
-    outer, inner = math.hypot(a + d, b - c), math.hypot(a - d, b + c)
-    return (outer + inner) / 2, abs(outer - inner) / 2
 
 
 def _all(element: SvgElement) -> Iterator[SvgElement]:

@@ -9,8 +9,8 @@ import math
 import re
 from collections.abc import Mapping
 
+from handbill.core.matrix import Matrix, rotation, scaling, translation
 from handbill.graphics.svg.path_data import NUMBER
-from handbill.graphics.svg.paths import SvgMatrix
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 
@@ -89,42 +89,30 @@ def _rect(sizes: Mapping[str, float]) -> str:
     )
 
 
-def transform(text: str) -> SvgMatrix:
+def transform(text: str) -> Matrix:
     """A transform attribute as one matrix. Raises ValueError for what SVG 1.1, 7.6 does not name."""
-    result: SvgMatrix = (1, 0, 0, 1, 0, 0)
+    result = Matrix()
     if _TRANSFORM.sub("", text).strip(_BLANKS) not in ("", "none"):
         raise ValueError(f"{text[:40]!r} is not a transform")
     for name, arguments in _TRANSFORM.findall(text):
-        result = times(result, _step(name, numbers(arguments)))
+        result = _step(name, numbers(arguments)).then(result)
     return result
 
 
-def times(first: SvgMatrix, second: SvgMatrix) -> SvgMatrix:
-    """The matrix that does `second` and then `first`, as nested elements do."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return (a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f)
-
-
-def _step(name: str, values: list[float]) -> SvgMatrix:
+def _step(name: str, values: list[float]) -> Matrix:
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
-            return (a, b, c, d, e, f)
+            return Matrix(a, b, c, d, e, f)
         case "translate", [x, *rest] if len(rest) < 2:
-            return (1, 0, 0, 1, x, rest[0] if rest else 0)
+            return translation(x, rest[0] if rest else 0)
         case "scale", [x, *rest] if len(rest) < 2:
-            return (x, 0, 0, rest[0] if rest else x, 0, 0)
+            return scaling(x, rest[0] if rest else x)
         case "rotate", [angle]:
-            return _rotation(angle)
+            return rotation(angle)
         case "rotate", [angle, x, y]:
-            return times(times((1, 0, 0, 1, x, y), _rotation(angle)), (1, 0, 0, 1, -x, -y))
+            return translation(-x, -y).then(rotation(angle)).then(translation(x, y))
         case "skewX", [angle]:
-            return (1, 0, math.tan(math.radians(angle)), 1, 0, 0)
+            return Matrix(c=math.tan(math.radians(angle)))
         case "skewY", [angle]:
-            return (1, math.tan(math.radians(angle)), 0, 1, 0, 0)
+            return Matrix(b=math.tan(math.radians(angle)))
     raise ValueError(f"{name}() is not a transform, or has the wrong number of values")
-
-
-def _rotation(angle: float) -> SvgMatrix:
-    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return (cos, sin, -sin, cos, 0, 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handbill.core.matrix import scaling
 from handbill.graphics.items import Color, Drawing, Shape
-from handbill.graphics.svg.paths import moved, to_text
+from handbill.graphics.svg.paths import to_text, transformed
 
 _SIDE = 1000
 _DECIMALS = 2  # on a logo 10 cm long, a thousandth of a millimeter
@@ -19,7 +20,7 @@ def as_svg(drawing: Drawing) -> bytes:
 
 
 def _path(shape: Shape, scale: float) -> str:
-    path = to_text(moved(shape.path, (scale, 0, 0, scale, 0, 0)), _DECIMALS)
+    path = to_text(transformed(shape.path, scaling(scale, scale)), _DECIMALS)
     paints = [f'fill="{_name(shape.fill)}"']
     if shape.even_odd:
         paints.append('fill-rule="evenodd"')
