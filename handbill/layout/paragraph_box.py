@@ -8,7 +8,7 @@ from __future__ import annotations
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, TextItem
 from handbill.i18n.language import SOURCE, find_language
-from handbill.typeset.itemize import plain
+from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
 
@@ -48,6 +48,6 @@ def _item(line: Line, corner: tuple[float, float], size: float, color: Color) ->
         size=size,
         color=color,
         runs=line.runs,
-        text=plain(line.text),
+        text=strip_controls(line.text),
         language=SOURCE,
     )

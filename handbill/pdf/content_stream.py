@@ -11,6 +11,7 @@ from handbill.pdf.font_embedding import EmbeddedFont
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
 from handbill.pdf.operators import number, show
+from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphRun
 
 # Black ink alone prints over what lies under it, so that no white line shows where the plates are a little off.
@@ -21,7 +22,7 @@ _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
 @dataclass
 class Resources:
-    """What drawing collects for the file: fonts by (id, weight), images by their bytes, spot inks by name, in order of first use.
+    """What drawing collects for the file: fonts, images by their bytes, spot inks by name, in order of first use.
 
     With a `profile` colors that were chosen in RGB alone are turned into its inks.
     """
@@ -29,18 +30,17 @@ class Resources:
     inks: Inks
     profile: IccProfile | None = None
     spots: dict[str, tuple[str, Color]] = field(default_factory=dict)
-    fonts: dict[tuple[str, int], EmbeddedFont] = field(default_factory=dict)
+    fonts: dict[Font, EmbeddedFont] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)
 
     def font(self, run: GlyphRun) -> EmbeddedFont:
-        key = (run.font, run.weight)
-        if key not in self.fonts:
-            self.fonts[key] = EmbeddedFont(run, f"F{len(self.fonts) + 1}")
-        return self.fonts[key]
+        if run.font not in self.fonts:
+            self.fonts[run.font] = EmbeddedFont(run.font, f"F{len(self.fonts) + 1}")
+        return self.fonts[run.font]
 
     def knows(self, run: GlyphRun) -> bool:
         """Whether the run's font is there, and has a code for each of its clusters."""
-        embedded = self.fonts.get((run.font, run.weight))
+        embedded = self.fonts.get(run.font)
         return embedded is not None and embedded.knows(run)
 
     def image(self, data: bytes) -> str:

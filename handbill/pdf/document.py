@@ -13,7 +13,7 @@ from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip, operat
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.images import image_object
 from handbill.pdf.metadata import About, info, xmp
-from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
+from handbill.pdf.objects import IDENTIFIER, Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from handbill.pdf.objects import PdfPage as PdfPage
 from handbill.pdf.output_intent import output_intents
 from handbill.pdf.spot_colors import separation
@@ -50,10 +50,8 @@ class PdfWriter:
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """The bytes of the document."""
         self._finish([self._sheet(sheet) for sheet in sheets])
-        self.document.updateSignature(repr((self.about, self.pages, sheets)))
         self._describe()
-        data = self.document.GetPDFData(None)
-        return data if isinstance(data, bytes) else data.encode("latin-1")
+        return self.document.to_bytes()
 
     def _finish(self, made: Sequence[Any]) -> None:
         """Fonts and pictures are known once everything is drawn."""
@@ -169,7 +167,7 @@ class PdfWriter:
         catalog.ViewerPreferences = Raw("<</DisplayDocTitle true>>")
         if about.intent:
             catalog.OutputIntents = output_intents(about.intent, self.document)
-        packet = xmp(about, self.document.fingerprint)
+        packet = xmp(about, IDENTIFIER)
         catalog.Metadata = Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False)
 
 

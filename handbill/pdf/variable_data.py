@@ -87,7 +87,6 @@ class VariableDataWriter(PdfWriter):
         for lines in alphabet:
             self._learn(lines)
         self._finish(made)
-        self.document.updateSignature(repr((self.about, self.sheets, self.places)))
         self._describe()
         data = self.document.GetPDFData(None)
         self._plan = self._planned(data if isinstance(data, bytes) else data.encode("latin-1"))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from handbill.typeset.line_program import Program
+    from handbill.typeset.glyph_outlines import FontProgram
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end(?:bfchar|bfrange)", re.DOTALL)
@@ -97,12 +97,12 @@ class Typeface:
         return mapping.read_bytes() if isinstance(mapping, pikepdf.Stream) else None
 
     @cached_property
-    def program(self) -> Program | None:
+    def program(self) -> FontProgram | None:
         """The embedded TrueType or OpenType program; None for other kinds."""
-        from handbill.typeset.line_program import opened
+        from handbill.typeset.glyph_outlines import open_font_program
 
         name = next((program for program in ("/FontFile2", "/FontFile3") if program in self.descriptor), None)
-        return opened(self.descriptor[name].read_bytes()) if name else None
+        return open_font_program(self.descriptor[name].read_bytes()) if name else None
 
     @property
     def program_size(self) -> int:

@@ -18,10 +18,10 @@ _PLAIN = frozenset(ascii_letters + digits)
 
 def mismatched_glyphs(face: Typeface, codes: set[int]) -> Iterator[tuple[int, str, str]]:
     """Each code whose glyph is another text's: the code, the text it claims, the text it looks like."""
-    from handbill.typeset.line_program import ours
+    from handbill.typeset.glyph_outlines import is_installed_font
 
     claims = {code: text for code in sorted(codes) if (text := (face.texts or {}).get(code))}
-    if face.composite and face.program is not None and ours(face.plain_name):
+    if face.composite and face.program is not None and is_installed_font(face.plain_name):
         yield from _by_outline(face, claims)
     elif face.composite and face.program is not None:
         yield from _by_own_map(face, claims)
@@ -33,30 +33,30 @@ def mismatched_glyphs(face: Typeface, codes: set[int]) -> Iterator[tuple[int, st
 
 
 def _by_outline(face: Typeface, claims: dict[int, str]) -> Iterator[tuple[int, str, str]]:
-    from handbill.typeset.line_program import drawings, same
+    from handbill.typeset.glyph_outlines import outlines_match, reference_outlines
 
     assert face.program is not None
     name = face.plain_name
     candidates = dict.fromkeys((*_PLAIN, *claims.values()))
     for code, claimed in claims.items():
         drawn = face.program.outline(face.glyph(code) or 0)
-        if not drawn or any(same(drawn, own) for text in (claimed, claimed[::-1]) for own in drawings(name, text)):
+        if not drawn or any(outlines_match(drawn, own) for text in (claimed, claimed[::-1]) for own in reference_outlines(name, text)):
             continue
         for other in candidates:
-            if not _alike(other, claimed) and any(own and same(drawn, own) for own in drawings(name, other)):
+            if not _alike(other, claimed) and any(own and outlines_match(drawn, own) for own in reference_outlines(name, other)):
                 yield code, claimed, other
                 break
 
 
 def _by_own_map(face: Typeface, claims: dict[int, str]) -> Iterator[tuple[int, str, str]]:
-    from handbill.typeset.line_program import same
+    from handbill.typeset.glyph_outlines import outlines_match
 
     program = face.program
     assert program is not None
     for code, claimed in claims.items():
         glyph = face.glyph(code)
         own = program.glyph_of(claimed) if len(claimed) == 1 and claimed in _PLAIN else 0
-        if glyph is None or not own or glyph == own or same(program.outline(glyph), program.outline(own)):
+        if glyph is None or not own or glyph == own or outlines_match(program.outline(glyph), program.outline(own)):
             continue
         if other := next((text for text in _PLAIN if text != claimed and program.glyph_of(text) == glyph), None):
             yield code, claimed, other

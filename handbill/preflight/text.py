@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from handbill.preflight.document import rendered
-from handbill.typeset.bidi.reorder import levels, visual_order
+from handbill.typeset.bidi.reorder import embedding_levels, visual_order
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -64,7 +64,7 @@ def _found(text: str, readings: list[str], pages: list[list[str]]) -> bool:
 def _laid_out(text: str, base: int, lines: list[str]) -> bool:
     """Whether the paragraph, reordered line by line (UAX #9, L2), stands on lines that follow each other."""
     whole = unicodedata.normalize("NFKC", text)
-    all_levels = levels(whole, base)
+    all_levels = embedding_levels(whole, base)
     kept = [index for index, character in enumerate(whole) if _leaves_ink(character)]
     characters = "".join(whole[index] for index in kept).translate(_BRACKETS)
     own = [all_levels[index] for index in kept]

@@ -20,7 +20,7 @@ from handbill.graphics.qr import QUIET
 from handbill.i18n.language import language_tags
 from handbill.layout.theme import find_theme
 from handbill.sheets.stock import find_stock
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 HAND = 7 * MILLIMETER  # what a hand needs above a line: the house's rule
 WRITTEN = 30 * MILLIMETER  # what a number takes in a hurried hand; our own choice
@@ -95,7 +95,7 @@ def test_lines_of_a_paragraph_stand_one_under_the_other(setting: LaidOutPiece) -
 
 
 def test_type_is_never_smaller_than_the_format_s_floor(setting: LaidOutPiece) -> None:
-    latin = height_of("Latn").x_height
+    latin = script_heights("Latn").x_height
     for page in setting.pages:
         for item in texts(page):
             floor = setting.form.floor.text

@@ -19,7 +19,6 @@ from handbill.core.isolates import without_isolates
 from handbill.i18n.language import language_tags
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.text import page_texts
-from handbill.typeset.fonts import font
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
@@ -142,7 +141,7 @@ def test_brackets_are_turned_round_in_right_to_left_text(finished) -> None:
     runs = [run for page in pages for item in page.items for run in getattr(item, "runs", ()) if any(c.text in "()" for c in run.clusters)]
     seen = set()
     for run in runs:
-        own = font(run.font, run.weight).hb
+        own = run.font.hb
         # A line may end between the two.
         for cluster in (each for each in run.clusters if each.text in "()"):
             assert run.rtl

@@ -7,12 +7,12 @@ from read_back import missing_strings
 
 from handbill.core.problems import ProblemsFound
 from handbill.preflight.text import normalized, page_texts
-from handbill.typeset.bidi.reorder import levels, visual_order
+from handbill.typeset.bidi.reorder import embedding_levels, visual_order
 
 
 def on_paper(text: str, base: int) -> list[str]:
     """A short paragraph's characters from left to right, isolates left out."""
-    order = visual_order(levels(text, base))
+    order = visual_order(embedding_levels(text, base))
     return [text[index] for index in order if text[index] not in "\u2066\u2067\u2068\u2069"]
 
 

@@ -12,11 +12,11 @@ from handbill.i18n.language import Language, find_language
 from handbill.layout.elements.element import Canvas, FitStep
 from handbill.layout.elements.text import Text
 from handbill.layout.theme import TypeStyle
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PLAIN = FitStep()
-LATIN = height_of("Latn")
+LATIN = script_heights("Latn")
 
 
 def text(language: Language, words: str, **how: object) -> Text:

@@ -394,15 +394,15 @@ _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
 from handbill.graphics.logo import load_logo
 from handbill.graphics.upload import cleaned
-from handbill.build.pipeline import Request, build
+from handbill.build.pipeline import JobSpec, build
 from handbill.content.piece import Organization
-from handbill.build.pipeline import Request, build
+from handbill.build.pipeline import JobSpec, build
 from handbill.content.piece import Organization
 from handbill.core.problems import Place
 
 def made(data, piece="help-is-here"):
     who = Organization("Harbor Street Clinic", logo=cleaned(data, Place()))
-    return build(Request(piece, datetime.date(2026, 11, 24), organization=who)).pdf
+    return build(JobSpec(piece, datetime.date(2026, 11, 24), organization=who)).pdf
 
 first, *pictures = map(base64.b64decode, json.load(sys.stdin))
 made(first)

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbill.typeset import best_breaks as room
-from handbill.typeset.best_breaks import Candidate, choose
+from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
 
 # Word, space behind it (none: a place for a hyphen), hyphen, and whether the word should not end a line.
 Part = tuple[int, int, int, bool]
@@ -17,22 +17,22 @@ PART = st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_f
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 
 
-def candidates(parts: list[Part]) -> list[Candidate]:
+def candidates(parts: list[Part]) -> list[BreakCandidate]:
     """Words one after the other, each with the space behind it."""
     pen, made = 0, []
     for word, space, hyphen, weak in parts:
         pen += word
-        made.append(Candidate(pen + space, pen, 0 if space else hyphen, weak))
+        made.append(BreakCandidate(pen + space, pen, 0 if space else hyphen, weak))
         pen += space
-    return [*made[:-1], Candidate(made[-1].ink, made[-1].ink, 0)]
+    return [*made[:-1], BreakCandidate(made[-1].ink, made[-1].ink, 0)]
 
 
-def widths(places: list[Candidate], ends: list[int]) -> list[int]:
+def widths(places: list[BreakCandidate], ends: list[int]) -> list[int]:
     starts = [0, *(places[end].pen for end in ends[:-1])]
     return [places[end].ink + places[end].hyphen - start for start, end in zip(starts, ends, strict=True)]
 
 
-def first_fit(places: list[Candidate], width: float) -> list[int]:
+def first_fit(places: list[BreakCandidate], width: float) -> list[int]:
     """Each line takes all that it can, as on a typewriter."""
     ends: list[int] = []
     for last in range(len(places)):
@@ -43,7 +43,7 @@ def first_fit(places: list[Candidate], width: float) -> list[int]:
     return ends
 
 
-def cost(places: list[Candidate], ends: list[int], width: float, balance: bool) -> float:
+def cost(places: list[BreakCandidate], ends: list[int], width: float, balance: bool) -> float:
     """What the module says it counts, added up anew."""
     total, start = 0.0, 0
     for end, line in zip(ends, widths(places, ends), strict=True):
@@ -56,7 +56,7 @@ def cost(places: list[Candidate], ends: list[int], width: float, balance: bool) 
     return total
 
 
-def every_way(places: list[Candidate], lines: int, width: float) -> Iterator[list[int]]:
+def every_way(places: list[BreakCandidate], lines: int, width: float) -> Iterator[list[int]]:
     last = len(places) - 1
     for inner in combinations(range(last), lines - 1):
         if max(widths(places, [*inner, last])) <= width:
@@ -67,7 +67,7 @@ def every_way(places: list[Candidate], lines: int, width: float) -> Iterator[lis
 @given(st.lists(PART, min_size=1, max_size=40), st.integers(6, 30), st.booleans())
 def test_no_worse_than_the_first_that_fit_and_no_longer(parts: list[Part], ems: int, balance: bool) -> None:
     places, width = candidates(parts), ems * 1000.0 + 400
-    chosen, plain = choose(places, width, balance), first_fit(places, width)
+    chosen, plain = choose_breaks(places, width, balance), first_fit(places, width)
     assert chosen == sorted(set(chosen))
     assert chosen[-1] == len(places) - 1
     assert len(chosen) == len(plain)
@@ -79,7 +79,7 @@ def test_no_worse_than_the_first_that_fit_and_no_longer(parts: list[Part], ems: 
 @given(st.lists(PART, min_size=2, max_size=11), st.integers(6, 12), st.booleans())
 def test_no_other_way_in_as_many_lines_costs_less(parts: list[Part], ems: int, balance: bool) -> None:
     places, width = candidates(parts), ems * 1000.0 + 400
-    chosen = choose(places, width, balance)
+    chosen = choose_breaks(places, width, balance)
     assume(len(chosen) > 1)
     least = min(cost(places, ends, width, balance) for ends in every_way(places, len(chosen), width))
     assert cost(places, chosen, width, balance) <= least + 1e-9
@@ -87,11 +87,11 @@ def test_no_other_way_in_as_many_lines_costs_less(parts: list[Part], ems: int, b
 
 def test_a_word_wider_than_the_measure_has_a_line_of_its_own() -> None:
     places = candidates([(2000, 260, 0, False), (9000, 260, 0, False), (1000, 260, 0, False)])
-    assert choose(places, 5000, False) == [0, 1, 2]
-    assert choose(places, 5000, True) == [0, 1, 2]
+    assert choose_breaks(places, 5000, False) == [0, 1, 2]
+    assert choose_breaks(places, 5000, True) == [0, 1, 2]
 
 
 def test_what_fits_on_one_line_is_not_broken() -> None:
     places = candidates([(2000, 260, 0, True), (2000, 260, 0, False)])
-    assert choose(places, 4260, True) == [1]
-    assert choose(places, 4259, True) == [0, 1]
+    assert choose_breaks(places, 4260, True) == [1]
+    assert choose_breaks(places, 4259, True) == [0, 1]

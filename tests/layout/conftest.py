@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbill.i18n.language import Language, Typography
-from handbill.typeset import fonts
+from handbill.typeset.fonts import USER_FONTS, find_font_file
 
 _LETTERS = [*range(0x20, 0x7F), 0xA0]
 
@@ -39,13 +39,7 @@ def square(tmp_path_factory: pytest.TempPathFactory) -> Language:
     """English in squares. A line's ascent and descent are Latin's: 0.74 and 0.22 em."""
     folder = tmp_path_factory.mktemp("fonts")
     _draw(folder / "square.ttf")
-    caches = (fonts._user_fonts, fonts.path_of)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(fonts.USER_FONTS, str(folder))
-        for cache in caches:
-            cache.cache_clear()
-        for weight in (400, 700):
-            fonts.font("square", weight)
-    for cache in caches:
-        cache.cache_clear()
+        patch.setenv(USER_FONTS, str(folder))
+        find_font_file("square")
     return Language("en", "Squares", "Squares", "Latn", "ltr", Typography(("square",)))

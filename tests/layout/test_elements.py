@@ -22,12 +22,12 @@ from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.theme import TypeStyle
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PAPER = Color("paper", (1, 1, 1), (0, 0, 0, 0))
 PLAIN, HALF = FitStep(), FitStep(scale=0.5)
-LATIN = height_of("Latn")
+LATIN = script_heights("Latn")
 
 
 def picture(width: float, height: float, name: str = "figure", fixed: bool = True) -> Figure:
