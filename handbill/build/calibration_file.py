@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbill.sheets.calibration import calibration
-from handbill.sheets.printer_offset import set_right
+from handbill.sheets.calibration import calibration_sheets
+from handbill.sheets.printer_offset import correct_for_printer
 from handbill.sheets.rotation import Flip
 from handbill.sheets.stock import find_stock
 
@@ -15,7 +15,7 @@ def calibration_file(stock: str, flip: Flip, printer: Path | None) -> tuple[str,
     from handbill.pdf.document import About, write
 
     paper = find_stock(stock)
-    sheets = calibration(paper, flip)
+    sheets = calibration_sheets(paper, flip)
     if printer:
-        sheets = set_right(sheets, printer)
+        sheets = correct_for_printer(sheets, printer)
     return f"calibration-{paper.id}.pdf", write(sheets, (), About(f"Calibration: {paper.name}", "en"))

@@ -28,8 +28,7 @@ from handbill.layout.ink_set import InkSet, art_in_inks, in_inks, parse_inks
 from handbill.layout.kit import Kit
 from handbill.layout.theme import Theme, find_theme, with_colors
 from handbill.sheets.paper import PLAIN
-from handbill.sheets.screen_sheet import screen
-from handbill.sheets.sheet import Sheet
+from handbill.sheets.sheet import Sheet, screen_sheets
 
 if TYPE_CHECKING:
     from handbill.pdf.metadata import About
@@ -133,15 +132,15 @@ def lay_out(request: JobSpec) -> LaidOutPiece:
 def sheets_of(setting: LaidOutPiece, request: JobSpec) -> tuple[Sheet, ...]:
     """The sheets of a purpose. Raises ProblemsFound: the paper does not take the piece."""
     if request.purpose == "screen":
-        return screen([(page.width, page.height) for page in setting.pages])
+        return screen_sheets([(page.width, page.height) for page in setting.pages])
     from handbill.sheets.imposition import impose, make_leaves
 
     leaves = make_leaves(setting.pages, setting.form)
     if request.purpose == "office":
         return impose(leaves, setting.pages, setting.form, request.paper)
-    from handbill.sheets.press_sheet import press
+    from handbill.sheets.press_sheets import press_sheets
 
-    return press(leaves, dress(setting.piece, setting.form, setting.pages, find_job_shop(request)))
+    return press_sheets(leaves, dress(setting.piece, setting.form, setting.pages, find_job_shop(request)))
 
 
 def _with_sizes_that_fit(found: ProblemsFound, request: JobSpec, form: Format) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from handbill.layout.format import Format
 if TYPE_CHECKING:
     from handbill.pdf.metadata import About
     from handbill.pdf.output_intent import Intent
-    from handbill.sheets.press_sheet import Dress
+    from handbill.sheets.press_sheets import PressMarks
     from handbill.sheets.print_shop import Shop
 
 _BETWEEN = " · "
@@ -60,15 +60,15 @@ def intent_of(shop: Shop, icc: Path | None) -> Intent:
     return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
 
 
-def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dress:
+def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> PressMarks:
     """The shop's marks, patches of the inks, and a line that says what this is and how old its numbers are."""
-    from handbill.sheets.press_sheet import Dress
+    from handbill.sheets.press_sheets import PressMarks
 
     said = [piece.material, "+".join(piece.languages[:3]), form.id]
     if piece.checked:
         said.append(f"numbers checked {piece.checked}")
     said.append(_fingerprint(piece))
-    return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said))
+    return PressMarks(shop.marks, _inks_of(pages), _BETWEEN.join(said))
 
 
 def _fingerprint(piece: Piece) -> str:

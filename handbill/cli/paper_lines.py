@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbill.build.print_plan import imposition_of, stock_of
 from handbill.core.geometry import millimeters
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 
 if TYPE_CHECKING:
     from handbill.build.pipeline import Result
@@ -31,7 +31,7 @@ def paper_lines(result: Result, paper: Paper, copies: int | None, shared: bool =
     if shared:
         said += f"; {lay.in_file} sheets"
     if copies:
-        said += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, paper.first)} sheets"
+        said += f"; {copies} copies need {count_sheets(copies, lay.per_sheet, lay.each, paper.first)} sheets"
     yield said
     if not lay.measured:
         yield f"  nobody has held a print against {stock.id} yet: print one sheet on plain paper first"

@@ -21,11 +21,6 @@ class Shortfall:
     needed: float
 
 
-def contrast(one: Color, other: Color) -> float:
-    """The ratio of two colors' relative luminance, from 1 to 21; the order does not matter."""
-    return contrast_ratio(one.rgb, other.rgb)
-
-
 def contrast_ratio(first: Rgb, second: Rgb) -> float:
     """The contrast ratio of two sRGB colors, parts from 0 to 1 (WCAG 2.2): 1 to 21, in either order."""
     darker, lighter = sorted((relative_luminance(first), relative_luminance(second)))
@@ -42,12 +37,12 @@ def shortfalls(colors: Mapping[str, Color], ratios: Mapping[str, float]) -> Iter
     """Every color that is too weak on the paper or on the ground; `ratios` says how well each must stand out."""
     for name, needed in ratios.items():
         for ground in _GROUNDS:
-            ratio = contrast(colors[name], colors[ground])
+            ratio = contrast_ratio(colors[name].rgb, colors[ground].rgb)
             if ratio < needed:
                 yield Shortfall(name, ground, ratio, needed)
 
 
-def as_light_as(color: Color) -> float:
+def gray_of_same_luminance(color: Color) -> float:
     """The gray, in sRGB from 0 to 1, whose relative luminance is the color's."""
     light = relative_luminance(color.rgb)
     return light * 12.92 if light <= 0.04045 / 12.92 else 1.055 * light ** (1 / 2.4) - 0.055

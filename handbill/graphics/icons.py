@@ -9,7 +9,7 @@ from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, did_you_mean
 from handbill.graphics.items import Drawing, Shape
-from handbill.graphics.svg.paths import from_text
+from handbill.graphics.svg.paths import parse_commands
 
 FILE = LAYOUTS / "pictures" / "icons.yaml"
 
@@ -18,7 +18,7 @@ FILE = LAYOUTS / "pictures" / "icons.yaml"
 def find_icon(name: str) -> Drawing:
     """One icon; a name that check_icon has not passed raises KeyError."""
     data = _data()
-    return Drawing(data["grid"], data["grid"], (Shape(from_text(data["icons"][name]), width=data["width"]),))
+    return Drawing(data["grid"], data["grid"], (Shape(parse_commands(data["icons"][name]), width=data["width"]),))
 
 
 def icon_names() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from handbill.core.problems import raise_if_any
 from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
-from handbill.layout.copyfit import PageFace, fit
+from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
@@ -185,7 +185,7 @@ def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
     made = []
     for side in kit.piece.panels:
         face = PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place)
-        made.append(fit(root(kit, side), face, kit.form, kit.theme))
+        made.append(fit_page(root(kit, side), face, kit.form, kit.theme))
     return made
 
 

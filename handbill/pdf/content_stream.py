@@ -10,7 +10,7 @@ from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item
 from handbill.pdf.font_embedding import EmbeddedFont
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
-from handbill.pdf.operators import number, show
+from handbill.pdf.objects import number
 from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphRun
 
@@ -60,13 +60,13 @@ class Resources:
         return self.inks == "cmyk" and color.cmyk == _BLACK and not color.spot
 
 
-def operators(item: Item, height: float, resources: Resources) -> list[str]:
+def draw_item(item: Item, height: float, resources: Resources) -> list[str]:
     """What draws one item on a page of that height, its origin at the page's bottom left corner."""
     draw: Callable[..., list[str]] = _DRAWERS[type(item)]
     return draw(item, height, resources)
 
 
-def clip(box: Box, height: float) -> str:
+def clip_to(box: Box, height: float) -> str:
     """The operators that keep all that follows inside a box."""
     return f"{_rectangle(box, height)} W n"
 
@@ -95,7 +95,17 @@ def _matrix(item: TextItem, pen: float, height: float) -> str:
 
 
 def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:
-    return show((*embedded.code(cluster, run.rtl), cluster.advance) for cluster in run.clusters)
+    """The operator that shows a run; where a cluster's advance differs from its font's, TJ moves the pen back by the difference."""
+    parts, codes = [], ""
+    for cluster in run.clusters:
+        code, font_advance = embedded.code(cluster, run.rtl)
+        codes += f"{code:04X}"
+        if cluster.advance != font_advance:
+            parts.append(f"<{codes}> {font_advance - cluster.advance}")
+            codes = ""
+    if not parts:
+        return f"<{codes}> Tj"
+    return f"[{' '.join(parts)}{f' <{codes}>' if codes else ''}] TJ"
 
 
 def _rect(item: RectItem, height: float, resources: Resources) -> list[str]:

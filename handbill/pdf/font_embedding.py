@@ -12,7 +12,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, hexadecimal, name
-from handbill.pdf.truetype import Composite, with_composites
+from handbill.pdf.truetype import Composite, add_composites
 from handbill.typeset.fonts import Font, table_tag
 from handbill.typeset.lines import GlyphCluster, GlyphRun
 
@@ -105,7 +105,7 @@ class EmbeddedFont:
                 known[glyphs, advance] = count + len(composites)
                 composites.append(Composite(tuple((new[gid], x, y) for gid, x, y in glyphs), advance))
             glyph_of_code.append(known[glyphs, advance])
-        return (with_composites(program, composites) if composites else program), glyph_of_code
+        return (add_composites(program, composites) if composites else program), glyph_of_code
 
     def _to_unicode(self) -> str:
         pairs = [f"<{code:04X}> {hexadecimal(text)}" for code, (_, text) in enumerate(self._codes, start=1)]

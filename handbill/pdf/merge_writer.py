@@ -10,7 +10,7 @@ import hashlib
 from array import array
 from typing import Protocol
 
-from handbill.pdf.metadata import About, info, xmp
+from handbill.pdf.metadata import About, info_dictionary, xmp_packet
 from handbill.pdf.name_trees import Bookmarks, PageTree, ParentTree, named
 from handbill.pdf.object_reader import ObjectReader, Pattern
 from handbill.pdf.objects import string
@@ -63,8 +63,8 @@ class MergeWriter:
         self.write(_DOCUMENT, b"<</Type /StructElem /S /Document /P %d 0 R /Lang %b /K %b>>" % (_TREE, self._language, named(self._parts)))
         tree = (_DOCUMENT, _PARENTS, self._parents.next)
         self.write(_TREE, b"<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>" % tree)
-        self.write(_INFO, info(self._about).format(None))
-        packet = xmp(self._about, self._seen.hexdigest())
+        self.write(_INFO, info_dictionary(self._about).format(None))
+        packet = xmp_packet(self._about, self._seen.hexdigest())
         self.write(_METADATA, b"<</Type /Metadata /Subtype /XML /Length %d>>\nstream\n%b\nendstream" % (len(packet), packet))
         self.write(_CATALOG, self._catalog())
         self._close()

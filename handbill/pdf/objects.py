@@ -19,7 +19,6 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from handbill.core.geometry import Box
-from handbill.pdf.operators import number
 
 __all__ = [
     "IDENTIFIER",
@@ -68,6 +67,12 @@ def dictionary(**entries: Any) -> Any:
 def pdf_box(box: Box, height: float) -> Any:
     """A rectangle [left bottom right top] (ISO 32000-1, 7.9.5) from a box measured from the top left of a page this high."""
     return Raw("[" + " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y)) + "]")
+
+
+def number(value: float) -> str:
+    """A PDF number with at most three decimals (1/1000 pt is finer than any press)."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
 
 
 def hexadecimal(text: str) -> str:

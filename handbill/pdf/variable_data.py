@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Item, Page, TextItem
-from handbill.pdf.content_stream import operators
+from handbill.pdf.content_stream import draw_item
 from handbill.pdf.document import PdfWriter, link_object, link_values
 from handbill.pdf.metadata import About
 from handbill.pdf.metadata_template import MetadataTemplate
@@ -133,7 +133,7 @@ class VariableDataWriter(PdfWriter):
 
     def _lines(self, place: CopyPlace, own: tuple[Item, ...]) -> list[str]:
         height = self.pages[place.page].height
-        return [operator for item in own for operator in operators(item, height, self.resources)]
+        return [operator for item in own for operator in draw_item(item, height, self.resources)]
 
     def _learn(self, lines: CopyLines) -> None:
         for item in (item for own in lines for item in own if isinstance(item, TextItem)):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from handbill.graphics.items import Page
 from handbill.layout.format import Format
-from handbill.sheets.impose import Filling, office
-from handbill.sheets.leaf import Face, Leaf, leaves
+from handbill.sheets.leaf import Face, Leaf, pair_pages
+from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.paper import Paper
 from handbill.sheets.sheet import Sheet
 from handbill.sheets.stock import Stock, find_stock
@@ -15,7 +15,7 @@ from handbill.sheets.stock import Stock, find_stock
 
 def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
-    return leaves(pages, form.kind == "tent", start)
+    return pair_pages(pages, form.kind == "tent", start)
 
 
 def bare_leaf(form: Format) -> Leaf:
@@ -31,15 +31,15 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: P
     """
     stock = find_stock(paper.tile or paper.stock or form.office)
     if paper.tile or (not paper.stock and _larger(pieces, stock)):
-        from handbill.sheets.tile import tiles
+        from handbill.sheets.tiles import tile_sheets
 
-        sheets = tiles(pages, stock, paper.overlap)
+        sheets = tile_sheets(pages, stock, paper.overlap)
     else:
-        sheets = office(pieces, stock, Filling(paper.flip, paper.first), copies)
+        sheets = office_sheets(pieces, stock, Filling(paper.flip, paper.first), copies)
     if paper.printer:
-        from handbill.sheets.printer_offset import set_right
+        from handbill.sheets.printer_offset import correct_for_printer
 
-        sheets = set_right(sheets, paper.printer)
+        sheets = correct_for_printer(sheets, paper.printer)
     return sheets
 
 

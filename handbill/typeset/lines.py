@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from handbill.typeset.fonts import Font
+if TYPE_CHECKING:
+    # Pages are also handled by commands that never open a font.
+    from handbill.typeset.fonts import Font
 
 
 class GlyphCluster(NamedTuple):

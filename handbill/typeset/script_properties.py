@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools.unicodedata import script
-
 from handbill.core.datafile import read
 
 COMMON = ("Zyyy", "Zinh", "Zzzz")
@@ -36,6 +34,8 @@ def script_of(character: str) -> str:
     """The ISO 15924 code of a character's script (Unicode Standard Annex 24); Zyyy and Zinh are shared by all scripts."""
     if character < "\u02b0":
         return "Latn" if character.isalpha() else "Zyyy"
+    from fontTools.unicodedata import script  # a piece in English does without it
+
     return str(script(character))
 
 

@@ -14,9 +14,9 @@ from handbill.build.pipeline import JobSpec, LaidOutPiece, lay_out
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
-from handbill.graphics.contrast import contrast
+from handbill.graphics.contrast import contrast_ratio
 from handbill.graphics.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
-from handbill.graphics.qr import QUIET
+from handbill.graphics.qr_code import QUIET_ZONE
 from handbill.i18n.language import language_tags
 from handbill.layout.theme import find_theme
 from handbill.sheets.stock import find_stock
@@ -83,7 +83,7 @@ def test_words_stand_out_from_what_lies_under_them(setting: LaidOutPiece) -> Non
                 assert under[-1].box.contains(ink(item), SLACK), item.text
                 assert item.color
                 assert under[-1].fill
-                assert contrast(item.color, under[-1].fill) >= find_theme("calm").contrast.get(item.color.name, 7), item.text
+                assert contrast_ratio(item.color.rgb, under[-1].fill.rgb) >= find_theme("calm").contrast.get(item.color.name, 7), item.text
 
 
 def test_lines_of_a_paragraph_stand_one_under_the_other(setting: LaidOutPiece) -> None:
@@ -131,7 +131,7 @@ def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: LaidOutPiece) ->
         for code in (item for item in page.items if item.role == "code" and isinstance(item, DrawingItem)):
             (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "code"]
             matrix = segno.make_qr(block.link, error="m").matrix
-            assert code.drawing.width == code.drawing.height == len(matrix) + 2 * QUIET
+            assert code.drawing.width == code.drawing.height == len(matrix) + 2 * QUIET_ZONE
             assert _dark(code.drawing.shapes[0].path) == sum(sum(map(bool, row)) for row in matrix)
             assert code.tags[-1].kind == "Figure"
             assert block.link in code.tags[-1].alt
@@ -139,7 +139,7 @@ def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: LaidOutPiece) ->
             under = [item for item in before if isinstance(item, RectItem) and item.box.contains(code.box)]
             assert under[-1].fill
             assert code.color
-            assert contrast(code.color, under[-1].fill) >= 7
+            assert contrast_ratio(code.color.rgb, under[-1].fill.rgb) >= 7
             assert not [item for item in page.items if item not in (code, *under) and meet(item.box, code.box)]
 
 

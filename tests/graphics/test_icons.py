@@ -8,7 +8,7 @@ import pytest
 from handbill.core.datafile import read
 from handbill.core.problems import Place
 from handbill.graphics.icons import FILE, check_icon, find_icon, icon_names
-from handbill.graphics.svg.paths import bounds
+from handbill.graphics.svg.paths import path_bounds
 
 _USED = (
     "check x info lock briefcase message-circle backpack message-square siren shield-check phone phone-call clock languages map-pin "
@@ -24,7 +24,7 @@ def test_every_icon_that_materials_name_is_there() -> None:
 def test_an_icon_lies_on_its_grid_and_takes_the_items_color(name: str) -> None:
     drawing = find_icon(name)
     (shape,) = drawing.shapes
-    left, top, right, bottom = bounds(shape.path)
+    left, top, right, bottom = path_bounds(shape.path)
     half = shape.width / 2
     assert (drawing.width, drawing.height, shape.width) == (24, 24, 2)
     assert shape.fill is None
@@ -60,13 +60,13 @@ def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
 
 def test_the_file_is_what_the_compiler_makes() -> None:
     pytest.importorskip("lucide")
-    from handbill.graphics.compile_icons import compiled
+    from handbill.graphics.compile_icons import compile_icons
 
     written = FILE.read_text(encoding="utf-8")
     package = f"python-lucide {version('python-lucide')}"
     if read(FILE).data["package"] != package:
         pytest.skip(f"icons.yaml was made from another version than {package}")
-    assert compiled(icon_names()) == written
+    assert compile_icons(icon_names()) == written
 
 
 def test_the_licenses_travel_with_the_icons() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.core.matrix import scaling
-from handbill.graphics.svg.path_data import parse
-from handbill.graphics.svg.paths import Path, bounds, from_text, to_text, transformed
-from handbill.graphics.svg.shapes import length, numbers, outline, transform
+from handbill.graphics.svg.path_data import parse_path
+from handbill.graphics.svg.paths import Path, format_path, parse_commands, path_bounds, transform_path
+from handbill.graphics.svg.shapes import parse_length, parse_numbers, parse_transform, shape_to_path_data
 
 _NUMBERS = st.floats(-1000, 1000).map(lambda value: round(value, 3))
 
@@ -36,7 +36,7 @@ _NUMBERS = st.floats(-1000, 1000).map(lambda value: round(value, 3))
     ],
 )
 def test_path_data(data: str, text: str) -> None:
-    assert to_text(parse(data)) == text
+    assert format_path(parse_path(data)) == text
 
 
 @pytest.mark.parametrize(
@@ -45,23 +45,23 @@ def test_path_data(data: str, text: str) -> None:
 )
 def test_broken_path_data_is_refused(data: str) -> None:
     with pytest.raises(ValueError, match=r"path data|missing|too large|flag"):
-        parse(data)
+        parse_path(data)
 
 
 @given(st.floats(0.1, 50), st.floats(0.1, 50), st.floats(-180, 180), st.booleans(), st.booleans(), _NUMBERS, _NUMBERS)
 def test_an_arc_stays_on_its_ellipse(rx: float, ry: float, turn: float, large: bool, sweep: bool, x: float, y: float) -> None:
-    path = parse(f"M0 0A{rx} {ry} {turn} {large:d} {sweep:d} {x} {y}")
+    path = parse_path(f"M0 0A{rx} {ry} {turn} {large:d} {sweep:d} {x} {y}")
     if (x, y) == (0, 0):
         assert len(path) == 1
         return
     assert path[-1][1][-2:] == (x, y)
     # Turned back and made round, every end of a curve lies one radius from one center; grown ellipses keep their proportions.
-    back = transform(f"rotate({-turn})").then(scaling(1 / rx, 1 / ry))
-    points = [values[-2:] for _, values in transformed(path, back)]
+    back = parse_transform(f"rotate({-turn})").then(scaling(1 / rx, 1 / ry))
+    points = [values[-2:] for _, values in transform_path(path, back)]
     chord = math.dist(points[0], points[-1])
     radius = max(1.0, chord / 2)
     assert all(math.dist(points[0], point) <= 2 * radius * (1 + 1e-6) for point in points)
-    middles = [_middle(transformed(path, back), index) for index in range(1, len(path))]
+    middles = [_middle(transform_path(path, back), index) for index in range(1, len(path))]
     center = _center(points[0], points[-1], radius, large == sweep)
     assert all(math.dist(center, point) == pytest.approx(radius, rel=5e-4, abs=1e-4 * radius) for point in points + middles)
 
@@ -82,21 +82,26 @@ def _center(start: tuple[float, ...], end: tuple[float, ...], radius: float, lef
 @given(st.lists(st.tuples(_NUMBERS, _NUMBERS), min_size=1, max_size=20))
 def test_text_and_back(points: list[tuple[float, float]]) -> None:
     path: Path = (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))
-    assert from_text(to_text(path)) == path
+    assert parse_commands(format_path(path)) == path
 
 
 def test_bounds_are_of_the_line_not_of_its_handles() -> None:
-    assert bounds(parse("M0 0C0 10 10 10 10 0")) == (0, 0, 10, 7.5)
-    assert bounds(parse(outline("circle", {"cx": "5", "cy": "6", "r": "3"}))) == pytest.approx((2, 3, 8, 9))
+    assert path_bounds(parse_path("M0 0C0 10 10 10 10 0")) == (0, 0, 10, 7.5)
+    assert path_bounds(parse_path(shape_to_path_data("circle", {"cx": "5", "cy": "6", "r": "3"}))) == pytest.approx((2, 3, 8, 9))
 
 
 def test_shapes() -> None:
-    assert to_text(parse(outline("rect", {"x": "1", "y": "2", "width": "3", "height": "4"}))) == "M1 2L4 2L4 6L1 6Z"
-    assert bounds(parse(outline("rect", {"width": "10", "height": "4", "rx": "9"}))) == (0, 0, 10, 4)
-    assert to_text(parse(outline("line", {"x1": "1", "y2": "5mm"}))) == "M1 0L0 18.898"
-    assert to_text(parse(outline("polyline", {"points": "0,0 1,1"}))) == "M0 0L1 1"
-    assert to_text(parse(outline("polygon", {"points": "0,0 1,1 2-3"}))) == "M0 0L1 1L2 -3Z"
-    assert outline("rect", {"width": "0", "height": "4"}) == outline("circle", {}) == outline("polygon", {}) == ""
+    assert format_path(parse_path(shape_to_path_data("rect", {"x": "1", "y": "2", "width": "3", "height": "4"}))) == "M1 2L4 2L4 6L1 6Z"
+    assert path_bounds(parse_path(shape_to_path_data("rect", {"width": "10", "height": "4", "rx": "9"}))) == (0, 0, 10, 4)
+    assert format_path(parse_path(shape_to_path_data("line", {"x1": "1", "y2": "5mm"}))) == "M1 0L0 18.898"
+    assert format_path(parse_path(shape_to_path_data("polyline", {"points": "0,0 1,1"}))) == "M0 0L1 1"
+    assert format_path(parse_path(shape_to_path_data("polygon", {"points": "0,0 1,1 2-3"}))) == "M0 0L1 1L2 -3Z"
+    assert (
+        shape_to_path_data("rect", {"width": "0", "height": "4"})
+        == shape_to_path_data("circle", {})
+        == shape_to_path_data("polygon", {})
+        == ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,33 +110,33 @@ def test_shapes() -> None:
 )
 def test_shapes_that_cannot_be_read(name: str, attributes: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"negative|is not a length|without its y"):
-        outline(name, attributes)
+        shape_to_path_data(name, attributes)
 
 
 def test_transforms_work_from_the_inside_out() -> None:
     point: Path = (("M", (1.0, 0.0)),)
-    assert transformed(point, transform("translate(10, 5) scale(2)")) == (("M", (12, 5)),)
-    assert transformed(point, transform("rotate(90)"))[0][1] == pytest.approx((0, 1))
-    assert transformed(point, transform("rotate(90 1 1)"))[0][1] == pytest.approx((2, 1))
-    assert transformed(point, transform("skewY(45), matrix(1 0 0 1 0 3)"))[0][1] == pytest.approx((1, 4))
+    assert transform_path(point, parse_transform("translate(10, 5) scale(2)")) == (("M", (12, 5)),)
+    assert transform_path(point, parse_transform("rotate(90)"))[0][1] == pytest.approx((0, 1))
+    assert transform_path(point, parse_transform("rotate(90 1 1)"))[0][1] == pytest.approx((2, 1))
+    assert transform_path(point, parse_transform("skewY(45), matrix(1 0 0 1 0 3)"))[0][1] == pytest.approx((1, 4))
 
 
 @pytest.mark.parametrize("text", ["garbage", "rotate(1 2)", "matrix(1 2 3)", "translate(1px)", "scale()", "rotate(1"])
 def test_transforms_that_cannot_be_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"transform|list of numbers"):
-        transform(text)
+        parse_transform(text)
 
 
 def test_hostile_text_is_refused_quickly() -> None:
     long = 200_000
     start = time.perf_counter()
     for read, text in (
-        (length, "1" * long + "!"),
-        (parse, "M" + "1" * long + "x"),
-        (transform, " " * long + "x"),
-        (transform, "a" * long),
-        (transform, "rotate(" * (long // 7)),
-        (numbers, "1" * long + "x"),
+        (parse_length, "1" * long + "!"),
+        (parse_path, "M" + "1" * long + "x"),
+        (parse_transform, " " * long + "x"),
+        (parse_transform, "a" * long),
+        (parse_transform, "rotate(" * (long // 7)),
+        (parse_numbers, "1" * long + "x"),
     ):
         with pytest.raises(ValueError, match=r"."):
             read(text)

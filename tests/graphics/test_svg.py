@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from handbill.core.problems import Place, Problem, ProblemsFound
-from handbill.graphics.color import from_hex
+from handbill.graphics.color import color_from_hex
 from handbill.graphics.items import Drawing, Shape
-from handbill.graphics.svg.paths import bounds, to_text
+from handbill.graphics.svg.paths import format_path, path_bounds
 from handbill.graphics.svg.read_svg import read_svg
 
 _PLACE = Place("organizations/example.yaml", 3, "logo")
@@ -31,17 +31,17 @@ def test_shapes_land_where_they_are_drawn() -> None:
     drawing = _read('<rect x="10" y="5" width="30" height="20" fill="#c00"/>\n<circle cx="70" cy="25" r="15"/>')
     box, disk = drawing.shapes
     assert (drawing.width, drawing.height) == (100, 50)
-    assert to_text(box.path) == "M10 5L40 5L40 25L10 25Z"
-    assert (box.fill, box.stroke, box.width) == (from_hex("#cc0000", "#cc0000"), None, 0)
-    assert bounds(disk.path) == pytest.approx((55, 10, 85, 40))
-    assert disk.fill == from_hex("#000000", "#000000")
+    assert format_path(box.path) == "M10 5L40 5L40 25L10 25Z"
+    assert (box.fill, box.stroke, box.width) == (color_from_hex("#cc0000", "#cc0000"), None, 0)
+    assert path_bounds(disk.path) == pytest.approx((55, 10, 85, 40))
+    assert disk.fill == color_from_hex("#000000", "#000000")
     assert disk.fill.cmyk == (0, 0, 0, 1)
 
 
 def test_the_view_box_begins_at_the_top_left() -> None:
     drawing = _read('<rect x="-10" y="20" width="5" height="5"/>', 'viewBox="-10 20 40 30" width="80mm"')
     assert (drawing.width, drawing.height) == (40, 30)
-    assert bounds(drawing.shapes[0].path) == (0, 0, 5, 5)
+    assert path_bounds(drawing.shapes[0].path) == (0, 0, 5, 5)
 
 
 def test_without_a_view_box_width_and_height_count() -> None:
@@ -51,13 +51,13 @@ def test_without_a_view_box_width_and_height_count() -> None:
 
 def test_transforms_of_groups_and_elements() -> None:
     turned = _only('<g transform="translate(50 10)"><rect width="20" height="10" transform="rotate(90)"/></g>')
-    assert bounds(turned.path) == pytest.approx((40, 10, 50, 30))
+    assert path_bounds(turned.path) == pytest.approx((40, 10, 50, 30))
     assert turned.path[1][1] == pytest.approx((50, 30))  # the top right corner of the rectangle
 
 
 def test_stroke_widths_are_scaled() -> None:
     shape = _only('<g transform="rotate(30) scale(2)"><path d="M10 2L15 2" fill="none" stroke="#00f" stroke-width="1.5"/></g>')
-    assert (shape.fill, shape.stroke) == (None, from_hex("#0000ff", "#0000ff"))
+    assert (shape.fill, shape.stroke) == (None, color_from_hex("#0000ff", "#0000ff"))
     assert shape.width == pytest.approx(3)
 
 
@@ -87,7 +87,7 @@ def test_what_does_not_show_is_left_out() -> None:
         '<rect width="9" height="9" fill="none" stroke="red" stroke-width="0"/><rect width="0" height="9"/><path d=""/>'
         '<x:thing xmlns:x="urn:editor"><rect width="9" height="9"/></x:thing><rect width="7" height="7"/>'
     )
-    assert bounds(shape.path) == (0, 0, 7, 7)
+    assert path_bounds(shape.path) == (0, 0, 7, 7)
 
 
 def test_use_repeats_an_element_with_its_own_color() -> None:
@@ -95,7 +95,7 @@ def test_use_repeats_an_element_with_its_own_color() -> None:
         '<defs><g id="dot"><circle r="2"/></g></defs><use href="#dot" x="10" y="10" fill="red"/>'
         '<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#dot" transform="translate(20 10) scale(2)"/>'
     )
-    assert [bounds(shape.path) for shape in drawing.shapes] == [pytest.approx((8, 8, 12, 12)), pytest.approx((16, 6, 24, 14))]
+    assert [path_bounds(shape.path) for shape in drawing.shapes] == [pytest.approx((8, 8, 12, 12)), pytest.approx((16, 6, 24, 14))]
     assert [shape.fill.name for shape in drawing.shapes if shape.fill] == ["#ff0000", "#000000"]
 
 

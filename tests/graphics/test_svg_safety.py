@@ -6,7 +6,7 @@ import pytest
 
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.svg.read_svg import read_svg
-from handbill.graphics.svg.safety import DEEPEST, LARGEST_FILE, LONGEST_PATH, MOST_ELEMENTS
+from handbill.graphics.svg.safety import MAX_DEPTH, MAX_ELEMENTS, MAX_FILE_SIZE, MAX_PATH_LENGTH
 
 _OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 _RECT = '<rect width="9" height="9"/>'
@@ -85,7 +85,7 @@ def test_a_use_of_itself() -> None:
 
 
 def test_a_long_chain_of_uses_stays_within_the_stack() -> None:
-    deep = DEEPEST - 4
+    deep = MAX_DEPTH - 4
     chain = "".join(f'<g id="g{n + 1}">{"<g>" * deep}<use href="#g{n}"/>{"</g>" * deep}</g>' for n in range(50))
     (problem,) = _refused(f'{_OPEN}<defs><g id="g0">{_RECT}</g>{chain}</defs><use href="#g50"/></svg>')
     assert problem.code == "picture-svg-unsafe"
@@ -94,11 +94,11 @@ def test_a_long_chain_of_uses_stays_within_the_stack() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        (f"{_OPEN}{_RECT}<!--{'x' * LARGEST_FILE}--></svg>", "1 MB"),
-        (f"{_OPEN}{'<g>' * DEEPEST}{'</g>' * DEEPEST}</svg>", "deep"),
-        (f"{_OPEN}{'<x:g>' * DEEPEST}{'</x:g>' * DEEPEST}</svg>".replace("viewBox", 'xmlns:x="urn:x" viewBox'), "deep"),
-        (f"{_OPEN}{'<g/>' * MOST_ELEMENTS}</svg>", "elements"),
-        (f'{_OPEN}<path d="M0 0{" " * LONGEST_PATH}"/></svg>', "the d of <path> is longer"),
+        (f"{_OPEN}{_RECT}<!--{'x' * MAX_FILE_SIZE}--></svg>", "1 MB"),
+        (f"{_OPEN}{'<g>' * MAX_DEPTH}{'</g>' * MAX_DEPTH}</svg>", "deep"),
+        (f"{_OPEN}{'<x:g>' * MAX_DEPTH}{'</x:g>' * MAX_DEPTH}</svg>".replace("viewBox", 'xmlns:x="urn:x" viewBox'), "deep"),
+        (f"{_OPEN}{'<g/>' * MAX_ELEMENTS}</svg>", "elements"),
+        (f'{_OPEN}<path d="M0 0{" " * MAX_PATH_LENGTH}"/></svg>', "the d of <path> is longer"),
         (f'{_OPEN}<rect class="{"a " * 3000}" width="9" height="9"/></svg>', "the class of <rect> is longer"),
         (f'{_OPEN}<path id="p" d="M0 0{"L1 1" * 10_000}"/>' + '<use href="#p"/>' * 10 + "</svg>", "points"),
         (f"{_OPEN}<style>{'.a{}' * 501}</style>{_RECT}</svg>", "rules"),

@@ -28,7 +28,7 @@ from handbill.build.pipeline import JobSpec, build
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE, load_logo
-from handbill.graphics.upload import LARGEST_RESULT, cleaned
+from handbill.graphics.upload import LARGEST_RESULT, sanitize_picture
 
 ROOT = Path(__file__).parents[2]
 _PLACE = Place(key="logo")
@@ -72,10 +72,10 @@ def opened(data: bytes) -> Image.Image:
 def clean(data: bytes) -> bytes:
     """What comes out, in a short time, and again when it comes back."""
     start = time.process_time()
-    result = cleaned(data, _PLACE)
+    result = sanitize_picture(data, _PLACE)
     assert time.process_time() - start < 8
     assert len(result) <= LARGEST_RESULT
-    assert cleaned(result, _PLACE) == result
+    assert sanitize_picture(result, _PLACE) == result
     load_logo(result, _PLACE)
     return result
 
@@ -83,7 +83,7 @@ def clean(data: bytes) -> bytes:
 def refused(data: bytes) -> tuple[Problem, ...]:
     start = time.process_time()
     with pytest.raises(ProblemsFound) as caught:
-        cleaned(data, _PLACE)
+        sanitize_picture(data, _PLACE)
     assert time.process_time() - start < 8
     assert all(problem.place == _PLACE and problem.hint for problem in caught.value.problems)
     assert all(problem.sentence.startswith("the picture") for problem in caught.value.problems)

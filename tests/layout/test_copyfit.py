@@ -10,7 +10,7 @@ from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
 from handbill.graphics.items import Color, Drawing, Fold, Page, TextItem
 from handbill.i18n.language import Language
-from handbill.layout.copyfit import PageFace, fit, fit_together
+from handbill.layout.copyfit import PageFace, fit_page, fit_pages
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
@@ -39,7 +39,7 @@ def theme(*rungs: Rung) -> Theme:
 
 
 def set_page(element: Element, language: Language, width: float, height: float, *rungs: Rung) -> Page:
-    return fit(element, PageFace("front", language, "a-card", PLACE), form(width, height), theme(*rungs))
+    return fit_page(element, PageFace("front", language, "a-card", PLACE), form(width, height), theme(*rungs))
 
 
 def sizes(page: Page) -> set[float]:
@@ -125,7 +125,7 @@ def test_a_page_carries_its_format_and_its_ground_runs_off_the_trim(square: Lang
 def test_pages_that_are_fitted_together_take_one_rung(square: Language) -> None:
     faces = [PageFace(name, square, "a-leaflet", PLACE) for name in ("outside", "inside")]
     both = [(words(square, "aa"), faces[0]), (words(square, "aaaaa"), faces[1])]
-    made = fit_together(both, form(45, 99), theme(*LADDER))
+    made = fit_pages(both, form(45, 99), theme(*LADDER))
     assert [page.name for page in made] == ["outside", "inside"]
     assert [sizes(page) for page in made] == [{8}, {8}]
 
@@ -137,15 +137,15 @@ def test_each_page_that_does_not_fit_is_told_of(square: Language) -> None:
         for element, name in ((long, "one"), (words(square, "a"), "two"), (long, "three"))
     ]
     with pytest.raises(ProblemsFound) as found:
-        fit_together(several, form(18, 10), theme(*LADDER))
+        fit_pages(several, form(18, 10), theme(*LADDER))
     assert [problem.sentence.split()[1] for problem in found.value.problems] == ["one", "three"]
 
 
 def test_upright_folds_are_mirrored_with_the_page_and_level_ones_are_not(square: Language) -> None:
     face = PageFace("inside", square, "a-leaflet", PLACE, (Fold("x", 20), Fold("y", 10)))
-    assert fit(words(square, "a"), face, form(60, 40), theme()).folds == (Fold("y", 10), Fold("x", 20))
+    assert fit_page(words(square, "a"), face, form(60, 40), theme()).folds == (Fold("y", 10), Fold("x", 20))
     arabic = replace(face, language=replace(square, tag="ar", direction="rtl"))
-    assert fit(words(square, "a"), arabic, form(60, 40), theme()).folds == (Fold("y", 10), Fold("x", 40))
+    assert fit_page(words(square, "a"), arabic, form(60, 40), theme()).folds == (Fold("y", 10), Fold("x", 40))
 
 
 def test_flexible_panels_reach_the_foot_of_the_page(square: Language) -> None:

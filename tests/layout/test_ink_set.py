@@ -10,8 +10,8 @@ from PIL import Image
 
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.bitmap import Bitmap
-from handbill.graphics.color import from_hex
-from handbill.graphics.contrast import as_light_as, contrast
+from handbill.graphics.color import color_from_hex
+from handbill.graphics.contrast import contrast_ratio, gray_of_same_luminance
 from handbill.graphics.items import Drawing, Shape
 from handbill.layout.ink_set import InkSet, art_in_inks, in_inks, parse_inks, spots
 from handbill.layout.theme import find_theme
@@ -64,7 +64,7 @@ def test_an_ink_that_is_known_looks_like_itself() -> None:
     colors = in_inks(find_theme("calm"), parse_inks("black+PANTONE 286 C")).colors
     for name in ("ink", "accent"):
         assert (colors[name].spot, colors[name].tint) == ("PANTONE 286 C", 1)
-        assert colors[name].rgb == pytest.approx(from_hex("", "#0033a0").rgb, abs=1e-4)
+        assert colors[name].rgb == pytest.approx(color_from_hex("", "#0033a0").rgb, abs=1e-4)
     assert not any(colors[name].spot for name in ("text", "muted", "ground", "paper"))
 
 
@@ -79,7 +79,7 @@ def test_an_ink_nobody_knows_looks_like_the_theme_s_own_ink() -> None:
 def test_a_tint_is_lighter_on_a_screen_and_full_strength_in_the_proof_s_inks() -> None:
     pale = replace(find_theme("calm"), spot={"ink": 0.8})
     ink = in_inks(pale, parse_inks("black+PANTONE 288 C")).colors["ink"]
-    full = from_hex("", spots()["PANTONE 288 C"])
+    full = color_from_hex("", spots()["PANTONE 288 C"])
     assert ink.tint == 0.8
     assert ink.cmyk == full.cmyk
     assert ink.rgb == pytest.approx(tuple(1 - 0.8 * (1 - part) for part in full.rgb), abs=1e-4)
@@ -89,8 +89,8 @@ def test_an_ink_prints_only_what_it_is_dark_enough_for() -> None:
     """Blue of a risograph is 4.7:1 on white: enough for the accent, too little for the white words on a band of ink."""
     colors = in_inks(find_theme("calm"), parse_inks("black+Blue")).colors
     assert (colors["ink"].spot, colors["accent"].spot) == ("", "Blue")
-    assert contrast(colors["accent"], colors["paper"]) == pytest.approx(4.7, abs=0.1)
-    assert contrast(colors["ink"], colors["paper"]) == 21
+    assert contrast_ratio(colors["accent"].rgb, colors["paper"].rgb) == pytest.approx(4.7, abs=0.1)
+    assert contrast_ratio(colors["ink"].rgb, colors["paper"].rgb) == 21
 
 
 @pytest.mark.parametrize(("theme", "name"), [("calm", "Fluorescent Pink"), ("calm", "Bright Red"), ("high-contrast", "Blue")])
@@ -107,21 +107,23 @@ def test_an_ink_too_light_for_anything_is_a_problem(theme: str, name: str) -> No
 
 def test_the_inks_that_are_known_can_all_be_asked_for() -> None:
     assert {parse_inks(f"black+{name}").spot for name in spots()} == spots().keys()
-    assert all(from_hex("", look) for look in spots().values())
+    assert all(color_from_hex("", look) for look in spots().values())
 
 
 @pytest.mark.parametrize(("text", "gray"), [("#ffffff", 1), ("#000000", 0), ("#808080", 128 / 255), ("#00ff00", 0.862), ("#0000ff", 0.298)])
 def test_a_gray_is_as_light_as_its_color(text: str, gray: float) -> None:
-    assert as_light_as(from_hex("", text)) == pytest.approx(gray, abs=0.001)
+    assert gray_of_same_luminance(color_from_hex("", text)) == pytest.approx(gray, abs=0.001)
 
 
 def test_art_with_four_inks_stays_as_it_is() -> None:
-    art = Drawing(1, 1, (Shape((), fill=from_hex("red", "#e4002b")),))
+    art = Drawing(1, 1, (Shape((), fill=color_from_hex("red", "#e4002b")),))
     assert art_in_inks(art, InkSet()) is art
 
 
 def test_art_keeps_its_white_and_leaves_open_what_was_open() -> None:
-    art = Drawing(1, 1, (Shape((), fill=from_hex("w", "#ffffff"), stroke=from_hex("b", "#000000"), width=1), Shape((), width=2)))
+    art = Drawing(
+        1, 1, (Shape((), fill=color_from_hex("w", "#ffffff"), stroke=color_from_hex("b", "#000000"), width=1), Shape((), width=2))
+    )
     first, second = art_in_inks(art, InkSet(full=False)).shapes  # type: ignore[union-attr]
     assert first.fill.cmyk == pytest.approx((0, 0, 0, 0))
     assert first.stroke.cmyk == pytest.approx((0, 0, 0, 1))

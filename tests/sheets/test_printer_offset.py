@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import TextItem
-from handbill.sheets.calibration import calibration
-from handbill.sheets.printer_offset import Printer, ScaleReading, adjusted, read_printer
+from handbill.sheets.calibration import calibration_sheets
+from handbill.sheets.printer_offset import Printer, ScaleReading, printer_correction, read_printer
 from handbill.sheets.sheet import Sheet
 from handbill.sheets.stock import find_stock, stock_names
 
@@ -35,7 +35,7 @@ def test_what_is_adjusted_lands_where_it_should(across: float, down: float, righ
     stretch, miss = (across, down), (right * MILLIMETER, low * MILLIMETER)
     # The crease is at the paper's middle; the scale's figure there is what the printer put on it.
     reading = ScaleReading(-miss[0] / across, -miss[1] / down)
-    adjust = adjusted(Printer("test", reading, reading, stretch), Sheet(612, 792, "front", ()))
+    adjust = printer_correction(Printer("test", reading, reading, stretch), Sheet(612, 792, "front", ()))
     moved = tuple(
         center + scale * (value - center) + shift
         for center, scale, value, shift in zip((306, 396), adjust.scale, point, adjust.shift, strict=True)
@@ -47,7 +47,7 @@ def test_each_side_has_its_own_reading(tmp_path: Path) -> None:
     file = tmp_path / "office.yaml"
     file.write_text(GOOD)
     printer = read_printer(file)
-    front, back, single = (adjusted(printer, Sheet(612, 792, side, ())) for side in ("front", "back", "single"))
+    front, back, single = (printer_correction(printer, Sheet(612, 792, side, ())) for side in ("front", "back", "single"))
     assert front.shift == pytest.approx((1.5 * MILLIMETER, -0.5 * MILLIMETER))
     assert back.shift == pytest.approx((-2 * MILLIMETER, 0.25 * MILLIMETER))
     assert single == front
@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_right(tmp_path: Path, old: str, new: str, says: s
 @pytest.mark.parametrize("name", stock_names())
 def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
     stock = find_stock(name)
-    front, back = calibration(stock)
+    front, back = calibration_sheets(stock)
     assert [front.side, back.side] == ["front", "back"]
     for sheet in (front, back):
         words = [item for item in sheet.notes if isinstance(item, TextItem)]
@@ -89,6 +89,6 @@ def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
 
 
 def test_the_long_lines_are_as_long_as_they_say() -> None:
-    (front, _) = calibration(find_stock("letter"))
+    (front, _) = calibration_sheets(find_stock("letter"))
     lengths = {round((mark.x2 - mark.x1 + mark.y2 - mark.y1) / MILLIMETER, 3) for mark in front.marks}
     assert {150.0, 200.0} <= lengths

@@ -14,9 +14,9 @@ from handbill.core.matrix import Matrix, translation
 from handbill.core.problems import Place
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.svg import path_data, style
-from handbill.graphics.svg.paths import LARGEST, Bounds, Path, bounds, transformed
-from handbill.graphics.svg.safety import DEEPEST, Findings, SvgElement, parse
-from handbill.graphics.svg.shapes import SHAPES, length, numbers, outline, transform
+from handbill.graphics.svg.paths import MAX_COORDINATE, Bounds, Path, path_bounds, transform_path
+from handbill.graphics.svg.safety import MAX_DEPTH, Findings, SvgElement, parse_svg
+from handbill.graphics.svg.shapes import SHAPES, parse_length, parse_numbers, parse_transform, shape_to_path_data
 
 _MOST_DRAWN = 5_000  # elements, those that use repeats included
 _MOST_COMMANDS = 50_000  # a logo stands on every page of a batch
@@ -37,7 +37,7 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
     Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large.
     """
     findings = Findings(file, place)
-    root = parse(data, findings, strip)
+    root = parse_svg(data, findings, strip)
     if root.name != "svg":
         findings.add("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
         findings.stop()
@@ -58,12 +58,12 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
 def _view(root: SvgElement, findings: Findings) -> tuple[float, float, float, float]:
     try:
         if "viewBox" in root.attributes:
-            left, top, width, height = numbers(root.attributes["viewBox"])
+            left, top, width, height = parse_numbers(root.attributes["viewBox"])
         else:
-            left, top, width, height = 0.0, 0.0, length(root.attributes["width"]), length(root.attributes["height"])
+            left, top, width, height = 0.0, 0.0, parse_length(root.attributes["width"]), parse_length(root.attributes["height"])
     except (KeyError, ValueError):
         left, top, width, height = 0.0, 0.0, 0.0, 0.0
-    if not (0 < width <= LARGEST and 0 < height <= LARGEST and abs(left) <= LARGEST and abs(top) <= LARGEST):
+    if not (0 < width <= MAX_COORDINATE and 0 < height <= MAX_COORDINATE and abs(left) <= MAX_COORDINATE and abs(top) <= MAX_COORDINATE):
         findings.add("picture-svg-broken", root.line, "<svg> does not say how large it is (viewBox)", "save it again with a viewBox")
     return left, top, width, height
 
@@ -78,7 +78,7 @@ class _SvgState:
     using: tuple[str, ...] = ()
 
     def inside(self, matrix: Matrix, found: style.Properties, using: tuple[str, ...] = ()) -> _SvgState:
-        return _SvgState(matrix.then(self.matrix), style.passed_on(found), self.depth + 1, self.using + using)
+        return _SvgState(matrix.then(self.matrix), style.inherited_properties(found), self.depth + 1, self.using + using)
 
 
 @dataclass
@@ -101,22 +101,22 @@ class _SvgWalker:
         self._own: dict[int, style.Properties] = {}
         self._steps: dict[int, Matrix] = {}
         self._paths: dict[int, Path] = {}
-        self.rules = style.sheet((element for element in elements if element.name == "style"), self.findings)
+        self.rules = style.parse_style_sheet((element for element in elements if element.name == "style"), self.findings)
 
     def own(self, element: SvgElement) -> style.Properties:
         # Kept, as its transform and its path are, for <use> may come back to an element thousands of times.
         if id(element) not in self._own:
-            self._own[id(element)] = style.own_properties(element, self.rules, self.findings)
+            self._own[id(element)] = style.element_properties(element, self.rules, self.findings)
         return self._own[id(element)]
 
     def _step(self, element: SvgElement) -> Matrix:
         if id(element) not in self._steps:
-            self._steps[id(element)] = transform(element.attributes.get("transform", ""))
+            self._steps[id(element)] = parse_transform(element.attributes.get("transform", ""))
         return self._steps[id(element)]
 
     def _path(self, element: SvgElement) -> Path:
         if id(element) not in self._paths:
-            self._paths[id(element)] = path_data.parse(outline(element.name, element.attributes))
+            self._paths[id(element)] = path_data.parse_path(shape_to_path_data(element.name, element.attributes))
         return self._paths[id(element)]
 
     def children(self, element: SvgElement, state: _SvgState) -> None:
@@ -127,16 +127,16 @@ class _SvgWalker:
         if element.name in _SILENT:
             return
         self.visits += 1
-        if self.visits > _MOST_DRAWN or state.depth > DEEPEST:
-            what = f"<use> repeats more than {_MOST_DRAWN} elements, or goes more than {DEEPEST} deep"
+        if self.visits > _MOST_DRAWN or state.depth > MAX_DEPTH:
+            what = f"<use> repeats more than {_MOST_DRAWN} elements, or goes more than {MAX_DEPTH} deep"
             self.findings.add("picture-svg-unsafe", element.line, what, "save it as a plain SVG without clones, or as a PNG")
             self.findings.stop()
         found = {**state.inherited, **self.own(element)}
-        if found.get("display") == "none" or style.share(found.get("opacity", "1")) == 0:
+        if found.get("display") == "none" or style.parse_opacity(found.get("opacity", "1")) == 0:
             return
         try:
             self._draw(element, state, self._step(element), found)
-        except style.NotInk as error:
+        except style.UnsupportedPaint as error:
             self._unsupported(element, str(error), style.PLAIN_HINT)
         except ValueError as error:
             what = f"<{element.name}> cannot be read: {error}"
@@ -169,7 +169,7 @@ class _SvgWalker:
         if target.name not in SHAPES | {"g", "a", "use"}:
             self._unsupported(element, f"repeats a <{target.name}>", "in the drawing program, unlink the clones or expand the symbols")
             return
-        x, y = (length(element.attributes.get(key, "0")) for key in ("x", "y"))
+        x, y = (parse_length(element.attributes.get(key, "0")) for key in ("x", "y"))
         self.element(target, state.inside(translation(x, y).then(matrix), found, (name,)))
 
     def _shape(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> None:
@@ -181,18 +181,18 @@ class _SvgWalker:
             what = f"its paths have more than {_MOST_COMMANDS} points"
             self.findings.add("picture-svg-large", element.line, what, "simplify the paths, or save it as a PNG")
             self.findings.stop()
-        fill, stroke = style.ink(found, "fill"), style.ink(found, "stroke")
+        fill, stroke = style.parse_paint(found, "fill"), style.parse_paint(found, "stroke")
         width = self._stroke_width(element, matrix, found) if stroke else 0.0
         stroke = stroke if width else None
-        path = transformed(path, matrix)
-        if not all(abs(value) <= LARGEST for _, values in path for value in values):  # false for nan, too
+        path = transform_path(path, matrix)
+        if not all(abs(value) <= MAX_COORDINATE for _, values in path for value in values):  # false for nan, too
             raise ValueError("it lies too far away")
         if len(path) > 1 and (fill or stroke):
             self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
 
     def _stroke_width(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> float:
-        width = length(found["stroke-width"])
-        if not 0 <= width <= LARGEST:
+        width = parse_length(found["stroke-width"])
+        if not 0 <= width <= MAX_COORDINATE:
             raise ValueError("the stroke-width is negative or too large")
         longest, shortest = matrix.stretches
         if width and longest > shortest * _UNEVEN:
@@ -224,6 +224,6 @@ def _kept(drawn: list[_Drawn], size: tuple[float, float], findings: Findings) ->
 
 
 def _inked(shape: Shape) -> Bounds:
-    left, top, right, bottom = bounds(shape.path)
+    left, top, right, bottom = path_bounds(shape.path)
     half = shape.width / 2 if shape.stroke else 0.0
     return left - half, top - half, right + half, bottom + half

@@ -7,7 +7,7 @@ from handbill.sheets.stock import Stock, find_stock, stock_names
 _SAME = 1.0  # points; paper is cut no closer
 
 
-def product(stock: Stock) -> str:
+def product_name(stock: Stock) -> str:
     """'Avery 5371'; plain paper is no product."""
     return stock.name.partition(",")[0] if stock.grid else ""
 
@@ -24,10 +24,10 @@ def part_numbers(stock: Stock) -> tuple[str, ...]:
 def paper_name(stock: Stock) -> str:
     """'Letter' or 'A4': the name of plain paper of this size; nothing where it has none."""
     plain = (one for one in map(find_stock, stock_names()) if one.grid is None and one.aliases)
-    short = next((one.aliases[0] for one in plain if alike(one.paper, stock.paper)), "")
+    short = next((one.aliases[0] for one in plain if is_same_size(one.paper, stock.paper)), "")
     return short.upper() if any(letter.isdigit() for letter in short) else short.capitalize()
 
 
-def alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
+def is_same_size(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Whether two sizes in points are the same to whoever cuts paper."""
     return all(abs(a - b) < _SAME for a, b in zip(one, other, strict=True))

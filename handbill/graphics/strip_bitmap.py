@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from handbill.graphics.bitmap import PNG
 
 # ISO/IEC 15948 (PNG), 5.3 and 11: length, kind, data, CRC. An eXIf may say which way up.
-_KEPT_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"eXIf")
-_MOST_CHUNKS = 10_000  # 5 MB hold 600 of libpng's own size
+_ESSENTIAL_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"eXIf")
+_MAX_CHUNKS = 10_000  # 5 MB hold 600 of libpng's own size
 # ITU-T T.81 (JPEG), annex B: FF, a marker, a length, data. What follows a scan's header runs on to the next FF that is neither part of the
 # pixels (00) nor a restart (D0 to D7).
 _MARKER = re.compile(rb"\xff([\x01-\xfe])")
@@ -22,33 +22,33 @@ _AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDD})
 _SCAN, _END = 0xDA, 0xD9
-_NOTES = (b"\xe1Exif\0\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")  # which way up, which colors
-_MOST_SEGMENTS = 1_000  # the longest profile takes 255
-_MOST_SCANS = 30  # libjpeg writes 18 at most; each costs a pass over all pixels, however few bytes it takes
+_KEPT_APPLICATION_DATA = (b"\xe1Exif\0\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")  # which way up, which colors
+_MAX_SEGMENTS = 1_000  # the longest profile takes 255
+_MAX_SCANS = 30  # libjpeg writes 18 at most; each costs a pass over all pixels, however few bytes it takes
 
 
-def drawing_parts(data: bytes) -> bytes:
+def strip_bitmap(data: bytes) -> bytes:
     """Raises ValueError when the file is damaged, cut short, or in more pieces than any program writes."""
-    return _png(data) if data.startswith(PNG) else _jpeg(data)
+    return _strip_png(data) if data.startswith(PNG) else _strip_jpeg(data)
 
 
-def _png(data: bytes) -> bytes:
+def _strip_png(data: bytes) -> bytes:
     found: dict[bytes, bytes] = {}
     pixels: list[bytes] = []
     for kind, body in _chunks(data):
         if kind == b"IEND":
-            kept = [(kind, found[kind]) for kind in _KEPT_CHUNKS if kind in found]
+            kept = [(kind, found[kind]) for kind in _ESSENTIAL_CHUNKS if kind in found]
             return PNG + b"".join(_chunk(*each) for each in (*kept, (b"IDAT", b"".join(pixels)), (kind, b"")))
         if kind == b"IDAT":
             pixels.append(body)
-        elif kind in _KEPT_CHUNKS:
+        elif kind in _ESSENTIAL_CHUNKS:
             found.setdefault(kind, body)
     raise ValueError("in very many chunks")
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(PNG)
-    for _ in range(_MOST_CHUNKS):
+    for _ in range(_MAX_CHUNKS):
         kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + int.from_bytes(data[at : at + 4])]
         end = at + 12 + len(body)
         if data[at:end] != _chunk(kind, body):
@@ -61,18 +61,18 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return len(body).to_bytes(4) + kind + body + zlib.crc32(kind + body).to_bytes(4)
 
 
-def _jpeg(data: bytes) -> bytes:
+def _strip_jpeg(data: bytes) -> bytes:
     kept = [data[:2]]
     frames = scans = 0
     for marker, segment in _segments(data):
         frames += marker in _FRAMES
         scans += marker == _SCAN
-        if marker == _END or frames > 1 or scans > _MOST_SCANS:
+        if marker == _END or frames > 1 or scans > _MAX_SCANS:
             break
         note = segment[1:2] + segment[4:20]
-        if marker in _FRAMES | _TABLES | {_SCAN} or note.startswith(_NOTES):
+        if marker in _FRAMES | _TABLES | {_SCAN} or note.startswith(_KEPT_APPLICATION_DATA):
             kept.append(segment)
-    if frames != 1 or not 0 < scans <= _MOST_SCANS or marker != _END:
+    if frames != 1 or not 0 < scans <= _MAX_SCANS or marker != _END:
         raise ValueError("damaged, or in very many parts")
     return b"".join([*kept, b"\xff\xd9"])
 
@@ -80,7 +80,7 @@ def _jpeg(data: bytes) -> bytes:
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Each marker with the whole of its segment, from FF to before the next; the last is the end of the picture."""
     at = 2
-    for _ in range(_MOST_SEGMENTS):
+    for _ in range(_MAX_SEGMENTS):
         found = _MARKER.search(data, at)
         if not found:
             raise ValueError("cut short")

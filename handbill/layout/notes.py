@@ -20,20 +20,20 @@ _LEADING = 1.3
 _ENDLESS = 1e9
 
 
-def note(text: str, corner: tuple[float, float], size: float, color: Color = BLACK, bold: bool = False) -> TextItem:
+def note_line(text: str, corner: tuple[float, float], size: float, color: Color = BLACK, bold: bool = False) -> TextItem:
     """One line whose box has its top left corner at `corner`."""
     manner = ParagraphStyle(find_language(SOURCE), bold)
     return _item(set_lines(text, manner, _ENDLESS)[0], corner, size, color)
 
 
-def notes(text: str, box: Box, size: float, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
+def note_paragraph(text: str, box: Box, size: float, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
     """A paragraph in a box, broken to its width; lines that find no room below are not held back."""
     manner = ParagraphStyle(find_language(SOURCE), bold)
     lines = set_lines(text, manner, box.width * 1000 / size)
     return tuple(_item(line, (box.x, box.y + index * size * _LEADING), size, color) for index, line in enumerate(lines))
 
 
-def height_of_notes(text: str, width: float, size: float, bold: bool = False) -> float:
+def note_height(text: str, width: float, size: float, bold: bool = False) -> float:
     """How tall the paragraph is at this width."""
     return len(set_lines(text, ParagraphStyle(find_language(SOURCE), bold), width * 1000 / size)) * size * _LEADING
 
