@@ -393,15 +393,13 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
 from handbill.graphics.logo import load_logo
-from handbill.graphics.upload import cleaned
+from handbill.graphics.upload import sanitize_picture
 from handbill.build.pipeline import JobSpec, build
-from handbill.content.piece import Organization
-from handbill.build.pipeline import JobSpec, build
-from handbill.content.piece import Organization
+from handbill.contacts.organization import Organization
 from handbill.core.problems import Place
 
 def made(data, piece="help-is-here"):
-    who = Organization("Harbor Street Clinic", logo=cleaned(data, Place()))
+    who = Organization("Harbor Street Clinic", logo=sanitize_picture(data, Place()))
     return build(JobSpec(piece, datetime.date(2026, 11, 24), organization=who)).pdf
 
 first, *pictures = map(base64.b64decode, json.load(sys.stdin))
