@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Item
+from handbill.i18n.language import Language
 from handbill.layout.notes import REGISTRATION, note_height, note_paragraph
 from handbill.sheets.leaf import Face, Leaf, part_clip
 from handbill.sheets.marks import crop_marks, fold_marks, mark_style
@@ -27,6 +28,7 @@ class PressMarks:
     marks: tuple[str, ...] = MARKS
     inks: tuple[Color, ...] = ()
     slug: str = ""
+    language: Language | None = None  # of the slug line
 
 
 def press_sheets(leaves: Sequence[Leaf], dress: PressMarks = PressMarks()) -> tuple[Sheet, ...]:
@@ -66,16 +68,18 @@ def _notes(face: Face, trim: Box, bleed: Box, dress: PressMarks) -> tuple[Item, 
     notes: tuple[Item, ...] = ()
     if "bars" in dress.marks:
         notes += color_bar(trim, bleed, dress.inks)
-    if "slug" in dress.marks and dress.slug:
-        notes += _slug_line(f"{dress.slug} · {face.name}", trim, bleed)
+    if "slug" in dress.marks and dress.slug and dress.language:
+        notes += _slug_line(f"{dress.slug} · {face.name}", trim, bleed, dress.language)
     return notes
 
 
-def _slug_line(text: str, trim: Box, bleed: Box) -> tuple[Item, ...]:
+def _slug_line(text: str, trim: Box, bleed: Box, language: Language) -> tuple[Item, ...]:
     """The line between the lower left crop mark and the registration mark in the middle; two lines or smaller type on a narrow piece."""
     style = mark_style()
     width = trim.width / 2 - style.target - style.crop_clear
     size = style.slug
-    while note_height(text, width, size) > style.length and size > _SLUG_STEP:
+    while note_height(text, width, size, language) > style.length and size > _SLUG_STEP:
         size -= _SLUG_STEP
-    return note_paragraph(text, Box(trim.x + style.crop_clear, bleed.bottom + style.crop_clear, width, style.length), size, REGISTRATION)
+    return note_paragraph(
+        text, Box(trim.x + style.crop_clear, bleed.bottom + style.crop_clear, width, style.length), size, language, REGISTRATION
+    )

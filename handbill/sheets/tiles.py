@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Color, Item, Page, RectItem
+from handbill.i18n.language import Language
 from handbill.layout.notes import note_height, note_line, note_paragraph
 from handbill.sheets.marks import mark_style
 from handbill.sheets.sheet import Mark, Placement, Sheet
@@ -58,23 +59,23 @@ def divide_into_tiles(size: tuple[float, float], stock: Stock, overlap: float) -
 _LABEL = 8.0
 
 
-def tile_sheets(pages: Sequence[Page], stock: Stock, overlap: float) -> tuple[Sheet, ...]:
-    """For each page a map of the whole, then its tiles row by row."""
+def tile_sheets(pages: Sequence[Page], stock: Stock, overlap: float, language: Language) -> tuple[Sheet, ...]:
+    """For each page a map of the whole, then its tiles row by row. `language`: that of the words around the tiles."""
     made: list[Sheet] = []
     for index, page in enumerate(pages):
         plan = divide_into_tiles((page.width, page.height), stock, overlap)
-        made.append(assembly_map(index, page, stock, plan))
-        made += _sheets(index, page, stock, plan)
+        made.append(assembly_map(index, page, stock, plan, language))
+        made += _sheets(index, page, stock, plan, language)
     return tuple(made)
 
 
-def _sheets(index: int, page: Page, stock: Stock, plan: Tiling) -> Iterator[Sheet]:
+def _sheets(index: int, page: Page, stock: Stock, plan: Tiling, language: Language) -> Iterator[Sheet]:
     for row in range(plan.rows):
         for column in range(plan.columns):
-            yield _sheet(index, page, stock, (plan, column, row))
+            yield _sheet(index, page, stock, (plan, column, row), language)
 
 
-def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int]) -> Sheet:
+def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int], language: Language) -> Sheet:
     plan, column, row = place
     part = plan.part(column, row)
     area = stock.printable
@@ -84,7 +85,9 @@ def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int])
     edges = (column == 0, row == 0, column == plan.columns - 1, row == plan.rows - 1)
     left, top, right, bottom = (min(page.bleed, FRAME / 2) if edge else 0.0 for edge in edges)
     clip = shown.grow(left, top, right, bottom).common(area)
-    return Sheet(*stock.paper, "single", (Placement(index, whole, clip),), _guides(shown, clip, place), notes=_words(shown, clip, place))
+    return Sheet(
+        *stock.paper, "single", (Placement(index, whole, clip),), _guides(shown, clip, place), notes=_words(shown, clip, place, language)
+    )
 
 
 def _guides(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Mark, ...]:
@@ -103,13 +106,13 @@ def _guides(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Mark
     return tuple(marks)
 
 
-def _words(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Item, ...]:
+def _words(shown: Box, clip: Box, place: tuple[Tiling, int, int], language: Language) -> tuple[Item, ...]:
     plan, column, row = place
     number = row * plan.columns + column + 1
     text = f"Sheet {number} of {plan.columns * plan.rows} · row {row + 1}, column {column + 1}"
-    line = note_line(text, (0, 0), _LABEL)
+    line = note_line(text, (0, 0), _LABEL, language)
     x = shown.center[0] - line.box.width / 2
-    return (note_line(text, (x, clip.bottom + mark_style().cut_clear + 2), _LABEL),)
+    return (note_line(text, (x, clip.bottom + mark_style().cut_clear + 2), _LABEL, language),)
 
 
 _LINE = Color("guide", (0.75, 0.1, 0.1), (0.0, 1.0, 1.0, 0.1))
@@ -125,30 +128,30 @@ _STEPS = (
 )
 
 
-def assembly_map(index: int, page: Page, stock: Stock, plan: Tiling) -> Sheet:
+def assembly_map(index: int, page: Page, stock: Stock, plan: Tiling, language: Language) -> Sheet:
     """One sheet; the page is drawn as small as needed."""
     inner = stock.printable.inset(_MARGIN - stock.margin)
-    words, below = _instructions(inner, plan)
+    words, below = _instructions(inner, plan, language)
     room = Box(inner.x + _BESIDE, below + _BESIDE, inner.width - 2 * _BESIDE, inner.bottom - below - _BESIDE)
     scale = min(room.width / page.width, room.height / page.height)
     small = Box(room.center[0] - page.width * scale / 2, room.y, page.width * scale, page.height * scale)
-    return Sheet(*stock.paper, "single", (Placement(index, small, small),), notes=(*words, *_parts(small, scale, plan)))
+    return Sheet(*stock.paper, "single", (Placement(index, small, small),), notes=(*words, *_parts(small, scale, plan, language)))
 
 
-def _instructions(inner: Box, plan: Tiling) -> tuple[list[Item], float]:
+def _instructions(inner: Box, plan: Tiling, language: Language) -> tuple[list[Item], float]:
     """The title and the steps, and where they end."""
     count = plan.columns * plan.rows
-    items: list[Item] = [note_line(f"{count} sheets make this poster", (inner.x, inner.y), _TITLE, bold=True)]
+    items: list[Item] = [note_line(f"{count} sheets make this poster", (inner.x, inner.y), _TITLE, language, bold=True)]
     y = inner.y + _TITLE * 1.6
     for number, step in enumerate(_STEPS, 1):
-        items.append(note_line(f"{number}.", (inner.x, y), _BODY, bold=True))
+        items.append(note_line(f"{number}.", (inner.x, y), _BODY, language, bold=True))
         box = Box(inner.x + 2 * _BODY, y, inner.width - 2 * _BODY, 0)
-        items += note_paragraph(step, box, _BODY)
-        y += note_height(step, box.width, _BODY) + _GAP
+        items += note_paragraph(step, box, _BODY, language)
+        y += note_height(step, box.width, _BODY, language) + _GAP
     return items, y
 
 
-def _parts(small: Box, scale: float, plan: Tiling) -> Iterator[Item]:
+def _parts(small: Box, scale: float, plan: Tiling, language: Language) -> Iterator[Item]:
     """A frame around what each sheet shows once it lies in its place. Columns and rows are numbered outside: nothing hides the poster."""
     for row in range(plan.rows):
         for column in range(plan.columns):
@@ -156,9 +159,9 @@ def _parts(small: Box, scale: float, plan: Tiling) -> Iterator[Item]:
             box = Box(small.x + part.x * scale, small.y + part.y * scale, part.width * scale, part.height * scale)
             yield RectItem(box, role="guide", stroke=_LINE, stroke_width=0.75)
             if row == 0:
-                line = note_line(f"column {column + 1}", (0, 0), _NUMBER, bold=True)
-                yield note_line(line.text, (box.center[0] - line.box.width / 2, small.y - 1.6 * _NUMBER), _NUMBER, bold=True)
+                line = note_line(f"column {column + 1}", (0, 0), _NUMBER, language, bold=True)
+                yield note_line(line.text, (box.center[0] - line.box.width / 2, small.y - 1.6 * _NUMBER), _NUMBER, language, bold=True)
             if column == 0:
-                line = note_line(f"row {row + 1}", (0, 0), _NUMBER, bold=True)
+                line = note_line(f"row {row + 1}", (0, 0), _NUMBER, language, bold=True)
                 corner = (small.x - line.box.width - _GAP, box.center[1] - line.box.height / 2)
-                yield note_line(line.text, corner, _NUMBER, bold=True)
+                yield note_line(line.text, corner, _NUMBER, language, bold=True)
