@@ -9,7 +9,7 @@ from handbill.build.request import Request
 from handbill.core.problems import Problem, raise_if_any
 
 if TYPE_CHECKING:
-    from handbill.preflight.limits import PreflightLimits
+    from handbill.preflight.profiles import PreflightLimits
 
 
 # A shop may print finer or coarser than its sheet says. Whether a piece may go there people decide: it is told and not refused.
@@ -20,15 +20,14 @@ def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: R
     """What deserves a word though the file may go out. Raises ProblemsFound with what must not."""
     from handbill.preflight.smoke_check import smoke_check
 
-    raise_if_any(smoke_check(pdf, request.purpose, numbers, bleed))
+    raise_if_any(smoke_check(pdf, numbers, bleed if request.purpose == "press" else None))
     if request.purpose != "press" and not request.preflight:
         return ()
     from handbill.contacts.hotlines import printed_numbers
     from handbill.preflight.options import CheckOptions, ExpectedContent
     from handbill.preflight.preflight import preflight
 
-    asked = CheckOptions(request.purpose, _limits(request), printed_numbers(), ExpectedContent(numbers))
-    found = preflight(pdf, asked)
+    found = preflight(pdf, CheckOptions(request.purpose, _limits(request), printed_numbers(), ExpectedContent(numbers)))
     raise_if_any([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])
     return tuple(finding.problem for finding in found)
 
