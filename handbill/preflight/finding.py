@@ -16,8 +16,8 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault: what is wrong, on which page (0: the whole file), where on it, and what to do about it."""
+class Defect:
+    """One defect: what is wrong, on which page (0: the whole file), where on it, and what to do about it."""
 
     sentence: str
     page: int = 0
@@ -33,15 +33,15 @@ class Question:
     severity: Severity
     text: str
     why: str
-    find_faults: Callable[[OpenedFile, CheckOptions], Iterator[Fault]]
+    find_defects: Callable[[OpenedFile, CheckOptions], Iterator[Defect]]
 
-    def finding(self, fault: Fault) -> Finding:
-        return Finding(self.id, self.severity, fault.page, fault.place, fault.sentence, fault.hint, self.why)
+    def finding(self, defect: Defect) -> Finding:
+        return Finding(self.id, self.severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault with the question that found it. `check` is the question's id; `page` counts from 1, 0 is the whole file."""
+    """A defect with the question that found it. `check` is the question's id; `page` counts from 1, 0 is the whole file."""
 
     check: str
     severity: Severity

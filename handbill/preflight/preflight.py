@@ -13,7 +13,7 @@ from functools import cache
 
 from handbill.core.problems import ProblemsFound
 from handbill.preflight import questions
-from handbill.preflight.finding import Fault, Finding, Question
+from handbill.preflight.finding import Defect, Finding, Question
 from handbill.preflight.metadata import guess_profile
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -64,21 +64,21 @@ def question_names() -> tuple[str, ...]:
 def _ask(question: Question, file: OpenedFile, options: CheckOptions) -> Iterator[Finding]:
     counts: dict[int, int] = {}
     try:
-        for fault in question.find_faults(file, options):
-            counts[fault.page] = counts.get(fault.page, 0) + 1
-            if counts[fault.page] <= _MOST:
-                yield question.finding(fault)
+        for defect in question.find_defects(file, options):
+            counts[defect.page] = counts.get(defect.page, 0) + 1
+            if counts[defect.page] <= _MOST:
+                yield question.finding(defect)
     except ProblemsFound:
         raise
     except Exception as error:
         # Foreign files may break any rule of the format; the other questions are still asked.
         sentence = f"the file is malformed, so this question cannot be answered: {question.text} ({type(error).__name__}: {error})"
-        yield question_named("damaged").finding(Fault(sentence, hint="export the file again from the program that made it"))
+        yield question_named("damaged").finding(Defect(sentence, hint="export the file again from the program that made it"))
     for page, count in counts.items():
         if count > _MOST:
-            yield question.finding(Fault(f"and {count - _MOST} more of the same kind", page))
+            yield question.finding(Defect(f"and {count - _MOST} more of the same kind", page))
 
 
 def _finding_for_unreadable(unreadable: ProblemsFound) -> Finding:
     problem = unreadable.problems[0]
-    return question_named(_UNREADABLE[problem.code]).finding(Fault(problem.sentence, hint=problem.hint))
+    return question_named(_UNREADABLE[problem.code]).finding(Defect(problem.sentence, hint=problem.hint))

@@ -15,8 +15,8 @@ def smoke_check(pdf: bytes, numbers: Sequence[str], least_bleed: float | None = 
     Raises ProblemsFound: check-unreadable.
     """
     # The numbers need only the text lines; importing the full preflight would take longer than this check.
-    faults = expected_numbers.find_missing_numbers(visual_lines(pdf), numbers)
-    problems = [expected_numbers.QUESTION.finding(fault).problem for fault in faults]
+    defects = expected_numbers.find_missing_numbers(visual_lines(pdf), numbers)
+    problems = [expected_numbers.QUESTION.finding(defect).problem for defect in defects]
     return problems if least_bleed is None else problems + _check_boxes(pdf, least_bleed)
 
 
@@ -25,4 +25,4 @@ def _check_boxes(pdf: bytes, least_bleed: float) -> list[Problem]:
     from handbill.preflight.questions import boxes
 
     with OpenedFile(pdf) as file:
-        return [boxes.QUESTION.finding(fault).problem for fault in boxes.find_box_faults(file, least_bleed)]
+        return [boxes.QUESTION.finding(defect).problem for defect in boxes.find_box_defects(file, least_bleed)]

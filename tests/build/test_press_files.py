@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from read_back import sides_with_ink, told
+from read_back import preflight_lines, sides_with_ink
 
 from handbill.build.pipeline import Request, Result, build
 from handbill.contacts.hotlines import printed_numbers
@@ -17,8 +17,8 @@ from handbill.contacts.organization import Organization
 from handbill.content.material import material, names
 from handbill.i18n.language import tags
 from handbill.layout.format import format_named
-from handbill.preflight.limits import profile_named
 from handbill.preflight.options import CheckOptions, ExpectedContent
+from handbill.preflight.profiles import profile_named
 
 # Points, worked out by hand: width, height and bleed (0.125 in is 9 pt, 3 mm is 8.504 pt).
 SIZES = {
@@ -109,7 +109,7 @@ def test_the_boxes_are_exact(finished, name: str, form: str) -> None:
 @pytest.mark.parametrize("tag", ["en", "ar", "km"])
 def test_preflight_finds_nothing(finished, name: str, form: str, tag: str) -> None:
     result = finished(name, tag, "press", form)
-    assert told(result.pdf, asked(result, form), ACCEPTED) == []
+    assert preflight_lines(result.pdf, asked(result, form), ACCEPTED) == []
 
 
 @pytest.mark.parametrize("name", names())
@@ -160,7 +160,7 @@ def test_no_operator_of_light_is_in_the_file_even_with_a_logo(finished, tmp_path
     assert not names_used & {"rg", "RG", "sc", "SC"}
     assert "k" in names_used
     assert spaces == {"/DeviceCMYK"}
-    assert told(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
+    assert preflight_lines(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
 
 
 @pytest.mark.parametrize("tag", tags())

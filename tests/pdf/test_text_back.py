@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from read_back import missing_strings, told
+from read_back import missing_strings, preflight_lines
 from sampled import SAMPLED
 
 from handbill.build.pipeline import Result
@@ -18,7 +18,7 @@ from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
 from handbill.i18n.language import tags
 from handbill.preflight.options import CheckOptions, ExpectedContent
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 from handbill.typeset.fonts import font
 
 # Letters and marks of Arabic, without its punctuation.
@@ -60,7 +60,9 @@ def judged(result: Result, purpose: str) -> list[str]:
     piece = result.setting.piece
     strings = tuple(said(piece))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    found = told(result.pdf, CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(piece.numbers, strings)))
+    found = preflight_lines(
+        result.pdf, CheckOptions(purpose, known_numbers=printed_numbers(), expected=ExpectedContent(piece.numbers, strings))
+    )
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 

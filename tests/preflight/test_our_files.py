@@ -1,9 +1,9 @@
-"""Preflight has nothing to say of our own files for the screen and the office, in each way of setting text and in every size."""
+"""Preflight finds nothing in our own files for the screen and the office, in each way of setting text and in every size."""
 
 from __future__ import annotations
 
 import pytest
-from read_back import told
+from read_back import preflight_lines
 from sampled import SAMPLED
 
 from handbill.build.pipeline import Request, build
@@ -16,8 +16,8 @@ PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).
 
 @pytest.mark.parametrize("purpose", ["screen", "office"])
 @pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
-def test_nothing_is_found(today, name: str, tag: str, purpose) -> None:
+def test_preflight_finds_nothing(today, name: str, tag: str, purpose) -> None:
     for form in material(name).formats:
         result = build(Request(name, today, (tag,), purpose, form))
-        asked = CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(result.setting.piece.numbers))
-        assert told(result.pdf, asked) == []
+        options = CheckOptions(purpose, known_numbers=printed_numbers(), expected=ExpectedContent(result.setting.piece.numbers))
+        assert preflight_lines(result.pdf, options) == []

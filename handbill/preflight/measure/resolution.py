@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.content.marks import PaintedImage
-from handbill.preflight.finding import Fault
+from handbill.preflight.finding import Defect
 from handbill.preflight.opened_file import OpenedFile, OpenedPage
 from handbill.preflight.wording import format_place
 
@@ -13,14 +13,14 @@ _TINY = 4.0  # points; smaller images are rules or dots
 _ROUNDING = 0.5  # pixels per inch
 
 
-def images_below(file: OpenedFile, limits: tuple[float, float], floors: tuple[float, float] = (0.0, 0.0)) -> Iterator[Fault]:
+def images_below(file: OpenedFile, limits: tuple[float, float], floors: tuple[float, float] = (0.0, 0.0)) -> Iterator[Defect]:
     """The images with fewer pixels per inch than their limit, but not than their floor: each for other images, and for those of one bit."""
     for page in file.pages:
         for image, resolution in _resolutions(page):
             limit, floor = limits[image.bits == 1], floors[image.bits == 1]
             if floor - _ROUNDING <= resolution < limit - _ROUNDING:
                 sentence = f"an image has {resolution:.0f} pixels per inch at its printed size; it needs at least {limit:.0f}"
-                yield Fault(sentence, page.number, format_place(image.bounds), "use a larger original, or print the image smaller")
+                yield Defect(sentence, page.number, format_place(image.bounds), "use a larger original, or print the image smaller")
 
 
 def _resolutions(page: OpenedPage) -> Iterator[tuple[PaintedImage, float]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 # page-validation judged all 296 labeled UA-1 files of the veraPDF corpus correctly; tests/judges also ask veraPDF itself.
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for place, sentence in broken_pdfua_rules(file.pdf):
-        yield Fault(sentence, place=place, hint="export the file as PDF/UA, or repair its tags")
+        yield Defect(sentence, place=place, hint="export the file as PDF/UA, or repair its tags")
 
 
 def broken_pdfua_rules(pdf: bytes) -> list[tuple[str, str]]:
@@ -36,5 +36,5 @@ QUESTION = Question(
     "error",
     "Does the file conform to PDF/UA-1?",
     "Screen readers rely on this standard (ISO 14289-1); page-validation checks the file against it.",
-    _find_faults,
+    _find_defects,
 )

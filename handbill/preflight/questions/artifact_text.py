@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.content.marks import PaintedText
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place, quote
@@ -14,7 +14,7 @@ _SPECIFIC = {"/Pagination", "/Background", "/Page"}  # artifacts that say what t
 _LEAST = 4  # letters: a bullet or a page number is decoration
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     if not file.is_tagged:
         return
     tagged = {text.text.strip() for page in file.pages for text in page.texts if text.tag and not text.tag.is_artifact}
@@ -23,7 +23,7 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
             hidden = text.tag and text.tag.is_artifact and text.tag.kind not in _SPECIFIC
             if hidden and _has_words(text) and text.text.strip() not in tagged:
                 sentence = f"{quote(text.text)} is marked as decoration and is in no tag anywhere"
-                yield Fault(sentence, page.number, format_place(text.bounds), "tag it")
+                yield Defect(sentence, page.number, format_place(text.bounds), "tag it")
 
 
 def _has_words(text: PaintedText) -> bool:
@@ -35,5 +35,5 @@ QUESTION = Question(
     "error",
     "Is no real text marked as decoration?",
     "Screen readers skip artifacts; if the words are in no tag, nobody hears them.",
-    _find_faults,
+    _find_defects,
 )

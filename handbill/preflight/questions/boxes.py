@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.core.geometry import millimeters
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile, OpenedPage
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdf_box import PdfBox
@@ -17,18 +17,18 @@ _ANY_BLEED = 0.03  # points: a required bleed below this means any bleed at all
 _HINT = "set the boxes when you export the file: the trim size as TrimBox, the trim with its bleed as BleedBox"
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
-    return find_box_faults(file, options.effective_limits.bleed, options.expected.trim)
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    return find_box_defects(file, options.effective_limits.bleed, options.expected.trim)
 
 
-def find_box_faults(file: OpenedFile, least_bleed: float, trim: tuple[float, float] | None = None) -> Iterator[Fault]:
-    """The faults in the boxes of each page. `least_bleed` and `trim` (width and height) are in points."""
+def find_box_defects(file: OpenedFile, least_bleed: float, trim: tuple[float, float] | None = None) -> Iterator[Defect]:
+    """The defects in the boxes of each page. `least_bleed` and `trim` (width and height) are in points."""
     for page in file.pages:
-        for sentence in _box_faults(page, least_bleed, trim):
-            yield Fault(sentence, page.number, hint=_HINT)
+        for sentence in _box_defects(page, least_bleed, trim):
+            yield Defect(sentence, page.number, hint=_HINT)
 
 
-def _box_faults(page: OpenedPage, least_bleed: float, trim: tuple[float, float] | None) -> Iterator[str]:
+def _box_defects(page: OpenedPage, least_bleed: float, trim: tuple[float, float] | None) -> Iterator[str]:
     if page.trim_box and page.art_box:
         yield "the page has both a TrimBox and an ArtBox; PDF/X allows only one of them"
     missing = [name for name, box in (("TrimBox", page.trim_box or page.art_box), ("BleedBox", page.bleed_box)) if box is None]
@@ -40,13 +40,13 @@ def _box_faults(page: OpenedPage, least_bleed: float, trim: tuple[float, float] 
     if not page.trimmed_area.lies_within(page.bleed_box, _SLACK):
         yield "the TrimBox extends beyond the BleedBox"
     else:
-        yield from _bleed_faults(page.trimmed_area, page.bleed_box, least_bleed)
+        yield from _bleed_defects(page.trimmed_area, page.bleed_box, least_bleed)
     width, height = page.trimmed_area.width, page.trimmed_area.height
     if trim and max(abs(width - trim[0]), abs(height - trim[1])) > _SLACK:
         yield f"the TrimBox measures {format_size(width, height)}, but the piece {format_size(*trim)}"
 
 
-def _bleed_faults(trim: PdfBox, bleed: PdfBox, least: float) -> Iterator[str]:
+def _bleed_defects(trim: PdfBox, bleed: PdfBox, least: float) -> Iterator[str]:
     widths = {
         "left": trim.left - bleed.left,
         "bottom": trim.bottom - bleed.bottom,
@@ -64,5 +64,5 @@ QUESTION = Question(
     "error",
     "Do the page boxes give the trim and the bleed correctly?",
     "With a wrong box the text is cut off, or the crop marks are printed.",
-    _find_faults,
+    _find_defects,
 )

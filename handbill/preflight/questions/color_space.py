@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbill.preflight.content.color import LIGHT, MANAGED
 from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedText, paints
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.metadata import icc_header, output_intents, required_standard
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -14,16 +14,16 @@ from handbill.preflight.options import CheckOptions
 _HINT = "export the file in CMYK (or with spot colors), including its images"
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     is_x1a = required_standard(file, options) == "x1a"
     rgb_intent = _has_rgb_intent(file)
     for page in file.pages:
         sentences: dict[str, None] = {}
         for mark in page.marks:
             if page.prints(mark):
-                sentences.update(dict.fromkeys(_color_faults(mark, is_x1a, rgb_intent)))
+                sentences.update(dict.fromkeys(_color_defects(mark, is_x1a, rgb_intent)))
         for sentence in sentences:
-            yield Fault(sentence, page.number, hint=_HINT)
+            yield Defect(sentence, page.number, hint=_HINT)
 
 
 def _has_rgb_intent(file: OpenedFile) -> bool:
@@ -32,7 +32,7 @@ def _has_rgb_intent(file: OpenedFile) -> bool:
     return any(header and header.space.startswith("RGB") for header in headers)
 
 
-def _color_faults(mark: PaintedMark, is_x1a: bool, rgb_intent: bool) -> Iterator[str]:
+def _color_defects(mark: PaintedMark, is_x1a: bool, rgb_intent: bool) -> Iterator[str]:
     if isinstance(mark, PaintedImage) and not mark.is_stencil:
         if _is_forbidden(mark.space.kind, is_x1a, rgb_intent):
             yield f"{'a gradient' if mark.is_shading else 'an image'} is in {_format_kind(mark.space.kind)}"
@@ -59,5 +59,5 @@ QUESTION = Question(
     "error",
     "Is every color made of inks that the press has?",
     "The shop's settings turn RGB into inks: colors shift, and black text becomes four inks.",
-    _find_faults,
+    _find_defects,
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     import pikepdf
 
     count = 0
@@ -19,7 +19,7 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
             count += "/LZWDecode" in [str(name) for name in (filters if isinstance(filters, pikepdf.Array) else [filters])]
     if count:
         sentence = f"{count} {'stream is' if count == 1 else 'streams are'} compressed with LZW"
-        yield Fault(sentence, hint="export the file with Flate (ZIP) compression")
+        yield Defect(sentence, hint="export the file with Flate (ZIP) compression")
 
 
 QUESTION = Question(
@@ -27,5 +27,5 @@ QUESTION = Question(
     "error",
     "Is the file free of compression that the standard forbids?",
     "PDF/X forbids LZW, which old press software may not be able to read.",
-    _find_faults,
+    _find_defects,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.measure.contrast import measure_contrasts
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -14,7 +14,7 @@ _LARGE, _LARGE_BOLD = 18.0, 14.0  # points (WCAG 2.2, large scale text)
 _ROUNDING = 0.05  # tools round a ratio of 4.5 to one decimal
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     limits = options.effective_limits
     for measured in file.once(measure_contrasts):
         text = measured.text
@@ -23,7 +23,7 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
         if measured.contrast < least - _ROUNDING and measured.page.prints(text):
             sentence = f"{quote(text.text)} has a contrast of {measured.contrast:.1f}:1 with its background; it needs at least {least:g}:1"
             hint = "make the text darker or its background lighter, or the reverse"
-            yield Fault(sentence, measured.page.number, format_place(text.bounds), hint)
+            yield Defect(sentence, measured.page.number, format_place(text.bounds), hint)
 
 
 QUESTION = Question(
@@ -31,5 +31,5 @@ QUESTION = Question(
     "error",
     "Does all text stand out from its background?",
     "People with poor eyesight cannot read text of low contrast (WCAG 2.2, 1.4.3).",
-    _find_faults,
+    _find_defects,
 )

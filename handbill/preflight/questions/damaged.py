@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for problem in dict.fromkeys(str(problem) for problem in file.objects.check_pdf_syntax()):
-        yield Fault(f"the file is damaged: {problem}", hint="export or send the file again; it may have been truncated on its way")
+        yield Defect(f"the file is damaged: {problem}", hint="export or send the file again; it may have been truncated on its way")
 
 
 QUESTION = Question(
@@ -19,5 +19,5 @@ QUESTION = Question(
     "error",
     "Is the file intact?",
     "A damaged file prints half a page or nothing, and the shop calls back a day later.",
-    _find_faults,
+    _find_defects,
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     if file.objects.is_encrypted:
-        yield Fault("the file is encrypted", hint="save it again without a password or restrictions")
+        yield Defect("the file is encrypted", hint="save it again without a password or restrictions")
 
 
 QUESTION = Question(
@@ -19,5 +19,5 @@ QUESTION = Question(
     "error",
     "Can everybody open the file?",
     "Print shops and screen readers cannot open an encrypted file.",
-    _find_faults,
+    _find_defects,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
@@ -16,12 +16,12 @@ _FEATURES = {
 }
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for page in file.pages:
         for feature in page.features:
             if feature.kind != "state":
                 sentence = f"the page contains {_FEATURES.get(feature.name, feature.name)}"
-                yield Fault(sentence, page.number, hint="place the image itself, and export the file again")
+                yield Defect(sentence, page.number, hint="place the image itself, and export the file again")
 
 
 QUESTION = Question(
@@ -29,5 +29,5 @@ QUESTION = Question(
     "error",
     "Is everything that prints inside the file?",
     "Placeholders for images kept elsewhere, and embedded PostScript, print as gaps.",
-    _find_faults,
+    _find_defects,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbill.preflight.content.color import Paint
 from handbill.preflight.content.marks import PaintedShape
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place
@@ -15,7 +15,7 @@ _ROUNDING = 0.005  # points; files carry two or three decimals
 _LONG = 8  # times its width: from here on a filled rectangle is a line
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     limits = options.effective_limits
     for page in file.pages:
         for shape in page.shapes:
@@ -26,7 +26,7 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
             least, condition = (limits.least_line, "") if _is_solid(paint) else (limits.least_tint_line, " if it is tinted or white")
             if width < least - _ROUNDING:
                 sentence = f"a line is {width:.2f} pt thick; it must be at least {least:.2f} pt{condition}"
-                yield Fault(sentence, page.number, format_place(shape.bounds), "make the line thicker")
+                yield Defect(sentence, page.number, format_place(shape.bounds), "make the line thicker")
 
 
 def _as_line(shape: PaintedShape) -> tuple[float, Paint] | None:
@@ -48,5 +48,5 @@ QUESTION = Question(
     "error",
     "Are lines thick enough to print?",
     "A line that is too thin breaks up on one press and vanishes on another.",
-    _find_faults,
+    _find_defects,
 )

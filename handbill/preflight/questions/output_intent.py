@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.metadata import icc_header, output_intents, required_standard
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -14,18 +14,18 @@ _CHANNELS = {"CMYK": 4, "GRAY": 1, "RGB ": 3}  # by a profile's color space (ICC
 _HINT = "choose the shop's output condition when you export the file"
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     intents = output_intents(file)
     if len(intents) != 1:
         count = f"{len(intents)} output intents; PDF/X allows one" if intents else "no output intent for PDF/X"
-        yield Fault(f"the file has {count}", hint=_HINT)
+        yield Defect(f"the file has {count}", hint=_HINT)
         return
     is_x1a = required_standard(file, options) == "x1a"
-    for sentence in _intent_faults(intents[0], is_x1a, options.effective_limits.condition):
-        yield Fault(sentence, hint=_HINT)
+    for sentence in _intent_defects(intents[0], is_x1a, options.effective_limits.condition):
+        yield Defect(sentence, hint=_HINT)
 
 
-def _intent_faults(intent: Any, is_x1a: bool, condition: str) -> Iterator[str]:
+def _intent_defects(intent: Any, is_x1a: bool, condition: str) -> Iterator[str]:
     identifier = str(intent.get("/OutputConditionIdentifier", "")).strip()
     header = icc_header(intent)
     if not identifier:
@@ -51,5 +51,5 @@ QUESTION = Question(
     "error",
     "Does the file say which press and paper it is made for?",
     "The same inks look different on another paper; the output intent names the intended one (ISO 15930).",
-    _find_faults,
+    _find_defects,
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     if not file.pages:
-        yield Fault("the file has no pages", hint="export it again")
+        yield Defect("the file has no pages", hint="export it again")
 
 
 QUESTION = Question(
@@ -19,5 +19,5 @@ QUESTION = Question(
     "error",
     "Does the file have pages?",
     "In a folder, an empty file looks like a finished one.",
-    _find_faults,
+    _find_defects,
 )

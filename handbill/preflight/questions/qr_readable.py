@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.measure.qr_codes import find_codes
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for code in file.once(find_codes):
         if code.text is None:
             target = f" for {code.expected}" if code.expected else ""
             hint = "make it larger or darker, keep its background light, and put nothing over it"
-            yield Fault(f"the QR code{target} cannot be read from the page", code.page, format_place(code.bounds), hint)
+            yield Defect(f"the QR code{target} cannot be read from the page", code.page, format_place(code.bounds), hint)
         elif code.expected and code.text != code.expected:
             sentence = f"the QR code leads to {code.text}, but its alternative text says {code.expected}"
-            yield Fault(sentence, code.page, format_place(code.bounds), "make the code again")
+            yield Defect(sentence, code.page, format_place(code.bounds), "make the code again")
 
 
 QUESTION = Question(
@@ -27,5 +27,5 @@ QUESTION = Question(
     "error",
     "Can a phone read each QR code, and does it lead to the stated address?",
     "A code that cannot be read is a closed door, and a wrong one leads somewhere else.",
-    _find_faults,
+    _find_defects,
 )

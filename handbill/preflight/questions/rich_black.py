@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.content.color import Paint
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place
@@ -13,7 +13,7 @@ from handbill.preflight.wording import format_place
 _DEEP = 0.85  # of black ink, from which on color under it makes a rich black
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     least = options.effective_limits.rich_black
     for page in file.pages:
         for shape in page.shapes:
@@ -21,7 +21,7 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
             narrow_stroke = shape.stroke and shape.line_width < least and _is_rich_black(shape.stroke)
             if (narrow_fill or narrow_stroke) and page.prints(shape):
                 sentence = "a narrow shape or line is printed in rich black (black and other inks)"
-                yield Fault(sentence, page.number, format_place(shape.bounds), "use 0 0 0 100 for narrow shapes and lines")
+                yield Defect(sentence, page.number, format_place(shape.bounds), "use 0 0 0 100 for narrow shapes and lines")
 
 
 def _is_rich_black(paint: Paint) -> bool:
@@ -34,5 +34,5 @@ QUESTION = Question(
     "warning",
     "Is rich black used only for large areas?",
     "In a thin rule, misregistered plates show side by side.",
-    _find_faults,
+    _find_defects,
 )

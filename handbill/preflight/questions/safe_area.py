@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbill.core.geometry import MILLIMETER, millimeters
 from handbill.preflight.content.structure_tree import find_figures, read_structure_tree
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdf_box import PdfBox
@@ -16,7 +16,7 @@ _SLACK = 0.25 * MILLIMETER  # lines are set to the safe area by their letters' w
 _HINT = "move it inward, or make it smaller"
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     limits = options.effective_limits
     tagged = bool(file.once(read_structure_tree).elements)
     for page in file.pages:
@@ -27,10 +27,10 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
         for text in page.texts:
             is_content = text.tag is not None and not text.tag.is_artifact if tagged else True
             if is_content and text.paint is not None and _reaches_out(text.ink_bounds(), safe_area, page.printed_area):
-                yield Fault(f"{quote(text.text)} {distance}", page.number, format_place(text.ink_bounds()), _HINT)
+                yield Defect(f"{quote(text.text)} {distance}", page.number, format_place(text.ink_bounds()), _HINT)
         for figure in file.once(find_figures):
             if figure.page == page.number and _reaches_out(figure.bounds, safe_area, page.printed_area):
-                yield Fault(f"the figure {quote(figure.alt)} {distance}", page.number, format_place(figure.bounds), _HINT)
+                yield Defect(f"the figure {quote(figure.alt)} {distance}", page.number, format_place(figure.bounds), _HINT)
 
 
 def _reaches_out(box: PdfBox, safe_area: PdfBox, printed_area: PdfBox) -> bool:
@@ -43,5 +43,5 @@ QUESTION = Question(
     "error",
     "Do text and figures keep clear of the trim?",
     "Whatever is too close to the edge is cut off on every sheet that lies slightly askew.",
-    _find_faults,
+    _find_defects,
 )

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.content.structure_tree import read_structure_tree
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     hint = "export the file as a tagged PDF"
     if not file.is_tagged:
-        yield Fault("the file has no tags", hint=hint)
+        yield Defect("the file has no tags", hint=hint)
     elif not any(element.marks for element in file.once(read_structure_tree).elements):
-        yield Fault("the structure tree is empty: no element refers to anything on a page", hint=hint)
+        yield Defect("the structure tree is empty: no element refers to anything on a page", hint=hint)
     elif not file.catalog.get("/MarkInfo", {}).get("/Marked", False):
-        yield Fault("the file has tags but does not declare them (MarkInfo)", hint=hint)
+        yield Defect("the file has tags but does not declare them (MarkInfo)", hint=hint)
 
 
 QUESTION = Question(
@@ -25,5 +25,5 @@ QUESTION = Question(
     "error",
     "Does the file have tags?",
     "Blind people hear the page; without tags there is silence, or text in any order.",
-    _find_faults,
+    _find_defects,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
@@ -12,17 +12,17 @@ from handbill.preflight.options import CheckOptions
 _ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     hint = "export the file from a program that writes ToUnicode, and with its text as text"
     for font, codes in file.used_codes.items():
         if font.to_unicode is None:
             if font.is_composite or (font.encoding not in _ENCODINGS and font.kind != "/Type1"):
-                yield Fault(f"the font {font.name} has no ToUnicode: its text cannot be copied or read aloud", hint=hint)
+                yield Defect(f"the font {font.name} has no ToUnicode: its text cannot be copied or read aloud", hint=hint)
         elif unmapped := len(codes - font.to_unicode.keys()):
-            yield Fault(f"the font {font.name} shows {_count_glyphs(unmapped)} that ToUnicode does not map to text", hint=hint)
+            yield Defect(f"the font {font.name} shows {_count_glyphs(unmapped)} that ToUnicode does not map to text", hint=hint)
         elif unreadable := sum(_is_unreadable(font.to_unicode[code]) for code in codes):
             sentence = f"the font {font.name} maps {_count_glyphs(unreadable)} to private-use or invalid characters"
-            yield Fault(sentence, hint=hint)
+            yield Defect(sentence, hint=hint)
 
 
 def _count_glyphs(count: int) -> str:
@@ -39,5 +39,5 @@ QUESTION = Question(
     "error",
     "Does every glyph stand for text?",
     "Glyphs without text cannot be copied, searched or read aloud (PDF/UA-1, 7.21.7).",
-    _find_faults,
+    _find_defects,
 )

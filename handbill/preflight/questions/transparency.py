@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.content.graphics_state import Compositing
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.metadata import required_standard
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -14,15 +14,15 @@ from handbill.preflight.wording import format_place
 _HINT = "flatten transparency when you export the file, or send X-4"
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     if required_standard(file, options) != "x1a":
         return
     for page in file.pages:
         first = next((mark for mark in page.marks if mark.compositing.is_transparent), None)
         if first:
-            yield Fault(_describe(first.compositing), page.number, format_place(first.bounds), _HINT)
+            yield Defect(_describe(first.compositing), page.number, format_place(first.bounds), _HINT)
         elif page.dictionary.get("/Group", {}).get("/S") == "/Transparency":
-            yield Fault("the page is a transparency group", page.number, hint=_HINT)
+            yield Defect("the page is a transparency group", page.number, hint=_HINT)
 
 
 def _describe(compositing: Compositing) -> str:
@@ -38,5 +38,5 @@ QUESTION = Question(
     "error",
     "Is the file free of transparency where the standard forbids it?",
     "Old press software flattens transparency badly: boxes appear around images, and text turns into pixels.",
-    _find_faults,
+    _find_defects,
 )

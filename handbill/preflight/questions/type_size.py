@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.core.geometry import millimeters
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place, quote
@@ -13,7 +13,7 @@ from handbill.preflight.wording import format_place, quote
 _ROUNDING = 0.01  # points
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     least = options.effective_limits.least_x_height
     for page in file.pages:
         for text in page.texts:
@@ -23,7 +23,7 @@ def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
                     f"{quote(text.text)} has an x-height of {millimeters(height):.2f} mm ({text.size:.1f} pt); "
                     f"it must be at least {millimeters(least):.2f} mm"
                 )
-                yield Fault(sentence, page.number, format_place(text.bounds), "set the text larger, or shorten it")
+                yield Defect(sentence, page.number, format_place(text.bounds), "set the text larger, or shorten it")
 
 
 QUESTION = Question(
@@ -31,5 +31,5 @@ QUESTION = Question(
     "error",
     "Is the smallest type large enough to read?",
     "It must be legible to a person in a hurry, in bad light, without glasses.",
-    _find_faults,
+    _find_defects,
 )

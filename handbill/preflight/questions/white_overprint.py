@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.content.marks import PaintedImage, PaintedShape, PaintedText
-from handbill.preflight.finding import Fault, Question
+from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place, quote
 
 
-def _find_faults(file: OpenedFile, options: CheckOptions) -> Iterator[Fault]:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for page in file.pages:
         for mark in page.marks:
             if isinstance(mark, PaintedImage) or not _vanishes(mark) or not page.prints(mark):
                 continue
             what = quote(mark.text) if isinstance(mark, PaintedText) else "a shape"
             sentence = f"{what} is white and overprints, so it will not show"
-            yield Fault(sentence, page.number, format_place(mark.bounds), "switch overprint off for white")
+            yield Defect(sentence, page.number, format_place(mark.bounds), "switch overprint off for white")
 
 
 def _vanishes(mark: PaintedText | PaintedShape) -> bool:
@@ -36,5 +36,5 @@ QUESTION = Question(
     "error",
     "Is nothing white set to overprint?",
     "White that overprints does not print at all, because the press has no white ink.",
-    _find_faults,
+    _find_defects,
 )

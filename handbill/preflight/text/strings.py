@@ -2,7 +2,7 @@
 
 PDFium extracts the text, as Chrome does. A left-to-right string may be found in PDFium's own order or in the visual lines (lines.py). A
 string with right-to-left letters is reordered by UAX #9 and compared with the visual lines character by character, because PDFium's own
-order of such lines is a guess that can hide a fault.
+order of such lines is a guess that can hide a defect.
 """
 
 from __future__ import annotations
