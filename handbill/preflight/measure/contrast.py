@@ -67,10 +67,9 @@ def _unit(color: RgbColor) -> tuple[float, float, float]:
 
 
 def _is_painted_over(text: PaintedText, later: Sequence[PaintedMark]) -> bool:
-    return any(
-        isinstance(mark, PaintedShape) and mark.fill is not None and mark.bounds.intersection(text.bounds).area > _COVER * text.bounds.area
-        for mark in later
-    )
+    bounds = text.bounds
+    most = _COVER * bounds.area
+    return any(isinstance(mark, PaintedShape) and mark.fill is not None and mark.bounds.intersection(bounds).area > most for mark in later)
 
 
 def _has_letters(text: str) -> bool:
