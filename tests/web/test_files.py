@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from handbill.build.pipeline import Purpose, Request, build
+from handbill.build.pipeline import JobSpec, Purpose, build
 from handbill.build.print_plan import Cut, printing
 from handbill.contacts.organization import Organization
 from handbill.sheets.paper import Paper
@@ -32,7 +32,7 @@ def flat(words: str) -> str:
 def test_a_file_is_what_the_press_makes(visitor: Visitor, today: dt.date, piece: str, purpose: Purpose) -> None:
     form = options.offers()[piece].forms[0].id
     answer = visitor.files(piece, languages="en", purpose=purpose, form=form, **OURS)
-    made = build(Request(piece, today, ("en",), purpose, form, organization=HOUSE))
+    made = build(JobSpec(piece, today, ("en",), purpose, form, organization=HOUSE))
     assert answer.data == made.pdf
     assert (answer.mimetype, answer.headers["Content-Disposition"]) == ("application/pdf", f"attachment; filename={made.name}")
     assert NAME in flat(words_of(answer.data))
@@ -40,7 +40,7 @@ def test_a_file_is_what_the_press_makes(visitor: Visitor, today: dt.date, piece:
 
 
 def test_every_choice_reaches_the_press(visitor: Visitor, today: dt.date) -> None:
-    request = Request("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
+    request = JobSpec("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
     stock = options.stocks(options.offers()["indicator-card"].form("us-card"))[1].id
     fields = {
         "languages": "es",
@@ -64,7 +64,7 @@ def test_colors_and_logo_reach_the_press(visitor: Visitor, today: dt.date) -> No
     plain = visitor.files("help-is-here", **OURS, **fields)
     with_logo = visitor.files("help-is-here", **OURS, **fields, logo=(svg, "logo.exe"))
     house = replace(HOUSE, colors=(("accent", "#004020"), ("ink", "#402000")))
-    request = Request("help-is-here", today, ("en",), "screen", "letter", organization=house)
+    request = JobSpec("help-is-here", today, ("en",), "screen", "letter", organization=house)
     assert plain.data == build(request).pdf
     assert with_logo.mimetype == "application/pdf"
     assert with_logo.data not in (plain.data, b"")
@@ -80,7 +80,7 @@ def test_several_languages_come_in_one_zip_with_a_note(visitor: Visitor, today: 
     answer = visitor.files("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS)
     files = unzipped(answer.data)
     form = options.offers()["help-is-here"].form("").id
-    made = [build(Request("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
+    made = [build(JobSpec("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
     assert files.keys() == {"how-to-print.pdf", *(each.name for each in made)}
     assert {each.name: each.pdf for each in made}.items() <= files.items()
     note = flat(words_of(files["how-to-print.pdf"]))
@@ -97,13 +97,13 @@ def test_one_file_comes_with_a_note_where_one_is_asked_for(visitor: Visitor) -> 
 def test_two_languages_share_a_piece(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.files("help-is-here", languages="en", back="es", purpose="office", **OURS)
     form = options.offers()["help-is-here"].form("").id
-    assert answer.data == build(Request("help-is-here", today, ("en", "es"), "office", form, organization=HOUSE)).pdf
+    assert answer.data == build(JobSpec("help-is-here", today, ("en", "es"), "office", form, organization=HOUSE)).pdf
 
 
 def test_one_page_of_many_languages_is_one_file(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.files("help-in-many-languages", languages=["en", "es"], back="ar", purpose="screen", **OURS)
     form = options.offers()["help-in-many-languages"].form("").id
-    assert answer.data == build(Request("help-in-many-languages", today, ("en", "es"), "screen", form, organization=HOUSE)).pdf
+    assert answer.data == build(JobSpec("help-in-many-languages", today, ("en", "es"), "screen", form, organization=HOUSE)).pdf
 
 
 def test_every_way_to_cut_and_to_turn_has_its_words() -> None:
@@ -114,7 +114,7 @@ def test_every_way_to_cut_and_to_turn_has_its_words() -> None:
 def test_names_of_files_are_not_opened(visitor: Visitor, today: dt.date) -> None:
     """The press takes a stock, a shop or a printer by the name of a file. The page does not."""
     form = options.offers()["indicator-card"].form("").id
-    usual = build(Request("indicator-card", today, ("en",), "office", form)).pdf
+    usual = build(JobSpec("indicator-card", today, ("en",), "office", form)).pdf
     for wrong in ("layouts/stocks/avery-5371.yaml", "/etc/passwd", "../x.yaml", "\0.yaml"):
         assert (
             visitor.files("indicator-card", languages="en", purpose="office", stock=wrong, shop=wrong, theme=wrong, flip=wrong).data
@@ -124,7 +124,7 @@ def test_names_of_files_are_not_opened(visitor: Visitor, today: dt.date) -> None
 
 
 def test_quantities_are_told_by_the_same_arithmetic(visitor: Visitor, today: dt.date) -> None:
-    request = Request("indicator-card", today, ("en",), "office", options.offers()["indicator-card"].form("").id)
+    request = JobSpec("indicator-card", today, ("en",), "office", options.offers()["indicator-card"].form("").id)
     told = printing(request, build(request), 12_345)
     page = visitor.look("indicator-card", languages="en", purpose="office", copies="12345")
     assert f"{told.sheets:,} for 12,345" in page

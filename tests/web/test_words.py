@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from handbill.__main__ import commands
 from handbill.core.problems import Problem, ProblemsFound
-from handbill.i18n.catalogs import MESSAGES, entries
-from handbill.i18n.language import SOURCE, Language, language
+from handbill.i18n.catalogs import MESSAGES, read_catalog
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.web.forms import form_errors, options
 from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.http import app
@@ -103,7 +103,7 @@ def foreign(html: str, spanish: re.Pattern[str]) -> list[str]:
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_each_language_says_every_message_and_no_other(tag: str) -> None:
-    said = entries(translations.LANGUAGES / tag / MESSAGES)
+    said = read_catalog(translations.LANGUAGES / tag / MESSAGES)
     assert said
     wanted = {message.text for message in messages.page_messages()}
     assert {text for text in wanted if text not in said or not said[text].text or said[text].fuzzy} == set()
@@ -112,7 +112,7 @@ def test_each_language_says_every_message_and_no_other(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_no_translation_has_lost_a_value_or_added_one(tag: str) -> None:
-    said = entries(translations.LANGUAGES / tag / MESSAGES) or {}
+    said = read_catalog(translations.LANGUAGES / tag / MESSAGES) or {}
     assert [text for text, entry in said.items() if translations.braced(text) != translations.braced(entry.text)] == []
 
 
@@ -202,22 +202,22 @@ def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str
     assert not planted("fr", signed).draft
     assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
     assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
-    assert not translations.Translations(language(SOURCE), {}).draft
+    assert not translations.Translations(find_language(SOURCE), {}).draft
 
 
 def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> None:
-    spanish, english, thai = translations.words("es"), translations.words("en"), translations.Translations(language("th"), {})
+    spanish, english, thai = translations.words("es"), translations.words("en"), translations.Translations(find_language("th"), {})
     assert [say.number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
     assert spanish.number(3.25, 1) == "3.2"
     assert spanish.list(["a", "b", "c"]) == "a, b y c"
     assert spanish.list(["árabe", "inglés"]) == "árabe e inglés"
     assert english.list(["a", "b", "c"]) == "a, b, and c"
-    assert spanish.name_of(language("vi")) == "Vietnamita"
-    assert spanish.name_of(language("vi"), inside=True) == "vietnamita"
+    assert spanish.name_of(find_language("vi")) == "Vietnamita"
+    assert spanish.name_of(find_language("vi"), inside=True) == "vietnamita"
 
 
 def test_values_keep_their_direction_in_a_sentence_from_the_right() -> None:
-    say = translations.Translations(language("ar"), {"{inches} in": "{inches} بوصة"})
+    say = translations.Translations(find_language("ar"), {"{inches} in": "{inches} بوصة"})
     assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
     assert translations.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from handbill.content.material import material
+from handbill.content.material import find_material
 from handbill.core.problems import Problem
-from handbill.layout.format import format_named
-from handbill.layout.theme import theme_named
+from handbill.layout.format import find_format
+from handbill.layout.theme import find_theme
 from handbill.web.forms.form_error import FormError
 from handbill.web.forms.print_settings import Own, PrintSettings
 from handbill.web.i18n.translations import N_
@@ -108,7 +108,7 @@ def _fit(problem: Problem, wish: PrintSettings, fits: Fits) -> FormError:
 
 def _sizes(wish: PrintSettings, fits: Fits) -> list[str]:
     """Larger sizes of the same piece in which it does fit."""
-    now, kinds = format_named(wish.form), theme_named(wish.theme).kinds
-    larger = [form for form in map(format_named, material(wish.material).formats) if form.width * form.height > now.width * now.height]
+    now, kinds = find_format(wish.form), find_theme(wish.theme).kinds
+    larger = [form for form in map(find_format, find_material(wish.material).formats) if form.width * form.height > now.width * now.height]
     fitting = (form.name for form in larger if form.kind in kinds and fits(replace(wish, form=form.id, stock="")))
     return [name for name, _ in zip(fitting, range(_MOST_SIZES), strict=False)]

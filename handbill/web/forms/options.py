@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from handbill.contacts.hotlines import Hotline, hotlines
+from handbill.contacts.hotlines import Hotline, read_hotlines
 from handbill.content import sets
-from handbill.content.material import Material, material, names, written_blocks
-from handbill.i18n.language import Language, languages
-from handbill.layout.format import Format, format_named
-from handbill.layout.theme import Theme, theme_named, theme_names
+from handbill.content.material import Material, find_material, material_names, written_blocks
+from handbill.i18n.language import Language, all_languages
+from handbill.layout.format import Format, find_format
+from handbill.layout.theme import Theme, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
-from handbill.sheets.print_shop import Shop, shop_named, shop_names
-from handbill.sheets.stock import Stock, stock_named, stock_names
+from handbill.sheets.print_shop import Shop, find_shop, shop_names
+from handbill.sheets.stock import Stock, find_stock, stock_names
 from handbill.web.i18n.translations import N_
 
 
@@ -44,37 +44,37 @@ class PieceOptions:
 
     def themes(self) -> list[Theme]:
         """The looks that have room for one of its sizes at least."""
-        return [theme for theme in map(theme_named, theme_names()) if any(form.kind in theme.kinds for form in self.forms)]
+        return [theme for theme in map(find_theme, theme_names()) if any(form.kind in theme.kinds for form in self.forms)]
 
     def lines(self, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number that has expired."""
         said = " ".join(string for block in written_blocks(self.material) for _, string in block.strings())
-        return [line for name, line in hotlines(today).lines.items() if f"hotlines.{name}." in said]
+        return [line for name, line in read_hotlines(today).lines.items() if f"hotlines.{name}." in said]
 
 
 @cache
 def offers() -> dict[str, PieceOptions]:
     """Every piece by its name, those of the sets first and in their order."""
-    every = sets.sets()
-    order = dict.fromkeys([*(name for each in every.values() for name in each.materials), *names()])
+    every = sets.read_sets()
+    order = dict.fromkeys([*(name for each in every.values() for name in each.materials), *material_names()])
     return {name: _offer(name) for name in order}
 
 
 def _offer(name: str) -> PieceOptions:
-    piece = material(name)
-    audiences = tuple(each.name for each in sets.sets().values() if name in each.materials)
-    return PieceOptions(piece, audiences, tuple(map(format_named, piece.formats)))
+    piece = find_material(name)
+    audiences = tuple(each.name for each in sets.read_sets().values() if name in each.materials)
+    return PieceOptions(piece, audiences, tuple(map(find_format, piece.formats)))
 
 
 @cache
 def audiences() -> tuple[sets.MaterialSet, ...]:
-    return tuple(sets.sets().values())
+    return tuple(sets.read_sets().values())
 
 
 @cache
 def tongues() -> tuple[Language, ...]:
     """Every language pack, English first."""
-    return tuple(languages())
+    return tuple(all_languages())
 
 
 @cache
@@ -85,20 +85,20 @@ def pack_tags() -> tuple[str, ...]:
 
 @cache
 def shops() -> tuple[Shop, ...]:
-    return tuple(map(shop_named, shop_names()))
+    return tuple(map(find_shop, shop_names()))
 
 
 @cache
 def stocks(form: Format) -> tuple[Stock, ...]:
     """What the printer in the room may be given for a size: the format's own first, then card stock, then plain paper."""
-    taken = [stock for stock in map(stock_named, stock_names()) if fits(stock, bare_leaf(form))]
-    return tuple(sorted(taken, key=lambda stock: (stock.id != stock_named(form.office).id, stock.grid is None, stock.name)))
+    taken = [stock for stock in map(find_stock, stock_names()) if fits(stock, bare_leaf(form))]
+    return tuple(sorted(taken, key=lambda stock: (stock.id != find_stock(form.office).id, stock.grid is None, stock.name)))
 
 
 @cache
 def card_stocks() -> tuple[Stock, ...]:
     """Every stock, for the calibration sheet."""
-    return tuple(map(stock_named, stock_names()))
+    return tuple(map(find_stock, stock_names()))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from werkzeug.datastructures import MultiDict
 
-from handbill.build.request import THEME, Purpose
+from handbill.build.job_spec import THEME, Purpose
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip

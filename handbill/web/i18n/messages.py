@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from handbill.content.messages import Message
 from handbill.core.problems import Place
 from handbill.i18n.catalogs import MESSAGES
-from handbill.i18n.language import SOURCE, language
-from handbill.layout.format import format_named, format_names
-from handbill.layout.theme import theme_named, theme_names
+from handbill.i18n.language import SOURCE, find_language
+from handbill.layout.format import find_format, format_names
+from handbill.layout.theme import find_theme, theme_names
 from handbill.translation.po_update import Updated, refresh
 from handbill.web.forms import options
 from handbill.web.i18n import translations
@@ -44,7 +44,7 @@ def update(tags: Iterable[str] = (), folder: Path = translations.LANGUAGES) -> l
 
     Raises ProblemsFound: a language without a pack, before anything is written; a file that cannot be read or written.
     """
-    packs = [language(tag) for tag in tags or (path.parent.name for path in sorted(folder.glob(f"*/{MESSAGES}"))) if tag != SOURCE]
+    packs = [find_language(tag) for tag in tags or (path.parent.name for path in sorted(folder.glob(f"*/{MESSAGES}"))) if tag != SOURCE]
     wanted = page_messages()
     return [(pack.tag, refresh(folder / pack.tag / MESSAGES, pack, wanted)) for pack in packs]
 
@@ -89,9 +89,9 @@ def _of_data() -> Iterator[_PageString]:
         yield _PageString(piece.about, file, piece.file.place("about").line, "what a piece is")
     for audience in options.audiences():
         yield _PageString(audience.about, "materials/sets.yaml", note="for whom a piece is, in a list")
-    for form in map(format_named, format_names()):
+    for form in map(find_format, format_names()):
         yield _PageString(form.name, f"layouts/formats/{form.id}.yaml", note="a size, in a list")
-    for theme in map(theme_named, theme_names()):
+    for theme in map(find_theme, theme_names()):
         yield _PageString(theme.name, f"layouts/themes/{theme.id}.yaml", note="a look, in a list")
         yield _PageString(theme.about, f"layouts/themes/{theme.id}.yaml", note="what a look is")
     for shop in options.shops():

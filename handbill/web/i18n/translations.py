@@ -14,8 +14,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from handbill.core.isolates import own_direction
-from handbill.i18n.catalogs import MESSAGES, entries
-from handbill.i18n.language import SOURCE, Language, language
+from handbill.i18n.catalogs import MESSAGES, read_catalog
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.language_names import name_in
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
@@ -76,10 +76,10 @@ def tags() -> tuple[str, ...]:
 @cache
 def words(tag: str) -> Translations:
     """The page's words in one of `tags`. Raises ProblemsFound: a PO file that cannot be read."""
-    found = entries(LANGUAGES / tag / MESSAGES) or {}
+    found = read_catalog(LANGUAGES / tag / MESSAGES) or {}
     good = {english: entry for english, entry in found.items() if entry.text and not entry.fuzzy and braced(english) == braced(entry.text)}
     draft = any(english not in good or not good[english].reviewers for english in found)
-    return Translations(language(tag), {english: entry.text for english, entry in good.items()}, draft)
+    return Translations(find_language(tag), {english: entry.text for english, entry in good.items()}, draft)
 
 
 def braced(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from handbill.build.print_plan import Printing
-from handbill.i18n.language import Language, language
+from handbill.i18n.language import Language, find_language
 from handbill.i18n.language_names import name_in
 
 _NAMED = 3  # files; of more their common name is told
@@ -37,7 +37,7 @@ class Group:
         """The languages of each file, by name; 'English + Spanish' where two share it, nothing where many do."""
         if len(self.first.languages) > _LISTED:
             return ()
-        return tuple(" + ".join(name_in(tongue, language(tag)) for tag in each.languages) for each in self.files)
+        return tuple(" + ".join(name_in(tongue, find_language(tag)) for tag in each.languages) for each in self.files)
 
 
 def groups(printings: Sequence[Printing]) -> tuple[Group, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from handbill.build.pipeline import Request, Result, build, lay_out
+from handbill.build.pipeline import JobSpec, Result, build, lay_out
 from handbill.build.print_plan import Printing, printing
-from handbill.contacts.organization import Organization, organization_in
-from handbill.content.material import material
+from handbill.contacts.organization import Organization, parse_organization
+from handbill.content.material import find_material
 from handbill.content.piece import Piece
 from handbill.core.clock import today
 from handbill.core.datafile import DataFile
@@ -101,13 +101,13 @@ def files(wish: PrintSettings) -> Files:
 
 def thumbnail(name: str, tag: str, form: str) -> bytes:
     """A small PNG of a piece's first page, of nobody's organization. Raises ProblemsFound."""
-    return screen_images(build(Request(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, 1)[0]
+    return screen_images(build(JobSpec(name, today(), (tag,), form=form)).pdf, _THUMBNAIL, 1)[0]
 
 
-def requests(wish: PrintSettings) -> list[Request]:
+def requests(wish: PrintSettings) -> list[JobSpec]:
     """One for each file. Raises ProblemsFound: what is wrong with the organization."""
     office = wish.purpose == "office"
-    common = Request(
+    common = JobSpec(
         wish.material,
         today(),
         purpose=wish.purpose,
@@ -118,7 +118,7 @@ def requests(wish: PrintSettings) -> list[Request]:
         inks=wish.inks,
         shop=wish.shop if wish.purpose == "press" else "",
     )
-    if material(wish.material).multilingual:
+    if find_material(wish.material).multilingual:
         return [replace(common, languages=wish.languages)]
     return [replace(common, languages=sides) for sides in wish.sides]
 
@@ -133,13 +133,13 @@ def fits(wish: PrintSettings) -> bool:
 
 def warm() -> None:
     """Load what every render needs, before the first visitor waits for it."""
-    build(Request("indicator-card", today(), purpose="office"))
+    build(JobSpec("indicator-card", today(), purpose="office"))
     thumbnail("indicator-card", "en", "us-card")
 
 
-def _narrowed(wish: PrintSettings, failed: Sequence[Request]) -> PrintSettings:
+def _narrowed(wish: PrintSettings, failed: Sequence[JobSpec]) -> PrintSettings:
     """The wish in one of the languages in which it fails: what helps is looked for there."""
-    return replace(wish, languages=failed[0].languages[:1]) if failed and not material(wish.material).multilingual else wish
+    return replace(wish, languages=failed[0].languages[:1]) if failed and not find_material(wish.material).multilingual else wish
 
 
 def _organization(wish: PrintSettings) -> Organization | None:
@@ -149,17 +149,17 @@ def _organization(wish: PrintSettings) -> Organization | None:
     colors = {key: own.pop(key) for key in ("ink", "accent") if key in own}
     data = {**own, **({"colors": colors} if colors else {})}
     file = DataFile(_FORM, data, {(): 1, **{(key,): 1 for key in data}, **{("colors", key): 1 for key in colors}})
-    return replace(organization_in(file), logo=wish.logo or None)
+    return replace(parse_organization(file), logo=wish.logo or None)
 
 
-def _shown(wish: PrintSettings, wanted: Sequence[Request]) -> tuple[Result, Result]:
+def _shown(wish: PrintSettings, wanted: Sequence[JobSpec]) -> tuple[Result, Result]:
     """The pages by themselves, and as they are printed; the same for a screen."""
     request = _request_shown(wish, wanted)
     plain = build(replace(request, purpose="screen", shop="", paper=PLAIN))
     return plain, plain if request.purpose == "screen" else build(request)
 
 
-def _request_shown(wish: PrintSettings, wanted: Sequence[Request]) -> Request:
+def _request_shown(wish: PrintSettings, wanted: Sequence[JobSpec]) -> JobSpec:
     return next((request for request in wanted if request.languages[0] == wish.shown), wanted[0])
 
 

@@ -15,8 +15,8 @@ from handbill.core.clock import today
 from handbill.core.geometry import INCH, MILLIMETER
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE
-from handbill.i18n.language import Language, language
-from handbill.layout.theme import theme_named
+from handbill.i18n.language import Language, find_language
+from handbill.layout.theme import find_theme
 from handbill.web.forms import options
 from handbill.web.forms.form_error import FormError
 from handbill.web.forms.logo_field import kind_of, sealed
@@ -132,11 +132,11 @@ class PieceView:
             return "; ".join(self.say(each) for each in value)
         if isinstance(value, float):
             return self.say.number(value, 1)
-        return self.say.name_of(language(value), inside=True) if key == "language" else value
+        return self.say.name_of(find_language(value), inside=True) if key == "language" else value
 
     @property
     def drafts(self) -> list[Language]:
-        return [language(tag) for tag in self.made.drafts]
+        return [find_language(tag) for tag in self.made.drafts]
 
     @cached_property
     def lines(self) -> list[Hotline]:
@@ -174,7 +174,7 @@ class PieceView:
     def color(self, name: str) -> str:
         """What the color field shows: the organization's own, or the theme's."""
         own: str = getattr(self.wish.own, name)
-        parts = theme_named(self.wish.theme).colors[name].rgb
+        parts = find_theme(self.wish.theme).colors[name].rgb
         return own or "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 

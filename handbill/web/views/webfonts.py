@@ -7,7 +7,7 @@ from functools import cache
 from flask import Response
 from werkzeug.exceptions import NotFound
 
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 from handbill.typeset.font_subset import letters_of
 from handbill.web.forms.options import pack_tags, tongues
 from handbill.web.http.app_context import ask
@@ -36,5 +36,5 @@ def letters(tag: str) -> Response:
 
 @cache
 def _made(tag: str) -> bytes:
-    tongue = language(tag)
+    tongue = find_language(tag)
     return ask(letters_of, tongue, tongue.name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path
 
@@ -63,12 +64,13 @@ def _parse_options(profile: str, shop: str) -> CheckOptions:
     from handbill.build.shop_limits import limits_at
     from handbill.contacts.hotlines import printed_numbers
     from handbill.preflight.options import CheckOptions
-    from handbill.sheets.print_shop import shop_named
+    from handbill.sheets.print_shop import find_shop
 
+    campaign = Campaign.open()
     if shop and profile not in ("", "press"):
         raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave out --profile")])
-    limits = limits_at(shop_named(shop)) if shop else None
-    return CheckOptions("press" if shop else profile, limits, printed_numbers())
+    limits = limits_at(find_shop(campaign, shop)) if shop else None
+    return CheckOptions("press" if shop else profile, limits, printed_numbers(campaign))
 
 
 def _reports(files: list[Path], options: CheckOptions) -> Iterator[PreflightReport]:
