@@ -63,7 +63,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata"),
     "sqlite3": ("graphics.compile_icons",),
     "reportlab": ("pdf",),
-    "pikepdf": ("preflight", "batch.merge"),
+    "pikepdf": ("preflight", "pdf.merge_writer"),
     "pypdfium2": ("preflight",),
     "pypdfium2_raw": ("preflight",),
     "page": ("preflight",),
