@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.pipeline import JobSpec, Result, build
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
+from handbill.core.files import check_writable, write_files
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
     from handbill.build.expand import BuildOptions
     from handbill.build.gang import GangShare
-
-PARTIAL = ".partial"  # the end of a name under which a file stands until it is whole
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ def publish(
     """
     problems: list[Problem] = []
     made: list[BuiltFile] = []
-    check_folder(folder)
+    check_writable(folder)
     for request in requests:
         try:
             result = make(request)
@@ -75,7 +71,7 @@ def publish_mixed(fills: Sequence[str], wish: BuildOptions, folder: Path, proof:
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
     from handbill.build.gang import fill, shares
 
-    check_folder(folder)
+    check_writable(folder)
     wanted = shares(fills, wish)
     result = fill(wanted, wish.paper)
     made = BuiltFile(folder / "office" / result.name, wanted[0].request, result)
@@ -97,53 +93,3 @@ def _stands(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
-
-
-def write_files(files: dict[Path, bytes]) -> None:
-    """Write all files or none. Raises ProblemsFound (output-folder, output-disk)."""
-    partial: dict[Path, Path] = {}
-    path = Path()
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial[path] = path.with_name(path.name + PARTIAL)
-            partial[path].write_bytes(data)
-        for path in files:
-            # Found out half way through the renaming, it would leave some files new and some old.
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        for path, temporary in partial.items():
-            os.replace(temporary, path)
-    except OSError as error:
-        _discard(partial.values())
-        raise ProblemsFound([unwritable(error, path)]) from None
-    except BaseException:
-        _discard(partial.values())
-        raise
-
-
-def check_folder(folder: Path) -> None:
-    """Say at once that nothing can be written, before minutes of work."""
-    try:
-        existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
-    except OSError as error:  # a name that is too long, say
-        raise ProblemsFound([unwritable(error, folder)]) from None
-    if not existing.is_dir() or not os.access(existing, os.W_OK):
-        what = "it is not a folder" if not existing.is_dir() else "no permission"
-        hint = "name another folder with --output, or ask for the right to write there"
-        raise ProblemsFound(
-            [Problem("output-folder", f"cannot write into {display_path(folder)}: {what}", Place(display_path(existing)), hint)]
-        )
-
-
-def _discard(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
-def unwritable(error: OSError, path: Path) -> Problem:
-    # A full disk is noticed in writing, when the system no longer says the name.
-    where = display_path(Path(error.filename) if error.filename else path)
-    hint = "free some room, or name another folder with --output"
-    return Problem("output-disk", f"cannot write {where.removesuffix(PARTIAL)}: {(error.strerror or 'disk error').lower()}", Place(), hint)

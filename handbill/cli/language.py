@@ -80,7 +80,7 @@ def check_languages(tags: tuple[str, ...]) -> None:
 @click.argument("tag")
 def preview_language(tag: str) -> None:
     """Draw every piece in one language into output/preview-TAG.png, and say what keeps a piece off it."""
-    from handbill.build.publish import write_files
+    from handbill.core.files import write_files
     from handbill.translation.proof import proof_sheet
 
     with exit_on_problems():

@@ -104,7 +104,7 @@ def preview(
     """
     from handbill.build.expand import BuildOptions
     from handbill.build.pipeline import build as make
-    from handbill.build.publish import write_files
+    from handbill.core.files import write_files
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():
