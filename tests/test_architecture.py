@@ -51,6 +51,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "yaml": ("core.datafile",),
     "jinja2": ("content", "web.i18n.messages"),
     "babel": ("contacts", "content", "i18n", "translation", "web.i18n"),
+    "polib": ("i18n.catalogs", "translation.po_update"),
     "phonenumbers": ("contacts", "i18n", "content"),
     "openpyxl": ("core.tables",),
     "uharfbuzz": ("typeset", "pdf.font_embedding"),

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.records.check_record import at_record, find_duplicates, read_copies, read_organization
+from handbill.batch.records.check_record import at_record, find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
@@ -57,8 +57,8 @@ def jobs_of(list_: Records, common: JobSpec, flaws: RowErrors) -> list[BatchJob]
 
 def _job(list_: Records, record: Record, common: JobSpec, flaws: RowErrors) -> BatchJob:
     problems: list[Problem] = []
-    who = read_organization(list_, record, problems)
-    copies = read_copies(list_, record, problems)
+    who = record_organization(list_, record, problems)
+    copies = record_copies(list_, record, problems)
     request, wrong = _wanted(common, record.value("material"), record.value("language"), record.value("format"))
     problems += [replace(problem, place=list_.place(record.row, field)) for field, problem in wrong]
     problems += [at_record(problem, list_, record.row) for problem in _art(list_, record, who, common)]

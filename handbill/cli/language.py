@@ -54,12 +54,12 @@ def status(by_material: bool) -> None:
 def update(tags: tuple[str, ...]) -> None:
     """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
     from handbill.i18n.language import language_tags as known
-    from handbill.translation.po_update import update as refresh
+    from handbill.translation.po_update import update_language
 
     with exit_on_problems():
         _check_tags(tags)
         for tag in tags or known():
-            result = refresh(tag)
+            result = update_language(tag)
             echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
 
 

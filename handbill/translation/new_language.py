@@ -14,7 +14,7 @@ from handbill.core.schema import schema
 from handbill.i18n.language import language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
-from handbill.translation.po_update import Updated, update
+from handbill.translation.po_update import CatalogUpdate, update_language
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class NewLanguage:
     fonts: tuple[str, ...] = ()
 
 
-def start(wanted: NewLanguage, library: Library = OURS) -> Updated:
+def start(wanted: NewLanguage, library: Library = OURS) -> CatalogUpdate:
     """Make the pack's folder with both files.
 
     Raises ProblemsFound: the tag is taken or is none, or something about the language is not known and not given; then nothing is made.
@@ -41,7 +41,7 @@ def start(wanted: NewLanguage, library: Library = OURS) -> Updated:
     try:
         folder.mkdir(parents=True)
         (folder / "language.yaml").write_text(_written(known), encoding="utf-8", newline="\n")
-        return update(known.tag, library.languages, library.content)
+        return update_language(known.tag, library.languages, library.content)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = (error.strerror or "unknown reason").lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from handbill.batch.records.check_record import find_duplicates, read_copies, read_organization
+from handbill.batch.records.check_record import find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Records, read_records
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -32,8 +32,8 @@ def workbook(folder: Path, *rows: tuple[object, ...], more_sheets: int = 0) -> P
 def wrong(list_: Records) -> list[Problem]:
     problems: list[Problem] = []
     for record in list_.records:
-        read_organization(list_, record, problems)
-        read_copies(list_, record, problems)
+        record_organization(list_, record, problems)
+        record_copies(list_, record, problems)
     return problems + [problem for _, problem in find_duplicates(list_)]
 
 
@@ -91,7 +91,7 @@ def test_a_formula_is_no_value_in_our_columns_only(tmp_path: Path) -> None:
         ("A,,,,,'1,000',", "content-value", "quantity", "digits only"),
         ("A" * 81 + ",,,,,,", "content-value", "organization", "shorten"),
         ('"A\nB",,,,,,', "content-pattern", "organization", "one line"),
-        ("A,,,,,,Elon,more", "content-columns", "", "quotes"),
+        ("A,,,,,,Elon,more", "content-columns", "", "quotation marks"),
     ],
 )
 def test_each_wrong_cell_is_told_by_row_and_column(tmp_path: Path, row: str, code: str, column: str, hint: str) -> None:

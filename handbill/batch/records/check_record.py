@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from handbill.batch.records.records import Record, Records
-from handbill.contacts.organization import Organization, organization_in
+from handbill.contacts.organization import Organization, parse_organization
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, collect
 from handbill.core.tables.table import formula_problem, is_formula
@@ -17,7 +17,7 @@ _FIELDS = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
-def read_organization(records: Records, record: Record, problems: list[Problem]) -> Organization | None:
+def record_organization(records: Records, record: Record, problems: list[Problem]) -> Organization | None:
     """Return the organization of a record; or None, with problems added, if its name, number, address, logo or colors are invalid."""
     for field in records.columns:
         if is_formula(value := record.values.get(field, "")):
@@ -37,12 +37,12 @@ def read_organization(records: Records, record: Record, problems: list[Problem])
     data["name"] = record.value("organization") or "-"
     found: list[Problem] = []
     lines: dict[tuple[Key, ...], int] = {(): record.row}
-    organization = collect(partial(organization_in, DataFile(records.path, data, lines)), found)
+    organization = collect(partial(parse_organization, DataFile(records.path, data, lines)), found)
     problems += [at_record(problem, records, record.row) for problem in found]
     return organization
 
 
-def read_copies(records: Records, record: Record, problems: list[Problem]) -> int:
+def record_copies(records: Records, record: Record, problems: list[Problem]) -> int:
     """Return the number of copies; 1 if the record gives none, or, with a problem added, an invalid one."""
     written = record.value("quantity") or "1"
     if not _WHOLE_NUMBER.fullmatch(written) or not 1 <= int(written) <= MAX_COPIES:
