@@ -73,10 +73,10 @@ def merged_metadata(jobs: Sequence[BatchJob], name: str) -> About:
 
 def bookmarks(jobs: Sequence[BatchJob]) -> Iterator[str]:
     """Yield the bookmark of each job: the organization's name, then whichever of piece, language and size differ within the list."""
-    materials, languages, formats = ({_features(job)[index] for job in jobs} for index in range(3))
+    every = [{_features(job)[index] for job in jobs} for index in range(3)]
     for job in jobs:
         organization = job.request.organization
-        varying = [feature for feature, all_values in zip(_features(job), (materials, languages, formats), strict=True) if len(all_values) > 1]
+        varying = [feature for feature, values in zip(_features(job), every, strict=True) if len(values) > 1]
         yield _SEPARATOR.join([organization.name if organization else "", *varying])
 
 
@@ -100,5 +100,5 @@ def _mixed_conditions(metadata: Sequence[About]) -> Iterator[Problem]:
 
 def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, JobSpec]]) -> Iterator[Problem]:
     if len({len(sheets_of(piece, spec)) % 2 for piece, spec in pieces if spec.purpose != "screen"}) > 1:
-        sentence = "some records have a back and others do not: in a two-sided print, one record would be printed on the back of another record"
+        sentence = "some records have a back and others do not: in a two-sided print, a page would come out on the back of another record"
         yield Problem("usage-output", sentence, hint="make one list for each kind, or omit --merge")

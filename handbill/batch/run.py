@@ -12,7 +12,7 @@ from handbill.batch.check import Bar, Checked, check_fit, check_values, lost
 from handbill.batch.dask_executor import DaskExecutor
 from handbill.batch.executor import Executor, WorkerLost
 from handbill.batch.manifest import ManifestEntry, read_manifest, write_manifest
-from handbill.batch.merge import merged_metadata, bookmarks, merge
+from handbill.batch.merge import bookmarks, merge, merged_metadata
 from handbill.batch.options import BatchOptions
 from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.process_pool import Pool

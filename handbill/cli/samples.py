@@ -8,8 +8,8 @@ from pathlib import Path
 from handbill.build.calibration_file import calibration_file
 from handbill.build.pipeline import JobSpec as Wanted
 from handbill.build.pipeline import Purpose, build
-from handbill.core.files import write_files
 from handbill.core.clock import today
+from handbill.core.files import write_files
 from handbill.preflight.preview import contact_sheet
 
 _WIDTH = 1000  # pixels

@@ -28,7 +28,7 @@ def safe_file_name(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return the words of `text` as a file name: lower-case letters of any script, digits and hyphens. Empty if it has no letter or digit."""
+    """Return the words of `text` as a file name: lower-case letters of any script, digits, hyphens. Empty if it has no letter or digit."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     # A combining mark belongs to its letter; every other character separates words.
     words = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in folded).split()

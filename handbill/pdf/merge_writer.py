@@ -25,8 +25,8 @@ _CATALOG, _PAGES, _TREE, _DOCUMENT, _PARENTS, _OUTLINES, _INFO, _METADATA = rang
 _ENTRIES_AT_ONCE = 10_000  # of the cross-reference table
 # An object of these types refers back to its page or parent, so no two files can share it.
 _FILE_SPECIFIC = ("/Page", "/StructElem", "/Annot")
-# What changes in an object as qpdf serializes it: references, and keys of the parent tree. A string, in which qpdf escapes every parenthesis,
-# may look like one and is skipped.
+# What changes in an object that qpdf serialized: references, and keys of the parent tree. A string may look like one and is skipped; qpdf
+# escapes every parenthesis inside it.
 _TOKENS = re.compile(rb"\((?:\\.|[^\\)])*\)|\b(\d+) 0 R\b|(/StructParents?) (\d+)", re.DOTALL)
 
 
@@ -131,7 +131,7 @@ class MergeWriter:
 
 
 class _ObjectCopier:
-    """Copies the objects of one file. `numbers`: those already assigned in the merged file; `first_key`: this file's first parent tree key."""
+    """Copies the objects of one file. `numbers`: already assigned in the merged file; `first_key`: the file's first parent tree key."""
 
     def __init__(self, merged: MergeWriter, source: Any, numbers: dict[int, int], first_key: int) -> None:
         self._merged, self._source, self._numbers, self._first_key = merged, source, numbers, first_key

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handbill.core.geometry import Box
+from handbill.core.geometry import TOLERANCE, Box
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Fold
 from handbill.sheets.grid import Slot, layout
@@ -17,8 +17,6 @@ from handbill.sheets.marks import cut_marks, fold_marks, mark_style
 from handbill.sheets.rotation import Flip, behind, mirrored, together, turned, turned_size
 from handbill.sheets.sheet import Mark, Placement, Sheet, Side
 from handbill.sheets.stock import Stock
-
-_SAME = 0.05  # points
 
 
 @dataclass(frozen=True)
@@ -146,7 +144,7 @@ def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
 
 def _in_first_half(slot: Slot, stock: Stock, across: bool) -> bool:
     edge, middle = (slot.card.right, stock.paper[0] / 2) if across else (slot.card.bottom, stock.paper[1] / 2)
-    return edge <= middle + _SAME
+    return edge <= middle + TOLERANCE
 
 
 def _meets(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, across: bool) -> bool:
@@ -158,7 +156,7 @@ def _meets(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, across: bool
 
 
 def _same(one: Box, other: Box) -> bool:
-    return abs(one.x - other.x) < _SAME and abs(one.y - other.y) < _SAME
+    return abs(one.x - other.x) < TOLERANCE and abs(one.y - other.y) < TOLERANCE
 
 
 def _folds_upright(slots: Sequence[Slot], stock: Stock) -> bool:
@@ -185,4 +183,4 @@ def _on(mark: Mark, folds: Sequence[Mark]) -> bool:
 
 
 def _level(*values: float) -> bool:
-    return max(values) - min(values) < _SAME
+    return max(values) - min(values) < TOLERANCE

@@ -8,7 +8,6 @@ import pytest
 from order_files import EXAMPLE, SCHOOL
 
 from handbill.contacts.organization import Organization
-from handbill.orders.order import safe_name
 from handbill.orders.read_order import read_order
 
 ITEM = "{piece: indicator-card, language: es, quantity: 120}"
