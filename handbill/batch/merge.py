@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from handbill.batch.record_job import BatchJob
-from handbill.build.pipeline import JobSpec, LaidOutPiece, about_of, lay_out, sheets_of
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.pipeline import about_of, lay_out, sheets_of
+from handbill.build.resolve import resolve_job
 from handbill.core.files import open_replacement
 from handbill.core.problems import Problem, raise_if_any
 from handbill.i18n.language import find_language
@@ -61,34 +62,29 @@ def merged_metadata(jobs: Sequence[BatchJob], name: str) -> About:
 
     Raises ProblemsFound: usage-output if the records cannot share a file, and whatever keeps a piece from being laid out.
     """
-    specs = {replace(job.request, organization=None): job.request for job in reversed(jobs)}
-    pieces = [(lay_out(spec), spec) for spec in reversed(specs.values())]
-    metadata = [about_of(piece.piece, spec) for piece, spec in pieces]
+    by_spec = {replace(job.spec, organization=None): job for job in reversed(jobs)}
+    resolved = [resolve_job(job.campaign, job.spec) for job in reversed(by_spec.values())]
+    pieces = [(lay_out(job), job) for job in resolved]
+    metadata = [about_of(piece.piece, job) for piece, job in pieces]
     raise_if_any([*_mixed_conditions(metadata), *_mixed_sides(pieces)])
     titles = {about.title for about in metadata}
-    return replace(
-        metadata[0], title=titles.pop() if len(titles) == 1 else name, author="", day=max(about.day for about in metadata)
-    )  # fmt: skip
+    title = titles.pop() if len(titles) == 1 else name
+    return replace(metadata[0], title=title, author="", day=max(about.day for about in metadata))
 
 
 def bookmarks(jobs: Sequence[BatchJob]) -> Iterator[str]:
     """Yield the bookmark of each job: the organization's name, then whichever of piece, language and size differ within the list."""
     every = [{_features(job)[index] for job in jobs} for index in range(3)]
     for job in jobs:
-        organization = job.request.organization
+        organization = job.spec.organization
         varying = [feature for feature, values in zip(_features(job), every, strict=True) if len(values) > 1]
         yield _SEPARATOR.join([organization.name if organization else "", *varying])
 
 
 def _features(job: BatchJob) -> tuple[str, str, str]:
     """The piece, the languages and the format."""
-    request = job.request
-    return request.material, " + ".join(map(_english_name, request.languages)), request.form
-
-
-@cache
-def _english_name(tag: str) -> str:
-    return find_language(tag).english
+    languages = (find_language(job.campaign, tag).english for tag in job.spec.languages)
+    return job.spec.material, " + ".join(languages), job.spec.form
 
 
 def _mixed_conditions(metadata: Sequence[About]) -> Iterator[Problem]:
@@ -98,7 +94,7 @@ def _mixed_conditions(metadata: Sequence[About]) -> Iterator[Problem]:
         yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or omit --merge")
 
 
-def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, JobSpec]]) -> Iterator[Problem]:
-    if len({len(sheets_of(piece, spec)) % 2 for piece, spec in pieces if spec.purpose != "screen"}) > 1:
+def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, Job]]) -> Iterator[Problem]:
+    if len({len(sheets_of(piece, job)) % 2 for piece, job in pieces if job.purpose.printed}) > 1:
         sentence = "some records have a back and others do not: in a two-sided print, a page would come out on the back of another record"
         yield Problem("usage-output", sentence, hint="make one list for each kind, or omit --merge")

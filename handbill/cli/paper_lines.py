@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbill.build.print_plan import imposition_of, stock_of
+from handbill.build.print_plan import imposition_of
 from handbill.core.geometry import millimeters
 from handbill.sheets.sheet_count import sheets_for
 
 if TYPE_CHECKING:
-    from handbill.build.pipeline import Result
-    from handbill.sheets.paper import Paper
+    from handbill.build.result import Result
 
 _TURN = {
     "": "one side",
@@ -21,9 +20,10 @@ _TURN = {
 }
 
 
-def paper_lines(result: Result, paper: Paper, copies: int | None, shared: bool = False) -> Iterator[str]:
+def paper_lines(result: Result, copies: int | None, shared: bool = False) -> Iterator[str]:
     """Sentences for the summary. `shared`: different pieces share the sheets, which are counted."""
-    form, lay, stock = result.setting.form, imposition_of(result, paper), stock_of(result, paper)
+    job = result.job
+    form, lay, stock = result.setting.form, imposition_of(job, result), job.office_paper.stock
     if lay.tiled:
         yield f"{form.id}: {lay.in_file} sheets of {stock.name}, the first a map of the others; print on one side at 100 percent"
         return
@@ -31,7 +31,7 @@ def paper_lines(result: Result, paper: Paper, copies: int | None, shared: bool =
     if shared:
         said += f"; {lay.in_file} sheets"
     if copies:
-        said += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, paper.first)} sheets"
+        said += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, job.spec.paper.first)} sheets"
     yield said
     if not lay.measured:
         yield f"  nobody has held a print against {stock.id} yet: print one sheet on plain paper first"

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import polib
 
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
+from handbill.i18n.language import LANGUAGES
 
 MESSAGES = "messages.po"
 FUZZY = "fuzzy"
@@ -30,16 +31,9 @@ class CatalogEntry:
     line: int
 
 
-def read_catalog(path: Path) -> Mapping[str, CatalogEntry] | None:
-    """Return the entry of each English message, or None if there is no such file. Raises ProblemsFound (language-unreadable)."""
-    if not path.is_file():
-        return None
-    stat = path.stat()
-    return _entries(path, stat.st_mtime_ns, stat.st_size)
-
-
-@lru_cache(maxsize=64)
-def _entries(path: Path, _modified: int, _size: int) -> Mapping[str, CatalogEntry]:
+@cached_by_campaign()
+def read_catalog(campaign: Campaign, path: Path) -> Mapping[str, CatalogEntry]:
+    """Return the entry of each English message in a PO file. Raises ProblemsFound (language-unreadable)."""
     return {
         entry.msgid: CatalogEntry(
             text=entry.msgstr,
@@ -50,6 +44,12 @@ def _entries(path: Path, _modified: int, _size: int) -> Mapping[str, CatalogEntr
         for entry in parse_catalog(path)
         if not entry.obsolete
     }
+
+
+def catalogs_of(campaign: Campaign, tag: str) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
+    """Return the messages.po of a language in each layer that has one, the campaign's own first. Raises ProblemsFound as `read_catalog`."""
+    paths = campaign.find_all(f"{LANGUAGES}/{tag}/{MESSAGES}")
+    return [(path, read_catalog(campaign, path)) for path in paths]
 
 
 def parse_catalog(path: Path) -> polib.POFile:

@@ -33,7 +33,7 @@ class Ordered:
     written: int
 
 
-def publish_order(order: Order, output: Path, report: Callable[[JobSpec], None] = lambda request: None) -> Ordered:
+def publish_order(order: Order, output: Path, report: Callable[[JobSpec], None] = lambda spec: None) -> Ordered:
     """Make everything, then write it into `output`/orders/NAME/. Raises ProblemsFound with all that is wrong; then no file is changed."""
     check_writable(output)
     made = files(order, report)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polib
 
-from handbill.content.material import CONTENT
+from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message, messages
 from handbill.core.files import write_files
 from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog, parse_reviewer
@@ -29,11 +29,14 @@ class CatalogUpdate:
     obsolete: int
 
 
-def update_language(tag: str, folder: Path = LANGUAGES, content: Path = CONTENT) -> CatalogUpdate:
-    """Update a language's messages.po from the content. Raises ProblemsFound: unknown language, invalid content, or as `update_catalog`."""
-    language = find_language(tag, folder)
-    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(content)]
-    return update_catalog(folder / language.tag / MESSAGES, language, current)
+def update_language(campaign: Campaign, tag: str) -> CatalogUpdate:
+    """Update the campaign's own messages.po of a language from the content.
+
+    Raises ProblemsFound: an unknown language, invalid content, or as `update_catalog`.
+    """
+    language = find_language(campaign, tag)
+    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(campaign)]
+    return update_catalog(campaign.own_path(f"{LANGUAGES}/{language.tag}/{MESSAGES}"), language, current)
 
 
 def update_catalog(path: Path, language: Language, current: list[Message]) -> CatalogUpdate:

@@ -7,10 +7,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from library import build
 from PIL import ImageChops
 
 from handbill.batch.mail_merge import MailMerge
-from handbill.build.pipeline import JobSpec, Purpose, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.organization import Organization
 from handbill.core.problems import ProblemsFound
 from handbill.layout.dump import dump
@@ -31,7 +33,7 @@ def bind(asked: list[JobSpec]) -> list[Result]:
     return [binder.result(request) for request in asked]
 
 
-def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[JobSpec]:
+def requests(name: str, tag: str, purpose: str, form: str = "") -> list[JobSpec]:
     return [
         JobSpec(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(each, f"+1 336 555 01{index:02}"))
         for index, each in enumerate(NAMES)
@@ -53,7 +55,7 @@ def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[JobS
         ("know-the-signs", "fr", "screen", ""),
     ],
 )
-def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpose, form: str) -> None:
+def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: str, form: str) -> None:
     asked = requests(name, tag, purpose, form)
     for request, bound in zip(asked, bind(asked), strict=True):
         alone = build(request)

@@ -9,7 +9,7 @@ from handbill.batch.record_job import BatchJob
 from handbill.batch.staging import StagedFile, StagingFolder, put
 from handbill.batch.tasks import Task
 from handbill.batch.worker_tasks import print_records
-from handbill.build.pipeline import JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 
 

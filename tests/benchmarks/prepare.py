@@ -17,8 +17,9 @@ from typing import Any
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
+from library import lay_out
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.content.piece import Block
 from handbill.core.clock import today
 from handbill.graphics.items import Page, RectItem, TextItem

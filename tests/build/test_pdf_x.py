@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from library import build
 from PIL import Image, ImageCms
 from profile_made import cmyk_profile
 
-from handbill.build.pipeline import JobSpec, about_of, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import about_of
 from handbill.contacts.organization import Organization
 from handbill.core.geometry import Box
 from handbill.core.problems import ExitCode, ProblemsFound

@@ -10,6 +10,7 @@ import io
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 from PIL import Image, ImageChops
 
 from handbill.core.problems import Place
@@ -57,13 +58,13 @@ WORDS = {
 
 
 def _drawn(tag: str) -> Image.Image:
-    form, theme, own = find_format("us-card"), find_theme("calm"), find_language(tag)
+    form, theme, own = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm"), find_language(LIBRARY, tag)
     styles = theme.type["card"]
 
     def text(words: str, role: str, color: str) -> Text:
         return Text(words, styles[role], 6, theme.colors[color], own, role, balance=role == "display")
 
-    mark = Figure(find_icon("check"), 10, 10, theme.colors["accent"], role="icon")
+    mark = Figure(find_icon(LIBRARY, "check"), 10, 10, theme.colors["accent"], role="icon")
     rows = Bullets((Bullet(mark, text(WORDS[tag], "lead", "text")),), indent=14, gap=2)
     band = FilledBox(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
     page = FilledBox(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from library import LIBRARY
+
 from handbill.content.material import FIELDS, find_material, material_names, written_blocks
 from handbill.content.messages import messages
 from handbill.i18n.length_limits import room_of
@@ -11,7 +13,7 @@ _PRINTED = [field for field in FIELDS if field not in ("link", "value")]
 
 def test_every_role_of_every_design_has_been_measured_and_holds_the_english() -> None:
     tight = []
-    for piece in map(find_material, material_names()):
+    for piece in (find_material(LIBRARY, each) for each in material_names(LIBRARY)):
         for block in written_blocks(piece):
             for field in _PRINTED:
                 text = getattr(block, field)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.translate import Translator
 from handbill.core.problems import ExitCode, Place, ProblemsFound
@@ -18,7 +19,7 @@ def spanish(shelf):
 
 def translated(shelf, message: str, tag: str = "es"):
     folder = shelf.library.languages
-    return Translator(find_language(tag, folder), folder).translate(message, PLACE)
+    return Translator(find_language(LIBRARY, tag, folder), folder).translate(message, PLACE)
 
 
 def problems(shelf, message: str):

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from library import build
 
-from handbill.build.pipeline import JobSpec, build
+from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
 from handbill.core.clock import today
 from handbill.sheets.paper import Paper

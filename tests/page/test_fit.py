@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
@@ -35,7 +36,7 @@ def form(width: float, height: float) -> Format:
 
 
 def theme(*rungs: Rung) -> Theme:
-    return replace(find_theme("calm"), ladder=rungs or (Rung(1, 1),))
+    return replace(find_theme(LIBRARY, "calm"), ladder=rungs or (Rung(1, 1),))
 
 
 def set_page(element: Element, language: Language, width: float, height: float, *rungs: Rung) -> Page:

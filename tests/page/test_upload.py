@@ -22,9 +22,10 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from library import build
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
-from handbill.build.pipeline import JobSpec, build
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE, load_logo
@@ -394,9 +395,11 @@ _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
 from handbill.graphics.logo import load_logo
 from handbill.graphics.upload import cleaned
-from handbill.build.pipeline import Request, build
+from library import build
+from handbill.build.pipeline import Request
 from handbill.content.piece import Organization
-from handbill.build.pipeline import Request, build
+from library import build
+from handbill.build.pipeline import Request
 from handbill.content.piece import Organization
 from handbill.core.problems import Place
 

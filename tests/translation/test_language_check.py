@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.sentences import sentence_ends
 from handbill.core.problems import Place, ProblemsFound
@@ -254,7 +255,7 @@ def test_a_glossary_has_the_ten_terms_and_no_other() -> None:
 
 
 def test_a_pack_carries_its_marks_and_words(spanish) -> None:
-    loaded = find_language("es", spanish.library.languages)
+    loaded = find_language(LIBRARY, "es", spanish.library.languages)
     assert (loaded.quotes, loaded.emphasis, loaded.same) == (("“", "”"), "bold", ())
     assert dict(loaded.glossary)["debt"] == "x5x"
     assert hash(loaded)
