@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbill.core.geometry import MILLIMETER, Box, millimeters
+from handbill.core.geometry import MILLIMETER, TOLERANCE, Box, millimeters
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.marks import mark_style
@@ -16,7 +16,6 @@ from handbill.sheets.rotation import Rotation, rotated_size
 from handbill.sheets.stock import Stock, StockGrid
 
 # Points: below what a cutter can see, above what reading millimeters into points leaves.
-_TOLERANCE = 0.05
 _MIN_GAP = 2 * MILLIMETER
 _TURNS: tuple[Rotation, ...] = (0, 90)
 # Words keep at least this off the edge of a card that is smaller than the piece: a cutter is off by 1/16 in (downtownlaprinter).
@@ -50,7 +49,7 @@ def lay_out_slots(stock: Stock, leaf: Leaf) -> SlotLayout:
     grid, turn = _grid(stock, leaf)
     inner = tuple(min(leaf.bleed, gap / 2) for gap in grid.gap)
     slots = tuple(_slots(stock, leaf, grid, turn, (inner[0], inner[1])))
-    if any(not slot.clip.contains(slot.trim.inset(leaf.safe), _TOLERANCE) for slot in slots):
+    if any(not slot.clip.contains(slot.trim.inset(leaf.safe), TOLERANCE) for slot in slots):
         sentence = (
             f"{stock.name} has {millimeters(stock.margin):.1f} mm along its edges that printers leave white, and words would stand there"
         )
@@ -80,7 +79,7 @@ def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
 def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf) -> bool:
     """A card may be a little larger than the piece (its bleed fills it) or a little smaller (its words still keep off the edge)."""
     over = [(have - want) / 2 for have, want in zip(card, trim, strict=True)]
-    return all(-max(leaf.safe - _MIN_SAFE, 0) - _TOLERANCE <= one <= leaf.bleed + _TOLERANCE for one in over)
+    return all(-max(leaf.safe - _MIN_SAFE, 0) - TOLERANCE <= one <= leaf.bleed + TOLERANCE for one in over)
 
 
 def _fill_paper(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
@@ -101,7 +100,7 @@ def _largest_grid(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[S
     made: list[tuple[StockGrid, Rotation]] = []
     for turn in _TURNS:
         size = rotated_size(leaf.width, leaf.height, turn)
-        counts = [int((have + _TOLERANCE) // want) for have, want in zip((area.width, area.height), size, strict=True)]
+        counts = [int((have + TOLERANCE) // want) for have, want in zip((area.width, area.height), size, strict=True)]
         made.append((_centered(stock.paper, size, counts, (area, gutter)), turn))
     return max(made, key=lambda one: _card_count(one[0]))
 

@@ -166,7 +166,7 @@ def test_one_record_that_cannot_be_printed_stops_the_file(school, monkeypatch: p
     before = school.files()
     school.write(school.list.read_text().replace("0142", "0145"))
     monkeypatch.setattr(handbill.batch.run, "print_records", fails_for_two)
-    monkeypatch.setattr(handbill.batch.merge.Volume, "add", lambda *given: None)
+    monkeypatch.setattr(handbill.batch.merge.MergeWriter, "add", lambda *given: None)
     answer = school.run("--merge")
     assert answer.code != 0
     assert "schools.csv:3: it is not final" in answer.err

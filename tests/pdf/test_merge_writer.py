@@ -14,7 +14,6 @@ from PIL import ImageChops
 from handbill.contacts.organization import Organization
 from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
-from handbill.pdf.object_reader import ObjectReader
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
@@ -178,14 +177,3 @@ def test_pages_and_keys_stand_in_nodes_of_their_own(files: list[bytes]) -> None:
 def test_the_same_files_make_the_same_bytes(files: list[bytes], bound: bytes) -> None:
     assert volume(files) == bound
     assert volume(files[::-1]) != bound
-
-
-@pytest.mark.parametrize("purpose", ["office", "press"])
-def test_a_file_taken_apart_is_whole(finished, purpose: str) -> None:
-    """Cards lie ten to a sheet: forms drawn again and again."""
-    pdf = finished("indicator-card", "es", purpose).pdf
-    file = ObjectReader(pdf)
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert file.pages == [page.obj.objgen[0] for page in document.pages]
-        assert file.document == document.Root.StructTreeRoot.K[0].objgen[0]
-        assert (file.intents is not None) == ("/OutputIntents" in document.Root) == (purpose == "press")

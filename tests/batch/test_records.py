@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from handbill.batch.records.check_record import copies_of, organization_of, twice
+from handbill.batch.records.check_record import find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Records, read_records
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -32,9 +32,9 @@ def workbook(folder: Path, *rows: tuple[object, ...], more_sheets: int = 0) -> P
 def wrong(list_: Records) -> list[Problem]:
     problems: list[Problem] = []
     for record in list_.records:
-        organization_of(list_, record, problems)
-        copies_of(list_, record, problems)
-    return problems + [problem for _, problem in twice(list_)]
+        record_organization(list_, record, problems)
+        record_copies(list_, record, problems)
+    return problems + [problem for _, problem in find_duplicates(list_)]
 
 
 def refused(path: Path, columns: Path | None = None) -> list[Problem]:
@@ -54,14 +54,14 @@ def test_a_csv_file_is_read_however_a_spreadsheet_saves_it(tmp_path: Path, mark:
         (2, {"organization": "Escuela Peña", "phone": "336-555-0142"}),
         (4, {"organization": f"A{between} B"}),
     ]
-    assert list_.every(list_.records[0])["city"] == "Elon"
+    assert list_.values_by_name(list_.records[0])["city"] == "Elon"
 
 
 def test_a_workbook_gives_what_would_be_typed(tmp_path: Path) -> None:
     path = workbook(tmp_path, ("organization", "phone", "quantity", "other"), ("A", 3365550142, 250.0, None), more_sheets=1)
     list_ = read_records(path)
     assert dict(list_.records[0].values) == {"organization": "A", "phone": "3365550142", "quantity": "250"}
-    assert [(each.code, "first sheet" in each.sentence) for each in list_.remarks] == [("content-sheet", True)]
+    assert [(each.code, "first of 2 sheets" in each.sentence) for each in list_.remarks] == [("content-sheet", True)]
     assert wrong(list_) == []
 
 
@@ -80,7 +80,7 @@ def test_a_formula_is_no_value_in_our_columns_only(tmp_path: Path) -> None:
     ("row", "code", "column", "hint"),
     [
         ("A,555-01,,,,,", "number-malformed", "Local line", "area code"),
-        (",336-555-0142,,,,,", "content-key-missing", "organization", "write it in"),
+        (",336-555-0142,,,,,", "content-key-missing", "organization", "enter its name"),
         ("A,,nowhere,,,,", "content-pattern", "url", "https://"),
         ("A,,https://a b,,,,", "content-value", "url", "https://example.org"),
         ("A,,,no.svg,,,", "picture-missing", "logo", "schools.csv"),
@@ -91,7 +91,7 @@ def test_a_formula_is_no_value_in_our_columns_only(tmp_path: Path) -> None:
         ("A,,,,,'1,000',", "content-value", "quantity", "digits only"),
         ("A" * 81 + ",,,,,,", "content-value", "organization", "shorten"),
         ('"A\nB",,,,,,', "content-pattern", "organization", "one line"),
-        ("A,,,,,,Elon,more", "content-columns", "", "quotes"),
+        ("A,,,,,,Elon,more", "content-columns", "", "quotation marks"),
     ],
 )
 def test_each_wrong_cell_is_told_by_row_and_column(tmp_path: Path, row: str, code: str, column: str, hint: str) -> None:
@@ -111,13 +111,13 @@ def test_everything_wrong_in_a_row_is_told_at_once(tmp_path: Path) -> None:
 
 def test_rows_that_say_the_same(tmp_path: Path) -> None:
     list_ = read_records(listed(tmp_path, "name,phone,quantity,city\nA,336-555-0142,5,x\nB,,,\nA,336-555-0142,9,y\n"))
-    assert [(row, each.sentence) for row, each in twice(list_)] == [(4, "this row says the same as row 2")]
+    assert [(row, each.sentence) for row, each in find_duplicates(list_)] == [(4, "this row repeats row 2")]
 
 
 def test_a_file_that_is_not_utf8_says_on_which_line(tmp_path: Path) -> None:
     found = refused(listed(tmp_path, "organization\nA\nEscuela Peña\nB\nÉcole\n".encode("latin-1")))
     assert [(each.code, each.place.line) for each in found] == [("content-encoding", 3)]
-    assert found[0].sentence == "line 3 is not UTF-8 text, nor are 1 more lines"
+    assert found[0].sentence == "line 3 is not UTF-8 text; neither is another line"
     assert "save it as UTF-8" in found[0].hint
 
 
@@ -125,14 +125,14 @@ def test_a_file_that_is_not_utf8_says_on_which_line(tmp_path: Path) -> None:
     ("data", "code"),
     [
         ("name\nA\n".encode("utf-16"), "content-encoding"),
-        (b"PK\x03\x04 no workbook", "content-records"),
-        (b"\xd0\xcf\x11\xe0 an old one", "content-records"),
+        (b"PK\x03\x04 no workbook", "content-table"),
+        (b"\xd0\xcf\x11\xe0 an old one", "content-table"),
         (b"", "content-records"),
         (b"organization,phone\n", "content-records"),
         (b"phone\n336-555-0142\n", "content-key-missing"),
         (b"organization,Organization\nA,B\n", "content-key-twice"),
         (b'organization\n"A\n', "content-csv"),
-        (b"a\0b\nc\n", "content-records"),
+        (b"a\0b\nc\n", "content-table"),
     ],
 )
 def test_a_list_that_cannot_be_read(tmp_path: Path, data: bytes, code: str) -> None:

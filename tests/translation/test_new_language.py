@@ -12,7 +12,7 @@ from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
 from handbill.translation.new_language import NewLanguage, start
 
-FONTS = Path(__file__).parents[2] / "layouts" / "text" / "fonts.yaml"
+FONTS = Path(__file__).parents[2] / "layouts" / "fonts.yaml"
 
 
 def made(shelf, tag: str, **given):
