@@ -24,11 +24,11 @@ def commands() -> Group:
     """Those of the terminal, and those of the page."""
     from handbill.cli.language import language
     from handbill.cli.main import main
-    from handbill.cli.web import page_words, web
+    from handbill.cli.web import update_page_messages, web
 
     main.add_command(web)
     # The page lies above the other commands; to whoever translates, its words are one more file.
-    language.add_command(page_words)
+    language.add_command(update_page_messages)
     return main
 
 

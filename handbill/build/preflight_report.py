@@ -11,7 +11,7 @@ from handbill.preflight.limits import profile_named, profile_names
 from handbill.preflight.preflight import question_named, question_names
 
 SCHEMA = 1  # counts up when a key is renamed or goes; new keys may come at any time
-_FOR = {"screen": "for the screen", "office": "for the printer in the room", "press": "for a print shop"}
+_FOR = {"screen": "for the screen", "office": "for an office printer", "press": "for a print shop"}
 
 
 @dataclass(frozen=True)

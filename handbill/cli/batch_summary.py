@@ -22,7 +22,7 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
 
         for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
             copies = sum(job.copies for job in jobs if job.request.form == piece.setting.form.id)
-            yield from paper_lines(piece, batch.common.paper, copies if batch.output == "sheets" else None)
+            yield from paper_lines(batch.common, piece, copies if batch.output == "sheets" else None)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{len(jobs)} records: {_files(outcome.written)} written{kept}, in {where}"

@@ -99,7 +99,7 @@ def summary(made: Sequence[BuiltFile], output: Path, copies: int | None = None) 
         yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
     yield ""
     on_paper = [group[0] for (_, _, purpose), group in rows.items() if purpose == "office"]
-    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.result, each.request.paper, copies))
+    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.request, each.result, copies))
     yield from _remarks(made)
     yield f"{len(made)} files in {output}{os.sep}"
     yield from _drafts(made)
@@ -112,7 +112,7 @@ def mixed(mixed: MixedFile, output: Path) -> Iterator[str]:
     for share in mixed.shares:
         yield f"{share.copies:>6} x {share.request.material} {'+'.join(share.request.languages)}"
     yield ""
-    yield from paper_lines(mixed.made.result, mixed.made.request.paper, None, shared=True)
+    yield from paper_lines(mixed.made.request, mixed.made.result, None, shared=True)
     yield f"1 file: {mixed.made.path}"
     yield from _drafts([mixed.made])
 

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from handbill.web.http.app import Options, create_app
-from handbill.web.views.preview import warm
+from handbill.web.app import ServerOptions, create_app
+from handbill.web.views.rendering import warm_up
 from handbill.web.workers.workers import Workers
 from tests.web.visitor import Visitor
 
@@ -17,13 +17,13 @@ from tests.web.visitor import Visitor
 @pytest.fixture(scope="session")
 def workers() -> Iterator[Workers]:
     """With time enough for a machine that does much beside."""
-    with Workers(2, seconds=90, warm=warm) as own:
+    with Workers(2, seconds=90, warm=warm_up) as own:
         yield own
 
 
 @pytest.fixture(scope="session")
 def app(workers: Workers) -> Flask:
-    return create_app(Options(), workers)
+    return create_app(ServerOptions(), workers)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from threading import Lock
 import pytest
 
 from tests.web.served import Browser, Served, memory, open_files, served
-from tests.web.visitor import pictures, words_of
+from tests.web.visitor import count_pictures, pdf_text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 PIECES = ("help-is-here", "indicator-card", "know-the-signs")
@@ -46,10 +46,12 @@ class Client:
         piece = self.chance.choice(PIECES)
         with self.timed("gallery"):
             status, page = self.browser.ask("GET", "/en/")
-        assert (status, page.count(b"/thumbs/") > 10) == (200, True)
+        assert (status, page.count(b"/thumbnails/") > 10) == (200, True)
         for _ in range(4):
             with self.timed("thumb"):
-                status, data = self.browser.ask("GET", f"/thumbs/{self.chance.choice(PIECES)}/{self.chance.choice(('en', 'es', 'ar'))}.png")
+                status, data = self.browser.ask(
+                    "GET", f"/thumbnails/{self.chance.choice(PIECES)}/{self.chance.choice(('en', 'es', 'ar'))}.png"
+                )
             assert (status, data[:4]) == (200, b"\x89PNG")
         with self.timed("piece"):
             status, page = self.browser.ask("GET", f"/en/pieces/{piece}?languages=en")
@@ -58,11 +60,11 @@ class Client:
             status, page = self.browser.post(f"/en/pieces/{piece}", purpose="office", **self.fields)
         text = page.decode()
         self.check_words(status, text, (_WORDS, _NUMBERS))
-        assert pictures(text) >= 2
+        assert count_pictures(text) >= 2
         with self.timed("download"):
             status, data = self.browser.post(f"/en/pieces/{piece}/files", purpose="office", **self.fields)
         with _READING:
-            text = words_of(data).replace("\u00a0", " ")
+            text = pdf_text(data).replace("\u00a0", " ")
         self.check_words(status, text, (_WORDS, _NUMBERS), every=True)
 
     def check_words(self, status: int, text: str, patterns: tuple[re.Pattern[str], ...], every: bool = False) -> None:

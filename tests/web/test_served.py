@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.served import ROOT, Served, memory, open_files, served, until
-from tests.web.visitor import words_of
+from tests.web.visitor import pdf_text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 CANARY, NUMBER = "Quetzalcanary", "(336) 555-0199"
@@ -184,7 +184,7 @@ def test_a_worker_that_is_killed_is_told_and_replaced(server: Served) -> None:
     until(lambda: len(server.processes()) == len(before))
     status, data = server.browser().post(f"{PIECE}/files", languages="en", name=CANARY, purpose="screen", phone=NUMBER)
     assert (status, data[:5]) == (200, b"%PDF-")
-    assert CANARY in words_of(data)
+    assert CANARY in pdf_text(data)
 
 
 def test_no_word_of_anybody_is_in_the_log(server: Served) -> None:
@@ -193,7 +193,7 @@ def test_no_word_of_anybody_is_in_the_log(server: Served) -> None:
         f"/{CANARY}",
         f"/en/pieces/{CANARY}?q={CANARY}",
         f"/static/{CANARY}",
-        f"/thumbs/{CANARY}/{CANARY}.png",
+        f"/thumbnails/{CANARY}/{CANARY}.png",
         f"/en/?for={CANARY}",
     ):
         browser.ask("GET", path, Referer=f"http://{CANARY}/", User_Agent=CANARY, Accept_Language=CANARY, X_Forwarded_For="192.0.2.77")
@@ -202,10 +202,10 @@ def test_no_word_of_anybody_is_in_the_log(server: Served) -> None:
         {"name": CANARY * 9, "phone": NUMBER},
         {"url": CANARY, "own_colors": "y", "ink": CANARY},
     ):
-        for tail in ("", "/files", "/setup"):
+        for tail in ("", "/files", "/details"):
             assert browser.post(PIECE + tail, languages="en", purpose="screen", **fields)[0] == 200
     for setup in (f"name: !!python/object:{CANARY} x", f"{CANARY}: [", f"name: {CANARY}"):
-        assert browser.post(f"{PIECE}/load", languages="en", purpose="screen", setup=(setup.encode(), CANARY))[0] == 200
+        assert browser.post(f"{PIECE}/details/load", languages="en", purpose="screen", details=(setup.encode(), CANARY))[0] == 200
     assert browser.ask("POST", PIECE, f"name={CANARY}&token={CANARY}".encode(), Content_Type="application/x-www-form-urlencoded")[0] == 400
     assert browser.ask("GET", "/en/", Host=CANARY)[0] == 400
     browser.ask(CANARY.upper(), "/")
@@ -219,7 +219,7 @@ def test_no_word_of_anybody_is_in_the_log(server: Served) -> None:
 def test_a_name_is_on_its_own_file_alone(server: Served) -> None:
     """Who asks next with no name gets none: nothing of one visitor is on another's piece."""
     data = server.browser().post(f"{PIECE}/files", languages="en", purpose="screen")[1]
-    assert CANARY not in words_of(data)
+    assert CANARY not in pdf_text(data)
     page = server.browser().ask("GET", PIECE)[1].decode()
     assert CANARY not in page
 

@@ -51,7 +51,7 @@ FIELDS = (
     "stock",
     "flip",
     "shop",
-    "logo_kept",
+    "carried_logo",
     "name",
     "phone",
     "url",
@@ -82,12 +82,12 @@ def test_nothing_but_our_own_is_read_and_nothing_is_written(tmp_path: Path) -> N
             )
             assert browser.post("/en/calibrate/sheet", stock=planted, flip=planted)[0] == 400
             setup = f"name: A\nlogo: {planted!r}\n".encode()
-            assert browser.post("/en/pieces/help-is-here/load", purpose="screen", setup=(setup, planted))[0] == 200
+            assert browser.post("/en/pieces/help-is-here/details/load", purpose="screen", details=(setup, planted))[0] == 200
             logo = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="{XLINK}"><image x:href="{planted}"/></svg>'.encode()
             assert browser.post("/en/pieces/help-is-here", purpose="screen", name="A", logo=(logo, planted))[0] == 200
-            for pattern in ("/static/{}", "/thumbs/{}/en.png", "/letters/{}.ttf", "/en/pieces/{}", "/thumbs/help-is-here/{}.png"):
+            for pattern in ("/static/{}", "/thumbnails/{}/en.png", "/webfonts/{}.ttf", "/en/pieces/{}", "/thumbnails/help-is-here/{}.png"):
                 assert browser.ask("GET", pattern.format(planted.replace("\0", "%00")))[0] in (302, 308, 404)
-        for path in ("/en/", "/thumbs/help-is-here/ar.png", "/letters/ar.ttf", "/static/page.js"):
+        for path in ("/en/", "/thumbnails/help-is-here/ar.png", "/webfonts/ar.ttf", "/static/page.js"):
             assert browser.ask("GET", path)[0] == 200
         many = {"languages": ["en", "ar"], "copies": "100", "name": "Harriet House"}
         for purpose in ("office", "press"):

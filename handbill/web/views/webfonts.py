@@ -1,4 +1,4 @@
-"""The name of a language, in its own script, is shown in our own font of it: a browser may have none, and would show boxes."""
+"""Serves a small font for the name of each language in its own script: a browser may have none, and would show boxes."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from werkzeug.exceptions import NotFound
 
 from handbill.i18n.language import language
 from handbill.typeset.font_subset import letters_of
-from handbill.web.forms.options import pack_tags, tongues
-from handbill.web.http.app_context import ask
+from handbill.web.forms.options import language_tags, languages
+from handbill.web.http.app_context import run_in_worker
 
 _ONE_DAY = "private, max-age=86400"
-_SCRIPT = "Latn"
+_BROWSERS_HAVE = "Latn"
 
 
-def sheet() -> Response:
-    """The style sheet that names a font for each language whose script is not Latin."""
+def style_sheet() -> Response:
+    """The style sheet that assigns a font to the name of each language whose script is not Latin."""
     rules = "\n".join(
-        f'@font-face {{ font-family: "own {tongue.tag}"; src: url("/letters/{tongue.tag}.ttf"); }}\n'
-        f':lang({tongue.tag}).own {{ font-family: "own {tongue.tag}", system-ui, sans-serif; }}'
-        for tongue in tongues()
-        if tongue.script != _SCRIPT
+        f'@font-face {{ font-family: "native {language.tag}"; src: url("/webfonts/{language.tag}.ttf"); }}\n'
+        f':lang({language.tag}).native {{ font-family: "native {language.tag}", system-ui, sans-serif; }}'
+        for language in languages()
+        if language.script != _BROWSERS_HAVE
     )
     return Response(rules, mimetype="text/css", headers={"Cache-Control": _ONE_DAY})
 
 
-def letters(tag: str) -> Response:
-    """The font of one. Raises NotFound."""
-    if tag not in pack_tags():
+def webfont(tag: str) -> Response:
+    """The font with the letters of the language's name. Raises NotFound."""
+    if tag not in language_tags():
         raise NotFound
-    return Response(_made(tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
+    return Response(_subset(tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
 
 
 @cache
-def _made(tag: str) -> bytes:
-    tongue = language(tag)
-    return ask(letters_of, tongue, tongue.name)
+def _subset(tag: str) -> bytes:
+    pack = language(tag)
+    return run_in_worker(letters_of, pack, pack.name)

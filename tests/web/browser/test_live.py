@@ -37,7 +37,7 @@ def test_a_whole_visit_asks_nobody_else(profile, home: str, logo: bytes) -> None
     send_logo(page, logo)
     page.get_by_label("At a print shop").check()
     downloaded(page)
-    kinds = ("/static/page.js", "/static/style.css", "/letters.css", "/letters/am.ttf", "/thumbs/", "/calibrate/sheet", "/files")
+    kinds = ("/static/page.js", "/static/style.css", "/webfonts.css", "/webfonts/am.ttf", "/thumbnails/", "/calibrate/sheet", "/files")
     assert [kind for kind in kinds if not any(kind in address for address in witness.asked)] == []
     assert all(address.startswith((home, "data:")) for address in witness.asked)
 
