@@ -1,4 +1,4 @@
-"""One app and one crew of workers for all tests of the page; a fresh browser for each."""
+"""One app and one set of workers for all tests of the page, and a fresh browser for each."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tests.web.visitor import Visitor
 
 @pytest.fixture(scope="session")
 def workers() -> Iterator[Workers]:
-    """With time enough for a machine that does much beside."""
-    with Workers(2, seconds=90, warm=warm_up) as own:
-        yield own
+    """With enough time on a busy machine."""
+    with Workers(2, seconds=300, warm=warm_up) as workers:
+        yield workers
 
 
 @pytest.fixture(scope="session")

@@ -170,7 +170,7 @@ def test_markup_in_a_field_stays_text(visitor: Visitor) -> None:
 
 def test_an_expired_number_is_an_error_and_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "2500000000")
-    with Workers(1, seconds=90, warm=warm_up) as late:
+    with Workers(1, seconds=300, warm=warm_up) as late:
         own = create_app(ServerOptions(), late).test_client()
         visitor = Visitor(own)
         for page in (own.get("/en/pieces/help-is-here").text, visitor.update_preview("help-is-here", languages=["en", "es"], name=NAME)):

@@ -1,4 +1,4 @@
-"""Whatever is asked, the page and its workers read only what the program brings along, and write nothing at all."""
+"""Whatever visitors send, the page and its workers read only files of the program, and write none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.web.served import ROOT, served, until
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 OWN = (str(ROOT), sys.prefix, sys.base_prefix, *{path for key, path in sysconfig.get_paths().items() if "lib" in key})
-# What the system tells every program: kinds of files by their names, time zones, its own state.
+# Files of the system that any program reads: types of files, time zones, its own state.
 SYSTEM = (
     str(Path.home() / ".reportlab_"),  # settings of ReportLab, which it looks for when it starts
     "/etc/mime.types",
@@ -43,8 +43,8 @@ XLINK = "http://www.w3.org/1999/xlink"
 FIELDS = (
     "languages",
     "back",
-    "shown",
-    "form",
+    "preview_language",
+    "size",
     "theme",
     "inks",
     "purpose",
@@ -66,7 +66,7 @@ def opened(line: str) -> str:
     return path.decode(errors="replace") if isinstance(path, bytes) else str(path)
 
 
-def test_nothing_but_our_own_is_read_and_nothing_is_written(tmp_path: Path) -> None:
+def test_only_files_of_the_program_are_read_and_none_is_written(tmp_path: Path) -> None:
     watched = tmp_path / "watched.txt"
     watched.touch()
     with served(tmp_path, module=("-m", "tests.web.watched_server"), WATCHED=str(watched), PYTHONDONTWRITEBYTECODE="1") as server:
