@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, build
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Purpose, Request, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.organization import Organization
 
 Finished = Callable[..., Result]
@@ -48,26 +50,26 @@ def finished(today: dt.date) -> Finished:
 
     @cache
     def make(
-        material: str, languages: str = "en", purpose: Purpose = "screen", form: str = "", organization: Organization | None = None
+        material: str, languages: str = "en", purpose: str = "screen", form: str = "", organization: Organization | None = None
     ) -> Result:
-        return build(Request(material, today, tuple(languages.split("+")), purpose, form, organization=organization))
+        return build(JobSpec(material, today, tuple(languages.split("+")), purpose, form, organization=organization))
 
     return make
 
 
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
-    from handbill.build.expand import BuildOptions, expand
     from handbill.build.publish import publish
-    from handbill.contacts.organization import organization
-    from handbill.content.material import material, names
+    from handbill.build.resolve import BuildOptions, resolve
+    from handbill.contacts.organization import read_organization
+    from handbill.content.material import find_material, material_names
 
     example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
-    assert organization(example)
+    assert read_organization(example)
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
-        for name in names():
-            shown = () if material(name).multilingual else languages
-            publish(expand((name,), BuildOptions(shown, (), region, who, ("screen",))), target)
+        for name in material_names(LIBRARY):
+            shown = () if find_material(LIBRARY, name).multilingual else languages
+            publish(resolve(LIBRARY, (name,), BuildOptions(shown, (), region, who, ("screen",))), target)
     return folder
 
 

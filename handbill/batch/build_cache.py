@@ -14,16 +14,16 @@ from typing import Any
 
 from handbill.batch.fingerprint import fingerprint, of_all
 from handbill.batch.staging import sha_of
+from handbill.build.job import Job
 from handbill.build.publish import write_files
-from handbill.build.request import Request
 
 _RUNS = ".runs.json"
 _MOST = 8  # runs into one folder that are remembered
 
 
-def made_from(requests: Sequence[Request], *more: object) -> str:
+def made_from(jobs: Sequence[Job], *more: object) -> str:
     """64 hexadecimal digits for all that a run is made from; `more`: what else decides over what it says."""
-    return of_all([*(fingerprint(request) for request in requests), *dict.fromkeys(request.today for request in requests), *more])
+    return of_all([*(fingerprint(job.campaign, job.spec) for job in jobs), *dict.fromkeys(job.spec.today for job in jobs), *more])
 
 
 def said(folder: Path, digits: str) -> list[str] | None:

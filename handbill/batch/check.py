@@ -17,7 +17,11 @@ from handbill.batch.records.columns import FIELDS
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import fit
-from handbill.build.pipeline import Request, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import build
+from handbill.build.resolve import resolve_job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
 
 Bar = Callable[[int, str], AbstractContextManager[Callable[[object], None]]]
@@ -37,7 +41,7 @@ class Checked:
 def check_values(batch: BatchOptions) -> Checked:
     """Everything that can be told without setting each record. Raises ProblemsFound: the list or the command line cannot be understood."""
     problems: list[Problem] = []
-    collect(partial(check_common, batch.common), problems)
+    collect(partial(check_common, batch.campaign, batch.common), problems)
     list_ = collect(partial(read_records, batch.list, batch.columns), problems)
     if list_:
         known = tuple(dict.fromkeys([*_OURS, *(name.casefold() for name in list_.header if name)]))
@@ -45,8 +49,8 @@ def check_values(batch: BatchOptions) -> Checked:
     raise_if_any(problems)
     assert list_ is not None
     flaws = RowErrors()
-    jobs = _named(batch, list_, jobs_of(list_, batch.common, flaws), flaws)
-    pieces = _pieces(jobs, flaws)
+    jobs = _named(batch, list_, jobs_of(batch.campaign, list_, batch.common, flaws), flaws)
+    pieces = _pieces(batch.campaign, jobs, flaws)
     return Checked(list_, _good(jobs, flaws), pieces, flaws)
 
 
@@ -76,8 +80,8 @@ def _named(batch: BatchOptions, list_: Records, jobs: Sequence[BatchJob], flaws:
     records = {record.row: record for record in list_.records}
     done = []
     for job in jobs:
-        request, empty = job.request, dict.fromkeys(_OURS, "")
-        own = {"material": request.material, "language": "+".join(request.languages), "format": request.form}
+        spec, empty = job.spec, dict.fromkeys(_OURS, "")
+        own = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
         values = empty | list_.every(records[job.row]) | own | {"row": str(job.row), "quantity": str(job.copies)}
         done.append(replace(job, name=named(batch.template, values)))
     for row, problem in collisions({job.row: job.name for job in done}).items():
@@ -85,15 +89,15 @@ def _named(batch: BatchOptions, list_: Records, jobs: Sequence[BatchJob], flaws:
     return done
 
 
-def _pieces(jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[Result, ...]:
+def _pieces(campaign: Campaign, jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[Result, ...]:
     """Each piece made once without a record's own words: what is wrong with it is no record's fault, and is said once."""
-    rows: dict[Request, list[int]] = {}
+    rows: dict[JobSpec, list[int]] = {}
     for job in jobs:
-        rows.setdefault(replace(job.request, organization=None), []).append(job.row)
+        rows.setdefault(replace(job.spec, organization=None), []).append(job.row)
     made = []
-    for request, own in rows.items():
+    for spec, own in rows.items():
         try:
-            made.append(build(request))
+            made.append(build(resolve_job(campaign, spec)))
         except ProblemsFound as found:
             # Without an organization there is a line to write on, which may want more room than a short name.
             flaws.share(own, [problem for problem in found.problems if problem.exit_code != ExitCode.FIT])

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from handbill.batch.executor import R, T, WorkerLost, WorkFunction
 from handbill.batch.fingerprint import of_machine
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _ONE = threading.Lock()  # a worker may have several threads; pages are laid out
 class DaskExecutor:
     """The workers at `address`, called when there is work. `common`: what all records share; files it names must be the same everywhere."""
 
-    def __init__(self, address: str, common: Request) -> None:
-        self.address, self.common = address, common
+    def __init__(self, campaign: Campaign, address: str, common: JobSpec) -> None:
+        self.campaign, self.address, self.common = campaign, address, common
         self._client: Client | None = None
 
     def __enter__(self) -> DaskExecutor:
@@ -54,7 +55,7 @@ class DaskExecutor:
             return
         if not self._client:
             self._client = _connect(self.address)
-            _compare(self._client, self.address, self.common)
+            _compare(self._client, self.campaign, self.address, self.common)
         yield from _DaskRun(self, self._client, work, items).results()
 
 
@@ -76,7 +77,7 @@ class _DaskRun(Generic[T, R]):
 
     def __init__(self, cluster: DaskExecutor, client: Client, work: WorkFunction[T, R], items: Sequence[T]) -> None:
         self.cluster, self.client, self.work, self.items = cluster, client, work, items
-        self.ours = of_machine(cluster.common)
+        self.ours = of_machine(cluster.campaign, cluster.common)
 
     def results(self) -> Iterator[R | WorkerLost]:
         threads = sum(self.client.nthreads().values())
@@ -91,7 +92,7 @@ class _DaskRun(Generic[T, R]):
 
     def _send(self, parcel: list[bytes]) -> Future:
         # Packed here, since the scheduler would unpack it otherwise. Not pure: the same task may be wanted again by another run.
-        return self.client.submit(_serve, self.ours, self.cluster.common, self.work, parcel, pure=False)
+        return self.client.submit(_serve, self.ours, self.cluster.campaign, self.cluster.common, self.work, parcel, pure=False)
 
     def _answers(self, parcel: list[bytes], future: Future) -> Iterator[R | WorkerLost]:
         from distributed import KilledWorker
@@ -148,13 +149,15 @@ def _parcels(items: Sequence[Any], most: int) -> Iterator[list[bytes]]:
         yield parcel
 
 
-def _serve(wanted: dict[str, str], common: Request, work: WorkFunction[Any, Any], parcel: list[bytes]) -> list[Any] | _Stranger | _Fault:
+def _serve(
+    wanted: dict[str, str], campaign: Campaign, common: JobSpec, work: WorkFunction[Any, Any], parcel: list[bytes]
+) -> list[Any] | _Stranger | _Fault:
     """What a worker does with a parcel."""
     from distributed import get_worker
 
     with _ONE:
         try:
-            if other := _other(wanted, of_machine(common)):
+            if other := _other(wanted, of_machine(campaign, common)):
                 return _Stranger(get_worker().address, other)
             return list(work([pickle.loads(packed) for packed in parcel]))
         except Exception:
@@ -190,15 +193,15 @@ async def _knock(address: str) -> None:
     await comm.close()
 
 
-def _compare(client: Client, address: str, common: Request) -> None:
+def _compare(client: Client, campaign: Campaign, address: str, common: JobSpec) -> None:
     """Raises ProblemsFound: nobody works there, or somebody would print otherwise."""
     try:
         client.wait_for_workers(1, timeout=_KNOCK)
     except TimeoutError:
         raise _gone(address, "it has no workers") from None
-    ours = of_machine(common)
+    ours = of_machine(campaign, common)
     problems = []
-    for worker, theirs in sorted(client.run(of_machine, common, on_error="return").items()):
+    for worker, theirs in sorted(client.run(of_machine, campaign, common, on_error="return").items()):
         if isinstance(theirs, BaseException):
             problems.append(_strange(_Stranger(worker, f"cannot run the program: {_words(theirs)}")))
         elif other := _other(ours, theirs):

@@ -13,18 +13,18 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from handbill.build.request import Request
-from handbill.campaign.library import LAYOUTS, MATERIALS
+from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import Organization
-from handbill.content.material import CONTENT, IMPRINT, material
-from handbill.i18n.language import LANGUAGES, SOURCE, tags
+from handbill.content.material import CONTENT, IMPRINT, find_material
+from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
-_ROOMS = (Path(__file__).parents[1], MATERIALS, LAYOUTS)
+_ENGINE = Path(__file__).parents[1]
 _USER_FONTS = "HANDBILL_FONTS"
 # What lays out and writes, and the packages that hold fonts; a newer one may draw another page.
 LIBRARIES = (
@@ -34,15 +34,15 @@ LIBRARIES = (
 )
 
 
-def fingerprint(request: Request) -> str:
+def fingerprint(campaign: Campaign, spec: JobSpec) -> str:
     """64 hexadecimal digits."""
-    return _sha(json.dumps([_said(request), _house(), _words(request.material, request.languages)], sort_keys=True).encode())
+    return _sha(json.dumps([_said(spec), _house(campaign), _words(campaign, spec.material, spec.languages)], sort_keys=True).encode())
 
 
-def of_machine(common: Request) -> dict[str, str]:
+def of_machine(campaign: Campaign, common: JobSpec) -> dict[str, str]:
     """What a machine brings to a list, by name: where two have the same, they make the same files of it."""
     named = _sha(json.dumps(_said(common), sort_keys=True).encode())
-    return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": named}
+    return {"the program, its data, libraries or fonts": _whole(campaign), "a file that an option names": named}
 
 
 def of_all(digests: Iterable[object]) -> str:
@@ -50,8 +50,8 @@ def of_all(digests: Iterable[object]) -> str:
     return _sha(json.dumps(list(map(str, digests))).encode())
 
 
-def _said(request: Request) -> dict[str, Any]:
-    return {field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name != "today"}
+def _said(spec: JobSpec) -> dict[str, Any]:
+    return {field.name: _plain(getattr(spec, field.name)) for field in fields(spec) if field.name != "today"}
 
 
 def _plain(value: Any) -> Any:
@@ -82,36 +82,41 @@ def _read(path: Path, _changed: int, _size: int) -> str:
     return _sha(path.read_bytes())
 
 
-@cache
-def _house() -> str:
+@cached_by_campaign()
+def _house(campaign: Campaign) -> str:
     """The program with its data, apart from the pieces and the languages."""
-    apart = (CONTENT, LANGUAGES)
-    files = [path for room in _ROOMS for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
+    apart = tuple(layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES))
+    rooms = (_ENGINE, *(layer / folder for layer in campaign.layers for folder in ("materials", "layouts")))
+    files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
     # Of the standard library: what packs every stream, and what knows the classes of letters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     folder = os.environ.get(_USER_FONTS)
     fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return of_all([*_known(files), *versions, *sorted(fonts)])
+    return of_all([*_known(campaign, files), *versions, *sorted(fonts)])
 
 
-@cache
-def _whole() -> str:
+@cached_by_campaign()
+def _whole(campaign: Campaign) -> str:
     """The program with all its data: as it was when this process asked first, and so as this process runs it."""
-    return of_all([_house(), *_known(path for room in (CONTENT, LANGUAGES) for path in room.rglob("*") if path.is_file())])
+    rooms = [layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES)]
+    return of_all([_house(campaign), *_known(campaign, (path for room in rooms for path in room.rglob("*") if path.is_file()))])
 
 
-def _known(files: Iterable[Path]) -> list[tuple[str, str]]:
-    """Files of ours with what is in them, in one order on every machine."""
-    return sorted(("/".join(path.parts[-3:]), _file(path)) for path in files if "__pycache__" not in path.parts)
+def _known(campaign: Campaign, files: Iterable[Path]) -> list[tuple[str, str]]:
+    """Files with what is in them, named from their layer or the engine on, in one order on every machine."""
+    tops = (_ENGINE, *campaign.layers)
+    named = ((next(path.relative_to(top) for top in tops if top in path.parents).as_posix(), path) for path in files)
+    return sorted((name, campaign.digest(path)) for name, path in named if "__pycache__" not in path.parts)
 
 
-@lru_cache(maxsize=512)
-def _words(piece: str, languages: tuple[str, ...]) -> str:
-    """The content file, the imprint, and the packs of the languages that stand on the piece."""
-    shown = tags() if material(piece).multilingual else sorted({SOURCE, *languages})
-    packs = [path for tag in shown for path in sorted((LANGUAGES / tag).iterdir()) if path.is_file()]
-    return of_all(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))
+@cached_by_campaign(size=512)
+def _words(campaign: Campaign, piece: str, languages: tuple[str, ...]) -> str:
+    """The content file, the imprint, and the packs of the languages on the piece."""
+    shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *languages})
+    packs = [path for tag in shown for pack in campaign.find_all(f"{LANGUAGES}/{tag}") for path in sorted(pack.iterdir()) if path.is_file()]
+    content = [path for name in (piece, IMPRINT) for path in campaign.find_all(f"{CONTENT}/{name}.yaml")]
+    return of_all(campaign.digest(path) for path in (*content, *packs))
 
 
 def _sha(data: bytes) -> str:

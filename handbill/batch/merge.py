@@ -7,15 +7,16 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from handbill.batch.record_job import BatchJob
-from handbill.build.pipeline import LaidOutPiece, Request, about_of, lay_out, sheets_of
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.pipeline import about_of, lay_out, sheets_of
 from handbill.build.publish import PARTIAL, unwritable
+from handbill.build.resolve import resolve_job
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
 
@@ -66,9 +67,10 @@ def about_all(jobs: Sequence[BatchJob], name: str) -> About:
 
     Raises ProblemsFound: usage-output where one file would say of some pages what is true of others only, and what keeps words off a page.
     """
-    kinds = {replace(job.request, organization=None): job.request for job in reversed(jobs)}
-    laid = [(lay_out(request), request) for request in reversed(kinds.values())]
-    each = [about_of(setting.piece, request) for setting, request in laid]
+    kinds = {replace(job.spec, organization=None): job for job in reversed(jobs)}
+    resolved = [resolve_job(job.campaign, job.spec) for job in reversed(kinds.values())]
+    laid = [(lay_out(job), job) for job in resolved]
+    each = [about_of(setting.piece, job) for setting, job in laid]
     raise_if_any([*_unlike_intents(each), *_unlike_sides(laid)])
     titles = {about.title for about in each}
     return replace(each[0], title=titles.pop() if len(titles) == 1 else name, author="", day=max(about.day for about in each))
@@ -78,19 +80,15 @@ def bookmarks(jobs: Sequence[BatchJob]) -> Iterator[str]:
     """A title for each job: the organization's name, and of piece, language and size what is not the same for all."""
     pieces, tongues, forms = ({said[part] for said in map(_said, jobs)} for part in range(3))
     for job in jobs:
-        own = job.request.organization
+        own = job.spec.organization
         several = [said for said, all_said in zip(_said(job), (pieces, tongues, forms), strict=True) if len(all_said) > 1]
         yield _BETWEEN.join([own.name if own else "", *several])
 
 
 def _said(job: BatchJob) -> tuple[str, str, str]:
-    request = job.request
-    return request.material, " + ".join(map(_english, request.languages)), request.form
-
-
-@cache
-def _english(tag: str) -> str:
-    return language(tag).english
+    spec = job.spec
+    languages = (find_language(job.campaign, tag).english for tag in spec.languages)
+    return spec.material, " + ".join(languages), spec.form
 
 
 def _unlike_intents(each: Sequence[About]) -> Iterator[Problem]:
@@ -100,8 +98,8 @@ def _unlike_intents(each: Sequence[About]) -> Iterator[Problem]:
         yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or leave out --merge")
 
 
-def _unlike_sides(laid: Sequence[tuple[LaidOutPiece, Request]]) -> Iterator[Problem]:
-    if len({len(sheets_of(*each)) % 2 for each in laid if each[1].purpose != "screen"}) > 1:
+def _unlike_sides(laid: Sequence[tuple[LaidOutPiece, Job]]) -> Iterator[Problem]:
+    if len({len(sheets_of(*each)) % 2 for each in laid if each[1].purpose.printed}) > 1:
         sentence = (
             "some records have backs and others have none: printed on both sides, a page would come to lie on the back of another record"
         )

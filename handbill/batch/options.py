@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from handbill.batch.file_names import TEMPLATE
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 
 Output = Literal["files", "zip", "sheets", "volume"]
 
@@ -17,8 +18,9 @@ class BatchOptions:
     """`common` holds for every record that says nothing else; its material may be empty. `workers`: how many processes, unless a
     `cluster` (the address of Dask's scheduler) does the work."""
 
+    campaign: Campaign
     list: Path
-    common: Request
+    common: JobSpec
     folder: Path
     columns: Path | None = None
     template: str = TEMPLATE

@@ -1,17 +1,19 @@
-"""One record is one job: a request with the record's own name and number in it, and what to call its file."""
+"""What one record of a list asks for: a file with its name and number, and what to call it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 
 
 @dataclass(frozen=True)
 class BatchJob:
-    """`row`: the record's number in its list. `name`: of its file. `copies`: how many are wanted."""
+    """`row`: the record's number in its list. `spec`: what its file is to be. `name`: of its file. `copies`: how many are wanted."""
 
     row: int
-    request: Request
+    campaign: Campaign
+    spec: JobSpec
     name: str = ""
     copies: int = 1

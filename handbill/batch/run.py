@@ -62,7 +62,7 @@ def run(batch: BatchOptions, tally: Progress, bar: Bar) -> BatchOutcome:
     check_folder(batch.folder)
     checked = check_values(batch)
     desk = _desk(batch, checked, tally)
-    with DaskExecutor(batch.cluster, batch.common) if batch.cluster else Pool(batch.workers) as hands:
+    with DaskExecutor(batch.campaign, batch.cluster, batch.common) if batch.cluster else Pool(batch.workers) as hands:
         tasks = _fitting(desk, tasks_of(batch, checked.jobs), hands, bar)
         tasks = (_print_volume if batch.output == "volume" else _print)(desk, tasks, hands, bar)
     if not (batch.skip_bad and tasks):

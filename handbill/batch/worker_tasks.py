@@ -11,9 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.render import binder, make
+from handbill.batch.render import mail_merge_of, make
 from handbill.batch.staging import StagedFile, put
 from handbill.batch.tasks import Task
+from handbill.build.job import Job
+from handbill.build.resolve import resolve_job
 from handbill.core.problems import Problem, ProblemsFound, errors_from
 
 TaskOutput = StagedFile | bytes
@@ -23,7 +25,7 @@ TaskAnswer = TaskOutput | tuple[Problem, ...] | OSError
 def fit(jobs: Sequence[BatchJob]) -> Iterator[tuple[Problem, ...]]:
     """What keeps each job's words off its pages."""
     for job in jobs:
-        yield tuple(errors_from(partial(binder().fits, job.request)))
+        yield tuple(errors_from(partial(mail_merge_of(job.campaign).fits, job.spec)))
 
 
 def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[TaskAnswer]:
@@ -40,13 +42,17 @@ def print_sheets(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[T
     from handbill.build.gang import GangShare, fill
 
     for task in tasks:
-        shares = [GangShare(job.request, count) for job, count in task.shares]
         try:
-            data = fill(shares, replace(shares[0].request.paper, first=task.first)).pdf
+            shares = [GangShare(_resolved(job, task.first), count) for job, count in task.shares]
+            data = fill(shares).pdf
         except ProblemsFound as found:
             yield found.problems
             continue
         yield _put(data, task, parts)
+
+
+def _resolved(job: BatchJob, first: int) -> Job:
+    return resolve_job(job.campaign, replace(job.spec, paper=replace(job.spec.paper, first=first)))
 
 
 def _put(data: bytes, task: Task, parts: Path | None) -> TaskOutput | OSError:

@@ -1,4 +1,4 @@
-"""Many requests become files in a folder: everything is made and checked first, then written under temporary names, then renamed."""
+"""Many jobs become files in a folder: everything is made and checked first, then written under temporary names, then renamed."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.build.pipeline import Request, Result, build
+from handbill.build.job import Job
+from handbill.build.pipeline import build
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 
 if TYPE_CHECKING:
-    from handbill.build.expand import BuildOptions
     from handbill.build.gang import GangShare
+    from handbill.build.resolve import BuildOptions
 
 PARTIAL = ".partial"  # the end of a name under which a file stands until it is whole
 
 
 @dataclass(frozen=True)
 class BuiltFile:
-    """One file that was written, for one request."""
+    """One file that was written, and the job it was made for."""
 
     path: Path
-    request: Request
+    job: Job
     result: Result
 
 
@@ -38,52 +41,52 @@ class MixedFile:
 
 
 def publish(
-    requests: Sequence[Request],
+    jobs: Sequence[Job],
     folder: Path,
-    report: Callable[[Request], None] = lambda request: None,
+    report: Callable[[Job], None] = lambda job: None,
     proof: bool = False,
-    make: Callable[[Request], Result] = build,
+    make: Callable[[Job], Result] = build,
 ) -> list[BuiltFile]:
-    """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build; `make` is what builds.
+    """Build every job and write the files into `folder`/PURPOSE/. `report` is called after each build; `make` is what builds.
 
     With `proof` each office file gets a page beside it that shows which way up its two sides are.
 
-    Raises ProblemsFound with the problems of all requests together, or what went wrong in writing; then no file is changed.
+    Raises ProblemsFound with the problems of all jobs together, or what went wrong in writing; then no file is changed.
     """
     problems: list[Problem] = []
     made: list[BuiltFile] = []
     check_folder(folder)
-    for request in requests:
+    for job in jobs:
         try:
-            result = make(request)
-            made.append(BuiltFile(folder / request.purpose / result.name, request, result))
+            result = make(job)
+            made.append(BuiltFile(folder / job.purpose.name / result.name, job, result))
         except ProblemsFound as found:
             problems += found.problems
-        report(request)
+        report(job)
     raise_if_any(problems)
     files = {each.path: each.result.pdf for each in made}
     if proof:
         from handbill.build.imposition_proof import proof_of
 
-        files |= {_beside(each): proof_of(each.result, each.request.paper) for each in made if each.request.purpose == "office"}
+        files |= {_beside(each): proof_of(each.result, each.job) for each in made if each.job.purpose.office_paper}
     # A file that would be the same is let be, so that whoever watches it sees only what is new.
     write_files({path: data for path, data in files.items() if not _stands(path, data)})
     return made
 
 
-def publish_mixed(fills: Sequence[str], wish: BuildOptions, folder: Path, proof: bool = False) -> MixedFile:
+def publish_mixed(campaign: Campaign, fills: Sequence[str], wish: BuildOptions, folder: Path, proof: bool = False) -> MixedFile:
     """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
     from handbill.build.gang import fill, shares
 
     check_folder(folder)
-    wanted = shares(fills, wish)
-    result = fill(wanted, wish.paper)
-    made = BuiltFile(folder / "office" / result.name, wanted[0].request, result)
+    wanted = shares(campaign, fills, wish)
+    result = fill(wanted)
+    made = BuiltFile(folder / "office" / result.name, wanted[0].job, result)
     files = {made.path: result.pdf}
     if proof:
         from handbill.build.imposition_proof import proof_of
 
-        files[_beside(made)] = proof_of(result, wish.paper)
+        files[_beside(made)] = proof_of(result, wanted[0].job)
     write_files(files)
     return MixedFile(made, tuple(wanted))
 

@@ -11,13 +11,12 @@ from handbill.core.geometry import millimeters
 from handbill.sheets.sheet_count import sheets_for
 
 if TYPE_CHECKING:
-    from handbill.build.pipeline import Result
-    from handbill.build.request import Request
+    from handbill.build.result import Result
 
 
-def paper_lines(request: Request, result: Result, copies: int | None, shared: bool = False) -> Iterator[str]:
+def paper_lines(result: Result, copies: int | None, shared: bool = False) -> Iterator[str]:
     """The sentences for one file. `shared`: different pieces share its sheets, which are counted instead of copies."""
-    plan = printing(request, result)
+    plan = printing(result.job, result)
     form, lay = result.setting.form, plan.lay
     if lay.stock is None:
         return
@@ -29,7 +28,7 @@ def paper_lines(request: Request, result: Result, copies: int | None, shared: bo
     if shared:
         line += f"; {lay.in_file} sheets"
     if copies:
-        line += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, request.paper.first)} sheets"
+        line += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, result.job.spec.paper.first)} sheets"
     yield line
     if not lay.measured:
         yield f"  {NOT_TEST_PRINTED.format(stock=lay.stock.id)}"

@@ -7,82 +7,83 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.content.material import material, names
-from handbill.content.sets import sets
-from handbill.i18n.language import languages
-from handbill.layout.theme import theme_named, theme_names
+from handbill.campaign.campaign import Campaign
+from handbill.content.material import find_material, material_names
+from handbill.content.sets import read_sets
+from handbill.i18n.language import all_languages
+from handbill.layout.theme import find_theme, theme_names
 
 if TYPE_CHECKING:
-    from handbill.build.pipeline import Result
     from handbill.build.publish import BuiltFile, MixedFile
+    from handbill.build.result import Result
     from handbill.core.problems import Problem
 
 _MANY = 8  # languages; a longer list is counted instead
 
 
-def pieces() -> Iterator[str]:
+def pieces(campaign: Campaign) -> Iterator[str]:
     """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
-    from handbill.sheets.print_shop import shop_named, shop_names
+    from handbill.sheets.print_shop import find_shop, shop_names
 
-    for name in names():
-        piece = material(name)
+    for name in material_names(campaign):
+        piece = find_material(campaign, name)
         yield f"{name:26}{piece.about}"
         yield f"{'':26}sizes: {', '.join(piece.formats)}"
     yield ""
-    for each in sets().values():
+    for each in read_sets(campaign).values():
         yield f"set {each.name:22}{each.about}"
         yield f"{'':26}{', '.join(each.materials)}"
     yield ""
-    for theme in map(theme_named, theme_names()):
+    for theme in (find_theme(campaign, name) for name in theme_names(campaign)):
         yield f"theme {theme.id:20}{theme.about}"
-    for shop in map(shop_named, shop_names()):
+    for shop in (find_shop(campaign, name) for name in shop_names(campaign)):
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""
-    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in languages())
+    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages(campaign))
 
 
-def markdown() -> Iterator[str]:
+def markdown(campaign: Campaign) -> Iterator[str]:
     """For the README: pieces and sizes, sets, languages."""
     yield "| piece | what it is | sizes |"
     yield "|---|---|---|"
-    for name in names():
-        piece = material(name)
+    for name in material_names(campaign):
+        piece = find_material(campaign, name)
         sizes = ", ".join(f"`{form}`" for form in piece.formats)
         yield f"| `{name}` | {piece.about} | {sizes} |"
     yield ""
     yield "| set | for whom | pieces |"
     yield "|---|---|---|"
-    for each in sets().values():
+    for each in read_sets(campaign).values():
         yield f"| `{each.name}` | {each.about} | {', '.join(f'`{name}`' for name in each.materials)} |"
     yield ""
     yield "| language | name | tag |"
     yield "|---|---|---|"
-    for tongue in languages():
+    for tongue in all_languages(campaign):
         yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
 
 
-def stocks() -> Iterator[str]:
+def stocks(campaign: Campaign) -> Iterator[str]:
     """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
-    from handbill.layout.format import format_named, format_names
+    from handbill.layout.format import find_format, format_names
     from handbill.sheets.grid import fits
     from handbill.sheets.imposition import bare_leaf
-    from handbill.sheets.stock import stock_named, stock_names
+    from handbill.sheets.stock import find_stock, stock_names
 
-    for name in stock_names():
-        stock = stock_named(name)
+    for name in stock_names(campaign):
+        stock = find_stock(campaign, name)
         yield f"{name:18}{stock.name}{'' if stock.measured else ' (not measured yet)'}"
         if stock.aliases:
             yield f"{'':18}also: {', '.join(stock.aliases)}"
-        forms = [form.id for form in map(format_named, format_names()) if fits(stock, bare_leaf(form))]
+        forms = [name for name in format_names(campaign) if fits(stock, bare_leaf(find_format(campaign, name)))]
         yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
 
 
-def grades() -> Iterator[str]:
+def grades(campaign: Campaign) -> Iterator[str]:
     """The reading grade of each piece's English (Flesch-Kincaid)."""
     from handbill.content.readability import readings
 
     yield "reading grade of the English:"
-    for each in readings():
+    for each in readings(campaign):
         grade = f"{each.grade:.1f}" if each.grade is not None else "too short to tell"
         yield f"  {each.material:26}{grade}"
 
@@ -93,13 +94,13 @@ def summary(made: Sequence[BuiltFile], output: Path, copies: int | None = None) 
 
     rows: dict[tuple[str, str, str], list[BuiltFile]] = {}
     for each in made:
-        rows.setdefault((each.request.material, each.result.setting.form.id, each.request.purpose), []).append(each)
+        rows.setdefault((each.job.material.id, each.result.setting.form.id, each.job.purpose.name), []).append(each)
     yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
     for (name, form, purpose), group in rows.items():
         yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
     yield ""
-    on_paper = [group[0] for (_, _, purpose), group in rows.items() if purpose == "office"]
-    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.request, each.result, copies))
+    on_paper = [group[0] for group in rows.values() if group[0].job.purpose.office_paper]
+    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.result, copies))
     yield from _remarks(made)
     yield f"{len(made)} files in {output}{os.sep}"
     yield from _drafts(made)
@@ -110,9 +111,9 @@ def mixed(mixed: MixedFile, output: Path) -> Iterator[str]:
     from handbill.cli.paper_lines import paper_lines
 
     for share in mixed.shares:
-        yield f"{share.copies:>6} x {share.request.material} {'+'.join(share.request.languages)}"
+        yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
-    yield from paper_lines(mixed.made.request, mixed.made.result, None, shared=True)
+    yield from paper_lines(mixed.made.result, None, shared=True)
     yield f"1 file: {mixed.made.path}"
     yield from _drafts([mixed.made])
 

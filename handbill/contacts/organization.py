@@ -33,15 +33,15 @@ class Organization:
         return next((place for place in self.places if place.key == key), Place(key=key))
 
 
-def organization(path: Path, country: str = "us") -> Organization:
+def read_organization(path: Path, country: str = "us") -> Organization:
     """Load the file given as --organization; a number without a country code is read as one of `country`.
 
     Raises ProblemsFound with everything that is wrong, shape and values together.
     """
-    return organization_in(read(path), country)
+    return parse_organization(read(path), country)
 
 
-def organization_in(file: DataFile, country: str = "us") -> Organization:
+def parse_organization(file: DataFile, country: str = "us") -> Organization:
     """The same for data already at hand; `file` says where each value stands, and its folder is where a logo is looked for."""
     shape = shape_problems(file, "organization")
     wrong = {problem.place.key for problem in shape}

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Place
 from handbill.graphics.icons import FILE, icon_names
 from handbill.graphics.svg.paths import to_text
@@ -57,4 +58,5 @@ def _commands(name: str, svg: str) -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(compiled([*icon_names(), *sys.argv[1:]]), encoding="utf-8")
+    library = Campaign.open()
+    library.own_path(FILE).write_text(compiled([*icon_names(library), *sys.argv[1:]]), encoding="utf-8")

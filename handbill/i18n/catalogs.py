@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
+from handbill.i18n.language import LANGUAGES
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -31,16 +32,9 @@ class CatalogEntry:
     line: int
 
 
-def entries(path: Path) -> Mapping[str, CatalogEntry] | None:
-    """What a PO file says, or None when there is no such file. Raises ProblemsFound when it cannot be read."""
-    if not path.is_file():
-        return None
-    stat = path.stat()
-    return _entries(path, stat.st_mtime_ns, stat.st_size)
-
-
-@lru_cache(maxsize=64)
-def _entries(path: Path, _changed: int, _size: int) -> Mapping[str, CatalogEntry]:
+@cached_by_campaign()
+def read_catalog(campaign: Campaign, path: Path) -> Mapping[str, CatalogEntry]:
+    """What a PO file says, by English message. Raises ProblemsFound when it cannot be read."""
     return {
         message.id: CatalogEntry(
             text=message.string if isinstance(message.string, str) else "",
@@ -51,6 +45,12 @@ def _entries(path: Path, _changed: int, _size: int) -> Mapping[str, CatalogEntry
         for message in parse(path)
         if message.id and isinstance(message.id, str)
     }
+
+
+def catalogs_of(campaign: Campaign, tag: str) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
+    """The messages.po of one tag in each layer that has it, the campaign's own first. Raises ProblemsFound when one cannot be read."""
+    paths = campaign.find_all(f"{LANGUAGES}/{tag}/{MESSAGES}")
+    return [(path, read_catalog(campaign, path)) for path in paths]
 
 
 def parse(path: Path) -> Catalog:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import raise_if_any
-from handbill.graphics.icons import icon
+from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.layout.copyfit import PageFace, fit
@@ -65,6 +66,7 @@ class Kit:
     With a `fill` the piece holds markers where an organization's own words go.
     """
 
+    campaign: Campaign
     piece: Piece
     form: Format
     theme: Theme
@@ -120,7 +122,7 @@ class Kit:
         return Stack(tuple(words), gap=gap, key=1)
 
     def icon(self, name: str, size: float, color: str) -> Figure:
-        return Figure(icon(name), size, size, self.color(color), role="icon")
+        return Figure(find_icon(self.campaign, name), size, size, self.color(color), role="icon")
 
     def dot(self, size: float, color: str) -> Figure:
         return Figure(_DOT, size, size, self.color(color), role="bullet")

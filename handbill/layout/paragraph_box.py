@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, TextItem
-from handbill.i18n.language import SOURCE, language
+from handbill.i18n.language import Language
 from handbill.typeset.itemize import plain
 from handbill.typeset.lines import Line
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
@@ -20,25 +20,25 @@ _LEADING = 1.3
 _ENDLESS = 1e9
 
 
-def note(text: str, corner: tuple[float, float], size: float, color: Color = BLACK, bold: bool = False) -> TextItem:
+def note(text: str, corner: tuple[float, float], size: float, language: Language, color: Color = BLACK, bold: bool = False) -> TextItem:
     """One line whose box has its top left corner at `corner`."""
-    manner = ParagraphStyle(language(SOURCE), bold)
-    return _item(set_lines(text, manner, _ENDLESS)[0], corner, size, color)
+    manner = ParagraphStyle(language, bold)
+    return _item(set_lines(text, manner, _ENDLESS)[0], corner, size, color, language)
 
 
-def notes(text: str, box: Box, size: float, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
+def notes(text: str, box: Box, size: float, language: Language, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
     """A paragraph in a box, broken to its width; lines that find no room below are not held back."""
-    manner = ParagraphStyle(language(SOURCE), bold)
+    manner = ParagraphStyle(language, bold)
     lines = set_lines(text, manner, box.width * 1000 / size)
-    return tuple(_item(line, (box.x, box.y + index * size * _LEADING), size, color) for index, line in enumerate(lines))
+    return tuple(_item(line, (box.x, box.y + index * size * _LEADING), size, color, language) for index, line in enumerate(lines))
 
 
-def height_of_notes(text: str, width: float, size: float, bold: bool = False) -> float:
+def height_of_notes(text: str, width: float, size: float, language: Language, bold: bool = False) -> float:
     """How tall the paragraph is at this width."""
-    return len(set_lines(text, ParagraphStyle(language(SOURCE), bold), width * 1000 / size)) * size * _LEADING
+    return len(set_lines(text, ParagraphStyle(language, bold), width * 1000 / size)) * size * _LEADING
 
 
-def _item(line: Line, corner: tuple[float, float], size: float, color: Color) -> TextItem:
+def _item(line: Line, corner: tuple[float, float], size: float, color: Color, language: Language) -> TextItem:
     x, y = corner
     ascent = line.ascent * size / 1000
     return TextItem(
@@ -49,5 +49,5 @@ def _item(line: Line, corner: tuple[float, float], size: float, color: Color) ->
         color=color,
         runs=line.runs,
         text=plain(line.text),
-        language=SOURCE,
+        language=language.tag,
     )

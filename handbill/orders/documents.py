@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from handbill.build.document_pdf import plain_file
+from handbill.build.job_spec import JobSpec
 from handbill.build.publish import check_folder, write_files
-from handbill.build.request import Request
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.graphics.items import Page
 from handbill.orders.cover_sheet import total, total_data
@@ -33,7 +33,7 @@ class Ordered:
     written: int
 
 
-def publish_order(order: Order, output: Path, report: Callable[[Request], None] = lambda request: None) -> Ordered:
+def publish_order(order: Order, output: Path, report: Callable[[JobSpec], None] = lambda spec: None) -> Ordered:
     """Make everything, then write it into `output`/orders/NAME/. Raises ProblemsFound with all that is wrong; then no file is changed."""
     check_folder(output)
     made = files(order, report)

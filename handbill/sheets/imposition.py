@@ -8,12 +8,14 @@ from handbill.graphics.items import Page
 from handbill.layout.format import Format
 from handbill.sheets.impose import Filling, office
 from handbill.sheets.leaf import Face, Leaf, leaves
-from handbill.sheets.paper import Paper
+from handbill.sheets.paper import OfficePaper
+from handbill.sheets.printer_offset import set_right
 from handbill.sheets.sheet import Sheet
-from handbill.sheets.stock import Stock, stock_named
+from handbill.sheets.stock import Stock
+from handbill.sheets.tile import tiles
 
 
-def leaves_of(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
+def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
     return leaves(pages, form.kind == "tent", start)
 
@@ -24,23 +26,16 @@ def bare_leaf(form: Format) -> Leaf:
     return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
 
 
-def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: Paper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
-    """The sheets for the printer in the room; a piece larger than its paper comes in tiles.
+def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
+    """The sheets for an office printer; a piece larger than its paper comes in tiles.
 
-    Raises ProblemsFound: no such stock, cards of another size, a place that is not there, a printer's file that is wrong.
+    Raises ProblemsFound: cards of another size, a slot that is not there.
     """
-    stock = stock_named(paper.tile or paper.stock or form.office)
-    if paper.tile or (not paper.stock and _larger(pieces, stock)):
-        from handbill.sheets.tile import tiles
-
-        sheets = tiles(pages, stock, paper.overlap)
+    if paper.tiled or (paper.tiled is None and _larger(pieces, paper.stock)):
+        sheets = tiles(pages, paper.stock, paper.overlap, paper.language)
     else:
-        sheets = office(pieces, stock, Filling(paper.flip, paper.first), copies)
-    if paper.printer:
-        from handbill.sheets.printer_offset import set_right
-
-        sheets = set_right(sheets, paper.printer)
-    return sheets
+        sheets = office(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
+    return set_right(sheets, paper.printer) if paper.printer else sheets
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:

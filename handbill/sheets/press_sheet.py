@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Item
+from handbill.i18n.language import Language
 from handbill.sheets.leaf import Face, Leaf, part_clip
 from handbill.sheets.marks import crop_marks, fold_marks, mark_style
 from handbill.sheets.print_shop import MARKS
@@ -25,6 +26,7 @@ class Dress:
     marks: tuple[str, ...] = MARKS
     inks: tuple[Color, ...] = ()
     slug: str = ""
+    language: Language | None = None  # of the slug line
 
 
 def press(leaves: Sequence[Leaf], dress: Dress = Dress()) -> tuple[Sheet, ...]:
@@ -64,6 +66,6 @@ def _notes(face: Face, trim: Box, bleed: Box, dress: Dress) -> tuple[Item, ...]:
     notes: tuple[Item, ...] = ()
     if "bars" in dress.marks:
         notes += color_bar(trim, bleed, dress.inks)
-    if "slug" in dress.marks and dress.slug:
-        notes += slug(f"{dress.slug} · {face.name}", trim, bleed)
+    if "slug" in dress.marks and dress.slug and dress.language:
+        notes += slug(f"{dress.slug} · {face.name}", trim, bleed, dress.language)
     return notes

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from handbill.core.datafile import read
@@ -41,7 +40,6 @@ class Printer:
     stretch: tuple[float, float]
 
 
-@cache
 def read_printer(path: Path) -> Printer:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
     problems: list[Problem] = []
@@ -59,9 +57,8 @@ def read_printer(path: Path) -> Printer:
     return printer
 
 
-def set_right(sheets: Sequence[Sheet], file: Path) -> tuple[Sheet, ...]:
-    """The sheets as this printer should be given them. Raises ProblemsFound: what is wrong with its file."""
-    printer = read_printer(file)
+def set_right(sheets: Sequence[Sheet], printer: Printer) -> tuple[Sheet, ...]:
+    """The sheets as this printer should be given them."""
     return tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Item, RectItem
+from handbill.i18n.language import Language
 from handbill.layout.paragraph_box import BLACK, note, notes
 from handbill.sheets.rotation import Flip, mirrored
 from handbill.sheets.sheet import Placement, Sheet
@@ -25,21 +26,23 @@ _TURN = {
 _HEAD = 96.0
 
 
-def proof(sheets: Sequence[Sheet], flip: Flip) -> Sheet:
+def proof(sheets: Sequence[Sheet], flip: Flip, language: Language) -> Sheet:
     """One sheet of the same paper: the first front with its back beside it, or the one sheet that is folded."""
     shown = list(sheets[:2]) if sheets[0].side == "front" else list(sheets[:1])
     width, height = sheets[0].width, sheets[0].height
     scale = min((width - 2 * _MARGIN - _GAP) / 2 / width, (height - _HEAD - 2 * _MARGIN) / height)
     placements: list[Placement] = []
-    items: list[Item] = [note("Which way up", (_MARGIN, _MARGIN), _TITLE, bold=True)]
-    items += notes(_TURN[flip] if len(shown) > 1 or flip == "fold" else "", Box(_MARGIN, _MARGIN + 28, width - 2 * _MARGIN, 0), _BODY)
+    items: list[Item] = [note("Which way up", (_MARGIN, _MARGIN), _TITLE, language, bold=True)]
+    items += notes(
+        _TURN[flip] if len(shown) > 1 or flip == "fold" else "", Box(_MARGIN, _MARGIN + 28, width - 2 * _MARGIN, 0), _BODY, language
+    )
     for index, sheet in enumerate(shown):
         corner = (_MARGIN + index * (width * scale + _GAP), _HEAD + _MARGIN)
         title = {"front": "Front, as it comes out", "back": "Back, as it comes out", "single": "The sheet"}[sheet.side]
-        items.append(note(title, (corner[0], corner[1] - 18), _BODY, bold=True))
+        items.append(note(title, (corner[0], corner[1] - 18), _BODY, language, bold=True))
         items.append(RectItem(Box(*corner, width * scale, height * scale), role="guide", stroke=_EDGE, stroke_width=0.75))
         placements += [_small(placement, corner, scale) for placement in sheet.placements]
-        items += _numbers(sheet, corner, scale, flip)
+        items += _numbers(sheet, corner, scale, flip, language)
     return Sheet(width, height, "single", tuple(placements), notes=tuple(items))
 
 
@@ -51,14 +54,14 @@ def _scaled(box: Box, corner: tuple[float, float], scale: float) -> Box:
     return Box(corner[0] + box.x * scale, corner[1] + box.y * scale, box.width * scale, box.height * scale)
 
 
-def _numbers(sheet: Sheet, corner: tuple[float, float], scale: float, flip: Flip) -> Iterator[Item]:
+def _numbers(sheet: Sheet, corner: tuple[float, float], scale: float, flip: Flip, language: Language) -> Iterator[Item]:
     """A number on each card; a back has that of the front behind it."""
     for number, placement in _numbered(sheet, flip):
         box = _scaled(placement.box, corner, scale)
-        figure = note(str(number), (0, 0), _NUMBER, BLACK, bold=True)
+        figure = note(str(number), (0, 0), _NUMBER, language, BLACK, bold=True)
         x, y, side = box.center[0], box.y + _NUMBER, _NUMBER * 1.8
         yield RectItem(Box(x - side / 2, y - side / 2, side, side), fill=_PAPER, stroke=_EDGE, stroke_width=0.5, radius=side / 2)
-        yield note(str(number), (x - figure.box.width / 2, y - figure.box.height / 2), _NUMBER, BLACK, bold=True)
+        yield note(str(number), (x - figure.box.width / 2, y - figure.box.height / 2), _NUMBER, language, BLACK, bold=True)
 
 
 def _numbered(sheet: Sheet, flip: Flip) -> Iterator[tuple[int, Placement]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handbill.sheets.stock import Stock, stock_named, stock_names
+from handbill.campaign.campaign import Campaign
+from handbill.sheets.stock import Stock, find_stock, stock_names
 
 _SAME = 1.0  # points; paper is cut no closer
 
@@ -21,9 +22,9 @@ def part_numbers(stock: Stock) -> tuple[str, ...]:
     return (*named, *(each for each in stock.aliases if each != own))
 
 
-def paper_name(stock: Stock) -> str:
+def paper_name(campaign: Campaign, stock: Stock) -> str:
     """'Letter' or 'A4': the name of plain paper of this size; nothing where it has none."""
-    plain = (one for one in map(stock_named, stock_names()) if one.grid is None and one.aliases)
+    plain = (one for one in (find_stock(campaign, name) for name in stock_names(campaign)) if one.grid is None and one.aliases)
     short = next((one.aliases[0] for one in plain if alike(one.paper, stock.paper)), "")
     return short.upper() if any(letter.isdigit() for letter in short) else short.capitalize()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Item, Page
+from handbill.i18n.language import Language
 from handbill.layout.paragraph_box import note
 from handbill.sheets.marks import mark_style
 from handbill.sheets.sheet import Mark, Placement, Sheet
@@ -19,23 +20,23 @@ from handbill.sheets.tiling import FRAME, Tiling, tiling
 _LABEL = 8.0
 
 
-def tiles(pages: Sequence[Page], stock: Stock, overlap: float) -> tuple[Sheet, ...]:
-    """For each page a map of the whole, then its tiles row by row."""
+def tiles(pages: Sequence[Page], stock: Stock, overlap: float, language: Language) -> tuple[Sheet, ...]:
+    """For each page a map of the whole, then its tiles row by row. `language`: that of the words around the tiles."""
     made: list[Sheet] = []
     for index, page in enumerate(pages):
         plan = tiling((page.width, page.height), stock, overlap)
-        made.append(assembly_map(index, page, stock, plan))
-        made += _sheets(index, page, stock, plan)
+        made.append(assembly_map(index, page, stock, plan, language))
+        made += _sheets(index, page, stock, plan, language)
     return tuple(made)
 
 
-def _sheets(index: int, page: Page, stock: Stock, plan: Tiling) -> Iterator[Sheet]:
+def _sheets(index: int, page: Page, stock: Stock, plan: Tiling, language: Language) -> Iterator[Sheet]:
     for row in range(plan.rows):
         for column in range(plan.columns):
-            yield _sheet(index, page, stock, (plan, column, row))
+            yield _sheet(index, page, stock, (plan, column, row), language)
 
 
-def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int]) -> Sheet:
+def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int], language: Language) -> Sheet:
     plan, column, row = place
     part = plan.part(column, row)
     area = stock.printable
@@ -45,7 +46,9 @@ def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int])
     edges = (column == 0, row == 0, column == plan.columns - 1, row == plan.rows - 1)
     left, top, right, bottom = (min(page.bleed, FRAME / 2) if edge else 0.0 for edge in edges)
     clip = shown.grow(left, top, right, bottom).common(area)
-    return Sheet(*stock.paper, "single", (Placement(index, whole, clip),), _guides(shown, clip, place), notes=_words(shown, clip, place))
+    return Sheet(
+        *stock.paper, "single", (Placement(index, whole, clip),), _guides(shown, clip, place), notes=_words(shown, clip, place, language)
+    )
 
 
 def _guides(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Mark, ...]:
@@ -64,10 +67,10 @@ def _guides(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Mark
     return tuple(marks)
 
 
-def _words(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Item, ...]:
+def _words(shown: Box, clip: Box, place: tuple[Tiling, int, int], language: Language) -> tuple[Item, ...]:
     plan, column, row = place
     number = row * plan.columns + column + 1
     text = f"Sheet {number} of {plan.columns * plan.rows} · row {row + 1}, column {column + 1}"
-    line = note(text, (0, 0), _LABEL)
+    line = note(text, (0, 0), _LABEL, language)
     x = shown.center[0] - line.box.width / 2
-    return (note(text, (x, clip.bottom + mark_style().cut_clear + 2), _LABEL),)
+    return (note(text, (x, clip.bottom + mark_style().cut_clear + 2), _LABEL, language),)

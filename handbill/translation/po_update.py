@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.content.material import CONTENT
+from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message, messages
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES, parse, reviewer
-from handbill.i18n.language import LANGUAGES, Language, language
+from handbill.i18n.language import LANGUAGES, Language, find_language
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -39,11 +39,11 @@ class Updated:
     obsolete: int
 
 
-def update(tag: str, folder: Path = LANGUAGES, content: Path = CONTENT) -> Updated:
+def update(campaign: Campaign, tag: str) -> Updated:
     """Create or merge one pack's messages.po. Raises ProblemsFound: no such pack, broken content, an unreadable or unwritable file."""
-    pack = language(tag, folder)
-    wanted = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(content)]
-    return refresh(folder / pack.tag / MESSAGES, pack, wanted)
+    pack = find_language(campaign, tag)
+    wanted = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(campaign)]
+    return refresh(campaign.own_path(f"{LANGUAGES}/{pack.tag}/{MESSAGES}"), pack, wanted)
 
 
 def refresh(path: Path, pack: Language, wanted: list[Message]) -> Updated:

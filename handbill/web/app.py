@@ -5,14 +5,16 @@ from __future__ import annotations
 import secrets
 import time
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import IO, Any
 
 from flask import Flask, Request, Response, g, redirect, request
 from werkzeug.wrappers.response import Response as WerkzeugResponse
 
+from handbill.campaign.campaign import Campaign
 from handbill.web.http import error_pages, security
-from handbill.web.http.app_context import AppState
+from handbill.web.http.app_context import AppState, current_campaign
 from handbill.web.http.locale_negotiation import negotiated_page_language
 from handbill.web.http.log import log_request
 from handbill.web.http.rate_limits import RateLimiter
@@ -61,8 +63,11 @@ class _App(Flask):
     request_class = _InMemoryRequest
 
 
-def create_app(options: ServerOptions, workers: Workers | None = None) -> Flask:
-    """Create the app. Without `workers` it starts as many as `options` says; `close` of its AppState's workers ends them."""
+def create_app(campaign: Campaign, options: ServerOptions, workers: Workers | None = None) -> Flask:
+    """Create the app for the pieces of a campaign.
+
+    Without `workers` it starts as many as `options` says; close the workers of its AppState to end them.
+    """
     app = _App("handbill.web")
     app.config.update(
         SECRET_KEY=secrets.token_bytes(32),
@@ -75,9 +80,9 @@ def create_app(options: ServerOptions, workers: Workers | None = None) -> Flask:
         SESSION_COOKIE_SECURE=options.secure,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    workers = workers or Workers(options.workers, options.seconds, options.megabytes, options.waiting, warm_up)
+    workers = workers or Workers(options.workers, options.seconds, options.megabytes, options.waiting, partial(warm_up, campaign))
     limiter = RateLimiter(options.per_minute, options.burst, _CLIENTS) if options.public else None
-    app.extensions["handbill"] = AppState(workers, limiter, frozenset(host.lower() for host in options.hosts))
+    app.extensions["handbill"] = AppState(campaign, workers, limiter, frozenset(host.lower() for host in options.hosts))
     _add_routes(app)
     app.before_request(_start_request)
     app.before_request(security.check_request)
@@ -115,7 +120,7 @@ def _start_request() -> None:
     g.codes = ()
     values: dict[str, Any] = request.view_args or {}
     tag = values.pop("page_language", "")
-    g.translations = translations(tag or negotiated_page_language())
+    g.translations = translations(current_campaign(), tag or negotiated_page_language())
 
 
 def _log_response(response: Response) -> Response:

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask
 from waitress.server import create_server
 
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.web.app import LARGEST_REQUEST, ServerOptions, create_app
 from handbill.web.http.app_context import AppState
@@ -44,13 +45,13 @@ def check_address(address: ListenAddress, public: bool) -> None:
         raise ProblemsFound([Problem("usage-host", "a public page must know its own name", hint=hint)])
 
 
-def serve(address: ListenAddress, options: ServerOptions, on_open: Callable[[], object]) -> None:
-    """Serve until Ctrl-C. Calls `on_open` once the address is bound and a browser can connect.
+def serve(campaign: Campaign, address: ListenAddress, options: ServerOptions, on_open: Callable[[], object]) -> None:
+    """Serve the pieces of a campaign until Ctrl-C. Calls `on_open` once the address is bound and a browser can connect.
 
     Raises ProblemsFound (usage-host): the address is in use, or does not belong to this machine.
     """
     set_up_logging()
-    app = create_app(options)
+    app = create_app(campaign, options)
     state: AppState = app.extensions["handbill"]
     try:
         server = _create_server(app, address, LARGEST_REQUEST + 1 if options.public else LONGEST_READ)

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from handbill.batch.fingerprint import LIBRARIES, fingerprint
-from handbill.build.request import Request
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 
 _NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
@@ -100,7 +100,7 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
     logo.write_text(_LOGO)
     data = logo.read_bytes()
     drawn, held, other = (
-        fingerprint(Request("help-is-here", today, organization=Organization("A", logo=each))) for each in (logo, data, data + b" ")
+        fingerprint(JobSpec("help-is-here", today, organization=Organization("A", logo=each))) for each in (logo, data, data + b" ")
     )
     assert drawn == held
     assert held != other

@@ -7,10 +7,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from library import build
 from PIL import ImageChops
 
 from handbill.batch.mail_merge import MailMerge
-from handbill.build.pipeline import Purpose, Request, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.organization import Organization
 from handbill.core.problems import ProblemsFound
 from handbill.layout.dump import dump
@@ -26,14 +28,14 @@ NAMES = [
 ]
 
 
-def bind(asked: list[Request]) -> list[Result]:
+def bind(asked: list[JobSpec]) -> list[Result]:
     binder = MailMerge()
     return [binder.result(request) for request in asked]
 
 
-def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[Request]:
+def requests(name: str, tag: str, purpose: str, form: str = "") -> list[JobSpec]:
     return [
-        Request(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(each, f"+1 336 555 01{index:02}"))
+        JobSpec(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(each, f"+1 336 555 01{index:02}"))
         for index, each in enumerate(NAMES)
     ]
 
@@ -53,7 +55,7 @@ def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[Requ
         ("know-the-signs", "fr", "screen", ""),
     ],
 )
-def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpose, form: str) -> None:
+def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: str, form: str) -> None:
     asked = requests(name, tag, purpose, form)
     for request, bound in zip(asked, bind(asked), strict=True):
         alone = build(request)
@@ -69,7 +71,7 @@ def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpo
 
 @pytest.mark.parametrize("phone", ["336-555-0142", "(336) 555-0142", "+1 336 555 0142", "211"])
 def test_a_number_written_without_its_country_can_be_called(phone: str) -> None:
-    request = Request("help-is-here", TODAY, ("en",), "screen", organization=Organization("Riverside", phone))
+    request = JobSpec("help-is-here", TODAY, ("en",), "screen", organization=Organization("Riverside", phone))
     for made in (bind([request])[0], build(request)):
         with pikepdf.open(BytesIO(made.pdf)) as document:
             called = [str(each.A.URI) for each in document.pages[0].Annots]
@@ -98,7 +100,7 @@ def test_a_bound_file_has_the_same_bytes_in_any_company() -> None:
 
 def test_what_cannot_be_bound_is_built_and_what_does_not_fit_is_told() -> None:
     def one(name: str) -> Result:
-        return MailMerge().result(Request("help-is-here", TODAY, organization=Organization(name)))
+        return MailMerge().result(JobSpec("help-is-here", TODAY, organization=Organization(name)))
 
     assert one("Help").pdf
     with pytest.raises(ProblemsFound, match="no font has"):

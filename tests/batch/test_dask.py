@@ -21,7 +21,7 @@ distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not
 from handbill.batch import dask_executor as cluster_module  # noqa: E402
 from handbill.batch.dask_executor import DaskExecutor  # noqa: E402
 from handbill.batch.executor import WorkerLost  # noqa: E402
-from handbill.build.request import Request  # noqa: E402
+from handbill.build.job_spec import JobSpec  # noqa: E402
 from handbill.core.problems import ProblemsFound  # noqa: E402
 
 pytestmark = [
@@ -136,30 +136,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture
-def common(today) -> Request:
-    return Request("help-is-here", today)
+def common(today) -> JobSpec:
+    return JobSpec("help-is-here", today)
 
 
-def test_answers_come_in_order_also_twice(site: Site, common: Request) -> None:
+def test_answers_come_in_order_also_twice(site: Site, common: JobSpec) -> None:
     with DaskExecutor(site.address, common) as hands:
         assert list(hands.each(doubled, _MANY)) == [2 * item for item in _MANY]
         assert list(hands.each(doubled, [])) == []
         assert list(hands.each(doubled, [4])) == [8]
 
 
-def test_a_fault_of_ours_is_not_swallowed(site: Site, common: Request) -> None:
+def test_a_fault_of_ours_is_not_swallowed(site: Site, common: JobSpec) -> None:
     with DaskExecutor(site.address, common) as hands, pytest.raises(RuntimeError, match="ZeroDivisionError"):
         list(hands.each(failing, [1, 0, 1]))
 
 
-def test_an_item_that_kills_its_workers_is_the_only_one_lost(site: Site, common: Request) -> None:
+def test_an_item_that_kills_its_workers_is_the_only_one_lost(site: Site, common: JobSpec) -> None:
     with DaskExecutor(site.address, common) as hands:
         answers = list(hands.each(dying, _MANY))
     assert [item for item, answer in enumerate(answers) if isinstance(answer, WorkerLost)] == [13]
     assert [answer for answer in answers if not isinstance(answer, WorkerLost)] == [item for item in _MANY if item != 13]
 
 
-def test_few_parcels_are_on_their_way(site: Site, common: Request) -> None:
+def test_few_parcels_are_on_their_way(site: Site, common: JobSpec) -> None:
     until(lambda: len(site.processes()) == 2)
     sent = 0
 
@@ -275,7 +275,7 @@ def test_a_cluster_of_this_process_makes_the_same_zip_and_sheets(school, tmp_pat
             shutil.rmtree(school.out)
 
 
-def test_a_cluster_without_workers_or_without_its_scheduler_is_told(tmp_path: Path, common: Request, monkeypatch) -> None:
+def test_a_cluster_without_workers_or_without_its_scheduler_is_told(tmp_path: Path, common: JobSpec, monkeypatch) -> None:
     monkeypatch.setattr(cluster_module, "_KNOCK", 2)
     monkeypatch.setattr(cluster_module, "_PATIENCE", 2)
     monkeypatch.setattr(cluster_module, "_LOOK", 0.5)

@@ -17,8 +17,9 @@ from typing import Any
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
+from library import lay_out
 
-from handbill.build.pipeline import Request, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.content.piece import Block
 from handbill.core.clock import today
 from handbill.graphics.items import Page, RectItem, TextItem
@@ -31,7 +32,7 @@ _PARTS = {"helpline": "band", "contact": "band", "note": "foot", "local": "foot"
 
 def prepare(folder: Path, piece: str, tag: str) -> None:
     """One language."""
-    setting = lay_out(Request(piece, today(), (tag,)))
+    setting = lay_out(JobSpec(piece, today(), (tag,)))
     page, panel = setting.pages[0], setting.piece.panels[0]
     fonts = folder / tag / "fonts"
     fonts.mkdir(parents=True)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from library import build
 from PIL import Image, ImageCms
 from profile_made import cmyk_profile
 
-from handbill.build.pipeline import Request, about_of, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import about_of
 from handbill.contacts.organization import Organization
 from handbill.core.geometry import Box
 from handbill.core.problems import ExitCode, ProblemsFound
@@ -54,7 +56,7 @@ def test_a_press_file_is_x_1a_and_names_its_condition(finished, form: str, condi
 
 
 def test_a_profile_makes_it_x_4_and_is_in_the_file(today, profile: Path) -> None:
-    data = build(Request("indicator-card", today, ("en",), "press", icc=profile)).pdf
+    data = build(JobSpec("indicator-card", today, ("en",), "press", icc=profile)).pdf
     assert data.startswith(b"%PDF-1.6")
     with pikepdf.open(io.BytesIO(data)) as document:
         assert "/GTS_PDFXVersion" not in document.docinfo
@@ -89,7 +91,7 @@ def test_rgb_pictures_and_logos_go_through_the_profile(today, profile: Path, tmp
     picture = tmp_path / "logo.png"
     Image.new("RGB", (600, 300), (200, 60, 30)).save(picture)
     who = Organization("Harbor Street Clinic", logo=picture)
-    with pikepdf.open(io.BytesIO(build(Request("help-is-here", today, ("en",), "press", organization=who, icc=profile)).pdf)) as document:
+    with pikepdf.open(io.BytesIO(build(JobSpec("help-is-here", today, ("en",), "press", organization=who, icc=profile)).pdf)) as document:
         (image,) = [image for page in document.pages for image in page.images.values()]
         assert str(image.ColorSpace) == "/DeviceCMYK"
         found = tuple(image.read_bytes()[:4])
@@ -145,7 +147,7 @@ def test_a_profile_that_is_not_there_is_a_usage_problem(tmp_path: Path) -> None:
 
 
 def test_many_x_4_files_in_one_are_x_4_with_one_profile(today, profile: Path) -> None:
-    request = Request("indicator-card", today, ("en",), "press", icc=profile)
+    request = JobSpec("indicator-card", today, ("en",), "press", icc=profile)
     sink, one = io.BytesIO(), build(request)
     volume = MergeWriter(sink, about_of(one.setting.piece, request))
     for _ in range(3):

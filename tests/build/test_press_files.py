@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from library import LIBRARY, build
 from PIL import Image
 from read_back import sides_with_ink, told
 
-from handbill.build.pipeline import Request, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.hotlines import printed_numbers
 from handbill.contacts.organization import Organization
-from handbill.content.material import material, names
-from handbill.i18n.language import tags
-from handbill.layout.format import format_named
+from handbill.content.material import find_material, material_names
+from handbill.i18n.language import language_tags
+from handbill.layout.format import find_format
 from handbill.preflight.limits import profile_named
 from handbill.preflight.options import CheckOptions, ExpectedContent
 
@@ -53,7 +55,7 @@ SIZES = {
 }
 # A tent is cut as one piece: its panel twice, head to head.
 CUT = {**SIZES, "tent": (612.0, 360.0, 9.0), "tent-metric": (595.276, 396.85, 8.504)}
-EVERY = [(name, form) for name in names() for form in material(name).formats]
+EVERY = [(name, form) for name in material_names(LIBRARY) for form in find_material(LIBRARY, name).formats]
 
 
 # True, and known: small type on wallet cards and labels is set in the theme's colors, which are several inks.
@@ -63,7 +65,7 @@ ACCEPTED = frozenset({"small-text-inks"})
 def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> CheckOptions:
     width, height, bleed = CUT[form]
     limits = replace(profile_named("press").limits, bleed=bleed - 0.001)
-    return CheckOptions("press", limits, printed_numbers(), ExpectedContent(result.setting.piece.numbers, strings, (width, height)))
+    return CheckOptions("press", limits, printed_numbers(LIBRARY), ExpectedContent(result.setting.piece.numbers, strings, (width, height)))
 
 
 def boxes(page: pikepdf.Page, name: str) -> tuple[float, ...]:
@@ -112,7 +114,7 @@ def test_preflight_finds_nothing(finished, name: str, form: str, tag: str) -> No
     assert told(result.pdf, asked(result, form), ACCEPTED) == []
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_the_ground_really_reaches_the_edge_of_the_bleed_on_every_side(finished, name: str) -> None:
     for sides in sides_with_ink(finished(name, "en", "press").pdf):
         assert sides == {"left", "top", "right", "bottom"}
@@ -163,7 +165,7 @@ def test_no_operator_of_light_is_in_the_file_even_with_a_logo(finished, tmp_path
     assert told(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
 
 
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_text_is_black_alone_or_a_color_that_is_not_near_black(finished, tag: str) -> None:
     with pikepdf.open(io.BytesIO(finished("indicator-card", tag, "press").pdf)) as document:
         fills: set[tuple[float, ...]] = set()
@@ -188,12 +190,12 @@ def test_a_press_file_has_no_links_and_still_has_its_tags(finished) -> None:
 
 def test_one_layout_serves_every_purpose(today) -> None:
     # Built one after the other, as a run does: the shared fixture may hold one of them from long before.
-    results = [build(Request("indicator-card", today, ("th",), purpose)) for purpose in ("screen", "office", "press")]
+    results = [build(JobSpec("indicator-card", today, ("th",), purpose)) for purpose in ("screen", "office", "press")]
     assert results[0].setting is results[1].setting is results[2].setting
     assert len({result.name for result in results}) == 1
 
 
 def test_the_format_file_and_the_figures_here_agree() -> None:
     for form, (width, height, bleed) in SIZES.items():
-        read = format_named(form)
+        read = find_format(LIBRARY, form)
         assert (read.width, read.height, read.bleed) == pytest.approx((width, height, bleed), abs=0.001)

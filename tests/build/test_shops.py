@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from library import LIBRARY, build, lay_out
 
-from handbill.build.pipeline import Request, build, lay_out, shop_of
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import find_job_shop
 from handbill.core.clock import today
 from handbill.core.geometry import Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import TextItem
-from handbill.sheets.print_shop import shop_named
+from handbill.sheets.print_shop import find_shop
 
 WORDS = Path("layouts/shops/us-offset.yaml")
 
 
-def request(**how: str) -> Request:
-    return Request(**{"material": "indicator-card", "today": today(), "purpose": "press", **how})  # type: ignore[arg-type]
+def request(**how: str) -> JobSpec:
+    return JobSpec(**{"material": "indicator-card", "today": today(), "purpose": "press", **how})  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +35,10 @@ def strict(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_without_a_name_the_region_of_the_size_decides() -> None:
-    assert shop_of(request()).id == "us-offset"
-    assert shop_of(request(region="metric")).id == "eu-offset"
-    assert shop_of(request(form="id-1")).id == "eu-offset"
-    assert shop_of(request(form="id-1", shop="digital")).id == "digital"
+    assert find_job_shop(request()).id == "us-offset"
+    assert find_job_shop(request(region="metric")).id == "eu-offset"
+    assert find_job_shop(request(form="id-1")).id == "eu-offset"
+    assert find_job_shop(request(form="id-1", shop="digital")).id == "digital"
 
 
 def test_a_shop_of_the_trade_s_custom_shares_the_layout() -> None:
@@ -76,7 +78,7 @@ def test_a_risograph_has_no_four_inks() -> None:
     (problem,) = found.value.problems
     assert problem.code == "usage-inks"
     assert '--inks "black+NAME"' in problem.hint
-    assert not shop_named("riso").process_inks
+    assert not find_shop(LIBRARY, "riso").process_inks
 
 
 def test_black_ink_only_is_black_ink_only_in_the_file() -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 import jsonschema
 import pytest
+from library import LIBRARY
 from PIL import Image
 
 from handbill.__main__ import commands
-from handbill.content.material import names
-from handbill.i18n.language import tags
+from handbill.content.material import material_names
+from handbill.i18n.language import language_tags
 
 main = commands()
 
@@ -32,7 +33,7 @@ SIZES = {
     "useful-numbers": "fold-card",
     "what-you-can-do": "letter",
 }
-TAGS = sorted(tags())
+TAGS = sorted(language_tags(LIBRARY))
 
 
 def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> None:
@@ -137,11 +138,11 @@ def test_a_second_run_replaces_the_first(command, tmp_path: Path) -> None:
 def test_list_names_every_piece_its_sizes_and_every_language(command) -> None:
     answer = command(["list"])
     assert answer.code == 0
-    for name in names():
+    for name in material_names(LIBRARY):
         assert f"\n{name:24} " in "\n" + answer.out
-    assert answer.out.count("sizes: ") == len(names())
+    assert answer.out.count("sizes: ") == len(material_names(LIBRARY))
     assert "sizes: us-card, id-1" in answer.out
-    assert [tag for tag in tags() if f"{tag} (" not in answer.out] == []
+    assert [tag for tag in language_tags(LIBRARY) if f"{tag} (" not in answer.out] == []
 
 
 def test_check_finds_nothing_wrong_with_our_own_content(command) -> None:
@@ -149,7 +150,7 @@ def test_check_finds_nothing_wrong_with_our_own_content(command) -> None:
     assert (answer.code, answer.err) == (0, "")
     *told, verdict = answer.out.splitlines()
     assert verdict.startswith("Nothing wrong")
-    assert [name for name in names() if not any(line.startswith(f"  {name} ") for line in told)] == []
+    assert [name for name in material_names(LIBRARY) if not any(line.startswith(f"  {name} ") for line in told)] == []
 
 
 def test_language_status_counts_every_pack(command) -> None:

@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
-from handbill.build.pipeline import THEME, LaidOutPiece, Request, choose_format, lay_out
-from handbill.contacts.organization import organization
-from handbill.content.material import material, names
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.pipeline import choose_format
+from handbill.contacts.organization import read_organization
+from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
-from handbill.i18n.language import SOURCE, tags
+from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.format import REGIONS
 
 # Large print in the sizes of the United States that take it in every language (test_large_print.py).
@@ -33,24 +36,24 @@ EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.y
 
 
 def _languages(name: str, several: Iterable[str]) -> Iterable[str]:
-    return [SOURCE] if material(name).multilingual else several
+    return [SOURCE] if find_material(LIBRARY, name).multilingual else several
 
 
-def _requests() -> list[Request]:
-    day, who, wanted = today(), organization(EXAMPLE), []
-    for name in names():
-        own = {choose_format(Request(name, day, region=region)).id for region in REGIONS}
-        for tag in _languages(name, tags()):
-            wanted += [Request(name, day, (tag,), region=region) for region in REGIONS]
-            wanted.append(Request(name, day, (tag,), organization=who))
+def _requests() -> list[JobSpec]:
+    day, who, wanted = today(), read_organization(EXAMPLE), []
+    for name in material_names(LIBRARY):
+        own = {choose_format(LIBRARY, JobSpec(name, day, region=region)).id for region in REGIONS}
+        for tag in _languages(name, language_tags(LIBRARY)):
+            wanted += [JobSpec(name, day, (tag,), region=region) for region in REGIONS]
+            wanted.append(JobSpec(name, day, (tag,), organization=who))
         for tag in _languages(name, SAMPLED):
-            wanted += [Request(name, day, (tag,), form=form) for form in material(name).formats if form not in own]
+            wanted += [JobSpec(name, day, (tag,), form=form) for form in find_material(LIBRARY, name).formats if form not in own]
     for name, form in LARGE:
-        wanted += [Request(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED)]
+        wanted += [JobSpec(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED)]
     return wanted
 
 
-def _id(case: Request) -> str:
+def _id(case: JobSpec) -> str:
     return "-".join(
         (
             case.material,

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import pytest
 from ink import SLACK, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import Request, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.graphics.items import DrawingItem, Page, RectItem
-from handbill.i18n.language import tags
+from handbill.i18n.language import language_tags
 from handbill.layout.format import REGIONS
 
 
@@ -19,9 +20,9 @@ def arcs(page: Page) -> list[DrawingItem]:
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_there_are_as_many_arcs_as_levels_each_within_the_one_before(tag: str, region: str) -> None:
-    setting = lay_out(Request("circles-of-support", today(), (tag,), region=region))
+    setting = lay_out(JobSpec("circles-of-support", today(), (tag,), region=region))
     (page,) = setting.pages
     levels = [block.label for panel in setting.piece.panels for block in panel.blocks if block.role == "level"]
     assert len(arcs(page)) == len(levels) == 4
@@ -34,9 +35,9 @@ def test_there_are_as_many_arcs_as_levels_each_within_the_one_before(tag: str, r
     assert spoken == levels[::-1]
 
 
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_arcs_come_in_from_the_side_where_reading_starts(tag: str) -> None:
-    (page,) = lay_out(Request("circles-of-support", today(), (tag,))).pages
+    (page,) = lay_out(JobSpec("circles-of-support", today(), (tag,))).pages
     for arc in arcs(page):
         (path,) = [shape.path for shape in arc.drawing.shapes]
         on_edge = {points[-2] for _, points in (path[0], path[-1])}
@@ -48,9 +49,9 @@ def test_arcs_come_in_from_the_side_where_reading_starts(tag: str) -> None:
             assert on_edge == {0}
 
 
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_a_line_leads_from_each_arc_to_its_words(tag: str) -> None:
-    (page,) = lay_out(Request("circles-of-support", today(), (tag,))).pages
+    (page,) = lay_out(JobSpec("circles-of-support", today(), (tag,))).pages
     leaders = [item for item in page.items if isinstance(item, RectItem) and item.role == "leader"]
     assert len(leaders) == len(arcs(page))
     words = [item.box for item in texts(page, "level")]

@@ -6,15 +6,17 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from library import LIBRARY, lay_out
 from PIL import Image
 
-from handbill.build.pipeline import LaidOutPiece, Request, lay_out
-from handbill.contacts.organization import Organization, organization
-from handbill.content.material import names
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
+from handbill.contacts.organization import Organization, read_organization
+from handbill.content.material import material_names
 from handbill.core.clock import today
 from handbill.graphics.items import Color, DrawingItem, ImageItem, Page, RectItem, TextItem
 from handbill.layout.ink_set import in_inks
-from handbill.layout.theme import theme_named, theme_names
+from handbill.layout.theme import find_theme, theme_names
 
 SPOT = "black+PANTONE 286 C"
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2">
@@ -30,7 +32,7 @@ def who(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     file = folder / "who.yaml"
     colors = 'colors: {ink: "#12355b", accent: "#7a1f5c"}'
     file.write_text(f"name: Harbor Street Clinic\nlogo: {request.param}\n{colors}\n", encoding="utf-8")
-    return organization(file)
+    return read_organization(file)
 
 
 def colors(pages: tuple[Page, ...]) -> Iterator[Color]:
@@ -54,18 +56,18 @@ def is_black(color: Color) -> bool:
     return not color.spot and color.cmyk[:3] == (0, 0, 0) and color.rgb == pytest.approx((1 - color.cmyk[3],) * 3)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 @pytest.mark.parametrize("theme", ["calm", "high-contrast"])
 def test_black_is_all_there_is(name: str, theme: str, who: Organization) -> None:
-    setting = lay_out(Request(name, today(), organization=who, theme=theme, inks="black"))
+    setting = lay_out(JobSpec(name, today(), organization=who, theme=theme, inks="black"))
     found = list(colors(setting.pages))
     assert all(is_black(color) for color in found)
     assert all(Image.open(io.BytesIO(item.data)).mode == "L" for item in pictures(setting))
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_black_and_one_ink_are_all_there_is(name: str, who: Organization) -> None:
-    setting = lay_out(Request(name, today(), organization=who, inks=SPOT))
+    setting = lay_out(JobSpec(name, today(), organization=who, inks=SPOT))
     found = list(colors(setting.pages))
     assert {color.spot for color in found} == {"", "PANTONE 286 C"}
     assert all(is_black(color) or color.name in ("ink", "accent") for color in found)
@@ -75,7 +77,7 @@ def test_black_and_one_ink_are_all_there_is(name: str, who: Organization) -> Non
 
 def test_a_logo_keeps_what_is_light_and_what_is_dark(who: Organization) -> None:
     """The rest of the page has no gray at all, so what is gray is the logo."""
-    setting = lay_out(Request("help-is-here", today(), organization=who, inks="black"))
+    setting = lay_out(JobSpec("help-is-here", today(), organization=who, inks="black"))
     if found := pictures(setting):
         with Image.open(io.BytesIO(found[0].data)) as image:
             (low, high) = image.getextrema()
@@ -87,27 +89,27 @@ def test_a_logo_keeps_what_is_light_and_what_is_dark(who: Organization) -> None:
 
 
 def test_an_organization_s_logo_keeps_its_colors_with_four_inks(who: Organization) -> None:
-    setting = lay_out(Request("help-is-here", today(), organization=who))
+    setting = lay_out(JobSpec("help-is-here", today(), organization=who))
     red = any(color.rgb == pytest.approx((228 / 255, 0, 43 / 255)) for color in colors(setting.pages))
     assert red or Image.open(io.BytesIO(pictures(setting)[0].data)).mode == "RGB"
 
 
 def test_the_file_s_name_says_look_and_inks() -> None:
-    from handbill.build.pipeline import build
+    from library import build
 
     def name(**how: str) -> str:
-        return build(Request("indicator-card", today(), ("es",), **how)).name  # type: ignore[arg-type]
+        return build(JobSpec("indicator-card", today(), ("es",), **how)).name  # type: ignore[arg-type]
 
     assert name(theme="high-contrast") == "indicator-card-es-us-card-high-contrast.pdf"
     assert name(inks="black") == "indicator-card-es-us-card-black.pdf"
     assert name(theme="high-contrast", inks=SPOT) == "indicator-card-es-us-card-high-contrast-black+pantone-286-c.pdf"
 
 
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_every_theme_can_be_printed_in_one_ink_and_in_two(name: str) -> None:
     from handbill.layout.ink_set import parse_inks
 
-    theme = theme_named(name)
+    theme = find_theme(LIBRARY, name)
     assert all(is_black(color) for color in in_inks(theme, parse_inks("black")).colors.values())
     two = in_inks(theme, parse_inks(SPOT)).colors
     assert {part for part, color in two.items() if color.spot} == {"ink", "accent"}

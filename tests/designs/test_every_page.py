@@ -9,17 +9,19 @@ from itertools import combinations, pairwise
 import pytest
 import segno
 from ink import SLACK, ink, meet, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import LaidOutPiece, Request, lay_out
-from handbill.content.material import material, names
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
+from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.contrast import contrast
 from handbill.graphics.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
 from handbill.graphics.qr import QUIET
-from handbill.i18n.language import tags
-from handbill.layout.theme import theme_named
-from handbill.sheets.stock import stock_named
+from handbill.i18n.language import language_tags
+from handbill.layout.theme import find_theme
+from handbill.sheets.stock import find_stock
 from handbill.typeset.line_rules import height_of
 
 HAND = 7 * MILLIMETER  # what a hand needs above a line: the house's rule
@@ -40,7 +42,7 @@ def test_words_stay_in_the_safe_area(setting: LaidOutPiece) -> None:
     for page in setting.pages:
         safe = Box(0, 0, page.width, page.height).inset(page.safe)
         # The outer strips to tear off lie in the margin; their words must be where an office printer can ink.
-        inked = stock_named(setting.form.office).printable if setting.form.tabs else safe
+        inked = find_stock(LIBRARY, setting.form.office).printable if setting.form.tabs else safe
         rooms = [(item, inked if item.turn else safe) for item in texts(page)]
         out = [(item.text, item.box) for item, room in rooms if not (room.contains(item.box, SLACK) and room.contains(ink(item), SLACK))]
         assert not out
@@ -83,7 +85,7 @@ def test_words_stand_out_from_what_lies_under_them(setting: LaidOutPiece) -> Non
                 assert under[-1].box.contains(ink(item), SLACK), item.text
                 assert item.color
                 assert under[-1].fill
-                assert contrast(item.color, under[-1].fill) >= theme_named("calm").contrast.get(item.color.name, 7), item.text
+                assert contrast(item.color, under[-1].fill) >= find_theme(LIBRARY, "calm").contrast.get(item.color.name, 7), item.text
 
 
 def test_lines_of_a_paragraph_stand_one_under_the_other(setting: LaidOutPiece) -> None:
@@ -168,11 +170,18 @@ def test_without_an_organization_there_is_a_line_to_write_on(setting: LaidOutPie
 
 
 # A label's lines are centered (test_label_and_notice.py), whichever way they are read.
-@pytest.mark.parametrize("name", [name for name in names() if not material(name).multilingual and material(name).design != "label"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name in material_names(LIBRARY)
+        if not find_material(LIBRARY, name).multilingual and find_material(LIBRARY, name).design != "label"
+    ],
+)
 def test_right_to_left_pages_start_at_the_right_margin(name: str) -> None:
     starts: dict[str, set[float]] = defaultdict(set)
-    for tag in tags():
-        for page in lay_out(Request(name, today(), (tag,))).pages:
+    for tag in language_tags(LIBRARY):
+        for page in lay_out(JobSpec(name, today(), (tag,))).pages:
             first = texts(page)[0]
             margin = page.width - first.box.right if page.direction == "rtl" else first.box.x
             starts[page.name].add(round(margin, 2))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, ink, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import LaidOutPiece, Request, lay_out
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page
-from handbill.i18n.language import language, tags
+from handbill.i18n.language import find_language, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.layout.format import REGIONS
 from handbill.translation.glossary import _translates
@@ -20,11 +22,11 @@ TELLING = "human trafficking"  # the glossary's term for what the card is about
 
 
 def card(tag: str, region: str = "us") -> LaidOutPiece:
-    return lay_out(Request("useful-numbers", today(), (tag,), region=region))
+    return lay_out(JobSpec("useful-numbers", today(), (tag,), region=region))
 
 
 def says(text: str, tag: str) -> bool:
-    own = language(tag)
+    own = find_language(LIBRARY, tag)
     forms = dict(own.glossary).get(TELLING, TELLING)  # English needs no glossary
     return _translates(without_isolates(text), forms, scripts().get(own.script, scripts()["Latn"]))
 
@@ -34,7 +36,7 @@ def words(page: Page) -> str:
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, region: str) -> None:
     setting = card(tag, region)
     assert [page.name for page in setting.pages] == ["outside", "inside"]
@@ -47,7 +49,7 @@ def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, re
         assert list(dict.fromkeys(index for (index,) in held)) == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_the_outside_gives_nothing_away(tag: str) -> None:
     outside, inside = card(tag).pages
     assert not says(words(outside), tag)
@@ -55,7 +57,7 @@ def test_the_outside_gives_nothing_away(tag: str) -> None:
     assert (HELP_LINE in words(outside), HELP_LINE in words(inside)) == (False, True)
 
 
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_a_telling_word_on_the_outside_would_be_found(tag: str) -> None:
-    front, _ = lay_out(Request("indicator-card", today(), (tag,))).pages
+    front, _ = lay_out(JobSpec("indicator-card", today(), (tag,))).pages
     assert says(" ".join(item.text for item in texts(front, "title")), tag)

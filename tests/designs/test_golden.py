@@ -13,22 +13,27 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import Request, lay_out
-from handbill.content.material import material, names
+from handbill.build.job_spec import JobSpec
+from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
-from handbill.i18n.language import SOURCE, tags
+from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.dump import dump
-from handbill.layout.format import format_named
+from handbill.layout.format import find_format
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 # Every language in the size that is made unasked, three in the other American sizes; metric ones differ by millimeters.
-OWN = [(name, tag, "") for name in names() for tag in ([SOURCE] if material(name).multilingual else tags())]
+OWN = [
+    (name, tag, "")
+    for name in material_names(LIBRARY)
+    for tag in ([SOURCE] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY))
+]
 OTHERS = [
     (name, tag, form)
-    for name in names()
-    for form in material(name).formats[1:]
-    if format_named(form).region == "us" and not material(name).multilingual
+    for name in material_names(LIBRARY)
+    for form in find_material(LIBRARY, name).formats[1:]
+    if find_format(LIBRARY, form).region == "us" and not find_material(LIBRARY, name).multilingual
     for tag in ("en", "ar", "km")
 ]
 # Glyph ids double a file and change with every release of a font: one page of each script is enough to see that shaping holds.
@@ -38,12 +43,12 @@ LARGEST = 20_000  # bytes; more than a person reads in a review
 
 def _ids(name: str, tag: str, form: str) -> list[str]:
     # What the pages are called, the layout says: a fold card makes one page of several panels.
-    pages = lay_out(Request(name, today(), (tag,), form=form)).pages
+    pages = lay_out(JobSpec(name, today(), (tag,), form=form)).pages
     return ["-".join(part for part in (name, tag, form, page.name) if part) for page in pages]
 
 
 def _dumps(name: str, tag: str, form: str) -> dict[str, str]:
-    pages = lay_out(Request(name, today(), (tag,), form=form)).pages
+    pages = lay_out(JobSpec(name, today(), (tag,), form=form)).pages
     ids = _ids(name, tag, form)
     return {each: dump(page, glyphs=each in WITH_GLYPHS) for each, page in zip(ids, pages, strict=True)}
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, meet, texts
+from library import LIBRARY, lay_out, sheets_of
 
-from handbill.build.pipeline import Request, lay_out, sheets_of
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
-from handbill.i18n.language import tags
+from handbill.i18n.language import language_tags
 from handbill.layout.format import REGIONS
 
 NUMBER = "1-888-373-7888"
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_a_label_is_one_line_of_words_and_the_number_on_one_line(tag: str, region: str) -> None:
-    setting = lay_out(Request("overlay-label", today(), (tag,), region=region))
+    setting = lay_out(JobSpec("overlay-label", today(), (tag,), region=region))
     (page,) = setting.pages
     (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "helpline"]
     words, number = texts(page, "helpline")
@@ -30,7 +31,7 @@ def test_a_label_is_one_line_of_words_and_the_number_on_one_line(tag: str, regio
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_two_notices_stand_on_a_sheet_one_above_the_other(region: str) -> None:
-    request = Request("room-notice", today(), ("en",), "office", region=region)
+    request = JobSpec("room-notice", today(), ("en",), "office", region=region)
     setting = lay_out(request)
     (sheet,) = sheets_of(setting, request)
     upper, lower = sorted(sheet.placements, key=lambda placement: placement.box.y)

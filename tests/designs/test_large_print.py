@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cache, partial
 
 import pytest
+from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Request, lay_out
-from handbill.content.material import material, names
+from handbill.build.job_spec import JobSpec
+from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound, errors_from
 from handbill.graphics.items import TextItem
-from handbill.i18n.language import language, tags
-from handbill.layout.format import format_named
-from handbill.layout.theme import theme_named
+from handbill.i18n.language import find_language, language_tags
+from handbill.layout.format import find_format
+from handbill.layout.theme import find_theme
 from handbill.typeset.line_rules import height_of
 
 LATIN = 0.536
@@ -32,12 +33,15 @@ NOT_EVERY_LANGUAGE = {
     ("help-is-here", "a4-tabs"): "ar bn fa fil fr hi ht ja km ko lo my ne ru so uk ur vi zh-Hans zh-Hant",
 }
 OFFERED = [
-    (name, form) for name in names() for form in material(name).formats if format_named(form).kind in theme_named("large-print").kinds
+    (name, form)
+    for name in material_names(LIBRARY)
+    for form in find_material(LIBRARY, name).formats
+    if find_format(LIBRARY, form).kind in find_theme(LIBRARY, "large-print").kinds
 ]
 
 
-def wanted(name: str, form: str, tag: str) -> Request:
-    return Request(name, today(), (tag,), form=form, theme="large-print")
+def wanted(name: str, form: str, tag: str) -> JobSpec:
+    return JobSpec(name, today(), (tag,), form=form, theme="large-print")
 
 
 @cache
@@ -49,7 +53,7 @@ def fits(name: str, form: str, tag: str) -> bool:
 
 @pytest.mark.parametrize(("name", "form"), OFFERED)
 def test_each_size_takes_the_languages_it_is_said_to(name: str, form: str) -> None:
-    several = ["en"] if material(name).multilingual else tags()
+    several = ["en"] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY)
     missing = set(several) if (name, form) in NO_LANGUAGE else set(NOT_EVERY_LANGUAGE.get((name, form), "").split())
     assert {tag for tag in several if not fits(name, form, tag)} == missing
 
@@ -57,8 +61,8 @@ def test_each_size_takes_the_languages_it_is_said_to(name: str, form: str) -> No
 @pytest.mark.parametrize("name", sorted({name for name, _ in OFFERED}))
 @pytest.mark.parametrize("region", ["us", "metric"])
 def test_every_piece_takes_every_language_in_some_size_of_each_region(name: str, region: str) -> None:
-    sizes = [form for each, form in OFFERED if each == name and format_named(form).region == region]
-    for tag in ["en"] if material(name).multilingual else tags():
+    sizes = [form for each, form in OFFERED if each == name and find_format(LIBRARY, form).region == region]
+    for tag in ["en"] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY):
         assert any(fits(name, form, tag) for form in sizes), tag
 
 
@@ -70,7 +74,7 @@ def test_nothing_is_smaller_than_sixteen_points(name: str, form: str, tag: str) 
     for page in lay_out(wanted(name, form, tag)).pages:
         for item in page.items:
             if isinstance(item, TextItem):
-                x_height = min(LATIN, height_of(language(item.language).script).x_height)
+                x_height = min(LATIN, height_of(find_language(LIBRARY, item.language).script).x_height)
                 assert item.size * x_height >= LEAST - 1e-6, item.text
 
 
@@ -90,7 +94,7 @@ def test_many_languages_fit_no_flyer_but_a_poster() -> None:
 @pytest.mark.parametrize("name", ["indicator-card", "safe-adult-card", "useful-numbers", "overlay-label"])
 def test_a_card_has_no_room_for_large_print(name: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        lay_out(Request(name, today(), theme="large-print"))
+        lay_out(JobSpec(name, today(), theme="large-print"))
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("fit-theme", ExitCode.FIT)
     assert problem.sentence.endswith("has no room for large print")

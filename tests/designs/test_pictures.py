@@ -10,11 +10,12 @@ import io
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 from PIL import Image, ImageChops
 
 from handbill.core.problems import Place
-from handbill.graphics.icons import icon
-from handbill.i18n.language import language
+from handbill.graphics.icons import find_icon
+from handbill.i18n.language import find_language
 from handbill.layout.copyfit import PageFace, fit
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges
@@ -22,9 +23,9 @@ from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
-from handbill.layout.format import format_named
+from handbill.layout.format import find_format
 from handbill.layout.kit import spacer
-from handbill.layout.theme import theme_named
+from handbill.layout.theme import find_theme
 from handbill.pdf.document import About, write
 from handbill.preflight.preview import page_images
 from handbill.sheets.screen_sheet import screen
@@ -57,13 +58,13 @@ WORDS = {
 
 
 def _drawn(tag: str) -> Image.Image:
-    form, theme, own = format_named("us-card"), theme_named("calm"), language(tag)
+    form, theme, own = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm"), find_language(LIBRARY, tag)
     styles = theme.type["card"]
 
     def text(words: str, role: str, color: str) -> Text:
         return Text(words, styles[role], 6, theme.colors[color], own, role, balance=role == "display")
 
-    mark = Figure(icon("check"), 10, 10, theme.colors["accent"], role="icon")
+    mark = Figure(find_icon(LIBRARY, "check"), 10, 10, theme.colors["accent"], role="icon")
     rows = Bullets((Bullet(mark, text(WORDS[tag], "lead", "text")),), indent=14, gap=2)
     band = FilledBox(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
     page = FilledBox(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, ink, meet, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import Request, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.graphics.items import RectItem
-from handbill.i18n.language import tags
+from handbill.i18n.language import language_tags
 
 NUMBER = "1-888-373-7888"
 COUNT = 10
 
 
 @pytest.mark.parametrize("form", ["letter-tabs", "a4-tabs"])
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_every_strip_has_the_number_and_a_line_to_cut_along(tag: str, form: str) -> None:
-    setting = lay_out(Request("help-is-here", today(), (tag,), form=form))
+    setting = lay_out(JobSpec("help-is-here", today(), (tag,), form=form))
     (page,) = setting.pages
     top, width = page.height - setting.form.tab_height, page.width / COUNT
     strips = [Box(index * width, top, width, setting.form.tab_height) for index in range(COUNT)]
@@ -39,5 +40,5 @@ def test_every_strip_has_the_number_and_a_line_to_cut_along(tag: str, form: str)
 
 
 def test_a_flyer_without_tabs_has_none() -> None:
-    (page,) = lay_out(Request("help-is-here", today(), ("en",))).pages
+    (page,) = lay_out(JobSpec("help-is-here", today(), ("en",))).pages
     assert not [item for item in page.items if item.role == "cut" or getattr(item, "turn", 0)]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, meet, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import Request, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.graphics.items import RectItem
-from handbill.i18n.language import tags
+from handbill.i18n.language import language_tags
 
 NUMBER = "1-888-373-7888"
 
 
 @pytest.mark.parametrize("form", ["tent", "tent-metric"])
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_the_number_stands_large_at_the_side_where_reading_ends(tag: str, form: str) -> None:
-    (page,) = lay_out(Request("room-notice", today(), (tag,), form=form)).pages
+    (page,) = lay_out(JobSpec("room-notice", today(), (tag,), form=form)).pages
     (number,) = [item for item in texts(page) if item.text == NUMBER]
     assert all(number.size > 1.25 * item.size for item in texts(page) if item is not number)
     (block,) = [item for item in page.items if isinstance(item, RectItem) and item.role == "panel"]

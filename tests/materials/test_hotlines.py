@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from handbill.contacts.hotlines import US, hotlines, number_problems
+from handbill.contacts.hotlines import US, number_problems, read_hotlines
 from handbill.contacts.phone_numbers import keypad
 from handbill.core.clock import today as real_today
 from handbill.core.isolates import IsolatedText
@@ -21,12 +21,12 @@ def problems(shelf, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        hotlines(today, path)
+        read_hotlines(today, path)
     return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
 
 
 def test_numbers_print_isolated_and_link(shelf, today) -> None:
-    line = hotlines(today, shelf.library.hotlines).lines["help"]
+    line = read_hotlines(today, shelf.library.hotlines).lines["help"]
     assert str(line.phone) == "\u20661-888-373-7888\u2069"
     assert line.phone.link == "tel:+18883737888"
     assert (str(line.text.number), line.text.word, line.text.languages) == ("\u2066233733\u2069", "HELP", ("en", "es"))
@@ -35,7 +35,7 @@ def test_numbers_print_isolated_and_link(shelf, today) -> None:
 
 
 def test_an_emergency_number_links_as_it_is(shelf, today) -> None:
-    assert hotlines(today, shelf.library.hotlines).lines["emergency"].phone == IsolatedText("911", "tel:911")
+    assert read_hotlines(today, shelf.library.hotlines).lines["emergency"].phone == IsolatedText("911", "tel:911")
 
 
 def test_the_number_once_printed_for_befree_is_refused(shelf, today) -> None:
@@ -55,7 +55,7 @@ def test_spelled_phone_numbers_compare_by_their_keys(shelf, today, spelled: str)
     if keypad(spelled).endswith("8883737888"):
         number = shelf.library.hotlines
         number.write_text(number.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
-        assert hotlines(today, number)
+        assert read_hotlines(today, number)
     else:
         assert problems(shelf, today, change) == [("number-spelled", 5, "lines.help.phone.spelled")]
 
@@ -69,7 +69,7 @@ def test_printed_digits_must_be_those_dialed(shelf, today, printed: str) -> None
 def test_the_country_code_may_be_dropped_in_print(shelf, today, printed: str) -> None:
     path = shelf.library.hotlines
     path.write_text(path.read_text(encoding="utf-8").replace("printed: 1-888-373-7888", f"printed: {printed}"), encoding="utf-8")
-    assert hotlines(today, path).lines["help"].phone.printed == printed
+    assert read_hotlines(today, path).lines["help"].phone.printed == printed
 
 
 @pytest.mark.parametrize("number", ["+1888373788", "+188837378888", "+448001111", "12", "9111111", "+18881737888"])
@@ -111,7 +111,7 @@ def test_problems_are_gathered(shelf, today) -> None:
 def test_quoted_dates_count_as_dates(shelf, today) -> None:
     path = shelf.library.hotlines
     path.write_text(path.read_text(encoding="utf-8").replace("2026-01-10", '"2026-01-10"'), encoding="utf-8")
-    assert hotlines(today, path).lines["help"].checked == dt.date(2026, 1, 10)
+    assert read_hotlines(today, path).lines["help"].checked == dt.date(2026, 1, 10)
 
 
 def test_our_own_numbers_are_right_on_the_day_they_were_checked() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.sentences import sentence_ends
 from handbill.core.problems import Place, ProblemsFound
 from handbill.i18n.characters import Wording, character_findings
-from handbill.i18n.language import Language, Typography, language
+from handbill.i18n.language import Language, Typography, find_language
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings, terms
 from handbill.translation.language_check import language_check, missing_messages
@@ -254,7 +255,7 @@ def test_a_glossary_has_the_ten_terms_and_no_other() -> None:
 
 
 def test_a_pack_carries_its_marks_and_words(spanish) -> None:
-    loaded = language("es", spanish.library.languages)
+    loaded = find_language(LIBRARY, "es", spanish.library.languages)
     assert (loaded.quotes, loaded.emphasis, loaded.same) == (("“", "”"), "bold", ())
     assert dict(loaded.glossary)["debt"] == "x5x"
     assert hash(loaded)

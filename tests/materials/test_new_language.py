@@ -3,10 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound
-from handbill.i18n.language import language, tags
+from handbill.i18n.language import find_language, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
 from handbill.translation.new_language import NewLanguage, start
@@ -16,14 +17,14 @@ FONTS = Path(__file__).parents[2] / "layouts" / "text" / "fonts.yaml"
 
 def made(shelf, tag: str, **given):
     done = start(NewLanguage(tag, **given), shelf.library)
-    return done, language(tag, shelf.library.languages)
+    return done, find_language(LIBRARY, tag, shelf.library.languages)
 
 
 def refused(shelf, tag: str, **given) -> list[Problem]:
-    before = tags(shelf.library.languages)
+    before = language_tags(LIBRARY, shelf.library.languages)
     with pytest.raises(ProblemsFound) as found:
         start(NewLanguage(tag, **given), shelf.library)
-    assert tags(shelf.library.languages) == before
+    assert language_tags(LIBRARY, shelf.library.languages) == before
     return list(found.value.problems)
 
 
@@ -96,8 +97,8 @@ def test_every_font_a_script_brings_is_one_of_ours() -> None:
 
 def test_our_packs_agree_with_their_scripts() -> None:
     fonts = read(FONTS).data
-    for tag in tags():
-        pack = language(tag)
+    for tag in language_tags(LIBRARY):
+        pack = find_language(LIBRARY, tag)
         assert pack.direction == scripts()[pack.script].direction
         # The script's own letters, perhaps in another width.
         assert fonts[scripts()[pack.script].fonts[0]]["file"] in {fonts[name]["file"] for name in pack.type.fonts}

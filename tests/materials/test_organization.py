@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.contacts.organization import organization
+from handbill.contacts.organization import read_organization
 from handbill.contacts.phone_numbers import dialed
 from handbill.content.check import EXAMPLE
 from handbill.core.problems import ProblemsFound
@@ -10,25 +10,25 @@ from handbill.core.problems import ProblemsFound
 
 def problems(shelf, text: str) -> list[tuple[str, int, str]]:
     with pytest.raises(ProblemsFound) as found:
-        organization(shelf.write("our.yaml", text))
+        read_organization(shelf.write("our.yaml", text))
     return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
 
 
 def test_everything_but_the_name_is_optional(shelf) -> None:
-    ours = organization(shelf.write("our.yaml", "name: Riverside\n"))
+    ours = read_organization(shelf.write("our.yaml", "name: Riverside\n"))
     assert (ours.name, ours.phone, ours.url, ours.logo, ours.colors) == ("Riverside", "", "", None, ())
 
 
 def test_all_fields(shelf) -> None:
     logo = shelf.write("pictures/logo.svg", "<svg/>")
     text = 'name: R\nphone: (336) 555-0142\nurl: https://r.example/help\nlogo: pictures/logo.svg\ncolors: {ink: "#12355b"}\n'
-    ours = organization(shelf.write("our.yaml", text))
+    ours = read_organization(shelf.write("our.yaml", text))
     assert (ours.phone, ours.url, ours.logo) == ("(336) 555-0142", "https://r.example/help", logo.resolve())
     assert ours.colors == (("ink", "#12355b"),)
 
 
 def test_the_example_that_people_copy_is_right() -> None:
-    assert organization(EXAMPLE).name
+    assert read_organization(EXAMPLE).name
 
 
 def test_all_problems_together(shelf) -> None:

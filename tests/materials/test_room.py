@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from handbill.content.material import FIELDS, material, names, written_blocks
+from library import LIBRARY
+
+from handbill.content.material import FIELDS, find_material, material_names, written_blocks
 from handbill.content.messages import messages
 from handbill.i18n.length_limits import room_of
 from handbill.i18n.placeholders import filled_with, is_message
@@ -11,7 +13,7 @@ _PRINTED = [field for field in FIELDS if field not in ("link", "value")]
 
 def test_every_role_of_every_design_has_been_measured_and_holds_the_english() -> None:
     tight = []
-    for piece in map(material, names()):
+    for piece in (find_material(LIBRARY, each) for each in material_names(LIBRARY)):
         for block in written_blocks(piece):
             for field in _PRINTED:
                 text = getattr(block, field)

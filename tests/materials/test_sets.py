@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.check import check
-from handbill.content.material import names
-from handbill.content.sets import set_named, set_names, sets
+from handbill.content.material import material_names
+from handbill.content.sets import find_set, read_sets, set_names
 from handbill.core.problems import ProblemsFound
 
 
@@ -18,19 +19,19 @@ def problem(call, *arguments):
 def test_a_set_is_its_materials_in_order(shelf) -> None:
     shelf.blocks("- {role: text, text: Hello}", name="another")
     path = shelf.write("sets.yaml", "sets:\n  schools: {about: a, materials: [flyer, another]}\n  work: {about: b, materials: [another]}\n")
-    assert set_named("schools", path, shelf.library.content) == ("flyer", "another")
-    assert set_names(path) == ["schools", "work"]
-    assert sets(path, shelf.library.content)["work"].about == "b"
+    assert find_set(LIBRARY, "schools", path, shelf.library.content) == ("flyer", "another")
+    assert set_names(LIBRARY, path) == ["schools", "work"]
+    assert read_sets(LIBRARY, path, shelf.library.content)["work"].about == "b"
 
 
 def test_an_unknown_set_is_met_with_the_nearest_name(shelf) -> None:
-    found = problem(set_named, "scools", shelf.library.sets, shelf.library.content)
+    found = problem(find_set, "scools", shelf.library.sets, shelf.library.content)
     assert (found.code, found.hint) == ("usage-set", "did you mean schools?")
 
 
 def test_a_set_that_names_an_unknown_material(shelf, today) -> None:
     path = shelf.write("sets.yaml", "sets:\n  schools:\n    about: a\n    materials:\n      - flyer\n      - flier\n")
-    found = problem(sets, path, shelf.library.content)
+    found = problem(read_sets, path, shelf.library.content)
     assert (found.code, found.place.line, found.place.key) == ("content-value", 6, "sets.schools.materials.1")
     assert found.hint == "did you mean flyer?"
     example = shelf.write("organizations/example.yaml", "name: Riverside\n")
@@ -38,7 +39,7 @@ def test_a_set_that_names_an_unknown_material(shelf, today) -> None:
 
 
 def test_our_own_sets() -> None:
-    assert set_names() == ["schools", "outreach", "workplaces", "volunteers"]
-    for each in sets().values():
+    assert set_names(LIBRARY) == ["schools", "outreach", "workplaces", "volunteers"]
+    for each in read_sets(LIBRARY).values():
         assert each.about.endswith(".")
-        assert set(each.materials) <= set(names())
+        assert set(each.materials) <= set(material_names(LIBRARY))

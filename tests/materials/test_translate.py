@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.translate import Translator
 from handbill.core.problems import ExitCode, Place, ProblemsFound
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 
 PLACE = Place("content/x.yaml", 9, "title")
 REVIEWED = "# reviewed-by: Ana Reyes, 2026-01-02\n"
@@ -18,7 +19,7 @@ def spanish(shelf):
 
 def translated(shelf, message: str, tag: str = "es"):
     folder = shelf.library.languages
-    return Translator(language(tag, folder), folder).translate(message, PLACE)
+    return Translator(find_language(LIBRARY, tag, folder), folder).translate(message, PLACE)
 
 
 def problems(shelf, message: str):

@@ -9,10 +9,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from library import LIBRARY
 
 from handbill.contacts.hotlines import HOTLINES
 from handbill.content.facts import FACTS
-from handbill.content.material import CONTENT, names
+from handbill.content.material import CONTENT, material_names
 from handbill.content.sets import SETS
 from handbill.content.wording_rules import RULES
 from handbill.core.datafile import DataFile, Key, parse, read
@@ -60,7 +61,7 @@ def every_rule(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def samples() -> list[tuple[str, Any]]:
-    found = [("material", read(CONTENT / f"{name}.yaml").data) for name in names()]
+    found = [("material", read(CONTENT / f"{name}.yaml").data) for name in material_names(LIBRARY)]
     found += [("hotlines", read(file).data) for file in sorted(HOTLINES.glob("*.yaml"))]
     found += [
         ("material", parse(ROLES, Path("m.yaml")).data),

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from library import build
 
-from handbill.build.pipeline import Request, build
+from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
 from handbill.core.clock import today
 from handbill.sheets.paper import Paper
@@ -16,7 +17,7 @@ from handbill.sheets.sheet_count import sheets_for
 
 
 def told(material: str, form: str = "", purpose: Any = "office", copies: int | None = 250, **more: Any) -> Printing:
-    request = Request(material, today(), more.pop("languages", ("en",)), purpose, form, **more)
+    request = JobSpec(material, today(), more.pop("languages", ("en",)), purpose, form, **more)
     return printing(request, build(request), copies)
 
 

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 
 import pytest
+from library import LIBRARY
 from PIL import Image
 
 from handbill.core.problems import ExitCode, ProblemsFound
@@ -14,7 +15,7 @@ from handbill.graphics.color import from_hex
 from handbill.graphics.contrast import as_light_as, contrast
 from handbill.graphics.items import Drawing, Shape
 from handbill.layout.ink_set import InkSet, art_in_inks, in_inks, parse_inks, spots
-from handbill.layout.theme import theme_named
+from handbill.layout.theme import find_theme
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_what_is_no_edition_is_a_usage_problem_with_an_example(text: str, says: 
 
 
 def test_an_ink_that_is_known_looks_like_itself() -> None:
-    colors = in_inks(theme_named("calm"), parse_inks("black+PANTONE 286 C")).colors
+    colors = in_inks(find_theme(LIBRARY, "calm"), parse_inks("black+PANTONE 286 C")).colors
     for name in ("ink", "accent"):
         assert (colors[name].spot, colors[name].tint) == ("PANTONE 286 C", 1)
         assert colors[name].rgb == pytest.approx(from_hex("", "#0033a0").rgb, abs=1e-4)
@@ -69,7 +70,7 @@ def test_an_ink_that_is_known_looks_like_itself() -> None:
 
 
 def test_an_ink_nobody_knows_looks_like_the_theme_s_own_ink() -> None:
-    calm = theme_named("calm")
+    calm = find_theme(LIBRARY, "calm")
     colors = in_inks(calm, parse_inks("black+Night Sea")).colors
     assert colors["ink"].spot == "Night Sea"
     assert colors["ink"].rgb == pytest.approx(calm.colors["ink"].rgb, abs=1e-4)
@@ -77,7 +78,7 @@ def test_an_ink_nobody_knows_looks_like_the_theme_s_own_ink() -> None:
 
 
 def test_a_tint_is_lighter_on_a_screen_and_full_strength_in_the_proof_s_inks() -> None:
-    pale = replace(theme_named("calm"), spot={"ink": 0.8})
+    pale = replace(find_theme(LIBRARY, "calm"), spot={"ink": 0.8})
     ink = in_inks(pale, parse_inks("black+PANTONE 288 C")).colors["ink"]
     full = from_hex("", spots()["PANTONE 288 C"])
     assert ink.tint == 0.8
@@ -87,7 +88,7 @@ def test_a_tint_is_lighter_on_a_screen_and_full_strength_in_the_proof_s_inks() -
 
 def test_an_ink_prints_only_what_it_is_dark_enough_for() -> None:
     """Blue of a risograph is 4.7:1 on white: enough for the accent, too little for the white words on a band of ink."""
-    colors = in_inks(theme_named("calm"), parse_inks("black+Blue")).colors
+    colors = in_inks(find_theme(LIBRARY, "calm"), parse_inks("black+Blue")).colors
     assert (colors["ink"].spot, colors["accent"].spot) == ("", "Blue")
     assert contrast(colors["accent"], colors["paper"]) == pytest.approx(4.7, abs=0.1)
     assert contrast(colors["ink"], colors["paper"]) == 21
@@ -96,7 +97,7 @@ def test_an_ink_prints_only_what_it_is_dark_enough_for() -> None:
 @pytest.mark.parametrize(("theme", "name"), [("calm", "Fluorescent Pink"), ("calm", "Bright Red"), ("high-contrast", "Blue")])
 def test_an_ink_too_light_for_anything_is_a_problem(theme: str, name: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        in_inks(theme_named(theme), parse_inks(f"black+{name}"))
+        in_inks(find_theme(LIBRARY, theme), parse_inks(f"black+{name}"))
     (problem,) = found.value.problems
     assert problem.code == "content-contrast"
     assert problem.sentence == f"{name} is too light to be read on white paper"

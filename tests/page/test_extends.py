@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.extends import extended
 from handbill.core.problems import ProblemsFound
-from handbill.layout.theme import read_theme, theme_named
+from handbill.layout.theme import find_theme, read_theme
 
 DEPTHS = {"colors": 1, "type": 2}
 
@@ -76,7 +77,7 @@ THEME = 'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n'
 
 def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
     theme = read_theme(put(tmp_path, mine=THEME + "type: {flyer: {body: {size: 20}}}\n") / "mine.yaml")
-    calm = theme_named("calm")
+    calm = find_theme(LIBRARY, "calm")
     assert (theme.name, theme.colors, theme.ladder, theme.rule) == ("Mine", calm.colors, calm.ladder, calm.rule)
     assert theme.type["flyer"]["body"].size == 20
     assert theme.type["flyer"]["body"].leading == calm.type["flyer"]["body"].leading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
@@ -18,7 +19,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.format import Floor, Format
-from handbill.layout.theme import Rung, Theme, TypeStyle, theme_named
+from handbill.layout.theme import Rung, Theme, TypeStyle, find_theme
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PLACE = Place("card.yaml", 7)
@@ -35,7 +36,7 @@ def form(width: float, height: float) -> Format:
 
 
 def theme(*rungs: Rung) -> Theme:
-    return replace(theme_named("calm"), ladder=rungs or (Rung(1, 1),))
+    return replace(find_theme(LIBRARY, "calm"), ladder=rungs or (Rung(1, 1),))
 
 
 def set_page(element: Element, language: Language, width: float, height: float, *rungs: Rung) -> Page:

@@ -6,16 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.layout.format import format_named, format_names, read_format
+from handbill.layout.format import find_format, format_names, read_format
 
 CARD = Path(__file__).parents[2] / "layouts/formats/us-card.yaml"
 
 
 def test_the_formats_that_ship() -> None:
-    sizes = {name: (format_named(name).width, format_named(name).height) for name in format_names()}
+    sizes = {name: (find_format(LIBRARY, name).width, find_format(LIBRARY, name).height) for name in format_names(LIBRARY)}
     expected = {
         "us-card": ("3.5 in", "2 in"),
         "id-1": ("85.6 mm", "54 mm"),
@@ -49,18 +50,18 @@ def test_the_formats_that_ship() -> None:
     assert sizes == {name: (length(width), length(height)) for name, (width, height) in expected.items()}
 
 
-@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("name", format_names(LIBRARY))
 def test_bleed_follows_the_region(name: str) -> None:
-    form = format_named(name)
+    form = find_format(LIBRARY, name)
     assert form.bleed == length("0.125 in" if form.region == "us" else "3 mm")
     # A label is cut by its maker, not by a shop's cutter, so its safe area may be smaller.
     assert form.safe >= form.bleed or form.kind == "label"
     assert form.floor.imprint < form.floor.text
 
 
-@pytest.mark.parametrize("name", [name for name in format_names() if format_named(name).kind == "poster"])
+@pytest.mark.parametrize("name", [name for name in format_names(LIBRARY) if find_format(LIBRARY, name).kind == "poster"])
 def test_a_poster_s_smallest_type_follows_the_distance_it_is_read_from(name: str) -> None:
-    form, near = format_named(name), format_named("tabloid")
+    form, near = find_format(LIBRARY, name), find_format(LIBRARY, "tabloid")
     assert form.viewing >= near.viewing == length("1.5 m")
     farther = form.viewing / near.viewing
     for part in ("text", "close", "imprint"):
@@ -69,7 +70,7 @@ def test_a_poster_s_smallest_type_follows_the_distance_it_is_read_from(name: str
 
 @pytest.mark.parametrize(("name", "widths"), [("trifold", (265.5, 265.5, 261.0)), ("trifold-metric", (283.465, 283.465, 274.961))])
 def test_the_part_of_a_leaflet_that_is_folded_in_is_narrower(name: str, widths: tuple[float, ...]) -> None:
-    form = format_named(name)
+    form = find_format(LIBRARY, name)
     assert form.across == pytest.approx(widths, abs=0.001)
     assert sum(form.across) == pytest.approx(form.width)
     # Narrower by 1/32 to 1/8 in (thoughtco), or the 3 mm of a metric printer.
@@ -96,7 +97,7 @@ def test_parts_side_by_side_must_make_up_the_width_and_fold(tmp_path: Path, widt
 
 def test_an_unknown_format_is_a_usage_problem_with_a_hint() -> None:
     with pytest.raises(ProblemsFound) as found:
-        format_named("us-cards")
+        find_format(LIBRARY, "us-cards")
     assert found.value.exit_code is ExitCode.USAGE
     assert "did you mean us-card" in str(found.value)
 
@@ -104,7 +105,7 @@ def test_an_unknown_format_is_a_usage_problem_with_a_hint() -> None:
 @pytest.mark.parametrize("name", ["", "../themes/calm", "sheets/avery-5371"])
 def test_a_name_is_not_a_path(name: str) -> None:
     with pytest.raises(ProblemsFound):
-        format_named(name)
+        find_format(LIBRARY, name)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ import time
 from importlib.metadata import version
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.datafile import read
 from handbill.core.problems import Place
-from handbill.graphics.icons import FILE, check_icon, icon, icon_names
+from handbill.graphics.icons import FILE, check_icon, find_icon, icon_names
 from handbill.graphics.svg.paths import bounds
 
 _USED = (
@@ -17,12 +18,12 @@ _USED = (
 
 
 def test_every_icon_that_materials_name_is_there() -> None:
-    assert set(_USED.split()) <= set(icon_names())
+    assert set(_USED.split()) <= set(icon_names(LIBRARY))
 
 
-@pytest.mark.parametrize("name", icon_names())
+@pytest.mark.parametrize("name", icon_names(LIBRARY))
 def test_an_icon_lies_on_its_grid_and_takes_the_items_color(name: str) -> None:
-    drawing = icon(name)
+    drawing = find_icon(LIBRARY, name)
     (shape,) = drawing.shapes
     left, top, right, bottom = bounds(shape.path)
     half = shape.width / 2
@@ -36,8 +37,8 @@ def test_an_icon_lies_on_its_grid_and_takes_the_items_color(name: str) -> None:
 
 
 def test_every_subpath_begins_with_a_move() -> None:
-    for name in icon_names():
-        (shape,) = icon(name).shapes
+    for name in icon_names(LIBRARY):
+        (shape,) = find_icon(LIBRARY, name).shapes
         letters = "".join(letter for letter, _ in shape.path)
         assert letters.startswith("M")
         assert all(part.startswith("M") for part in letters.split("Z") if part)
@@ -45,14 +46,14 @@ def test_every_subpath_begins_with_a_move() -> None:
 
 def test_check_icon() -> None:
     place = Place("flyer.yaml", 12, "icon")
-    assert check_icon("phone", place) == []
-    (problem,) = check_icon("fone", place)
+    assert check_icon(LIBRARY, "phone", place) == []
+    (problem,) = check_icon(LIBRARY, "fone", place)
     assert (problem.code, problem.place) == ("content-icon", place)
     assert problem.hint == "did you mean phone?"
 
 
 def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
-    assert icon("phone") is icon("phone")
+    assert find_icon(LIBRARY, "phone") is find_icon(LIBRARY, "phone")
     start = time.perf_counter()
     read(FILE)
     assert time.perf_counter() - start < 0.05
@@ -66,7 +67,7 @@ def test_the_file_is_what_the_compiler_makes() -> None:
     package = f"python-lucide {version('python-lucide')}"
     if read(FILE).data["package"] != package:
         pytest.skip(f"icons.yaml was made from another version than {package}")
-    assert compiled(icon_names()) == written
+    assert compiled(icon_names(LIBRARY)) == written
 
 
 def test_the_licenses_travel_with_the_icons() -> None:

@@ -6,17 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import INCH, MILLIMETER, length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.layout.format import REGIONS, format_named, format_names
-from handbill.sheets.print_shop import REGISTRY, STANDARDS, at_shop, default_shop, read_shop, shop_named, shop_names
+from handbill.layout.format import REGIONS, find_format, format_names
+from handbill.sheets.print_shop import REGISTRY, STANDARDS, at_shop, default_shop, find_shop, read_shop, shop_names
 
 FILE = Path(__file__).parents[2] / "layouts/shops/us-offset.yaml"
 
 
 def test_the_shops_that_ship() -> None:
-    found = {name: (shop_named(name).bleed, shop_named(name).total_ink) for name in shop_names()}
+    found = {name: (find_shop(LIBRARY, name).bleed, find_shop(LIBRARY, name).total_ink) for name in shop_names(LIBRARY)}
     assert found == {
         "us-offset": (INCH / 8, 300),
         "eu-offset": (3 * MILLIMETER, 300),
@@ -26,9 +27,9 @@ def test_the_shops_that_ship() -> None:
     }
 
 
-@pytest.mark.parametrize("name", shop_names())
+@pytest.mark.parametrize("name", shop_names(LIBRARY))
 def test_every_shop_says_all_that_a_press_file_needs(name: str) -> None:
-    shop = shop_named(name)
+    shop = find_shop(LIBRARY, name)
     assert shop.id == name
     assert shop.standard in STANDARDS
     assert shop.condition.registry == REGISTRY
@@ -41,33 +42,35 @@ def test_every_shop_says_all_that_a_press_file_needs(name: str) -> None:
 
 
 def test_each_region_has_one_shop_of_its_own() -> None:
-    assert {region: default_shop(region).id for region in REGIONS} == {"us": "us-offset", "metric": "eu-offset"}
-    assert sorted(shop_named(name).default_for for name in shop_names() if shop_named(name).default_for) == sorted(REGIONS)
+    assert {region: default_shop(LIBRARY, region).id for region in REGIONS} == {"us": "us-offset", "metric": "eu-offset"}
+    assert sorted(find_shop(LIBRARY, name).default_for for name in shop_names(LIBRARY) if find_shop(LIBRARY, name).default_for) == sorted(
+        REGIONS
+    )
 
 
-@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("name", format_names(LIBRARY))
 def test_the_shop_of_a_format_s_region_changes_nothing(name: str) -> None:
     """So that a press file shares its layout with the others."""
-    form = format_named(name)
-    assert at_shop(form, default_shop(form.region)) == form
+    form = find_format(LIBRARY, name)
+    assert at_shop(form, default_shop(LIBRARY, form.region)) == form
 
 
 def test_a_shop_sets_the_bleed_and_at_least_its_safe_area() -> None:
-    shop = replace(shop_named("us-offset"), bleed=length("5 mm"), safe=length("4 mm"))
-    card, flyer = at_shop(format_named("us-card"), shop), at_shop(format_named("letter"), shop)
+    shop = replace(find_shop(LIBRARY, "us-offset"), bleed=length("5 mm"), safe=length("4 mm"))
+    card, flyer = at_shop(find_format(LIBRARY, "us-card"), shop), at_shop(find_format(LIBRARY, "letter"), shop)
     assert (card.bleed, card.safe) == (length("5 mm"), length("4 mm"))
-    assert (flyer.bleed, flyer.safe) == (length("5 mm"), format_named("letter").safe)
-    assert at_shop(format_named("us-card"), replace(shop, bleed=0.0)).bleed == 0
+    assert (flyer.bleed, flyer.safe) == (length("5 mm"), find_format(LIBRARY, "letter").safe)
+    assert at_shop(find_format(LIBRARY, "us-card"), replace(shop, bleed=0.0)).bleed == 0
 
 
 def test_a_label_was_cut_by_its_maker() -> None:
-    shop = replace(shop_named("us-offset"), safe=length("4 mm"))
-    assert at_shop(format_named("label"), shop).safe == format_named("label").safe
+    shop = replace(find_shop(LIBRARY, "us-offset"), safe=length("4 mm"))
+    assert at_shop(find_format(LIBRARY, "label"), shop).safe == find_format(LIBRARY, "label").safe
 
 
 def test_a_shop_that_leaves_no_room_is_a_problem() -> None:
     with pytest.raises(ProblemsFound) as found:
-        at_shop(format_named("us-card"), replace(shop_named("us-offset"), safe=INCH))
+        at_shop(find_format(LIBRARY, "us-card"), replace(find_shop(LIBRARY, "us-offset"), safe=INCH))
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("usage-shop", ExitCode.USAGE)
     assert "25.4 mm" in problem.sentence
@@ -75,7 +78,7 @@ def test_a_shop_that_leaves_no_room_is_a_problem() -> None:
 
 def test_an_unknown_shop_is_a_usage_problem_with_a_hint() -> None:
     with pytest.raises(ProblemsFound) as found:
-        shop_named("us-ofset")
+        find_shop(LIBRARY, "us-ofset")
     (problem,) = found.value.problems
     assert (problem.code, problem.hint) == ("usage-shop", "did you mean us-offset or eu-offset? (or name a .yaml file of your own)")
 
@@ -83,19 +86,19 @@ def test_an_unknown_shop_is_a_usage_problem_with_a_hint() -> None:
 @pytest.mark.parametrize("name", ["", "../sheets/avery-5371", "shops/riso"])
 def test_a_name_is_not_a_path(name: str) -> None:
     with pytest.raises(ProblemsFound, match="no print shop"):
-        shop_named(name)
+        find_shop(LIBRARY, name)
 
 
 def test_a_file_of_one_s_own_works_like_those_that_ship(tmp_path: Path) -> None:
     file = tmp_path / "corner.yaml"
     file.write_text(FILE.read_text(encoding="utf-8").replace("default_for: us\n", "").replace("0.125 in", "0.25 in", 1), encoding="utf-8")
-    shop = shop_named(str(file))
+    shop = find_shop(LIBRARY, str(file))
     assert (shop.id, shop.bleed, shop.safe, shop.default_for) == ("corner", INCH / 4, INCH / 8, "")
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match="cannot read the file: no such file"):
-        shop_named(str(tmp_path / "corner.yaml"))
+        find_shop(LIBRARY, str(tmp_path / "corner.yaml"))
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, TextItem
-from handbill.i18n.language import Language, language
+from handbill.i18n.language import Language, find_language
 from handbill.layout.elements.element import Canvas, FitStep
 from handbill.layout.elements.text import Text
 from handbill.layout.theme import TypeStyle
@@ -141,6 +142,6 @@ def test_measuring_and_placing_agree(square: Language) -> None:
 
 def test_one_line_that_has_no_width_keeps_its_size() -> None:
     """A mark without a letter to stand on."""
-    english = language("en")
+    english = find_language(LIBRARY, "en")
     mark, letter = (text(english, words, one_line=True).measure(500, PLAIN).height for words in ("\u0301", "a"))
     assert mark == pytest.approx(letter, rel=0.1)

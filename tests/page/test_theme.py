@@ -6,14 +6,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import millimeters
 from handbill.core.problems import ExitCode, Place, ProblemsFound
 from handbill.graphics.contrast import contrast, shortfalls
 from handbill.graphics.items import Color
 from handbill.graphics.palette import TOTAL_INK
-from handbill.layout.format import format_named, format_names
-from handbill.layout.theme import ROLES, read_theme, theme_named, theme_names, with_colors
+from handbill.layout.format import find_format, format_names
+from handbill.layout.theme import ROLES, find_theme, read_theme, theme_names, with_colors
 
 CALM = Path(__file__).parents[2] / "layouts/themes/calm.yaml"
 # Noto Sans: sxHeight 536 of 1000 units.
@@ -34,9 +35,9 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(color(other), color(one)) == contrast(color(one), color(other))
 
 
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_colors_can_be_read_and_printed(name: str) -> None:
-    colors = theme_named(name).colors
+    colors = find_theme(LIBRARY, name).colors
     for dark in ("text", "muted", "ink"):
         for light in ("paper", "ground"):
             assert contrast(colors[dark], colors[light]) >= 7
@@ -46,18 +47,18 @@ def test_colors_can_be_read_and_printed(name: str) -> None:
     assert colors["text"].cmyk == (0, 0, 0, 1)
 
 
-@pytest.mark.parametrize("name", theme_names())
-@pytest.mark.parametrize("form", format_names())
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
+@pytest.mark.parametrize("form", format_names(LIBRARY))
 def test_every_size_starts_above_the_floor_of_every_format(name: str, form: str) -> None:
-    own = format_named(form)
+    own = find_format(LIBRARY, form)
     for role in ROLES:
         least = own.floor.imprint if role == "imprint" else own.floor.text
-        assert millimeters(theme_named(name).style(own, role).size * X_HEIGHT) > millimeters(least), role
+        assert millimeters(find_theme(LIBRARY, name).style(own, role).size * X_HEIGHT) > millimeters(least), role
 
 
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_the_ladder_only_goes_down(name: str) -> None:
-    ladder = theme_named(name).ladder
+    ladder = find_theme(LIBRARY, name).ladder
     for before, after in pairwise(ladder):
         assert after.scale <= before.scale
         assert after.leading <= before.leading
@@ -66,9 +67,9 @@ def test_the_ladder_only_goes_down(name: str) -> None:
         assert after != before
 
 
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_the_ladder_has_the_theme_s_own_sizes_on_it(name: str) -> None:
-    ladder = theme_named(name).ladder
+    ladder = find_theme(LIBRARY, name).ladder
     assert any((rung.scale, rung.leading, rung.short) == (1, 1, False) for rung in ladder)
     # Type may grow only where air stays free, and the last rung takes all the room there is.
     assert all(rung.air > 0 for rung in ladder if rung.scale > 1)
@@ -77,7 +78,7 @@ def test_the_ladder_has_the_theme_s_own_sizes_on_it(name: str) -> None:
 
 def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
     with pytest.raises(ProblemsFound) as found:
-        theme_named("clam")
+        find_theme(LIBRARY, "clam")
     assert found.value.exit_code is ExitCode.USAGE
     assert "did you mean calm?" in str(found.value)
 
@@ -114,7 +115,7 @@ def test_a_broken_theme_is_a_problem_at_its_key(tmp_path: Path, old: str, new: s
 
 
 def test_an_organization_s_colors_replace_the_theme_s() -> None:
-    calm = theme_named("calm")
+    calm = find_theme(LIBRARY, "calm")
     own = with_colors(calm, [("ink", "#12355b"), ("accent", "#b4451f")])
     assert own.colors["ink"].rgb == pytest.approx((0x12 / 255, 0x35 / 255, 0x5B / 255))
     assert own.colors["accent"] != calm.colors["accent"]
@@ -137,11 +138,11 @@ def test_an_organization_s_colors_replace_the_theme_s() -> None:
 )
 def test_a_color_that_will_not_do_is_a_problem_where_it_was_written(name: str, value: str, code: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        with_colors(theme_named("calm"), [(name, value)], lambda key: Place("mine.yaml", 7, key))
+        with_colors(find_theme(LIBRARY, "calm"), [(name, value)], lambda key: Place("mine.yaml", 7, key))
     assert {(problem.code, problem.place) for problem in found.value.problems} == {(code, Place("mine.yaml", 7, f"colors.{name}"))}
 
 
 def test_every_color_that_will_not_do_is_reported_at_once() -> None:
     with pytest.raises(ProblemsFound) as found:
-        with_colors(theme_named("calm"), [("ink", "#999999"), ("accent", "red"), ("gold", "#000000")])
+        with_colors(find_theme(LIBRARY, "calm"), [("ink", "#999999"), ("accent", "red"), ("gold", "#000000")])
     assert {problem.code for problem in found.value.problems} == {"content-contrast", "content-color", "content-key-unknown"}

@@ -22,9 +22,10 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from library import build
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
-from handbill.build.pipeline import Request, build
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE, load_logo
@@ -279,7 +280,7 @@ def test_an_svg_is_stripped_and_still_draws(dirty: str) -> None:
 
 def test_a_page_with_the_cleaned_drawing_looks_as_with_the_clean_one(today: dt.date) -> None:
     def page(logo: bytes) -> Image.Image:
-        pdf = build(Request("help-is-here", today, organization=Organization("Harbor Street Clinic", logo=logo))).pdf
+        pdf = build(JobSpec("help-is-here", today, organization=Organization("Harbor Street Clinic", logo=logo))).pdf
         with pypdfium2.PdfDocument(pdf) as document:
             return document[0].render(scale=2).to_pil().convert("RGB")
 
@@ -384,9 +385,9 @@ def _with_sums(data: bytes) -> bytes:
 
 
 def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
-    request = Request("help-is-here", today, organization=Organization("A", logo=b"<svg/>"))
+    request = JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg/>"))
     assert "svg" not in repr(request)
-    assert hash(request) != hash(Request("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
+    assert hash(request) != hash(JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
 
 
 # Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
@@ -394,9 +395,11 @@ _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
 from handbill.graphics.logo import load_logo
 from handbill.graphics.upload import cleaned
-from handbill.build.pipeline import Request, build
+from library import build
+from handbill.build.pipeline import Request
 from handbill.content.piece import Organization
-from handbill.build.pipeline import Request, build
+from library import build
+from handbill.build.pipeline import Request
 from handbill.content.piece import Organization
 from handbill.core.problems import Place
 

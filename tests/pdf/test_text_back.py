@@ -7,23 +7,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from library import LIBRARY
 from read_back import missing_strings, told
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Result
+from handbill.build.result import Result
 from handbill.contacts.hotlines import printed_numbers
-from handbill.contacts.organization import Organization, organization
-from handbill.content.material import material, names
+from handbill.contacts.organization import Organization, read_organization
+from handbill.content.material import find_material, material_names
 from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
-from handbill.i18n.language import tags
+from handbill.i18n.language import language_tags
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.text import page_texts
 from handbill.typeset.fonts import font
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
-PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else SAMPLED)]
+PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if find_material(LIBRARY, name).multilingual else SAMPLED)]
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
 LEAST_STRINGS = {"overlay-label": 3}
 LEAST_WORDS = {"overlay-label": 8}
@@ -60,18 +61,18 @@ def judged(result: Result, purpose: str) -> list[str]:
     piece = result.setting.piece
     strings = tuple(said(piece))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    found = told(result.pdf, CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(piece.numbers, strings)))
+    found = told(result.pdf, CheckOptions(purpose, numbers=printed_numbers(LIBRARY), wanted=ExpectedContent(piece.numbers, strings)))
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 
 @pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
 def test_every_string_of_a_screen_file_can_be_read_back(finished, name: str, tag: str) -> None:
     """Also: no glyph is .notdef, every font is embedded, the tags pass PDF/UA-1 (page-validation)."""
-    for form in material(name).formats:
+    for form in find_material(LIBRARY, name).formats:
         assert judged(finished(name, tag, "screen", form), "screen") == []
 
 
-@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_every_string_of_a_sheet_of_cards_can_be_read_back(finished, tag: str) -> None:
     assert judged(finished("indicator-card", tag, "office"), "office") == []
 
@@ -82,7 +83,7 @@ def test_both_sides_of_a_flyer_in_two_languages_can_be_read_back(finished) -> No
     assert judged(result, "screen") == []
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_every_arabic_word_is_copied_whole(finished, name: str) -> None:
     """By PDFium's own reading, word for word, letters and marks in their order: what a person who copies a sentence gets."""
     result = finished(name, "ar")
@@ -97,11 +98,11 @@ def test_what_is_not_on_the_page_is_not_read_back(finished) -> None:
     assert missing_strings(finished("help-is-here", "en").pdf, ["Help was here.", "Help is here."]) == ["Help was here."]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
     from handbill.content.check import EXAMPLE
 
-    who = organization(EXAMPLE)
+    who = read_organization(EXAMPLE)
     for tag in ("en", "ar"):
         result = finished(name, tag, "screen", "", who)
         strings = [without_isolates(text) for text in said(result.setting.piece)]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY, build
 from read_back import told
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Request, build
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.hotlines import printed_numbers
-from handbill.content.material import material, names
+from handbill.content.material import find_material, material_names
 from handbill.preflight.options import CheckOptions, ExpectedContent
 
-PIECES = [(name, tag) for name in names() for tag in (("en",) if material(name).multilingual else SAMPLED)]
+PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if find_material(LIBRARY, name).multilingual else SAMPLED)]
 
 
 @pytest.mark.parametrize("purpose", ["screen", "office"])
 @pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
 def test_nothing_is_found(today, name: str, tag: str, purpose) -> None:
-    for form in material(name).formats:
-        result = build(Request(name, today, (tag,), purpose, form))
-        asked = CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(result.setting.piece.numbers))
+    for form in find_material(LIBRARY, name).formats:
+        result = build(JobSpec(name, today, (tag,), purpose, form))
+        asked = CheckOptions(purpose, numbers=printed_numbers(LIBRARY), wanted=ExpectedContent(result.setting.piece.numbers))
         assert told(result.pdf, asked) == []

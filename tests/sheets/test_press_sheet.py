@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from library import LIBRARY
 from paper import leaf
 
 from handbill.core.geometry import Box, length
 from handbill.graphics.items import Color, Fold, RectItem, TextItem
-from handbill.layout.format import format_named, format_names
+from handbill.layout.format import find_format, format_names
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.press_sheet import Dress, press
 from handbill.sheets.print_shop import MARKS
@@ -29,10 +30,10 @@ def apart(one: Box, other: Box) -> float:
     return max(other.x - one.right, one.x - other.right, other.y - one.bottom, one.y - other.bottom)
 
 
-@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("name", format_names(LIBRARY))
 @pytest.mark.parametrize("two_sided", [True, False])
 def test_boxes_nest_and_nothing_around_touches_the_bleed_or_its_neighbor(name: str, two_sided: bool) -> None:
-    size = bare_leaf(format_named(name))
+    size = bare_leaf(find_format(LIBRARY, name))
     sheets = press([leaf(size.width, size.height, two_sided=two_sided, bleed=size.bleed)], FULL)
     assert [[one.page for one in sheet.placements] for sheet in sheets] == ([[0], [1]] if two_sided else [[0]])
     for sheet in sheets:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ExitCode, ProblemsFound
@@ -14,7 +15,7 @@ from handbill.graphics.items import TextItem
 from handbill.sheets.calibration import calibration
 from handbill.sheets.printer_offset import Printer, ScaleReading, adjusted, read_printer
 from handbill.sheets.sheet import Sheet
-from handbill.sheets.stock import stock_named, stock_names
+from handbill.sheets.stock import find_stock, stock_names
 
 GOOD = """name: The printer in the office
 front: {across: 1.5 mm, down: -0.5 mm}
@@ -73,9 +74,9 @@ def test_a_file_that_cannot_be_right(tmp_path: Path, old: str, new: str, says: s
     assert says in str(found.value)
 
 
-@pytest.mark.parametrize("name", stock_names())
+@pytest.mark.parametrize("name", stock_names(LIBRARY))
 def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
-    stock = stock_named(name)
+    stock = find_stock(LIBRARY, name)
     front, back = calibration(stock)
     assert [front.side, back.side] == ["front", "back"]
     for sheet in (front, back):
@@ -89,6 +90,6 @@ def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
 
 
 def test_the_long_lines_are_as_long_as_they_say() -> None:
-    (front, _) = calibration(stock_named("letter"))
+    (front, _) = calibration(find_stock(LIBRARY, "letter"))
     lengths = {round((mark.x2 - mark.x1 + mark.y2 - mark.y1) / MILLIMETER, 3) for mark in front.marks}
     assert {150.0, 200.0} <= lengths

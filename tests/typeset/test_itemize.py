@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.i18n.language import Language, language
+from handbill.i18n.language import Language, find_language
 from handbill.typeset.breaks import breaks
 from handbill.typeset.fonts import describe, font, packaged, path_of
 from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, plain
@@ -15,7 +16,7 @@ from handbill.typeset.paragraph import ParagraphStyle, missing_characters, set_l
 
 
 def runs(text: str, tag: str = "en") -> list[tuple[str, str]]:
-    found = itemize(text, language(tag), 400)
+    found = itemize(text, find_language(LIBRARY, tag), 400)
     return [(found.text[item.start : item.end], item.font) for item in found.items]
 
 
@@ -38,12 +39,12 @@ def test_a_mark_stays_with_its_letter_in_one_font() -> None:
 
 
 def test_letters_and_marks_are_composed_first() -> None:
-    assert itemize("gi\u0301a", language("vi"), 400).text == "gía"
+    assert itemize("gi\u0301a", find_language(LIBRARY, "vi"), 400).text == "gía"
     assert plain("gi\u0301a\u00ad" + LRI + "1" + PDI) == "gía1"
 
 
 def test_bold_words_change_the_weight_and_nothing_else() -> None:
-    found = itemize(f"Text HELP to {BOLD}{LRI}233733{PDI}{END_BOLD} now", language("en"), 400)
+    found = itemize(f"Text HELP to {BOLD}{LRI}233733{PDI}{END_BOLD} now", find_language(LIBRARY, "en"), 400)
     assert found.text == "Text HELP to 233733 now"
     assert [(found.text[item.start : item.end], item.weight) for item in found.items] == [
         ("Text HELP to ", 400),
@@ -54,14 +55,14 @@ def test_bold_words_change_the_weight_and_nothing_else() -> None:
 
 def test_what_is_isolated_left_to_right_is_kept_whole() -> None:
     text = f"Call {LRI}(888) 1{PDI} or \u2068an Gia{PDI} or {LRI}9 1 1{PDI}"
-    found = itemize(text, language("en"), 400)
+    found = itemize(text, find_language(LIBRARY, "en"), 400)
     assert [found.text[start:stop] for start, stop in found.kept] == ["(888) 1", "9 1 1"]
-    ends = [each.at for each in breaks(found.text, language("en"), found.kept)]
+    ends = [each.at for each in breaks(found.text, find_language(LIBRARY, "en"), found.kept)]
     assert not any(start < end < stop for start, stop in found.kept for end in ends)
 
 
 def test_what_no_font_has_is_named_once_each() -> None:
-    manner = ParagraphStyle(language("en"))
+    manner = ParagraphStyle(find_language(LIBRARY, "en"))
     assert missing_characters("a\U00013000b\ue000c\U00013000", manner) == ("\U00013000", "\ue000")
     assert describe("\U00013000") == "U+13000 EGYPTIAN HIEROGLYPH A001"
     assert describe("\ue000") == "U+E000 unnamed character"
@@ -83,7 +84,7 @@ def test_a_font_that_is_not_installed_is_a_problem() -> None:
 
 
 def kept(tag: str, **lists: tuple[str, ...]) -> Language:
-    own = language(tag)
+    own = find_language(LIBRARY, tag)
     return replace(own, type=replace(own.type, **{"kept": (), "leads": (), "trails": (), **lists}))
 
 
@@ -107,8 +108,8 @@ def test_khmer_is_never_divided_behind_coeng() -> None:
 
 @pytest.mark.parametrize(("hyphenate", "lines"), [(True, 3), (False, 2)])
 def test_hyphens_come_from_the_pack_and_only_when_asked_for(hyphenate: bool, lines: int) -> None:
-    made = set_lines("confidencialmente siempre", ParagraphStyle(language("es"), hyphenate=hyphenate), 6000)
+    made = set_lines("confidencialmente siempre", ParagraphStyle(find_language(LIBRARY, "es"), hyphenate=hyphenate), 6000)
     assert len(made) == lines
     assert made[0].text == ("confiden" if hyphenate else "confidencialmente")
     # A language without patterns stays whole.
-    assert len(set_lines("confidencialmente siempre", ParagraphStyle(language("vi"), hyphenate=hyphenate), 6000)) == 2
+    assert len(set_lines("confidencialmente siempre", ParagraphStyle(find_language(LIBRARY, "vi"), hyphenate=hyphenate), 6000)) == 2

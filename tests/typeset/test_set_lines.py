@@ -7,8 +7,9 @@ import itertools
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from library import LIBRARY
 
-from handbill.i18n.language import language
+from handbill.i18n.language import find_language
 from handbill.typeset.bidi.reorder import levels, visual_order
 from handbill.typeset.itemize import CONTROLS, plain
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
@@ -60,7 +61,7 @@ def bare(text: str) -> str:
 @given(MIXED, st.integers(1, 30), st.booleans(), st.booleans())
 def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    lines = set_lines(text, ParagraphStyle(language(tag), balance=balance, hyphenate=hyphenate), ems * 1000)
+    lines = set_lines(text, ParagraphStyle(find_language(LIBRARY, tag), balance=balance, hyphenate=hyphenate), ems * 1000)
     assert bare("".join(line.text for line in lines)) == bare(text)
     assert not any(line.text != line.text.strip() for line in lines)
     assert all(CONTROLS.isdisjoint(line.text) for line in lines)
@@ -70,7 +71,7 @@ def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bo
 @given(MIXED, st.integers(0, 8000), st.booleans(), st.booleans())
 def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str, str], room: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    manner = ParagraphStyle(language(tag), balance=balance, hyphenate=hyphenate)
+    manner = ParagraphStyle(find_language(LIBRARY, tag), balance=balance, hyphenate=hyphenate)
     (whole,) = set_lines(text, manner, ENDLESS) or (None,)
     assume(whole)
     parts = set_lines(text, manner, 1)  # every break is taken
@@ -84,7 +85,7 @@ def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str,
 @given(MIXED, st.integers(3, 20))
 def test_clusters_in_reading_order_are_the_line(case: tuple[str, str], ems: int) -> None:
     tag, text = case
-    manner = ParagraphStyle(language(tag))
+    manner = ParagraphStyle(find_language(LIBRARY, tag))
     for line in set_lines(text, manner, ems * 1000):
         shown = ["".join(cluster.text for cluster in (reversed(run.clusters) if run.rtl else run.clusters)) for run in line.runs]
         assert any("".join(order) == line.text for order in _orders(shown, line.text))
@@ -105,7 +106,7 @@ def _orders(parts: list[str], text: str) -> list[list[str]]:
 @quick
 @given(sentences(ARABIC, LATIN))
 def test_runs_stand_in_the_order_of_the_bidi_algorithm(text: str) -> None:
-    manner = ParagraphStyle(language("ar"))
+    manner = ParagraphStyle(find_language(LIBRARY, "ar"))
     for line in set_lines(text, manner, ENDLESS):
         clean = plain(text).strip()
         of_character = levels(clean, 1)
@@ -149,7 +150,7 @@ OF_SCRIPT = {"es": "Latn", "th": "Thai", "ar": "Arab", "hi": "Deva", "km": "Khmr
 @quick
 @given(data=st.data())
 def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataObject) -> None:
-    manner = ParagraphStyle(language(tag), hyphenate=True)
+    manner = ParagraphStyle(find_language(LIBRARY, tag), hyphenate=True)
     kinds = words("abcdefghijklmnopqrstuvwxyzáñü", 7, 14) if tag == "es" else BY_TAG[tag]
     for line in set_lines(data.draw(sentences(kinds)), manner, 1):  # every break is taken, hyphens too
         run = line.runs[0]
@@ -164,7 +165,7 @@ def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
     text = data.draw(sentences(BY_TAG[tag]))
     name, rtl, script = {"th": ("noto-sans-thai", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
     starts, at = shape(RunKey(name, 400, plain(text), rtl, script, tag)).starts, 0
-    for line in set_lines(text, ParagraphStyle(language(tag)), 1):  # every break is taken
+    for line in set_lines(text, ParagraphStyle(find_language(LIBRARY, tag)), 1):  # every break is taken
         at = plain(text).index(line.text, at)
         assert at in starts
         at += len(line.text)
@@ -173,7 +174,7 @@ def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
 @quick
 @given(sentences(CHINESE), st.integers(1, 12))
 def test_chinese_punctuation_keeps_off_the_edges(text: str, ems: int) -> None:
-    lines = set_lines(text, ParagraphStyle(language("zh-Hans")), ems * 1000)
+    lines = set_lines(text, ParagraphStyle(find_language(LIBRARY, "zh-Hans")), ems * 1000)
     for above, below in itertools.pairwise(lines):
         # Where a writer typed a space there is a break, whatever stands beside it.
         if plain(text).find(above.text + below.text) >= 0:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from library import LIBRARY
 
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.views.rendering import warm_up
@@ -17,13 +19,13 @@ from tests.web.visitor import Visitor
 @pytest.fixture(scope="session")
 def workers() -> Iterator[Workers]:
     """With enough time on a busy machine."""
-    with Workers(2, seconds=300, warm=warm_up) as workers:
+    with Workers(2, seconds=300, warm=partial(warm_up, LIBRARY)) as workers:
         yield workers
 
 
 @pytest.fixture(scope="session")
 def app(workers: Workers) -> Flask:
-    return create_app(ServerOptions(), workers)
+    return create_app(LIBRARY, ServerOptions(), workers)
 
 
 @pytest.fixture

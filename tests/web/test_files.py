@@ -8,8 +8,9 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from library import LIBRARY, build, job
 
-from handbill.build.pipeline import Purpose, Request, build
+from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import printing
 from handbill.contacts.organization import Organization
 from handbill.sheets.paper import Paper
@@ -26,10 +27,10 @@ def one_line(text: str) -> str:
 
 @pytest.mark.parametrize("purpose", ["office", "press", "screen"])
 @pytest.mark.parametrize("piece", ["help-is-here", "indicator-card"])
-def test_a_download_is_the_file_that_a_build_makes(visitor: Visitor, today: dt.date, piece: str, purpose: Purpose) -> None:
-    form = options.pieces()[piece].forms[0].id
+def test_a_download_is_the_file_that_a_build_makes(visitor: Visitor, today: dt.date, piece: str, purpose: str) -> None:
+    form = options.pieces(LIBRARY)[piece].forms[0].id
     answer = visitor.download(piece, languages="en", purpose=purpose, size=form, **OURS)
-    made = build(Request(piece, today, ("en",), purpose, form, organization=HOUSE))
+    made = build(JobSpec(piece, today, ("en",), purpose, form, organization=HOUSE))
     assert answer.data == made.pdf
     assert (answer.mimetype, answer.headers["Content-Disposition"]) == ("application/pdf", f"attachment; filename={made.name}")
     assert NAME in one_line(pdf_text(answer.data))
@@ -37,8 +38,8 @@ def test_a_download_is_the_file_that_a_build_makes(visitor: Visitor, today: dt.d
 
 
 def test_every_setting_reaches_the_build(visitor: Visitor, today: dt.date) -> None:
-    request = Request("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
-    stock = options.stocks_for(options.pieces()["indicator-card"].form("us-card"))[1].id
+    request = JobSpec("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
+    stock = options.stocks_for(LIBRARY, options.pieces(LIBRARY)["indicator-card"].form("us-card"))[1].id
     fields = {
         "languages": "es",
         "size": "us-card",
@@ -50,7 +51,7 @@ def test_every_setting_reaches_the_build(visitor: Visitor, today: dt.date) -> No
     }
     answer = visitor.download("indicator-card", **fields, **OURS)
     assert answer.data == build(replace(request, paper=Paper(stock, "short"))).pdf
-    shop = options.shops()[0].id
+    shop = options.shops(LIBRARY)[0].id
     answer = visitor.download("indicator-card", **{**fields, "purpose": "press", "shop": shop}, **OURS)
     assert answer.data == build(replace(request, purpose="press", shop=shop)).pdf
 
@@ -61,7 +62,7 @@ def test_colors_and_logo_reach_the_build(visitor: Visitor, today: dt.date) -> No
     plain = visitor.download("help-is-here", **OURS, **fields)
     with_logo = visitor.download("help-is-here", **OURS, **fields, logo=(svg, "logo.exe"))
     house = replace(HOUSE, colors=(("accent", "#004020"), ("ink", "#402000")))
-    request = Request("help-is-here", today, ("en",), "screen", "letter", organization=house)
+    request = JobSpec("help-is-here", today, ("en",), "screen", "letter", organization=house)
     assert plain.data == build(request).pdf
     assert with_logo.mimetype == "application/pdf"
     assert with_logo.data not in (plain.data, b"")
@@ -76,8 +77,8 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 def test_several_languages_come_in_one_zip_with_instructions(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS)
     files = unzipped(answer.data)
-    form = options.pieces()["help-is-here"].form("").id
-    made = [build(Request("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
+    form = options.pieces(LIBRARY)["help-is-here"].form("").id
+    made = [build(JobSpec("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
     assert files.keys() == {"how-to-print.pdf", *(each.name for each in made)}
     assert {each.name: each.pdf for each in made}.items() <= files.items()
     note = one_line(pdf_text(files["how-to-print.pdf"]))
@@ -93,20 +94,20 @@ def test_one_file_comes_with_instructions_on_request(visitor: Visitor) -> None:
 
 def test_two_languages_on_two_sides(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.download("help-is-here", languages="en", back="es", purpose="office", **OURS)
-    form = options.pieces()["help-is-here"].form("").id
-    assert answer.data == build(Request("help-is-here", today, ("en", "es"), "office", form, organization=HOUSE)).pdf
+    form = options.pieces(LIBRARY)["help-is-here"].form("").id
+    assert answer.data == build(JobSpec("help-is-here", today, ("en", "es"), "office", form, organization=HOUSE)).pdf
 
 
 def test_one_page_of_many_languages_is_one_file(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.download("help-in-many-languages", languages=["en", "es"], back="ar", purpose="screen", **OURS)
-    form = options.pieces()["help-in-many-languages"].form("").id
-    assert answer.data == build(Request("help-in-many-languages", today, ("en", "es"), "screen", form, organization=HOUSE)).pdf
+    form = options.pieces(LIBRARY)["help-in-many-languages"].form("").id
+    assert answer.data == build(JobSpec("help-in-many-languages", today, ("en", "es"), "screen", form, organization=HOUSE)).pdf
 
 
 def test_names_of_files_in_fields_are_not_opened(visitor: Visitor, today: dt.date) -> None:
     """A build accepts a stock, a shop or a printer as the name of a file. The page does not."""
-    form = options.pieces()["indicator-card"].form("").id
-    usual = build(Request("indicator-card", today, ("en",), "office", form)).pdf
+    form = options.pieces(LIBRARY)["indicator-card"].form("").id
+    usual = build(JobSpec("indicator-card", today, ("en",), "office", form)).pdf
     for wrong in ("layouts/stocks/avery-5371.yaml", "/etc/passwd", "../x.yaml", "\0.yaml"):
         assert (
             visitor.download("indicator-card", languages="en", purpose="office", stock=wrong, shop=wrong, theme=wrong, flip=wrong).data
@@ -118,7 +119,7 @@ def test_names_of_files_in_fields_are_not_opened(visitor: Visitor, today: dt.dat
 
 
 def test_the_number_of_sheets_is_that_of_the_build(visitor: Visitor, today: dt.date) -> None:
-    request = Request("indicator-card", today, ("en",), "office", options.pieces()["indicator-card"].form("").id)
-    told = printing(request, build(request), 12_345)
+    request = JobSpec("indicator-card", today, ("en",), "office", options.pieces(LIBRARY)["indicator-card"].form("").id)
+    told = printing(job(request), build(request), 12_345)
     page = visitor.update_preview("indicator-card", languages="en", purpose="office", copies="12345")
     assert f"{told.sheets:,} for 12,345 copies" in page

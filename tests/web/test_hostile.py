@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from library import LIBRARY
 
 from handbill.web.forms import options
 from handbill.web.forms.logo_field import signed_logo
@@ -47,11 +48,11 @@ FIELDS = (
 FORM = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXT, st.lists(TEXT, max_size=3)), max_size=6)
 GOOD = st.fixed_dictionaries(
     {
-        "languages": st.lists(st.sampled_from([each.tag for each in options.languages()]), min_size=1, max_size=2),
+        "languages": st.lists(st.sampled_from([each.tag for each in options.languages(LIBRARY)]), min_size=1, max_size=2),
         "purpose": st.sampled_from(PURPOSES),
         "flip": st.sampled_from(FLIPS),
         "inks": st.sampled_from(INKS),
-        "theme": st.sampled_from([each.id for each in options.pieces()["help-is-here"].themes()]),
+        "theme": st.sampled_from([each.id for each in options.pieces(LIBRARY)["help-is-here"].themes]),
     }
 )
 

@@ -9,8 +9,9 @@ from typing import get_args
 
 import pytest
 from ink import SLACK, ink, meet, texts
+from library import LIBRARY, build, job
 
-from handbill.build.pipeline import Purpose, Request, build
+from handbill.build.job_spec import JobSpec
 from handbill.build.print_instructions import FLIP_STEPS, cut_messages, sides_message
 from handbill.build.print_plan import Cut, Printing, printing
 from handbill.content.readability import syllables
@@ -18,14 +19,14 @@ from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
-from handbill.i18n.language import language, languages
+from handbill.i18n.language import all_languages, find_language
 from handbill.preflight.accessibility import broken_rules
 from handbill.sheets.rotation import Flip
 from handbill.web.i18n.messages import page_messages
 from handbill.web.instructions.file_groups import group_files
 from handbill.web.instructions.instructions_pdf import instruction_pages, instructions_pdf
 
-TAGS = [tongue.tag for tongue in languages()]
+TAGS = [language.tag for language in all_languages(LIBRARY)]
 
 
 def plain(sentence: str, **values: object) -> str:
@@ -40,9 +41,9 @@ def longer(sentence: str, **values: object) -> str:
     return f"{said} {more}"
 
 
-def told(material: str, tag: str = "en", form: str = "", purpose: Purpose = "office", copies: int | None = 250) -> Printing:
-    request = Request(material, today(), (tag,), purpose, form)
-    return printing(request, build(request), copies)
+def told(material: str, tag: str = "en", form: str = "", purpose: str = "office", copies: int | None = 250) -> Printing:
+    request = JobSpec(material, today(), (tag,), purpose, form)
+    return printing(job(request), build(request), copies)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def said(pages: tuple[Page, ...]) -> str:
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize(("say", "tag", "region"), [(plain, "en", "us"), (longer, "es", "us"), (plain, "ar", "metric")])
 def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag: str, region) -> None:
-    pages = instruction_pages(sets[name], say, language(tag), region)
+    pages = instruction_pages(LIBRARY, sets[name], say, find_language(LIBRARY, tag), region)
     assert len(pages) <= 2 + (name == "mixed" and say is longer)
     for page in pages:
         room = Box(0, 0, page.width, page.height).inset(page.safe)
@@ -90,11 +91,11 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
 def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
-    assert broken_rules(instructions_pdf(sets[name], plain, language(tag), "us")) == []
+    assert broken_rules(instructions_pdf(LIBRARY, sets[name], plain, find_language(LIBRARY, tag), "us")) == []
 
 
 def test_what_goes_wrong_most_comes_first(sets) -> None:
-    (page, *_) = instruction_pages(sets["mixed"], plain, language("en"), "us")
+    (page, *_) = instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), "us")
     headings = [item.text for item in texts(page, "heading")]
     assert headings[:2] == ["Print at 100 percent", "Flip on the long edge"]
     assert " ".join(headings[2:4]) == "Print one test sheet first"
@@ -103,7 +104,7 @@ def test_what_goes_wrong_most_comes_first(sets) -> None:
 
 def test_the_flip_is_the_one_of_these_files(sets) -> None:
     def second(printings: list[Printing]) -> str:
-        return said(instruction_pages(printings, plain, language("en"), "us"))
+        return said(instruction_pages(LIBRARY, printings, plain, find_language(LIBRARY, "en"), "us"))
 
     assert "Print on one side" in second(sets["posters"])
     (card, *_) = sets["every language"]
@@ -116,8 +117,8 @@ def test_the_flip_is_the_one_of_these_files(sets) -> None:
 def test_files_that_are_printed_alike_share_a_row(sets) -> None:
     (group,) = group_files(sets["every language"])
     assert group.names == ("indicator-card-…-us-card.pdf",)
-    assert len(group.language_names(language("en"))) == len(TAGS)
-    text = said(instruction_pages(sets["every language"], plain, language("es"), "us"))
+    assert len(group.language_names(LIBRARY, find_language(LIBRARY, "en"))) == len(TAGS)
+    text = said(instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "es"), "us"))
     assert "Inglés" in text
     assert "Vietnamita" in text
     assert f"{len(TAGS)} files:" in text
@@ -127,7 +128,7 @@ def test_files_that_are_printed_alike_share_a_row(sets) -> None:
 
 
 def test_what_each_row_says(sets) -> None:
-    text = said(instruction_pages(sets["mixed"], plain, language("en"), "us"))
+    text = said(instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), "us"))
     for words in (
         "Avery 5371 (Letter)",
         "Same layout: 8371, 28371, 5871, 8871",
@@ -149,11 +150,11 @@ def test_what_each_row_says(sets) -> None:
 
 def test_a_reviewed_piece_is_no_draft(sets) -> None:
     done = [replace(each, draft_words=False, draft_numbers=False) for each in sets["shop"]]
-    assert "Before you hand them out" not in said(instruction_pages(done, plain, language("en"), "us"))
+    assert "Before you hand them out" not in said(instruction_pages(LIBRARY, done, plain, find_language(LIBRARY, "en"), "us"))
 
 
 def test_a_page_from_the_right_is_mirrored(sets) -> None:
-    (page, *_) = instruction_pages(sets["every language"], plain, language("ar"), "us")
+    (page, *_) = instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "ar"), "us")
     first, *_, last = texts(page, "label")
     assert first.box.x > last.box.x
     assert page.direction == "rtl"
@@ -162,7 +163,7 @@ def test_a_page_from_the_right_is_mirrored(sets) -> None:
 def sentences() -> list[str]:
     """Every message of the instructions."""
     files = ("build/print_instructions.py", "web/instructions/instructions_pdf.py", "web/instructions/table_rows.py")
-    return [message.text for message in page_messages() if set(message.files) & set(files)]
+    return [message.text for message in page_messages(LIBRARY) if set(message.files) & set(files)]
 
 
 def test_every_sentence_can_be_extracted(sets) -> None:
@@ -174,9 +175,9 @@ def test_every_sentence_can_be_extracted(sets) -> None:
         return plain(sentence, **values)
 
     for printings in sets.values():
-        instruction_pages(printings, record, language("en"), "us")
+        instruction_pages(LIBRARY, printings, record, find_language(LIBRARY, "en"), "us")
     assert len(used) > 60
-    assert used - {message.text for message in page_messages()} == set()
+    assert used - {message.text for message in page_messages(LIBRARY)} == set()
 
 
 def test_every_case_has_its_wording(sets) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.contacts.organization import organization
+from handbill.contacts.organization import read_organization
 from tests.web.visitor import NAME, NUMBER, Visitor, errors_in
 
 OURS = {"name": NAME, "phone": NUMBER, "url": "https://example.org/a?b=c#d", "own_colors": "yes", "ink": "#102030", "accent": "#203010"}
@@ -26,7 +26,7 @@ def test_saved_details_can_be_loaded(visitor: Visitor, tmp_path: Path) -> None:
     saved = visitor.post(f"{PATH}/details", {"languages": "en", **OURS})
     assert saved.headers["Content-Disposition"] == "attachment; filename=organization.yaml"
     (tmp_path / "organization.yaml").write_bytes(saved.data)
-    house = organization(tmp_path / "organization.yaml")
+    house = read_organization(tmp_path / "organization.yaml")
     assert (house.name, house.phone, house.url) == (NAME, NUMBER, OURS["url"])
     assert dict(house.colors) == {"ink": "#102030", "accent": "#203010"}
     page = load(visitor, saved.data)
@@ -51,7 +51,7 @@ def test_a_logo_is_saved_beside_the_file(visitor: Visitor, tmp_path: Path) -> No
     with zipfile.ZipFile(BytesIO(saved.data)) as archive:
         assert archive.namelist() == ["organization.yaml", "logo.svg"]
         archive.extractall(tmp_path)
-    assert organization(tmp_path / "organization.yaml").logo == tmp_path / "logo.svg"
+    assert read_organization(tmp_path / "organization.yaml").logo == tmp_path / "logo.svg"
     assert "Choose the logo again" in load(visitor, (tmp_path / "organization.yaml").read_bytes())
 
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from library import LIBRARY
 
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
@@ -101,7 +102,7 @@ def test_the_cookie_is_for_this_page_alone(client: FlaskClient) -> None:
 
 
 def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: Workers) -> None:
-    client = create_app(ServerOptions(secure=True), workers).test_client()
+    client = create_app(LIBRARY, ServerOptions(secure=True), workers).test_client()
     cookie = client.get("/en/calibrate", base_url="https://localhost").headers["Set-Cookie"]
     assert re.fullmatch(r"__Host-form=[\w.-]+; Secure; HttpOnly; Path=/; SameSite=Strict", cookie)
 
@@ -109,7 +110,7 @@ def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: Workers) -> None
 @pytest.mark.parametrize("path", POSTS)
 def test_a_form_needs_the_token_of_its_session(app: Flask, visitor: Visitor, path: str) -> None:
     other = Visitor(app.test_client())
-    form = {"languages": "en", "purpose": "screen", "name": NAME, "stock": options.stocks()[0].id}
+    form = {"languages": "en", "purpose": "screen", "name": NAME, "stock": options.stocks(LIBRARY)[0].id}
     for token in ("", "x", "é", "\0", other.token, visitor.token[:-1], visitor.token.lower() + " ", "x" * 5000):
         answer = visitor.post(path, {**form, "token": token})
         assert answer.status_code == 400, token
@@ -169,7 +170,7 @@ def test_the_page_refuses_other_host_names(visitor: Visitor, host: str) -> None:
 
 
 def test_a_public_page_answers_to_the_names_it_was_given(workers: Workers) -> None:
-    client = create_app(ServerOptions(public=True, hosts=("Handbill.example.org",)), workers).test_client()
+    client = create_app(LIBRARY, ServerOptions(public=True, hosts=("Handbill.example.org",)), workers).test_client()
     assert client.get("/en/calibrate", headers={"Host": "handbill.example.org"}).status_code == 200
     assert client.get("/en/calibrate", headers={"Host": "localhost"}).status_code == 400
 
@@ -230,15 +231,15 @@ def test_the_code_is_not_served(client: FlaskClient) -> None:
 
 def test_an_ordinary_visit_is_within_the_limits(workers: Workers) -> None:
     """What one visitor does in a minute: the gallery with its thumbnails and fonts, a name typed letter by letter, a file."""
-    client = create_app(ServerOptions(public=True, hosts=("localhost",)), workers).test_client()
-    asked = ["/en/", "/webfonts.css", *(f"/thumbnails/{name}/en.png" for name in options.pieces())] + ["/webfonts/ar.ttf"] * 14
+    client = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",)), workers).test_client()
+    asked = ["/en/", "/webfonts.css", *(f"/thumbnails/{name}/en.png" for name in options.pieces(LIBRARY))] + ["/webfonts/ar.ttf"] * 14
     assert {client.get(path).status_code for path in asked} == {200}
     visitor = Visitor(client)
     assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for _ in range(60)} == {400}
 
 
 def test_a_client_with_too_many_requests_must_wait_and_others_need_not(workers: Workers) -> None:
-    app = create_app(ServerOptions(public=True, hosts=("localhost",), per_minute=1, burst=5), workers)
+    app = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",), per_minute=1, burst=5), workers)
     one, other = {"REMOTE_ADDR": "192.0.2.1"}, {"REMOTE_ADDR": "192.0.2.2"}
     client = app.test_client()
     assert [client.get("/en/calibrate", environ_base=one).status_code for _ in range(6)] == [200] * 5 + [429]

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.web.forms import options
 from tests.web.served import ROOT, Served, cpu_seconds, memory, open_files, served, until
@@ -170,7 +171,7 @@ def test_a_worker_that_is_killed_is_replaced_and_its_visitor_told(server: Served
     until(lambda: len(server.processes()) == 3)
     workers = server.processes()[1:]
     before = {pid: cpu_seconds(pid) for pid in workers}
-    languages = [pack.tag for pack in options.languages()]
+    languages = [pack.tag for pack in options.languages(LIBRARY)]
     with ThreadPoolExecutor(1) as pool:
         request = pool.submit(server.browser().post, f"{PIECE}/files", languages=languages, purpose="office", name=CANARY)
         until(lambda: request.done() or any(cpu_seconds(pid) > before[pid] + 0.1 for pid in workers))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from library import LIBRARY
 
+from handbill.campaign.campaign import Campaign
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.views import piece
@@ -24,21 +26,21 @@ PATH = "/en/pieces/help-is-here"
 _LONG = 300.0  # seconds; far more than these calls take on a busy machine
 
 
-def spin(_settings: PrintSettings) -> Preview:
+def spin(_campaign: Campaign, _settings: PrintSettings) -> Preview:
     asked.spin()
     return Preview()
 
 
-def use_all_memory(_settings: PrintSettings) -> Preview:
+def use_all_memory(_campaign: Campaign, _settings: PrintSettings) -> Preview:
     asked.eat()
     return Preview()
 
 
-def fail(settings: PrintSettings) -> Preview:
+def fail(_campaign: Campaign, settings: PrintSettings) -> Preview:
     raise ValueError(settings.organization.name)
 
 
-def hold(settings: PrintSettings) -> Preview:
+def hold(_campaign: Campaign, settings: PrintSettings) -> Preview:
     """Work until the test lets go, or ends the process."""
     asked.hold(settings.organization.url.removeprefix("https://"))
     return Preview()
@@ -54,10 +56,10 @@ def workers() -> Iterator[Workers]:
 @pytest.fixture
 def app(workers: Workers) -> Flask:
     workers.ask(os.getpid)  # a worker is ready
-    return create_app(ServerOptions(), workers)
+    return create_app(LIBRARY, ServerOptions(), workers)
 
 
-def assert_fails(app: Flask, monkeypatch: pytest.MonkeyPatch, function: Callable[[PrintSettings], Preview], heading: str) -> None:
+def assert_fails(app: Flask, monkeypatch: pytest.MonkeyPatch, function: Callable[[Campaign, PrintSettings], Preview], heading: str) -> None:
     """The visitor sees the heading and nothing internal; afterwards another worker answers."""
     monkeypatch.setattr(piece, "render_preview", function)
     answer = Visitor(app.test_client()).post(PATH, {"name": NAME})
@@ -71,13 +73,13 @@ def assert_fails(app: Flask, monkeypatch: pytest.MonkeyPatch, function: Callable
 def test_a_render_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     with Workers(1, seconds=1) as workers:
         monkeypatch.setattr(piece, "render_preview", spin)
-        answer = Visitor(create_app(ServerOptions(), workers).test_client()).post(PATH, {"name": NAME})
+        answer = Visitor(create_app(LIBRARY, ServerOptions(), workers).test_client()).post(PATH, {"name": NAME})
     assert (answer.status_code, "This took too long" in answer.text, NAME in answer.text) == (503, True, False)
 
 
 @pytest.mark.parametrize("function", [use_all_memory, fail])
 def test_a_render_that_fails_shows_an_error_page(
-    app: Flask, monkeypatch: pytest.MonkeyPatch, function: Callable[[PrintSettings], Preview]
+    app: Flask, monkeypatch: pytest.MonkeyPatch, function: Callable[[Campaign, PrintSettings], Preview]
 ) -> None:
     assert_fails(app, monkeypatch, function, "Something went wrong")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from handbill.batch.records.records import Record, Records, is_formula
-from handbill.contacts.organization import Organization, organization_in
+from handbill.contacts.organization import Organization, parse_organization
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, collect
 
@@ -35,7 +35,7 @@ def organization_of(list_: Records, record: Record, problems: list[Problem]) -> 
     data["name"] = record.said("organization") or "-"
     found: list[Problem] = []
     lines: dict[tuple[Key, ...], int] = {(): record.row}
-    who = collect(lambda: organization_in(DataFile(list_.path, data, lines)), found)
+    who = collect(lambda: parse_organization(DataFile(list_.path, data, lines)), found)
     problems += [at_record(problem, list_, record.row) for problem in found]
     return who
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from handbill.core.problems import Problem
 from handbill.i18n.message_mark import N_
-from handbill.web.forms.print_settings import PrintSettings
 
 
 @dataclass(frozen=True)
@@ -64,16 +63,14 @@ _BAD_FILE = N_(
 )
 
 
-def form_errors(
-    problems: Sequence[Problem], settings: PrintSettings, fits_without_organization: Callable[[], bool]
-) -> tuple[FormError, ...]:
+def form_errors(problems: Sequence[Problem], language: str, fits_without_organization: Callable[[], bool]) -> tuple[FormError, ...]:
     """The errors for these problems, each once, those of fields first.
 
-    `fits_without_organization`: whether the piece fits when nothing is filled in. It is called only where a problem does not say which
-    text is too long.
+    `language`: the tag of a language with these problems. `fits_without_organization`: whether an organization was filled in, and the piece
+    fits without it. It is called only where a problem does not say which text is too long.
     """
     errors = [
-        _too_long(problem, settings, fits_without_organization) if problem.over else _form_error(problem)
+        _too_long(problem, language, fits_without_organization) if problem.over else _form_error(problem)
         for problem in _without_repeats(problems)
     ]
     return tuple(dict.fromkeys(sorted(errors, key=lambda error: not error.field)))
@@ -110,11 +107,11 @@ def _form_error(problem: Problem) -> FormError:
     return FormError(field, "", untranslated=f"{problem.sentence}. {problem.hint}".strip(), code=problem.code)
 
 
-def _too_long(problem: Problem, settings: PrintSettings, fits_without_organization: Callable[[], bool]) -> FormError:
+def _too_long(problem: Problem, language: str, fits_without_organization: Callable[[], bool]) -> FormError:
     over = ("over", max(problem.over, 0.1))
     field = _FIELDS.get(problem.place.key, "")
     if field:
         return FormError(field, _TOO_LONG, (over,), code=problem.code)
-    if settings.has_organization and fits_without_organization():
+    if fits_without_organization():
         return FormError("name", _ORGANIZATION_TOO_LONG, (over,), code=problem.code)
-    return FormError("size", _TEXT_TOO_LONG, (over, ("language", settings.languages[0])), code=problem.code)
+    return FormError("size", _TEXT_TOO_LONG, (over, ("language", language)), code=problem.code)

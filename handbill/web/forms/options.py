@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
 
-from handbill.contacts.hotlines import Hotline, hotlines
-from handbill.content import sets
-from handbill.content.material import Material, material, names, written_blocks
-from handbill.i18n.language import Language
-from handbill.i18n.language import languages as language_packs
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.contacts.country import find_hotlines
+from handbill.contacts.hotlines import Hotline
+from handbill.content.material import Material, find_material, material_names, written_blocks
+from handbill.content.sets import MaterialSet, read_sets
+from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
-from handbill.layout.format import Format, format_named
-from handbill.layout.theme import Theme, theme_named, theme_names
+from handbill.layout.format import Format, find_format
+from handbill.layout.theme import Theme, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
-from handbill.sheets.print_shop import Shop, shop_named, shop_names
-from handbill.sheets.stock import Stock, stock_named, stock_names
+from handbill.sheets.print_shop import Shop, find_shop, shop_names
+from handbill.sheets.stock import Stock, find_stock, stock_names
+
+_COUNTRY = "us"
 
 
 @dataclass(frozen=True, eq=False)
 class PieceOptions:
-    """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first."""
+    """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first.
+
+    `themes`: the looks that at least one of its sizes can have.
+    """
 
     material: Material
     audiences: tuple[str, ...]
     forms: tuple[Format, ...]
+    themes: tuple[Theme, ...]
 
     @property
     def name(self) -> str:
@@ -42,63 +48,53 @@ class PieceOptions:
         named = next((form for form in self.forms if form.id == name), None)
         return named or next((form for form in self.forms if form.region == region), self.forms[0])
 
-    def themes(self) -> list[Theme]:
-        """The looks that at least one of its sizes can have."""
-        return [theme for theme in map(theme_named, theme_names()) if any(form.kind in theme.kinds for form in self.forms)]
-
-    def hotlines(self, today: dt.date) -> list[Hotline]:
+    def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
         text = " ".join(string for block in written_blocks(self.material) for _, string in block.strings())
-        return [line for name, line in hotlines(today).lines.items() if f"hotlines.{name}." in text]
+        return [line for name, line in find_hotlines(campaign, _COUNTRY, today).lines.items() if f"hotlines.{name}." in text]
 
     def is_in_size_group(self, group: str) -> bool:
         return any(_size_group(form) == group for form in self.forms)
 
 
-@cache
-def pieces() -> dict[str, PieceOptions]:
+@cached_by_campaign()
+def pieces(campaign: Campaign) -> dict[str, PieceOptions]:
     """Every piece by its name, first those of the sets in the order of the sets."""
-    order = dict.fromkeys([*(name for audience in audiences() for name in audience.materials), *names()])
-    return {name: _piece_options(name) for name in order}
+    order = dict.fromkeys([*(name for audience in audiences(campaign) for name in audience.materials), *material_names(campaign)])
+    return {name: _piece_options(campaign, name) for name in order}
 
 
-def _piece_options(name: str) -> PieceOptions:
-    piece = material(name)
-    belongs_to = tuple(audience.name for audience in audiences() if name in audience.materials)
-    return PieceOptions(piece, belongs_to, tuple(map(format_named, piece.formats)))
+def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
+    material = find_material(campaign, name)
+    belongs_to = tuple(audience.name for audience in audiences(campaign) if name in audience.materials)
+    forms = tuple(find_format(campaign, form) for form in material.formats)
+    themes = [find_theme(campaign, theme) for theme in theme_names(campaign)]
+    return PieceOptions(material, belongs_to, forms, tuple(theme for theme in themes if any(form.kind in theme.kinds for form in forms)))
 
 
-@cache
-def audiences() -> tuple[sets.MaterialSet, ...]:
-    return tuple(sets.sets().values())
+def audiences(campaign: Campaign) -> tuple[MaterialSet, ...]:
+    return tuple(read_sets(campaign).values())
 
 
-@cache
-def languages() -> tuple[Language, ...]:
+def languages(campaign: Campaign) -> tuple[Language, ...]:
     """Every language pack, English first."""
-    return tuple(language_packs())
+    return tuple(all_languages(campaign))
 
 
-@cache
-def language_tags() -> tuple[str, ...]:
-    return tuple(language.tag for language in languages())
+def shops(campaign: Campaign) -> tuple[Shop, ...]:
+    return tuple(find_shop(campaign, name) for name in shop_names(campaign))
 
 
-@cache
-def shops() -> tuple[Shop, ...]:
-    return tuple(map(shop_named, shop_names()))
+def stocks(campaign: Campaign) -> tuple[Stock, ...]:
+    return tuple(find_stock(campaign, name) for name in stock_names(campaign))
 
 
-@cache
-def stocks() -> tuple[Stock, ...]:
-    return tuple(map(stock_named, stock_names()))
-
-
-@cache
-def stocks_for(form: Format) -> tuple[Stock, ...]:
+@cached_by_campaign()
+def stocks_for(campaign: Campaign, form: Format) -> tuple[Stock, ...]:
     """The stocks for an office printer that a size fits on: its default stock, then card stock, then plain paper."""
-    fitting = [stock for stock in stocks() if fits(stock, bare_leaf(form))]
-    return tuple(sorted(fitting, key=lambda stock: (stock.id != stock_named(form.office).id, stock.grid is None, stock.name)))
+    fitting = [stock for stock in stocks(campaign) if fits(stock, bare_leaf(form))]
+    default = find_stock(campaign, form.office)
+    return tuple(sorted(fitting, key=lambda stock: (stock.id != default.id, stock.grid is None, stock.name)))
 
 
 _SIZE_GROUPS = {
@@ -114,9 +110,7 @@ def _size_group(form: Format) -> str:
     return _GROUP_OF_KIND.get(form.kind, "page")
 
 
-@cache
-def size_groups() -> tuple[tuple[str, str], ...]:
+def size_groups(campaign: Campaign) -> tuple[tuple[str, str], ...]:
     """The groups of sizes that pieces can be filtered by: (name, label)."""
-    return tuple(
-        (group, label) for group, label in _SIZE_GROUPS.items() if any(piece.is_in_size_group(group) for piece in pieces().values())
-    )
+    used = {group for group in _SIZE_GROUPS for piece in pieces(campaign).values() if piece.is_in_size_group(group)}
+    return tuple((group, label) for group, label in _SIZE_GROUPS.items() if group in used)

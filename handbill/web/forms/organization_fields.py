@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbill.contacts.organization import Organization, organization_in
+from handbill.contacts.organization import Organization, parse_organization
 from handbill.core.datafile import DataFile, dumped, parse
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.validate import shape_problems
@@ -42,7 +42,7 @@ class OrganizationFields(NamedTuple):
 
     def organization(self, logo: bytes) -> Organization:
         """The organization with a cleaned logo, which may be empty. Raises ProblemsFound: wrong values, with their fields as keys."""
-        return replace(organization_in(DataFile(_FORM, self.data(), {})), logo=logo or None)
+        return replace(parse_organization(DataFile(_FORM, self.data(), {})), logo=logo or None)
 
 
 def parse_fields(values: Mapping[str, str]) -> OrganizationFields:

@@ -9,14 +9,16 @@ from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
-from handbill.build.request import THEME, Purpose
+from handbill.build.job_spec import THEME
+from handbill.campaign.campaign import Campaign
+from handbill.i18n.language import language_tags
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
-from handbill.web.forms.options import PieceOptions, language_tags, shops, stocks_for
+from handbill.web.forms.options import PieceOptions, shops, stocks_for
 from handbill.web.forms.organization_fields import OrganizationFields, parse_form
 
-PURPOSES: tuple[Purpose, ...] = ("office", "press", "screen")
+PURPOSES = ("office", "press", "screen")
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
 INKS = (FULL, BLACK)
 _MOST_COPIES = 100_000
@@ -36,7 +38,7 @@ class PrintSettings:
     material: str
     languages: tuple[str, ...]
     size: str
-    purpose: Purpose = "office"
+    purpose: str = "office"
     back: str = ""
     preview_language: str = ""
     theme: str = THEME
@@ -58,10 +60,10 @@ class PrintSettings:
         return any(self.organization) or bool(self.logo)
 
 
-def parse_settings(form: MultiDict[str, str], piece: PieceOptions, default_language: str) -> PrintSettings:
+def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOptions, default_language: str) -> PrintSettings:
     """The settings in a form. A value that is not offered counts as not given."""
     size = piece.form(form.get("size", ""))
-    known = language_tags()
+    known = language_tags(campaign)
     chosen = tuple(tag for tag in known if tag in form.getlist("languages")) or (default_language,)
     preview_language, back = form.get("preview_language", ""), form.get("back", "")
     return PrintSettings(
@@ -71,12 +73,12 @@ def parse_settings(form: MultiDict[str, str], piece: PieceOptions, default_langu
         purpose=_one_of(form.get("purpose", ""), PURPOSES),
         back=back if piece.two_sided and back in known else "",
         preview_language=preview_language if preview_language in chosen else chosen[0],
-        theme=_one_of(form.get("theme", ""), (THEME, *theme_names())),
+        theme=_one_of(form.get("theme", ""), (THEME, *theme_names(campaign))),
         inks=_one_of(form.get("inks", ""), INKS),
-        stock=_one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(size)))),
+        stock=_one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(campaign, size)))),
         flip=_one_of(form.get("flip", ""), FLIPS),
         copies=_parse_copies(form.get("copies", "")),
-        shop=_one_of(form.get("shop", ""), ("", *(shop.id for shop in shops()))),
+        shop=_one_of(form.get("shop", ""), ("", *(shop.id for shop in shops(campaign)))),
         organization=parse_form(form),
     )
 

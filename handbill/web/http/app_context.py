@@ -1,4 +1,4 @@
-"""What views share: the workers, and the limits of the app that handles the current request."""
+"""What views share: the campaign, the workers and the limits of the app that handles the current request."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from flask import current_app
 
+from handbill.campaign.campaign import Campaign
 from handbill.web.http.rate_limits import RateLimiter
 from handbill.web.workers.workers import Workers
 
@@ -16,8 +17,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class AppState:
-    """What one app works with. `limiter`: None where only this machine can connect. `hosts`: allowed host names, in lower case."""
+    """What one app works with.
 
+    `campaign`: its pieces are offered. `limiter`: None where only this machine can connect. `hosts`: allowed host names, in lower case.
+    """
+
+    campaign: Campaign
     workers: Workers
     limiter: RateLimiter | None
     hosts: frozenset[str]
@@ -25,6 +30,10 @@ class AppState:
 
 def current_app_state() -> AppState:
     return cast(AppState, current_app.extensions["handbill"])
+
+
+def current_campaign() -> Campaign:
+    return current_app_state().campaign
 
 
 def run_in_worker(function: Callable[..., R], *args: object) -> R:

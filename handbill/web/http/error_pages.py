@@ -7,6 +7,7 @@ from werkzeug.exceptions import BadRequest, HTTPException
 
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.message_mark import N_
+from handbill.web.http.app_context import current_campaign
 from handbill.web.http.locale_negotiation import negotiated_page_language
 from handbill.web.http.log import LOG
 from handbill.web.i18n.translations import translations
@@ -75,6 +76,6 @@ def _unexpected_error(error: Exception) -> ErrorPage:
 
 def _error_page(text: _TitleAndAdvice, status: int, headers: dict[str, str] | None = None) -> ErrorPage:
     if "translations" not in g:
-        g.translations = translations(negotiated_page_language())
+        g.translations = translations(current_campaign(), negotiated_page_language())
     title, advice = text
     return render_template("error.html", title=title, advice=advice), status, headers or {}

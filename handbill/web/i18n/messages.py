@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbill.content.material import material, names
+from handbill.campaign.campaign import Campaign
+from handbill.content.material import find_material, material_names
 from handbill.content.messages import Message
-from handbill.content.sets import sets
+from handbill.content.sets import read_sets
 from handbill.core.problems import Place
 from handbill.i18n.catalogs import MESSAGES
-from handbill.i18n.language import SOURCE, language
-from handbill.layout.format import format_named, format_names
-from handbill.layout.theme import theme_named, theme_names
-from handbill.sheets.print_shop import shop_named, shop_names
-from handbill.sheets.stock import stock_named, stock_names
+from handbill.i18n.language import SOURCE, find_language
+from handbill.layout.format import find_format, format_names
+from handbill.layout.theme import find_theme, theme_names
+from handbill.sheets.print_shop import find_shop, shop_names
+from handbill.sheets.stock import find_stock, stock_names
 from handbill.translation.po_update import Updated, refresh
 from handbill.web.i18n.translations import LANGUAGES
 
@@ -35,21 +36,23 @@ class _PageString(NamedTuple):
     note: str = ""
 
 
-def page_messages() -> list[Message]:
+def page_messages(campaign: Campaign) -> list[Message]:
     """Each message once, in order of first use: templates, then modules, then data."""
     found: dict[str, list[_PageString]] = {}
-    for string in (*_from_templates(), *_from_modules(), *_from_data()):
+    for string in (*_from_templates(), *_from_modules(), *_from_data(campaign)):
         found.setdefault(string.text, []).append(string)
     return [_message(text, strings) for text, strings in found.items()]
 
 
-def update(tags: Iterable[str] = (), folder: Path = LANGUAGES) -> list[tuple[str, Updated]]:
+def update(campaign: Campaign, tags: Iterable[str] = (), folder: Path = LANGUAGES) -> list[tuple[str, Updated]]:
     """Update the PO files of these languages, or of all that the page has. A language without a file gets one.
 
     Raises ProblemsFound: a language without a pack, before anything is written; a file that cannot be read or written.
     """
-    packs = [language(tag) for tag in tags or (path.parent.name for path in sorted(folder.glob(f"*/{MESSAGES}"))) if tag != SOURCE]
-    messages = page_messages()
+    packs = [
+        find_language(campaign, tag) for tag in tags or (path.parent.name for path in sorted(folder.glob(f"*/{MESSAGES}"))) if tag != SOURCE
+    ]
+    messages = page_messages(campaign)
     return [(pack.tag, refresh(folder / pack.tag / MESSAGES, pack, messages)) for pack in packs]
 
 
@@ -82,20 +85,21 @@ def _marked(path: Path, method: Any) -> Iterator[_PageString]:
             yield _PageString(text if isinstance(text, str) else text[0], name, line)
 
 
-def _from_data() -> Iterator[_PageString]:
+def _from_data(campaign: Campaign) -> Iterator[_PageString]:
     """The names and descriptions that visitors choose from."""
-    for piece in map(material, names()):
-        file = f"materials/content/{piece.id}.yaml"
+    for name in material_names(campaign):
+        piece, file = find_material(campaign, name), f"materials/content/{name}.yaml"
         yield _PageString(piece.title, file, piece.file.place("title").line, "title of a piece: as in the language pack")
         yield _PageString(piece.about, file, piece.file.place("about").line, "what a piece is")
-    for audience in sets().values():
+    for audience in read_sets(campaign).values():
         yield _PageString(audience.about, "materials/sets.yaml", note="for whom a piece is, in a list")
-    for form in map(format_named, format_names()):
-        yield _PageString(form.name, f"layouts/formats/{form.id}.yaml", note="a size, in a list")
-    for theme in map(theme_named, theme_names()):
-        yield _PageString(theme.name, f"layouts/themes/{theme.id}.yaml", note="a look, in a list")
-        yield _PageString(theme.about, f"layouts/themes/{theme.id}.yaml", note="what a look is")
-    for shop in map(shop_named, shop_names()):
-        yield _PageString(shop.name, f"layouts/shops/{shop.id}.yaml", note="a kind of print shop, in a list")
-    for stock in map(stock_named, stock_names()):
-        yield _PageString(stock.name, f"layouts/stocks/{stock.id}.yaml", note="paper, in a list")
+    for name in format_names(campaign):
+        yield _PageString(find_format(campaign, name).name, f"layouts/formats/{name}.yaml", note="a size, in a list")
+    for name in theme_names(campaign):
+        theme, file = find_theme(campaign, name), f"layouts/themes/{name}.yaml"
+        yield _PageString(theme.name, file, note="a look, in a list")
+        yield _PageString(theme.about, file, note="what a look is")
+    for name in shop_names(campaign):
+        yield _PageString(find_shop(campaign, name).name, f"layouts/shops/{name}.yaml", note="a kind of print shop, in a list")
+    for name in stock_names(campaign):
+        yield _PageString(find_stock(campaign, name).name, f"layouts/stocks/{name}.yaml", note="paper, in a list")

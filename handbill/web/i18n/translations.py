@@ -13,9 +13,10 @@ from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.isolates import own_direction
-from handbill.i18n.catalogs import MESSAGES, entries
-from handbill.i18n.language import SOURCE, Language, language
+from handbill.i18n.catalogs import MESSAGES, read_catalog
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.language_names import name_in
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
@@ -69,17 +70,17 @@ def page_languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(path.parent.name for path in LANGUAGES.glob(f"*/{MESSAGES}")))
 
 
-@cache
-def translations(tag: str) -> Translations:
-    """The translations of one of `page_languages`. Raises ProblemsFound: the PO file cannot be read."""
-    found = entries(LANGUAGES / tag / MESSAGES) or {}
+@cached_by_campaign()
+def translations(campaign: Campaign, tag: str) -> Translations:
+    """The translations into one of `page_languages`. Raises ProblemsFound: the PO file cannot be read."""
+    found = {} if tag == SOURCE else read_catalog(campaign, LANGUAGES / tag / MESSAGES)
     usable = {
         english: entry
         for english, entry in found.items()
         if entry.text and not entry.fuzzy and placeholders(english) == placeholders(entry.text)
     }
     draft = any(english not in usable or not usable[english].reviewers for english in found)
-    return Translations(language(tag), {english: entry.text for english, entry in usable.items()}, draft)
+    return Translations(find_language(campaign, tag), {english: entry.text for english, entry in usable.items()}, draft)
 
 
 def placeholders(text: str) -> list[str]:

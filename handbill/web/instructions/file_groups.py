@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from handbill.build.print_plan import Printing
-from handbill.i18n.language import Language, language
+from handbill.campaign.campaign import Campaign
+from handbill.i18n.language import Language, find_language
 from handbill.i18n.language_names import name_in
 
 _MOST_NAMES = 3  # of files; more are replaced by the pattern of their names
@@ -34,11 +35,11 @@ class FileGroup:
         end = _common_start([name_parts[::-1] for name_parts in parts])
         return ("-".join([*_common_start(parts), "…", *reversed(end)]),)
 
-    def language_names(self, reader: Language) -> tuple[str, ...]:
+    def language_names(self, campaign: Campaign, reader: Language) -> tuple[str, ...]:
         """The languages of each file in the reader's language; 'English + Spanish' where two share it, empty where more do than fit."""
         if len(self.first.languages) > _MOST_LANGUAGES:
             return ()
-        return tuple(" + ".join(name_in(reader, language(tag)) for tag in file.languages) for file in self.files)
+        return tuple(" + ".join(name_in(reader, find_language(campaign, tag)) for tag in file.languages) for file in self.files)
 
 
 def group_files(printings: Sequence[Printing]) -> tuple[FileGroup, ...]:

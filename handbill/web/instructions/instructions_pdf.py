@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handbill.build.document_pdf import plain_file
 from handbill.build.print_instructions import FLIP_STEPS
 from handbill.build.print_plan import Printing
+from handbill.campaign.campaign import Campaign
 from handbill.graphics.items import Page
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Element
@@ -15,7 +16,7 @@ from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.format import Region
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import DocumentStyle
+from handbill.orders.document_style import DocumentStyle, document_style
 from handbill.web.i18n.translations import translations
 from handbill.web.instructions.file_groups import group_files
 from handbill.web.instructions.lengths import Translate
@@ -25,24 +26,26 @@ InstructionStep = tuple[str, str]  # a heading, and what to do
 _NUMBER_WIDTH = 14.0  # points
 
 
-def instructions_in(tag: str, printings: Sequence[Printing]) -> bytes:
+def instructions_in(campaign: Campaign, tag: str, printings: Sequence[Printing]) -> bytes:
     """The instructions in a language of the page, on paper of the region of the first file."""
-    translate = translations(tag)
-    return instructions_pdf(printings, translate, translate.language, printings[0].region)
+    translate = translations(campaign, tag)
+    return instructions_pdf(campaign, printings, translate, translate.language, printings[0].region)
 
 
-def instructions_pdf(printings: Sequence[Printing], translate: Translate, reader: Language, region: Region) -> bytes:
+def instructions_pdf(campaign: Campaign, printings: Sequence[Printing], translate: Translate, reader: Language, region: Region) -> bytes:
     """A PDF that can be read aloud (PDF/UA-1), on the region's paper.
 
     `translate` makes an English message, with values for its braces, a sentence of the `reader`'s language. Raises ProblemsFound
     (fit-width): a word is too long for its cell.
     """
-    return plain_file(instruction_pages(printings, translate, reader, region), translate("How to print these files"), reader.tag)
+    return plain_file(instruction_pages(campaign, printings, translate, reader, region), translate("How to print these files"), reader.tag)
 
 
-def instruction_pages(printings: Sequence[Printing], translate: Translate, reader: Language, region: Region) -> tuple[Page, ...]:
+def instruction_pages(
+    campaign: Campaign, printings: Sequence[Printing], translate: Translate, reader: Language, region: Region
+) -> tuple[Page, ...]:
     """The pages of the instructions. Raises ProblemsFound (fit-width)."""
-    style = DocumentStyle(reader.tag)
+    style = document_style(campaign, reader.tag)
     title = translate("How to print these files")
     return pages(
         FlowPage(
@@ -50,7 +53,7 @@ def instruction_pages(printings: Sequence[Printing], translate: Translate, reade
             foot="Handbill",
             region=region,
             head=_head(printings, title, translate, style),
-            tables=_tables(printings, InstructionRows(translate, reader)),
+            tables=_tables(printings, InstructionRows(campaign, translate, style)),
             hand=style,
             count=translate("Page {page} of {pages}", page="{page}", pages="{pages}"),
         )
@@ -76,7 +79,7 @@ def _step(number: int, step: InstructionStep, style: DocumentStyle) -> Element:
 
 def _steps(printings: Sequence[Printing], translate: Translate) -> tuple[InstructionStep, ...]:
     """How to avoid the most common mistakes: on an office printer, or else with a print shop."""
-    office = [printing for printing in printings if printing.purpose == "office"]
+    office = [printing for printing in printings if printing.purpose.office_paper]
     if office:
         return (
             (
@@ -88,7 +91,7 @@ def _steps(printings: Sequence[Printing], translate: Translate) -> tuple[Instruc
             _flip_step(office, translate),
             _test_step(office, translate),
         )
-    if not any(printing.purpose == "press" for printing in printings):
+    if not any(printing.purpose.for_shop for printing in printings):
         return ()
     return (
         (
@@ -138,10 +141,9 @@ def _draft_warnings(printings: Sequence[Printing], translate: Translate) -> tupl
 
 def _tables(printings: Sequence[Printing], rows: InstructionRows) -> tuple[FlowTable, ...]:
     translate = rows.translate
-    groups = {
-        purpose: group_files([printing for printing in printings if printing.purpose == purpose])
-        for purpose in ("office", "press", "screen")
-    }
+    office_files = group_files([printing for printing in printings if printing.purpose.office_paper])
+    shop_files = group_files([printing for printing in printings if printing.purpose.for_shop])
+    screen_files = group_files([printing for printing in printings if not printing.purpose.printed])
     office = (
         Head(translate("What to print"), share=1.35),
         Head(translate("Paper")),
@@ -160,12 +162,12 @@ def _tables(printings: Sequence[Printing], rows: InstructionRows) -> tuple[FlowT
     # The steps above are for an office printer if there is one; then the advice for a shop goes with its table.
     advice = (
         translate("Send the files as they are, with these instructions. Ask for a proof: one copy to look at before the rest.")
-        if groups["office"]
+        if office_files
         else ""
     )
     tables = (
-        FlowTable(office, tuple(map(rows.office, groups["office"])), translate("For your own printer")),
-        FlowTable(press, tuple(map(rows.press, groups["press"])), translate("For a print shop"), advice),
-        FlowTable(screen, tuple(map(rows.screen, groups["screen"])), translate("To send or to read on a screen, not to print")),
+        FlowTable(office, tuple(map(rows.office, office_files)), translate("For your own printer")),
+        FlowTable(press, tuple(map(rows.press, shop_files)), translate("For a print shop"), advice),
+        FlowTable(screen, tuple(map(rows.screen, screen_files)), translate("To send or to read on a screen, not to print")),
     )
     return tuple(table for table in tables if table.rows)

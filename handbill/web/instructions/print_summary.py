@@ -12,7 +12,7 @@ from handbill.web.instructions.lengths import format_length, format_places, form
 
 def print_summary(printing: Printing, translate: Translations) -> Iterator[tuple[str, str]]:
     """The label and the sentence of each line."""
-    if printing.purpose == "screen":
+    if not printing.purpose.printed:
         yield translate("Use"), translate("To send or to put on the web: links work, and it can be read aloud")
         return
     lay, region = printing.lay, printing.region

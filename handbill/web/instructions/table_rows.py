@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbill.build.print_instructions import PER_SHEET, cut_messages, edge_message, fold_messages, sides_message
 from handbill.build.print_plan import Printing
+from handbill.campaign.campaign import Campaign
 from handbill.content.titles import title_in
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Element
@@ -19,14 +20,15 @@ _STANDARDS = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
 
 @dataclass(frozen=True)
 class InstructionRows:
-    """Makes the rows of each table. `translate` makes English messages sentences of the `reader`'s language."""
+    """Makes the rows of each table. `translate` makes English messages sentences of the language of `style`, the reader's."""
 
+    campaign: Campaign
     translate: Translate
-    reader: Language
+    style: DocumentStyle
 
     @property
-    def style(self) -> DocumentStyle:
-        return DocumentStyle(self.reader.tag)
+    def reader(self) -> Language:
+        return self.style.language
 
     def office(self, group: FileGroup) -> tuple[Element, ...]:
         """For an office printer."""
@@ -49,17 +51,17 @@ class InstructionRows:
     def _piece(self, group: FileGroup) -> Element:
         """Its title, size, languages and files."""
         file, translate = group.first, self.translate
-        title = self.style.words(title_in(self.reader, file.piece), "strong", "ink")
+        title = self.style.words(title_in(self.campaign, self.reader, file.piece), "strong", "ink")
         files = [name(file_name) for file_name in group.names]
         if len(group.files) > len(files):
             files = [translate("{count} files: {name}", count=len(group.files), name=files[0])]
         # The table for a print shop has a column with the exact size.
-        size = "" if file.purpose == "press" else name(format_rough_size(file.trim, file.region, translate))
-        languages = () if file.purpose == "screen" else self._languages(group)
+        size = "" if file.purpose.for_shop else name(format_rough_size(file.trim, file.region, translate))
+        languages = self._languages(group) if file.purpose.printed else ()
         return Stack((title, self.style.lines(size, *languages, *files)), gap=GAP)
 
     def _languages(self, group: FileGroup) -> tuple[str, ...]:
-        names = group.language_names(self.reader)
+        names = group.language_names(self.campaign, self.reader)
         return (", ".join(names) if names else self.translate("{count} languages on one page", count=len(group.first.languages)),)
 
     def _paper(self, file: Printing) -> Element:

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from flask import Response, g, request
 
-from handbill.web.http.app_context import run_in_worker
+from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.instructions.instructions_pdf import instructions_in
 from handbill.web.views.piece import piece_named, piece_page, read_form
 from handbill.web.views.rendering import Preview, render_files
@@ -23,13 +23,13 @@ def download_files(name: str) -> Response | str:
     settings, errors = read_form(piece)
     if errors:
         return piece_page(piece, settings, errors)
-    rendered = run_in_worker(render_files, settings)
+    rendered = run_in_worker(render_files, current_campaign(), settings)
     if rendered.errors:
         return piece_page(piece, settings, preview=Preview(errors=rendered.errors))
     if len(rendered.files) == 1 and not request.form.get("instructions"):
         file_name, pdf = rendered.files[0]
         return file_response(pdf, file_name, "application/pdf")
-    instructions = run_in_worker(instructions_in, g.translations.tag, rendered.printings)
+    instructions = run_in_worker(instructions_in, current_campaign(), g.translations.tag, rendered.printings)
     return file_response(zip_files([(_INSTRUCTIONS, instructions), *rendered.files]), f"{piece.name}.zip", "application/zip")
 
 

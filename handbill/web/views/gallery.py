@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from flask import render_template, request
 
+from handbill.i18n.language import language_tags
 from handbill.web.forms import options
+from handbill.web.http.app_context import current_campaign
 from handbill.web.http.locale_negotiation import negotiated_piece_language
 
 
 def gallery() -> str:
     """Filtered by the query values `for` (an audience), `language` and `size` (a group of sizes). Other values are ignored."""
-    args = request.args
-    tag = args.get("language", "") if args.get("language") in options.language_tags() else negotiated_piece_language()
-    audience = args.get("for", "") if args.get("for") in {each.name for each in options.audiences()} else ""
-    size_group = args.get("size", "") if args.get("size") in dict(options.size_groups()) else ""
+    campaign, args = current_campaign(), request.args
+    audiences, size_groups = options.audiences(campaign), options.size_groups(campaign)
+    tag = args.get("language", "") if args.get("language") in language_tags(campaign) else negotiated_piece_language()
+    audience = args.get("for", "") if args.get("for") in {each.name for each in audiences} else ""
+    size_group = args.get("size", "") if args.get("size") in dict(size_groups) else ""
     pieces = [
         piece
-        for piece in options.pieces().values()
+        for piece in options.pieces(campaign).values()
         if (not audience or audience in piece.audiences) and (not size_group or piece.is_in_size_group(size_group))
     ]
-    return render_template("gallery.html", pieces=pieces, tag=tag, audience=audience, size_group=size_group)
+    return render_template(
+        "gallery.html",
+        pieces=pieces,
+        audiences=audiences,
+        audience=audience,
+        languages=options.languages(campaign),
+        tag=tag,
+        size_groups=size_groups,
+        size_group=size_group,
+    )

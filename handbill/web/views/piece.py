@@ -13,7 +13,7 @@ from handbill.web.forms.logo_field import read_logo
 from handbill.web.forms.options import PieceOptions
 from handbill.web.forms.organization_fields import OrganizationFields, parse_fields
 from handbill.web.forms.print_settings import PrintSettings, parse_settings
-from handbill.web.http.app_context import run_in_worker
+from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.http.locale_negotiation import negotiated_piece_language
 from handbill.web.views.rendering import Preview, render_preview
 from handbill.web.views.view_models import PieceView
@@ -23,15 +23,16 @@ _ORGANIZATION = "organization"  # the key in the session
 
 def piece_named(name: str) -> PieceOptions:
     """Raises NotFound."""
-    if name not in options.pieces():
+    pieces = options.pieces(current_campaign())
+    if name not in pieces:
         raise NotFound
-    return options.pieces()[name]
+    return pieces[name]
 
 
 def show(name: str) -> str:
     """The page as it is first opened, with the languages of the address, and what was filled in about the organization before."""
     piece = piece_named(name)
-    settings = parse_settings(request.args, piece, negotiated_piece_language())
+    settings = parse_settings(current_campaign(), request.args, piece, negotiated_piece_language())
     return piece_page(piece, replace(settings, organization=parse_fields(session.get(_ORGANIZATION, {}))))
 
 
@@ -44,7 +45,7 @@ def update_preview(name: str) -> str:
 
 def read_form(piece: PieceOptions) -> tuple[PrintSettings, tuple[FormError, ...]]:
     """The settings of the form that was sent, with a cleaned logo, and the errors of the logo. The session keeps the organization."""
-    settings = parse_settings(request.form, piece, negotiated_piece_language())
+    settings = parse_settings(current_campaign(), request.form, piece, negotiated_piece_language())
     keep_organization(settings.organization)
     logo, errors = read_logo(request.form.get("carried_logo", ""), request.files.get("logo"), bool(request.form.get("remove_logo")))
     return replace(settings, logo=logo), errors
@@ -59,8 +60,8 @@ def piece_page(
     piece: PieceOptions, settings: PrintSettings, errors: tuple[FormError, ...] = (), notice: str = "", preview: Preview | None = None
 ) -> str:
     """The page with `preview`, which is rendered if it is not given. `errors`: those that were found before."""
-    preview = preview or run_in_worker(render_preview, settings)
+    preview = preview or run_in_worker(render_preview, current_campaign(), settings)
     preview = replace(preview, errors=(*errors, *preview.errors))
     g.codes = tuple(error.code for error in preview.errors)
-    view = PieceView(piece, settings, preview, g.translations)
+    view = PieceView(current_campaign(), piece, settings, preview, g.translations)
     return render_template("piece.html", piece=piece, settings=settings, preview=preview, view=view, notice=notice)

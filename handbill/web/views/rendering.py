@@ -6,16 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handbill.build.pipeline import Request, Result, build, lay_out
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import build, lay_out
 from handbill.build.print_plan import Printing, printing
-from handbill.content.material import material
+from handbill.build.purposes import find_purpose
+from handbill.build.resolve import resolve_job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
+from handbill.content.material import find_material, material_names
 from handbill.content.piece import Piece
 from handbill.core.clock import today
 from handbill.core.problems import Problem, collect
+from handbill.i18n.language import SOURCE
 from handbill.preflight.preview import screen_images
 from handbill.sheets.paper import PLAIN
 from handbill.web.forms.form_errors import FormError, form_errors
-from handbill.web.forms.organization_fields import OrganizationFields
 from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.forms.unprinted_fields import unprinted_fields
 
@@ -63,90 +69,100 @@ class RenderedFiles:
     errors: tuple[FormError, ...] = ()
 
 
-def render_preview(settings: PrintSettings) -> Preview:
+def render_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
     """The pages in the language to show, the sheet they are printed on, and the errors in all languages."""
     problems: list[Problem] = []
-    requests = collect(partial(_build_requests, settings), problems) or []
-    laid_out = {request: collect(partial(lay_out, request), problems) for request in requests}
-    failed = [request for request, piece in laid_out.items() if piece is None]
-    results = None if problems else collect(partial(_build_shown, settings, requests), problems)
+    laid_out = {spec: collect(partial(_lay_out, campaign, spec), problems) for spec in _specs(campaign, settings, problems)}
+    results = None if problems else collect(partial(_build_shown, campaign, settings, list(laid_out)), problems)
     if results is None:
-        return Preview(errors=_form_errors(problems, settings, failed))
+        failed = [spec for spec, piece in laid_out.items() if piece is None]
+        return Preview(errors=_form_errors(campaign, problems, settings, failed))
     pages, printed = results
     return Preview(
         pages=tuple(_page_images(pages)),
         sheets=tuple(_sheet_images(printed)) if printed is not pages else (),
         drafts=_draft_languages(piece.piece for piece in laid_out.values() if piece),
-        printing=printing(_shown(settings, requests), printed, settings.copies or None),
+        printing=printing(printed.job, printed, settings.copies or None),
         unprinted=unprinted_fields(settings, pages.setting.pages),
     )
 
 
-def render_files(settings: PrintSettings) -> RenderedFiles:
+def render_files(campaign: Campaign, settings: PrintSettings) -> RenderedFiles:
     """Every file of the settings."""
     problems: list[Problem] = []
-    requests = collect(partial(_build_requests, settings), problems) or []
-    results = {request: collect(partial(build, request), problems) for request in requests}
+    results = {spec: collect(partial(_build, campaign, spec), problems) for spec in _specs(campaign, settings, problems)}
     if problems:
-        return RenderedFiles(errors=_form_errors(problems, settings, [request for request, result in results.items() if not result]))
-    built = [(request, result) for request, result in results.items() if result]
-    printings = tuple(printing(request, result, settings.copies or None) for request, result in built)
-    return RenderedFiles(tuple((result.name, result.pdf) for _, result in built), printings)
+        failed = [spec for spec, result in results.items() if result is None]
+        return RenderedFiles(errors=_form_errors(campaign, problems, settings, failed))
+    built = [result for result in results.values() if result]
+    printings = tuple(printing(result.job, result, settings.copies or None) for result in built)
+    return RenderedFiles(tuple((result.name, result.pdf) for result in built), printings)
 
 
-def render_thumbnail(name: str, tag: str, size: str) -> bytes:
-    """A small PNG of the first page of a piece, without an organization. Raises ProblemsFound."""
-    return screen_images(build(Request(name, today(), (tag,), form=size)).pdf, _THUMBNAIL_PIXELS, 1)[0]
+def render_thumbnail(campaign: Campaign, name: str, tag: str) -> bytes:
+    """A small PNG of the first page of a piece in its default size, without an organization. Raises ProblemsFound."""
+    size = find_material(campaign, name).formats[0]
+    return screen_images(_build(campaign, JobSpec(name, today(), (tag,), form=size)).pdf, _THUMBNAIL_PIXELS, 1)[0]
 
 
-def warm_up() -> None:
+def warm_up(campaign: Campaign) -> None:
     """Load what every render needs, so that the first visitor does not wait for it."""
-    build(Request("indicator-card", today(), purpose="office"))
-    render_thumbnail("indicator-card", "en", "us-card")
+    name = material_names(campaign)[0]
+    _build(campaign, JobSpec(name, today(), purpose="office"))
+    render_thumbnail(campaign, name, SOURCE)
 
 
-def _build_requests(settings: PrintSettings) -> list[Request]:
-    """A request for each file. Raises ProblemsFound: wrong values in the fields of the organization."""
-    office = settings.purpose == "office"
-    common = Request(
+def _build(campaign: Campaign, spec: JobSpec) -> Result:
+    return build(resolve_job(campaign, spec))
+
+
+def _lay_out(campaign: Campaign, spec: JobSpec) -> LaidOutPiece:
+    return lay_out(resolve_job(campaign, spec))
+
+
+def _specs(campaign: Campaign, settings: PrintSettings, problems: list[Problem]) -> list[JobSpec]:
+    """What each file is made from; none, and problems, where the fields of the organization have wrong values."""
+    fields = settings.organization
+    organization = collect(partial(fields.organization, settings.logo), problems) if settings.has_organization else None
+    if problems:
+        return []
+    purpose = find_purpose(settings.purpose)
+    common = JobSpec(
         settings.material,
         today(),
         purpose=settings.purpose,
         form=settings.size,
-        organization=settings.organization.organization(settings.logo) if settings.has_organization else None,
-        paper=replace(PLAIN, stock=settings.stock if office else "", flip=settings.flip if office else "long"),
+        organization=organization,
+        paper=replace(PLAIN, stock=settings.stock, flip=settings.flip) if purpose.office_paper else PLAIN,
         theme=settings.theme,
         inks=settings.inks,
-        shop=settings.shop if settings.purpose == "press" else "",
+        shop=settings.shop if purpose.for_shop else "",
     )
-    if material(settings.material).multilingual:
-        return [replace(common, languages=settings.languages)]
-    return [replace(common, languages=sides) for sides in settings.sides]
+    files = [settings.languages] if find_material(campaign, settings.material).multilingual else settings.sides
+    return [replace(common, languages=languages) for languages in files]
 
 
-def _form_errors(problems: Sequence[Problem], settings: PrintSettings, failed: Sequence[Request]) -> tuple[FormError, ...]:
-    """`failed`: the requests with problems. The first stands for all of them where a text is too long."""
-    if failed and not material(settings.material).multilingual:
-        settings = replace(settings, languages=failed[0].languages[:1])
-    return form_errors(problems, settings, partial(_fits, replace(settings, organization=OrganizationFields(), logo=b"")))
+def _form_errors(
+    campaign: Campaign, problems: Sequence[Problem], settings: PrintSettings, failed: Sequence[JobSpec]
+) -> tuple[FormError, ...]:
+    """`failed`: the files with problems. Where a text is too long, the language of the first stands for all of them."""
+    language = failed[0].languages[0] if failed else settings.languages[0]
+    without = [replace(spec, organization=None) for spec in failed]
+    return form_errors(problems, language, partial(_fit, campaign, without if settings.has_organization else failed))
 
 
-def _fits(settings: PrintSettings) -> bool:
+def _fit(campaign: Campaign, specs: Sequence[JobSpec]) -> bool:
     problems: list[Problem] = []
-    for request in collect(partial(_build_requests, settings), problems) or []:
-        collect(partial(lay_out, request), problems)
+    for spec in specs:
+        collect(partial(_lay_out, campaign, spec), problems)
     return not problems
 
 
-def _build_shown(settings: PrintSettings, requests: Sequence[Request]) -> tuple[Result, Result]:
+def _build_shown(campaign: Campaign, settings: PrintSettings, specs: Sequence[JobSpec]) -> tuple[Result, Result]:
     """The pages alone, and the same pages as they are printed. For a screen both are one result."""
-    request = _shown(settings, requests)
-    pages = build(replace(request, purpose="screen", shop="", paper=PLAIN))
-    return pages, pages if request.purpose == "screen" else build(request)
-
-
-def _shown(settings: PrintSettings, requests: Sequence[Request]) -> Request:
-    return next((request for request in requests if request.languages[0] == settings.preview_language), requests[0])
+    spec = next((spec for spec in specs if spec.languages[0] == settings.preview_language), specs[0])
+    pages = _build(campaign, replace(spec, purpose="screen", shop="", paper=PLAIN))
+    return pages, _build(campaign, spec) if find_purpose(spec.purpose).printed else pages
 
 
 def _draft_languages(pieces: Iterable[Piece]) -> tuple[str, ...]:

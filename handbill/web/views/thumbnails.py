@@ -8,8 +8,9 @@ from threading import Lock
 from flask import Response, current_app
 from werkzeug.exceptions import NotFound
 
-from handbill.web.forms.options import language_tags, pieces
-from handbill.web.http.app_context import run_in_worker
+from handbill.content.material import material_names
+from handbill.i18n.language import language_tags
+from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.views.rendering import render_thumbnail
 
 _MOST = 400  # every piece in every language, about 30 kB each
@@ -30,7 +31,7 @@ class ThumbnailCache:
             if key in self._pngs:
                 self._pngs.move_to_end(key)
                 return self._pngs[key]
-        png = run_in_worker(render_thumbnail, name, tag, pieces()[name].forms[0].id)
+        png = run_in_worker(render_thumbnail, current_campaign(), name, tag)
         with self._lock:
             self._pngs[key] = png
             while len(self._pngs) > _MOST:
@@ -40,7 +41,8 @@ class ThumbnailCache:
 
 def thumbnail(name: str, tag: str) -> Response:
     """A PNG. Raises NotFound."""
-    if name not in pieces() or tag not in language_tags():
+    campaign = current_campaign()
+    if name not in material_names(campaign) or tag not in language_tags(campaign):
         raise NotFound
     cache: ThumbnailCache = current_app.extensions.setdefault("handbill-thumbnails", ThumbnailCache())
     return Response(cache.get(name, tag), mimetype="image/png", headers={"Cache-Control": _ONE_HOUR})

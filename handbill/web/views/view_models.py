@@ -10,19 +10,21 @@ from typing import Any, NamedTuple
 
 from flask import g, request, url_for
 
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.hotlines import Hotline
 from handbill.core.clock import today
 from handbill.core.geometry import INCH, MILLIMETER
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE
-from handbill.i18n.language import Language, language
+from handbill.i18n.language import Language, find_language
 from handbill.i18n.message_mark import N_
-from handbill.layout.theme import theme_named
+from handbill.layout.theme import find_theme
 from handbill.web.forms import options
 from handbill.web.forms.form_errors import FormError
 from handbill.web.forms.logo_field import logo_type, signed_logo
 from handbill.web.forms.options import PieceOptions
 from handbill.web.forms.print_settings import PrintSettings
+from handbill.web.http.app_context import current_campaign
 from handbill.web.http.security import form_token
 from handbill.web.i18n.translations import Translations, page_languages, translations
 from handbill.web.instructions.print_summary import print_summary
@@ -61,6 +63,7 @@ class ErrorText(NamedTuple):
 class PieceView:
     """The page of a piece, for its template."""
 
+    campaign: Campaign
     piece: PieceOptions
     settings: PrintSettings
     preview: Preview
@@ -75,19 +78,20 @@ class PieceView:
         """The chosen languages come first, because the list is longer than its box."""
         chosen = self.settings.languages
         choices = [
-            (Choice(pack.tag, pack.name, pack.tag in chosen, self.translate.language_name(pack)), pack) for pack in options.languages()
+            (Choice(pack.tag, pack.name, pack.tag in chosen, self.translate.language_name(pack)), pack)
+            for pack in options.languages(self.campaign)
         ]
         return sorted(choices, key=lambda choice: not choice[0].chosen)
 
     @property
     def chosen_languages(self) -> list[Language]:
-        return [pack for pack in options.languages() if pack.tag in self.settings.languages]
+        return [pack for pack in options.languages(self.campaign) if pack.tag in self.settings.languages]
 
     @property
     def back_languages(self) -> list[Choice]:
         back = self.settings.back
         none = Choice("", self.translate("Nothing: one language"), not back)
-        return [none, *(Choice(pack.tag, self._both_names(pack), pack.tag == back) for pack in options.languages())]
+        return [none, *(Choice(pack.tag, self._both_names(pack), pack.tag == back) for pack in options.languages(self.campaign))]
 
     def _both_names(self, pack: Language) -> str:
         return f"{pack.name} ({self.translate.language_name(pack, in_sentence=True)})"
@@ -100,13 +104,13 @@ class PieceView:
     def themes(self) -> list[Choice]:
         chosen = self.settings.theme
         return [
-            Choice(theme.id, self.translate(theme.name), theme.id == chosen, self.translate(theme.about)) for theme in self.piece.themes()
+            Choice(theme.id, self.translate(theme.name), theme.id == chosen, self.translate(theme.about)) for theme in self.piece.themes
         ]
 
     @property
     def stocks(self) -> list[Choice]:
         """The stocks with their part numbers, the default of the size first."""
-        stocks = options.stocks_for(self.piece.form(self.settings.size))
+        stocks = options.stocks_for(self.campaign, self.piece.form(self.settings.size))
         chosen = self.settings.stock or (stocks[0].id if stocks else "")
         return [
             Choice(stock.id, self.translate(stock.name), stock.id == chosen, ", ".join(stock.aliases) if stock.grid else "")
@@ -116,7 +120,10 @@ class PieceView:
     @property
     def shops(self) -> list[Choice]:
         any_shop = Choice("", self.translate("Any print shop"), not self.settings.shop)
-        return [any_shop, *(Choice(shop.id, self.translate(shop.name), shop.id == self.settings.shop) for shop in options.shops())]
+        return [
+            any_shop,
+            *(Choice(shop.id, self.translate(shop.name), shop.id == self.settings.shop) for shop in options.shops(self.campaign)),
+        ]
 
     @cached_property
     def errors(self) -> dict[str, list[ErrorText]]:
@@ -134,20 +141,22 @@ class PieceView:
     def _format_value(self, key: str, value: str | float) -> str:
         if isinstance(value, float):
             return self.translate.format_number(value, 1)
-        return self.translate.language_name(language(value), in_sentence=True) if key == "language" else value
+        return self.translate.language_name(find_language(self.campaign, value), in_sentence=True) if key == "language" else value
 
     @cached_property
     def hotlines(self) -> list[Hotline]:
         """The help lines on the piece; none where one has expired, which is an error of its own."""
         try:
-            return self.piece.hotlines(today())
+            return self.piece.hotlines(self.campaign, today())
         except ProblemsFound:
             return []
 
     @property
     def draft_languages(self) -> str:
         """The names of the languages whose text has not been reviewed, as a list for a sentence."""
-        return self.translate.format_list([self.translate.language_name(language(tag), in_sentence=True) for tag in self.preview.drafts])
+        return self.translate.format_list(
+            [self.translate.language_name(find_language(self.campaign, tag), in_sentence=True) for tag in self.preview.drafts]
+        )
 
     @property
     def print_summary(self) -> list[tuple[str, str]]:
@@ -174,7 +183,7 @@ class PieceView:
     def color(self, name: str) -> str:
         """The value of a color field as '#rrggbb': the organization's color, or the theme's."""
         own: str = getattr(self.settings.organization, name)
-        parts = theme_named(self.settings.theme).colors[name].rgb
+        parts = find_theme(self.campaign, self.settings.theme).colors[name].rgb
         return own or "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
@@ -202,7 +211,6 @@ def template_context() -> dict[str, Any]:
         "page_language": translate.tag,
         "direction": translate.language.direction,
         "form_token": form_token,
-        "options": options,
         "picture": _picture,
         "size": _size,
         "other_languages": list(_other_languages(translate.tag)),
@@ -217,4 +225,4 @@ def _other_languages(current: str) -> Iterator[tuple[Language, str]]:
     for tag in page_languages():
         if tag != current:
             values = {**(request.view_args or {}), "page_language": tag} if opens else {"page_language": tag}
-            yield translations(tag).language, url_for(endpoint if opens else "gallery", **values)
+            yield translations(current_campaign(), tag).language, url_for(endpoint if opens else "gallery", **values)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from flask import Response
 from werkzeug.exceptions import NotFound
 
-from handbill.i18n.language import language
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.i18n.language import all_languages, find_language, language_tags
 from handbill.typeset.font_subset import letters_of
-from handbill.web.forms.options import language_tags, languages
-from handbill.web.http.app_context import run_in_worker
+from handbill.web.http.app_context import current_campaign, run_in_worker
 
 _ONE_DAY = "private, max-age=86400"
 _BROWSERS_HAVE = "Latn"
@@ -21,7 +19,7 @@ def style_sheet() -> Response:
     rules = "\n".join(
         f'@font-face {{ font-family: "native {language.tag}"; src: url("/webfonts/{language.tag}.ttf"); }}\n'
         f':lang({language.tag}).native {{ font-family: "native {language.tag}", system-ui, sans-serif; }}'
-        for language in languages()
+        for language in all_languages(current_campaign())
         if language.script != _BROWSERS_HAVE
     )
     return Response(rules, mimetype="text/css", headers={"Cache-Control": _ONE_DAY})
@@ -29,12 +27,12 @@ def style_sheet() -> Response:
 
 def webfont(tag: str) -> Response:
     """The font with the letters of the language's name. Raises NotFound."""
-    if tag not in language_tags():
+    if tag not in language_tags(current_campaign()):
         raise NotFound
-    return Response(_subset(tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
+    return Response(_subset(current_campaign(), tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
 
 
-@cache
-def _subset(tag: str) -> bytes:
-    pack = language(tag)
+@cached_by_campaign()
+def _subset(campaign: Campaign, tag: str) -> bytes:
+    pack = find_language(campaign, tag)
     return run_in_worker(letters_of, pack, pack.name)

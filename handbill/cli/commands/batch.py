@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbill.cli.console import ROOT, echo, exit_on_problems, print_problems, progress
-from handbill.cli.options import inks_option, paper_of, paper_options
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
+from handbill.cli.options import PURPOSES, inks_option, paper_of, paper_options
 from handbill.core.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--language", "-l", default="en", show_default=True, metavar="TAG", help="Language, where the list does not say.")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named.")
-@click.option("--for", "purpose", type=click.Choice(["screen", "office", "press"]), default="office", show_default=True)
+@click.option("--for", "purpose", type=click.Choice(PURPOSES), default="office", show_default=True)
 @click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print.")
 @inks_option
 @paper_options
@@ -86,11 +87,11 @@ def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:
     """The order. Raises ProblemsFound: options that exclude each other, a length that is none."""
     from handbill.batch.file_names import TEMPLATE
     from handbill.batch.options import BatchOptions
-    from handbill.build.request import Request
+    from handbill.build.job_spec import JobSpec
     from handbill.core.clock import today
 
     output = _output(given)
-    common = Request(
+    common = JobSpec(
         given["material"],
         today(),
         tuple(given["language"].split("+")),
@@ -104,10 +105,19 @@ def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:
         inks=given["inks"],
         shop=given["shop"],
     )
-    folder = given["output"] or ROOT / "output" / "batch" / records.stem
+    folder = given["output"] or OUTPUT / "batch" / records.stem
     template = given["template"] or TEMPLATE
     return BatchOptions(
-        records, common, folder, given["columns"], template, output, given["skip_bad"], given["workers"] or 1, given["cluster"]
+        Campaign.open(),
+        records,
+        common,
+        folder,
+        given["columns"],
+        template,
+        output,
+        given["skip_bad"],
+        given["workers"] or 1,
+        given["cluster"],
     )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from handbill.cli.console import ROOT, echo
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import echo
 from handbill.core.problems import display_path
 
 _MOST_NAMED = 5
@@ -34,12 +35,12 @@ def watch(every: float, words: tuple[str, ...]) -> None:
     seen: Snapshot = {}
     try:
         while True:
-            now = snapshot(ROOT, named)
+            now = snapshot(Campaign.open().layers, named)
             changed = saved(seen, now)
             if changed:
                 _tell(changed if seen else [])
                 # In a process of its own: this one would remember the files as they were.
-                subprocess.run([sys.executable, str(ROOT / "generate.py"), "build", *words], check=False)
+                subprocess.run([sys.executable, "-m", "handbill", "build", *words], check=False)
                 echo("Watching; Ctrl-C ends it.")
                 seen = now
             time.sleep(every)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbill.cli.console import ROOT, echo, exit_on_problems, progress
-from handbill.cli.options import inks_option, paper_of, paper_options, piece_options, requests_of
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
+from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
 
 if TYPE_CHECKING:
-    from handbill.build.pipeline import Request, Result
+    from handbill.build.job import Job
+    from handbill.build.result import Result
 
 _MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
 
@@ -23,7 +25,7 @@ _MANY = 50  # files; to find out whether anything has changed takes about as lon
 @click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
 @piece_options
 @inks_option
-@click.option("--for", "purposes", multiple=True, type=click.Choice(["screen", "office", "press"]), help="Repeatable. [screen, office]")
+@purposes_option("screen", "office")
 @paper_options
 @click.option("--fill", "fills", multiple=True, metavar="WISH", help='Share sheets: "indicator-card:es=6,vi=4". Repeatable.')
 @click.option("--copies", type=click.IntRange(1), help="Say how many sheets so many copies need.")
@@ -31,7 +33,7 @@ _MANY = 50  # files; to find out whether anything has changed takes about as lon
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
-@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
+@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def build(
@@ -44,7 +46,7 @@ def build(
     theme: str = "calm",
     organization: Path | None = None,
     inks: str = "full",
-    purposes: tuple[str, ...] = (),
+    purposes: tuple[str, ...] = ("screen", "office"),
     paper: dict[str, Any] | None = None,
     fills: tuple[str, ...] = (),
     copies: int | None = None,
@@ -52,7 +54,7 @@ def build(
     icc: Path | None = None,
     shop: str = "",
     preflight: bool = False,
-    output: Path = ROOT / "output",
+    output: Path = OUTPUT,
     final: bool = False,
     quiet: bool = False,
 ) -> None:
@@ -72,54 +74,54 @@ def build(
       python generate.py build help-is-here --theme large-print
       python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
-    from handbill.build.expand import BuildOptions
     from handbill.build.publish import publish_mixed
+    from handbill.build.resolve import BuildOptions
     from handbill.cli.tables import mixed
-    from handbill.content.sets import set_named
+    from handbill.content.sets import find_set
 
     with exit_on_problems():
-        on_paper, uses = paper_of(paper or {}), purposes or ("screen", "office")
-        wanted = BuildOptions(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
+        campaign, on_paper = Campaign.open(), paper_of(paper or {})
+        options = BuildOptions(languages, forms, region, organization, purposes, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
-            made = publish_mixed(fills, wanted, output, proof)
+            made = publish_mixed(campaign, fills, options, output, proof)
             lines: Iterable[str] = mixed(made, output)
         else:
-            named = dict.fromkeys((*materials, *(name for each in sets for name in set_named(each))))
-            requests = requests_of(tuple(named), everything, wanted)
-            lines = _printed(requests, output, copies, proof, quiet)
+            named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
+            jobs = jobs_of(campaign, tuple(named), everything, options)
+            lines = _printed(jobs, output, copies, proof, quiet)
         if not quiet:
             for line in lines:
                 echo(line)
 
 
-def _printed(requests: list[Request], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
+def _printed(jobs: list[Job], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
     """Make the files; what is to be said of them. A large run for which nothing has changed is only asked about."""
     from handbill.build.publish import publish
     from handbill.cli.tables import summary
 
-    own = any(request.organization for request in requests)
-    if proof or len(requests) < _MANY:
-        with progress(len(requests), quiet) as report:
-            done = publish(requests, output, report, proof, _maker(own))
+    own = any(job.organization for job in jobs)
+    if proof or len(jobs) < _MANY:
+        with progress(len(jobs), quiet) as report:
+            done = publish(jobs, output, report, proof, _maker(own))
         return summary(done, output, copies)
     from handbill.batch.build_cache import made_from, note, said
 
-    run = made_from(requests, output, copies)
+    run = made_from(jobs, output, copies)
     lines = said(output, run)
     if lines is None:
-        with progress(len(requests), quiet) as report:
-            done = publish(requests, output, report, make=_maker(own))
+        with progress(len(jobs), quiet) as report:
+            done = publish(jobs, output, report, make=_maker(own))
         lines = list(summary(done, output, copies))
         note(output, run, {each.path: each.result.pdf for each in done}, lines)
     return lines
 
 
-def _maker(own: bool) -> Callable[[Request], Result]:
+def _maker(own: bool) -> Callable[[Job], Result]:
     """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
     if own:
-        from handbill.batch.render import binder
+        from handbill.batch.render import mail_merge_of
 
-        return binder().result
+        return lambda job: mail_merge_of(job.campaign).result(job)
     from handbill.build.pipeline import build
 
     return build

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from handbill.cli.console import ROOT, echo, exit_on_problems, progress
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="ORDER.yaml|csv")
-@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
+@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
@@ -31,8 +32,8 @@ def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
     from handbill.orders.summary import summary
 
     with exit_on_problems():
-        wanted = read_order(file, final)
-        with progress(len({item.request for each in wanted.destinations for item in each.items}), quiet) as report:
+        wanted = read_order(Campaign.open(), file, final)
+        with progress(len({item.job.spec for each in wanted.destinations for item in each.items}), quiet) as report:
             done = publish_order(wanted, output, report)
         if not quiet:
             for line in summary(done):

@@ -7,7 +7,8 @@ from functools import partial
 
 import click
 
-from handbill.cli.console import ROOT, echo, exit_on_problems, print_problems
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 
@@ -31,7 +32,7 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
     from handbill.translation.new_language import NewLanguage, start
 
     with exit_on_problems():
-        made = start(NewLanguage(tag, name, english, script, direction or "", fonts))
+        made = start(Campaign.open(), NewLanguage(tag, name, english, script, direction or "", fonts))
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
         echo("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")
@@ -45,7 +46,7 @@ def status(by_material: bool) -> None:
     from handbill.translation.status_table import status_lines
 
     with exit_on_problems():
-        for line in status_lines(by_material):
+        for line in status_lines(Campaign.open(), by_material):
             echo(line)
 
 
@@ -53,13 +54,14 @@ def status(by_material: bool) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def update(tags: tuple[str, ...]) -> None:
     """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
-    from handbill.i18n.language import tags as known
+    from handbill.i18n.language import language_tags as known
     from handbill.translation.po_update import update as refresh
 
     with exit_on_problems():
-        _check_tags(tags)
-        for tag in tags or known():
-            result = refresh(tag)
+        campaign = Campaign.open()
+        _check_tags(campaign, tags)
+        for tag in tags or known(campaign):
+            result = refresh(campaign, tag)
             echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
 
 
@@ -67,12 +69,13 @@ def update(tags: tuple[str, ...]) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def check_languages(tags: tuple[str, ...]) -> None:
     """Look translations over (these languages or all): sentences, letters, glossary, marks, and whether each piece fits in each size."""
-    from handbill.i18n.language import tags as known
+    from handbill.i18n.language import language_tags as known
     from handbill.translation.proof import proof_problems
 
     with exit_on_problems():
-        _check_tags(tags)
-        raise_if_any([problem for tag in tags or known() for problem in proof_problems(tag)])
+        campaign = Campaign.open()
+        _check_tags(campaign, tags)
+        raise_if_any([problem for tag in tags or known(campaign) for problem in proof_problems(campaign, tag)])
         echo("Nothing to look at again.")
 
 
@@ -84,9 +87,9 @@ def preview_language(tag: str) -> None:
     from handbill.translation.proof import proof_sheet
 
     with exit_on_problems():
-        proof = proof_sheet(tag, 2400)
+        proof = proof_sheet(Campaign.open(), tag, 2400)
         if proof.picture:
-            picture = ROOT / "output" / f"preview-{proof.tag}.png"
+            picture = OUTPUT / f"preview-{proof.tag}.png"
             write_files({picture: proof.picture})
             echo(f"{proof.drawn} pieces in {picture}")
         for problem in proof.problems:
@@ -95,11 +98,11 @@ def preview_language(tag: str) -> None:
             sys.exit(ProblemsFound(proof.problems).exit_code)
 
 
-def _check_tags(tags: tuple[str, ...]) -> None:
+def _check_tags(campaign: Campaign, tags: tuple[str, ...]) -> None:
     """All or none: a tag nobody knows is told before any pack is touched."""
-    from handbill.i18n.language import language as pack
+    from handbill.i18n.language import find_language as pack
 
     problems: list[Problem] = []
     for tag in tags:
-        collect(partial(pack, tag), problems)
+        collect(partial(pack, campaign, tag), problems)
     raise_if_any(problems)

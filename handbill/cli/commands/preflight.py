@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
+from handbill.cli.options import PURPOSES
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--profile", type=click.Choice(["screen", "office", "press"]), help="What the file is for. [guessed from the file]")
+@click.option("--profile", type=click.Choice(PURPOSES), help="What the file is for. [guessed from the file]")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Judge for this print shop: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for machines.")
@@ -63,12 +65,13 @@ def _asked(profile: str, shop: str) -> CheckOptions:
     from handbill.build.shop_limits import limits_at
     from handbill.contacts.hotlines import printed_numbers
     from handbill.preflight.options import CheckOptions
-    from handbill.sheets.print_shop import shop_named
+    from handbill.sheets.print_shop import find_shop
 
+    campaign = Campaign.open()
     if shop and profile not in ("", "press"):
         raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave --profile out")])
-    limits = limits_at(shop_named(shop)) if shop else None
-    return CheckOptions("press" if shop else profile, limits, printed_numbers())
+    limits = limits_at(find_shop(campaign, shop)) if shop else None
+    return CheckOptions("press" if shop else profile, limits, printed_numbers(campaign))
 
 
 def _reports(files: list[Path], asked: CheckOptions) -> Iterator[Report]:

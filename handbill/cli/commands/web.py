@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
 
 
@@ -42,7 +43,12 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
             if opens and not public:
                 webbrowser.open(here)
 
-        serve(address, ServerOptions(public, names if public else (*LOOPBACK, *names), secure=proxied, workers=workers), on_open)
+        serve(
+            Campaign.open(),
+            address,
+            ServerOptions(public, names if public else (*LOOPBACK, *names), secure=proxied, workers=workers),
+            on_open,
+        )
 
 
 @click.command("page")
@@ -55,5 +61,5 @@ def update_page_messages(tags: tuple[str, ...]) -> None:
     from handbill.web.i18n.messages import update
 
     with exit_on_problems():
-        for tag, done in update(tags):
+        for tag, done in update(Campaign.open(), tags):
             echo(f"{tag:10} {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} no longer used")

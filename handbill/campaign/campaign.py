@@ -1,0 +1,128 @@
+"""A campaign: the built-in materials and layouts, with the files of one's own folder laid over them.
+
+A `Campaign` is handed down to whatever reads data; there is no global one. It reads each file once and keeps what is made from files, so
+that a new `Campaign` is all that a changed file needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from handbill.core.datafile import DataFile, read
+from handbill.core.problems import Problem, ProblemsFound
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_PACKAGE = Path(__file__).parents[1]
+# In a checkout the two data folders lie beside the package, in an installed wheel inside it.
+LIBRARY = _PACKAGE if (_PACKAGE / "materials").is_dir() else _PACKAGE.parent
+_UNBOUNDED = 1 << 30
+
+
+class Campaign:
+    """Files by their path below a campaign folder, such as "layouts/themes/calm.yaml"; a folder of one's own goes before the library.
+
+    `layers` are the folders in that order. Get one with `Campaign.open`.
+    """
+
+    def __init__(self, *layers: Path) -> None:
+        self.layers = layers
+        self._files: dict[Path, DataFile] = {}
+        self._digests: dict[Path, str] = {}
+        self._results: dict[object, OrderedDict[Hashable, Any]] = {}
+
+    @classmethod
+    def open(cls, folder: Path | str | None = None) -> Campaign:
+        """The library with the files of `folder` laid over it; without a folder the library alone."""
+        own = Path(folder).resolve() if folder is not None else None
+        return cls(LIBRARY) if own in (None, LIBRARY) else cls(Path(str(own)), LIBRARY)
+
+    @property
+    def folder(self) -> Path | None:
+        """The campaign's own folder; None for the library alone."""
+        return self.layers[0] if len(self.layers) > 1 else None
+
+    def own_path(self, name: str) -> Path:
+        """Where a new file of this path is written: below the campaign's own folder, in a checkout below the library's.
+
+        Raises ProblemsFound (output-library): the library is installed, and nothing is written into an installed program.
+        """
+        if self.folder is None and LIBRARY == _PACKAGE:
+            hint = "make a campaign folder of your own and run the command in it"
+            raise ProblemsFound([Problem("output-library", "this would be written into the installed program", hint=hint)])
+        return self.layers[0] / name
+
+    def find(self, name: str) -> Path | None:
+        """The file or folder of this path in the first layer that has it."""
+        return next(self.find_all(name), None)
+
+    def find_all(self, name: str) -> Iterator[Path]:
+        """The same path in each layer that has it, the campaign's own first: for data that is merged entry by entry."""
+        return (path for layer in self.layers if (path := layer / name).exists())
+
+    def files(self, folder: str, pattern: str = "*.yaml") -> Mapping[str, Path]:
+        """The files of a folder by their name without the ending, sorted; the campaign's own go before the library's of the same name."""
+        found = {path.stem: path for layer in reversed(self.layers) for path in (layer / folder).glob(pattern)}
+        return dict(sorted(found.items()))
+
+    def folders(self, folder: str, holding: str) -> tuple[str, ...]:
+        """The names of the folders below `folder` that hold a file called `holding`, sorted."""
+        return tuple(sorted({path.parent.name for layer in self.layers for path in (layer / folder).glob(f"*/{holding}")}))
+
+    def read(self, path: Path) -> DataFile:
+        """A YAML file, read once. Raises ProblemsFound: it cannot be read."""
+        if path not in self._files:
+            self._files[path] = read(path)
+        return self._files[path]
+
+    def data(self, name: str) -> DataFile:
+        """The YAML file of this path, from the first layer that has it. Raises ProblemsFound: no layer has it, or it cannot be read."""
+        return self.read(self.find(name) or self.layers[-1] / name)
+
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file as it was when it was first asked for; empty when there is none."""
+        if path not in self._digests:
+            self._digests[path] = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        return self._digests[path]
+
+    def keep(self, kind: object, key: Hashable, make: Callable[[], T], size: int = _UNBOUNDED) -> T:
+        """What `make` returns, made once for each key. Of each kind the `size` results used last are kept. What is raised is not kept."""
+        results = self._results.setdefault(kind, OrderedDict())
+        if key in results:
+            results.move_to_end(key)
+        else:
+            results[key] = make()
+            if len(results) > size:
+                results.popitem(last=False)
+        result: T = results[key]
+        return result
+
+    def __reduce__(self) -> tuple[Callable[..., Campaign], tuple[Path, ...]]:
+        # A worker process opens the same folders itself, once, however many jobs it is sent.
+        return _reopened, self.layers
+
+
+@lru_cache(maxsize=4)
+def _reopened(*layers: Path) -> Campaign:
+    return Campaign(*layers)
+
+
+def cached_by_campaign(
+    size: int = _UNBOUNDED,
+) -> Callable[[Callable[Concatenate[Campaign, P], T]], Callable[Concatenate[Campaign, P], T]]:
+    """For a function of a campaign: the campaign keeps its results, the last `size` of them. Its other arguments must be hashable."""
+
+    def decorate(make: Callable[Concatenate[Campaign, P], T]) -> Callable[Concatenate[Campaign, P], T]:
+        @wraps(make)
+        def cached(campaign: Campaign, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            return campaign.keep(make, (args, tuple(kwargs.items())), lambda: make(campaign, *args, **kwargs), size)
+
+        return cached
+
+    return decorate
