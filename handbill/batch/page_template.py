@@ -35,7 +35,7 @@ from handbill.layout.elements.variable_text import (
 )
 from handbill.layout.format import Format
 from handbill.layout.kit import Fill
-from handbill.typeset.paragraph import ParagraphStyle, unset_characters
+from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 _MOST_VARIANTS = 64
 
@@ -173,6 +173,6 @@ def values_of(organization: Organization) -> VariableValues:
 
 def _missing(texts: tuple[Text, ...]) -> bool:
     return any(
-        unset_characters(text.words, ParagraphStyle(text.language, text.style.weight == "bold", text.balance, text.hyphenate))
+        missing_characters(text.words, ParagraphStyle(text.language, text.style.weight == "bold", text.balance, text.hyphenate))
         for text in texts
     )

@@ -66,10 +66,10 @@ def _stacks(jobs: Sequence[BatchJob], slots: int, first: int) -> Iterator[list[t
 def _slots(campaign: Campaign, form: str, paper: Paper) -> int:
     """How many pieces a sheet holds; folded in the middle half as many."""
     from handbill.layout.format import find_format
-    from handbill.sheets.grid import layout
+    from handbill.sheets.grid import lay_out_slots
     from handbill.sheets.imposition import bare_leaf
     from handbill.sheets.stock import find_stock
 
     size = find_format(campaign, form)
-    slots = len(layout(find_stock(campaign, paper.stock or size.office), bare_leaf(size)).slots)
+    slots = len(lay_out_slots(find_stock(campaign, paper.stock or size.office), bare_leaf(size)).slots)
     return max(1, slots // 2 if paper.flip == "fold" else slots)

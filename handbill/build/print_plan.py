@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from handbill.layout.format import Format, Kind, Region
-from handbill.sheets.grid import layout
+from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.rotation import Flip
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 from handbill.sheets.stock import Stock
-from handbill.sheets.stock_lookup import alike, paper_name, part_numbers, product
+from handbill.sheets.stock_names import is_same_size, paper_name, part_numbers, product_name
 
 if TYPE_CHECKING:
     from handbill.build.job import Job
@@ -67,7 +67,7 @@ class Imposed:
         """'Avery 5371 (Letter)', 'Letter'."""
         if self.stock is None:
             return ""
-        made, size = product(self.stock), self.size_name
+        made, size = product_name(self.stock), self.size_name
         return f"{made} ({size})" if made and size else made or size or self.stock.name
 
     @property
@@ -148,7 +148,7 @@ def printing(job: Job, result: Result, copies: int | None = None, stock: Stock |
         inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
         shop=_shop_spec(job),
         copies=copies,
-        sheets=sheets_for(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first) if copies and lay.stock else 0,
+        sheets=count_sheets(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first) if copies and lay.stock else 0,
         draft_words=any(draft.language for draft in result.drafts),
         draft_numbers=piece.checked is not None and any(not draft.language for draft in result.drafts),
     )
@@ -166,7 +166,7 @@ def _lay(job: Job, result: Result, stock: Stock | None) -> Imposed:
     both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
     if stock is None:
         return Imposed(None, "", "both" if both else "one", "", 1, 1, in_file, False, (None, None))
-    plan = layout(stock, leaves[0])
+    plan = lay_out_slots(stock, leaves[0])
     folded = backs and not both
     flip: Flip | Literal[""] = "fold" if folded else job.spec.paper.flip if both and sheets[0].trim is None else ""
     per_sheet = len(plan.slots) // (2 if folded else 1)
@@ -192,9 +192,9 @@ def _cut(result: Result, lay: Imposed, leaf: Leaf) -> Cut:
     if lay.stock is None:
         return "trim"
     short, long = sorted((leaf.width, leaf.height))
-    if alike((short, long), lay.stock.paper):
+    if is_same_size((short, long), lay.stock.paper):
         return "none"
-    return "half" if alike((long, 2 * short), lay.stock.paper) else "trim"
+    return "half" if is_same_size((long, 2 * short), lay.stock.paper) else "trim"
 
 
 def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
@@ -203,7 +203,7 @@ def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
         return None
     upright = folds[0].axis == "x"
     marked = any(mark.kind == "fold" for sheet in result.sheets for mark in sheet.marks)
-    half = len(folds) == 1 and alike((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
+    half = len(folds) == 1 and is_same_size((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
     return FoldSpec(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
 
 

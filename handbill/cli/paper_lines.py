@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handbill.build.print_instructions import NOT_TEST_PRINTED, PER_SHEET, edge_message, sides_message
 from handbill.build.print_plan import printing
 from handbill.core.geometry import millimeters
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 
 if TYPE_CHECKING:
     from handbill.build.result import Result
@@ -28,7 +28,7 @@ def paper_lines(result: Result, copies: int | None, shared: bool = False) -> Ite
     if shared:
         line += f"; {lay.in_file} sheets"
     if copies:
-        line += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, result.job.spec.paper.first)} sheets"
+        line += f"; {copies} copies need {count_sheets(copies, lay.per_sheet, lay.each, result.job.spec.paper.first)} sheets"
     yield line
     if not lay.measured:
         yield f"  {NOT_TEST_PRINTED.format(stock=lay.stock.id)}"

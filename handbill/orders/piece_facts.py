@@ -10,7 +10,7 @@ from handbill.core.geometry import INCH, millimeters
 from handbill.layout.format import Region
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
-from handbill.sheets.stock_lookup import paper_name, part_numbers
+from handbill.sheets.stock_names import paper_name, part_numbers
 
 _NONE = 0.5  # points; nobody sees less
 

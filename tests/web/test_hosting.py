@@ -6,9 +6,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from handbill.cli.commands.web import web
 
-from handbill.graphics.bitmap import MOST_PIXELS
+from handbill.cli.commands.web import web
+from handbill.graphics.bitmap import MAX_PIXELS
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.web import server
 from handbill.web.app import LARGEST_REQUEST, ServerOptions
@@ -25,7 +25,7 @@ OPTIONS = ServerOptions()
         f"at most {OPTIONS.seconds} seconds and {OPTIONS.megabytes // 1024} GB",
         f"A request can have at most {LARGEST_REQUEST // 1_000_000} MB",
         f"up to {server.LONGEST_READ // 1_000_000} MB",
-        f"at most {LARGEST_FILE // 1_000_000} MB and {MOST_PIXELS // 1_000_000} million pixels",
+        f"at most {LARGEST_FILE // 1_000_000} MB and {MAX_PIXELS // 1_000_000} million pixels",
         f"at most {server.MOST_CONNECTIONS} connections",
         f"client_max_body_size {LARGEST_REQUEST // 1_000_000}m;",
         f"client_body_buffer_size {LARGEST_REQUEST // 1_000_000}m;",

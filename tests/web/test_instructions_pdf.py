@@ -20,7 +20,7 @@ from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language
-from handbill.preflight.accessibility import broken_rules
+from handbill.preflight.questions.accessibility import broken_pdfua_rules
 from handbill.sheets.rotation import Flip
 from handbill.web.i18n.messages import page_messages
 from handbill.web.instructions.file_groups import group_files
@@ -91,7 +91,7 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
 def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
-    assert broken_rules(instructions_pdf(LIBRARY, sets[name], plain, find_language(LIBRARY, tag), "us")) == []
+    assert broken_pdfua_rules(instructions_pdf(LIBRARY, sets[name], plain, find_language(LIBRARY, tag), "us")) == []
 
 
 def test_what_goes_wrong_most_comes_first(sets) -> None:

@@ -14,7 +14,7 @@ from werkzeug.datastructures import FileStorage
 from handbill.core.problems import Place, ProblemsFound
 from handbill.graphics.bitmap import PNG
 from handbill.graphics.logo import LARGEST_FILE
-from handbill.graphics.upload import cleaned
+from handbill.graphics.upload import sanitize_picture
 from handbill.web.forms.form_errors import FormError, logo_error
 from handbill.web.http.app_context import run_in_worker
 
@@ -29,7 +29,7 @@ def read_logo(carried: str, upload: FileStorage | None, remove: bool) -> tuple[b
     if not data:
         return current, ()
     try:
-        return run_in_worker(cleaned, data, _PLACE), ()
+        return run_in_worker(sanitize_picture, data, _PLACE), ()
     except ProblemsFound as found:
         return current, (logo_error(found.problems[0]),)
 

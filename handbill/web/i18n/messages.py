@@ -20,7 +20,7 @@ from handbill.layout.format import find_format, format_names
 from handbill.layout.theme import find_theme, theme_names
 from handbill.sheets.print_shop import find_shop, shop_names
 from handbill.sheets.stock import find_stock, stock_names
-from handbill.translation.po_update import Updated, refresh
+from handbill.translation.po_update import CatalogUpdate, update_catalog
 from handbill.web.i18n.translations import LANGUAGES
 
 _PACKAGE = Path(__file__).parents[2]
@@ -44,7 +44,7 @@ def page_messages(campaign: Campaign) -> list[Message]:
     return [_message(text, strings) for text, strings in found.items()]
 
 
-def update(campaign: Campaign, tags: Iterable[str] = (), folder: Path = LANGUAGES) -> list[tuple[str, Updated]]:
+def update(campaign: Campaign, tags: Iterable[str] = (), folder: Path = LANGUAGES) -> list[tuple[str, CatalogUpdate]]:
     """Update the PO files of these languages, or of all that the page has. A language without a file gets one.
 
     Raises ProblemsFound: a language without a pack, before anything is written; a file that cannot be read or written.
@@ -53,7 +53,7 @@ def update(campaign: Campaign, tags: Iterable[str] = (), folder: Path = LANGUAGE
         find_language(campaign, tag) for tag in tags or (path.parent.name for path in sorted(folder.glob(f"*/{MESSAGES}"))) if tag != SOURCE
     ]
     messages = page_messages(campaign)
-    return [(pack.tag, refresh(folder / pack.tag / MESSAGES, pack, messages)) for pack in packs]
+    return [(pack.tag, update_catalog(folder / pack.tag / MESSAGES, pack, messages)) for pack in packs]
 
 
 def _message(text: str, strings: list[_PageString]) -> Message:

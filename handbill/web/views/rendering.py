@@ -30,7 +30,7 @@ _SHEET_PIXELS = 1000
 _THUMBNAIL_PIXELS = 420
 _MOST_SHEETS_WITH_CUTS = 2  # sides; a file with more holds the tiles of a poster, which have their marks printed on them
 
-Line = tuple[float, float, float, float]
+CutLine = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class PreviewImage:
     width: float
     height: float
     name: str
-    cuts: tuple[Line, ...] = ()
-    folds: tuple[Line, ...] = ()
+    cuts: tuple[CutLine, ...] = ()
+    folds: tuple[CutLine, ...] = ()
 
 
 @dataclass(frozen=True)

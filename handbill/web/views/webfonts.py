@@ -7,7 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.i18n.language import all_languages, find_language, language_tags
-from handbill.typeset.font_subset import letters_of
+from handbill.typeset.font_subset import subset_font
 from handbill.web.http.app_context import current_campaign, run_in_worker
 
 _ONE_DAY = "private, max-age=86400"
@@ -35,4 +35,4 @@ def webfont(tag: str) -> Response:
 @cached_by_campaign()
 def _subset(campaign: Campaign, tag: str) -> bytes:
     pack = find_language(campaign, tag)
-    return run_in_worker(letters_of, pack, pack.name)
+    return run_in_worker(subset_font, pack, pack.name)
