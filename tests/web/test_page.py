@@ -12,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from library import LIBRARY
 
+from handbill.build.purposes import purpose_names
 from handbill.layout.theme import theme_names
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
@@ -145,6 +146,15 @@ def test_a_name_that_is_too_long_is_an_error_with_the_excess(visitor: Visitor) -
     assert found
     assert float(found[1]) > 0
     assert errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W")) == {}
+
+
+def test_the_page_offers_every_purpose() -> None:
+    assert set(PURPOSES) == set(purpose_names())
+
+
+def test_of_several_languages_english_is_shown_first(visitor: Visitor) -> None:
+    page = visitor.update_preview("help-is-here", languages=["ar", "en", "es"], purpose="screen")
+    assert re.findall(r'<option class="native" value="([\w-]+)"[^>]*?( selected)?>', page) == [("en", " selected"), ("ar", ""), ("es", "")]
 
 
 def test_every_kind_of_form_is_in_a_group_of_sizes() -> None:

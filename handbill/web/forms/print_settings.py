@@ -11,11 +11,10 @@ from werkzeug.datastructures import MultiDict
 
 from handbill.build.job_spec import THEME
 from handbill.campaign.campaign import Campaign
-from handbill.i18n.language import language_tags
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
-from handbill.web.forms.options import PieceOptions, shops, stocks_for
+from handbill.web.forms.options import PieceOptions, languages, shops, stocks_for
 from handbill.web.forms.organization_fields import OrganizationFields, parse_form
 
 PURPOSES = ("office", "press", "screen")
@@ -63,7 +62,7 @@ class PrintSettings:
 def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOptions, default_language: str) -> PrintSettings:
     """The settings in a form. A value that is not offered counts as not given."""
     size = piece.form(form.get("size", ""))
-    known = language_tags(campaign)
+    known = [language.tag for language in languages(campaign)]
     chosen = tuple(tag for tag in known if tag in form.getlist("languages")) or (default_language,)
     preview_language, back = form.get("preview_language", ""), form.get("back", "")
     return PrintSettings(
