@@ -61,7 +61,7 @@ def build(
 
     \b
     screen: single pages with live links, readable aloud.
-    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    office: for office printers; cards ten to a sheet, backs on their fronts (flip on the long edge).
     press:  for a print shop; bleed, crop marks, CMYK.
 
     \b
