@@ -10,19 +10,20 @@ from flask.testing import FlaskClient
 
 from handbill.web.http.app import Options, create_app
 from handbill.web.views.preview import warm
-from handbill.web.workers.workers import Workers
+from handbill.core.process_pool.pool import ProcessPool
+from handbill.web.workers import start_workers
 from tests.web.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
-def workers() -> Iterator[Workers]:
+def workers() -> Iterator[ProcessPool]:
     """With time enough for a machine that does much beside."""
-    with Workers(2, seconds=90, warm=warm) as own:
+    with start_workers(2, seconds=90, warm=warm) as own:
         yield own
 
 
 @pytest.fixture(scope="session")
-def app(workers: Workers) -> Flask:
+def app(workers: ProcessPool) -> Flask:
     return create_app(Options(), workers)
 
 

@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from handbill.web.forms import options
 from handbill.web.http.app import Options, create_app
 from handbill.web.http.security import HEADERS
-from handbill.web.workers.workers import Workers
+from handbill.core.process_pool.pool import ProcessPool
+from handbill.web.workers import start_workers
 from tests.web.visitor import NAME, Visitor
 
 POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/setup", "/load")] + ["/en/calibrate/sheet"]
@@ -91,7 +92,7 @@ def test_the_cookie_is_for_this_page_alone(client: FlaskClient) -> None:
     assert re.fullmatch(r"form=[\w.-]+; HttpOnly; Path=/; SameSite=Strict", cookie)
 
 
-def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: Workers) -> None:
+def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: ProcessPool) -> None:
     client = create_app(Options(secure=True), workers).test_client()
     cookie = client.get("/en/calibrate", base_url="https://localhost").headers["Set-Cookie"]
     assert re.fullmatch(r"__Host-form=[\w.-]+; Secure; HttpOnly; Path=/; SameSite=Strict", cookie)
@@ -159,7 +160,7 @@ def test_and_to_no_others(visitor: Visitor, host: str) -> None:
     assert visitor.post("/en/pieces/help-is-here", {"languages": "en"}, headers={"Host": host}).status_code == 400
 
 
-def test_a_public_page_answers_to_the_names_it_was_given(workers: Workers) -> None:
+def test_a_public_page_answers_to_the_names_it_was_given(workers: ProcessPool) -> None:
     client = create_app(Options(public=True, hosts=("Handbill.example.org",)), workers).test_client()
     assert client.get("/en/calibrate", headers={"Host": "handbill.example.org"}).status_code == 200
     assert client.get("/en/calibrate", headers={"Host": "localhost"}).status_code == 400
@@ -218,7 +219,7 @@ def test_the_code_is_not_served(client: FlaskClient) -> None:
         assert client.get(path).status_code in (308, 404), path
 
 
-def test_a_cheap_visit_is_within_the_limits(workers: Workers) -> None:
+def test_a_cheap_visit_is_within_the_limits(workers: ProcessPool) -> None:
     """What one visitor does in a minute: the gallery with its pictures, letters, a name typed letter by letter, a file."""
     client = create_app(Options(public=True, hosts=("localhost",)), workers).test_client()
     asked = ["/en/", "/letters.css", *(f"/thumbs/{name}/en.png" for name in options.offers())] + ["/letters/ar.ttf"] * 14
@@ -227,7 +228,7 @@ def test_a_cheap_visit_is_within_the_limits(workers: Workers) -> None:
     assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for _ in range(60)} == {400}
 
 
-def test_too_many_requests_are_told_to_wait_and_only_by_that_client(workers: Workers) -> None:
+def test_too_many_requests_are_told_to_wait_and_only_by_that_client(workers: ProcessPool) -> None:
     app = create_app(Options(public=True, hosts=("localhost",), per_minute=30, burst=5), workers)
     one, other = {"REMOTE_ADDR": "192.0.2.1"}, {"REMOTE_ADDR": "192.0.2.2"}
     client = app.test_client()

@@ -13,7 +13,7 @@ from handbill.graphics.logo import LARGEST_FILE
 from handbill.web.http import server
 from handbill.web.http.app import LARGEST_REQUEST, Options
 from handbill.web.http.request_size_limit import LONGEST_READ
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import CALLS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
 OPTIONS = Options()
@@ -37,7 +37,7 @@ def test_a_figure_is_the_program_s_own(promise: str) -> None:
 
 def test_figures_in_words() -> None:
     assert (OPTIONS.waiting, "Forty visitors may wait their turn" in TEXT) == (40, True)
-    assert (Workers.calls, "after five hundred answers" in TEXT) == (500, True)
+    assert (CALLS, "after five hundred answers" in TEXT) == (500, True)
 
 
 def test_every_command_is_understood() -> None:

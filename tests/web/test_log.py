@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.web.http.errors import Failed
+from handbill.core.process_pool.pool import CallFailed
 from handbill.web.http.log import Wordless, request_line
 
 ROOT = Path(__file__).parents[2]
@@ -64,13 +64,13 @@ def test_an_error_is_told_with_what_lies_behind_it() -> None:
         try:
             int("Amina")
         except ValueError as error:
-            raise Failed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
-    except Failed as error:
+            raise CallFailed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
+    except CallFailed as error:
         lines = Wordless().format(record_of(error)).splitlines()
     assert lines[0].endswith(" in web")
-    assert lines[1] == "handbill.web.http.errors.Failed"
+    assert lines[1] == "handbill.core.process_pool.pool.CallFailed"
     behind = lines.index("behind it:")
-    assert lines[behind - 3 : behind] == ["in a process of its own:", "builtins.KeyError", "  draw.py:3 in draw"]
+    assert lines[behind - 3 : behind] == ["in a worker process:", "builtins.KeyError", "  draw.py:3 in draw"]
     assert lines[behind + 1] == "builtins.ValueError"
     assert "Amina" not in "\n".join(lines)
 

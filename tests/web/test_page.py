@@ -14,7 +14,8 @@ from handbill.web.forms import options
 from handbill.web.forms.print_settings import PURPOSES
 from handbill.web.http.app import Options, create_app
 from handbill.web.views.preview import warm
-from handbill.web.workers.workers import Workers
+from handbill.core.process_pool.pool import ProcessPool
+from handbill.web.workers import start_workers
 from tests.web.visitor import NAME, NUMBER, Visitor, pictures, problems
 
 PIECES = tuple(options.offers())
@@ -165,7 +166,7 @@ def test_words_of_a_visitor_stay_words(visitor: Visitor) -> None:
 
 def test_a_number_out_of_date_is_told_and_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "2500000000")
-    with Workers(1, seconds=90, warm=warm) as late:
+    with start_workers(1, seconds=90, warm=warm) as late:
         own = create_app(Options(), late).test_client()
         visitor = Visitor(own)
         for page in (own.get("/en/pieces/help-is-here").text, visitor.look("help-is-here", languages=["en", "es"], name=NAME)):

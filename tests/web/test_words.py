@@ -33,7 +33,7 @@ PRODUCTS = re.compile(r"(?:Avery|Zweckform|Sigel|Letter|Legal|Tabloid|SRA3|A\d|[
 class Here:
     """Workers that answer in this process."""
 
-    def ask(self, function: Callable[..., Any], *args: object) -> Any:
+    def call(self, function: Callable[..., Any], *args: object) -> Any:
         return function(*args)
 
 

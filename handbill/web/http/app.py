@@ -11,6 +11,7 @@ from typing import IO, Any
 from flask import Flask, Request, Response, g, redirect, request
 from werkzeug.wrappers.response import Response as Answer
 
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.forms import saved_settings
 from handbill.web.http import error_pages, quick_exit, security
 from handbill.web.http.app_context import AppState
@@ -21,7 +22,7 @@ from handbill.web.i18n.translations import tags, words
 from handbill.web.views import calibrate, download, gallery, piece, thumbnails, webfonts
 from handbill.web.views.preview import warm
 from handbill.web.views.view_models import template_words
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import start_workers
 
 LARGEST_REQUEST = 7_000_000  # bytes: a logo of 5 MB, and the form around it
 _LARGEST_FIELDS = 1_000_000  # bytes of all fields that are no file: the logo that waits in the form is the largest
@@ -61,7 +62,7 @@ class _App(Flask):
     request_class = InMemory
 
 
-def create_app(options: Options, workers: Workers | None = None) -> Flask:
+def create_app(options: Options, workers: ProcessPool | None = None) -> Flask:
     """The page. `workers`: for tests; else as many processes as `options` says, which `close` of the desk ends."""
     app = _App("handbill.web")
     app.config.update(
@@ -75,7 +76,7 @@ def create_app(options: Options, workers: Workers | None = None) -> Flask:
         SESSION_COOKIE_SECURE=options.secure,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    own = workers or Workers(options.workers, options.seconds, options.megabytes, options.waiting, warm)
+    own = workers or start_workers(options.workers, options.seconds, options.megabytes, options.waiting, warm)
     limits = RateLimiter(options.per_minute, options.burst, _CLIENTS) if options.public else None
     app.extensions["desk"] = AppState(own, limits, frozenset(host.lower() for host in options.hosts))
     _routes(app)

@@ -8,8 +8,8 @@ from typing import TypeVar, cast
 
 from flask import current_app
 
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.http.rate_limits import RateLimiter
-from handbill.web.workers.workers import Workers
 
 R = TypeVar("R")
 
@@ -18,7 +18,7 @@ R = TypeVar("R")
 class AppState:
     """What an app works with. `limits`: None where only this machine can ask. `hosts`: the names it answers to, in small letters."""
 
-    workers: Workers
+    workers: ProcessPool
     limits: RateLimiter | None
     hosts: frozenset[str]
 
@@ -29,4 +29,4 @@ def desk() -> AppState:
 
 def ask(function: Callable[..., R], *args: object) -> R:
     """What a worker answers. Raises NoAnswer, which becomes a page that says to try again (sorry.py)."""
-    return desk().workers.ask(function, *args)
+    return desk().workers.call(function, *args)

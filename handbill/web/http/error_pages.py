@@ -6,7 +6,7 @@ from flask import Flask, g, render_template
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from handbill.core.problems import ProblemsFound
-from handbill.web.http.errors import Busy, RenderTimeout, WorkerError
+from handbill.core.process_pool.pool import CallTimeout, PoolBusy, WorkerError
 from handbill.web.http.locale_negotiation import page_language
 from handbill.web.http.log import LOG
 from handbill.web.i18n.translations import N_, words
@@ -51,9 +51,9 @@ def _http(error: HTTPException) -> ErrorPage:
 
 def _no_answer(error: WorkerError) -> ErrorPage:
     LOG.warning("%s", error, exc_info=error)
-    if isinstance(error, Busy):
+    if isinstance(error, PoolBusy):
         return _page(_BUSY, 503, {"Retry-After": "5"})
-    return _page(_LONG if isinstance(error, RenderTimeout) else _FAILED, 503)
+    return _page(_LONG if isinstance(error, CallTimeout) else _FAILED, 503)
 
 
 def _not_made(error: ProblemsFound) -> ErrorPage:
