@@ -58,7 +58,7 @@ def finished(today: dt.date) -> Finished:
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
     from handbill.build.expand import BuildOptions, expand
-    from handbill.build.publish import publish
+    from handbill.build.build_files import build_files
     from handbill.contacts.organization import read_organization
     from handbill.content.material import find_material, material_names
 
@@ -67,7 +67,7 @@ def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
         for name in material_names():
             shown = () if find_material(name).multilingual else languages
-            publish(expand((name,), BuildOptions(shown, (), region, who, ("screen",))), target)
+            build_files(expand((name,), BuildOptions(shown, (), region, who, ("screen",))), target)
     return folder
 
 

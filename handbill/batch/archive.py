@@ -1,4 +1,4 @@
-"""Finished files become one ZIP whose bytes depend on nothing but them: stored, in their order, without a clock."""
+"""Packs files into a ZIP whose bytes depend only on the files: stored, in order, with a fixed date."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pathlib import Path
 
 from handbill.build.publish import PARTIAL
 
-# ZIP cannot write an earlier day (APPNOTE 4.4.6, MS-DOS dates).
+# The earliest date that ZIP can hold (APPNOTE 4.4.6, MS-DOS dates).
 _DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, 0o100644 << 16
 
 
 def pack(path: Path, names: Sequence[str], fresh: Callable[[str], bytes | None]) -> None:
-    """Write the archive under another name, one member after the other, and rename it.
+    """Write the archive under a temporary name and rename it.
 
-    What is not `fresh` is taken over from the archive that is there. Raises OSError.
+    `fresh` returns the data of a file, or None to keep what the existing archive holds. Raises OSError.
     """
     temporary = path.with_name(path.name + PARTIAL)
     try:
@@ -36,8 +36,8 @@ def pack(path: Path, names: Sequence[str], fresh: Callable[[str], bytes | None])
         temporary.unlink(missing_ok=True)
 
 
-def members(path: Path) -> dict[str, str]:
-    """The SHA-256 of each file of an archive, in its order; nothing where there is none, or a broken one."""
+def read_members(path: Path) -> dict[str, str]:
+    """The SHA-256 of each file of an archive, in its order; empty if the archive is missing or broken."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}

@@ -1,4 +1,4 @@
-"""A template and the cells of a record become the name of a file that every file system takes.
+"""Makes file names that every file system accepts, from a template and the cells of a record.
 
 Limits: Microsoft, "Naming Files, Paths, and Namespaces" (characters, device names, no dot or blank at the end); 255 bytes a name on Linux,
 255 UTF-16 units on Windows and macOS. Names are NFC, since macOS and Linux spell accents differently.
@@ -23,36 +23,36 @@ _SILENT = ("Cf", "Cc", "Cs", "Cn", "Co")
 
 
 def check_template(template: str, known: Sequence[str]) -> None:
-    """Raises ProblemsFound (usage-name): a field that no column and no option gives, or braces that do not close."""
+    """Raises ProblemsFound (usage-name): an unknown field, or an unmatched brace."""
     problems = [
         Problem("usage-name", f"--name: there is no field {field!r}", hint=did_you_mean(field, known))
         for field in _FIELD.findall(template)
         if field.casefold() not in known
     ]
     if set("{}") & set(_FIELD.sub("", template)):
-        problems.append(Problem("usage-name", "--name: a brace stands alone", hint=f"write fields as in {TEMPLATE}"))
+        problems.append(Problem("usage-name", "--name: unmatched brace", hint=f"write fields as in {TEMPLATE}"))
     if problems:
         raise ProblemsFound(problems)
 
 
-def named(template: str, values: Mapping[str, str]) -> str:
-    """The file's name for these values; each field must be known."""
+def format_name(template: str, values: Mapping[str, str]) -> str:
+    """The file name for these values, which must include each field of the template."""
     stem = template[: -len(_ENDING)] if template.lower().endswith(_ENDING) else template
-    return safe(_FIELD.sub(lambda match: values[match[1].casefold()], stem)) + _ENDING
+    return safe_name(_FIELD.sub(lambda match: values[match[1].casefold()], stem)) + _ENDING
 
 
-def safe(text: str) -> str:
-    """A name without its ending: no character, device name, dot or length that some file system refuses; never empty."""
-    shown = "".join(map(_allowed, unicodedata.normalize("NFC", text)))
-    stem = _trimmed(re.sub("-{2,}", "-", unicodedata.normalize("NFC", shown)))
+def safe_name(text: str) -> str:
+    """A name without its ending, free of every character, device name, dot and length that some file system refuses; never empty."""
+    allowed = "".join(map(_allowed, unicodedata.normalize("NFC", text)))
+    stem = _trimmed(re.sub("-{2,}", "-", unicodedata.normalize("NFC", allowed)))
     if stem.partition(".")[0].casefold() in _DEVICES:
         stem = f"_{stem}"
     cut = stem.encode()[:LONGEST].decode(errors="ignore")
     return _trimmed(cut) or "_"
 
 
-def collisions(names: Mapping[int, str]) -> dict[int, Problem]:
-    """For each row whose file would overwrite that of an earlier row, also where only capitals differ, what is wrong."""
+def find_collisions(names: Mapping[int, str]) -> dict[int, Problem]:
+    """The problem of each row whose file would overwrite an earlier row's, also if the names differ only in capitals."""
     first: dict[str, int] = {}
     found = {}
     for row, name in names.items():

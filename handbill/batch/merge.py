@@ -1,4 +1,4 @@
-"""The files of all records become one, written as they come: the records in the order of the list, a bookmark for each."""
+"""Merges the files of all records into one, as they arrive: in the order of the list, with a bookmark for each."""
 
 from __future__ import annotations
 

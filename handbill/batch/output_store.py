@@ -1,4 +1,4 @@
-"""Where finished files stand: a folder, or a ZIP."""
+"""Where finished files are put: a folder or a ZIP."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from handbill.batch.archive import members, pack
-from handbill.batch.staging import sha_of
+from handbill.batch.archive import pack, read_members
+from handbill.build.manifest import sha256_of
 from handbill.build.publish import unwritable
 from handbill.core.problems import ProblemsFound
 
 
 class OutputStore(Protocol):
-    """`sha` of a file that stands there, or an empty string. `publish` files by their names: `fresh` says where the new ones lie.
+    """`sha`: the SHA-256 of a file in it; empty if there is none. `publish`: put the `fresh` files in place, so that it holds these names.
 
-    `publish` says whether it changed anything; it raises ProblemsFound (output-disk).
+    `publish` returns whether it changed anything, and raises ProblemsFound (output-disk).
     """
 
     def sha(self, name: str) -> str: ...
@@ -26,33 +26,33 @@ class OutputStore(Protocol):
 
 
 class Folder:
-    """One file beside the other."""
+    """A folder of files."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def sha(self, name: str) -> str:
-        return sha_of(self.path / name)
+        return sha256_of(self.path / name)
 
     def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
         path = self.path
         try:
-            for name, made in fresh.items():
+            for name, staged in fresh.items():
                 path = self.path / name
-                if path.is_dir():  # what a file replaces differs from system to system
+                if path.is_dir():  # systems differ in whether a file may replace it
                     raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-                os.replace(made, path)
+                os.replace(staged, path)
         except OSError as error:
             raise ProblemsFound([unwritable(error, path)]) from None
         return bool(fresh)
 
 
 class Archive:
-    """One ZIP file."""
+    """A ZIP file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._packed = members(path)
+        self._packed = read_members(path)
 
     def sha(self, name: str) -> str:
         return self._packed.get(name, "")
@@ -65,5 +65,5 @@ class Archive:
             pack(self.path, names, lambda name: fresh[name].read_bytes() if name in fresh else None)
         except OSError as error:
             raise ProblemsFound([unwritable(error, self.path)]) from None
-        self._packed = members(self.path)
+        self._packed = read_members(self.path)
         return True

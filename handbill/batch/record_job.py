@@ -1,4 +1,4 @@
-"""One record is one job: a request with the record's own name and number in it, and what to call its file."""
+"""One record is one job, with the organization of the record in it and the name of its file."""
 
 from __future__ import annotations
 

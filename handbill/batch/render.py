@@ -7,6 +7,7 @@ from functools import cache
 
 from handbill.batch.mail_merge import MailMerge
 from handbill.batch.record_job import BatchJob
+from handbill.build.pipeline import JobSpec, Result
 from handbill.core.problems import ProblemsFound
 
 
@@ -20,6 +21,11 @@ def make(jobs: Iterable[BatchJob]) -> Iterator[bytes | ProblemsFound]:
         except ProblemsFound as found:
             made = found
         yield made
+
+
+def build_for_organization(spec: JobSpec) -> Result:
+    """One file as a batch makes it."""
+    return binder().result(spec)
 
 
 @cache

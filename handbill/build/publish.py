@@ -1,102 +1,16 @@
-"""Many requests become files in a folder: everything is made and checked first, then written under temporary names, then renamed."""
+"""Files are written under temporary names and then renamed, all or none."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from handbill.build.pipeline import JobSpec, Result, build
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
-if TYPE_CHECKING:
-    from handbill.build.expand import BuildOptions
-    from handbill.build.gang import GangShare
-
-PARTIAL = ".partial"  # the end of a name under which a file stands until it is whole
-
-
-@dataclass(frozen=True)
-class BuiltFile:
-    """One file that was written, for one request."""
-
-    path: Path
-    request: JobSpec
-    result: Result
-
-
-@dataclass(frozen=True)
-class MixedFile:
-    """A file of shared sheets, and what stands on them."""
-
-    made: BuiltFile
-    shares: tuple[GangShare, ...]
-
-
-def publish(
-    requests: Sequence[JobSpec],
-    folder: Path,
-    report: Callable[[JobSpec], None] = lambda request: None,
-    proof: bool = False,
-    make: Callable[[JobSpec], Result] = build,
-) -> list[BuiltFile]:
-    """Build every request and write the files into `folder`/PURPOSE/. `report` is called after each build; `make` is what builds.
-
-    With `proof` each office file gets a page beside it that shows which way up its two sides are.
-
-    Raises ProblemsFound with the problems of all requests together, or what went wrong in writing; then no file is changed.
-    """
-    problems: list[Problem] = []
-    made: list[BuiltFile] = []
-    check_folder(folder)
-    for request in requests:
-        try:
-            result = make(request)
-            made.append(BuiltFile(folder / request.purpose / result.name, request, result))
-        except ProblemsFound as found:
-            problems += found.problems
-        report(request)
-    raise_if_any(problems)
-    files = {each.path: each.result.pdf for each in made}
-    if proof:
-        from handbill.build.imposition_proof import proof_of
-
-        files |= {_beside(each): proof_of(each.result, each.request.paper) for each in made if each.request.purpose == "office"}
-    # A file that would be the same is let be, so that whoever watches it sees only what is new.
-    write_files({path: data for path, data in files.items() if not _stands(path, data)})
-    return made
-
-
-def publish_mixed(fills: Sequence[str], wish: BuildOptions, folder: Path, proof: bool = False) -> MixedFile:
-    """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `publish`."""
-    from handbill.build.gang import fill, shares
-
-    check_folder(folder)
-    wanted = shares(fills, wish)
-    result = fill(wanted, wish.paper)
-    made = BuiltFile(folder / "office" / result.name, wanted[0].request, result)
-    files = {made.path: result.pdf}
-    if proof:
-        from handbill.build.imposition_proof import proof_of
-
-        files[_beside(made)] = proof_of(result, wish.paper)
-    write_files(files)
-    return MixedFile(made, tuple(wanted))
-
-
-def _beside(made: BuiltFile) -> Path:
-    return made.path.with_name(f"{made.path.stem}-proof.pdf")
-
-
-def _stands(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
+PARTIAL = ".partial"  # the suffix of a file that is still being written
 
 
 def write_files(files: dict[Path, bytes]) -> None:
@@ -123,7 +37,7 @@ def write_files(files: dict[Path, bytes]) -> None:
 
 
 def check_folder(folder: Path) -> None:
-    """Say at once that nothing can be written, before minutes of work."""
+    """Raise ProblemsFound (output-folder) before minutes of work if nothing can be written there."""
     try:
         existing = next((path for path in (folder, *folder.absolute().parents) if path.exists()), folder)
     except OSError as error:  # a name that is too long, say

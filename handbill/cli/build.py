@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +15,6 @@ from handbill.cli.options import inks_option, paper_of, paper_options, piece_opt
 
 if TYPE_CHECKING:
     from handbill.build.pipeline import JobSpec, Result
-
-_MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
 
 
 @click.command()
@@ -33,6 +33,7 @@ _MANY = 50  # files; to find out whether anything has changed takes about as lon
 @click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
 @click.option("--output", type=click.Path(path_type=Path), default=ROOT / "output", help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes that work at once on many files. [all cores]")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def build(
     materials: tuple[str, ...] = (),
@@ -54,6 +55,7 @@ def build(
     preflight: bool = False,
     output: Path = ROOT / "output",
     final: bool = False,
+    jobs: int | None = None,
     quiet: bool = False,
 ) -> None:
     """Make PDFs.
@@ -72,54 +74,33 @@ def build(
       python generate.py build help-is-here --theme large-print
       python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
+    from handbill.build.build_files import build_files, build_gang
     from handbill.build.expand import BuildOptions
-    from handbill.build.publish import publish_mixed
-    from handbill.cli.tables import mixed
+    from handbill.cli.tables import gang_summary, summary
     from handbill.content.sets import find_set
 
     with exit_on_problems():
         on_paper, uses = paper_of(paper or {}), purposes or ("screen", "office")
         wanted = BuildOptions(languages, forms, region, organization, uses, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
-            made = publish_mixed(fills, wanted, output, proof)
-            lines: Iterable[str] = mixed(made, output)
+            lines: Iterable[str] = gang_summary(build_gang(fills, wanted, output, proof))
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(each))))
-            requests = requests_of(tuple(named), everything, wanted)
-            lines = _printed(requests, output, copies, proof, quiet)
+            specs = requests_of(tuple(named), everything, wanted)
+            make = _maker(any(spec.organization for spec in specs))
+            files = build_files(specs, output, partial(progress, quiet), jobs or os.cpu_count() or 1, proof, make)
+            lines = summary(files, output, copies)
         if not quiet:
             for line in lines:
                 echo(line)
 
 
-def _printed(requests: list[JobSpec], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
-    """Make the files; what is to be said of them. A large run for which nothing has changed is only asked about."""
-    from handbill.build.publish import publish
-    from handbill.cli.tables import summary
+def _maker(for_organization: bool) -> Callable[[JobSpec], Result]:
+    """The function that builds a file. For an organization it is that of `batch`, so that both give the same bytes."""
+    if for_organization:
+        from handbill.batch.render import build_for_organization
 
-    own = any(request.organization for request in requests)
-    if proof or len(requests) < _MANY:
-        with progress(len(requests), quiet) as report:
-            done = publish(requests, output, report, proof, _maker(own))
-        return summary(done, output, copies)
-    from handbill.batch.build_cache import made_from, note, said
-
-    run = made_from(requests, output, copies)
-    lines = said(output, run)
-    if lines is None:
-        with progress(len(requests), quiet) as report:
-            done = publish(requests, output, report, make=_maker(own))
-        lines = list(summary(done, output, copies))
-        note(output, run, {each.path: each.result.pdf for each in done}, lines)
-    return lines
-
-
-def _maker(own: bool) -> Callable[[JobSpec], Result]:
-    """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
-    if own:
-        from handbill.batch.render import binder
-
-        return binder().result
+        return build_for_organization
     from handbill.build.pipeline import build
 
     return build

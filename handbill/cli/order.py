@@ -32,7 +32,8 @@ def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
 
     with exit_on_problems():
         wanted = read_order(file, final)
-        with progress(len({item.request for each in wanted.destinations for item in each.items}), quiet) as report:
+        count = len({item.request for each in wanted.destinations for item in each.items})
+        with progress(quiet, count, "Printing") as report:
             done = publish_order(wanted, output, report)
         if not quiet:
             for line in summary(done):

@@ -1,17 +1,15 @@
-"""What whoever stands at the printer needs to know of an office file: paper, sides, how many sheets, and where the bleed is short."""
+"""What the person at the printer needs to know of an office file: paper, sides, how many sheets, and where the bleed is short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbill.build.print_plan import imposition_of, stock_of
 from handbill.core.geometry import millimeters
 from handbill.sheets.sheet_count import sheets_for
 
 if TYPE_CHECKING:
-    from handbill.build.pipeline import Result
-    from handbill.sheets.paper import Paper
+    from handbill.build.file_summary import SheetUse
 
 _TURN = {
     "": "one side",
@@ -21,21 +19,20 @@ _TURN = {
 }
 
 
-def paper_lines(result: Result, paper: Paper, copies: int | None, shared: bool = False) -> Iterator[str]:
-    """Sentences for the summary. `shared`: different pieces share the sheets, which are counted."""
-    form, lay, stock = result.setting.form, imposition_of(result, paper), stock_of(result, paper)
-    if lay.tiled:
-        yield f"{form.id}: {lay.in_file} sheets of {stock.name}, the first a map of the others; print on one side at 100 percent"
+def paper_lines(use: SheetUse, first: int, copies: int | None, shared: bool = False) -> Iterator[str]:
+    """Sentences for the summary. `first`: the place on the first sheet to begin with. `shared`: different pieces share the sheets."""
+    if use.tiled:
+        yield f"{use.form}: {use.in_file} sheets of {use.stock_name}, the first a map of the others; print on one side at 100 percent"
         return
-    said = f"{form.id} on {stock.id}: {lay.per_sheet} a sheet, {_TURN[lay.flip]}, 100 percent"
+    line = f"{use.form} on {use.stock}: {use.per_sheet} a sheet, {_TURN[use.flip]}, 100 percent"
     if shared:
-        said += f"; {lay.in_file} sheets"
+        line += f"; {use.in_file} sheets"
     if copies:
-        said += f"; {copies} copies need {sheets_for(copies, lay.per_sheet, lay.each, paper.first)} sheets"
-    yield said
-    if not lay.measured:
-        yield f"  nobody has held a print against {stock.id} yet: print one sheet on plain paper first"
-    for short, way in zip(lay.short, ("beside", "above"), strict=True):
+        line += f"; {copies} copies need {sheets_for(copies, use.per_sheet, use.each, first)} sheets"
+    yield line
+    if not use.measured:
+        yield f"  nobody has held a print against {use.stock} yet: print one sheet on plain paper first"
+    for short, way in zip(use.short, ("beside", "above"), strict=True):
         if short is not None:
-            asked = f"{millimeters(form.bleed):.1f} mm is asked for"
+            asked = f"{millimeters(use.bleed):.1f} mm is asked for"
             yield f"  {millimeters(short):.1f} mm of bleed toward the card {way} ({asked}): cut with care"

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeVar
+
+from handbill.core.problems import Problem
 
 T = TypeVar("T")
 R = TypeVar("R")
 C = TypeVar("C")
 # A function of a module, so that it can be sent to another process; it returns one result for each item.
 WorkFunction = Callable[[Sequence[T]], Iterable[R]]
+# `with progress(count, label) as report:`; report is called once an item.
+ProgressBar = Callable[[int, str], AbstractContextManager[Callable[[object], None]]]
+
+
+@contextmanager
+def no_progress(count: int, label: str) -> Iterator[Callable[[object], None]]:
+    """Shows nothing."""
+    yield lambda item: None
 
 
 @dataclass(frozen=True)
@@ -42,3 +53,8 @@ def pipelined(calls: Iterator[C], ahead: int, results: Callable[[C], Iterable[R]
     while running:
         yield from results(running.popleft())
         running.extend(islice(calls, ahead - len(running)))
+
+
+def lost_problem(lost: WorkerLost) -> Problem:
+    """The problem of an item whose processes died."""
+    return Problem("output-worker", "the worker process crashed twice on this", hint=lost.hint)

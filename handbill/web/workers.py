@@ -1,4 +1,4 @@
-"""The server's worker processes: a page that never ends or eats all memory costs one of them and not the server. Nothing passes through a file."""
+"""The server's worker processes: a page that never ends or eats all memory costs one of them, not the server. No file is written."""
 
 from __future__ import annotations
 

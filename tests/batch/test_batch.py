@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import Workbook
 
-from handbill.batch.fingerprint import LIBRARIES, fingerprint
+from handbill.build.fingerprint import LIBRARIES, fingerprint
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 

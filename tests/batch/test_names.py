@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.batch.file_names import LONGEST, TEMPLATE, check_template, collisions, named, safe
+from handbill.batch.file_names import LONGEST, TEMPLATE, check_template, find_collisions, format_name, safe_name
 from handbill.core.problems import ProblemsFound
 
 _DEVICES = ("CON", "prn", "Aux", "NUL", "COM1", "lpt9", "com¹", "CONIN$")
@@ -16,8 +16,8 @@ _ODD = st.one_of(st.text(), st.sampled_from(_DEVICES), st.text(alphabet='./\\: <
 
 
 @given(st.lists(_ODD, min_size=1, max_size=3).map("".join))
-def test_a_name_is_always_safe(text: str) -> None:
-    name = safe(text)
+def test_a_name_is_always_safe_name(text: str) -> None:
+    name = safe_name(text)
     assert name
     assert len(f"{name}.pdf.partial".encode()) <= 255
     assert len(name.encode()) <= LONGEST + 1
@@ -27,20 +27,20 @@ def test_a_name_is_always_safe(text: str) -> None:
     assert name[-1] not in ". "
     assert unicodedata.is_normalized("NFC", name)
     assert name.partition(".")[0].casefold() not in {device.casefold() for device in _DEVICES}
-    assert safe(name) == name
+    assert safe_name(name) == name
 
 
 @given(st.lists(_ODD, min_size=2, max_size=8))
 def test_no_two_rows_share_a_file_silently(texts: list[str]) -> None:
-    names = {row: named("{organization}.pdf", {"organization": text}) for row, text in enumerate(texts, 2)}
-    told = collisions(names)
+    names = {row: format_name("{organization}.pdf", {"organization": text}) for row, text in enumerate(texts, 2)}
+    told = find_collisions(names)
     written = [unicodedata.normalize("NFD", name.casefold()) for row, name in names.items() if row not in told]
     assert len(written) == len(set(written))
     assert len(written) == len({unicodedata.normalize("NFD", name.casefold()) for name in names.values()})
 
 
 def test_a_collision_names_both_rows() -> None:
-    told = collisions({2: "a.pdf", 5: "b.pdf", 9: "A.pdf"})
+    told = find_collisions({2: "a.pdf", 5: "b.pdf", 9: "A.pdf"})
     assert [(row, problem.sentence) for row, problem in told.items()] == [(9, "rows 2 and 9 would both be written to A.pdf")]
 
 
@@ -56,7 +56,7 @@ def test_a_collision_names_both_rows() -> None:
 def test_a_template_is_filled(template: str, name: str) -> None:
     values = {"organization": "Pen\u0303a  High", "material": "help-is-here", "language": "en+es", "row": "7", "city": "Elon"}
     check_template(template, tuple(values))
-    assert named(template, values) == name
+    assert format_name(template, values) == name
 
 
 @pytest.mark.parametrize(("template", "hint"), [("{organisation}", "did you mean organization?"), ("{row", "write fields as in")])

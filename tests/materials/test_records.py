@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from handbill.batch.records.check_record import copies_of, organization_of, twice
+from handbill.batch.records.check_record import find_repeated_rows, parse_copies, parse_record
 from handbill.batch.records.records import Records, read_records
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -32,9 +32,9 @@ def workbook(folder: Path, *rows: tuple[object, ...], more_sheets: int = 0) -> P
 def wrong(list_: Records) -> list[Problem]:
     problems: list[Problem] = []
     for record in list_.records:
-        organization_of(list_, record, problems)
-        copies_of(list_, record, problems)
-    return problems + [problem for _, problem in twice(list_)]
+        parse_record(list_, record, problems)
+        parse_copies(list_, record, problems)
+    return problems + [problem for _, problem in find_repeated_rows(list_)]
 
 
 def refused(path: Path, columns: Path | None = None) -> list[Problem]:
@@ -54,7 +54,7 @@ def test_a_csv_file_is_read_however_a_spreadsheet_saves_it(tmp_path: Path, mark:
         (2, {"organization": "Escuela Peña", "phone": "336-555-0142"}),
         (4, {"organization": f"A{between} B"}),
     ]
-    assert list_.every(list_.records[0])["city"] == "Elon"
+    assert list_.all_values(list_.records[0])["city"] == "Elon"
 
 
 def test_a_workbook_gives_what_would_be_typed(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_everything_wrong_in_a_row_is_told_at_once(tmp_path: Path) -> None:
 
 def test_rows_that_say_the_same(tmp_path: Path) -> None:
     list_ = read_records(listed(tmp_path, "name,phone,quantity,city\nA,336-555-0142,5,x\nB,,,\nA,336-555-0142,9,y\n"))
-    assert [(row, each.sentence) for row, each in twice(list_)] == [(4, "this row says the same as row 2")]
+    assert [(row, each.sentence) for row, each in find_repeated_rows(list_)] == [(4, "this row repeats row 2")]
 
 
 def test_a_file_that_is_not_utf8_says_on_which_line(tmp_path: Path) -> None:

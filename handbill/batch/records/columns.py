@@ -1,4 +1,4 @@
-"""The first row of a list, and a map of column names, become the field that each column holds."""
+"""Finds out which of our fields each column of a list holds, from its first row and an optional map of column names."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, did_you_mean, display_path, raise_if_any
 
 FIELDS = ("organization", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
-# Other names of ours: the keys of an organization's file.
+# Also accepted: the keys of an organization's file.
 _ALSO = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
-# Column 'phones' or 'organisation' is ours misspelled; 'city' is a school's own.
+# 'phones' or 'organisation' is one of our fields misspelled; 'city' is a column of their own.
 _NEAR = 0.8
 
 
-def columns_of(header: Sequence[str], path: Path, wanted: Mapping[str, str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
-    """Each field with the number of its column (0 is the first), and remarks on names that look like ours misspelled.
+def columns_of(header: Sequence[str], path: Path, mapping: Mapping[str, str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
+    """The index of each field's column (0 is the first), and warnings about names that look like misspellings of ours.
 
-    `wanted` is what `column_map` returns. Raises ProblemsFound: no column holds a name, two hold the same, or the map names one that is
-    not there.
+    `mapping` is what `column_map` returns. Raises ProblemsFound: no column for the name, two for one field, or an unknown column in the
+    mapping.
     """
     names = [name.casefold() for name in header]
-    mapped = {name.casefold(): field for name, field in wanted.items()}
-    problems = [_not_there(name, header, path) for name in wanted if name.casefold() not in names]
+    mapped = {name.casefold(): field for name, field in mapping.items()}
+    problems = [_missing_column(name, header, path) for name in mapping if name.casefold() not in names]
     found: dict[str, int] = {}
     for at, name in enumerate(names):
         field = mapped.get(name, name if name in FIELDS else "")
@@ -46,7 +46,7 @@ def columns_of(header: Sequence[str], path: Path, wanted: Mapping[str, str]) -> 
 
 
 def column_map(path: Path | None) -> dict[str, str]:
-    """A YAML file of `their column: our field`. Raises ProblemsFound: unreadable, not a list of names, a field nobody knows."""
+    """Read a YAML file of `their column: our field`. Raises ProblemsFound: unreadable, not a mapping, an unknown field."""
     if path is None:
         return {}
     file = read(path)
@@ -67,7 +67,7 @@ def column_map(path: Path | None) -> dict[str, str]:
     return dict(file.data)
 
 
-def _not_there(name: str, header: Sequence[str], path: Path) -> Problem:
+def _missing_column(name: str, header: Sequence[str], path: Path) -> Problem:
     return Problem("content-column", f"there is no column {name!r}", Place(display_path(path), 1), did_you_mean(name, filter(None, header)))
 
 

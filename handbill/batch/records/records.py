@@ -1,4 +1,4 @@
-"""A list of organizations (CSV or XLSX) becomes records: one row, one organization, with what it wants printed."""
+"""Reads a list of organizations (CSV or XLSX): each row is one record."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from handbill.batch.records.columns import column_map, columns_of
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.core.tables.cell_values import read_rows
 
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes where a formula failed
+_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes when a formula fails
 
 
 def is_formula(value: str) -> bool:
-    """Whether a cell holds a formula, or what is left of one that failed."""
+    """Whether a cell holds a formula, or the error that a failed one left."""
     return value.startswith("=") or value in _ERRORS
 
 
 @dataclass(frozen=True)
 class Record:
-    """One row, by its number in the spreadsheet. `cells` are all of it, in order; `values` those of our fields, empty ones left out."""
+    """One row. `row`: its number in the spreadsheet. `cells`: all of them, in order. `values`: the non-empty ones of our fields."""
 
     row: int
     cells: tuple[str, ...]
     values: Mapping[str, str]
 
-    def said(self, field: str) -> str:
-        """The value of a field; empty where there is none, or a formula stands in its place."""
+    def value(self, field: str) -> str:
+        """The value of a field; empty if there is none, or a formula."""
         value = self.values.get(field, "")
         return "" if is_formula(value) else value
 
 
 @dataclass(frozen=True)
 class Records:
-    """A list as it was read. `columns`: for each field of ours the number of its column in `header`. `remarks` stop nothing."""
+    """A list. `columns`: for each of our fields the index of its column in `header`. `remarks`: warnings, which stop nothing."""
 
     path: Path
     header: tuple[str, ...]
@@ -43,19 +43,19 @@ class Records:
     remarks: tuple[Problem, ...]
 
     def place(self, row: int, field: str = "") -> Place:
-        """A cell: file, row and the column's own name."""
+        """The place of a cell: file, row and the column's name in the list."""
         return Place(display_path(self.path), row, self.header[self.columns[field]] if field in self.columns else field)
 
-    def every(self, record: Record) -> dict[str, str]:
-        """All cells of a record by the names of their columns, ours by our names too."""
-        own = {name.casefold(): cell for name, cell in zip(self.header, record.cells, strict=False) if name}
-        return own | {field: record.values.get(field, "") for field in self.columns}
+    def all_values(self, record: Record) -> dict[str, str]:
+        """All cells of a record by the lower-case names of their columns, those of our fields also by our names."""
+        cells = {name.casefold(): cell for name, cell in zip(self.header, record.cells, strict=False) if name}
+        return cells | {field: record.values.get(field, "") for field in self.columns}
 
 
 def read_records(path: Path, columns: Path | None = None) -> Records:
-    """Read a list, with a map of its column names where they are not ours.
+    """Read a list. `columns`: a YAML file that maps its column names to our fields.
 
-    Raises ProblemsFound with what keeps it from being read: the file's kind and encoding, its columns.
+    Raises ProblemsFound: the file cannot be read, or its columns are unusable.
     """
     sheet = read_rows(path)
     if len(sheet.rows) < 2:

@@ -1,7 +1,7 @@
-"""A request becomes one line of hexadecimal digits that changes whenever its file would: SHA-256 of everything the file is made from.
+"""The fingerprint of a job changes whenever its file would: the SHA-256 of everything that the file is made from.
 
 Covered: the record, the options, the program itself, its data, the content and the language packs that the piece uses, the files that
-options name, the libraries that set and write, and the fonts. The day is not: it decides only whether a number is still good.
+options name, the libraries that set and write, and the fonts. The day is not: it decides only whether a number is still valid.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ def fingerprint(request: JobSpec) -> str:
     return _sha(json.dumps([_said(request), _house(), _words(request.material, request.languages)], sort_keys=True).encode())
 
 
-def of_machine(common: JobSpec) -> dict[str, str]:
+def machine_fingerprints(common: JobSpec) -> dict[str, str]:
     """What a machine brings to a list, by name: where two have the same, they make the same files of it."""
     named = _sha(json.dumps(_said(common), sort_keys=True).encode())
     return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": named}
 
 
-def of_all(digests: Iterable[object]) -> str:
+def combine(digests: Iterable[object]) -> str:
     """One for several, in their order."""
     return _sha(json.dumps(list(map(str, digests))).encode())
 
@@ -92,13 +92,13 @@ def _house() -> str:
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     folder = os.environ.get(_USER_FONTS)
     fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return of_all([*_known(files), *versions, *sorted(fonts)])
+    return combine([*_known(files), *versions, *sorted(fonts)])
 
 
 @cache
 def _whole() -> str:
     """The program with all its data: as it was when this process asked first, and so as this process runs it."""
-    return of_all([_house(), *_known(path for room in (CONTENT, LANGUAGES) for path in room.rglob("*") if path.is_file())])
+    return combine([_house(), *_known(path for room in (CONTENT, LANGUAGES) for path in room.rglob("*") if path.is_file())])
 
 
 def _known(files: Iterable[Path]) -> list[tuple[str, str]]:
@@ -111,7 +111,7 @@ def _words(piece: str, languages: tuple[str, ...]) -> str:
     """The content file, the imprint, and the packs of the languages that stand on the piece."""
     shown = language_tags() if find_material(piece).multilingual else sorted({SOURCE, *languages})
     packs = [path for tag in shown for path in sorted((LANGUAGES / tag).iterdir()) if path.is_file()]
-    return of_all(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))
+    return combine(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))
 
 
 def _sha(data: bytes) -> str:
