@@ -57,8 +57,8 @@ def finished(today: dt.date) -> Finished:
 
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
-    from handbill.build.expand import BuildOptions, expand
     from handbill.build.build_files import build_files
+    from handbill.build.expand import BuildOptions, expand
     from handbill.contacts.organization import read_organization
     from handbill.content.material import find_material, material_names
 

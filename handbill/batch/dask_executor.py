@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 _CONNECT_SECONDS = 5  # within which the scheduler has to answer
+_WORKER_SECONDS = 5  # within which the first worker has to be there
 _PATIENCE = 30  # seconds that a cluster may be without any worker: one that died is restarted within a few
 _POLL_SECONDS = 2  # between two checks whether there still are workers
 _LARGEST_CHUNK = 64  # items; Dask takes some milliseconds for each chunk
@@ -188,7 +189,7 @@ async def _try_connection(address: str) -> None:
 def _compare_workers(client: Client, address: str, common: JobSpec) -> None:
     """Raises ProblemsFound: there is no worker, or one would print something else."""
     try:
-        client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
+        client.wait_for_workers(1, timeout=_WORKER_SECONDS)
     except TimeoutError:
         raise _cluster_problem(address, "it has no workers") from None
     ours = machine_fingerprints(common)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 
@@ -63,6 +64,7 @@ def find_collisions(names: Mapping[int, str]) -> dict[int, Problem]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _allowed(char: str) -> str:
     if char.isspace() or char in _FORBIDDEN:
         return "-"

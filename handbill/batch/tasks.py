@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbill.batch.options import BatchOptions
 from handbill.batch.record_job import BatchJob
-from handbill.build.fingerprint import combine, fingerprint
+from handbill.build.fingerprint import combine, fingerprints
 from handbill.layout.format import find_format
 from handbill.sheets.grid import layout
 from handbill.sheets.imposition import bare_leaf
@@ -36,9 +36,10 @@ def tasks_of(batch: BatchOptions, jobs: Sequence[BatchJob]) -> list[Task]:
     if batch.output == "sheets":
         return list(_shared_sheets(jobs, batch.common.paper))
     if batch.output == "volume":
-        made_from = combine(fingerprint(job.request) for job in jobs)
+        made_from = combine(fingerprints(job.request for job in jobs))
         return [Task(f"{batch.list.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
-    return [Task(job.name, fingerprint(job.request), ((job, job.copies),)) for job in jobs]
+    digests = fingerprints(job.request for job in jobs)
+    return [Task(job.name, digest, ((job, job.copies),)) for job, digest in zip(jobs, digests, strict=True)]
 
 
 def _shared_sheets(jobs: Sequence[BatchJob], paper: Paper) -> Iterator[Task]:
@@ -48,7 +49,8 @@ def _shared_sheets(jobs: Sequence[BatchJob], paper: Paper) -> Iterator[Task]:
         of_size = [job for job in jobs if job.request.form == form]
         for number, shares in enumerate(_stacks(of_size, slots, paper.first), 1):
             first = paper.first if number == 1 else 1
-            made_from = combine([first, *(part for job, count in shares for part in (fingerprint(job.request), count))])
+            digests = fingerprints(job.request for job, _ in shares)
+            made_from = combine([first, *digests, *(count for _, count in shares)])
             yield Task(f"sheets-{form}-{number:03}.pdf", made_from, tuple(shares), first)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.file_summary import FileSummary, summarize
-from handbill.build.fingerprint import combine, fingerprint
+from handbill.build.fingerprint import combine, fingerprints
 from handbill.build.manifest import ManifestEntry, read_manifest, sha256_of, write_manifest
 from handbill.build.pipeline import JobSpec, Result, build
 from handbill.build.publish import check_folder, write_files
@@ -75,8 +75,9 @@ def build_files(
     check_folder(folder)
     large = len(specs) >= MANY
     manifest = read_manifest(folder) if large and not proof else {}
-    fingerprints = {spec: combine([fingerprint(spec), spec.today]) for spec in specs} if large else {}
-    current = {spec: entry for spec in specs if (entry := _current_entry(folder, manifest.get(fingerprints.get(spec, ""))))}
+    # With the day, so that each number's expiry date is checked every day.
+    digests = {spec: combine([digest, spec.today]) for spec, digest in zip(specs, fingerprints(specs), strict=True)} if large else {}
+    current = {spec: entry for spec in specs if (entry := _current_entry(folder, manifest.get(digests.get(spec, ""))))}
     missing = [spec for spec in specs if spec not in current]
     made = _make(missing, progress, jobs if large else 1, partial(make_files, make=make, proof=proof))
     raise_if_any([problem for file in made.values() for problem in file.problems])
@@ -88,7 +89,7 @@ def build_files(
     if large:
         names = {entry.file for entry in entries.values()}
         others = {digest: entry for digest, entry in read_manifest(folder).items() if entry.file not in names}
-        write_manifest(folder, others | {fingerprints[spec]: entry for spec, entry in entries.items()})
+        write_manifest(folder, others | {digests[spec]: entry for spec, entry in entries.items()})
     return [BuiltFile(folder / entries[spec].file, spec, summary) for spec in specs if (summary := entries[spec].summary)]
 
 

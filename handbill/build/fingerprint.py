@@ -11,8 +11,8 @@ import json
 import os
 import unicodedata
 import zlib
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -26,7 +26,7 @@ from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
 _ROOMS = (Path(__file__).parents[1], MATERIALS, LAYOUTS)
 _USER_FONTS = "HANDBILL_FONTS"
-# What lays out and writes, and the packages that hold fonts; a newer one may draw another page.
+# The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
     *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
     *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea"),
@@ -34,28 +34,37 @@ LIBRARIES = (
 )
 
 
-def fingerprint(request: JobSpec) -> str:
+def fingerprint(spec: JobSpec) -> str:
     """64 hexadecimal digits."""
-    return _sha(json.dumps([_said(request), _house(), _words(request.material, request.languages)], sort_keys=True).encode())
+    return next(fingerprints([spec]))
+
+
+def fingerprints(specs: Iterable[JobSpec]) -> Iterator[str]:
+    """The fingerprint of each job. What jobs have in common beside their organizations is read and hashed once."""
+    common: dict[JobSpec, str] = {}
+    for spec in specs:
+        key = replace(spec, organization=None)
+        if key not in common:
+            common[key] = combine([_options(key), _house(), _words(spec.material, spec.languages)])
+        yield combine([common[key], json.dumps(_plain(spec.organization))])
 
 
 def machine_fingerprints(common: JobSpec) -> dict[str, str]:
-    """What a machine brings to a list, by name: where two have the same, they make the same files of it."""
-    named = _sha(json.dumps(_said(common), sort_keys=True).encode())
-    return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": named}
+    """Fingerprints of what a machine brings to a batch, by name: two machines with the same ones make the same files."""
+    return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": _sha(_options(common).encode())}
 
 
-def combine(digests: Iterable[object]) -> str:
-    """One for several, in their order."""
-    return _sha(json.dumps(list(map(str, digests))).encode())
+def combine(parts: Iterable[object]) -> str:
+    """One fingerprint for several, in their order."""
+    return _sha(json.dumps(list(map(str, parts))).encode())
 
 
-def _said(request: JobSpec) -> dict[str, Any]:
-    return {field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name != "today"}
+def _options(spec: JobSpec) -> str:
+    return json.dumps({field.name: _plain(getattr(spec, field.name)) for field in fields(spec) if field.name != "today"}, sort_keys=True)
 
 
 def _plain(value: Any) -> Any:
-    """Values as JSON holds them; a file or a picture is what is in it, wherever it lies."""
+    """A value as JSON holds it; a file or a picture is represented by its content, wherever it lies."""
     if isinstance(value, Path):
         return _file(value)
     if isinstance(value, bytes):
@@ -70,7 +79,7 @@ def _plain(value: Any) -> Any:
 
 
 def _file(path: Path) -> str:
-    """A file by what is in it, read again only when it changed; empty where there is none."""
+    """The digest of a file's content, read again only when it changed; empty if there is none."""
     if not path.is_file():
         return ""
     stat = path.stat()
@@ -88,7 +97,7 @@ def _house() -> str:
     apart = (CONTENT, LANGUAGES)
     files = [path for room in _ROOMS for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
-    # Of the standard library: what packs every stream, and what knows the classes of letters.
+    # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     folder = os.environ.get(_USER_FONTS)
     fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
@@ -97,18 +106,18 @@ def _house() -> str:
 
 @cache
 def _whole() -> str:
-    """The program with all its data: as it was when this process asked first, and so as this process runs it."""
+    """The program with all its data, as it was at the first call, and so as this process runs it."""
     return combine([_house(), *_known(path for room in (CONTENT, LANGUAGES) for path in room.rglob("*") if path.is_file())])
 
 
 def _known(files: Iterable[Path]) -> list[tuple[str, str]]:
-    """Files of ours with what is in them, in one order on every machine."""
+    """Files of the program with their digests, in the same order on every machine."""
     return sorted(("/".join(path.parts[-3:]), _file(path)) for path in files if "__pycache__" not in path.parts)
 
 
 @lru_cache(maxsize=512)
 def _words(piece: str, languages: tuple[str, ...]) -> str:
-    """The content file, the imprint, and the packs of the languages that stand on the piece."""
+    """The content file, the imprint, and the language packs that the piece uses."""
     shown = language_tags() if find_material(piece).multilingual else sorted({SOURCE, *languages})
     packs = [path for tag in shown for path in sorted((LANGUAGES / tag).iterdir()) if path.is_file()]
     return combine(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))

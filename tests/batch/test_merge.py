@@ -160,13 +160,14 @@ def test_bad_rows_are_left_out(school) -> None:
 def test_one_record_that_cannot_be_printed_stops_the_file(school, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails_for_two(tasks):
         for task in tasks:
-            yield (Problem("draft-unreviewed", "it is not final"),) if task.shares[0][0].row > 2 else b""
+            invalid = TaskResult("invalid", problems=(Problem("draft-unreviewed", "it is not final"),))
+            yield invalid if task.shares[0][0].row > 2 else TaskResult("data", data=b"")
 
     school.run("--merge")
     before = school.files()
     school.write(school.list.read_text().replace("0142", "0145"))
     monkeypatch.setattr(handbill.batch.run, "print_records", fails_for_two)
-    monkeypatch.setattr(handbill.batch.merge.Volume, "add", lambda *given: None)
+    monkeypatch.setattr(handbill.batch.merge.MergeWriter, "add", lambda *given: None)
     answer = school.run("--merge")
     assert answer.code != 0
     assert "schools.csv:3: it is not final" in answer.err

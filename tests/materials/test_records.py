@@ -80,7 +80,7 @@ def test_a_formula_is_no_value_in_our_columns_only(tmp_path: Path) -> None:
     ("row", "code", "column", "hint"),
     [
         ("A,555-01,,,,,", "number-malformed", "Local line", "area code"),
-        (",336-555-0142,,,,,", "content-key-missing", "organization", "write it in"),
+        (",336-555-0142,,,,,", "content-key-missing", "organization", "fill it in"),
         ("A,,nowhere,,,,", "content-pattern", "url", "https://"),
         ("A,,https://a b,,,,", "content-value", "url", "https://example.org"),
         ("A,,,no.svg,,,", "picture-missing", "logo", "schools.csv"),

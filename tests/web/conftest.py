@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.http.app import Options, create_app
 from handbill.web.views.preview import warm
-from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.workers import start_workers
 from tests.web.visitor import Visitor
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from handbill.core.process_pool.pool import PoolBusy, ProcessPool
 from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.http.app import Options, create_app
 from handbill.web.views import piece
 from handbill.web.views.preview import Preview
-from handbill.core.process_pool.pool import PoolBusy, ProcessPool
 from handbill.web.workers import start_workers
 from tests.web import asked
 from tests.web.served import until

@@ -9,11 +9,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.forms import options
 from handbill.web.http.app import Options, create_app
 from handbill.web.http.security import HEADERS
-from handbill.core.process_pool.pool import ProcessPool
-from handbill.web.workers import start_workers
 from tests.web.visitor import NAME, Visitor
 
 POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/setup", "/load")] + ["/en/calibrate/sheet"]

@@ -14,7 +14,6 @@ from handbill.web.forms import options
 from handbill.web.forms.print_settings import PURPOSES
 from handbill.web.http.app import Options, create_app
 from handbill.web.views.preview import warm
-from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.workers import start_workers
 from tests.web.visitor import NAME, NUMBER, Visitor, pictures, problems
 

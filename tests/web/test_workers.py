@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -269,11 +270,14 @@ def test_failing_to_warm_up_is_logged_and_does_no_harm(caplog: pytest.LogCapture
 
 
 def test_when_processes_die_at_their_start_callers_are_told_and_starts_are_spaced(caplog: pytest.LogCaptureFixture) -> None:
-    with start_workers(1, seconds=_PATIENCE, warm=asked.die_of_warmth) as workers, pytest.raises(WorkerDied, match="no process can be started"):
+    with (
+        start_workers(1, seconds=_PATIENCE, warm=asked.die_of_warmth) as workers,
+        pytest.raises(WorkerDied, match="no process can be started"),
+    ):
         workers.call(asked.twice, 2)
     times = [record.created for record in caplog.records if "a process could not be started" in record.getMessage()]
     assert len(times) >= 3
-    assert all(later - earlier >= 0.9 for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= 0.9 for earlier, later in pairwise(times))
 
 
 @linux
