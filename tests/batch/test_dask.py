@@ -247,7 +247,7 @@ def test_workers_that_would_print_something_else_are_refused(site: Site, school,
 
 def test_a_file_that_an_option_names_must_be_the_same_there(site: Site, school, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(school.folder)
-    shop = (ROOT / "layouts" / "formats" / "shops" / "us-offset.yaml").read_text(encoding="utf-8")
+    shop = (ROOT / "layouts" / "shops" / "us-offset.yaml").read_text(encoding="utf-8")
     Path("shop.yaml").write_text(shop, encoding="utf-8")
     answer = school.run("--for", "press", "--shop", "shop.yaml", "--dask", site.address)
     assert answer.code == 8

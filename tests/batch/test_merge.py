@@ -18,6 +18,7 @@ import pytest
 from PIL import ImageChops
 
 import handbill.batch.run
+from handbill.batch.worker_tasks import TaskResult
 from handbill.core.problems import Problem
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
