@@ -185,7 +185,7 @@ class ProcessPool:
             try:
                 self._changed.wait_for(lambda: self._closed or self._is_hopeless() or self._is_turn_of(caller), patience)
                 if not self._closed and self._is_turn_of(caller):
-                    return self._idle.pop()
+                    return self._idle.pop()  # the one that worked last: its caches are warm
                 if not self._closed and self._is_hopeless():
                     raise WorkerDied(f"no process can be started for {name}")
                 raise PoolBusy(f"no process came free for {name}")
@@ -194,12 +194,13 @@ class ProcessPool:
                 self._changed.notify_all()
 
     def _is_turn_of(self, caller: object) -> bool:
-        """Whether the caller is first and there is a process for it. The one that worked last is taken: its caches are warm."""
-        while self._callers[0] is caller and self._idle:
-            if self._idle[-1].is_alive():
-                return True
-            self._discard(self._idle.pop())
-        return False
+        """Whether the caller is first and there is a process for it, once those that died while idle are replaced."""
+        if self._callers[0] is not caller:
+            return False
+        for worker in [worker for worker in self._idle if not worker.is_alive()]:
+            self._idle.remove(worker)
+            self._discard(worker)
+        return bool(self._idle)
 
     def _is_hopeless(self) -> bool:
         return self._failed_starts >= _MOST_FAILED_STARTS and not any(worker.ready for worker in self._workers)
