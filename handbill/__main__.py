@@ -22,9 +22,9 @@ def run() -> None:
 
 def commands() -> Group:
     """Those of the terminal, and those of the page."""
-    from handbill.cli.language import language
+    from handbill.cli.commands.language import language
+    from handbill.cli.commands.web import page_words, web
     from handbill.cli.main import main
-    from handbill.cli.web import page_words, web
 
     main.add_command(web)
     # The page lies above the other commands; to whoever translates, its words are one more file.

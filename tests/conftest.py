@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, build
 from sampled import SAMPLED
 
-from handbill.build.pipeline import JobSpec, Purpose, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.organization import Organization
 
 Finished = Callable[..., Result]
@@ -48,7 +50,7 @@ def finished(today: dt.date) -> Finished:
 
     @cache
     def make(
-        material: str, languages: str = "en", purpose: Purpose = "screen", form: str = "", organization: Organization | None = None
+        material: str, languages: str = "en", purpose: str = "screen", form: str = "", organization: Organization | None = None
     ) -> Result:
         return build(JobSpec(material, today, tuple(languages.split("+")), purpose, form, organization=organization))
 
@@ -58,16 +60,16 @@ def finished(today: dt.date) -> Finished:
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
     from handbill.build.build_files import build_files
-    from handbill.build.expand import BuildOptions, expand
+    from handbill.build.resolve import BuildOptions, resolve
     from handbill.contacts.organization import read_organization
     from handbill.content.material import find_material, material_names
 
     example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
     assert read_organization(example)
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
-        for name in material_names():
-            shown = () if find_material(name).multilingual else languages
-            build_files(expand((name,), BuildOptions(shown, (), region, who, ("screen",))), target)
+        for name in material_names(LIBRARY):
+            shown = () if find_material(LIBRARY, name).multilingual else languages
+            build_files(resolve(LIBRARY, (name,), BuildOptions(shown, (), region, who, ("screen",))), target)
     return folder
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handbill.batch.file_names import check_template, find_collisions, format_name
+from handbill.batch.file_names import check_template, file_name, find_collisions
 from handbill.batch.options import BatchOptions
 from handbill.batch.plan import check_common, jobs_of
 from handbill.batch.record_job import BatchJob
@@ -15,7 +15,11 @@ from handbill.batch.records.columns import FIELDS
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import find_misfits
-from handbill.build.pipeline import JobSpec, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import build
+from handbill.build.resolve import resolve_job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
 from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
 
@@ -43,7 +47,7 @@ class CheckedList:
 def check_list(batch: BatchOptions) -> CheckedList:
     """Check all that can be checked without laying out each record. Raises ProblemsFound: the list or an option cannot be understood."""
     problems: list[Problem] = []
-    collect(partial(check_common, batch.common), problems)
+    collect(partial(check_common, batch.campaign, batch.common), problems)
     records = collect(partial(read_records, batch.list, batch.columns), problems)
     if records:
         known = tuple(dict.fromkeys([*_OUR_FIELDS, *(name.casefold() for name in records.header if name)]))
@@ -51,8 +55,8 @@ def check_list(batch: BatchOptions) -> CheckedList:
     raise_if_any(problems)
     assert records is not None
     errors = RowErrors()
-    jobs = _add_names(batch, records, jobs_of(records, batch.common, errors), errors)
-    return CheckedList(records, tuple(jobs), _check_pieces(jobs, errors), errors)
+    jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.common, errors), errors)
+    return CheckedList(records, tuple(jobs), _check_pieces(batch.campaign, jobs, errors), errors)
 
 
 def check_fit(checked: CheckedList, jobs: Sequence[BatchJob], executor: Executor, bar: ProgressBar) -> tuple[BatchJob, ...]:
@@ -73,24 +77,24 @@ def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], 
     empty = dict.fromkeys(_OUR_FIELDS, "")
     named = []
     for job in jobs:
-        spec = job.request
+        spec = job.spec
         resolved = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
-        values = empty | records.all_values(by_row[job.row]) | resolved | {"row": str(job.row), "quantity": str(job.copies)}
-        named.append(replace(job, name=format_name(batch.template, values)))
+        values = empty | records.values_by_name(by_row[job.row]) | resolved | {"row": str(job.row), "quantity": str(job.copies)}
+        named.append(replace(job, name=file_name(batch.template, values)))
     for row, problem in find_collisions({job.row: job.name for job in named}).items():
         errors.add(row, [replace(problem, place=records.place(row))])
     return named
 
 
-def _check_pieces(jobs: Sequence[BatchJob], errors: RowErrors) -> tuple[Result, ...]:
+def _check_pieces(campaign: Campaign, jobs: Sequence[BatchJob], errors: RowErrors) -> tuple[Result, ...]:
     """Make each piece once without an organization: what is wrong with the piece itself is reported once, for all of its rows."""
     rows: dict[JobSpec, list[int]] = {}
     for job in jobs:
-        rows.setdefault(replace(job.request, organization=None), []).append(job.row)
+        rows.setdefault(replace(job.spec, organization=None), []).append(job.row)
     pieces = []
     for spec, rows_of_piece in rows.items():
         try:
-            pieces.append(build(spec))
+            pieces.append(build(resolve_job(campaign, spec)))
         except ProblemsFound as found:
             # Without an organization there is a line to write on, which may need more room than a short name.
             errors.add_shared(rows_of_piece, [problem for problem in found.problems if problem.exit_code != ExitCode.FIT])

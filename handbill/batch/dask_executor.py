@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from handbill.build.fingerprint import machine_fingerprints
 from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 from handbill.core.executor import R, T, WorkerLost, WorkFunction, pipelined
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -38,8 +39,8 @@ class DaskExecutor:
     `common`: the options that all records share; files that they name must be the same everywhere.
     """
 
-    def __init__(self, address: str, common: JobSpec) -> None:
-        self.address, self.common = address, common
+    def __init__(self, campaign: Campaign, address: str, common: JobSpec) -> None:
+        self.campaign, self.address, self.common = campaign, address, common
         self._client: Client | None = None
 
     def __enter__(self) -> DaskExecutor:
@@ -57,8 +58,8 @@ class DaskExecutor:
             return
         if not self._client:
             self._client = _connect(self.address)
-            _compare_workers(self._client, self.address, self.common)
-        yield from _DaskRun(self._client, self.address, self.common, work).results(items)
+            _compare_workers(self._client, self.campaign, self.address, self.common)
+        yield from _DaskRun(self, self._client, work).results(items)
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ class _DaskAnswer(Generic[R]):
 class _DaskRun(Generic[T, R]):
     """One call of `map`."""
 
-    def __init__(self, client: Client, address: str, common: JobSpec, work: WorkFunction[T, R]) -> None:
-        self.client, self.address, self.common, self.work = client, address, common, work
-        self.ours = machine_fingerprints(common)
+    def __init__(self, executor: DaskExecutor, client: Client, work: WorkFunction[T, R]) -> None:
+        self.executor, self.client, self.work = executor, client, work
+        self.ours = machine_fingerprints(executor.campaign, executor.common)
 
     def results(self, items: Sequence[T]) -> Iterator[R | WorkerLost]:
         threads = max(1, sum(self.client.nthreads().values()))
@@ -85,7 +86,7 @@ class _DaskRun(Generic[T, R]):
 
     def _submit(self, chunk: list[bytes]) -> Future:
         # Pickled here, because the scheduler would unpickle it otherwise. Not pure: another run may want the same task again.
-        return self.client.submit(_work_on, self.ours, self.common, self.work, chunk, pure=False)
+        return self.client.submit(_work_on, self.ours, self.executor.campaign, self.executor.common, self.work, chunk, pure=False)
 
     def _results_of(self, call: tuple[list[bytes], Future]) -> Iterator[R | WorkerLost]:
         from distributed import KilledWorker
@@ -121,15 +122,15 @@ class _DaskRun(Generic[T, R]):
             except TimeoutError:
                 without_workers = 0 if self._count_workers() else without_workers + _POLL_SECONDS
             except Exception as error:
-                raise _cluster_problem(self.address, f"it gave up: {_first_line(error)}") from None
+                raise _cluster_problem(self.executor.address, f"it gave up: {_first_line(error)}") from None
             if without_workers >= _PATIENCE:
-                raise _cluster_problem(self.address, "no worker is left there")
+                raise _cluster_problem(self.executor.address, "no worker is left there")
 
     def _count_workers(self) -> int:
         try:
             return len(self.client.nthreads())
         except Exception as error:
-            raise _cluster_problem(self.address, f"it does not answer any more: {_first_line(error)}") from None
+            raise _cluster_problem(self.executor.address, f"it does not answer any more: {_first_line(error)}") from None
 
 
 def _pickled_chunks(items: Sequence[Any], most: int) -> Iterator[list[bytes]]:
@@ -144,13 +145,15 @@ def _pickled_chunks(items: Sequence[Any], most: int) -> Iterator[list[bytes]]:
         yield chunk
 
 
-def _work_on(ours: dict[str, str], common: JobSpec, work: WorkFunction[Any, Any], chunk: list[bytes]) -> _DaskAnswer[Any]:
+def _work_on(
+    ours: dict[str, str], campaign: Campaign, common: JobSpec, work: WorkFunction[Any, Any], chunk: list[bytes]
+) -> _DaskAnswer[Any]:
     """What a worker does with a chunk."""
     from distributed import get_worker
 
     with _LAYOUT_LOCK:
         try:
-            if mismatch := _find_mismatch(ours, machine_fingerprints(common)):
+            if mismatch := _find_mismatch(ours, machine_fingerprints(campaign, common)):
                 return _DaskAnswer([], worker=get_worker().address, mismatch=mismatch)
             return _DaskAnswer(list(work([pickle.loads(item) for item in chunk])))
         except Exception:
@@ -186,15 +189,15 @@ async def _try_connection(address: str) -> None:
     await comm.close()
 
 
-def _compare_workers(client: Client, address: str, common: JobSpec) -> None:
+def _compare_workers(client: Client, campaign: Campaign, address: str, common: JobSpec) -> None:
     """Raises ProblemsFound: there is no worker, or one would print something else."""
     try:
         client.wait_for_workers(1, timeout=_WORKER_SECONDS)
     except TimeoutError:
         raise _cluster_problem(address, "it has no workers") from None
-    ours = machine_fingerprints(common)
+    ours = machine_fingerprints(campaign, common)
     problems = []
-    for worker, theirs in sorted(client.run(machine_fingerprints, common, on_error="return").items()):
+    for worker, theirs in sorted(client.run(machine_fingerprints, campaign, common, on_error="return").items()):
         if isinstance(theirs, BaseException):
             problems.append(_mismatch_problem(worker, f"cannot run the program: {_first_line(theirs)}"))
         elif mismatch := _find_mismatch(ours, theirs):

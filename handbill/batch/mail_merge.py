@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from handbill.batch.page_template import FilledPage, LayoutVariant, PageTemplate
-from handbill.build.pipeline import JobSpec, LaidOutPiece, Result, about_of, build, file_name, lay_out, sheets_of
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import about_of, build, file_name, lay_out, sheets_of
+from handbill.build.resolve import resolve_job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Problem
 from handbill.graphics.items import Item
@@ -38,73 +43,74 @@ class _FontedTemplate:
 class MailMerge:
     """Keeps the pages that are laid out."""
 
+    campaign: Campaign
     masters: dict[JobSpec, PageTemplate] = field(default_factory=dict)
     plates: dict[int, _FontedTemplate] = field(default_factory=dict)
 
-    def result(self, request: JobSpec) -> Result:
+    def result(self, job: Job) -> Result:
         """What `build` would give; raises what it would raise."""
-        found = self._bound(request)
+        found = self._bound(job.spec)
         if found is None:
-            return build(request)
+            return build(job)
         own, master, bound = found
         setting = master.setting(bound, own)
-        plate = self._plate(bound, master, request)
-        pdf, remarks = _printed(request, own, bound, plate, master)
-        return Result(file_name(setting, request), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
+        plate = self._plate(bound, master)
+        pdf, remarks = _printed(own, bound, plate, master)
+        return Result(job, file_name(setting, job), pdf, setting, tuple(plate.copies.sheets), setting.piece.drafts, remarks)
 
-    def pdf(self, request: JobSpec) -> bytes:
+    def pdf(self, spec: JobSpec) -> bytes:
         """The file of `result` alone."""
-        found = self._bound(request)
+        found = self._bound(spec)
         if found is None:
-            return build(request).pdf
+            return build(resolve_job(self.campaign, spec)).pdf
         own, master, bound = found
-        return _printed(request, own, bound, self._plate(bound, master, request), master)[0]
+        return _printed(own, bound, self._plate(bound, master), master)[0]
 
-    def shared(self, request: JobSpec) -> tuple[PageTemplate, FilledPage, VariableDataWriter] | None:
+    def shared(self, spec: JobSpec) -> tuple[PageTemplate, FilledPage, VariableDataWriter] | None:
         """The page a request without a logo shares, with its words in it, and the copies of that page; None where it shares none."""
-        own = request.organization
+        own = spec.organization
         assert own
-        master = self._master(request)
+        master = self._master(spec)
         bound = master.bind(own)
-        copies = self._plate(bound, master, request).copies if bound else None
+        copies = self._plate(bound, master).copies if bound else None
         return (master, bound, copies) if bound and copies and copies.knows(bound.lines) else None
 
-    def fits(self, request: JobSpec) -> None:
+    def fits(self, spec: JobSpec) -> None:
         """Raises ProblemsFound when the organization's words do not fit their page."""
-        own = request.organization
-        if own is None or own.logo or self._master(request).bind(own) is None:
-            lay_out(request)
+        own = spec.organization
+        if own is None or own.logo or self._master(spec).bind(own) is None:
+            lay_out(resolve_job(self.campaign, spec))
 
-    def _bound(self, request: JobSpec) -> tuple[Organization, PageTemplate, FilledPage] | None:
+    def _bound(self, spec: JobSpec) -> tuple[Organization, PageTemplate, FilledPage] | None:
         """None where the file is built the long way."""
-        own = request.organization
+        own = spec.organization
         # A logo's description names the organization: that would be one more thing that changes.
-        if own is None or own.logo or request.final or request.preflight:
+        if own is None or own.logo or spec.final or spec.preflight:
             return None
-        master = self._master(request)
+        master = self._master(spec)
         bound = master.bind(own)
         return (own, master, bound) if bound else None
 
-    def _master(self, request: JobSpec) -> PageTemplate:
-        own = request.organization
+    def _master(self, spec: JobSpec) -> PageTemplate:
+        own = spec.organization
         assert own
         # Whatever organizations share a page have words for the same things.
         kind = replace(own, name="-", phone="-" if own.phone else "", url="-" if own.url else "", dial="", places=())
-        key = replace(request, organization=kind)
+        key = replace(spec, organization=kind)
         if key not in self.masters:
-            self.masters[key] = PageTemplate(request)
+            self.masters[key] = PageTemplate(resolve_job(self.campaign, spec))
         return self.masters[key]
 
-    def _plate(self, bound: FilledPage, master: PageTemplate, request: JobSpec) -> _FontedTemplate:
+    def _plate(self, bound: FilledPage, master: PageTemplate) -> _FontedTemplate:
         """One that has every letter; a name in letters of its own gets a plate for itself."""
         key = id(bound.variant)
         if key not in self.plates:
             alphabet = list(_alphabet(bound.variant))
-            self.plates[key] = _FontedTemplate(bound.variant, _copies(bound.variant, master, request, alphabet))
+            self.plates[key] = _FontedTemplate(bound.variant, _copies(bound.variant, master, alphabet))
         plate = self.plates[key]
         if plate.copies.knows(bound.lines):
             return plate
-        return _FontedTemplate(bound.variant, _copies(bound.variant, master, request, [bound.lines]))
+        return _FontedTemplate(bound.variant, _copies(bound.variant, master, [bound.lines]))
 
 
 def _alphabet(variant: LayoutVariant) -> Iterator[tuple[tuple[Item, ...], ...]]:
@@ -120,25 +126,21 @@ def _only(text: Text, words: str) -> Text:
     return replace(text, words=words, short="")
 
 
-def _copies(
-    variant: LayoutVariant, master: PageTemplate, request: JobSpec, alphabet: list[tuple[tuple[Item, ...], ...]]
-) -> VariableDataWriter:
+def _copies(variant: LayoutVariant, master: PageTemplate, alphabet: list[tuple[tuple[Item, ...], ...]]) -> VariableDataWriter:
     setting = LaidOutPiece(master.piece, master.form, variant.pages)
     places = [CopyPlace(page, start, end) for page, start, end, *_ in variant.places]
-    copies = VariableDataWriter(sheets_of(setting, request), variant.pages, places, about_of(setting.piece, request))
+    copies = VariableDataWriter(sheets_of(setting, master.like), variant.pages, places, about_of(setting.piece, master.like))
     copies.prepare(alphabet)
     return copies
 
 
-def _printed(
-    request: JobSpec, own: Organization, bound: FilledPage, plate: _FontedTemplate, master: PageTemplate
-) -> tuple[bytes, tuple[Problem, ...]]:
+def _printed(own: Organization, bound: FilledPage, plate: _FontedTemplate, master: PageTemplate) -> tuple[bytes, tuple[Problem, ...]]:
     """The file, and what preflight warns of where it was asked."""
     pdf = plate.copies.copy(bound.lines, own.name)
     remarks: tuple[Problem, ...] = ()
-    if plate.made % JUDGED == 0 or request.purpose == "press":
+    if plate.made % JUDGED == 0 or master.like.purpose.preflighted:
         from handbill.build.verify import verify_output
 
-        remarks = verify_output(pdf, master.numbers(bound), master.form.bleed, request)
+        remarks = verify_output(pdf, master.numbers(bound), master.form.bleed, master.like)
     plate.made += 1
     return pdf, remarks

@@ -8,6 +8,7 @@ from typing import Literal
 
 from handbill.batch.file_names import TEMPLATE
 from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 
 Output = Literal["files", "zip", "sheets", "volume"]
 
@@ -19,6 +20,7 @@ class BatchOptions:
     `workers`: how many processes, unless a `cluster` (the address of Dask's scheduler) does the work.
     """
 
+    campaign: Campaign
     list: Path
     common: JobSpec
     folder: Path

@@ -1,32 +1,31 @@
-"""Where finished files are put: a folder or a ZIP."""
+"""Where finished files are put: a folder, or a ZIP."""
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from handbill.batch.archive import pack, read_members
+from handbill.batch.archive import member_digests, write_archive
 from handbill.build.manifest import sha256_of
-from handbill.build.publish import unwritable
-from handbill.core.problems import ProblemsFound
+from handbill.core.files import move_file
 
 
 class OutputStore(Protocol):
-    """`sha`: the SHA-256 of a file in it; empty if there is none. `publish`: put the `fresh` files in place, so that it holds these names.
+    """A place for finished files, by their names."""
 
-    `publish` returns whether it changed anything, and raises ProblemsFound (output-disk).
-    """
+    def sha(self, name: str) -> str:
+        """Return the SHA-256 of a file, or an empty string if there is none."""
 
-    def sha(self, name: str) -> str: ...
+    def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
+        """Make the store hold `names`; those in `staged` are new and taken from there. Return whether anything changed.
 
-    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool: ...
+        Raises ProblemsFound (output-disk).
+        """
 
 
 class Folder:
-    """A folder of files."""
+    """A folder of single files."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -34,17 +33,10 @@ class Folder:
     def sha(self, name: str) -> str:
         return sha256_of(self.path / name)
 
-    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
-        path = self.path
-        try:
-            for name, staged in fresh.items():
-                path = self.path / name
-                if path.is_dir():  # systems differ in whether a file may replace it
-                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-                os.replace(staged, path)
-        except OSError as error:
-            raise ProblemsFound([unwritable(error, path)]) from None
-        return bool(fresh)
+    def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
+        for name, file in staged.items():
+            move_file(file, self.path / name)
+        return bool(staged)
 
 
 class Archive:
@@ -52,18 +44,14 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._packed = read_members(path)
+        self._digests = member_digests(path)
 
     def sha(self, name: str) -> str:
-        return self._packed.get(name, "")
+        return self._digests.get(name, "")
 
-    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
-        if list(self._packed) == list(names) and not fresh:
+    def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
+        if list(self._digests) == list(names) and not staged:
             return False
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            pack(self.path, names, lambda name: fresh[name].read_bytes() if name in fresh else None)
-        except OSError as error:
-            raise ProblemsFound([unwritable(error, self.path)]) from None
-        self._packed = read_members(self.path)
+        write_archive(self.path, names, lambda name: staged[name].read_bytes() if name in staged else None)
+        self._digests = member_digests(self.path)
         return True

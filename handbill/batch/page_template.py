@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from handbill.build.pipeline import JobSpec, LaidOutPiece, design_of, form_of, kit_for
+from handbill.build.designs import find_design
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.pipeline import kit_for
 from handbill.contacts.hotlines import address
 from handbill.contacts.organization import Organization
 from handbill.contacts.phone_numbers import dialed
@@ -33,7 +35,7 @@ from handbill.layout.elements.variable_text import (
 )
 from handbill.layout.format import Format
 from handbill.layout.kit import Fill
-from handbill.typeset.paragraph import ParagraphStyle, unset_characters
+from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 _MOST_VARIANTS = 64
 
@@ -93,22 +95,22 @@ class FilledPage:
 class PageTemplate:
     """A request without its organization's words. `like` shows which words there will be: its name, phone and address may be any."""
 
-    like: JobSpec
+    like: Job
     variants: list[LayoutVariant] = field(default_factory=list)
 
     @cached_property
     def form(self) -> Format:
-        return form_of(self.like)
+        return self.like.form
 
     @cached_property
     def piece(self) -> Piece:
         """The piece with markers in the place of words to come."""
-        own = self.like.organization
+        spec, own = self.like.spec, self.like.organization
         assert own is not None
         marked = replace(
             own, name=NAME, phone=PHONE if own.phone else "", dial=DIAL if own.phone else "", url=f"{LINK}://{ADDRESS}" if own.url else ""
         )
-        return compose(Words(self.like.material, self.like.today, self.like.languages, marked))
+        return compose(self.like.campaign, Words(spec.material, spec.today, spec.languages, marked))
 
     @cached_property
     def static(self) -> frozenset[str]:
@@ -155,7 +157,7 @@ class PageTemplate:
     def _lay_out(self, values: VariableValues) -> LayoutVariant:
         fill = Fill(values)
         kit = replace(kit_for(self.like, self.piece, self.form), fill=fill)
-        pages = tuple(design_of(self.piece, self.form)(kit))
+        pages = tuple(find_design(self.like.campaign, self.piece, self.form)(kit))
         return LayoutVariant(pages, tuple(hole for hole in fill.holes if hole.log.placings))
 
 
@@ -171,6 +173,6 @@ def values_of(organization: Organization) -> VariableValues:
 
 def _missing(texts: tuple[Text, ...]) -> bool:
     return any(
-        unset_characters(text.words, ParagraphStyle(text.language, text.style.weight == "bold", text.balance, text.hyphenate))
+        missing_characters(text.words, ParagraphStyle(text.language, text.style.weight == "bold", text.balance, text.hyphenate))
         for text in texts
     )

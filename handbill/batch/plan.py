@@ -8,11 +8,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.records.check_record import at_record, find_repeated_rows, parse_copies, parse_record
+from handbill.batch.records.check_record import at_record, find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
+from handbill.build.purposes import find_purpose
 from handbill.build.resolve import choose_format
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
@@ -27,74 +29,76 @@ from handbill.sheets.print_shop import find_shop
 _ParsedCells = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
 
 
-def check_common(common: JobSpec) -> None:
+def check_common(campaign: Campaign, common: JobSpec) -> None:
     """Check the options that hold for all records. Raises ProblemsFound: unknown names, a print shop without `--for press`."""
     problems: list[Problem] = []
-    collect(partial(find_theme, common.theme), problems)
+    collect(partial(find_theme, campaign, common.theme), problems)
     collect(partial(parse_inks, common.inks), problems)
     for tag in common.languages:
-        collect(partial(find_language, tag), problems)
+        collect(partial(find_language, campaign, tag), problems)
     if common.form:
-        collect(partial(find_format, common.form), problems)
+        collect(partial(find_format, campaign, common.form), problems)
     if common.material:
-        collect(partial(find_material, common.material), problems)
+        collect(partial(find_material, campaign, common.material), problems)
     if common.shop:
-        collect(partial(find_shop, common.shop), problems)
-    if (common.shop or common.icc) and common.purpose != "press":
-        problems.append(Problem("usage-shop", "--shop needs --for press", hint="add --for press"))
+        collect(partial(find_shop, campaign, common.shop), problems)
+    if (common.shop or common.icc) and not find_purpose(common.purpose).for_shop:
+        problems.append(Problem("usage-shop", "--shop and --icc need --for press", hint="add --for press"))
     raise_if_any(problems)
 
 
-def jobs_of(records: Records, common: JobSpec, errors: RowErrors) -> list[BatchJob]:
+def jobs_of(campaign: Campaign, records: Records, common: JobSpec, errors: RowErrors) -> list[BatchJob]:
     """A job, still without a file name, for each record whose values are valid; the problems of the others are added to `errors`."""
     if not common.material and "material" not in records.columns:
         hint = "give --material, as in --material help-is-here, or a column 'material'; `python generate.py list` shows the pieces"
         raise_if_any([Problem("usage-material", "no piece is named", hint=hint)])
-    for row, problem in find_repeated_rows(records):
+    for row, problem in find_duplicates(records):
         errors.add(row, [problem])
-    jobs = [_job(records, record, common, errors) for record in records.records]
+    jobs = [_job(campaign, records, record, common, errors) for record in records.records]
     return [job for job in jobs if job.row not in errors.by_row]
 
 
-def _job(records: Records, record: Record, common: JobSpec, errors: RowErrors) -> BatchJob:
+def _job(campaign: Campaign, records: Records, record: Record, common: JobSpec, errors: RowErrors) -> BatchJob:
     problems: list[Problem] = []
-    organization = parse_record(records, record, problems)
-    copies = parse_copies(records, record, problems)
-    spec, invalid = _parse_cells(common, record.value("material"), record.value("language"), record.value("format"))
+    organization = record_organization(records, record, problems)
+    copies = record_copies(records, record, problems)
+    spec, invalid = _parse_cells(campaign, common, record.value("material"), record.value("language"), record.value("format"))
     problems += [replace(problem, place=records.place(record.row, field)) for field, problem in invalid]
-    problems += [at_record(problem, records, record.row) for problem in _check_art(records, record, organization, common)]
+    problems += [at_record(problem, records, record.row) for problem in _check_art(campaign, records, record, organization, common)]
     errors.add(record.row, dict.fromkeys(problems))
-    return BatchJob(record.row, replace(spec or common, organization=organization), copies=copies)
+    return BatchJob(record.row, campaign, replace(spec or common, organization=organization), copies=copies)
 
 
-@lru_cache(maxsize=512)
-def _parse_cells(common: JobSpec, piece: str, tags: str, form: str) -> _ParsedCells:
+@cached_by_campaign(size=512)
+def _parse_cells(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: str) -> _ParsedCells:
     """The job that these cells ask for, or the problems by column. Cached, since many rows have the same cells."""
     wrong: list[tuple[str, Problem]] = []
     languages = tuple(tag.strip() for tag in tags.split("+")) if tags else common.languages
     problems: list[Problem] = []
-    packs = [collect(partial(find_language, tag), problems) for tag in languages]
+    packs = [collect(partial(find_language, campaign, tag), problems) for tag in languages]
     wrong += [("language", problem) for problem in problems]
     asked = replace(common, material=piece or common.material, form=form or common.form)
     if not asked.material:
         hint = "fill it in, or give --material for all rows without one"
         return None, (*wrong, ("material", Problem("content-key-missing", "no piece is named", hint=hint)))
-    if unknown := errors_from(partial(find_material, asked.material)):
+    if unknown := errors_from(partial(find_material, campaign, asked.material)):
         return None, (*wrong, *(("material", problem) for problem in unknown))
     problems = []
-    chosen = collect(partial(choose_format, asked), problems)
+    chosen = collect(partial(choose_format, campaign, asked), problems)
     wrong += [("format", problem) for problem in problems]
     if chosen is None or wrong:
         return None, tuple(wrong)
     return replace(asked, form=chosen.id, languages=tuple(pack.tag for pack in packs if pack)), ()
 
 
-def _check_art(records: Records, record: Record, organization: Organization | None, common: JobSpec) -> Sequence[Problem]:
+def _check_art(
+    campaign: Campaign, records: Records, record: Record, organization: Organization | None, common: JobSpec
+) -> Sequence[Problem]:
     """Problems of the logo, also in a row whose other cells are invalid, and of the colors."""
     logo = record.value("logo")
     path = (records.path.parent / logo).resolve() if logo and "\0" not in logo else None
     found = list(_check_picture(path)) if path and path.is_file() else []
-    return [*found, *_check_colors(common.theme, organization.colors)] if organization and organization.colors else found
+    return [*found, *_check_colors(campaign, common.theme, organization.colors)] if organization and organization.colors else found
 
 
 @lru_cache(maxsize=4096)
@@ -102,6 +106,6 @@ def _check_picture(path: Path) -> tuple[Problem, ...]:
     return tuple(errors_from(partial(load_logo, path, Place(key="logo"))))
 
 
-@lru_cache(maxsize=512)
-def _check_colors(theme: str, colors: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
-    return tuple(errors_from(lambda: with_colors(find_theme(theme), colors)))
+@cached_by_campaign(size=512)
+def _check_colors(campaign: Campaign, theme: str, colors: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
+    return tuple(errors_from(lambda: with_colors(find_theme(campaign, theme), colors)))

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handbill.batch.records.records import Record, Records
-from handbill.build.publish import write_files
+from handbill.core.files import write_files
 from handbill.core.problems import Problem
 
 REASON = "problem"
 
 
 def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path: Path) -> None:
-    """Write these rows as CSV, with a byte order mark for spreadsheets. Raises ProblemsFound (output-folder, output-disk)."""
+    """Write these rows as CSV, with a byte order mark for spreadsheets. Raises ProblemsFound (output-disk)."""
     kept = [at for at, name in enumerate(records.header) if name.casefold() != REASON]
     text = io.StringIO(newline="")
     writer = csv.writer(text)

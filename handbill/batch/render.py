@@ -1,34 +1,34 @@
-"""Jobs become finished files, one after the other: the page they share is laid out once."""
+"""Makes the files of jobs, one after the other; the page that they share is laid out once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from handbill.batch.mail_merge import MailMerge
 from handbill.batch.record_job import BatchJob
-from handbill.build.pipeline import JobSpec, Result
+from handbill.build.job import Job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import ProblemsFound
 
 
 def make(jobs: Iterable[BatchJob]) -> Iterator[bytes | ProblemsFound]:
-    """The file of each job, or what is wrong with it, in their order."""
-    own = binder()
+    """The file of each job, or its problems, in order."""
     for job in jobs:
         made: bytes | ProblemsFound
         try:
-            made = own.pdf(job.request)
+            made = mail_merge_of(job.campaign).pdf(job.spec)
         except ProblemsFound as found:
             made = found
         yield made
 
 
-def build_for_organization(spec: JobSpec) -> Result:
+def build_for_organization(job: Job) -> Result:
     """One file as a batch makes it."""
-    return binder().result(spec)
+    return mail_merge_of(job.campaign).result(job)
 
 
-@cache
-def binder() -> MailMerge:
-    """One a process: a worker is given a few jobs at a time."""
-    return MailMerge()
+@cached_by_campaign()
+def mail_merge_of(campaign: Campaign) -> MailMerge:
+    """One for each campaign in each process, since a worker process is given a few jobs at a time."""
+    return MailMerge(campaign)

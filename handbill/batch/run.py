@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbill.batch.check import CheckedList, check_fit, check_list
 from handbill.batch.dask_executor import DaskExecutor
-from handbill.batch.merge import about_all, bookmarks, merge
+from handbill.batch.merge import bookmarks, merge, merged_metadata
 from handbill.batch.options import BatchOptions
 from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.records.check_record import at_record
@@ -21,8 +21,8 @@ from handbill.batch.staging import StagedFile, StagingFolder, stage
 from handbill.batch.tasks import Task, tasks_of
 from handbill.batch.worker_tasks import TaskResult, prepare, print_records, print_sheets, result_of
 from handbill.build.manifest import ManifestEntry, read_manifest, write_manifest
-from handbill.build.publish import check_folder, unwritable
 from handbill.core.executor import Executor, ProgressBar
+from handbill.core.files import check_writable, write_problem
 from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
@@ -86,7 +86,7 @@ def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutco
     With `skip_bad`, raises only if every record is invalid. If interrupted, finished files stay in the staging folder and the next run
     resumes from there.
     """
-    check_folder(batch.folder)
+    check_writable(batch.folder)
     with _executor(batch) as executor:
         checked = check_list(batch)
         plan = plan_files(batch, checked, executor, bar)
@@ -96,7 +96,7 @@ def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutco
 
 def _executor(batch: BatchOptions) -> Executor:
     if batch.cluster:
-        return DaskExecutor(batch.cluster, batch.common)
+        return DaskExecutor(batch.campaign, batch.cluster, batch.common)
     pool = ProcessPool(batch.workers, PoolOptions(prepare=prepare))
     if batch.workers > 1:
         # They load the program while this process checks the list.
@@ -122,7 +122,7 @@ def plan_files(batch: BatchOptions, checked: CheckedList, executor: Executor, ba
         return planned
     asked = {job.row: job for task in planned.pending for job, _ in task.shares}
     jobs = check_fit(checked, list(asked.values()), executor, bar)
-    unlike = errors_from(partial(about_all, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
+    unlike = errors_from(partial(merged_metadata, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
     if unlike:
         raise_if_any([*unlike, *errors.all_problems()])
     if not (batch.skip_bad and jobs):
@@ -203,7 +203,7 @@ def _note(plan: BatchPlan, task: Task, result: TaskResult) -> StagedFile:
         plan.staging.note(task.fingerprint, file)
     except OSError as error:
         # The problem names the file as the user knows it.
-        raise ProblemsFound([unwritable(OSError(error.errno, error.strerror), plan.batch.folder / task.name)]) from None
+        raise ProblemsFound([write_problem(OSError(error.errno, error.strerror), plan.batch.folder / task.name)]) from None
     return file
 
 
@@ -219,7 +219,7 @@ def _merge(plan: BatchPlan, executor: Executor, bar: ProgressBar) -> dict[str, M
         jobs = [job for job, _ in task.shares]
         with bar(len(jobs), "Printing") as report:
             titled = zip(bookmarks(jobs), _record_files(plan, task, executor, report), strict=True)
-            if sha256 := merge(plan.batch.folder / task.name, about_all(jobs, plan.batch.list.stem), titled):
+            if sha256 := merge(plan.batch.folder / task.name, merged_metadata(jobs, plan.batch.list.stem), titled):
                 made[task.name] = ManifestEntry(task.name, sha256)
     return made
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from handbill.batch.options import BatchOptions
 from handbill.batch.record_job import BatchJob
 from handbill.build.fingerprint import combine, fingerprints
+from handbill.campaign.campaign import Campaign
 from handbill.layout.format import find_format
-from handbill.sheets.grid import layout
+from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.paper import Paper
 from handbill.sheets.stock import find_stock
@@ -34,22 +35,22 @@ class Task:
 def tasks_of(batch: BatchOptions, jobs: Sequence[BatchJob]) -> list[Task]:
     """The files to make. Raises ProblemsFound: the pieces do not fit on the paper."""
     if batch.output == "sheets":
-        return list(_shared_sheets(jobs, batch.common.paper))
+        return list(_shared_sheets(batch.campaign, jobs, batch.common.paper))
     if batch.output == "volume":
-        made_from = combine(fingerprints(job.request for job in jobs))
+        made_from = combine(fingerprints(batch.campaign, (job.spec for job in jobs)))
         return [Task(f"{batch.list.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
-    digests = fingerprints(job.request for job in jobs)
+    digests = fingerprints(batch.campaign, (job.spec for job in jobs))
     return [Task(job.name, digest, ((job, job.copies),)) for job, digest in zip(jobs, digests, strict=True)]
 
 
-def _shared_sheets(jobs: Sequence[BatchJob], paper: Paper) -> Iterator[Task]:
+def _shared_sheets(campaign: Campaign, jobs: Sequence[BatchJob], paper: Paper) -> Iterator[Task]:
     """Separate sheets for each size. A record may begin in one file and end in the next, so that no place stays empty."""
-    for form in dict.fromkeys(job.request.form for job in jobs):
-        slots = _slots(form, paper)
-        of_size = [job for job in jobs if job.request.form == form]
+    for form in dict.fromkeys(job.spec.form for job in jobs):
+        slots = _slots(campaign, form, paper)
+        of_size = [job for job in jobs if job.spec.form == form]
         for number, shares in enumerate(_stacks(of_size, slots, paper.first), 1):
             first = paper.first if number == 1 else 1
-            digests = fingerprints(job.request for job, _ in shares)
+            digests = fingerprints(campaign, (job.spec for job, _ in shares))
             made_from = combine([first, *digests, *(count for _, count in shares)])
             yield Task(f"sheets-{form}-{number:03}.pdf", made_from, tuple(shares), first)
 
@@ -70,8 +71,8 @@ def _stacks(jobs: Sequence[BatchJob], slots: int, first: int) -> Iterator[list[t
         yield stack
 
 
-def _slots(form: str, paper: Paper) -> int:
+def _slots(campaign: Campaign, form: str, paper: Paper) -> int:
     """How many pieces a sheet holds: half as many if it is folded in the middle."""
-    size = find_format(form)
-    slots = len(layout(find_stock(paper.stock or size.office), bare_leaf(size)).slots)
+    size = find_format(campaign, form)
+    slots = len(lay_out_slots(find_stock(campaign, paper.stock or size.office), bare_leaf(size)).slots)
     return max(1, slots // 2 if paper.flip == "fold" else slots)

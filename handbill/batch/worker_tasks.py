@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Literal
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.render import binder, make
+from handbill.batch.render import mail_merge_of, make
 from handbill.batch.staging import StagedFile, stage
 from handbill.batch.tasks import Task
+from handbill.build.job import Job
+from handbill.build.resolve import resolve_job
 from handbill.core.executor import WorkerLost, lost_problem
 from handbill.core.problems import Problem, ProblemsFound, errors_from
 
@@ -39,7 +41,7 @@ def prepare() -> None:
 def find_misfits(jobs: Sequence[BatchJob]) -> Iterator[tuple[Problem, ...]]:
     """What keeps each job's words off its pages."""
     for job in jobs:
-        yield tuple(errors_from(partial(binder().fits, job.request)))
+        yield tuple(errors_from(partial(mail_merge_of(job.campaign).fits, job.spec)))
 
 
 def print_records(tasks: Sequence[Task], staging: Path | None = None) -> Iterator[TaskResult]:
@@ -56,13 +58,16 @@ def print_sheets(tasks: Sequence[Task], staging: Path | None = None) -> Iterator
     from handbill.build.gang import GangShare, fill
 
     for task in tasks:
-        shares = [GangShare(job.request, count) for job, count in task.shares]
         try:
-            data = fill(shares, replace(shares[0].request.paper, first=task.first)).pdf
+            data = fill([GangShare(_resolve(job, task.first), count) for job, count in task.shares]).pdf
         except ProblemsFound as found:
             yield TaskResult("invalid", problems=found.problems)
             continue
         yield _store(data, task, staging)
+
+
+def _resolve(job: BatchJob, first: int) -> Job:
+    return resolve_job(job.campaign, replace(job.spec, paper=replace(job.spec.paper, first=first)))
 
 
 def result_of(answer: TaskResult | WorkerLost) -> TaskResult:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbill.sheets.calibration import calibration
-from handbill.sheets.printer_offset import set_right
+from handbill.campaign.campaign import Campaign
+from handbill.i18n.language import SOURCE, find_language
+from handbill.sheets.calibration import calibration_sheets
+from handbill.sheets.printer_offset import correct_for_printer, read_printer
 from handbill.sheets.rotation import Flip
 from handbill.sheets.stock import find_stock
 
 
-def calibration_file(stock: str, flip: Flip, printer: Path | None) -> tuple[str, bytes]:
+def calibration_file(campaign: Campaign, stock: str, flip: Flip, printer: Path | None) -> tuple[str, bytes]:
     """What to call the file, and its bytes. Raises ProblemsFound: no such stock, or a printer's file that is wrong."""
     from handbill.pdf.document import About, write
 
-    paper = find_stock(stock)
-    sheets = calibration(paper, flip)
+    paper = find_stock(campaign, stock)
+    sheets = calibration_sheets(paper, flip, find_language(campaign, SOURCE))
     if printer:
-        sheets = set_right(sheets, printer)
+        sheets = correct_for_printer(sheets, read_printer(printer))
     return f"calibration-{paper.id}.pdf", write(sheets, (), About(f"Calibration: {paper.name}", "en"))

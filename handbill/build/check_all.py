@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from handbill.build.expand import BuildOptions, expand
 from handbill.build.pipeline import lay_out
+from handbill.build.resolve import BuildOptions, resolve
+from handbill.campaign.campaign import Campaign
 from handbill.content.check import check
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import Problem, errors_from
@@ -16,7 +17,7 @@ from handbill.layout.theme import find_theme, theme_names
 from handbill.sheets.print_shop import find_shop, shop_names
 from handbill.sheets.stock import find_stock, stock_names
 
-_DATA: tuple[tuple[Callable[[str], object], Callable[[], tuple[str, ...]]], ...] = (
+_DATA: tuple[tuple[Callable[[Campaign, str], object], Callable[[Campaign], tuple[str, ...]]], ...] = (
     (find_format, format_names),
     (find_stock, stock_names),
     (find_theme, theme_names),
@@ -24,15 +25,15 @@ _DATA: tuple[tuple[Callable[[str], object], Callable[[], tuple[str, ...]]], ...]
 )
 
 
-def check_all(today: dt.date) -> list[Problem]:
+def check_all(campaign: Campaign, today: dt.date) -> list[Problem]:
     """Every problem once. Pieces are laid out only when their words are in order."""
-    found = check(today)
-    for load, known in _DATA:
-        for name in known():
-            found += errors_from(partial(load, name))
+    found = check(campaign, today)
+    for find, names in _DATA:
+        for name in names(campaign):
+            found += errors_from(partial(find, campaign, name))
     if not found:
-        for name in material_names():
-            for form in find_material(name).formats:
-                for request in expand((name,), BuildOptions((), (form,), "us", None, ("screen",))):
-                    found += errors_from(partial(lay_out, request))
+        for name in material_names(campaign):
+            for form in find_material(campaign, name).formats:
+                for job in resolve(campaign, (name,), BuildOptions(forms=(form,), purposes=("screen",))):
+                    found += errors_from(partial(lay_out, job))
     return list(dict.fromkeys(found))

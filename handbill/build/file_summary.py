@@ -6,23 +6,25 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbill.build.print_plan import imposition_of, stock_of
+from handbill.build.print_plan import imposition_of
 
 if TYPE_CHECKING:
-    from handbill.build.job_spec import JobSpec
-    from handbill.build.pipeline import Result
-    from handbill.sheets.paper import Paper
+    from handbill.build.result import Result
 
 
 @dataclass(frozen=True)
 class SheetUse:
-    """How an office file lies on its paper; see `print_plan.Imposed`. `bleed` and `short` in points."""
+    """How an office file lies on its paper; see `print_plan.Imposed`. `bleed` and `short` in points.
+
+    `first`: the place on the first sheet to begin with.
+    """
 
     form: str
     bleed: float
     stock: str
     stock_name: str
     flip: str
+    first: int
     per_sheet: int
     each: int
     in_file: int
@@ -48,21 +50,21 @@ class FileSummary:
         return asdict(self)
 
 
-def summarize(result: Result, spec: JobSpec) -> FileSummary:
+def summarize(result: Result) -> FileSummary:
     """The summary of a file that was just made."""
     return FileSummary(
         result.setting.form.id,
         result.setting.piece.languages,
         tuple((draft.language, draft.what) for draft in result.drafts),
         tuple((remark.code, remark.statement) for remark in result.remarks),
-        sheet_use(result, spec.paper) if spec.purpose == "office" else None,
+        sheet_use(result) if result.job.purpose.office_paper else None,
     )
 
 
-def sheet_use(result: Result, paper: Paper) -> SheetUse:
+def sheet_use(result: Result) -> SheetUse:
     """How an office file lies on its paper."""
-    form, lay, stock = result.setting.form, imposition_of(result, paper), stock_of(result, paper)
-    counts = (lay.per_sheet, lay.each, lay.in_file)
+    form, lay, stock = result.setting.form, imposition_of(result.job, result), result.job.office_paper.stock
+    counts = (result.job.spec.paper.first, lay.per_sheet, lay.each, lay.in_file)
     return SheetUse(form.id, form.bleed, stock.id, stock.name, lay.flip, *counts, lay.tiled, lay.measured, lay.short)
 
 

@@ -13,18 +13,18 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from handbill.build.job_spec import JobSpec
-from handbill.campaign.library import LAYOUTS, MATERIALS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import Organization
 from handbill.content.material import CONTENT, IMPRINT, find_material
 from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
-_ROOMS = (Path(__file__).parents[1], MATERIALS, LAYOUTS)
+_ENGINE = Path(__file__).parents[1]
 _USER_FONTS = "HANDBILL_FONTS"
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
@@ -34,24 +34,24 @@ LIBRARIES = (
 )
 
 
-def fingerprint(spec: JobSpec) -> str:
+def fingerprint(campaign: Campaign, spec: JobSpec) -> str:
     """64 hexadecimal digits."""
-    return next(fingerprints([spec]))
+    return next(fingerprints(campaign, [spec]))
 
 
-def fingerprints(specs: Iterable[JobSpec]) -> Iterator[str]:
+def fingerprints(campaign: Campaign, specs: Iterable[JobSpec]) -> Iterator[str]:
     """The fingerprint of each job. What jobs have in common beside their organizations is read and hashed once."""
     common: dict[JobSpec, str] = {}
     for spec in specs:
         key = replace(spec, organization=None)
         if key not in common:
-            common[key] = combine([_options(key), _house(), _words(spec.material, spec.languages)])
+            common[key] = combine([_options(key), _house(campaign), _words(campaign, spec.material, spec.languages)])
         yield combine([common[key], json.dumps(_plain(spec.organization))])
 
 
-def machine_fingerprints(common: JobSpec) -> dict[str, str]:
+def machine_fingerprints(campaign: Campaign, common: JobSpec) -> dict[str, str]:
     """Fingerprints of what a machine brings to a batch, by name: two machines with the same ones make the same files."""
-    return {"the program, its data, libraries or fonts": _whole(), "a file that an option names": _sha(_options(common).encode())}
+    return {"the program, its data, libraries or fonts": _whole(campaign), "a file that an option names": _sha(_options(common).encode())}
 
 
 def combine(parts: Iterable[object]) -> str:
@@ -91,36 +91,41 @@ def _read(path: Path, _changed: int, _size: int) -> str:
     return _sha(path.read_bytes())
 
 
-@cache
-def _house() -> str:
+@cached_by_campaign()
+def _house(campaign: Campaign) -> str:
     """The program with its data, apart from the pieces and the languages."""
-    apart = (CONTENT, LANGUAGES)
-    files = [path for room in _ROOMS for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
+    apart = tuple(layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES))
+    rooms = (_ENGINE, *(layer / folder for layer in campaign.layers for folder in ("materials", "layouts")))
+    files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     folder = os.environ.get(_USER_FONTS)
     fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return combine([*_known(files), *versions, *sorted(fonts)])
+    return combine([*_known(campaign, files), *versions, *sorted(fonts)])
 
 
-@cache
-def _whole() -> str:
+@cached_by_campaign()
+def _whole(campaign: Campaign) -> str:
     """The program with all its data, as it was at the first call, and so as this process runs it."""
-    return combine([_house(), *_known(path for room in (CONTENT, LANGUAGES) for path in room.rglob("*") if path.is_file())])
+    rooms = [layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES)]
+    return combine([_house(campaign), *_known(campaign, (path for room in rooms for path in room.rglob("*") if path.is_file()))])
 
 
-def _known(files: Iterable[Path]) -> list[tuple[str, str]]:
-    """Files of the program with their digests, in the same order on every machine."""
-    return sorted(("/".join(path.parts[-3:]), _file(path)) for path in files if "__pycache__" not in path.parts)
+def _known(campaign: Campaign, files: Iterable[Path]) -> list[tuple[str, str]]:
+    """Files by their paths below their layer or the engine, with their digests, in the same order on every machine."""
+    tops = (_ENGINE, *campaign.layers)
+    named = ((next(path.relative_to(top) for top in tops if top in path.parents).as_posix(), path) for path in files)
+    return sorted((name, campaign.digest(path)) for name, path in named if "__pycache__" not in path.parts)
 
 
-@lru_cache(maxsize=512)
-def _words(piece: str, languages: tuple[str, ...]) -> str:
-    """The content file, the imprint, and the language packs that the piece uses."""
-    shown = language_tags() if find_material(piece).multilingual else sorted({SOURCE, *languages})
-    packs = [path for tag in shown for path in sorted((LANGUAGES / tag).iterdir()) if path.is_file()]
-    return combine(_file(path) for path in (CONTENT / f"{piece}.yaml", CONTENT / f"{IMPRINT}.yaml", *packs))
+@cached_by_campaign(size=512)
+def _words(campaign: Campaign, piece: str, languages: tuple[str, ...]) -> str:
+    """The content file, the imprint, and the packs of the languages on the piece."""
+    shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *languages})
+    packs = [path for tag in shown for pack in campaign.find_all(f"{LANGUAGES}/{tag}") for path in sorted(pack.iterdir()) if path.is_file()]
+    content = [path for name in (piece, IMPRINT) for path in campaign.find_all(f"{CONTENT}/{name}.yaml")]
+    return combine(campaign.digest(path) for path in (*content, *packs))
 
 
 def _sha(data: bytes) -> str:

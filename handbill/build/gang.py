@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handbill.build.expand import BuildOptions, expand
-from handbill.build.pipeline import JobSpec, LaidOutPiece, Result, file_name, finish, lay_out
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.pipeline import file_name, finish, lay_out
+from handbill.build.resolve import BuildOptions, resolve
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.sheets.imposition import impose, make_leaves
 from handbill.sheets.leaf import Leaf
-from handbill.sheets.paper import Paper
 
 _WISH = re.compile(r"(?P<material>[\w-]+)(?:@(?P<form>[\w-]+))?:(?P<counts>[\w+-]+=\d+(?:,[\w+-]+=\d+)*)")
 _MOST = 100_000
@@ -22,11 +24,11 @@ _HINT = 'write the piece, a colon, and how many of each language, as in --fill "
 class GangShare:
     """One piece in one language, and how many of it are wanted."""
 
-    request: JobSpec
+    job: Job
     copies: int
 
 
-def shares(texts: Sequence[str], wish: BuildOptions) -> list[GangShare]:
+def shares(campaign: Campaign, texts: Sequence[str], wish: BuildOptions) -> list[GangShare]:
     """What the words ask for. Raises ProblemsFound: they cannot be understood (usage-fill), or name what nobody knows."""
     problems: list[Problem] = []
     found: list[GangShare] = []
@@ -42,18 +44,18 @@ def shares(texts: Sequence[str], wish: BuildOptions) -> list[GangShare]:
                 continue
             forms = (match["form"],) if match["form"] else wish.forms
             try:
-                requests = expand((match["material"],), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
+                jobs = resolve(campaign, (match["material"],), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
             except ProblemsFound as wrong:
                 problems += wrong.problems
                 continue
-            found += [GangShare(request, int(count)) for request in requests]
+            found += [GangShare(job, int(count)) for job in jobs]
     raise_if_any(problems)
     return found
 
 
-def fill(wanted: Sequence[GangShare], paper: Paper) -> Result:
+def fill(wanted: Sequence[GangShare]) -> Result:
     """One file in which all share sheets, in the order asked for. Raises ProblemsFound like `build`, and for pieces of different sizes."""
-    settings = [lay_out(share.request) for share in wanted]
+    settings = [lay_out(share.job) for share in wanted]
     pages = tuple(page for setting in settings for page in setting.pages)
     pieces: list[Leaf] = []
     copies: list[int] = []
@@ -64,14 +66,14 @@ def fill(wanted: Sequence[GangShare], paper: Paper) -> Result:
         copies += [share.copies] * len(own)
         start += len(setting.pages)
     first = settings[0]
-    sheets = impose(pieces, pages, first.form, paper, copies)
+    sheets = impose(pieces, pages, wanted[0].job.office_paper, copies)
     numbers = tuple(dict.fromkeys(number for setting in settings for number in setting.piece.numbers))
     drafts = tuple(dict.fromkeys(draft for setting in settings for draft in setting.piece.drafts))
     # Cards of many organizations are no one's own.
     who = first.piece.organization if len({setting.piece.organization for setting in settings}) == 1 else None
     piece = replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts, organization=who)
     whole = LaidOutPiece(piece, first.form, pages)
-    return finish(whole, sheets, wanted[0].request, _name(settings, wanted))
+    return finish(whole, sheets, wanted[0].job, _name(settings, wanted))
 
 
 def _title(settings: Sequence[LaidOutPiece]) -> str:
@@ -81,7 +83,7 @@ def _title(settings: Sequence[LaidOutPiece]) -> str:
 def _name(settings: Sequence[LaidOutPiece], wanted: Sequence[GangShare]) -> str:
     """'mixed-indicator-card-es-us-card-6-...': every part, as long as a file system likes the name; then how many more."""
     parts = [
-        f"{file_name(setting, share.request).removesuffix('.pdf')}x{share.copies}" for setting, share in zip(settings, wanted, strict=True)
+        f"{file_name(setting, share.job).removesuffix('.pdf')}x{share.copies}" for setting, share in zip(settings, wanted, strict=True)
     ]
     shown = parts[:4] + ([f"and-{len(parts) - 4}-more"] if len(parts) > 4 else [])
     return "mixed-" + "-".join(shown) + ".pdf"

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.piece import Block, Piece
 from handbill.core.problems import Place, Problem
 from handbill.graphics.icons import check_icon
 from handbill.i18n.language import Language
-from handbill.typeset.fonts import describe
-from handbill.typeset.itemize import plain
+from handbill.typeset.fonts import describe_character
+from handbill.typeset.itemize import strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 
-def unprintable(piece: Piece) -> list[Problem]:
+def unprintable(campaign: Campaign, piece: Piece) -> list[Problem]:
     """One problem for each character that no font has, and for each icon that nobody drew."""
-    return _missing_glyphs(piece) + _unknown_icons(piece)
+    return _missing_glyphs(piece) + _unknown_icons(campaign, piece)
 
 
 def missing_glyphs(string: str, language: Language, place: Place) -> list[Problem]:
@@ -23,7 +24,7 @@ def missing_glyphs(string: str, language: Language, place: Place) -> list[Proble
     return [
         Problem(
             "glyph-missing",
-            f"no font has {describe(character)} in {plain(string)!r} ({language.english})",
+            f"no font has {describe_character(character)} in {strip_controls(string)!r} ({language.english})",
             place,
             "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
         )
@@ -42,9 +43,9 @@ def _missing_glyphs(piece: Piece) -> list[Problem]:
     ]
 
 
-def _unknown_icons(piece: Piece) -> list[Problem]:
+def _unknown_icons(campaign: Campaign, piece: Piece) -> list[Problem]:
     named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
-    return [problem for block in named for problem in check_icon(block.icon, block.place)]
+    return [problem for block in named for problem in check_icon(campaign, block.icon, block.place)]
 
 
 def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from handbill.build.pipeline import Result
+from handbill.build.job import Job
 from handbill.build.press_document import about
-from handbill.sheets.paper import Paper
-from handbill.sheets.proof_page import proof
+from handbill.build.result import Result
+from handbill.sheets.proof_sheet import proof_sheet
 
 
-def proof_of(result: Result, paper: Paper) -> bytes:
+def proof_of(result: Result, job: Job) -> bytes:
     """The bytes of a PDF with one page."""
     from handbill.pdf.document import write
 
-    return write([proof(result.sheets, paper.flip)], result.setting.pages, about(result.setting.piece, "office", None))
+    return write(
+        [proof_sheet(result.sheets, job.spec.paper.flip, job.english)], result.setting.pages, about(result.setting.piece, job.purpose, None)
+    )

@@ -1,33 +1,31 @@
-"""What is to be printed, as data: one request is one file."""
+"""The names that one file is asked for by, before anything is looked up."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from handbill.contacts.organization import Organization
 from handbill.layout.ink_set import FULL
 from handbill.sheets.paper import PLAIN, Paper
 
-Purpose = Literal["screen", "office", "press"]
 THEME = "calm"
 
 
 @dataclass(frozen=True)
 class JobSpec:
-    """What to print. `languages`: one tag a side. Without `form` the region's own format of the piece is taken.
+    """What one file is to be, by names; `resolve_job` turns it into a Job. It is small and can be sent to another process.
 
-    `inks`: full, black, or "black+NAME". `paper` is for office output. For press output: `icc`, the profile of a printing condition, and
-    `shop`, whom the file is for, by name or YAML file; none is the custom of the format's region. `preflight` asks every question
-    of other files, too.
+    `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `inks`: full, black, or "black+NAME".
+    `paper` is for an office printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file;
+    without one the custom of the format's region holds. `preflight` asks every question, also of files that are not for a print shop.
     """
 
     material: str
     today: dt.date
     languages: tuple[str, ...] = ("en",)
-    purpose: Purpose = "screen"
+    purpose: str = "screen"
     form: str = ""
     region: str = "us"
     organization: Organization | None = None

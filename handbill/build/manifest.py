@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbill.build.file_summary import FileSummary, summary_from_json
-from handbill.build.publish import write_files
+from handbill.core.files import write_files
 
 MANIFEST = "manifest.json"
 
@@ -34,7 +34,7 @@ def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
 
 
 def write_manifest(folder: Path, entries: Mapping[str, ManifestEntry]) -> None:
-    """Write the entries, sorted by file name, unless nothing changed. Raises ProblemsFound (output-folder, output-disk)."""
+    """Write the entries, sorted by file name, unless nothing changed. Raises ProblemsFound (output-disk)."""
     ordered = sorted(entries.items(), key=lambda item: (item[1].file, item[0]))
     files = {fingerprint: _format_entry(entry) for fingerprint, entry in ordered}
     data = (json.dumps({"files": files}, indent=1, ensure_ascii=False) + "\n").encode()

@@ -6,17 +6,19 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from handbill.build.purpose import Purpose
 from handbill.content.piece import Piece, strings_of
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Color, Page, colors_of
+from handbill.i18n.language import Language
 from handbill.layout.format import Format
 
 if TYPE_CHECKING:
     from handbill.pdf.metadata import About
     from handbill.pdf.output_intent import Intent
-    from handbill.sheets.press_sheet import Dress
+    from handbill.sheets.press_sheets import PressMarks
     from handbill.sheets.print_shop import Shop
 
 _BETWEEN = " · "
@@ -28,16 +30,16 @@ _PROCESS = (
 )
 
 
-def about(piece: Piece, purpose: Literal["screen", "office", "press"], intent: Intent | None) -> About:
-    """The file's own words for itself."""
+def about(piece: Piece, purpose: Purpose, intent: Intent | None) -> About:
+    """What the file says of itself: title, language, author, inks, printing condition."""
     from handbill.pdf.metadata import About
 
     made = About(
         title=piece.title,
         language=piece.language.tag,
         author=piece.organization.name if piece.organization else "",
-        inks="cmyk" if purpose == "press" else "rgb",
-        accessible=purpose == "screen",
+        inks=purpose.inks,
+        accessible=purpose.accessible,
         intent=intent,
     )
     return replace(made, day=piece.checked) if piece.checked else made
@@ -60,15 +62,15 @@ def intent_of(shop: Shop, icc: Path | None) -> Intent:
     return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
 
 
-def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop) -> Dress:
-    """The shop's marks, patches of the inks, and a line that says what this is and how old its numbers are."""
-    from handbill.sheets.press_sheet import Dress
+def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop, language: Language) -> PressMarks:
+    """The shop's marks, patches of the inks, and a line in `language` that says what this is and how old its numbers are."""
+    from handbill.sheets.press_sheets import PressMarks
 
     said = [piece.material, "+".join(piece.languages[:3]), form.id]
     if piece.checked:
         said.append(f"numbers checked {piece.checked}")
     said.append(_fingerprint(piece))
-    return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said))
+    return PressMarks(shop.marks, _inks_of(pages), _BETWEEN.join(said), language)
 
 
 def _fingerprint(piece: Piece) -> str:

@@ -8,21 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from handbill.build.resolve import find_job_shop
 from handbill.layout.format import Format, Kind, Region
-from handbill.layout.ink_set import parse_inks
-from handbill.sheets.grid import layout
+from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.rotation import Flip
-from handbill.sheets.sheet_count import sheets_for
-from handbill.sheets.stock import Stock, find_stock
-from handbill.sheets.stock_lookup import alike, paper_name, part_numbers, product
+from handbill.sheets.sheet import count_sheets
+from handbill.sheets.stock import Stock
+from handbill.sheets.stock_names import is_same_size, paper_name, part_numbers, product_name
 
 if TYPE_CHECKING:
-    from handbill.build.job_spec import JobSpec, Purpose
-    from handbill.build.pipeline import Result
-    from handbill.sheets.paper import Paper
+    from handbill.build.job import Job
+    from handbill.build.purpose import Purpose
+    from handbill.build.result import Result
     from handbill.sheets.print_shop import Standard
 
 # tear: along the stock's own lines, where marks stand; taken out: the stock is cut already; marks: plain paper at its cut marks;
@@ -51,12 +49,13 @@ class ShopSpec:
 
 @dataclass(frozen=True)
 class Imposed:
-    """How a piece lies on its paper. `stock`: None where a print shop chooses, and for the screen. `in_file`: sheets of paper in the file.
+    """How a piece lies on its paper. `stock`: None where a print shop chooses, and for the screen. `size_name`: of the paper, as in "Letter". `in_file`: sheets of paper in the file.
 
     `short`: the bleed toward the neighbor beside and the one above, where the stock leaves less than the piece asks for.
     """
 
     stock: Stock | None
+    size_name: str
     sides: Literal["one", "both"]
     flip: Flip | Literal[""]
     per_sheet: int
@@ -70,7 +69,7 @@ class Imposed:
         """'Avery 5371 (Letter)', 'Letter'."""
         if self.stock is None:
             return ""
-        made, size = product(self.stock), paper_name(self.stock)
+        made, size = product_name(self.stock), self.size_name
         return f"{made} ({size})" if made and size else made or size or self.stock.name
 
     @property
@@ -124,15 +123,15 @@ class Printing:
         return self.sheets // self.lay.in_file
 
 
-def printing(request: JobSpec, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
-    """What to know of a request's file. `stock`: the sheet that a print shop is told to take.
+def printing(job: Job, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
+    """What to know of a job's file. `stock`: the sheet that a print shop is told to take.
 
     Raises ProblemsFound: paper or a print shop that is not there, or does not take the piece.
     """
     piece, form = result.setting.piece, result.setting.form
     leaf = make_leaves(result.setting.pages, form)[0]
-    lay = _lay(result, request.paper, stock_of(result, request.paper) if request.purpose == "office" else stock)
-    inks = parse_inks(request.inks)
+    lay = _lay(job, result, job.office_paper.stock if job.purpose.office_paper else stock)
+    inks = job.inks
     return Printing(
         file=result.name,
         piece=piece.material,
@@ -141,48 +140,44 @@ def printing(request: JobSpec, result: Result, copies: int | None = None, stock:
         size=form.name,
         kind=form.kind,
         region=form.region,
-        purpose=request.purpose,
+        purpose=job.purpose,
         trim=(leaf.width, leaf.height),
         bleed=form.bleed,
         lay=lay,
-        cut="none" if request.purpose == "screen" else _cut(result, lay, leaf),
+        cut="none" if not job.purpose.printed else _cut(result, lay, leaf),
         folds=_folds(result, leaf) if not lay.tiled else None,
         tabs=form.tabs,
         inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
-        shop=_for_shop(request) if request.purpose == "press" else None,
+        shop=_shop_spec(job),
         copies=copies,
-        sheets=sheets_for(copies, lay.per_sheet, lay.each, 1 if lay.tiled else request.paper.first) if copies and lay.stock else 0,
+        sheets=count_sheets(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first) if copies and lay.stock else 0,
         draft_words=any(draft.language for draft in result.drafts),
         draft_numbers=piece.checked is not None and any(not draft.language for draft in result.drafts),
     )
 
 
-def imposition_of(result: Result, paper: Paper) -> Imposed:
-    """How a file for the printer in the room lies on its paper. Raises ProblemsFound: paper that is not there."""
-    return _lay(result, paper, stock_of(result, paper))
+def imposition_of(job: Job, result: Result) -> Imposed:
+    """How a file for an office printer lies on its paper. Raises ProblemsFound: no such paper."""
+    return _lay(job, result, job.office_paper.stock)
 
 
-def stock_of(result: Result, paper: Paper) -> Stock:
-    """What a file for the printer in the room is printed on. Raises ProblemsFound (usage-stock)."""
-    return find_stock(paper.tile or paper.stock or result.setting.form.office)
-
-
-def _lay(result: Result, paper: Paper, stock: Stock | None) -> Imposed:
+def _lay(job: Job, result: Result, stock: Stock | None) -> Imposed:
     form, sheets = result.setting.form, result.sheets
+    size_name = paper_name(job.campaign, stock) if stock else ""
     leaves = make_leaves(result.setting.pages, form)
     in_file = sum(sheet.side != "back" for sheet in sheets)
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
-        return Imposed(stock, "one", "", 1, in_file, in_file, True, (None, None))
+        return Imposed(stock, size_name, "one", "", 1, in_file, in_file, True, (None, None))
     backs = any(leaf.back for leaf in leaves)
     # A shop's file has a page for each side, and no paper yet.
     both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
     if stock is None:
-        return Imposed(None, "both" if both else "one", "", 1, 1, in_file, False, (None, None))
-    plan = layout(stock, leaves[0])
+        return Imposed(None, "", "both" if both else "one", "", 1, 1, in_file, False, (None, None))
+    plan = lay_out_slots(stock, leaves[0])
     folded = backs and not both
-    flip: Flip | Literal[""] = "fold" if folded else paper.flip if both and sheets[0].trim is None else ""
+    flip: Flip | Literal[""] = "fold" if folded else job.spec.paper.flip if both and sheets[0].trim is None else ""
     per_sheet = len(plan.slots) // (2 if folded else 1)
-    return Imposed(stock, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
+    return Imposed(stock, size_name, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
 
 
 def _short(between: tuple[float | None, float | None], form: Format) -> tuple[float | None, float | None]:
@@ -204,9 +199,9 @@ def _cut(result: Result, lay: Imposed, leaf: Leaf) -> Cut:
     if lay.stock is None:
         return "trim"
     short, long = sorted((leaf.width, leaf.height))
-    if alike((short, long), lay.stock.paper):
+    if is_same_size((short, long), lay.stock.paper):
         return "none"
-    return "half" if alike((long, 2 * short), lay.stock.paper) else "trim"
+    return "half" if is_same_size((long, 2 * short), lay.stock.paper) else "trim"
 
 
 def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
@@ -215,10 +210,11 @@ def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
         return None
     upright = folds[0].axis == "x"
     marked = any(mark.kind == "fold" for sheet in result.sheets for mark in sheet.marks)
-    half = len(folds) == 1 and alike((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
+    half = len(folds) == 1 and is_same_size((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
     return FoldSpec(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
 
 
-def _for_shop(request: JobSpec) -> ShopSpec:
-    shop = find_job_shop(request)
-    return ShopSpec("x4", "") if request.icc else ShopSpec(shop.standard, shop.condition.identifier)
+def _shop_spec(job: Job) -> ShopSpec | None:
+    if job.shop is None:
+        return None
+    return ShopSpec("x4", "") if job.spec.icc else ShopSpec(job.shop.standard, job.shop.condition.identifier)

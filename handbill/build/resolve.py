@@ -1,64 +1,164 @@
-"""Which size a request comes out in, and which print shop its press file is for."""
+"""The door: names become things, once. BuildOptions -> JobSpecs -> Jobs; every name that nobody knows is reported together."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
-from handbill.build.job_spec import JobSpec
-from handbill.content.material import find_material
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.build.job import Job
+from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.purpose import Purpose
+from handbill.build.purposes import find_purpose
+from handbill.campaign.campaign import Campaign
+from handbill.contacts.organization import Organization, read_organization
+from handbill.content.material import Material, find_material
+from handbill.core.clock import today
+from handbill.core.problems import Problem, ProblemsFound, collect, did_you_mean, raise_if_any
+from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.format import Format, find_format, format_names
-from handbill.layout.ink_set import parse_inks
-from handbill.layout.theme import find_theme
+from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
+from handbill.layout.theme import Theme, find_theme, with_colors
+from handbill.sheets.grid import fits
+from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.paper import PLAIN, Paper
+from handbill.sheets.print_shop import Shop, at_shop, default_shop, find_shop
+from handbill.sheets.stock import find_stock
 
-if TYPE_CHECKING:
-    from handbill.sheets.print_shop import Shop
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What to make of some pieces, by names, as on the command line.
+
+    No `languages`: every language pack; 'en+es' puts two languages on two sides. No `forms`: the region's own.
+    """
+
+    languages: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    region: str = "us"
+    organization: Path | None = None
+    purposes: tuple[str, ...] = ("screen", "office")
+    final: bool = False
+    paper: Paper = PLAIN
+    icc: Path | None = None
+    theme: str = THEME
+    inks: str = FULL
+    shop: str = ""
+    preflight: bool = False
 
 
-def choose_format(request: JobSpec) -> Format:
+def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> list[Job]:
+    """The jobs of these pieces, one for each file, in order.
+
+    Raises ProblemsFound with every name that nobody knows and every problem of the organization's file.
+    """
+    problems: list[Problem] = []
+    for joined in options.languages:
+        for tag in joined.split("+"):
+            collect(partial(find_language, campaign, tag), problems)
+    for form in options.forms:
+        collect(partial(find_format, campaign, form), problems)
+    collect(partial(find_theme, campaign, options.theme), problems)
+    collect(partial(parse_inks, options.inks), problems)
+    purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
+    if options.shop:
+        collect(partial(find_shop, campaign, options.shop), problems)
+        if not any(purpose.for_shop for purpose in purposes):
+            problems.append(Problem("usage-shop", "--shop needs --for press", hint="add --for press"))
+    organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
+    pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
+    raise_if_any(problems)
+    specs = (spec for piece in pieces for spec in _specs(campaign, piece, options, purposes, organization))
+    jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
+    raise_if_any(list(dict.fromkeys(problems)))
+    return jobs
+
+
+def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
+    """One file's job. Raises ProblemsFound: names that nobody knows, a format or a look that the piece is not made in, a print shop that
+    cannot print it, colors too weak to read."""
+    purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
+    form, theme = choose_format(campaign, spec), _theme(campaign, spec, inks)
+    shop = None
+    if purpose.for_shop:
+        shop = _shop(campaign, spec, form, inks)
+        form = at_shop(form, shop)
+    languages = tuple(find_language(campaign, tag) for tag in spec.languages)
+    return Job(spec, campaign, purpose, material, languages, form, theme, inks, shop)
+
+
+def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
     """The format asked for, or the region's own among the piece's. Raises ProblemsFound (usage-format, fit-theme)."""
-    offered = find_material(request.material).formats
-    raise_if_any(_unknown_formats(request.material, offered))
-    if not request.form:
-        known = [find_format(name) for name in offered]
-        if request.paper.stock:
-            known = _that_fit(known, request.paper.stock)
-        form = next((form for form in known if form.region == request.region), known[0])
+    material = find_material(campaign, spec.material)
+    raise_if_any(_unknown_formats(campaign, material))
+    if spec.form:
+        form = find_format(campaign, spec.form)
     else:
-        form = find_format(request.form)
-    if form.id not in offered:
-        sentence = f"{request.material} is not made as {form.id}"
-        raise ProblemsFound([Problem("usage-format", sentence, hint="use one of: " + ", ".join(offered))])
-    theme = find_theme(request.theme)
+        offered = [find_format(campaign, name) for name in material.formats]
+        if spec.paper.stock:
+            stock = find_stock(campaign, spec.paper.stock)
+            offered = [form for form in offered if fits(stock, bare_leaf(form))] or offered
+        form = next((form for form in offered if form.region == spec.region), offered[0])
+    if form.id not in material.formats:
+        hint = "use one of: " + ", ".join(material.formats)
+        raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
+    theme = find_theme(campaign, spec.theme)
     if form.kind not in theme.kinds:
-        sentence = f"{request.material} as {form.id} has no room for {theme.name.lower()}"
+        sentence = f"{material.id} as {form.id} has no room for {theme.name.lower()}"
         raise ProblemsFound([Problem("fit-theme", sentence, hint=f"choose a piece of another kind: {', '.join(theme.kinds)}")])
     return form
 
 
-def _that_fit(forms: list[Format], stock_name: str) -> list[Format]:
-    """The formats that a stock takes; all of them when it takes none."""
-    from handbill.sheets.grid import fits
-    from handbill.sheets.imposition import bare_leaf
-    from handbill.sheets.stock import find_stock
+def _theme(campaign: Campaign, spec: JobSpec, inks: InkSet) -> Theme:
+    theme, organization = find_theme(campaign, spec.theme), spec.organization
+    if organization and organization.colors:
+        theme = with_colors(theme, organization.colors, organization.at)
+    elif not inks.full:
+        return campaign.keep(_theme, (spec.theme, inks), lambda: in_inks(theme, inks))
+    return in_inks(theme, inks)
 
-    stock = find_stock(stock_name)
-    return [form for form in forms if fits(stock, bare_leaf(form))] or forms
 
-
-def find_job_shop(request: JobSpec) -> Shop:
-    """The print shop that a press file is made for. Raises ProblemsFound: usage-shop, usage-inks, and what is wrong with its file."""
-    from handbill.sheets.print_shop import default_shop, find_shop
-
-    shop = find_shop(request.shop) if request.shop else default_shop(choose_format(request).region)
-    if not shop.process_inks and parse_inks(request.inks).full:
+def _shop(campaign: Campaign, spec: JobSpec, form: Format, inks: InkSet) -> Shop:
+    shop = find_shop(campaign, spec.shop) if spec.shop else default_shop(campaign, form.region)
+    if not shop.process_inks and inks.full:
         hint = 'add --inks black, or --inks "black+NAME" for a second drum'
         raise ProblemsFound([Problem("usage-inks", f"{shop.id} does not print in four inks", hint=hint)])
     return shop
 
 
-def _unknown_formats(name: str, offered: tuple[str, ...]) -> list[Problem]:
-    """Formats that a content file names and nobody made."""
-    place, known = find_material(name).file.place("formats"), format_names()
-    unknown = [form for form in offered if form not in known]
+def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
+    """Formats that a content file names and no file describes."""
+    place, known = material.file.place("formats"), format_names(campaign)
+    unknown = [form for form in material.formats if form not in known]
     return [Problem("content-format", f"there is no format called {form!r}", place, did_you_mean(form, known)) for form in unknown]
+
+
+def _specs(
+    campaign: Campaign, piece: Material, options: BuildOptions, purposes: Sequence[Purpose], organization: Organization | None
+) -> Iterator[JobSpec]:
+    for purpose in purposes:
+        common = JobSpec(
+            material=piece.id,
+            today=today(),
+            purpose=purpose.name,
+            region=options.region,
+            organization=organization,
+            final=options.final,
+            paper=options.paper,
+            icc=options.icc,
+            theme=options.theme,
+            inks=options.inks,
+            shop=options.shop if purpose.for_shop else "",
+            preflight=options.preflight,
+        )
+        for form in options.forms or ("",):
+            for languages in _languages(campaign, piece, options):
+                yield replace(common, form=form, languages=languages)
+
+
+def _languages(campaign: Campaign, piece: Material, options: BuildOptions) -> list[tuple[str, ...]]:
+    """The languages of each file of a piece: one tag a side."""
+    if options.languages:
+        return [tuple(find_language(campaign, tag).tag for tag in joined.split("+")) for joined in options.languages]
+    return [(SOURCE,)] if piece.multilingual else [(tag,) for tag in language_tags(campaign)]

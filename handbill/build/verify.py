@@ -5,40 +5,42 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handbill.build.job_spec import JobSpec
+from handbill.build.job import Job
 from handbill.core.problems import Problem, raise_if_any
 
 if TYPE_CHECKING:
-    from handbill.preflight.limits import PreflightLimits
+    from handbill.preflight.profiles import PreflightLimits
 
 
 # A shop may print finer or coarser than its sheet says. Whether a piece may go there people decide: it is told and not refused.
 _FOR_THE_SHOP = frozenset({"type-size", "line-weight"})
 
 
-def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, request: JobSpec) -> tuple[Problem, ...]:
-    """What deserves a word though the file may go out. Raises ProblemsFound with what must not."""
+def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, job: Job) -> tuple[Problem, ...]:
+    """Read a finished file back: the quick check, and the whole preflight where the purpose or the user asks for it.
+
+    Returns what is worth a warning; raises ProblemsFound with what must not go out.
+    """
     from handbill.preflight.smoke_check import smoke_check
 
-    raise_if_any(smoke_check(pdf, request.purpose, numbers, bleed))
-    if request.purpose != "press" and not request.preflight:
+    raise_if_any(smoke_check(pdf, numbers, bleed if job.purpose.for_shop else None))
+    if not (job.purpose.preflighted or job.spec.preflight):
         return ()
     from handbill.contacts.hotlines import printed_numbers
     from handbill.preflight.options import CheckOptions, ExpectedContent
     from handbill.preflight.preflight import preflight
 
-    asked = CheckOptions(request.purpose, _limits(request), printed_numbers(), ExpectedContent(numbers))
-    found = preflight(pdf, asked)
+    options = CheckOptions(job.purpose.name, _limits(job), printed_numbers(job.campaign), ExpectedContent(numbers))
+    found = preflight(pdf, options)
     raise_if_any([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])
     return tuple(finding.problem for finding in found)
 
 
-def _limits(request: JobSpec) -> PreflightLimits | None:
-    """The print shop's; with a profile the file is PDF/X-4 and made for that."""
-    from handbill.build.resolve import find_job_shop
+def _limits(job: Job) -> PreflightLimits | None:
+    """The print shop's limits; with a profile the file is PDF/X-4 and made for that."""
+    if job.shop is None:
+        return None
     from handbill.build.shop_limits import limits_at
 
-    if request.purpose != "press":
-        return None
-    limits = limits_at(find_job_shop(request))
-    return replace(limits, standard="x4", condition="") if request.icc else limits
+    limits = limits_at(job.shop)
+    return replace(limits, standard="x4", condition="") if job.spec.icc else limits

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from handbill.core.datafile import DataFile, read
+from handbill.core.problems import Problem, ProblemsFound
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,7 +35,7 @@ class Campaign:
         self.layers = layers
         self._files: dict[Path, DataFile] = {}
         self._digests: dict[Path, str] = {}
-        self._results: dict[Callable[..., Any], OrderedDict[Any, Any]] = {}
+        self._results: dict[object, OrderedDict[Hashable, Any]] = {}
 
     @classmethod
     def open(cls, folder: Path | str | None = None) -> Campaign:
@@ -46,6 +47,16 @@ class Campaign:
     def folder(self) -> Path | None:
         """The campaign's own folder; None for the library alone."""
         return self.layers[0] if len(self.layers) > 1 else None
+
+    def own_path(self, name: str) -> Path:
+        """Where a new file of this path is written: below the campaign's own folder, in a checkout below the library's.
+
+        Raises ProblemsFound (output-library): the library is installed, and nothing is written into an installed program.
+        """
+        if self.folder is None and LIBRARY == _PACKAGE:
+            hint = "make a campaign folder of your own and run the command in it"
+            raise ProblemsFound([Problem("output-library", "this would be written into the installed program", hint=hint)])
+        return self.layers[0] / name
 
     def find(self, name: str) -> Path | None:
         """The file or folder of this path in the first layer that has it."""
@@ -70,20 +81,23 @@ class Campaign:
             self._files[path] = read(path)
         return self._files[path]
 
+    def data(self, name: str) -> DataFile:
+        """The YAML file of this path, from the first layer that has it. Raises ProblemsFound: no layer has it, or it cannot be read."""
+        return self.read(self.find(name) or self.layers[-1] / name)
+
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file as it was when it was first asked for; empty when there is none."""
         if path not in self._digests:
             self._digests[path] = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         return self._digests[path]
 
-    def remember(self, make: Callable[..., T], size: int, *args: Any, **kwargs: Any) -> T:
-        """`make(self, *args)`, computed once; of each function the last `size` results are kept. What is raised is not kept."""
-        results = self._results.setdefault(make, OrderedDict())
-        key = (args, tuple(sorted(kwargs.items())))
+    def keep(self, kind: object, key: Hashable, make: Callable[[], T], size: int = _UNBOUNDED) -> T:
+        """What `make` returns, made once for each key. Of each kind the `size` results used last are kept. What is raised is not kept."""
+        results = self._results.setdefault(kind, OrderedDict())
         if key in results:
             results.move_to_end(key)
         else:
-            results[key] = make(self, *args, **kwargs)
+            results[key] = make()
             if len(results) > size:
                 results.popitem(last=False)
         result: T = results[key]
@@ -107,7 +121,7 @@ def cached_by_campaign(
     def decorate(make: Callable[Concatenate[Campaign, P], T]) -> Callable[Concatenate[Campaign, P], T]:
         @wraps(make)
         def cached(campaign: Campaign, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            return campaign.remember(make, size, *args, **kwargs)
+            return campaign.keep(make, (args, tuple(kwargs.items())), lambda: make(campaign, *args, **kwargs), size)
 
         return cached
 

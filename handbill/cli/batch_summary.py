@@ -17,14 +17,13 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
     jobs = {job.row: job for task in outcome.tasks for job, _ in task.shares}.values()
     ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
     where = display_path(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
-    if batch.common.purpose == "office":
+    if any(piece.job.purpose.office_paper for piece in outcome.checked.pieces):
         from handbill.build.file_summary import sheet_use
         from handbill.cli.paper_lines import paper_lines
 
         for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
-            copies = sum(job.copies for job in jobs if job.request.form == piece.setting.form.id)
-            use = sheet_use(piece, batch.common.paper)
-            yield from paper_lines(use, batch.common.paper.first, copies if batch.output == "sheets" else None)
+            copies = sum(job.copies for job in jobs if job.spec.form == piece.setting.form.id)
+            yield from paper_lines(sheet_use(piece), copies if batch.output == "sheets" else None)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{len(jobs)} records: {_files(outcome.written)} written{kept}, in {where}"

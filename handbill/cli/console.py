@@ -15,7 +15,7 @@ import click
 
 from handbill.core.problems import Problem, ProblemsFound
 
-ROOT = Path(__file__).parents[2]
+OUTPUT = Path("output")  # of the folder one stands in
 
 
 @contextmanager

@@ -5,14 +5,18 @@ from __future__ import annotations
 import click
 
 from handbill import __version__
-from handbill.cli.batch import batch
-from handbill.cli.build import build
-from handbill.cli.language import language
-from handbill.cli.look import check, dump, list_pieces, preview, samples, schema
-from handbill.cli.order import order
-from handbill.cli.preflight import preflight
-from handbill.cli.sheets import calibrate, list_sheets
-from handbill.cli.watch import watch
+from handbill.cli.commands.batch import batch
+from handbill.cli.commands.build import build
+from handbill.cli.commands.calibrate import calibrate
+from handbill.cli.commands.check import check
+from handbill.cli.commands.dump import dump
+from handbill.cli.commands.language import language
+from handbill.cli.commands.list_pieces import list_pieces, list_sheets
+from handbill.cli.commands.order import order
+from handbill.cli.commands.preflight import preflight
+from handbill.cli.commands.preview import preview, samples
+from handbill.cli.commands.schema import schema
+from handbill.cli.commands.watch import watch
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

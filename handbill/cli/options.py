@@ -11,11 +11,14 @@ import click
 
 from handbill.core.problems import Problem, ProblemsFound
 
+# Named here as well as in handbill/build/purposes/, so that --help loads no engine; a test compares the two.
+PURPOSES = ("screen", "office", "press")
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
 if TYPE_CHECKING:
-    from handbill.build.expand import BuildOptions
-    from handbill.build.pipeline import JobSpec
+    from handbill.build.job import Job
+    from handbill.build.resolve import BuildOptions
+    from handbill.campaign.campaign import Campaign
     from handbill.sheets.paper import Paper
 
 
@@ -76,12 +79,18 @@ def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def requests_of(materials: tuple[str, ...], everything: bool, wish: BuildOptions) -> list[JobSpec]:
-    """One request for each file. Raises ProblemsFound."""
-    from handbill.build.expand import expand
+def purposes_option(*default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option --for, repeatable; the command gets the names as `purposes`."""
+    text = f"Repeatable. [{', '.join(default)}]"
+    return click.option("--for", "purposes", multiple=True, type=click.Choice(PURPOSES), default=default, help=text)
+
+
+def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, options: BuildOptions) -> list[Job]:
+    """The jobs of these pieces, or of every piece. Raises ProblemsFound: no piece is named, and all that `resolve` raises."""
+    from handbill.build.resolve import resolve
     from handbill.content.material import material_names
 
     if not materials and not everything:
         hint = "name a piece or a --set, or use --all; `python generate.py list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
-    return expand(tuple(material_names()) if everything else materials, wish)
+    return resolve(campaign, material_names(campaign) if everything else materials, options)

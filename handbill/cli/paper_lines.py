@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handbill.core.geometry import millimeters
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 
 if TYPE_CHECKING:
     from handbill.build.file_summary import SheetUse
@@ -19,8 +19,8 @@ _TURN = {
 }
 
 
-def paper_lines(use: SheetUse, first: int, copies: int | None, shared: bool = False) -> Iterator[str]:
-    """Sentences for the summary. `first`: the place on the first sheet to begin with. `shared`: different pieces share the sheets."""
+def paper_lines(use: SheetUse, copies: int | None, shared: bool = False) -> Iterator[str]:
+    """Sentences for the summary. `shared`: different pieces share the sheets, which are counted."""
     if use.tiled:
         yield f"{use.form}: {use.in_file} sheets of {use.stock_name}, the first a map of the others; print on one side at 100 percent"
         return
@@ -28,7 +28,7 @@ def paper_lines(use: SheetUse, first: int, copies: int | None, shared: bool = Fa
     if shared:
         line += f"; {use.in_file} sheets"
     if copies:
-        line += f"; {copies} copies need {sheets_for(copies, use.per_sheet, use.each, first)} sheets"
+        line += f"; {copies} copies need {count_sheets(copies, use.per_sheet, use.each, use.first)} sheets"
     yield line
     if not use.measured:
         yield f"  nobody has held a print against {use.stock} yet: print one sheet on plain paper first"

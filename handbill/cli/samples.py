@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbill.build.calibration_file import calibration_file
-from handbill.build.pipeline import JobSpec as Wanted
-from handbill.build.pipeline import Purpose, build
-from handbill.build.publish import write_files
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import build
+from handbill.build.resolve import resolve_job
+from handbill.campaign.campaign import Campaign
 from handbill.core.clock import today
+from handbill.core.files import write_files
 from handbill.preflight.preview import contact_sheet
 
 _WIDTH = 1000  # pixels
 # Each picture: its file, the pieces drawn beside each other with their languages and size, and what they are printed for.
-_PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], Purpose], ...] = (
+_PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], str], ...] = (
     ("indicator-card.png", tuple(("indicator-card", tag, "") for tag in ("en", "es", "ar", "km")), "screen"),
     ("know-the-signs.png", tuple(("know-the-signs", tag, "") for tag in ("en", "vi", "ar")), "screen"),
     ("help-is-here.png", (("help-is-here", "en+es", ""), ("help-is-here", "th", "")), "screen"),
@@ -51,13 +53,14 @@ _PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], Purpose], ...] = (
 _CALIBRATED = "5371"
 
 
-def draw(folder: Path) -> Iterator[Path]:
+def draw(campaign: Campaign, folder: Path) -> Iterator[Path]:
     """Draw every picture; yields each file as it is written."""
     for name, pieces, purpose in _PICTURES:
-        results = [build(Wanted(material, today(), tuple(tags.split("+")), purpose, form)) for material, tags, form in pieces]
+        specs = [JobSpec(material, today(), tuple(tags.split("+")), purpose, form) for material, tags, form in pieces]
+        results = [build(resolve_job(campaign, spec)) for spec in specs]
         path = folder / name
         write_files({path: contact_sheet([(result.name, result.pdf) for result in results], _WIDTH)})
         yield path
     path = folder / "calibration.png"
-    write_files({path: contact_sheet([calibration_file(_CALIBRATED, "long", None)], _WIDTH)})
+    write_files({path: contact_sheet([calibration_file(campaign, _CALIBRATED, "long", None)], _WIDTH)})
     yield path

@@ -1,20 +1,20 @@
-"""Which files a build is made from, and which of them have been saved since somebody last looked."""
+"""The files that a build is made from, and which of them have been saved since the last look."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_DATA = (".yaml", ".po", ".json")
-_ROOMS = ("materials", "layouts")
+_DATA = (".yaml", ".po", ".py", ".jpg", ".png", ".svg")
+_FOLDERS = ("materials", "layouts")
 
 Snapshot = dict[Path, tuple[int, int]]
 
 
-def snapshot(root: Path, named: Iterable[Path]) -> Snapshot:
-    """Each file with its time and size: the data of the house, and the files `named` with what lies beside them (a logo)."""
+def snapshot(layers: Iterable[Path], named: Iterable[Path]) -> Snapshot:
+    """Each file with its time and size: the data of the campaign's layers, and the files `named` with what lies beside them (a logo)."""
     seen = {}
-    for path in _watched(root, named):
+    for path in _watched(layers, named):
         try:
             state = path.stat()
         except OSError:  # gone between two looks, as an editor does it that writes a new file in the place of the old
@@ -28,8 +28,9 @@ def saved(before: Snapshot, after: Snapshot) -> list[Path]:
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
 
 
-def _watched(root: Path, named: Iterable[Path]) -> Iterator[Path]:
-    for room in _ROOMS:
-        yield from (path for path in (root / room).rglob("*") if path.suffix in _DATA)
+def _watched(layers: Iterable[Path], named: Iterable[Path]) -> Iterator[Path]:
+    for layer in layers:
+        for folder in _FOLDERS:
+            yield from (path for path in (layer / folder).rglob("*") if path.suffix in _DATA)
     for path in named:
         yield from (each for each in path.resolve().parent.iterdir() if each.is_file())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
 from handbill.content.sets import read_sets
 from handbill.i18n.language import all_languages
@@ -18,69 +19,69 @@ if TYPE_CHECKING:
 _MANY = 8  # languages; a longer list is counted instead
 
 
-def pieces() -> Iterator[str]:
+def pieces(campaign: Campaign) -> Iterator[str]:
     """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
     from handbill.sheets.print_shop import find_shop, shop_names
 
-    for name in material_names():
-        piece = find_material(name)
+    for name in material_names(campaign):
+        piece = find_material(campaign, name)
         yield f"{name:26}{piece.about}"
         yield f"{'':26}sizes: {', '.join(piece.formats)}"
     yield ""
-    for each in read_sets().values():
+    for each in read_sets(campaign).values():
         yield f"set {each.name:22}{each.about}"
         yield f"{'':26}{', '.join(each.materials)}"
     yield ""
-    for theme in map(find_theme, theme_names()):
+    for theme in (find_theme(campaign, name) for name in theme_names(campaign)):
         yield f"theme {theme.id:20}{theme.about}"
-    for shop in map(find_shop, shop_names()):
+    for shop in (find_shop(campaign, name) for name in shop_names(campaign)):
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""
-    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages())
+    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages(campaign))
 
 
-def markdown() -> Iterator[str]:
+def markdown(campaign: Campaign) -> Iterator[str]:
     """For the README: pieces and sizes, sets, languages."""
     yield "| piece | what it is | sizes |"
     yield "|---|---|---|"
-    for name in material_names():
-        piece = find_material(name)
+    for name in material_names(campaign):
+        piece = find_material(campaign, name)
         sizes = ", ".join(f"`{form}`" for form in piece.formats)
         yield f"| `{name}` | {piece.about} | {sizes} |"
     yield ""
     yield "| set | for whom | pieces |"
     yield "|---|---|---|"
-    for each in read_sets().values():
+    for each in read_sets(campaign).values():
         yield f"| `{each.name}` | {each.about} | {', '.join(f'`{name}`' for name in each.materials)} |"
     yield ""
     yield "| language | name | tag |"
     yield "|---|---|---|"
-    for tongue in all_languages():
+    for tongue in all_languages(campaign):
         yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
 
 
-def stocks() -> Iterator[str]:
+def stocks(campaign: Campaign) -> Iterator[str]:
     """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
     from handbill.layout.format import find_format, format_names
     from handbill.sheets.grid import fits
     from handbill.sheets.imposition import bare_leaf
     from handbill.sheets.stock import find_stock, stock_names
 
-    for name in stock_names():
-        stock = find_stock(name)
+    for name in stock_names(campaign):
+        stock = find_stock(campaign, name)
         yield f"{name:18}{stock.name}{'' if stock.measured else ' (not measured yet)'}"
         if stock.aliases:
             yield f"{'':18}also: {', '.join(stock.aliases)}"
-        forms = [form.id for form in map(find_format, format_names()) if fits(stock, bare_leaf(form))]
+        forms = [name for name in format_names(campaign) if fits(stock, bare_leaf(find_format(campaign, name)))]
         yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
 
 
-def grades() -> Iterator[str]:
+def grades(campaign: Campaign) -> Iterator[str]:
     """The reading grade of each piece's English (Flesch-Kincaid)."""
     from handbill.content.readability import readings
 
     yield "reading grade of the English:"
-    for each in readings():
+    for each in readings(campaign):
         grade = f"{each.grade:.1f}" if each.grade is not None else "too short to tell"
         yield f"  {each.material:26}{grade}"
 
@@ -91,30 +92,27 @@ def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None)
 
     rows: dict[tuple[str, str, str], list[BuiltFile]] = {}
     for file in files:
-        rows.setdefault((file.spec.material, file.summary.form, file.spec.purpose), []).append(file)
+        rows.setdefault((file.job.material.id, file.summary.form, file.job.purpose.name), []).append(file)
     yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
     for (name, form, purpose), group in rows.items():
         yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_format_languages(group)}"
     yield ""
-    first = [group[0] for group in rows.values()]
-    yield from dict.fromkeys(
-        line for file in first if file.summary.sheets for line in paper_lines(file.summary.sheets, file.spec.paper.first, copies)
-    )
+    uses = [use for group in rows.values() if (use := group[0].summary.sheets)]
+    yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
     yield from _warnings(files)
     yield f"{len(files)} files in {output}{os.sep}"
     yield from draft_lines(draft for file in files for draft in file.summary.drafts)
 
 
 def gang_summary(file: GangFile) -> Iterator[str]:
-    """What stands on shared sheets, and how many sheets there are."""
+    """What is on shared sheets, and how many sheets there are."""
     from handbill.build.file_summary import sheet_use
     from handbill.cli.paper_lines import paper_lines
 
     for share in file.shares:
-        yield f"{share.copies:>6} x {share.request.material} {'+'.join(share.request.languages)}"
+        yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
-    paper = file.shares[0].request.paper
-    yield from paper_lines(sheet_use(file.result, paper), paper.first, None, shared=True)
+    yield from paper_lines(sheet_use(file.result), None, shared=True)
     yield f"1 file: {file.path}"
     yield from draft_lines((draft.language, draft.what) for draft in file.result.drafts)
 
@@ -132,7 +130,7 @@ def _warnings(files: Sequence[BuiltFile]) -> Iterator[str]:
 
 
 def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """How much is not confirmed yet, from the language and the text of each draft; nothing when all is."""
+    """How much is not confirmed yet, from the language and the text of each draft; nothing if all is confirmed."""
     found = set(drafts)
     unfinished = sorted({language for language, _ in found if language})
     if found:

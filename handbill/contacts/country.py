@@ -4,39 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, read_hotlines
-from handbill.core.datafile import read
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, hotline_files, verify_hotlines
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.values import UndefinedValue
 
 
-def countries(path: Path = HOTLINES) -> list[str]:
-    """The countries there are numbers for, as lower-case ISO 3166-1 codes; of a single file, its name."""
-    return [path.stem] if path.suffix else sorted(file.stem for file in path.glob("*.yaml"))
+def countries(campaign: Campaign) -> tuple[str, ...]:
+    """The countries there are numbers for, as lower-case ISO 3166-1 codes, sorted."""
+    return tuple(campaign.files(HOTLINES))
 
 
-def find_hotlines(country: str, today: dt.date, path: Path = HOTLINES) -> Hotlines:
-    """The numbers of one country, from a folder of hotlines files or from a single one.
+@cached_by_campaign()
+def find_hotlines(campaign: Campaign, country: str, today: dt.date) -> Hotlines:
+    """The numbers of one country; a campaign's own lines go before the library's.
 
-    Raises ProblemsFound: usage-country, and all that hotlines() raises.
+    Raises ProblemsFound: usage-country, and all that verify_hotlines raises.
     """
     code = country.lower()
-    if path.suffix:
-        file = path
-    elif code in countries(path):
-        file = path / f"{code}.yaml"
-    else:
-        raise ProblemsFound([Problem("usage-country", f"there are no numbers for {country!r}", hint=_nearest(country, path))])
-    found = read_hotlines(today, file)
+    if code not in countries(campaign):
+        raise ProblemsFound([Problem("usage-country", f"there are no numbers for {country!r}", hint=_nearest(campaign, country))])
+    files = [campaign.read(path) for path in campaign.find_all(f"{HOTLINES}/{code}.yaml")]
+    found = verify_hotlines(files, today)
     if found.country.lower() != code:
         sentence = f"these are the numbers of {country_name(found.country)}, not of {country_name(code)}"
-        raise ProblemsFound(
-            [Problem("usage-country", sentence, Place(display_path(file)), f"ask for the country {found.country.lower()!r}")]
-        )
+        hint = f"ask for the country {found.country.lower()!r}"
+        raise ProblemsFound([Problem("usage-country", sentence, Place(display_path(files[0].path)), hint)])
     return found
 
 
@@ -50,15 +46,15 @@ def country_name(code: str) -> str:
 class CountryHotlines(SimpleNamespace):
     """A country's lines for templates. What a line has not, or only another country has, is false in a `when` and a problem in print."""
 
-    def __init__(self, own: Hotlines, path: Path) -> None:
+    def __init__(self, own: Hotlines, campaign: Campaign) -> None:
         super().__init__(
             **{name: _parts(line, f"hotlines.{name}", f"the line {name!r} of {own.country}") for name, line in own.lines.items()}
         )
         self._country = own.country
-        self._path = path
+        self._campaign = campaign
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name not in _names(self._path):
+        if name.startswith("_") or name not in _line_names(self._campaign):
             raise AttributeError(name)
         return _absent(f"{country_name(self._country)} has no line called {name!r}", f"hotlines.{name}")
 
@@ -77,18 +73,18 @@ def _absent(sentence: str, path: str) -> UndefinedValue:
     return UndefinedValue("number-missing", sentence, f"put `when: {path}` before it, or add it to the numbers of this country")
 
 
-def _names(path: Path) -> set[str]:
+def _line_names(campaign: Campaign) -> set[str]:
     """The names of all lines of all countries."""
     names: set[str] = set()
-    for file in [path] if path.suffix else path.glob("*.yaml"):
-        with suppress(ProblemsFound, KeyError, TypeError):  # a broken file of another country is not this piece's problem
-            names |= set(read(file).data["lines"])
+    for file in hotline_files(campaign):
+        with suppress(KeyError, TypeError):  # a broken file of another country is not this piece's problem
+            names |= set(file.data["lines"])
     return names
 
 
-def _nearest(word: str, path: Path) -> str:
+def _nearest(campaign: Campaign, word: str) -> str:
     """A hint for a word that is no code; people also type a country's name."""
-    known = {code: country_name(code) for code in countries(path)}
+    known = {code: country_name(code) for code in countries(campaign)}
     for code, name in known.items():
         if word.casefold() == name.casefold():
             return f"did you mean {code}?"

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from handbill.campaign.library import MATERIALS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts import phone_numbers
 from handbill.core.clock import as_date
 from handbill.core.datafile import DataFile, Key
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
-from handbill.core.validate import read_checked
+from handbill.core.problems import Place, Problem, raise_if_any
+from handbill.core.validate import checked, shape_problems
 
-HOTLINES = MATERIALS / "hotlines"  # one file a country
-US = HOTLINES / "us.yaml"
+HOTLINES = "materials/hotlines"  # one file a country
 _KINDS = ("phone", "text", "whatsapp")
 
 
@@ -69,17 +66,26 @@ class Hotlines:
     lines: Mapping[str, Hotline]
 
 
-def read_hotlines(today: dt.date, path: Path = US) -> Hotlines:
-    """Load and verify a hotlines file. Raises ProblemsFound with everything that keeps its numbers off paper on this day."""
-    file = read_checked(path, "hotlines")
-    raise_if_any(number_problems(file, today))
-    lines = {name: _line(data, file.place("lines", name)) for name, data in file.data["lines"].items()}
-    return Hotlines(file.data["country"], lines)
+def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
+    """The lines of one country's files; those of an earlier file go before those of the same name in a later one.
+
+    Raises ProblemsFound with everything that keeps their numbers off paper on this day.
+    """
+    problems = [problem for file in files for problem in shape_problems(file, "hotlines") or number_problems(file, today)]
+    raise_if_any(problems)
+    lines = {name: _line(data, file.place("lines", name)) for file in reversed(files) for name, data in file.data["lines"].items()}
+    return Hotlines(files[0].data["country"], lines)
 
 
-def printed_numbers() -> tuple[str, ...]:
-    """Every country's numbers as they stand on paper, whatever the day: what a number on a finished page is compared with."""
-    files = (read_checked(path, "hotlines") for path in sorted(HOTLINES.glob("*.yaml")))
+def hotline_files(campaign: Campaign) -> list[DataFile]:
+    """Every hotlines file of every layer, as it is written."""
+    return [campaign.read(path) for country in campaign.files(HOTLINES) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
+
+
+@cached_by_campaign()
+def printed_numbers(campaign: Campaign) -> tuple[str, ...]:
+    """Every country's numbers as they are printed, whatever the day: what a number on a finished page is compared with."""
+    files = [checked(file, "hotlines") for file in hotline_files(campaign)]
     lines = [_line(data, file.place("lines", name)) for file in files for name, data in file.data["lines"].items()]
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
 
@@ -165,12 +171,3 @@ def _whatsapp(data: dict[str, Any]) -> IsolatedText:
 def address(url: str) -> WebAddress:
     """A web address as it is printed, without the scheme, and as it is followed."""
     return WebAddress(IsolatedText(url.partition("://")[2].rstrip("/")), url)
-
-
-def good_until(today: dt.date) -> dt.date:
-    """The first day after this one on which a number of any country expires."""
-    days: list[dt.date] = []
-    for path in HOTLINES.glob("*.yaml"):
-        with suppress(ProblemsFound):  # a broken file of another country has no number on a finished piece
-            days += (as_date(data["expires"]) for data in read_checked(path, "hotlines").data["lines"].values())
-    return min((day for day in days if day > today), default=dt.date.max)

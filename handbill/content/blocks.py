@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.facts import figure_problems
 from handbill.content.interpolate import evaluate, fill
 from handbill.content.material import Material, Unfilled
@@ -17,7 +17,7 @@ from handbill.content.translate import Translated, Translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.language import LANGUAGES, Language
+from handbill.i18n.language import Language
 from handbill.i18n.placeholders import is_message, typed_numbers
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class BlockWriter:
     `speaking`: the values that depend on the language a block speaks.
     """
 
-    folder: Path = LANGUAGES
+    campaign: Campaign
     speaking: Callable[[Language], Values] = field(default=lambda language: {})
     problems: list[Problem] = field(default_factory=list)
     unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # (tag, message) and where it stands
@@ -65,7 +65,7 @@ class BlockWriter:
         return fill(translated.text, values, place)
 
     def _translate(self, text: str, language: Language, place: Place) -> Translated:
-        translator = self._translators.setdefault(language.tag, Translator(language, self.folder))
+        translator = self._translators.setdefault(language.tag, Translator(self.campaign, language))
         translated = translator.translate(text, place)
         if not translated.reviewed:
             self.unreviewed.setdefault((language.tag, text), translated.place)

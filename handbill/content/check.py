@@ -9,68 +9,68 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from handbill.campaign.library import MATERIALS
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.organization import read_organization
-from handbill.content import material as materials
-from handbill.content.compose import OURS, Library, PieceRequest, compose
+from handbill.content.compose import PieceRequest, compose
 from handbill.content.facts import figure_problems, read_facts
 from handbill.content.interpolate import syntax_problems
-from handbill.content.material import Material, written_blocks
+from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.messages import Message, readable_messages
 from handbill.content.readability import reading_problems
 from handbill.content.sets import read_sets
 from handbill.content.translate import Translator
 from handbill.content.wording_rules import wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, errors_from, raise_if_any
-from handbill.i18n.catalogs import MESSAGES, read_catalog
+from handbill.i18n.catalogs import catalogs_of
 from handbill.i18n.language import SOURCE, all_languages, find_language, language_tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
 
-EXAMPLE = MATERIALS / "organizations" / "example.yaml"
+ORGANIZATIONS = "materials/organizations"
 _EXPRESSIONS = ("when", "each", "language")
 
 
-def check(today: dt.date, library: Library = OURS, example: Path = EXAMPLE) -> list[Problem]:
-    """Every problem once, in the order of files and lines. `example` is the organization file that people copy."""
+def check(campaign: Campaign, today: dt.date) -> list[Problem]:
+    """Every problem once, in the order of files and lines."""
     found: list[Problem] = []
-    for country in countries(library.hotlines):
-        found += errors_from(partial(find_hotlines, country, today, library.hotlines))
-    found += errors_from(lambda: read_facts(library.facts))
-    found += errors_from(lambda: read_sets(library.sets, library.content))
-    found += errors_from(lambda: read_organization(example))
-    found += errors_from(lambda: all_languages(library.languages))
-    spelled = _spelled(today, library)
-    for name in materials.material_names(library.content):
-        found += errors_from(partial(_material, name, library.content, spelled))
-    found += _source_changed(library.languages)
-    wanted, unreadable = readable_messages(library.content)
+    examples = list(campaign.files(ORGANIZATIONS).values())
+    for country in countries(campaign):
+        found += errors_from(partial(find_hotlines, campaign, country, today))
+    found += errors_from(lambda: read_facts(campaign))
+    found += errors_from(lambda: read_sets(campaign))
+    found += [problem for path in examples for problem in errors_from(partial(read_organization, path))]
+    found += errors_from(lambda: all_languages(campaign))
+    spelled = _spelled(campaign, today)
+    for name in material_names(campaign):
+        found += errors_from(partial(_material, campaign, name, spelled))
+    found += _source_changed(campaign)
+    wanted, unreadable = readable_messages(campaign)
     found += unreadable
-    for tag in language_tags(library.languages):
-        found += _translations(tag, library, wanted, spelled)
-        found += _pieces(tag, today, library, example)
+    for tag in language_tags(campaign):
+        found += _translations(campaign, tag, wanted, spelled)
+        found += _pieces(campaign, tag, today, examples)
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
 
-def _spelled(today: dt.date, library: Library) -> set[str]:
+def _spelled(campaign: Campaign, today: dt.date) -> set[str]:
     """The letters that stand for numbers, in every country; a file with problems has none."""
     found: set[str] = set()
-    for country in countries(library.hotlines):
+    for country in countries(campaign):
         with suppress(ProblemsFound):
-            lines = find_hotlines(country, today, library.hotlines).lines.values()
+            lines = find_hotlines(campaign, country, today).lines.values()
             found |= {letters.printed for line in lines for letters in line.spells()}
     return found
 
 
-def _material(name: str, folder: Path, spelled: Iterable[str]) -> None:
+def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
     """Every string of a material, also of blocks that no language or organization brings to paper today."""
-    material = materials.find_material(name, folder)
+    material = find_material(campaign, name)
     found = reading_problems(material)
     for key, text in (("title", material.title), ("about", material.about)):
-        found += wording_problems(text, SOURCE, material.file.place(key))
+        found += wording_problems(campaign, text, SOURCE, material.file.place(key))
     for text, place in _strings(material):
         found += typed_numbers(text, place) + typed_letters(text, spelled, place) + figure_problems(text, place)
-        found += syntax_problems(text, place) + wording_problems(text, SOURCE, place)
+        found += syntax_problems(text, place) + wording_problems(campaign, text, SOURCE, place)
     for block in written_blocks(material):
         for key in _EXPRESSIONS:
             text = getattr(block, key)
@@ -84,24 +84,24 @@ def _strings(material: Material) -> list[tuple[str, Place]]:
     return [(text, material.place(block, field)) for block in written_blocks(material) for field, text in block.strings()]
 
 
-def _source_changed(folder: Path) -> list[Problem]:
+def _source_changed(campaign: Campaign) -> list[Problem]:
     """English words are changed in the content; in the English PO file nobody would read them."""
-    path = folder / SOURCE / MESSAGES
     try:
-        found = read_catalog(path) or {}
+        catalogs = catalogs_of(campaign, SOURCE)
     except ProblemsFound as wrong:
         return list(wrong.problems)
     hint = "change the words in the content, and leave the English translation empty"
     return [
         Problem("language-source", f"the English for {text!r} is written differently here", Place(display_path(path), entry.line), hint)
-        for text, entry in found.items()
+        for path, catalog in catalogs
+        for text, entry in catalog.items()
         if entry.text not in ("", text)
     ]
 
 
-def _translations(tag: str, library: Library, wanted: list[Message], spelled: Iterable[str]) -> list[Problem]:
+def _translations(campaign: Campaign, tag: str, wanted: list[Message], spelled: Iterable[str]) -> list[Problem]:
     try:
-        translator = Translator(find_language(tag, library.languages), library.languages)
+        translator = Translator(campaign, find_language(campaign, tag))
     except ProblemsFound as found:
         return list(found.problems)
     return [problem for message in wanted for problem in errors_from(partial(_translation, translator, message, spelled))]
@@ -110,18 +110,17 @@ def _translations(tag: str, library: Library, wanted: list[Message], spelled: It
 def _translation(translator: Translator, message: Message, spelled: Iterable[str]) -> None:
     translated = translator.translate(message.text, message.places[0])
     found = typed_letters(translated.text, spelled, translated.place)
-    raise_if_any(found + wording_problems(translated.text, translator.language.tag, translated.place))
+    raise_if_any(found + wording_problems(translator.campaign, translated.text, translator.language.tag, translated.place))
 
 
-def _pieces(tag: str, today: dt.date, library: Library, example: Path) -> list[Problem]:
+def _pieces(campaign: Campaign, tag: str, today: dt.date, examples: list[Path]) -> list[Problem]:
     """Every material in one language, without and with an organization."""
     found: list[Problem] = []
-    names = materials.material_names(library.content)
-    for name in names:
-        found += errors_from(partial(_piece, PieceRequest(name, today, (tag,)), library, None))
-        found += errors_from(partial(_piece, PieceRequest(name, today, (tag,)), library, example))
+    for name in material_names(campaign):
+        for example in (None, *examples[:1]):
+            found += errors_from(partial(_piece, campaign, PieceRequest(name, today, (tag,)), example))
     return found
 
 
-def _piece(request: PieceRequest, library: Library, example: Path | None) -> None:
-    compose(replace(request, organization=read_organization(example)) if example else request, library)
+def _piece(campaign: Campaign, request: PieceRequest, example: Path | None) -> None:
+    compose(campaign, replace(request, organization=read_organization(example)) if example else request)

@@ -6,25 +6,23 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
+from handbill.campaign.campaign import Campaign
 from handbill.contacts import phone_numbers
 from handbill.contacts.country import CountryHotlines, find_hotlines
-from handbill.contacts.hotlines import HOTLINES, Hotlines, address
+from handbill.contacts.hotlines import Hotlines, address
 from handbill.contacts.organization import Organization
-from handbill.content import material as materials
 from handbill.content.blocks import BlockWriter, Local
-from handbill.content.facts import FACTS, Fact, facts_named, figures, read_facts
+from handbill.content.facts import Fact, facts_named, figures, read_facts
 from handbill.content.imprint import Imprint, sign, stands_on, unconfirmed
-from handbill.content.material import CONTENT, Material
+from handbill.content.material import Material, find_material, read_imprint
 from handbill.content.piece import Panel, Piece
-from handbill.content.sets import SETS
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, all_languages, find_language
+from handbill.i18n.language import SOURCE, Language, all_languages, find_language
 
 T = TypeVar("T")
 _SIDES = ("front", "back")
@@ -42,20 +40,6 @@ class PieceRequest:
     languages: tuple[str, ...] = (SOURCE,)
     organization: Organization | None = None
     country: str = "us"
-
-
-@dataclass(frozen=True)
-class Library:
-    """Where the words and numbers come from. `hotlines`: a folder with a file for each country, or one such file."""
-
-    content: Path = CONTENT
-    languages: Path = LANGUAGES
-    hotlines: Path = HOTLINES
-    facts: Path = FACTS
-    sets: Path = SETS
-
-
-OURS = Library()
 
 
 @dataclass(frozen=True)
@@ -80,10 +64,10 @@ class _Sources:
         return {"facts": figures(self.facts, own, self.hotlines.country)}
 
 
-def compose(request: PieceRequest, library: Library = OURS) -> Piece:
+def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
-    sources = _load(request, library)
-    writer = BlockWriter(library.languages, sources.speaking)
+    sources = _load(campaign, request)
+    writer = BlockWriter(campaign, sources.speaking)
     lead = sources.tongues[0]
     title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
     panels = _panels(sources, writer)
@@ -110,16 +94,16 @@ def compose(request: PieceRequest, library: Library = OURS) -> Piece:
     )
 
 
-def _load(request: PieceRequest, library: Library) -> _Sources:
+def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     problems: list[Problem] = []
 
-    material = collect(lambda: materials.find_material(request.material, library.content), problems)
-    quiet = collect(lambda: materials.read_imprint(library.content), problems)
-    lines = collect(lambda: find_hotlines(request.country, request.today, library.hotlines), problems)
-    known = collect(lambda: read_facts(library.facts), problems)
-    asked = [pack for tag in request.languages if (pack := collect(partial(find_language, tag, library.languages), problems))]
+    material = collect(lambda: find_material(campaign, request.material), problems)
+    quiet = collect(lambda: read_imprint(campaign), problems)
+    lines = collect(lambda: find_hotlines(campaign, request.country, request.today), problems)
+    known = collect(lambda: read_facts(campaign), problems)
+    asked = [pack for tag in request.languages if (pack := collect(partial(find_language, campaign, tag), problems))]
     multilingual = material is not None and material.multilingual
-    every = (collect(lambda: all_languages(library.languages), problems) if multilingual else None) or []
+    every = (collect(lambda: all_languages(campaign), problems) if multilingual else None) or ()
     if material and not problems:
         problems += _sides(material, asked)
     raise_if_any(problems)
@@ -127,9 +111,9 @@ def _load(request: PieceRequest, library: Library) -> _Sources:
     assert quiet is not None
     assert lines is not None
     assert known is not None
-    tongues = asked + [pack for pack in every if pack not in asked] if len(asked) == 1 else asked
+    tongues = [*asked, *(pack for pack in every if pack not in asked)] if len(asked) == 1 else asked
     local = _local(request.organization, lines.country)
-    return _Sources(material, quiet, lines, tuple(tongues), local, known, CountryHotlines(lines, library.hotlines))
+    return _Sources(material, quiet, lines, tuple(tongues), local, known, CountryHotlines(lines, campaign))
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:

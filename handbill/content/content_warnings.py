@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from pathlib import Path
 
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.hotlines import Hotline
-from handbill.content.compose import OURS, Library
 from handbill.content.facts import read_facts
 from handbill.core.problems import Problem, ProblemsFound
 
 SOON = dt.timedelta(days=30)
 
 
-def warnings(today: dt.date, library: Library = OURS) -> list[Problem]:
+def warnings(campaign: Campaign, today: dt.date) -> list[Problem]:
     """Warnings on every country's numbers and on the facts, in the order of files and lines.
 
     A file with problems gives none: its problems, such as an expired number, are check()'s.
     """
     found: list[Problem] = []
-    for code in countries(library.hotlines):
+    for code in countries(campaign):
         with suppress(ProblemsFound):
-            found += [problem for line in find_hotlines(code, today, library.hotlines).lines.values() for problem in _of_line(line, today)]
+            found += [problem for line in find_hotlines(campaign, code, today).lines.values() for problem in _of_line(line, today)]
     with suppress(ProblemsFound):
-        found += _of_facts(library.facts)
+        found += _of_facts(campaign)
     return sorted(found, key=lambda problem: (problem.place, problem.code))
 
 
-def _of_facts(path: Path) -> list[Problem]:
+def _of_facts(campaign: Campaign) -> list[Problem]:
     hint = "look it up at its link, then add your name and the day under `confirmed`"
     return [
         Problem("content-unconfirmed", f"nobody has confirmed the figure {fact.name}", fact.place, hint)
-        for fact in read_facts(path).values()
+        for fact in read_facts(campaign).values()
         if not fact.confirmed
     ]
 

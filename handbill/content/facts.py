@@ -6,22 +6,21 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from handbill.campaign.library import MATERIALS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import Material, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.clock import as_date
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem, raise_if_any
-from handbill.core.validate import read_checked
+from handbill.core.validate import checked
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
 
-FACTS = MATERIALS / "facts.yaml"
+FACTS = "materials/facts.yaml"
 _AMOUNTS = ("value", "part", "whole")
 _NAMED = re.compile(rf"facts\.(\w+)\.({'|'.join(_AMOUNTS)}|year)")
 
@@ -43,9 +42,10 @@ class Fact:
         return Draft("", f"{self.name} ({self.source}, {self.year}): nobody has confirmed this figure", self.place)
 
 
-def read_facts(path: Path = FACTS) -> Mapping[str, Fact]:
-    """Load a facts file. Raises ProblemsFound with everything that is wrong with it."""
-    file = read_checked(path, "facts")
+@cached_by_campaign()
+def read_facts(campaign: Campaign) -> Mapping[str, Fact]:
+    """Every figure by its name. Raises ProblemsFound with everything that is wrong with it."""
+    file = checked(campaign.data(FACTS), "facts")
     raise_if_any([problem for name, data in file.data["facts"].items() for problem in _problems(file, name, data)])
     return {name: _fact(name, data, file.place("facts", name)) for name, data in file.data["facts"].items()}
 

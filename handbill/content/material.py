@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from handbill.campaign.library import MATERIALS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
-from handbill.core.validate import read_checked
+from handbill.core.validate import checked
 
-CONTENT = MATERIALS / "content"
+CONTENT = "materials/content"
 IMPRINT = "imprint"  # stands beside the materials and is not one
 FIELDS = ("text", "short", "label", "value", "link", "note")
 
@@ -63,17 +62,18 @@ class Material:
         return self.file.place(*block.keys, *([field] if field else []))
 
 
-def material_names(folder: Path = CONTENT) -> list[str]:
-    """Every material's id, in alphabetical order."""
-    return sorted(path.stem for path in folder.glob("*.yaml") if path.stem != IMPRINT)
+def material_names(campaign: Campaign) -> tuple[str, ...]:
+    """The id of every material, sorted."""
+    return tuple(name for name in campaign.files(CONTENT) if name != IMPRINT)
 
 
-def find_material(name: str, folder: Path = CONTENT) -> Material:
+@cached_by_campaign()
+def find_material(campaign: Campaign, name: str) -> Material:
     """Load one material. Raises ProblemsFound: unknown id, or everything that is wrong with the file's shape."""
-    known = material_names(folder)
+    known = material_names(campaign)
     if name not in known:
         raise ProblemsFound([Problem("usage-material", f"there is no material called {name!r}", hint=did_you_mean(name, known))])
-    file = read_checked(folder / f"{name}.yaml", "material")
+    file = checked(campaign.data(f"{CONTENT}/{name}.yaml"), "material")
     data = file.data
     panels = tuple(
         PanelContent(
@@ -93,9 +93,10 @@ def find_material(name: str, folder: Path = CONTENT) -> Material:
     )
 
 
-def read_imprint(folder: Path = CONTENT) -> DataFile:
+@cached_by_campaign()
+def read_imprint(campaign: Campaign) -> DataFile:
     """The strings of the imprint line: organization, checked, draft."""
-    return read_checked(folder / f"{IMPRINT}.yaml", "imprint")
+    return checked(campaign.data(f"{CONTENT}/{IMPRINT}.yaml"), "imprint")
 
 
 def written_blocks(source: Material) -> Iterator[Unfilled]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
-from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, find_material, material_names, read_imprint
+from handbill.campaign.campaign import Campaign
+from handbill.content.material import IMPRINT, Material, Unfilled, find_material, material_names, read_imprint
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.i18n.length_limits import room_of
 from handbill.i18n.placeholders import is_message
@@ -45,33 +45,33 @@ class _Occurrence(NamedTuple):
     room: int = 0
 
 
-def messages(folder: Path = CONTENT) -> list[Message]:
+def messages(campaign: Campaign) -> list[Message]:
     """Every message of every material and of the imprint, each once, in reading order. Raises ProblemsFound."""
-    found, problems = readable_messages(folder)
+    found, problems = readable_messages(campaign)
     raise_if_any(problems)
     return found
 
 
-def readable_messages(folder: Path) -> tuple[list[Message], list[Problem]]:
+def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]:
     """The messages of the files that can be read, and what is wrong with the others."""
     found: dict[str, list[_Occurrence]] = {}
     problems: list[Problem] = []
-    for name in material_names(folder):
+    for name in material_names(campaign):
         try:
-            for text, said in _said(find_material(name, folder)):
+            for text, said in _said(find_material(campaign, name)):
                 found.setdefault(text, []).append(said)
         except ProblemsFound as wrong:
             problems += wrong.problems
     try:
-        for text, said in _quietly_said(folder):
+        for text, said in _quietly_said(campaign):
             found.setdefault(text, []).append(said)
     except ProblemsFound as wrong:
         problems += wrong.problems
     return [_message(text, said) for text, said in found.items()], problems
 
 
-def _quietly_said(folder: Path) -> Iterator[tuple[str, _Occurrence]]:
-    quiet = read_imprint(folder)
+def _quietly_said(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
+    quiet = read_imprint(campaign)
     for key, note in _IMPRINT.items():
         if is_message(quiet.data[key]):
             yield quiet.data[key], _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))

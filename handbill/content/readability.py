@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from handbill.content.material import CONTENT, Material, find_material, material_names, written_blocks
+from handbill.campaign.campaign import Campaign
+from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.core.problems import Place, Problem
 from handbill.i18n.placeholders import filled_with
 
@@ -53,9 +53,9 @@ class ReadingGrade:
     grade: float | None
 
 
-def readings(folder: Path = CONTENT) -> list[ReadingGrade]:
+def readings(campaign: Campaign) -> list[ReadingGrade]:
     """One row a material, in alphabetical order. Raises ProblemsFound: broken content."""
-    return [reading(find_material(name, folder)) for name in material_names(folder)]
+    return [reading(find_material(campaign, name)) for name in material_names(campaign)]
 
 
 def reading(source: Material) -> ReadingGrade:

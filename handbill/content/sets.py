@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from handbill.campaign.library import MATERIALS
-from handbill.content.material import CONTENT, material_names
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.content.material import material_names
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.validate import read_checked
+from handbill.core.validate import checked
 
-SETS = MATERIALS / "sets.yaml"
+SETS = "materials/sets.yaml"
 
 
 @dataclass(frozen=True)
@@ -23,10 +22,11 @@ class MaterialSet:
     materials: tuple[str, ...]
 
 
-def read_sets(path: Path = SETS, content: Path = CONTENT) -> Mapping[str, MaterialSet]:
+@cached_by_campaign()
+def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
     """Every set by its name. Raises ProblemsFound: a wrong shape, or a set that names a material there is not."""
-    file = read_checked(path, "sets")
-    known = material_names(content)
+    file = checked(campaign.data(SETS), "sets")
+    known = material_names(campaign)
     named = [(one, (name, "materials", index)) for name, data in file.data["sets"].items() for index, one in enumerate(data["materials"])]
     raise_if_any(
         [
@@ -38,14 +38,14 @@ def read_sets(path: Path = SETS, content: Path = CONTENT) -> Mapping[str, Materi
     return {name: MaterialSet(name, data["about"], tuple(data["materials"])) for name, data in file.data["sets"].items()}
 
 
-def set_names(path: Path = SETS) -> list[str]:
+def set_names(campaign: Campaign) -> list[str]:
     """The sets' names, in the order of the file. Raises ProblemsFound: a wrong shape."""
-    return list(read_checked(path, "sets").data["sets"])
+    return list(checked(campaign.data(SETS), "sets").data["sets"])
 
 
-def find_set(name: str, path: Path = SETS, content: Path = CONTENT) -> tuple[str, ...]:
-    """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that sets() raises."""
-    every = read_sets(path, content)
+def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:
+    """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that read_sets raises."""
+    every = read_sets(campaign)
     if name not in every:
         raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])
     return every[name].materials

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material
-from handbill.i18n.catalogs import MESSAGES, read_catalog
-from handbill.i18n.language import LANGUAGES, Language
+from handbill.i18n.catalogs import catalogs_of
+from handbill.i18n.language import Language
 
 
-def title_in(tongue: Language, name: str) -> str:
+def title_in(campaign: Campaign, language: Language, name: str) -> str:
     """The title of the material of this name. Raises ProblemsFound: there is none, or messages that cannot be read."""
-    english = find_material(name).title
-    entry = (read_catalog(LANGUAGES / tongue.tag / MESSAGES) or {}).get(english)
-    return entry.text if entry and entry.text and not entry.fuzzy else english
+    english = find_material(campaign, name).title
+    entries = (catalog.get(english) for _, catalog in catalogs_of(campaign, language.tag))
+    return next((entry.text for entry in entries if entry and entry.text and not entry.fuzzy), english)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.facts import figure_problems
 from handbill.content.interpolate import syntax_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
-from handbill.i18n.catalogs import MESSAGES, CatalogEntry, read_catalog
+from handbill.i18n.catalogs import MESSAGES, CatalogEntry, catalogs_of
 from handbill.i18n.language import LANGUAGES, SOURCE, Language, language_tags
 from handbill.i18n.placeholders import digits, placeholders, typed_numbers
 
@@ -27,9 +28,9 @@ class Translated:
 class Translator:
     """The messages of one language."""
 
-    def __init__(self, language: Language, folder: Path = LANGUAGES) -> None:
+    def __init__(self, campaign: Campaign, language: Language) -> None:
+        self.campaign = campaign
         self.language = language
-        self._folder = folder
 
     def translate(self, message: str, place: Place) -> Translated:
         """`place` is where the message stands in the content.
@@ -46,32 +47,32 @@ class Translator:
         return Translated(entry.text, self._reviewed(entry), Place(display_path(path), entry.line))
 
     def _find(self, message: str) -> tuple[Path, CatalogEntry | None]:
-        """The entry in the pack itself or, for es-MX, in es."""
-        first = self._folder / self.language.tag / MESSAGES
-        for path, found in self._packs:
-            entry = found.get(message)
+        """The entry in the campaign's own pack, in the library's, or, for es-MX, in those of es."""
+        for path, catalog in self._catalogs:
+            entry = catalog.get(message)
             if entry is not None and entry.text and not entry.fuzzy:
                 return path, entry
-        own = dict(self._packs).get(first, {})
-        return first, own.get(message)
+        # What is missing is told of the pack itself, not of one it falls back on.
+        path, catalog = self._catalogs[0] if self._catalogs else (self._own_path, {})
+        return path, catalog.get(message)
+
+    @property
+    def _own_path(self) -> Path:
+        return self.campaign.layers[-1] / LANGUAGES / self.language.tag / MESSAGES
 
     @cached_property
-    def _packs(self) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
+    def _catalogs(self) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
         if self.language.tag == SOURCE and not self.language.reviewers:
             return []
-        known, tag = language_tags(self._folder), self.language.tag
-        packs: list[tuple[Path, Mapping[str, CatalogEntry]]] = []
+        tag, catalogs = self.language.tag, []
         while tag:
-            path = self._folder / tag / MESSAGES
-            found = read_catalog(path) if tag in known else None
-            if found is not None:
-                packs.append((path, found))
+            catalogs += catalogs_of(self.campaign, tag) if tag in language_tags(self.campaign) else []
             tag = tag.rpartition("-")[0]
-        if not packs and self.language.tag != SOURCE:
+        if not catalogs and self.language.tag != SOURCE:
             hint = f"make it with `language update {self.language.tag}`, then translate it"
-            place = Place(display_path(self._folder / self.language.tag / MESSAGES))
+            place = Place(display_path(self._own_path))
             raise ProblemsFound([Problem("language-missing", f"there are no {self.language.english} messages", place, hint)])
-        return packs
+        return catalogs
 
     def _reviewed(self, entry: CatalogEntry | None) -> bool:
         return entry is not None and reviewed(entry, self.language)

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from handbill.campaign.library import MATERIALS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem
-from handbill.core.validate import read_checked
+from handbill.core.validate import checked
 from handbill.i18n.language import SOURCE
 from handbill.i18n.placeholders import outside
 
-RULES = MATERIALS / "rules.yaml"
+RULES = "materials/rules.yaml"
 # Scripts written without spaces: a word is found wherever its letters stand.
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 _GAP = r"(?:[^\s.!?]+\s+){0,2}"
@@ -36,7 +34,7 @@ class WordingRule:
     unless: re.Pattern[str] | None
 
 
-def wording_problems(text: str, language: str, place: Place, path: Path = RULES) -> list[Problem]:
+def wording_problems(campaign: Campaign, text: str, language: str, place: Place) -> list[Problem]:
     """What a string says that no piece should. `language` is a tag; the rules of es hold for es-MX.
 
     Raises ProblemsFound when the rules file has a wrong shape.
@@ -45,16 +43,16 @@ def wording_problems(text: str, language: str, place: Place, path: Path = RULES)
     words = unicodedata.normalize("NFC", outside(text))
     return [
         Problem(code, f"{match[0]!r} is not used: {rule.reason}", place, f"{rule.instead} ({rule.id}; {rule.source})")
-        for rule in wording_rules(language, path)
+        for rule in wording_rules(campaign, language)
         if (match := rule.words.search(words)) and not (rule.unless and rule.unless.search(words))
     ]
 
 
-@lru_cache(maxsize=128)
-def wording_rules(language: str, path: Path = RULES) -> tuple[WordingRule, ...]:
+@cached_by_campaign()
+def wording_rules(campaign: Campaign, language: str) -> tuple[WordingRule, ...]:
     """The rules that hold for a language, in the order of the file. Raises ProblemsFound when the file has a wrong shape."""
     found = []
-    for name, data in read_checked(path, "rules").data["rules"].items():
+    for name, data in checked(campaign.data(RULES), "rules").data["rules"].items():
         words, unless = (_of_language(data.get(key, {}), language) for key in ("words", "unless"))
         if words:
             pattern, lifted = _pattern(words, language), _pattern(unless, language) if unless else None

@@ -13,28 +13,27 @@ from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 KEY = "extends"
 
 
-def extended(path: Path, folder: Path, depths: Mapping[str, int], own: tuple[str, ...]) -> DataFile:
-    """The file at `path`, filled up from the one in `folder` that it extends, and so on.
+def extended(path: Path, files: Mapping[str, Path], depths: Mapping[str, int], own: tuple[str, ...]) -> DataFile:
+    """The file at `path`, filled up from the one among `files` that it extends, and so on.
 
     `depths` says how many levels of a top key's mappings are laid over each other; what is deeper is put in place as a whole, so that a
     color never keeps the inks of another. The keys in `own` are never taken over. Raises ProblemsFound (content-extends): a file that
     extends itself, or one that is not there.
     """
-    return _extended(path, folder, depths, own, (path.stem,))
+    return _extended(path, files, depths, own, (path.stem,))
 
 
-def _extended(path: Path, folder: Path, depths: Mapping[str, int], own: tuple[str, ...], chain: tuple[str, ...]) -> DataFile:
+def _extended(path: Path, files: Mapping[str, Path], depths: Mapping[str, int], own: tuple[str, ...], chain: tuple[str, ...]) -> DataFile:
     file = read(path)
     if not isinstance(file.data, dict) or KEY not in file.data:
         return file
     name = str(file.data[KEY])
-    known = [each.stem for each in folder.glob("*.yaml")]
     if name in chain:
         sentence = f"{chain[0]} extends itself" if len(chain) == 1 else "these extend each other: " + ", ".join((*chain, name))
         raise ProblemsFound([Problem("content-extends", sentence, file.place(KEY), "let it extend another, or none")])
-    if name not in known:
-        raise ProblemsFound([Problem("content-extends", f"there is no {name!r} to extend", file.place(KEY), did_you_mean(name, known))])
-    base = _extended(folder / f"{name}.yaml", folder, depths, own, (*chain, name)).data
+    if name not in files:
+        raise ProblemsFound([Problem("content-extends", f"there is no {name!r} to extend", file.place(KEY), did_you_mean(name, files))])
+    base = _extended(files[name], files, depths, own, (*chain, name)).data
     if not isinstance(base, dict):
         return file
     result: dict[str, Any] = {key: value for key, value in base.items() if key not in own}

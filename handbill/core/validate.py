@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from handbill.core.datafile import DataFile, Key, read
+from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, did_you_mean, raise_if_any
 from handbill.core.schema import schema
 
@@ -40,15 +38,8 @@ _TRADE = {
 }
 
 
-def read_checked(path: Path, kind: str) -> DataFile:
-    """Read a YAML file of one of schema.KINDS, anew only when it changed. Raises ProblemsFound: everything wrong about its shape."""
-    stat = path.stat() if path.exists() else None
-    return _read_checked(path, kind, (stat.st_mtime_ns, stat.st_size) if stat else None)
-
-
-@lru_cache(maxsize=64)
-def _read_checked(path: Path, kind: str, _changed: tuple[int, int] | None) -> DataFile:
-    file = read(path)
+def checked(file: DataFile, kind: str) -> DataFile:
+    """The file itself, when it has the shape of one of schema.KINDS. Raises ProblemsFound with everything wrong about its shape."""
     raise_if_any(shape_problems(file, kind))
     return file
 

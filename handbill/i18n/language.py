@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
-from handbill.campaign.library import MATERIALS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import DataFile
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.validate import read_checked
+from handbill.core.validate import checked
 
-LANGUAGES = MATERIALS / "languages"
+LANGUAGES = "materials/languages"
 SOURCE = "en"  # the language the content is written in
 _PACK = "language.yaml"
 
@@ -54,45 +53,51 @@ class Language:
         return self.tag
 
 
-def language_tags(folder: Path = LANGUAGES) -> list[str]:
-    """Every pack's tag, in alphabetical order."""
-    return sorted(path.parent.name for path in folder.glob(f"*/{_PACK}"))
+def language_tags(campaign: Campaign) -> tuple[str, ...]:
+    """The tag of every language pack, sorted."""
+    return campaign.folders(LANGUAGES, _PACK)
 
 
-def all_languages(folder: Path = LANGUAGES) -> list[Language]:
+@cached_by_campaign()
+def all_languages(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with what is wrong in all of them."""
     packs: list[Language] = []
     problems: list[Problem] = []
-    for tag in language_tags(folder):
+    for tag in language_tags(campaign):
         try:
-            packs.append(find_language(tag, folder))
+            packs.append(find_language(campaign, tag))
         except ProblemsFound as found:
             problems += found.problems
     raise_if_any(problems)
-    return sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english))
+    return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
 
 
-def find_language(tag: str, folder: Path = LANGUAGES) -> Language:
+@cached_by_campaign()
+def find_language(campaign: Campaign, tag: str) -> Language:
     """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: no such pack, or a pack with a wrong shape."""
-    known = language_tags(folder)
+    known = language_tags(campaign)
     found = tag
     while found not in known and "-" in found:
         found = found.rpartition("-")[0]
     if found not in known:
-        raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(tag, folder))])
-    file = read_checked(folder / found / _PACK, "language")
+        raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(campaign, tag))])
+    file = _read_pack(campaign, found)
     if file.data["tag"] != found:
         sentence = f"the tag is {file.data['tag']!r} in a folder called {found!r}"
         raise ProblemsFound([Problem("language-tag", sentence, file.place("tag"), "give both the same name")])
     return _language(file)
 
 
-def _nearest(word: str, folder: Path) -> str:
+def _read_pack(campaign: Campaign, tag: str) -> DataFile:
+    return checked(campaign.data(f"{LANGUAGES}/{tag}/{_PACK}"), "language")
+
+
+def _nearest(campaign: Campaign, word: str) -> str:
     """A hint for a word that is no tag; people also type a language's English name or its own."""
-    known = language_tags(folder)
+    known = language_tags(campaign)
     for tag in known:
         with suppress(ProblemsFound):
-            pack = _language(read_checked(folder / tag / _PACK, "language"))
+            pack = _language(_read_pack(campaign, tag))
             names = (pack.tag.casefold(), pack.tag.partition("-")[0].casefold(), pack.english.casefold(), pack.name.casefold())
             if word.casefold() in names:
                 return f"did you mean {tag}?"

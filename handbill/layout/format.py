@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from handbill.campaign.library import LAYOUTS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
-from handbill.core.geometry import millimeters
+from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
 
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
@@ -18,8 +17,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 
-_SLACK = 0.05  # points; less than a printer can show
-_FOLDER = LAYOUTS / "formats"
+_FOLDER = "layouts/formats"
 
 
 @dataclass(frozen=True)
@@ -70,24 +68,23 @@ def _floor(fields: Fields) -> Floor:
     return Floor(text=text, imprint=fields.length("imprint"), close=close or text)
 
 
-@cache
-def format_names() -> tuple[str, ...]:
+def format_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all formats, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(campaign.files(_FOLDER))
 
 
-@cache
-def find_format(name: str) -> Format:
+@cached_by_campaign()
+def find_format(campaign: Campaign, name: str) -> Format:
     """The format of this name. Raises ProblemsFound: no such format, or its file has problems."""
-    if name not in format_names():
-        hint = did_you_mean(name, format_names())
-        raise ProblemsFound([Problem("usage-format", f"there is no format called {name!r}", hint=hint)])
-    return read_format(_FOLDER / f"{name}.yaml")
+    files = campaign.files(_FOLDER)
+    if name not in files:
+        raise ProblemsFound([Problem("usage-format", f"there is no format called {name!r}", hint=did_you_mean(name, files))])
+    return read_format(files[name])
 
 
-def place_of(form: Format, key: str) -> Place:
+def place_of(campaign: Campaign, form: Format, key: str) -> Place:
     """Where a key of a format was written."""
-    return read(_FOLDER / f"{form.id}.yaml").place(key)
+    return campaign.read(campaign.files(_FOLDER)[form.id]).place(key)
 
 
 def read_format(path: Path) -> Format:
@@ -127,7 +124,7 @@ def read_format(path: Path) -> Format:
 
 def _check_across(form: Format, fields: Fields) -> None:
     over = sum(form.across) - form.width
-    if abs(over) > _SLACK:
+    if abs(over) > TOLERANCE:
         fields.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
     if form.across[-1] >= min(form.across[:-1], default=0.0):
         fields.problem("content-value", "the last part is not narrower than the others, and could not be folded in", "across")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
 
+from handbill.campaign.campaign import Campaign
 from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
@@ -14,7 +15,7 @@ from handbill.core.problems import raise_if_any
 from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
-from handbill.layout.copyfit import PageFace, fit
+from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
@@ -27,7 +28,7 @@ from handbill.layout.elements.variable_text import MARKERS, LayoutTrace, Variabl
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 # A hand needs this much room above a line to write on (formats.md; the house's own rule).
 HAND = 7 * MILLIMETER
@@ -35,7 +36,7 @@ _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", 
 CONTACT_ICON = 20.0  # points
 _STEADY = 0.75
 _BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
-_LATIN_X = height_of("Latn").x_height
+_LATIN_X = script_heights("Latn").x_height
 
 
 @dataclass
@@ -65,6 +66,7 @@ class Kit:
     With a `fill` the piece holds markers where an organization's own words go.
     """
 
+    campaign: Campaign
     piece: Piece
     form: Format
     theme: Theme
@@ -87,7 +89,7 @@ class Kit:
         `close` marks words that are read from near by."""
         style = self.style(role)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
-        x_height = min(_LATIN_X, height_of(block.language.script).x_height)
+        x_height = min(_LATIN_X, script_heights(block.language.script).x_height)
         floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
         smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
         finish = cast(Callable[[str], str], how.pop("finish", str))
@@ -120,7 +122,7 @@ class Kit:
         return Stack(tuple(words), gap=gap, key=1)
 
     def icon(self, name: str, size: float, color: str) -> Figure:
-        return Figure(find_icon(name), size, size, self.color(color), role="icon")
+        return Figure(find_icon(self.campaign, name), size, size, self.color(color), role="icon")
 
     def dot(self, size: float, color: str) -> Figure:
         return Figure(_DOT, size, size, self.color(color), role="bullet")
@@ -185,7 +187,7 @@ def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
     made = []
     for side in kit.piece.panels:
         face = PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place)
-        made.append(fit(root(kit, side), face, kit.form, kit.theme))
+        made.append(fit_page(root(kit, side), face, kit.form, kit.theme))
     return made
 
 

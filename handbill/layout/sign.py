@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
-from handbill.graphics.qr import qr
+from handbill.graphics.qr_code import make_qr_code
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
@@ -65,7 +65,7 @@ def _across(kit: Kit, number: Text) -> Text:
 def _code(kit: Kit, block: Block) -> Element:
     """The code on white, with its label above and the address for those who would rather type below."""
     size = CODE * kit.enlargement
-    drawn = Figure(qr(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
+    drawn = Figure(make_qr_code(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
     square = Row((Column(FilledBox(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
     return Stack((kit.text(block, block.label, "imprint", "paper"), square, _address(kit, block)), gap=5 * kit.enlargement)
 

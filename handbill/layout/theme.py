@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from handbill.campaign.library import LAYOUTS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.extends import extended
 from handbill.core.fields import Fields
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
@@ -24,17 +23,17 @@ from handbill.graphics.palette import (
     CONTRAST_HINT,
     DARK,
     OWN,
-    color_of,
+    describe_shortfall,
+    parse_color,
     read_colors,
     read_contrast,
     read_tints,
-    too_weak,
 )
 from handbill.layout.format import KINDS, Format, Kind
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
 
-_FOLDER = LAYOUTS / "themes"
+_FOLDER = "layouts/themes"
 # How deep a theme is laid over the one it extends: a type style keeps what is not said anew, a color does not.
 _DEPTHS = {"colors": 1, "contrast": 1, "type": 3, "inks": 2}
 _NOT_TAKEN_OVER = ("name", "about", "source", "kinds")
@@ -95,24 +94,24 @@ class Theme:
         return replace(style, size=style.size * self.enlargement(form))
 
 
-@cache
-def theme_names() -> tuple[str, ...]:
+def theme_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all themes, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(campaign.files(_FOLDER))
 
 
-@cache
-def find_theme(name: str) -> Theme:
+@cached_by_campaign()
+def find_theme(campaign: Campaign, name: str) -> Theme:
     """The theme of this name. Raises ProblemsFound: no such theme, or its file has problems."""
-    if name not in theme_names():
-        raise ProblemsFound([Problem("usage-theme", f"there is no theme called {name!r}", hint=did_you_mean(name, theme_names()))])
-    return read_theme(_FOLDER / f"{name}.yaml")
+    files = campaign.files(_FOLDER)
+    if name not in files:
+        raise ProblemsFound([Problem("usage-theme", f"there is no theme called {name!r}", hint=did_you_mean(name, files))])
+    return read_theme(files[name], files)
 
 
-def read_theme(path: Path) -> Theme:
-    """Read and check one file. Raises ProblemsFound with every problem of the file, contrast and total ink included."""
+def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
+    """Read and check one file; `others` are the themes it may extend. Raises ProblemsFound with every problem of the file, contrast and total ink included."""
     problems: list[Problem] = []
-    fields = Fields(extended(path, _FOLDER, _DEPTHS, _NOT_TAKEN_OVER), problems)
+    fields = Fields(extended(path, others, _DEPTHS, _NOT_TAKEN_OVER), problems)
     colors, styles, inks = fields.group("colors"), fields.group("type"), fields.group("inks")
     theme = Theme(
         id=path.stem,
@@ -135,9 +134,9 @@ def read_theme(path: Path) -> Theme:
     # Stand-ins for colors that could not be read would only add noise.
     if not problems:
         for short in shortfalls(theme.colors, theme.contrast):
-            colors.problem("content-contrast", too_weak(short), short.color, "rgb", hint=CONTRAST_HINT)
+            colors.problem("content-contrast", describe_shortfall(short), short.color, "rgb", hint=CONTRAST_HINT)
         for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
-            inks.problem("content-contrast", too_weak(short), "black", short.color, hint="give it more black ink")
+            inks.problem("content-contrast", describe_shortfall(short), "black", short.color, hint="give it more black ink")
     raise_if_any(problems)
     return theme
 
@@ -152,7 +151,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     own: dict[str, Color] = {}
     for name, value in colors:
         here = at(f"colors.{name}")
-        color = color_of(name, value)
+        color = parse_color(name, value)
         if name not in OWN:
             problems.append(Problem("content-key-unknown", f"the color {name!r} cannot be replaced", here, did_you_mean(name, OWN)))
         elif color is None:
@@ -162,7 +161,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     result = replace(theme, colors={**theme.colors, **own})
     for short in shortfalls(result.colors, result.contrast):
         if short.color in own:
-            problems.append(Problem("content-contrast", too_weak(short), at(f"colors.{short.color}"), CONTRAST_HINT))
+            problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), CONTRAST_HINT))
     raise_if_any(problems)
     return result
 

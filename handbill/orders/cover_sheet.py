@@ -9,7 +9,7 @@ from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.orders.arithmetic import summed
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import counted, figure, name, sentence, words
+from handbill.orders.document_style import DocumentStyle, counted, figure, name, sentence
 from handbill.orders.letterhead import head
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork
@@ -27,13 +27,15 @@ def by_stock(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
 
 def by_paper(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
     """Sheets by the size of paper. Keys: size, unit."""
-    return summed(((paper_of(job.stock), "sheets"), job.count.total) for work in works for job in work.jobs if job.stock)
+    return summed(
+        ((paper_of(job.item.job.campaign, job.stock), "sheets"), job.count.total) for work in works for job in work.jobs if job.stock
+    )
 
 
 def by_inks(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
     """Keys: inks, who prints, unit."""
     return summed(
-        ((inks_of(job), _WHO[job.item.request.purpose], unit_of(job.stock)), job.count.total) for work in works for job in work.jobs
+        ((inks_of(job), _WHO[job.item.job.purpose.name], unit_of(job.stock)), job.count.total) for work in works for job in work.jobs
     )
 
 
@@ -42,7 +44,7 @@ _WHO = {"office": "the printer in the room", "press": "a print shop"}
 
 def _stock(job: OrderJob) -> RowKey:
     if job.stock:
-        return (job.stock.name, part_number(job.stock), paper_of(job.stock), job.paper, unit_of(job.stock))
+        return (job.stock.name, part_number(job.stock), paper_of(job.item.job.campaign, job.stock), job.paper, unit_of(job.stock))
     trim = size_text(job.printing.trim, job.printing.region)
     return (_SHOPS_OWN, "", f"trim {trim}", job.paper, unit_of(job.stock))
 
@@ -59,51 +61,58 @@ def total(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
         title=f"Total · {name(order.name)}",
         foot=f"{name(order.name)} · total",
         region=order.region,
-        head=head("Total by stock and paper", name(order.name), (), (copies, "copy" if copies == 1 else "copies"), facts),
-        tables=tuple(table for table in (_stocks(works), _papers(works), _inks(works), _destinations(works)) if table.rows),
+        head=head(order.style, "Total by stock and paper", name(order.name), (), (copies, "copy" if copies == 1 else "copies"), facts),
+        hand=order.style,
+        tables=tuple(table for table in (made(works, order.style) for made in (_stocks, _papers, _inks, _destinations)) if table.rows),
     )
     return pages(sheet)
 
 
-def _stocks(works: Sequence[OrderWork]) -> FlowTable:
+def _stocks(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
     heads = (Head("Stock", share=1.4), Head("Part"), Head("Size", width=98), Head("Paper"), _NUMBER)
     rows = tuple(
-        (words(stock, "strong"), words(part or "None", "small"), words(sentence(size)), words(sentence(paper)), _amount(number, unit))
+        (
+            style.words(stock, "strong"),
+            style.words(part or "None", "small"),
+            style.words(sentence(size)),
+            style.words(sentence(paper)),
+            _amount(style, number, unit),
+        )
         for (stock, part, size, paper, unit), number in by_stock(works).items()
     )
     return FlowTable(heads, rows, "By stock and paper")
 
 
-def _papers(works: Sequence[OrderWork]) -> FlowTable:
-    rows = tuple((words(size, "strong"), _amount(number, unit)) for (size, unit), number in by_paper(works).items())
+def _papers(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
+    rows = tuple((style.words(size, "strong"), _amount(style, number, unit)) for (size, unit), number in by_paper(works).items())
     return FlowTable((Head("Sheets of"), _NUMBER), rows, "By size of paper")
 
 
-def _inks(works: Sequence[OrderWork]) -> FlowTable:
+def _inks(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
     heads = (Head("Inks"), Head("Printed by"), _NUMBER)
     rows = tuple(
-        (words(sentence(inks), "strong"), words(sentence(who)), _amount(number, unit))
+        (style.words(sentence(inks), "strong"), style.words(sentence(who)), _amount(style, number, unit))
         for (inks, who, unit), number in by_inks(works).items()
     )
     return FlowTable(heads, rows, "By inks")
 
 
-def _destinations(works: Sequence[OrderWork]) -> FlowTable:
+def _destinations(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
     heads = (Head("Destination", share=2), Head("Printed by"), Head("Copies", width=62, align="end"), Head("Files", width=38, align="end"))
     rows = tuple(
         (
-            words(name(work.destination.name), "strong"),
-            words(sentence(_WHO[work.destination.print])),
-            words(figure(work.destination.copies), align="end"),
-            words(figure(len(work.jobs)), align="end"),
+            style.words(name(work.destination.name), "strong"),
+            style.words(sentence(_WHO[work.destination.print])),
+            style.words(figure(work.destination.copies), align="end"),
+            style.words(figure(len(work.jobs)), align="end"),
         )
         for work in works
     )
     return FlowTable(heads, rows, "By destination")
 
 
-def _amount(number: int, unit: str) -> Element:
-    return words(counted(number, *_UNITS[unit]), "strong", "ink", align="end")
+def _amount(style: DocumentStyle, number: int, unit: str) -> Element:
+    return style.words(counted(number, *_UNITS[unit]), "strong", "ink", align="end")
 
 
 _UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from handbill.core.geometry import INCH, MILLIMETER, Box
 from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.graphics.items import Page, RectItem, Tag, TextItem
-from handbill.i18n.language import find_language
 from handbill.layout.elements.element import Canvas, Element, FitStep
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.text import Align
 from handbill.layout.format import Region
-from handbill.orders.document_style import ENGLISH, FINE, GAP, LEAST, STRONG, DocumentStyle, color
+from handbill.orders.document_style import FINE, GAP, LEAST, STRONG, DocumentStyle
 
 _PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
 # Wide enough for a hole punch and a thumb; our own choice.
@@ -81,8 +80,8 @@ class FlowPage:
     region: Region
     head: Element
     tables: tuple[FlowTable, ...]
+    hand: DocumentStyle
     tail: Element | None = None
-    hand: DocumentStyle = ENGLISH
     count: str = "Page {page} of {pages}"
 
 
@@ -114,7 +113,7 @@ class _Flow:
     def __post_init__(self) -> None:
         self.width, self.height = _PAPER[self.sheet.region]
         self.room = Box(0, 0, self.width, self.height).inset(_MARGIN).grow(0, 0, 0, -_FOOT)
-        self.hand, self.direction = self.sheet.hand, find_language(self.sheet.hand.tag).direction
+        self.hand, self.direction = self.sheet.hand, self.sheet.hand.language.direction
         self._begin()
 
     def top(self) -> None:
@@ -160,7 +159,7 @@ class _Flow:
             row = Row((Column(foot, share=3), Column(number)), gap=_GAP)
             top = self.height - _MARGIN - row.measure(self.room.width, _PLAIN).height
             row.place(Box(self.room.x, top, self.room.width, 0), _PLAIN, canvas)
-        return Page(f"page {index + 1}", self.hand.tag, self.direction, self.width, self.height, 0.0, _MARGIN, tuple(canvas.items))
+        return Page(f"page {index + 1}", self.hand.language.tag, self.direction, self.width, self.height, 0.0, _MARGIN, tuple(canvas.items))
 
     def _begin(self) -> None:
         self.canvases.append(Canvas(self.width, self.direction))
@@ -183,7 +182,7 @@ class _Flow:
     def _line(self, thickness: float) -> None:
         with self.canvas.decoration():
             box = Box(self.room.x, self.y, self.room.width, thickness)
-            self.canvas.add(RectItem(box, role="rule", fill=color("ink" if thickness == STRONG else "muted")))
+            self.canvas.add(RectItem(box, role="rule", fill=self.hand.colors["ink" if thickness == STRONG else "muted"]))
         self.y += thickness
 
     def _place(self, element: Element) -> None:

@@ -6,12 +6,14 @@ Tickets, packing lists and totals are English; a `Hand` sets another language.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbill.build.job_spec import THEME
+from handbill.campaign.campaign import Campaign
 from handbill.core.isolates import own_direction
 from handbill.graphics.items import Color
-from handbill.i18n.language import SOURCE, find_language
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.shrink_to_fit import ShrinkToFit
 from handbill.layout.elements.stack import Stack
@@ -38,22 +40,17 @@ GAP = 2.0
 _MEASURE = re.compile(r"(?<=\d) (?=x \d)|(?<=\d x) (?=\d)|(?<=\d) (?=(?:mm|in)\b)")
 
 
-def color(name: str) -> Color:
-    return find_theme(THEME).colors[name]
-
-
 @dataclass(frozen=True)
 class DocumentStyle:
-    """Sets words of one language, named by its tag."""
+    """Sets words of one language in the colors of a theme."""
 
-    tag: str = SOURCE
+    language: Language
+    colors: Mapping[str, Color]
 
     def words(self, text: str, style: str = "text", tint: str = "text", kind: str = "P", align: Align = "start") -> Element:
-        """Words in one of STYLES; what nobody knows beforehand shrinks until it fits."""
-        chosen = STYLES[style]
-        return ShrinkToFit(
-            Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color(tint), find_language(self.tag), style, kind=kind, align=align)
-        )
+        """Words in one of STYLES; they shrink until they fit."""
+        chosen, color = STYLES[style], self.colors[tint]
+        return ShrinkToFit(Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color, self.language, style, kind=kind, align=align))
 
     def lines(self, *texts: str, style: str = "small") -> Element:
         """One under the other; empty ones are left out."""
@@ -64,8 +61,9 @@ class DocumentStyle:
         return Stack((self.words(label, "label", "muted"), self.words(text)), gap=GAP)
 
 
-ENGLISH = DocumentStyle()
-words, lines, labeled = ENGLISH.words, ENGLISH.lines, ENGLISH.labeled
+def document_style(campaign: Campaign, tag: str = SOURCE) -> DocumentStyle:
+    """The style of documents in one language, in the default theme's colors. Raises ProblemsFound: no such language."""
+    return DocumentStyle(find_language(campaign, tag), find_theme(campaign, THEME).colors)
 
 
 def name(text: str) -> str:

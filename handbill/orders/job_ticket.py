@@ -9,7 +9,7 @@ from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import GAP, counted, figure, lines, name, words
+from handbill.orders.document_style import GAP, DocumentStyle, counted, figure, name
 from handbill.orders.letterhead import of_destination
 from handbill.orders.order import Order
 from handbill.orders.order_job import AS_SOLD, OrderJob, OrderWork
@@ -25,7 +25,7 @@ _HEADS = (
 
 def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
     """Its pages. Raises ProblemsFound (fit-width)."""
-    to = work.destination
+    to, style = work.destination, order.style
     about = (
         ("Printed by", f"Print shop: {to.shop.name}" if to.shop else _PRINTERS[to.print]),
         ("Handed out by", name(to.organization.name) if to.organization else "Nobody named; a line to write on"),
@@ -35,9 +35,10 @@ def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
         title=f"Job ticket · {name(to.name)}",
         foot=f"{name(order.name)} · job ticket",
         region=to.region,
-        head=of_destination(f"Job ticket · {name(order.name)}", to, about),
-        tables=(FlowTable(_HEADS, tuple(_row(job) for job in work.jobs)),),
-        tail=lines(*_remarks(work)),
+        head=of_destination(style, f"Job ticket · {name(order.name)}", to, about),
+        tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
+        hand=style,
+        tail=style.lines(*_remarks(work)),
     )
     return pages(sheet)
 
@@ -64,16 +65,16 @@ def _remarks(work: OrderWork) -> list[str]:
     return said
 
 
-def _row(job: OrderJob) -> tuple[Element, ...]:
+def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:
     told = facts(job)
     piece = [
-        words(f"{title(job)}, {told.language}", "strong"),
-        lines(told.size, name(told.file), f"Check {told.sha256} · {counted(told.pages, 'page')}"),
-        words(_state(told), "label" if told.words == "draft" else "small"),
+        style.words(f"{title(job)}, {told.language}", "strong"),
+        style.lines(told.size, name(told.file), f"Check {told.sha256} · {counted(told.pages, 'page')}"),
+        style.words(_state(told), "label" if told.words == "draft" else "small"),
     ]
-    run = [words(counted(told.print, *_UNITS[told.unit]), "strong"), lines(*_run(job, told))]
-    finish = [words(f"Inks: {told.inks}", "strong"), lines(*_finish(told))]
-    return (words(figure(told.quantity), "count", "ink"), *(Stack(tuple(part), gap=GAP) for part in (piece, run, finish)))
+    run = [style.words(counted(told.print, *_UNITS[told.unit]), "strong"), style.lines(*_run(job, told))]
+    finish = [style.words(f"Inks: {told.inks}", "strong"), style.lines(*_finish(told))]
+    return (style.words(figure(told.quantity), "count", "ink"), *(Stack(tuple(part), gap=GAP) for part in (piece, run, finish)))
 
 
 _UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
@@ -106,5 +107,5 @@ def ticket_data(order: Order, work: OrderWork) -> dict[str, Any]:
         "shop": to.shop.id if to.shop else "",
         "organization": to.organization.name if to.organization else "",
         "copies": to.copies,
-        "jobs": [{**asdict(facts(job)), "sheet": paper_of(job.stock) if job.stock else ""} for job in work.jobs],
+        "jobs": [{**asdict(facts(job)), "sheet": paper_of(order.campaign, job.stock) if job.stock else ""} for job in work.jobs],
     }

@@ -6,34 +6,36 @@ from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
-from handbill.orders.document_style import counted, figure, labeled, name, words
+from handbill.orders.document_style import DocumentStyle, counted, figure, name
 from handbill.orders.order import Destination
 
 _COUNT = 150.0  # points
 _LONG = 40  # letters; a longer name would fill the page
 
 
-def head(what: str, title: str, lines: tuple[str, ...], number: tuple[int, str], facts: tuple[tuple[str, str], ...]) -> Element:
+def head(
+    style: DocumentStyle, what: str, title: str, lines: tuple[str, ...], number: tuple[int, str], facts: tuple[tuple[str, str], ...]
+) -> Element:
     """`what` it is, small; `title` and `number` (with its unit) large, beside each other; `lines` below; then labeled facts in a row."""
-    left = [words(title, "largest" if len(title) <= _LONG else "large", "ink", "H1")]
+    left = [style.words(title, "largest" if len(title) <= _LONG else "large", "ink", "H1")]
     if lines:
-        left += [Spacer(5), *(words(line, "address") for line in lines)]
-    right = (words(figure(number[0]), "largest", "ink", align="end"), words(number[1], "address", "muted", align="end"))
+        left += [Spacer(5), *(style.words(line, "address") for line in lines)]
+    right = (style.words(figure(number[0]), "largest", "ink", align="end"), style.words(number[1], "address", "muted", align="end"))
     parts: list[Element] = [
-        words(what, "label", "muted"),
+        style.words(what, "label", "muted"),
         Spacer(6),
         Row((Column(Stack(tuple(left), gap=2)), Column(Stack(right, gap=3), width=_COUNT)), gap=20),
     ]
     if facts:
-        columns = tuple(Column(labeled(label, text)) for label, text in facts)
+        columns = tuple(Column(style.labeled(label, text)) for label, text in facts)
         parts += [Spacer(16), Row(columns, gap=20)]
     return Stack(tuple(parts))
 
 
-def of_destination(what: str, destination: Destination, facts: tuple[tuple[str, str], ...] = ()) -> Element:
+def of_destination(style: DocumentStyle, what: str, destination: Destination, facts: tuple[tuple[str, str], ...] = ()) -> Element:
     """The head of what one destination gets."""
     lines = [name(line) for line in destination.address]
     if destination.contact.strip():
         lines.append(f"Contact: {name(destination.contact)}")
     count = counted(destination.copies, "copy", "copies").partition(" ")[2]
-    return head(what, name(destination.name), tuple(lines), (destination.copies, count), facts)
+    return head(style, what, name(destination.name), tuple(lines), (destination.copies, count), facts)

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from handbill.build.job_spec import JobSpec
+from handbill.build.job import Job
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place, Problem
 from handbill.layout.format import Region
+from handbill.orders.document_style import DocumentStyle
 from handbill.orders.trade_customs import Print
 from handbill.sheets.print_shop import Shop
 
@@ -28,7 +30,7 @@ _TAKEN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
 class OrderItem:
     """One file to print, and how many copies of it. `sheet`: the stock that was asked for, or nothing."""
 
-    request: JobSpec
+    job: Job
     copies: int
     sheet: str
     place: Place
@@ -58,6 +60,10 @@ class Destination:
 
 @dataclass(frozen=True)
 class Order:
+    """`style`: that of its documents."""
+
+    campaign: Campaign
+    style: DocumentStyle
     name: str
     destinations: tuple[Destination, ...]
 

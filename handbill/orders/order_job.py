@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handbill.build.job_spec import JobSpec
-from handbill.build.pipeline import Result, build
+from handbill.build.pipeline import build
 from handbill.build.print_plan import Printing, printing
+from handbill.build.result import Result
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.orders.arithmetic import Count, count
 from handbill.orders.order import Destination, Order, OrderItem, as_ordered
@@ -61,19 +62,20 @@ class OrderWork:
         return sum(job.count.total for job in self.jobs)
 
 
-def files(order: Order, report: Callable[[JobSpec], None] = lambda request: None) -> dict[JobSpec, OrderFile]:
-    """Each file that the order wants, built once whoever gets it. Raises ProblemsFound: the problems of all of them together."""
+def files(order: Order, report: Callable[[JobSpec], None] = lambda spec: None) -> dict[JobSpec, OrderFile]:
+    """Each file of the order by its spec, built once whoever gets it. Raises ProblemsFound: the problems of all of them together."""
     made: dict[JobSpec, OrderFile] = {}
     problems: list[Problem] = []
-    first = {item.request: item for each in reversed(order.destinations) for item in reversed(each.items)}
-    for request in dict.fromkeys(item.request for each in order.destinations for item in each.items):
+    first: dict[JobSpec, OrderItem] = {}
+    for item in (item for destination in order.destinations for item in destination.items):
+        first.setdefault(item.job.spec, item)
+    for spec, item in first.items():
         try:
-            result = build(request)
-            made[request] = OrderFile(result, hashlib.sha256(result.pdf).hexdigest()[:8])
+            result = build(item.job)
+            made[spec] = OrderFile(result, hashlib.sha256(result.pdf).hexdigest()[:8])
         except ProblemsFound as found:
-            place = first[request].place
-            problems += [as_ordered(problem, place) for problem in found.problems]
-        report(request)
+            problems += [as_ordered(problem, item.place) for problem in found.problems]
+        report(spec)
     raise_if_any(problems)
     return made
 
@@ -81,11 +83,11 @@ def files(order: Order, report: Callable[[JobSpec], None] = lambda request: None
 def work(order: Order, made: dict[JobSpec, OrderFile]) -> tuple[OrderWork, ...]:
     """What each destination's printer has to do."""
     return tuple(
-        OrderWork(each, tuple(_job(item, made[item.request], each) for item in each.items)) for each in order.destinations
+        OrderWork(each, tuple(_job(item, made[item.job.spec], each) for item in each.items)) for each in order.destinations
     )  # fmt: skip
 
 
 def _job(item: OrderItem, file: OrderFile, destination: Destination) -> OrderJob:
-    told = find_stock(item.sheet) if item.sheet and destination.print == "press" else None
-    plan = printing(item.request, file.result, item.copies, told)
+    told = find_stock(item.job.campaign, item.sheet) if item.sheet and destination.print == "press" else None
+    plan = printing(item.job, file.result, item.copies, told)
     return OrderJob(item, file, count(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)

@@ -8,7 +8,7 @@ from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import FINE, STRONG, color, figure, name, words
+from handbill.orders.document_style import FINE, STRONG, DocumentStyle, figure, name
 from handbill.orders.letterhead import of_destination
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork
@@ -26,31 +26,32 @@ _HEADS = (
 
 def packing_list(order: Order, work: OrderWork) -> tuple[Page, ...]:
     """Its pages. Raises ProblemsFound (fit-width)."""
-    to = work.destination
+    to, style = work.destination, order.style
     from_whom = (("From", name(to.organization.name)),) if to.organization else ()
     sheet = FlowPage(
         title=f"Packing list · {name(to.name)}",
         foot=f"{name(order.name)} · packing list",
         region=to.region,
-        head=of_destination(f"Packing list · {name(order.name)}", to, from_whom),
-        tables=(FlowTable(_HEADS, tuple(_row(job) for job in work.jobs)),),
-        tail=Row((_blank("Packed by", 48), _blank("Date", 24), _blank("Parcels", 38)), gap=24),
+        head=of_destination(style, f"Packing list · {name(order.name)}", to, from_whom),
+        tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
+        hand=style,
+        tail=Row((_blank(style, "Packed by", 48), _blank(style, "Date", 24), _blank(style, "Parcels", 38)), gap=24),
     )
     return pages(sheet)
 
 
-def _row(job: OrderJob) -> tuple[Element, ...]:
+def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:
     setting = job.file.result.setting
     return (
-        Checkbox(10, color("text"), STRONG, drop=-1),
-        words(figure(job.count.copies), "strong", "ink", align="end"),
-        words(title(job), "strong"),
-        words(spoken(job)),
-        words(setting.form.name, "small"),
+        Checkbox(10, style.colors["text"], STRONG, drop=-1),
+        style.words(figure(job.count.copies), "strong", "ink", align="end"),
+        style.words(title(job), "strong"),
+        style.words(spoken(job)),
+        style.words(setting.form.name, "small"),
     )
 
 
-def _blank(label: str, width: float) -> Column:
+def _blank(style: DocumentStyle, label: str, width: float) -> Column:
     """A word, `width` points wide, and a line to write on."""
-    line = Rule(color("muted"), FINE, above=_HAND, role="write-in")
-    return Column(Row((Column(words(label, "label", "muted"), width=width), Column(line)), gap=6, align="bottom"))
+    line = Rule(style.colors["muted"], FINE, above=_HAND, role="write-in")
+    return Column(Row((Column(style.words(label, "label", "muted"), width=width), Column(line)), gap=6, align="bottom"))

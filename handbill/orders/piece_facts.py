@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import INCH, millimeters
-from handbill.i18n.language import find_language
 from handbill.layout.format import Region
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
-from handbill.sheets.stock_lookup import paper_name, part_numbers
+from handbill.sheets.stock_names import paper_name, part_numbers
 
 _NONE = 0.5  # points; less is no bleed
 
@@ -79,8 +79,8 @@ def title(job: OrderJob) -> str:
 
 def spoken(job: OrderJob) -> str:
     """'English and Spanish', or how many languages stand on the page."""
-    asked, shown = job.item.request.languages, job.file.result.setting.piece.languages
-    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(find_language(tag).english for tag in asked)
+    asked, shown = job.item.job.languages, job.file.result.setting.piece.languages
+    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language.english for language in asked)
 
 
 def unit_of(stock: Stock | None) -> str:
@@ -98,11 +98,11 @@ def part_number(stock: Stock | None) -> str:
     return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
-def paper_of(stock: Stock) -> str:
+def paper_of(campaign: Campaign, stock: Stock) -> str:
     """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
-    return ", ".join(part for part in (paper_name(stock), size) if part)
+    return ", ".join(part for part in (paper_name(campaign, stock), size) if part)
 
 
 def size_text(size: tuple[float, float], region: Region) -> str:

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from handbill.build.glyph_coverage import missing_glyphs
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization, parse_organization, read_organization
 from handbill.core.datafile import DataFile, Key, read
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.core.validate import shape_problems
 from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.format import Region
+from handbill.orders.document_style import document_style
 from handbill.orders.order import Destination, Order, OrderItem, as_ordered
-from handbill.orders.order_table import read_table
+from handbill.orders.order_table import SUFFIXES, read_order_table
 from handbill.orders.resolve_items import ItemReader
 from handbill.orders.trade_customs import Print
 from handbill.sheets.print_shop import Shop, find_shop
@@ -26,11 +28,11 @@ YAML = (".yaml", ".yml")
 _KEYS = ("name", "address", "contact", "print", "shop", "sheet", "region", "organization")
 
 
-def read_order(path: Path, final: bool = False) -> Order:
+def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
     """Raises ProblemsFound: all that is wrong with the file's shape, its names, its papers, and what stands in it twice."""
-    file, problems = read_table(path) if path.suffix.lower() == ".csv" else (read(path), [])
+    file, problems = read_order_table(path) if path.suffix.lower() in SUFFIXES else (read(path), [])
     problems += shape_problems(file, "order")
-    order = _OrderReader(file, problems, final).order()
+    order = _OrderReader(campaign, file, problems, final).order()
     problems += duplicates(order, file)
     raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
     return order
@@ -55,7 +57,7 @@ def duplicates(order: Order, file: DataFile) -> Iterator[Problem]:
 def _twice(destination: Destination) -> Iterator[Problem]:
     seen: dict[object, OrderItem] = {}
     for item in destination.items:
-        wanted = item.request
+        wanted = item.job.spec
         first = seen.setdefault((wanted.material, wanted.languages, wanted.form, wanted.inks, wanted.theme), item)
         if first is not item:
             said = f"{wanted.material} in {'+'.join(wanted.languages)} as {wanted.form}"
@@ -67,6 +69,7 @@ def _twice(destination: Destination) -> Iterator[Problem]:
 class _OrderReader:
     """Reads what can be read; what the schema has found wrong is left alone."""
 
+    campaign: Campaign
     file: DataFile
     problems: list[Problem]
     final: bool
@@ -77,8 +80,8 @@ class _OrderReader:
     def order(self) -> Order:
         data = self.file.data if isinstance(self.file.data, dict) else {}
         made = [self._destination(each, index) for index, each in _maps(data.get("destinations"))]
-        order = Order(self.value(data, ("name",)) or self.file.path.stem, tuple(made))
-        self.problems += missing_glyphs(order.name, find_language(SOURCE), self.file.place("name"))
+        order = Order(self.campaign, document_style(self.campaign), self.value(data, ("name",)) or self.file.path.stem, tuple(made))
+        self.problems += missing_glyphs(order.name, find_language(self.campaign, SOURCE), self.file.place("name"))
         if not order.folder:
             self.problems.append(Problem("content-value", f"{order.name!r} makes no name for a folder", self.file.place("name")))
         return order
@@ -127,13 +130,13 @@ class _OrderReader:
         """Whether every word that goes on the ticket can be set."""
         for key in ("name", "address", "contact"):
             for text in get[key] if isinstance(get[key], list) else [get[key] or ""]:
-                self.problems += missing_glyphs(text, find_language(SOURCE), self.file.place(*keys, key))
+                self.problems += missing_glyphs(text, find_language(self.campaign, SOURCE), self.file.place(*keys, key))
 
     def _shop(self, name: str | None, print_: str | None, keys: tuple[Key, ...]) -> Shop | None:
         if name and print_ == "office":
             sentence = "a print shop is named, but the printer in the room prints"
             self.problems.append(Problem("content-value", sentence, self.file.place(*keys, "shop"), "leave it out, or say print: press"))
-        return self.take(partial(find_shop, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
+        return self.take(partial(find_shop, self.campaign, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
 
     def _organization(self, given: Any, keys: tuple[Key, ...]) -> Organization | None:
         """From a file of its own, or from here, judged as a file is: what the schema has told already is told once."""

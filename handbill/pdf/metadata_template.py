@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handbill.pdf.metadata import About, escape, info, xmp
+from handbill.pdf.metadata import About, escape_xml, info_dictionary, xmp_packet
 from handbill.pdf.objects import Stream, name, string
 
 # Private letters of Unicode, which no title holds.
@@ -17,8 +17,8 @@ class MetadataTemplate:
 
     def __init__(self, about: About, document: Any) -> None:
         anyone = replace(about, author=_AUTHOR)
-        self._info: bytes = info(anyone).format(document)
-        self._packet = xmp(anyone, _NUMBER)
+        self._info: bytes = info_dictionary(anyone).format(document)
+        self._packet = xmp_packet(anyone, _NUMBER)
         empty = Stream(b"", {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False).format(document)
         self._stream = empty.replace(b"/Length 0", b"/Length %d").replace(b"\nstream\n", b"\nstream\n%b")
 
@@ -28,7 +28,7 @@ class MetadataTemplate:
 
     def metadata(self, author: str, number: str) -> bytes:
         """The metadata stream; `number` is 32 hexadecimal digits that only this copy has."""
-        packet = self._packet.replace(_AUTHOR.encode(), escape(author).encode()).replace(_NUMBER.encode(), number.encode())
+        packet = self._packet.replace(_AUTHOR.encode(), escape_xml(author).encode()).replace(_NUMBER.encode(), number.encode())
         return self._stream % (len(packet), packet)
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Item, Page, TextItem
-from handbill.pdf.content_stream import operators
+from handbill.pdf.content_stream import draw_item
 from handbill.pdf.document import PdfWriter, link_object, link_values
 from handbill.pdf.metadata import About
 from handbill.pdf.metadata_template import MetadataTemplate
@@ -87,7 +87,6 @@ class VariableDataWriter(PdfWriter):
         for lines in alphabet:
             self._learn(lines)
         self._finish(made)
-        self.document.updateSignature(repr((self.about, self.sheets, self.places)))
         self._describe()
         data = self.document.GetPDFData(None)
         self._plan = self._planned(data if isinstance(data, bytes) else data.encode("latin-1"))
@@ -134,7 +133,7 @@ class VariableDataWriter(PdfWriter):
 
     def _lines(self, place: CopyPlace, own: tuple[Item, ...]) -> list[str]:
         height = self.pages[place.page].height
-        return [operator for item in own for operator in operators(item, height, self.resources)]
+        return [operator for item in own for operator in draw_item(item, height, self.resources)]
 
     def _learn(self, lines: CopyLines) -> None:
         for item in (item for own in lines for item in own if isinstance(item, TextItem)):

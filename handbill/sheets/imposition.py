@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from handbill.graphics.items import Page
 from handbill.layout.format import Format
-from handbill.sheets.impose import Filling, office
-from handbill.sheets.leaf import Face, Leaf, leaves
-from handbill.sheets.paper import Paper
+from handbill.sheets.leaf import Face, Leaf, pair_pages
+from handbill.sheets.office_sheets import Filling, office_sheets
+from handbill.sheets.paper import OfficePaper
+from handbill.sheets.printer_offset import correct_for_printer
 from handbill.sheets.sheet import Sheet
-from handbill.sheets.stock import Stock, find_stock
+from handbill.sheets.stock import Stock
+from handbill.sheets.tiles import tile_sheets
 
 
 def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
-    return leaves(pages, form.kind == "tent", start)
+    return pair_pages(pages, form.kind == "tent", start)
 
 
 def bare_leaf(form: Format) -> Leaf:
@@ -24,23 +26,16 @@ def bare_leaf(form: Format) -> Leaf:
     return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
 
 
-def impose(pieces: Sequence[Leaf], pages: Sequence[Page], form: Format, paper: Paper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
-    """The sheets for the printer in the room; a piece larger than its paper comes in tiles.
+def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
+    """The sheets for an office printer; a piece larger than its paper comes in tiles.
 
-    Raises ProblemsFound: no such stock, cards of another size, a place that is not there, a printer's file that is wrong.
+    Raises ProblemsFound: cards of another size, a slot that is not there.
     """
-    stock = find_stock(paper.tile or paper.stock or form.office)
-    if paper.tile or (not paper.stock and _larger(pieces, stock)):
-        from handbill.sheets.tile import tiles
-
-        sheets = tiles(pages, stock, paper.overlap)
+    if paper.tiled or (paper.tiled is None and _larger(pieces, paper.stock)):
+        sheets = tile_sheets(pages, paper.stock, paper.overlap, paper.language)
     else:
-        sheets = office(pieces, stock, Filling(paper.flip, paper.first), copies)
-    if paper.printer:
-        from handbill.sheets.printer_offset import set_right
-
-        sheets = set_right(sheets, paper.printer)
-    return sheets
+        sheets = office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
+    return correct_for_printer(sheets, paper.printer) if paper.printer else sheets
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from handbill.campaign.library import LAYOUTS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import INCH, millimeters
@@ -21,7 +20,7 @@ STANDARDS: tuple[Standard, ...] = get_args(Standard)
 REGISTRY = "http://www.color.org"
 MOST_BLEED = INCH
 
-_FOLDER = LAYOUTS / "shops"
+_FOLDER = "layouts/shops"
 
 
 @dataclass(frozen=True)
@@ -59,26 +58,26 @@ class Shop:
     source: str
 
 
-@cache
-def shop_names() -> tuple[str, ...]:
+def shop_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all shops, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(campaign.files(_FOLDER))
 
 
-@cache
-def find_shop(name: str) -> Shop:
+@cached_by_campaign()
+def find_shop(campaign: Campaign, name: str) -> Shop:
     """The shop of this name, or in the YAML file of this name. Raises ProblemsFound: no such shop, or its file has problems."""
-    if name in shop_names():
-        return read_shop(_FOLDER / f"{name}.yaml")
+    files = campaign.files(_FOLDER)
+    if name in files:
+        return read_shop(files[name])
     if name.endswith((".yaml", ".yml")):
         return read_shop(Path(name))
-    hint = did_you_mean(name, shop_names()) + " (or name a .yaml file of your own)"
+    hint = did_you_mean(name, files) + " (or name a .yaml file of your own)"
     raise ProblemsFound([Problem("usage-shop", f"there is no print shop called {name!r}", hint=hint)])
 
 
-def default_shop(region: Region) -> Shop:
+def default_shop(campaign: Campaign, region: Region) -> Shop:
     """Where pieces of a region's sizes go when no shop is named."""
-    return next(shop for shop in map(find_shop, shop_names()) if shop.default_for == region)
+    return next(shop for name in shop_names(campaign) if (shop := find_shop(campaign, name)).default_for == region)
 
 
 def read_shop(path: Path) -> Shop:

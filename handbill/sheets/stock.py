@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from handbill.campaign.library import LAYOUTS
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import Box
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 
-_FOLDER = LAYOUTS / "stocks"
+_FOLDER = "layouts/stocks"
 # Sums of millimeters read into points do not come out even; a hundredth of a point is far below any printer.
 _SLACK = 0.01
 _MOST = 100  # columns or rows
@@ -58,26 +57,24 @@ class Stock:
         return Box(0, 0, *self.paper).inset(self.margin)
 
 
-@cache
-def stock_names() -> tuple[str, ...]:
+def stock_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all stocks, sorted, without their aliases."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(campaign.files(_FOLDER))
 
 
-@cache
-def find_stock(name: str) -> Stock:
+@cached_by_campaign()
+def find_stock(campaign: Campaign, name: str) -> Stock:
     """The stock of this name or alias, or in this file (.yaml). Raises ProblemsFound: no such stock, or its file has problems."""
     if name.endswith((".yaml", ".yml")):
         return read_stock(Path(name))
-    if name in stock_names():
-        return read_stock(_FOLDER / f"{name}.yaml")
-    for known in stock_names():
-        stock = find_stock(known)
+    files = campaign.files(_FOLDER)
+    if name in files:
+        return read_stock(files[name])
+    for known in files:
+        stock = find_stock(campaign, known)
         if name in stock.aliases:
             return stock
-    raise ProblemsFound(
-        [Problem("usage-stock", f"there is no card stock or paper called {name!r}", hint=did_you_mean(name, stock_names()))]
-    )
+    raise ProblemsFound([Problem("usage-stock", f"there is no card stock or paper called {name!r}", hint=did_you_mean(name, files))])
 
 
 def read_stock(path: Path) -> Stock:

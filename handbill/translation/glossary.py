@@ -5,37 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from handbill.campaign.library import MATERIALS
-from handbill.core.datafile import read
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Place, Problem, did_you_mean
 from handbill.i18n.characters import Wording
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import Script, scripts
 
-GLOSSARY = MATERIALS / "languages" / "glossary.yaml"
+GLOSSARY = "materials/languages/glossary.yaml"
 _LITTLE = 3  # letters; shorter words of a phrase are articles and the like
 
 
-@cache
-def terms() -> Mapping[str, str]:
+def terms(campaign: Campaign) -> Mapping[str, str]:
     """Each English term with what it means, in the order of the file."""
-    meanings: dict[str, str] = read(GLOSSARY).data
+    meanings: dict[str, str] = campaign.data(GLOSSARY).data
     return meanings
 
 
-def glossary_findings(language: Language, place: Place) -> list[Problem]:
+def glossary_findings(campaign: Campaign, language: Language, place: Place) -> list[Problem]:
     """Terms that a pack's glossary leaves out, or that nobody asks for. `place`: the pack's language.yaml."""
-    given = dict(language.glossary)
-    missing = [term for term in terms() if not given.get(term, "").strip()]
+    given, known = dict(language.glossary), terms(campaign)
+    missing = [term for term in known if not given.get(term, "").strip()]
     found = []
     if missing:
         hint = "give each the word that is used on every piece, under `glossary:`"
         found.append(Problem("language-glossary", f"the {language.english} glossary has no word for: {', '.join(missing)}", place, hint))
-    for term in given.keys() - terms().keys():
-        found.append(Problem("language-glossary", f"the glossary has no term {term!r}", place, did_you_mean(term, terms())))
+    for term in given.keys() - known.keys():
+        found.append(Problem("language-glossary", f"the glossary has no term {term!r}", place, did_you_mean(term, known)))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.content.compose import OURS, Library
+from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message, readable_messages
 from handbill.content.sentences import sentence_ends
 from handbill.content.translate import Translated, Translator
@@ -12,7 +12,7 @@ from handbill.content.wording_rules import wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.characters import Wording, character_findings
-from handbill.i18n.language import SOURCE, Language, find_language
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, find_language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
@@ -20,15 +20,15 @@ from handbill.translation.glossary import glossary_findings, term_findings
 _UNDONE = ("language-missing", "language-fuzzy")
 
 
-def language_check(tag: str, library: Library = OURS) -> list[Problem]:
+def language_check(campaign: Campaign, tag: str) -> list[Problem]:
     """Every finding on one pack, in the order of its lines; English has none. Raises ProblemsFound: no such pack, or a broken one."""
-    pack = find_language(tag, library.languages)
+    pack = find_language(campaign, tag)
     if pack.tag == SOURCE:
         return []
-    translator = Translator(pack, library.languages)
-    wanted, _ = readable_messages(library.content)
-    folder = library.languages / pack.tag
-    found = glossary_findings(pack, Place(display_path(folder / "language.yaml")))
+    translator = Translator(campaign, pack)
+    wanted, _ = readable_messages(campaign)
+    folder = campaign.layers[-1] / LANGUAGES / pack.tag
+    found = glossary_findings(campaign, pack, Place(display_path(folder / "language.yaml")))
     undone: list[Problem] = []
     for message in wanted:
         try:
@@ -36,17 +36,17 @@ def language_check(tag: str, library: Library = OURS) -> list[Problem]:
         except ProblemsFound as wrong:
             (undone if wrong.problems[0].code in _UNDONE else found).extend(wrong.problems)
             continue
-        found += _findings(message, translated, pack)
+        found += _findings(campaign, message, translated, pack)
     if undone:
         found.append(_undone(undone, len(wanted), pack, Place(display_path(folder / MESSAGES))))
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
 
-def missing_messages(tag: str, library: Library = OURS) -> list[Problem]:
+def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
     """A problem for each message that has no translation yet, or one made for other English words, in reading order."""
-    translator = Translator(find_language(tag, library.languages), library.languages)
+    translator = Translator(campaign, find_language(campaign, tag))
     found = []
-    for message in readable_messages(library.content)[0]:
+    for message in readable_messages(campaign)[0]:
         try:
             translator.translate(message.text, message.places[0])
         except ProblemsFound as wrong:
@@ -60,13 +60,13 @@ def _undone(undone: list[Problem], total: int, pack: Language, place: Place) -> 
     return Problem("language-missing", sentence, first, "translate them; in Poedit, untranslated messages stand first")
 
 
-def _findings(message: Message, translated: Translated, pack: Language) -> Iterator[Problem]:
+def _findings(campaign: Campaign, message: Message, translated: Translated, pack: Language) -> Iterator[Problem]:
     wording = Wording(translated.text, pack, f"the {pack.english} for {message.text!r}", translated.place)
     yield from _same(message.text, wording)
     yield from _sentences(message.text, wording)
     yield from character_findings(wording)
     yield from term_findings(message.text, wording)
-    yield from wording_problems(translated.text, pack.tag, translated.place)
+    yield from wording_problems(campaign, translated.text, pack.tag, translated.place)
 
 
 def _same(message: str, wording: Wording) -> Iterator[Problem]:

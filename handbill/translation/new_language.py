@@ -6,15 +6,14 @@ import json
 import re
 import shutil
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from handbill.content.compose import OURS, Library
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 from handbill.core.schema import schema
-from handbill.i18n.language import language_tags
+from handbill.i18n.language import LANGUAGES, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
-from handbill.translation.po_update import Updated, update
+from handbill.translation.po_update import CatalogUpdate, update_language
 
 
 @dataclass(frozen=True)
@@ -29,19 +28,19 @@ class NewLanguage:
     fonts: tuple[str, ...] = ()
 
 
-def start(wanted: NewLanguage, library: Library = OURS) -> Updated:
+def start(campaign: Campaign, wanted: NewLanguage) -> CatalogUpdate:
     """Make the pack's folder with both files.
 
     Raises ProblemsFound: the tag is taken or is none, or something about the language is not known and not given; then nothing is made.
     """
-    raise_if_any(_tag_problems(wanted.tag, library.languages))
+    raise_if_any(_tag_problems(campaign, wanted.tag))
     known = _looked_up(wanted)
     raise_if_any(_gaps(known))
-    folder = library.languages / known.tag
+    folder = campaign.own_path(f"{LANGUAGES}/{known.tag}")
     try:
         folder.mkdir(parents=True)
-        (folder / "language.yaml").write_text(_written(known), encoding="utf-8", newline="\n")
-        return update(known.tag, library.languages, library.content)
+        (folder / "language.yaml").write_text(_written(campaign, known), encoding="utf-8", newline="\n")
+        return update_language(campaign, known.tag)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = (error.strerror or "unknown reason").lower()
@@ -51,9 +50,9 @@ def start(wanted: NewLanguage, library: Library = OURS) -> Updated:
         raise
 
 
-def _tag_problems(tag: str, folder: Path) -> list[Problem]:
+def _tag_problems(campaign: Campaign, tag: str) -> list[Problem]:
     rule = schema("language")["properties"]["tag"]["pattern"]
-    if tag.casefold() in (known.casefold() for known in language_tags(folder)):
+    if tag.casefold() in (known.casefold() for known in language_tags(campaign)):
         hint = f"its messages are brought up to date with `language update {tag}`"
         return [Problem("usage-language", f"there is already a language pack {tag!r}", hint=hint)]
     if not re.fullmatch(rule, tag):
@@ -100,7 +99,7 @@ def _gaps(known: NewLanguage) -> list[Problem]:
     return found
 
 
-def _written(known: NewLanguage) -> str:
+def _written(campaign: Campaign, known: NewLanguage) -> str:
     """The language.yaml, with a place for what only a person who knows the language can say."""
     row = scripts().get(known.script)
     leading = [f"  leading: {row.leading}"] if row and row.leading != 1 else []
@@ -117,7 +116,7 @@ def _written(known: NewLanguage) -> str:
         "emphasis: bold",
         "# The word for each of these, the same on every piece; several forms with / between.",
         "glossary:",
-        *(line for term, meaning in terms().items() for line in (f"  # {meaning}", f'  {term}: ""')),
+        *(line for term, meaning in terms(campaign).items() for line in (f"  # {meaning}", f'  {term}: ""')),
         "reviewers: []",
     ]
     return "\n".join(lines) + "\n"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from handbill.content.material import CONTENT
+from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message, messages
 from handbill.content.translate import reviewed
-from handbill.i18n.catalogs import MESSAGES, CatalogEntry, read_catalog
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, all_languages
+from handbill.i18n.catalogs import CatalogEntry, catalogs_of
+from handbill.i18n.language import SOURCE, Language, all_languages
 
 
 @dataclass(frozen=True)
@@ -35,23 +34,28 @@ class MaterialStatus:
     reviewed: int
 
 
-def status(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[LanguageStatus]:
+def status(campaign: Campaign) -> list[LanguageStatus]:
     """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
-    texts = [message.text for message in messages(content)]
-    return [_row(pack, texts, read_catalog(folder / pack.tag / MESSAGES) or {}) for pack in all_languages(folder)]
+    texts = [message.text for message in messages(campaign)]
+    return [_row(pack, texts, _own_entries(campaign, pack)) for pack in all_languages(campaign)]
 
 
-def status_by_material(folder: Path = LANGUAGES, content: Path = CONTENT) -> list[MaterialStatus]:
+def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
     """A row for each language and material, in the order of status() and then by name; the imprint is on every piece and counts as one."""
     by_material: dict[str, list[str]] = {}
-    for message in messages(content):
+    for message in messages(campaign):
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
     return [
-        _percent(_row(pack, texts, read_catalog(folder / pack.tag / MESSAGES) or {}), name)
-        for pack in all_languages(folder)
+        _percent(_row(pack, texts, _own_entries(campaign, pack)), name)
+        for pack in all_languages(campaign)
         for name, texts in sorted(by_material.items())
     ]
+
+
+def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:
+    """The entries of a pack in every layer; the campaign's own go before the library's."""
+    return {text: entry for _, catalog in reversed(catalogs_of(campaign, pack.tag)) for text, entry in catalog.items()}
 
 
 def _materials(message: Message) -> list[str]:

@@ -7,17 +7,19 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from library import build
 from PIL import ImageChops
 
 from handbill.batch.mail_merge import MailMerge
-from handbill.build.pipeline import JobSpec, Purpose, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.organization import Organization
 from handbill.core.problems import ProblemsFound
 from handbill.layout.dump import dump
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 
 TODAY = dt.date(2026, 11, 24)
 NAMES = [
@@ -31,7 +33,7 @@ def bind(asked: list[JobSpec]) -> list[Result]:
     return [binder.result(request) for request in asked]
 
 
-def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[JobSpec]:
+def requests(name: str, tag: str, purpose: str, form: str = "") -> list[JobSpec]:
     return [
         JobSpec(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(each, f"+1 336 555 01{index:02}"))
         for index, each in enumerate(NAMES)
@@ -53,7 +55,7 @@ def requests(name: str, tag: str, purpose: Purpose, form: str = "") -> list[JobS
         ("know-the-signs", "fr", "screen", ""),
     ],
 )
-def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpose, form: str) -> None:
+def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: str, form: str) -> None:
     asked = requests(name, tag, purpose, form)
     for request, bound in zip(asked, bind(asked), strict=True):
         alone = build(request)
@@ -62,8 +64,8 @@ def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: Purpo
         assert page_texts(bound.pdf) == page_texts(alone.pdf)
         for one, other in zip(page_images(bound.pdf, 100), page_images(alone.pdf, 100), strict=True):
             assert ImageChops.difference(one, other).getbbox() is None
-        assert preflight(bound.pdf, CheckOptions(purpose, wanted=ExpectedContent(bound.setting.piece.numbers))) == preflight(
-            alone.pdf, CheckOptions(purpose, wanted=ExpectedContent(alone.setting.piece.numbers))
+        assert preflight(bound.pdf, CheckOptions(purpose, expected=ExpectedContent(bound.setting.piece.numbers))) == preflight(
+            alone.pdf, CheckOptions(purpose, expected=ExpectedContent(alone.setting.piece.numbers))
         )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not installed: pip install -e '.[dask]'")
 
@@ -141,19 +142,19 @@ def common(today) -> JobSpec:
 
 
 def test_answers_come_in_order_also_twice(site: Site, common: JobSpec) -> None:
-    with DaskExecutor(site.address, common) as executor:
+    with DaskExecutor(LIBRARY, site.address, common) as executor:
         assert list(executor.map(doubled, _MANY)) == [2 * item for item in _MANY]
         assert list(executor.map(doubled, [])) == []
         assert list(executor.map(doubled, [4])) == [8]
 
 
 def test_a_fault_of_ours_is_not_swallowed(site: Site, common: JobSpec) -> None:
-    with DaskExecutor(site.address, common) as executor, pytest.raises(RuntimeError, match="ZeroDivisionError"):
+    with DaskExecutor(LIBRARY, site.address, common) as executor, pytest.raises(RuntimeError, match="ZeroDivisionError"):
         list(executor.map(failing, [1, 0, 1]))
 
 
 def test_an_item_that_kills_its_workers_is_the_only_one_lost(site: Site, common: JobSpec) -> None:
-    with DaskExecutor(site.address, common) as executor:
+    with DaskExecutor(LIBRARY, site.address, common) as executor:
         answers = list(executor.map(dying, _MANY))
     assert [item for item, answer in enumerate(answers) if isinstance(answer, WorkerLost)] == [13]
     assert [answer for answer in answers if not isinstance(answer, WorkerLost)] == [item for item in _MANY if item != 13]
@@ -173,7 +174,7 @@ def test_few_parcels_are_on_their_way(site: Site, common: JobSpec) -> None:
         def __iter__(self) -> Iterator[int]:
             return counted()
 
-    with DaskExecutor(site.address, common) as executor:
+    with DaskExecutor(LIBRARY, site.address, common) as executor:
         answers = executor.map(doubled, Items(range(4000)))
         assert next(answers) == 0
         assert 2 * cluster_module._LARGEST_CHUNK <= sent <= 2 * (cluster_module._AHEAD + 1) * cluster_module._LARGEST_CHUNK
@@ -274,11 +275,11 @@ def test_a_cluster_without_workers_or_without_its_scheduler_is_reported(tmp_path
     try:
         site.scheduler()
         monkeypatch.setattr(cluster_module, "_WORKER_SECONDS", 0.5)
-        with DaskExecutor(site.address, common) as executor, pytest.raises(ProblemsFound, match="it has no workers"):
+        with DaskExecutor(LIBRARY, site.address, common) as executor, pytest.raises(ProblemsFound, match="it has no workers"):
             list(executor.map(doubled, _MANY))
         monkeypatch.setattr(cluster_module, "_WORKER_SECONDS", _LONG)
         worker = site.worker("--no-nanny")
-        with DaskExecutor(site.address, common) as executor:
+        with DaskExecutor(LIBRARY, site.address, common) as executor:
             answers = executor.map(doubled, list(range(4000)))
             assert next(answers) == 0
             stop(worker)
@@ -287,7 +288,7 @@ def test_a_cluster_without_workers_or_without_its_scheduler_is_reported(tmp_path
                 list(answers)
         monkeypatch.setattr(cluster_module, "_PATIENCE", _LONG)
         site.worker("--no-nanny")
-        with DaskExecutor(site.address, common) as executor:
+        with DaskExecutor(LIBRARY, site.address, common) as executor:
             answers = executor.map(doubled, list(range(4000)))
             assert next(answers) == 0
             os.killpg(site.started[0].pid, signal.SIGKILL)

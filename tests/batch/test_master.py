@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from library import LIBRARY, lay_out
 
 from handbill.batch.page_template import PageTemplate
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import ProblemsFound
@@ -57,7 +58,7 @@ def like(name: str, tag: str, form: str = "") -> PageTemplate:
     return PageTemplate(JobSpec(name, TODAY, (tag,), form=form, organization=Organization("X", "+1 336 555 0100")))
 
 
-@pytest.mark.parametrize("name", material_names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 @pytest.mark.parametrize("tag", ["en", "ar", "km"])
 def test_every_piece(name: str, tag: str) -> None:
     master = like(name, tag)
@@ -66,7 +67,8 @@ def test_every_piece(name: str, tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [(name, form) for name in ("help-is-here", "room-notice", "know-the-signs") for form in find_material(name).formats]
+    ("name", "form"),
+    [(name, form) for name in ("help-is-here", "room-notice", "know-the-signs") for form in find_material(LIBRARY, name).formats],
 )
 def test_every_size(name: str, form: str) -> None:
     master = like(name, "es", form)

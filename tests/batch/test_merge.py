@@ -23,7 +23,7 @@ from handbill.core.problems import Problem
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 
 ROOT = Path(__file__).parents[2]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#123456" d="M0 0h9v9z"/></svg>'

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from library import LIBRARY
+
 from handbill.batch.record_job import BatchJob
 from handbill.batch.staging import StagedFile, StagingFolder, stage
 from handbill.batch.tasks import Task
 from handbill.batch.worker_tasks import print_records
-from handbill.build.pipeline import JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 
 
@@ -40,7 +42,7 @@ def test_dropped_parts_leave_no_folder_behind_that_was_not_there(tmp_path: Path)
 
 def test_a_process_without_this_disk_sends_the_file_itself(tmp_path: Path) -> None:
     request = JobSpec("help-is-here", dt.date(2026, 11, 24), organization=Organization("Riverside"))
-    task = Task("a.pdf", "0", ((BatchJob(2, request, "a.pdf"), 1),))
+    task = Task("a.pdf", "0", ((BatchJob(2, LIBRARY, request, "a.pdf"), 1),))
     (sent,) = print_records([task])
     (staged,) = print_records([task], tmp_path)
     assert (sent.status, staged.status) == ("data", "staged")

@@ -42,9 +42,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     make = module._make_file
 
-    def recorded(spec, *more):
-        made.append(f"{spec.material} {spec.languages[0]} {spec.purpose}")
-        return make(spec, *more)
+    def recorded(job, *more):
+        made.append(f"{job.spec.material} {job.spec.languages[0]} {job.spec.purpose}")
+        return make(job, *more)
 
     monkeypatch.setattr(module, "_make_file", recorded)
     return made

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from library import LIBRARY, build
 from PIL import Image
-from read_back import sides_with_ink, told
+from read_back import preflight_lines, sides_with_ink
 
-from handbill.build.pipeline import JobSpec, Result, build
+from handbill.build.job_spec import JobSpec
+from handbill.build.result import Result
 from handbill.contacts.hotlines import printed_numbers
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material, material_names
 from handbill.i18n.language import language_tags
 from handbill.layout.format import find_format
-from handbill.preflight.limits import profile_named
 from handbill.preflight.options import CheckOptions, ExpectedContent
+from handbill.preflight.profiles import profile_named
 
 # Points, worked out by hand: width, height and bleed (0.125 in is 9 pt, 3 mm is 8.504 pt).
 SIZES = {
@@ -53,7 +55,7 @@ SIZES = {
 }
 # A tent is cut as one piece: its panel twice, head to head.
 CUT = {**SIZES, "tent": (612.0, 360.0, 9.0), "tent-metric": (595.276, 396.85, 8.504)}
-EVERY = [(name, form) for name in material_names() for form in find_material(name).formats]
+EVERY = [(name, form) for name in material_names(LIBRARY) for form in find_material(LIBRARY, name).formats]
 
 
 # True, and known: small type on wallet cards and labels is set in the theme's colors, which are several inks.
@@ -63,7 +65,7 @@ ACCEPTED = frozenset({"small-text-inks"})
 def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> CheckOptions:
     width, height, bleed = CUT[form]
     limits = replace(profile_named("press").limits, bleed=bleed - 0.001)
-    return CheckOptions("press", limits, printed_numbers(), ExpectedContent(result.setting.piece.numbers, strings, (width, height)))
+    return CheckOptions("press", limits, printed_numbers(LIBRARY), ExpectedContent(result.setting.piece.numbers, strings, (width, height)))
 
 
 def boxes(page: pikepdf.Page, name: str) -> tuple[float, ...]:
@@ -109,10 +111,10 @@ def test_the_boxes_are_exact(finished, name: str, form: str) -> None:
 @pytest.mark.parametrize("tag", ["en", "ar", "km"])
 def test_preflight_finds_nothing(finished, name: str, form: str, tag: str) -> None:
     result = finished(name, tag, "press", form)
-    assert told(result.pdf, asked(result, form), ACCEPTED) == []
+    assert preflight_lines(result.pdf, asked(result, form), ACCEPTED) == []
 
 
-@pytest.mark.parametrize("name", material_names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_the_ground_really_reaches_the_edge_of_the_bleed_on_every_side(finished, name: str) -> None:
     for sides in sides_with_ink(finished(name, "en", "press").pdf):
         assert sides == {"left", "top", "right", "bottom"}
@@ -160,10 +162,10 @@ def test_no_operator_of_light_is_in_the_file_even_with_a_logo(finished, tmp_path
     assert not names_used & {"rg", "RG", "sc", "SC"}
     assert "k" in names_used
     assert spaces == {"/DeviceCMYK"}
-    assert told(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
+    assert preflight_lines(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_text_is_black_alone_or_a_color_that_is_not_near_black(finished, tag: str) -> None:
     with pikepdf.open(io.BytesIO(finished("indicator-card", tag, "press").pdf)) as document:
         fills: set[tuple[float, ...]] = set()
@@ -195,5 +197,5 @@ def test_one_layout_serves_every_purpose(today) -> None:
 
 def test_the_format_file_and_the_figures_here_agree() -> None:
     for form, (width, height, bleed) in SIZES.items():
-        read = find_format(form)
+        read = find_format(LIBRARY, form)
         assert (read.width, read.height, read.bleed) == pytest.approx((width, height, bleed), abs=0.001)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from library import LIBRARY, build, lay_out
 
-from handbill.build.pipeline import JobSpec, build, find_job_shop, lay_out
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import find_job_shop
 from handbill.core.clock import today
 from handbill.core.geometry import Box, length
 from handbill.core.problems import ProblemsFound
@@ -76,7 +78,7 @@ def test_a_risograph_has_no_four_inks() -> None:
     (problem,) = found.value.problems
     assert problem.code == "usage-inks"
     assert '--inks "black+NAME"' in problem.hint
-    assert not find_shop("riso").process_inks
+    assert not find_shop(LIBRARY, "riso").process_inks
 
 
 def test_black_ink_only_is_black_ink_only_in_the_file() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import jsonschema
 import pytest
+from library import LIBRARY
 from PIL import Image
 
 from handbill.__main__ import commands
@@ -32,7 +33,7 @@ SIZES = {
     "useful-numbers": "fold-card",
     "what-you-can-do": "letter",
 }
-TAGS = sorted(language_tags())
+TAGS = sorted(language_tags(LIBRARY))
 
 
 def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> None:
@@ -113,7 +114,7 @@ def test_a_language_is_found_by_its_wider_tag_and_made_once(command, tmp_path: P
 
 
 def test_an_organization_s_name_and_number_stand_on_the_piece(command, tmp_path: Path) -> None:
-    from handbill.preflight.text import page_texts
+    from handbill.preflight.text.strings import page_texts
 
     own = tmp_path / "mine.yaml"
     own.write_text("name: Harbor Street Clinic\nphone: 336-555-0142\n", encoding="utf-8")
@@ -137,11 +138,11 @@ def test_a_second_run_replaces_the_first(command, tmp_path: Path) -> None:
 def test_list_names_every_piece_its_sizes_and_every_language(command) -> None:
     answer = command(["list"])
     assert answer.code == 0
-    for name in material_names():
+    for name in material_names(LIBRARY):
         assert f"\n{name:24} " in "\n" + answer.out
-    assert answer.out.count("sizes: ") == len(material_names())
+    assert answer.out.count("sizes: ") == len(material_names(LIBRARY))
     assert "sizes: us-card, id-1" in answer.out
-    assert [tag for tag in language_tags() if f"{tag} (" not in answer.out] == []
+    assert [tag for tag in language_tags(LIBRARY) if f"{tag} (" not in answer.out] == []
 
 
 def test_check_finds_nothing_wrong_with_our_own_content(command) -> None:
@@ -149,7 +150,7 @@ def test_check_finds_nothing_wrong_with_our_own_content(command) -> None:
     assert (answer.code, answer.err) == (0, "")
     *told, verdict = answer.out.splitlines()
     assert verdict.startswith("Nothing wrong")
-    assert [name for name in material_names() if not any(line.startswith(f"  {name} ") for line in told)] == []
+    assert [name for name in material_names(LIBRARY) if not any(line.startswith(f"  {name} ") for line in told)] == []
 
 
 def test_language_status_counts_every_pack(command) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from library import LIBRARY
+
 from handbill.content.material import material_names
 from handbill.i18n.language import language_tags
 
@@ -30,7 +32,7 @@ def fill(path: Path) -> int:
 
 
 def test_adding_a_language_is_one_command_and_one_po_file(house) -> None:
-    assert TAG not in language_tags()
+    assert TAG not in language_tags(LIBRARY)
     made = house.run("language", "new", TAG)
     assert (made.code, made.err) == (0, "")
     path = house.root / "materials/languages/pl/messages.po"
@@ -79,7 +81,7 @@ def test_what_does_not_fit_is_found_by_setting_it_and_left_off_the_sheet(house) 
         assert re.search(rf"\[fit-height\] .*the front of indicator-card in Spanish \(es\) is [\d.]+ mm too tall for {size}", told.err)
     drawn = house.run("language", "preview", "es")
     assert drawn.code == 6
-    assert f"{len(material_names()) - 1} pieces in " in drawn.out
+    assert f"{len(material_names(LIBRARY)) - 1} pieces in " in drawn.out
     assert "[fit-height]" in drawn.err
     assert "nothing was written" not in drawn.err
     assert (house.root / "output/preview-es.png").is_file()
@@ -98,5 +100,5 @@ def test_status_by_material_has_a_row_for_each(command) -> None:
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
     assert head.split() == ["language", "material", "translated", "reviewed"]
-    assert len(rows) == len(language_tags()) * (len(material_names()) + 1)
+    assert len(rows) == len(language_tags(LIBRARY)) * (len(material_names(LIBRARY)) + 1)
     assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 %$", answer.out, re.MULTILINE)

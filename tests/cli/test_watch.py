@@ -80,9 +80,9 @@ def test_what_was_saved_is_found(tmp_path: Path) -> None:
     (tmp_path / "materials").mkdir()
     for name in ("a.yaml", "b.po", "c.txt"):
         (tmp_path / "materials" / name).write_text("1")
-    before = snapshot(tmp_path, [])
+    before = snapshot([tmp_path], [])
     assert {path.name for path in before} == {"a.yaml", "b.po"}
     (tmp_path / "materials" / "a.yaml").write_text("22")
     (tmp_path / "materials" / "b.po").unlink()
     (tmp_path / "materials" / "d.yaml").write_text("new")
-    assert [path.name for path in saved(before, snapshot(tmp_path, []))] == ["a.yaml", "b.po", "d.yaml"]
+    assert [path.name for path in saved(before, snapshot([tmp_path], []))] == ["a.yaml", "b.po", "d.yaml"]

@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
-from handbill.build.pipeline import THEME, JobSpec, LaidOutPiece, choose_format, lay_out
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.pipeline import choose_format
 from handbill.contacts.organization import read_organization
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
@@ -33,18 +36,18 @@ EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.y
 
 
 def _languages(name: str, several: Iterable[str]) -> Iterable[str]:
-    return [SOURCE] if find_material(name).multilingual else several
+    return [SOURCE] if find_material(LIBRARY, name).multilingual else several
 
 
 def _requests() -> list[JobSpec]:
     day, who, wanted = today(), read_organization(EXAMPLE), []
-    for name in material_names():
-        own = {choose_format(JobSpec(name, day, region=region)).id for region in REGIONS}
-        for tag in _languages(name, language_tags()):
+    for name in material_names(LIBRARY):
+        own = {choose_format(LIBRARY, JobSpec(name, day, region=region)).id for region in REGIONS}
+        for tag in _languages(name, language_tags(LIBRARY)):
             wanted += [JobSpec(name, day, (tag,), region=region) for region in REGIONS]
             wanted.append(JobSpec(name, day, (tag,), organization=who))
         for tag in _languages(name, SAMPLED):
-            wanted += [JobSpec(name, day, (tag,), form=form) for form in find_material(name).formats if form not in own]
+            wanted += [JobSpec(name, day, (tag,), form=form) for form in find_material(LIBRARY, name).formats if form not in own]
     for name, form in LARGE:
         wanted += [JobSpec(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED)]
     return wanted

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import read_organization
 from handbill.content.piece import Block
 from handbill.core.clock import today
@@ -17,7 +18,7 @@ from handbill.i18n.language import all_languages, find_language, language_tags
 from handbill.layout.format import REGIONS, find_format
 from handbill.layout.kit import Kit
 from handbill.layout.theme import find_theme
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
@@ -30,7 +31,7 @@ def texts(page: Page, role: str = "") -> list[TextItem]:
     return [item for item in page.items if isinstance(item, TextItem) and role in ("", item.role)]
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_the_number_is_the_largest_thing_on_a_card_s_back(tag: str) -> None:
     for region in REGIONS:
         back = pages("indicator-card", tag, region=region)[1]
@@ -39,7 +40,7 @@ def test_the_number_is_the_largest_thing_on_a_card_s_back(tag: str) -> None:
         assert largest.size >= 1.6 * max(item.size for item in texts(back) if item.role != "helpline")
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_a_poster_s_number_reaches_across_the_sheet(tag: str) -> None:
     (page,) = pages("know-the-signs", tag)
     (number,) = [item for item in texts(page, "helpline") if item.text == "1-888-373-7888"]
@@ -62,7 +63,7 @@ def test_two_languages_make_two_sides_as_they_are_alone(tag: str, other: str) ->
 
 def test_a_page_of_all_languages_has_each_in_its_own_name_and_script() -> None:
     (page,) = pages("help-in-many-languages")
-    for own in all_languages():
+    for own in all_languages(LIBRARY):
         name, number, *message = [item for item in texts(page, "entry") if item.language == own.tag]
         assert (name.text, number.text) == (own.name, "1-888-373-7888")
         assert name.baseline == pytest.approx(number.baseline)
@@ -74,7 +75,7 @@ def test_a_page_of_few_languages_has_the_number_under_the_words() -> None:
     (page,) = pages("help-in-many-languages", "en", "ar")
     for tag in ("en", "ar"):
         name, *message, number = [item for item in texts(page, "entry") if item.language == tag]
-        assert (name.text, number.text) == (find_language(tag).name, "1-888-373-7888")
+        assert (name.text, number.text) == (find_language(LIBRARY, tag).name, "1-888-373-7888")
         assert all(name.baseline < line.baseline < number.baseline for line in message)
 
 
@@ -118,7 +119,7 @@ def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
 
 def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> None:
     setting = lay_out(JobSpec("indicator-card", today()))
-    form, theme = find_format("us-card"), find_theme("calm")
-    kit, block = Kit(setting.piece, form, theme), Block("text", find_language("en"), "words")
-    assert kit.text(block, "words", "body").smallest * height_of("Latn").x_height == pytest.approx(form.floor.text)
+    form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm")
+    kit, block = Kit(setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
+    assert kit.text(block, "words", "body").smallest * script_heights("Latn").x_height == pytest.approx(form.floor.text)
     assert kit.imprint(block).smallest == theme.type["card"]["imprint"].size

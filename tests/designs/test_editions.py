@@ -6,9 +6,11 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from library import LIBRARY, lay_out
 from PIL import Image
 
-from handbill.build.pipeline import JobSpec, LaidOutPiece, lay_out
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import material_names
 from handbill.core.clock import today
@@ -54,7 +56,7 @@ def is_black(color: Color) -> bool:
     return not color.spot and color.cmyk[:3] == (0, 0, 0) and color.rgb == pytest.approx((1 - color.cmyk[3],) * 3)
 
 
-@pytest.mark.parametrize("name", material_names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 @pytest.mark.parametrize("theme", ["calm", "high-contrast"])
 def test_black_is_all_there_is(name: str, theme: str, who: Organization) -> None:
     setting = lay_out(JobSpec(name, today(), organization=who, theme=theme, inks="black"))
@@ -63,7 +65,7 @@ def test_black_is_all_there_is(name: str, theme: str, who: Organization) -> None
     assert all(Image.open(io.BytesIO(item.data)).mode == "L" for item in pictures(setting))
 
 
-@pytest.mark.parametrize("name", material_names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_black_and_one_ink_are_all_there_is(name: str, who: Organization) -> None:
     setting = lay_out(JobSpec(name, today(), organization=who, inks=SPOT))
     found = list(colors(setting.pages))
@@ -93,7 +95,7 @@ def test_an_organization_s_logo_keeps_its_colors_with_four_inks(who: Organizatio
 
 
 def test_the_file_s_name_says_look_and_inks() -> None:
-    from handbill.build.pipeline import build
+    from library import build
 
     def name(**how: str) -> str:
         return build(JobSpec("indicator-card", today(), ("es",), **how)).name  # type: ignore[arg-type]
@@ -103,11 +105,11 @@ def test_the_file_s_name_says_look_and_inks() -> None:
     assert name(theme="high-contrast", inks=SPOT) == "indicator-card-es-us-card-high-contrast-black+pantone-286-c.pdf"
 
 
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_every_theme_can_be_printed_in_one_ink_and_in_two(name: str) -> None:
     from handbill.layout.ink_set import parse_inks
 
-    theme = find_theme(name)
+    theme = find_theme(LIBRARY, name)
     assert all(is_black(color) for color in in_inks(theme, parse_inks("black")).colors.values())
     two = in_inks(theme, parse_inks(SPOT)).colors
     assert {part for part, color in two.items() if color.spot} == {"ink", "accent"}

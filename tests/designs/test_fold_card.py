@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, ink, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import JobSpec, LaidOutPiece, lay_out
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
@@ -24,7 +26,7 @@ def card(tag: str, region: str = "us") -> LaidOutPiece:
 
 
 def says(text: str, tag: str) -> bool:
-    own = find_language(tag)
+    own = find_language(LIBRARY, tag)
     forms = dict(own.glossary).get(TELLING, TELLING)  # English needs no glossary
     return _translates(without_isolates(text), forms, scripts().get(own.script, scripts()["Latn"]))
 
@@ -34,7 +36,7 @@ def words(page: Page) -> str:
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, region: str) -> None:
     setting = card(tag, region)
     assert [page.name for page in setting.pages] == ["outside", "inside"]
@@ -47,7 +49,7 @@ def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, re
         assert list(dict.fromkeys(index for (index,) in held)) == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_the_outside_gives_nothing_away(tag: str) -> None:
     outside, inside = card(tag).pages
     assert not says(words(outside), tag)
@@ -55,7 +57,7 @@ def test_the_outside_gives_nothing_away(tag: str) -> None:
     assert (HELP_LINE in words(outside), HELP_LINE in words(inside)) == (False, True)
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_a_telling_word_on_the_outside_would_be_found(tag: str) -> None:
     front, _ = lay_out(JobSpec("indicator-card", today(), (tag,))).pages
     assert says(" ".join(item.text for item in texts(front, "title")), tag)

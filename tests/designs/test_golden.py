@@ -13,8 +13,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.i18n.language import SOURCE, language_tags
@@ -23,12 +24,16 @@ from handbill.layout.format import find_format
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 # Every language in the size that is made unasked, three in the other American sizes; metric ones differ by millimeters.
-OWN = [(name, tag, "") for name in material_names() for tag in ([SOURCE] if find_material(name).multilingual else language_tags())]
+OWN = [
+    (name, tag, "")
+    for name in material_names(LIBRARY)
+    for tag in ([SOURCE] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY))
+]
 OTHERS = [
     (name, tag, form)
-    for name in material_names()
-    for form in find_material(name).formats[1:]
-    if find_format(form).region == "us" and not find_material(name).multilingual
+    for name in material_names(LIBRARY)
+    for form in find_material(LIBRARY, name).formats[1:]
+    if find_format(LIBRARY, form).region == "us" and not find_material(LIBRARY, name).multilingual
     for tag in ("en", "ar", "km")
 ]
 # Glyph ids double a file and change with every release of a font: one page of each script is enough to see that shaping holds.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, meet, texts
+from library import LIBRARY, lay_out, sheets_of
 
-from handbill.build.pipeline import JobSpec, lay_out, sheets_of
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.i18n.language import language_tags
@@ -15,7 +16,7 @@ NUMBER = "1-888-373-7888"
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_a_label_is_one_line_of_words_and_the_number_on_one_line(tag: str, region: str) -> None:
     setting = lay_out(JobSpec("overlay-label", today(), (tag,), region=region))
     (page,) = setting.pages

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache, partial
 
 import pytest
+from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound, errors_from
@@ -15,7 +16,7 @@ from handbill.graphics.items import TextItem
 from handbill.i18n.language import find_language, language_tags
 from handbill.layout.format import find_format
 from handbill.layout.theme import find_theme
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 LATIN = 0.536
 LEAST = 16 * LATIN
@@ -33,9 +34,9 @@ NOT_EVERY_LANGUAGE = {
 }
 OFFERED = [
     (name, form)
-    for name in material_names()
-    for form in find_material(name).formats
-    if find_format(form).kind in find_theme("large-print").kinds
+    for name in material_names(LIBRARY)
+    for form in find_material(LIBRARY, name).formats
+    if find_format(LIBRARY, form).kind in find_theme(LIBRARY, "large-print").kinds
 ]
 
 
@@ -52,7 +53,7 @@ def fits(name: str, form: str, tag: str) -> bool:
 
 @pytest.mark.parametrize(("name", "form"), OFFERED)
 def test_each_size_takes_the_languages_it_is_said_to(name: str, form: str) -> None:
-    several = ["en"] if find_material(name).multilingual else language_tags()
+    several = ["en"] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY)
     missing = set(several) if (name, form) in NO_LANGUAGE else set(NOT_EVERY_LANGUAGE.get((name, form), "").split())
     assert {tag for tag in several if not fits(name, form, tag)} == missing
 
@@ -60,8 +61,8 @@ def test_each_size_takes_the_languages_it_is_said_to(name: str, form: str) -> No
 @pytest.mark.parametrize("name", sorted({name for name, _ in OFFERED}))
 @pytest.mark.parametrize("region", ["us", "metric"])
 def test_every_piece_takes_every_language_in_some_size_of_each_region(name: str, region: str) -> None:
-    sizes = [form for each, form in OFFERED if each == name and find_format(form).region == region]
-    for tag in ["en"] if find_material(name).multilingual else language_tags():
+    sizes = [form for each, form in OFFERED if each == name and find_format(LIBRARY, form).region == region]
+    for tag in ["en"] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY):
         assert any(fits(name, form, tag) for form in sizes), tag
 
 
@@ -73,7 +74,7 @@ def test_nothing_is_smaller_than_sixteen_points(name: str, form: str, tag: str) 
     for page in lay_out(wanted(name, form, tag)).pages:
         for item in page.items:
             if isinstance(item, TextItem):
-                x_height = min(LATIN, height_of(find_language(item.language).script).x_height)
+                x_height = min(LATIN, script_heights(find_language(LIBRARY, item.language).script).x_height)
                 assert item.size * x_height >= LEAST - 1e-6, item.text
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from ink import texts
+from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import length
@@ -14,7 +15,7 @@ from handbill.graphics.items import DrawingItem, Page
 from handbill.layout.format import find_format
 
 SIZES = ("18x24", "24x36", "a2", "a1")
-POSTERS = [name for name in material_names() if find_material(name).design in ("poster", "circles")]
+POSTERS = [name for name in material_names(LIBRARY) if find_material(LIBRARY, name).design in ("poster", "circles")]
 
 
 def page_of(name: str, tag: str, form: str) -> Page:
@@ -31,7 +32,7 @@ def largest(page: Page, role: str) -> float:
 @pytest.mark.parametrize("tag", SAMPLED)
 def test_type_is_as_much_larger_as_the_poster_is_read_from_farther_off(name: str, tag: str, form: str) -> None:
     near, far = page_of(name, tag, "tabloid"), page_of(name, tag, form)
-    farther = find_format(form).viewing / length("1.5 m")
+    farther = find_format(LIBRARY, form).viewing / length("1.5 m")
     # The ladder takes each poster to its own rung: some steps up or down, not another scale.
     for role in ("title", "lead", "imprint"):
         assert 0.85 <= largest(far, role) / largest(near, role) / farther <= 1.25
@@ -51,9 +52,9 @@ def test_the_number_reaches_across_the_sheet(name: str, tag: str, form: str) -> 
 def test_a_code_can_be_read_from_a_quarter_of_the_poster_s_distance(name: str, form: str) -> None:
     (code,) = [item for item in page_of(name, "en", form).items if item.role == "code" and isinstance(item, DrawingItem)]
     # A code can be read from ten times its width (imgkilo: a rule of the trade).
-    assert 10 * code.box.width >= 0.24 * find_format(form).viewing
+    assert 10 * code.box.width >= 0.24 * find_format(LIBRARY, form).viewing
     # Of a poster read from 1.5 m, modules of 1 mm.
-    assert code.box.width / code.drawing.width >= length("0.98 mm") * find_format(form).viewing / length("1.5 m")
+    assert code.box.width / code.drawing.width >= length("0.98 mm") * find_format(LIBRARY, form).viewing / length("1.5 m")
 
 
 @pytest.mark.parametrize("form", SIZES)

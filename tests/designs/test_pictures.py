@@ -10,12 +10,13 @@ import io
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 from PIL import Image, ImageChops
 
 from handbill.core.problems import Place
 from handbill.graphics.icons import find_icon
 from handbill.i18n.language import find_language
-from handbill.layout.copyfit import PageFace, fit
+from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges
 from handbill.layout.elements.figure import Figure
@@ -27,7 +28,7 @@ from handbill.layout.kit import spacer
 from handbill.layout.theme import find_theme
 from handbill.pdf.document import About, write
 from handbill.preflight.preview import page_images
-from handbill.sheets.screen_sheet import screen
+from handbill.sheets.sheet import screen_sheets
 
 PICTURES = Path(__file__).parents[1] / "golden" / "pictures"
 DPI = 110
@@ -57,18 +58,18 @@ WORDS = {
 
 
 def _drawn(tag: str) -> Image.Image:
-    form, theme, own = find_format("us-card"), find_theme("calm"), find_language(tag)
+    form, theme, own = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm"), find_language(LIBRARY, tag)
     styles = theme.type["card"]
 
     def text(words: str, role: str, color: str) -> Text:
         return Text(words, styles[role], 6, theme.colors[color], own, role, balance=role == "display")
 
-    mark = Figure(find_icon("check"), 10, 10, theme.colors["accent"], role="icon")
+    mark = Figure(find_icon(LIBRARY, "check"), 10, 10, theme.colors["accent"], role="icon")
     rows = Bullets((Bullet(mark, text(WORDS[tag], "lead", "text")),), indent=14, gap=2)
     band = FilledBox(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
     page = FilledBox(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)
-    made = fit(page, PageFace("page", own, "picture", Place()), form, theme)
-    (image,) = page_images(write(screen([(form.width, form.height)]), [made], About("Picture", tag)), DPI)
+    made = fit_page(page, PageFace("page", own, "picture", Place()), form, theme)
+    (image,) = page_images(write(screen_sheets([(form.width, form.height)]), [made], About("Picture", tag)), DPI)
     return image.convert("L")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, ink, meet, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.graphics.items import RectItem
@@ -16,7 +17,7 @@ COUNT = 10
 
 
 @pytest.mark.parametrize("form", ["letter-tabs", "a4-tabs"])
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_every_strip_has_the_number_and_a_line_to_cut_along(tag: str, form: str) -> None:
     setting = lay_out(JobSpec("help-is-here", today(), (tag,), form=form))
     (page,) = setting.pages

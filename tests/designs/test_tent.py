@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from ink import SLACK, meet, texts
+from library import LIBRARY, lay_out
 
-from handbill.build.pipeline import JobSpec, lay_out
+from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.graphics.items import RectItem
 from handbill.i18n.language import language_tags
@@ -14,7 +15,7 @@ NUMBER = "1-888-373-7888"
 
 
 @pytest.mark.parametrize("form", ["tent", "tent-metric"])
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_the_number_stands_large_at_the_side_where_reading_ends(tag: str, form: str) -> None:
     (page,) = lay_out(JobSpec("room-notice", today(), (tag,), form=form)).pages
     (number,) = [item for item in texts(page) if item.text == NUMBER]

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import pytest
 from ink import SLACK, ink, texts
+from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
-from handbill.build.pipeline import JobSpec, LaidOutPiece, lay_out
+from handbill.build.job import LaidOutPiece
+from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import Box
@@ -16,8 +18,8 @@ from handbill.graphics.items import Fold, Page
 from handbill.i18n.language import language_tags
 
 NUMBER = "1-888-373-7888"
-PIECES = [name for name in material_names() if "trifold" in find_material(name).formats]
-EVERY = [(name, tag, "trifold") for name in PIECES for tag in language_tags()]
+PIECES = [name for name in material_names(LIBRARY) if "trifold" in find_material(LIBRARY, name).formats]
+EVERY = [(name, tag, "trifold") for name in PIECES for tag in language_tags(LIBRARY)]
 EVERY += [(name, tag, "trifold-metric") for name in PIECES for tag in SAMPLED]
 # Points from the left edge, worked out by hand: 3.625 in and 3.6875 in, 97 mm and 100 mm.
 FLAP_FIRST = {"trifold": (261.0, 526.5), "trifold-metric": (274.961, 558.425)}
@@ -68,7 +70,7 @@ def test_the_folds_let_the_narrow_part_in(
         assert sorted(fold.at for fold in page.folds) == pytest.approx(expected[form], abs=0.001)
 
 
-@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in language_tags()])
+@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in language_tags(LIBRARY)])
 def test_the_number_is_in_sight_however_the_leaflet_lies_open(name: str, tag: str) -> None:
     outside, inside = leaflet(name, tag, "trifold").pages
     spots = [where[0] for where, item in zip(held(outside), texts(outside), strict=True) if item.text == NUMBER]
@@ -80,7 +82,7 @@ def test_the_number_is_in_sight_however_the_leaflet_lies_open(name: str, tag: st
         assert all(number.size > item.size for number in numbers for item in texts(page) if item.role not in ("helpline", "title"))
 
 
-@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in language_tags()])
+@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in language_tags(LIBRARY)])
 def test_the_title_is_read_first_and_largest_and_type_is_of_one_size_throughout(name: str, tag: str) -> None:
     pages = leaflet(name, tag, "trifold").pages
     everything = [item for page in pages for item in texts(page)]

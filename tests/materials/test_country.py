@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from library import LIBRARY
 
 from handbill.contacts.country import countries, country_name, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
@@ -143,8 +144,8 @@ def test_a_local_number_is_read_as_one_of_the_country(two, today) -> None:
 
 
 def test_our_own_countries_hold_good_numbers() -> None:
-    assert countries() == ["au", "ca", "gb", "mx", "us"]
-    ours = {code: find_hotlines(code, DAY).lines for code in countries()}
+    assert countries(LIBRARY) == ["au", "ca", "gb", "mx", "us"]
+    ours = {code: find_hotlines(LIBRARY, code, DAY).lines for code in countries(LIBRARY)}
     for lines in ours.values():
         assert {"trafficking", "emergency"} <= lines.keys()
         for line in lines.values():
@@ -158,7 +159,9 @@ def test_our_own_countries_hold_good_numbers() -> None:
 
 
 def test_our_own_letters_are_the_digits() -> None:
-    spelled = [letters for code in countries() for line in find_hotlines(code, DAY).lines.values() for letters in line.spells()]
+    spelled = [
+        letters for code in countries(LIBRARY) for line in find_hotlines(LIBRARY, code, DAY).lines.values() for letters in line.spells()
+    ]
     assert {letters.printed for letters in spelled} == {"BEFREE", "1-800-THE-LOST", "1-866-DHS-2-ICE", "131AFP"}
     for letters in spelled:
         assert letters.link.partition(":")[2].lstrip("+") == keypad(letters.printed)

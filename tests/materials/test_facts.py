@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.check import check
 from handbill.content.facts import FACTS, figure_problems, grouped, read_facts
@@ -18,7 +19,7 @@ def problems(shelf, *changes: tuple[str, str]) -> list[tuple[str, str]]:
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        read_facts(path)
+        read_facts(LIBRARY, path)
     return [(problem.code, problem.place.key) for problem in found.value.problems]
 
 
@@ -123,6 +124,6 @@ def test_no_fact_without_its_year_and_source(shelf, key: str) -> None:
 
 
 def test_our_own_facts_can_be_read() -> None:
-    ours = read_facts(FACTS)
+    ours = read_facts(LIBRARY, FACTS)
     assert ours["hotline_situations"].amounts == {"value": 7499}
     assert ours["runaways"].amounts == {"part": 1, "whole": 6}

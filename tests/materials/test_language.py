@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.language import all_languages, find_language, language_tags
@@ -8,14 +9,14 @@ from handbill.i18n.language import all_languages, find_language, language_tags
 
 def one_problem(shelf, tag: str):
     with pytest.raises(ProblemsFound) as found:
-        find_language(tag, shelf.library.languages)
+        find_language(LIBRARY, tag, shelf.library.languages)
     (problem,) = found.value.problems
     return problem
 
 
 def test_a_pack(shelf) -> None:
     shelf.language("ar", "Arabic", reviewers="[Ana Reyes]", direction="rtl")
-    pack = find_language("ar", shelf.library.languages)
+    pack = find_language(LIBRARY, "ar", shelf.library.languages)
     assert (pack.tag, pack.english, pack.direction, pack.reviewers) == ("ar", "Arabic", "rtl", ("Ana Reyes",))
     assert (pack.type.fonts, pack.type.leading, pack.type.regular, pack.type.bold, pack.type.hyphenation) == (
         ("noto-sans",),
@@ -29,14 +30,14 @@ def test_a_pack(shelf) -> None:
 def test_english_leads_and_the_rest_follow_by_english_name(shelf) -> None:
     for tag, english in (("zh-Hans", "Chinese"), ("ar", "Arabic"), ("es", "Spanish")):
         shelf.language(tag, english)
-    assert [pack.tag for pack in all_languages(shelf.library.languages)] == ["en", "ar", "zh-Hans", "es"]
-    assert language_tags(shelf.library.languages) == ["ar", "en", "es", "zh-Hans"]
+    assert [pack.tag for pack in all_languages(LIBRARY, shelf.library.languages)] == ["en", "ar", "zh-Hans", "es"]
+    assert language_tags(LIBRARY, shelf.library.languages) == ["ar", "en", "es", "zh-Hans"]
 
 
 def test_fallback_goes_to_the_shorter_tag_and_never_to_english(shelf) -> None:
     shelf.language("es", "Spanish")
-    assert find_language("es-MX", shelf.library.languages).tag == "es"
-    assert find_language("es-Latn-MX", shelf.library.languages).tag == "es"
+    assert find_language(LIBRARY, "es-MX", shelf.library.languages).tag == "es"
+    assert find_language(LIBRARY, "es-Latn-MX", shelf.library.languages).tag == "es"
     assert one_problem(shelf, "pt-BR").code == "usage-language"
 
 
@@ -77,5 +78,5 @@ def test_problems_of_all_packs_come_together(shelf) -> None:
     for tag in ("es", "vi"):
         shelf.language(tag, tag, direction="up")
     with pytest.raises(ProblemsFound) as found:
-        all_languages(shelf.library.languages)
+        all_languages(LIBRARY, shelf.library.languages)
     assert [problem.place.file for problem in found.value.problems] == ["languages/es/language.yaml", "languages/vi/language.yaml"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.titles import title_in
 from handbill.core.problems import ProblemsFound
@@ -14,17 +15,17 @@ from handbill.i18n.language_names import name_in
     ("tongue", "other", "name"), [("en", "zh-Hans", "Mandarin Chinese"), ("es", "vi", "Vietnamita"), ("es", "pt-BR", "Portugués (Brasil)")]
 )
 def test_a_language_has_a_name_in_another(tongue: str, other: str, name: str) -> None:
-    assert name_in(find_language(tongue), find_language(other)) == name
+    assert name_in(find_language(LIBRARY, tongue), find_language(LIBRARY, other)) == name
 
 
 def test_every_language_has_a_name_of_its_own_in_every_language() -> None:
-    every = all_languages()
+    every = all_languages(LIBRARY)
     for tongue in every:
         assert len({name_in(tongue, other) for other in every}) == len(every), tongue.tag
 
 
 def test_a_piece_is_called_by_its_title() -> None:
-    assert title_in(find_language("en"), "useful-numbers") == "Useful numbers"
-    assert title_in(find_language("es"), "useful-numbers") == "Números útiles"
+    assert title_in(LIBRARY, find_language(LIBRARY, "en"), "useful-numbers") == "Useful numbers"
+    assert title_in(LIBRARY, find_language(LIBRARY, "es"), "useful-numbers") == "Números útiles"
     with pytest.raises(ProblemsFound):
-        title_in(find_language("es"), "no-such-piece")
+        title_in(LIBRARY, find_language(LIBRARY, "es"), "no-such-piece")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.check import check
 from handbill.content.material import material_names
@@ -18,9 +19,9 @@ def problem(call, *arguments):
 def test_a_set_is_its_materials_in_order(shelf) -> None:
     shelf.blocks("- {role: text, text: Hello}", name="another")
     path = shelf.write("sets.yaml", "sets:\n  schools: {about: a, materials: [flyer, another]}\n  work: {about: b, materials: [another]}\n")
-    assert find_set("schools", path, shelf.library.content) == ("flyer", "another")
-    assert set_names(path) == ["schools", "work"]
-    assert read_sets(path, shelf.library.content)["work"].about == "b"
+    assert find_set(LIBRARY, "schools", path, shelf.library.content) == ("flyer", "another")
+    assert set_names(LIBRARY, path) == ["schools", "work"]
+    assert read_sets(LIBRARY, path, shelf.library.content)["work"].about == "b"
 
 
 def test_an_unknown_set_is_met_with_the_nearest_name(shelf) -> None:
@@ -38,7 +39,7 @@ def test_a_set_that_names_an_unknown_material(shelf, today) -> None:
 
 
 def test_our_own_sets() -> None:
-    assert set_names() == ["schools", "outreach", "workplaces", "volunteers"]
-    for each in read_sets().values():
+    assert set_names(LIBRARY) == ["schools", "outreach", "workplaces", "volunteers"]
+    for each in read_sets(LIBRARY).values():
         assert each.about.endswith(".")
-        assert set(each.materials) <= set(material_names())
+        assert set(each.materials) <= set(material_names(LIBRARY))

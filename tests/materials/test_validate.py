@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from library import LIBRARY
 
 from handbill.contacts.hotlines import HOTLINES
 from handbill.content.facts import FACTS
@@ -60,7 +61,7 @@ def every_rule(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def samples() -> list[tuple[str, Any]]:
-    found = [("material", read(CONTENT / f"{name}.yaml").data) for name in material_names()]
+    found = [("material", read(CONTENT / f"{name}.yaml").data) for name in material_names(LIBRARY)]
     found += [("hotlines", read(file).data) for file in sorted(HOTLINES.glob("*.yaml"))]
     found += [
         ("material", parse(ROLES, Path("m.yaml")).data),

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from ink import SLACK, ink, meet, texts
+from library import LIBRARY, build
 
-from handbill.build.pipeline import JobSpec, Purpose, build
+from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
 from handbill.content.readability import syllables
 from handbill.core.clock import today
@@ -19,13 +20,13 @@ from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language
-from handbill.preflight.accessibility import broken_rules
+from handbill.preflight.questions.accessibility import broken_pdfua_rules
 from handbill.web.instructions import print_note as note_module
 from handbill.web.instructions.print_group import groups
 from handbill.web.instructions.print_note import note_pages, print_note
 
 ROOM = Path(note_module.__file__).parent
-TAGS = [tongue.tag for tongue in all_languages()]
+TAGS = [tongue.tag for tongue in all_languages(LIBRARY)]
 
 
 def plain(sentence: str, **values: object) -> str:
@@ -40,7 +41,7 @@ def longer(sentence: str, **values: object) -> str:
     return f"{said} {more}"
 
 
-def told(material: str, tag: str = "en", form: str = "", purpose: Purpose = "office", copies: int | None = 250) -> Printing:
+def told(material: str, tag: str = "en", form: str = "", purpose: str = "office", copies: int | None = 250) -> Printing:
     request = JobSpec(material, today(), (tag,), purpose, form)
     return printing(request, build(request), copies)
 
@@ -77,7 +78,7 @@ def said(pages: tuple[Page, ...]) -> str:
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize(("say", "tag", "region"), [(plain, "en", "us"), (longer, "es", "us"), (plain, "ar", "metric")])
 def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag: str, region) -> None:
-    pages = note_pages(sets[name], say, find_language(tag), region)
+    pages = note_pages(sets[name], say, find_language(LIBRARY, tag), region)
     assert len(pages) <= 2 + (name == "mixed" and say is longer)
     for page in pages:
         room = Box(0, 0, page.width, page.height).inset(page.safe)
@@ -90,11 +91,11 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
 def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
-    assert broken_rules(print_note(sets[name], plain, find_language(tag), "us")) == []
+    assert broken_pdfua_rules(print_note(sets[name], plain, find_language(LIBRARY, tag), "us")) == []
 
 
 def test_what_goes_wrong_most_comes_first(sets) -> None:
-    (page, *_) = note_pages(sets["mixed"], plain, find_language("en"), "us")
+    (page, *_) = note_pages(sets["mixed"], plain, find_language(LIBRARY, "en"), "us")
     headings = [item.text for item in texts(page, "heading")]
     assert headings[:2] == ["Print at 100 percent", "Flip on the long edge"]
     assert " ".join(headings[2:4]) == "Print one test sheet first"
@@ -103,7 +104,7 @@ def test_what_goes_wrong_most_comes_first(sets) -> None:
 
 def test_the_flip_is_the_one_of_these_files(sets) -> None:
     def second(printings: list[Printing]) -> str:
-        return said(note_pages(printings, plain, find_language("en"), "us"))
+        return said(note_pages(printings, plain, find_language(LIBRARY, "en"), "us"))
 
     assert "Print on one side" in second(sets["posters"])
     (card, *_) = sets["every language"]
@@ -116,8 +117,8 @@ def test_the_flip_is_the_one_of_these_files(sets) -> None:
 def test_files_that_are_printed_alike_share_a_row(sets) -> None:
     (group,) = groups(sets["every language"])
     assert group.names == ("indicator-card-…-us-card.pdf",)
-    assert len(group.languages(find_language("en"))) == len(TAGS)
-    text = said(note_pages(sets["every language"], plain, find_language("es"), "us"))
+    assert len(group.languages(find_language(LIBRARY, "en"))) == len(TAGS)
+    text = said(note_pages(sets["every language"], plain, find_language(LIBRARY, "es"), "us"))
     assert "Inglés" in text
     assert "Vietnamita" in text
     assert f"{len(TAGS)} files:" in text
@@ -127,7 +128,7 @@ def test_files_that_are_printed_alike_share_a_row(sets) -> None:
 
 
 def test_what_each_row_says(sets) -> None:
-    text = said(note_pages(sets["mixed"], plain, find_language("en"), "us"))
+    text = said(note_pages(sets["mixed"], plain, find_language(LIBRARY, "en"), "us"))
     for words in (
         "Avery 5371 (Letter)",
         "Same layout: 8371, 28371, 5871, 8871",
@@ -149,11 +150,11 @@ def test_what_each_row_says(sets) -> None:
 
 def test_a_reviewed_piece_is_no_draft(sets) -> None:
     done = [replace(each, draft_words=False, draft_numbers=False) for each in sets["shop"]]
-    assert "Before you hand them out" not in said(note_pages(done, plain, find_language("en"), "us"))
+    assert "Before you hand them out" not in said(note_pages(done, plain, find_language(LIBRARY, "en"), "us"))
 
 
 def test_a_page_from_the_right_is_mirrored(sets) -> None:
-    (page, *_) = note_pages(sets["every language"], plain, find_language("ar"), "us")
+    (page, *_) = note_pages(sets["every language"], plain, find_language(LIBRARY, "ar"), "us")
     first, *_, last = texts(page, "label")
     assert first.box.x > last.box.x
     assert page.direction == "rtl"

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from handbill.build.pipeline import Result
+from handbill.build.result import Result
 
 CASES = [
     ("indicator-card", "en", "screen"),

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from read_back import missing_strings, told
+from library import LIBRARY
+from read_back import missing_strings, preflight_lines
 from sampled import SAMPLED
 
-from handbill.build.pipeline import Result
+from handbill.build.result import Result
 from handbill.contacts.hotlines import printed_numbers
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import find_material, material_names
@@ -18,12 +19,11 @@ from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
 from handbill.i18n.language import language_tags
 from handbill.preflight.options import CheckOptions, ExpectedContent
-from handbill.preflight.text import page_texts
-from handbill.typeset.fonts import font
+from handbill.preflight.text.strings import page_texts
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
-PIECES = [(name, tag) for name in material_names() for tag in (("en",) if find_material(name).multilingual else SAMPLED)]
+PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if find_material(LIBRARY, name).multilingual else SAMPLED)]
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
 LEAST_STRINGS = {"overlay-label": 3}
 LEAST_WORDS = {"overlay-label": 8}
@@ -60,18 +60,19 @@ def judged(result: Result, purpose: str) -> list[str]:
     piece = result.setting.piece
     strings = tuple(said(piece))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    found = told(result.pdf, CheckOptions(purpose, numbers=printed_numbers(), wanted=ExpectedContent(piece.numbers, strings)))
+    options = CheckOptions(purpose, known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(piece.numbers, strings))
+    found = preflight_lines(result.pdf, options)
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 
 @pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
 def test_every_string_of_a_screen_file_can_be_read_back(finished, name: str, tag: str) -> None:
     """Also: no glyph is .notdef, every font is embedded, the tags pass PDF/UA-1 (page-validation)."""
-    for form in find_material(name).formats:
+    for form in find_material(LIBRARY, name).formats:
         assert judged(finished(name, tag, "screen", form), "screen") == []
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_every_string_of_a_sheet_of_cards_can_be_read_back(finished, tag: str) -> None:
     assert judged(finished("indicator-card", tag, "office"), "office") == []
 
@@ -82,7 +83,7 @@ def test_both_sides_of_a_flyer_in_two_languages_can_be_read_back(finished) -> No
     assert judged(result, "screen") == []
 
 
-@pytest.mark.parametrize("name", material_names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_every_arabic_word_is_copied_whole(finished, name: str) -> None:
     """By PDFium's own reading, word for word, letters and marks in their order: what a person who copies a sentence gets."""
     result = finished(name, "ar")
@@ -97,7 +98,7 @@ def test_what_is_not_on_the_page_is_not_read_back(finished) -> None:
     assert missing_strings(finished("help-is-here", "en").pdf, ["Help was here.", "Help is here."]) == ["Help was here."]
 
 
-@pytest.mark.parametrize("name", material_names())
+@pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
     from handbill.content.check import EXAMPLE
 
@@ -142,7 +143,7 @@ def test_brackets_are_turned_round_in_right_to_left_text(finished) -> None:
     runs = [run for page in pages for item in page.items for run in getattr(item, "runs", ()) if any(c.text in "()" for c in run.clusters)]
     seen = set()
     for run in runs:
-        own = font(run.font, run.weight).hb
+        own = run.font.hb
         # A line may end between the two.
         for cluster in (each for each in run.clusters if each.text in "()"):
             assert run.rtl

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import strategies as st
+from library import LIBRARY
 
 from handbill.core.geometry import Box, length
 from handbill.graphics.items import Fold
@@ -41,7 +42,7 @@ def stocks(draw: st.DrawFn) -> Stock:
     width = origin[0] + columns * card[0] + (columns - 1) * gap[0] + draw(st.floats(0, 90))
     height = origin[1] + rows * card[1] + (rows - 1) * gap[1] + draw(st.floats(0, 90))
     grid = StockGrid(columns, rows, card, origin, gap)
-    return replace(find_stock("avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 8)))
+    return replace(find_stock(LIBRARY, "avery-5371"), paper=(width, max(width, height)), grid=grid, margin=draw(st.floats(0, 8)))
 
 
 def overlap(one: Box, other: Box) -> bool:

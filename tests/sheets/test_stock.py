@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER, length
 from handbill.core.problems import ExitCode, ProblemsFound
@@ -15,7 +16,7 @@ AVERY = Path(__file__).parents[2] / "layouts/stocks/avery-5371.yaml"
 
 
 def test_avery_5371() -> None:
-    stock = find_stock("avery-5371")
+    stock = find_stock(LIBRARY, "avery-5371")
     assert stock.paper == (612, 792)
     assert stock.grid == StockGrid(2, 5, (252, 144), (54, 36), (0, 0))
     assert not stock.measured
@@ -31,7 +32,7 @@ def test_avery_5371() -> None:
     ],
 )
 def test_the_margins_of_card_stock(name: str, left: float, right: float) -> None:
-    stock = find_stock(name)
+    stock = find_stock(LIBRARY, name)
     assert stock.grid
     last = stock.grid.place(stock.grid.columns - 1, 0)
     assert stock.grid.origin[0] / MILLIMETER == pytest.approx(left, abs=0.01)
@@ -40,7 +41,7 @@ def test_the_margins_of_card_stock(name: str, left: float, right: float) -> None
 
 def test_plain_paper_has_no_grid_and_stands_upright() -> None:
     for name in ("letter", "a4", "legal", "tabloid", "a3", "sra3"):
-        stock = find_stock(name)
+        stock = find_stock(LIBRARY, name)
         assert stock.grid is None
         assert stock.paper[0] < stock.paper[1]
 
@@ -48,26 +49,26 @@ def test_plain_paper_has_no_grid_and_stands_upright() -> None:
 def test_a_file_of_your_own_is_read_by_its_path(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(AVERY.read_text(encoding="utf-8").replace("rows: 5", "rows: 4"), encoding="utf-8")
-    stock = find_stock(str(file))
+    stock = find_stock(LIBRARY, str(file))
     assert (stock.id, stock.grid and stock.grid.rows) == ("mine", 4)
     with pytest.raises(ProblemsFound, match="cannot read the file"):
-        find_stock(str(tmp_path / "gone.yaml"))
+        find_stock(LIBRARY, str(tmp_path / "gone.yaml"))
 
 
 @pytest.mark.parametrize("alias", ["5371", "8371", "28371", "5871", "8871"])
 def test_an_alias_is_the_same_stock(alias: str) -> None:
-    assert find_stock(alias) == find_stock("avery-5371")
+    assert find_stock(LIBRARY, alias) == find_stock(LIBRARY, "avery-5371")
 
 
 def test_names_and_aliases_are_given_once() -> None:
-    names = Counter([*stock_names(), *(alias for name in stock_names() for alias in find_stock(name).aliases)])
+    names = Counter([*stock_names(LIBRARY), *(alias for name in stock_names(LIBRARY) for alias in find_stock(LIBRARY, name).aliases)])
     assert max(names.values()) == 1
 
 
 @pytest.mark.parametrize("name", ["avery-5731", "", "../us-card", "Avery 5371"])
 def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        find_stock(name)
+        find_stock(LIBRARY, name)
     assert found.value.exit_code is ExitCode.USAGE
     assert "avery-5371" in found.value.problems[0].hint
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.i18n.language import Language, find_language
 from handbill.typeset.lines import GlyphRun, Line
@@ -41,7 +42,7 @@ def read_case(path: Path) -> Case:
 
 
 def speaks(how: dict[str, str]) -> Language:
-    pack = find_language(how["language"])
+    pack = find_language(LIBRARY, how["language"])
     return replace(pack, type=replace(pack.type, **{name: tuple(how[name].split(", ")) if name in how else () for name in LISTS}))
 
 

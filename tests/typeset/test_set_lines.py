@@ -7,10 +7,12 @@ import itertools
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from library import LIBRARY
 
 from handbill.i18n.language import find_language
-from handbill.typeset.bidi.reorder import levels, visual_order
-from handbill.typeset.itemize import CONTROLS, plain
+from handbill.typeset.bidi.reorder import embedding_levels, visual_order
+from handbill.typeset.fonts import find_font
+from handbill.typeset.itemize import CONTROLS, strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
 from handbill.typeset.shape import RunKey, shape, unsafe_starts
 
@@ -53,14 +55,14 @@ MIXED = st.sampled_from(sorted(BY_TAG)).flatmap(
 
 
 def bare(text: str) -> str:
-    return "".join(plain(text).split())
+    return "".join(strip_controls(text).split())
 
 
 @quick
 @given(MIXED, st.integers(1, 30), st.booleans(), st.booleans())
 def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    lines = set_lines(text, ParagraphStyle(find_language(tag), balance=balance, hyphenate=hyphenate), ems * 1000)
+    lines = set_lines(text, ParagraphStyle(find_language(LIBRARY, tag), balance=balance, hyphenate=hyphenate), ems * 1000)
     assert bare("".join(line.text for line in lines)) == bare(text)
     assert not any(line.text != line.text.strip() for line in lines)
     assert all(CONTROLS.isdisjoint(line.text) for line in lines)
@@ -70,7 +72,7 @@ def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bo
 @given(MIXED, st.integers(0, 8000), st.booleans(), st.booleans())
 def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str, str], room: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    manner = ParagraphStyle(find_language(tag), balance=balance, hyphenate=hyphenate)
+    manner = ParagraphStyle(find_language(LIBRARY, tag), balance=balance, hyphenate=hyphenate)
     (whole,) = set_lines(text, manner, ENDLESS) or (None,)
     assume(whole)
     parts = set_lines(text, manner, 1)  # every break is taken
@@ -84,7 +86,7 @@ def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str,
 @given(MIXED, st.integers(3, 20))
 def test_clusters_in_reading_order_are_the_line(case: tuple[str, str], ems: int) -> None:
     tag, text = case
-    manner = ParagraphStyle(find_language(tag))
+    manner = ParagraphStyle(find_language(LIBRARY, tag))
     for line in set_lines(text, manner, ems * 1000):
         shown = ["".join(cluster.text for cluster in (reversed(run.clusters) if run.rtl else run.clusters)) for run in line.runs]
         assert any("".join(order) == line.text for order in _orders(shown, line.text))
@@ -105,10 +107,10 @@ def _orders(parts: list[str], text: str) -> list[list[str]]:
 @quick
 @given(sentences(ARABIC, LATIN))
 def test_runs_stand_in_the_order_of_the_bidi_algorithm(text: str) -> None:
-    manner = ParagraphStyle(find_language("ar"))
+    manner = ParagraphStyle(find_language(LIBRARY, "ar"))
     for line in set_lines(text, manner, ENDLESS):
-        clean = plain(text).strip()
-        of_character = levels(clean, 1)
+        clean = strip_controls(text).strip()
+        of_character = embedding_levels(clean, 1)
         order = visual_order(of_character)
         pieces = [
             character
@@ -132,13 +134,13 @@ SCRIPTS = {
 def test_a_run_cut_at_a_safe_place_is_as_if_shaped_anew(tag: str, data: st.DataObject) -> None:
     name, rtl, script, letters = SCRIPTS[tag]
     text = data.draw(st.lists(letters, min_size=1, max_size=3).map(" ".join))
-    key = RunKey(name, 400, text, rtl, script, tag)
+    key = RunKey(find_font(name, 400), text, rtl, script, tag)
     whole = shape(key)
     logical = list(zip(whole.starts, whole.clusters, strict=True))[:: -1 if rtl else 1]
     for at, _ in logical:
         if at and at not in unsafe_starts(key):
             for part, kept in ((text[:at], [c for s, c in logical if s < at]), (text[at:], [c for s, c in logical if s >= at])):
-                again = shape(RunKey(name, 400, part, rtl, script, tag)).clusters
+                again = shape(RunKey(find_font(name, 400), part, rtl, script, tag)).clusters
                 assert list(again)[:: -1 if rtl else 1] == kept
 
 
@@ -149,11 +151,11 @@ OF_SCRIPT = {"es": "Latn", "th": "Thai", "ar": "Arab", "hi": "Deva", "km": "Khmr
 @quick
 @given(data=st.data())
 def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataObject) -> None:
-    manner = ParagraphStyle(find_language(tag), hyphenate=True)
+    manner = ParagraphStyle(find_language(LIBRARY, tag), hyphenate=True)
     kinds = words("abcdefghijklmnopqrstuvwxyzáñü", 7, 14) if tag == "es" else BY_TAG[tag]
     for line in set_lines(data.draw(sentences(kinds)), manner, 1):  # every break is taken, hyphens too
         run = line.runs[0]
-        again = shape(RunKey(run.font, run.weight, line.text, run.rtl, OF_SCRIPT[tag], tag)).clusters
+        again = shape(RunKey(run.font, line.text, run.rtl, OF_SCRIPT[tag], tag)).clusters
         assert run.clusters == again
 
 
@@ -163,9 +165,9 @@ def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataO
 def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
     text = data.draw(sentences(BY_TAG[tag]))
     name, rtl, script = {"th": ("noto-sans-thai", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
-    starts, at = shape(RunKey(name, 400, plain(text), rtl, script, tag)).starts, 0
-    for line in set_lines(text, ParagraphStyle(find_language(tag)), 1):  # every break is taken
-        at = plain(text).index(line.text, at)
+    starts, at = shape(RunKey(find_font(name, 400), strip_controls(text), rtl, script, tag)).starts, 0
+    for line in set_lines(text, ParagraphStyle(find_language(LIBRARY, tag)), 1):  # every break is taken
+        at = strip_controls(text).index(line.text, at)
         assert at in starts
         at += len(line.text)
 
@@ -173,9 +175,9 @@ def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
 @quick
 @given(sentences(CHINESE), st.integers(1, 12))
 def test_chinese_punctuation_keeps_off_the_edges(text: str, ems: int) -> None:
-    lines = set_lines(text, ParagraphStyle(find_language("zh-Hans")), ems * 1000)
+    lines = set_lines(text, ParagraphStyle(find_language(LIBRARY, "zh-Hans")), ems * 1000)
     for above, below in itertools.pairwise(lines):
         # Where a writer typed a space there is a break, whatever stands beside it.
-        if plain(text).find(above.text + below.text) >= 0:
+        if strip_controls(text).find(above.text + below.text) >= 0:
             assert below.text[0] not in "。，、”：？"
             assert above.text[-1] != "“"

@@ -6,9 +6,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-
 from handbill.cli.web import web
-from handbill.graphics.bitmap import MOST_PIXELS
+
+from handbill.graphics.bitmap import MAX_PIXELS
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.web.http import server
 from handbill.web.http.app import LARGEST_REQUEST, Options
@@ -25,7 +25,7 @@ OPTIONS = Options()
         f"{OPTIONS.burst} requests at once and {OPTIONS.per_minute} a minute after that",
         f"at most {OPTIONS.seconds} seconds and {OPTIONS.megabytes // 1024} GB",
         f"A request has at most {LARGEST_REQUEST // 1_000_000} MB; what is larger, up to {LONGEST_READ // 1_000_000} MB",
-        f"at most {LARGEST_FILE // 1_000_000} MB and {MOST_PIXELS // 1_000_000} million dots",
+        f"at most {LARGEST_FILE // 1_000_000} MB and {MAX_PIXELS // 1_000_000} million dots",
         f"room for {server._CONNECTIONS} connections",
         f"client_max_body_size {LARGEST_REQUEST // 1_000_000}m;",
         f"client_body_buffer_size {LARGEST_REQUEST // 1_000_000}m;",

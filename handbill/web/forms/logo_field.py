@@ -14,7 +14,7 @@ from werkzeug.datastructures import FileStorage
 from handbill.core.problems import Place, ProblemsFound
 from handbill.graphics.bitmap import PNG
 from handbill.graphics.logo import LARGEST_FILE
-from handbill.graphics.upload import cleaned
+from handbill.graphics.upload import sanitize_picture
 from handbill.web.forms.form_error import FormError
 from handbill.web.forms.form_errors import pictures
 from handbill.web.http.app_context import ask
@@ -30,7 +30,7 @@ def logo_of(kept: str, sent: FileStorage | None, none: bool) -> tuple[bytes, tup
     if not data:
         return waiting, ()
     try:
-        return ask(cleaned, data, _AT), ()
+        return ask(sanitize_picture, data, _AT), ()
     except ProblemsFound as found:
         return waiting, pictures(found.problems)
 

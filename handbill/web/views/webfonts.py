@@ -8,7 +8,7 @@ from flask import Response
 from werkzeug.exceptions import NotFound
 
 from handbill.i18n.language import find_language
-from handbill.typeset.font_subset import letters_of
+from handbill.typeset.font_subset import subset_font
 from handbill.web.forms.options import pack_tags, tongues
 from handbill.web.http.app_context import ask
 
@@ -37,4 +37,4 @@ def letters(tag: str) -> Response:
 @cache
 def _made(tag: str) -> bytes:
     tongue = find_language(tag)
-    return ask(letters_of, tongue, tongue.name)
+    return ask(subset_font, tongue, tongue.name)

@@ -1,0 +1,37 @@
+"""What a file is made for: the screen, an office printer, a print shop. Each is one module in handbill/build/purposes/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from handbill.sheets.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """One kind of output.
+
+    `name` is what `--for` takes, the folder below the output folder, and the profile that preflight judges the file by.
+    `make_sheets(laid_out, job)` places the pages on sheets (a LaidOutPiece and a Job); it raises ProblemsFound when the paper does not take
+    the piece. `office_paper`: the file is printed on paper that is chosen here. `for_shop`: a print shop decides on bleed, safe area, marks
+    and inks. `preflighted`: every file goes through the whole preflight, not only when that is asked for.
+    """
+
+    name: str
+    about: str
+    make_sheets: Callable[[Any, Any], tuple[Sheet, ...]]
+    inks: Literal["rgb", "cmyk"] = "rgb"
+    accessible: bool = False
+    office_paper: bool = False
+    for_shop: bool = False
+    preflighted: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the file ends up on paper."""
+        return self.office_paper or self.for_shop
+
+    def __str__(self) -> str:
+        return self.name

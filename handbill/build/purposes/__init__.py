@@ -1,0 +1,27 @@
+"""The purposes a file can be made for, one module each with a `PURPOSE`. A new module here is a new value of `--for`."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+from handbill.build.purpose import Purpose
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+
+# In the order in which people meet them: what is looked at first comes first.
+_FIRST = ("screen", "office", "press")
+
+
+def purpose_names() -> tuple[str, ...]:
+    """The name of every purpose."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+
+
+def find_purpose(name: str) -> Purpose:
+    """The purpose of this name. Raises ProblemsFound: usage-purpose."""
+    known = purpose_names()
+    if name not in known:
+        raise ProblemsFound([Problem("usage-purpose", f"nothing is made for {name!r}", hint=did_you_mean(name, known))])
+    purpose: Purpose = import_module(f"{__name__}.{name}").PURPOSE
+    return purpose

@@ -1,0 +1,142 @@
+"""`batch`: a list of organizations becomes a file for each, with its own name, number, logo and language."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
+from handbill.cli.options import PURPOSES, inks_option, paper_of, paper_options
+from handbill.core.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from handbill.batch.options import BatchOptions, Output
+
+_DASK = "A Dask cluster works, as at tcp://127.0.0.1:8786. Its workers see the same files at the same paths."
+_INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the signal's number
+
+
+@click.command()
+@click.argument("records", type=click.Path(path_type=Path))
+@click.option("--material", default="", metavar="NAME", help="The piece, where the list does not say.")
+@click.option("--language", "-l", default="en", show_default=True, metavar="TAG", help="Language, where the list does not say.")
+@click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
+@click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named.")
+@click.option("--for", "purpose", type=click.Choice(PURPOSES), default="office", show_default=True)
+@click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print.")
+@inks_option
+@paper_options
+@click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
+@click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files.")
+@click.option("--columns", type=click.Path(path_type=Path), metavar="FILE", help="YAML: their column names -> our fields.")
+@click.option("--name", "template", default="", metavar="TEMPLATE", help='Files: "{organization}-{language}.pdf"; any column, and {row}.')
+@click.option("--zip", "zipped", is_flag=True, help="One ZIP with all files.")
+@click.option("--impose", "imposed", is_flag=True, help="Cards of all records on shared sheets, as many of each as `quantity` says.")
+@click.option("--merge", "--one-file", "merged", is_flag=True, help="One PDF with all records, a bookmark for each.")
+@click.option("--skip-bad", is_flag=True, help="Print the good rows, and write the bad ones to a list with the reasons.")
+@click.option("--jobs", "workers", type=click.IntRange(1, 64), default=None, help="Processes that work at once. [1]")
+@click.option("--dask", "cluster", default="", metavar="ADDRESS", help=_DASK)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder for the files. [output/batch/NAME OF THE LIST]")
+@click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def batch(records: Path, **given: Any) -> None:
+    """Print a piece for every row of a list (CSV or XLSX).
+
+    Columns: organization (or name), phone, url, logo, ink, accent, language (en+es: two sides), material, format, quantity. Only the first
+    is needed; others of the list are let be. Everything is checked first. What has not changed since the last run is not made again.
+
+    \b
+    Examples:
+      python generate.py batch schools.csv --material help-is-here --for press
+      python generate.py batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
+      python generate.py batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
+      python generate.py batch schools.csv --material indicator-card --impose --sheet 5371
+      python generate.py batch schools.csv --material help-is-here --for press --merge
+    """
+    from handbill.batch.run import Progress, run
+    from handbill.cli.batch_summary import summary
+
+    done, quiet = Progress(), given.pop("quiet")
+    try:
+        with exit_on_problems():
+            wanted = _wanted(records, given)
+            outcome = run(wanted, done, partial(progress, quiet))
+            for remark in outcome.checked.records.remarks:
+                echo(f"warning [{remark.code}] {remark.statement}", err=True)
+            for line in () if quiet else summary(wanted, outcome):
+                echo(line)
+            if outcome.problems:
+                print_problems(outcome.problems, "the other records were printed")
+                sys.exit(ProblemsFound(outcome.problems).exit_code)
+    except KeyboardInterrupt:
+        resumable = f"{done.kept + done.made} of {done.total} files are done. Run the same command to continue"
+        echo(f"\nStopped: {resumable if done.total else 'nothing was written. Run the same command to start again'}.", err=True)
+        sys.exit(_INTERRUPTED)
+
+
+def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:
+    """The order. Raises ProblemsFound: options that exclude each other, a length that is none."""
+    from handbill.batch.file_names import TEMPLATE
+    from handbill.batch.options import BatchOptions
+    from handbill.build.job_spec import JobSpec
+    from handbill.core.clock import today
+
+    output = _output(given)
+    common = JobSpec(
+        given["material"],
+        today(),
+        tuple(given["language"].split("+")),
+        given["purpose"],
+        given["form"],
+        given["region"],
+        final=given["final"],
+        paper=paper_of(given["paper"]),
+        icc=given["icc"],
+        theme=given["theme"],
+        inks=given["inks"],
+        shop=given["shop"],
+    )
+    folder = given["output"] or OUTPUT / "batch" / records.stem
+    template = given["template"] or TEMPLATE
+    return BatchOptions(
+        Campaign.open(),
+        records,
+        common,
+        folder,
+        given["columns"],
+        template,
+        output,
+        given["skip_bad"],
+        given["workers"] or 1,
+        given["cluster"],
+    )
+
+
+def _output(given: dict[str, Any]) -> Output:
+    problems = []
+    if given["zipped"] and given["imposed"]:
+        problems.append(
+            Problem("usage-output", "--zip and --impose exclude each other", hint="shared sheets are few files: leave out --zip")
+        )
+    if given["imposed"] and given["purpose"] != "office":
+        problems.append(Problem("usage-output", "only files for the printer in the room share sheets", hint="use --for office"))
+    if given["imposed"] and given["template"]:
+        problems.append(Problem("usage-output", "on shared sheets no record has a file to name", hint="leave out --name"))
+    if given["imposed"] and given["paper"]["tile"]:
+        problems.append(Problem("usage-output", "tiles are not shared", hint="leave out --impose"))
+    if given["workers"] and given["cluster"]:
+        hint = "leave out --jobs: a cluster has as many workers as were started there"
+        problems.append(Problem("usage-jobs", "--jobs and --dask exclude each other", hint=hint))
+    if given["merged"] and (given["zipped"] or given["imposed"]):
+        other = "--zip" if given["zipped"] else "--impose"
+        problems.append(Problem("usage-output", f"--merge and {other} exclude each other", hint=f"leave out {other}: one file is written"))
+    if given["merged"] and given["template"]:
+        problems.append(Problem("usage-output", "in one file for all no record has a file to name", hint="leave out --name"))
+    if problems:
+        raise ProblemsFound(problems)
+    return "zip" if given["zipped"] else "sheets" if given["imposed"] else "volume" if given["merged"] else "files"

@@ -1,0 +1,108 @@
+"""`build`: pieces become files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
+from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
+
+if TYPE_CHECKING:
+    from handbill.build.job import Job
+    from handbill.build.result import Result
+
+
+@click.command()
+@click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
+@click.option("--all", "everything", is_flag=True, help="Every piece.")
+@click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
+@piece_options
+@inks_option
+@purposes_option("screen", "office")
+@paper_options
+@click.option("--fill", "fills", multiple=True, metavar="WISH", help='Share sheets: "indicator-card:es=6,vi=4". Repeatable.')
+@click.option("--copies", type=click.IntRange(1), help="Say how many sheets so many copies need.")
+@click.option("--proof", is_flag=True, help="Beside each office file a page that shows which way up both sides are.")
+@click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
+@click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
+@click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
+@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
+@click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--jobs", "processes", type=click.IntRange(1, 64), default=None, help="Processes that work on many files. [all cores]")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def build(
+    materials: tuple[str, ...] = (),
+    everything: bool = False,
+    sets: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
+    forms: tuple[str, ...] = (),
+    region: str = "us",
+    theme: str = "calm",
+    organization: Path | None = None,
+    inks: str = "full",
+    purposes: tuple[str, ...] = ("screen", "office"),
+    paper: dict[str, Any] | None = None,
+    fills: tuple[str, ...] = (),
+    copies: int | None = None,
+    proof: bool = False,
+    icc: Path | None = None,
+    shop: str = "",
+    preflight: bool = False,
+    output: Path = OUTPUT,
+    final: bool = False,
+    processes: int | None = None,
+    quiet: bool = False,
+) -> None:
+    """Make PDFs.
+
+    \b
+    screen: single pages with live links, readable aloud.
+    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    press:  for a print shop; bleed, crop marks, CMYK.
+
+    \b
+    Examples:
+      python generate.py build indicator-card --language es --language vi
+      python generate.py build help-is-here --language en+ar --format a4 --for press
+      python generate.py build --set schools --language en --language es
+      python generate.py build --all --organization mine.yaml --output printed
+      python generate.py build help-is-here --theme large-print
+      python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
+    """
+    from handbill.build.build_files import build_files, build_gang
+    from handbill.build.resolve import BuildOptions
+    from handbill.cli.tables import gang_summary, summary
+    from handbill.content.sets import find_set
+
+    with exit_on_problems():
+        campaign, on_paper = Campaign.open(), paper_of(paper or {})
+        options = BuildOptions(languages, forms, region, organization, purposes, final, on_paper, icc, theme, inks, shop, preflight)
+        if fills:
+            lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))
+        else:
+            named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
+            jobs = jobs_of(campaign, tuple(named), everything, options)
+            make = _maker(any(job.organization for job in jobs))
+            files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof, make)
+            lines = summary(files, output, copies)
+        if not quiet:
+            for line in lines:
+                echo(line)
+
+
+def _maker(for_organization: bool) -> Callable[[Job], Result]:
+    """The function that builds a file. For an organization it is that of `batch`, so that both give the same bytes."""
+    if for_organization:
+        from handbill.batch.render import build_for_organization
+
+        return build_for_organization
+    from handbill.build.pipeline import build
+
+    return build

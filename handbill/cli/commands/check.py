@@ -1,0 +1,32 @@
+"""`check`: everything that can be wrong with content, numbers, translations and fit, all at once."""
+
+from __future__ import annotations
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import echo, exit_on_problems
+from handbill.core.problems import ProblemsFound
+
+
+@click.command()
+def check() -> None:
+    """Check words, numbers, translations and whether every piece fits, all at once.
+
+    Also shows reading grades, and warns of numbers that expire soon or that have not been confirmed.
+    """
+    from handbill.build.check_all import check_all
+    from handbill.cli.tables import grades
+    from handbill.content.content_warnings import warnings
+    from handbill.core.clock import today
+
+    with exit_on_problems():
+        campaign = Campaign.open()
+        problems = check_all(campaign, today())
+        if problems:
+            raise ProblemsFound(problems)
+        for line in grades(campaign):
+            echo(line)
+        for warning in warnings(campaign, today()):
+            echo(f"warning [{warning.code}] {warning.statement}")
+        echo("No problems: content, numbers, languages and formats are in order, and every piece fits in every language.")

@@ -1,0 +1,30 @@
+"""`dump`: the pages of a piece as text, for comparing and for golden files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import echo, exit_on_problems
+from handbill.cli.options import jobs_of, piece_options
+
+
+@click.command()
+@click.argument("material")
+@piece_options
+def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], region: str, theme: str, organization: Path | None) -> None:
+    """Print a piece's pages as text: roles, fonts, positions, strings.
+
+    Example: python generate.py dump indicator-card --language ar
+    """
+    from handbill.build.pipeline import lay_out
+    from handbill.build.resolve import BuildOptions
+    from handbill.layout.dump import dump as page_as_text
+
+    with exit_on_problems():
+        options = BuildOptions(languages or ("en",), forms, region, organization, ("screen",), theme=theme)
+        for job in jobs_of(Campaign.open(), (material,), False, options):
+            for page in lay_out(job).pages:
+                echo(page_as_text(page).rstrip())

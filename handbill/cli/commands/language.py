@@ -1,0 +1,108 @@
+"""`language`: start and refresh language packs, and see how far they are."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems
+from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
+
+
+@click.group()
+def language() -> None:
+    """Start and refresh language packs, and see how far they are and what to look at again."""
+
+
+@language.command()
+@click.argument("tag")
+@click.option("--name", default="", help="Its own name for itself.")
+@click.option("--english", default="", help="Its English name.")
+@click.option("--script", default="", metavar="CODE", help="ISO 15924: Latn, Arab, Deva ...")
+@click.option("--direction", type=click.Choice(["ltr", "rtl"]), help="Which way it is read.")
+@click.option("--font", "fonts", multiple=True, metavar="NAME", help="Name in layouts/fonts.yaml, repeatable.")
+def new(tag: str, name: str, english: str, script: str, direction: str | None, fonts: tuple[str, ...]) -> None:
+    """Start a language: a folder with language.yaml and messages.po. What is not given is looked up.
+
+    Example: python generate.py language new pl
+    """
+    from handbill.translation.new_language import NewLanguage, start
+
+    with exit_on_problems():
+        made = start(Campaign.open(), NewLanguage(tag, name, english, script, direction or "", fonts))
+        echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
+        echo("  1. In language.yaml fill in `quotes` and `glossary`.")
+        echo("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")
+        echo(f"  3. python generate.py language check {tag}, then python generate.py language preview {tag}")
+
+
+@language.command()
+@click.option("--by-material", is_flag=True, help="A row for each language and piece, in percent.")
+def status(by_material: bool) -> None:
+    """Show how far each language is."""
+    from handbill.translation.status_table import status_lines
+
+    with exit_on_problems():
+        for line in status_lines(Campaign.open(), by_material):
+            echo(line)
+
+
+@language.command()
+@click.argument("tags", nargs=-1, metavar="[TAG]...")
+def update(tags: tuple[str, ...]) -> None:
+    """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
+    from handbill.i18n.language import language_tags as known
+    from handbill.translation.po_update import update_language
+
+    with exit_on_problems():
+        campaign = Campaign.open()
+        _check_tags(campaign, tags)
+        for tag in tags or known(campaign):
+            result = update_language(campaign, tag)
+            echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
+
+
+@language.command("check")
+@click.argument("tags", nargs=-1, metavar="[TAG]...")
+def check_languages(tags: tuple[str, ...]) -> None:
+    """Look translations over (these languages or all): sentences, letters, glossary, marks, and whether each piece fits in each size."""
+    from handbill.i18n.language import language_tags as known
+    from handbill.translation.proof import proof_problems
+
+    with exit_on_problems():
+        campaign = Campaign.open()
+        _check_tags(campaign, tags)
+        raise_if_any([problem for tag in tags or known(campaign) for problem in proof_problems(campaign, tag)])
+        echo("Nothing to look at again.")
+
+
+@language.command("preview")
+@click.argument("tag")
+def preview_language(tag: str) -> None:
+    """Draw every piece in one language into output/preview-TAG.png, and say what keeps a piece off it."""
+    from handbill.core.files import write_files
+    from handbill.translation.proof import proof_sheet
+
+    with exit_on_problems():
+        proof = proof_sheet(Campaign.open(), tag, 2400)
+        if proof.picture:
+            picture = OUTPUT / f"preview-{proof.tag}.png"
+            write_files({picture: proof.picture})
+            echo(f"{proof.drawn} pieces in {picture}")
+        for problem in proof.problems:
+            print_problems([problem])
+        if proof.problems:
+            sys.exit(ProblemsFound(proof.problems).exit_code)
+
+
+def _check_tags(campaign: Campaign, tags: tuple[str, ...]) -> None:
+    """All or none: a tag nobody knows is told before any pack is touched."""
+    from handbill.i18n.language import find_language as pack
+
+    problems: list[Problem] = []
+    for tag in tags:
+        collect(partial(pack, campaign, tag), problems)
+    raise_if_any(problems)

@@ -1,0 +1,30 @@
+"""`list`: what there is to print, and `sheets`: what it can be printed on."""
+
+from __future__ import annotations
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli import tables
+from handbill.cli.console import echo, exit_on_problems
+
+
+@click.command("list")
+@click.option("--markdown", is_flag=True, help="As the tables of the README.")
+def list_pieces(markdown: bool) -> None:
+    """List the pieces, their sizes, the sets, themes, print shops and languages."""
+    with exit_on_problems():
+        campaign = Campaign.open()
+        for line in tables.markdown(campaign) if markdown else tables.pieces(campaign):
+            echo(line)
+
+
+@click.command("sheets")
+def list_sheets() -> None:
+    """List card stock and paper by part number, and what fits on each.
+
+    Any of the numbers serves as NAME in `build --sheet NAME`. A sheet of your own is a file like those in layouts/stocks/.
+    """
+    with exit_on_problems():
+        for line in tables.stocks(Campaign.open()):
+            echo(line)

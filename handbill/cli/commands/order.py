@@ -1,0 +1,41 @@
+"""`order`: print everything that an order asks for, in one folder for each destination."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="ORDER.yaml|csv|xlsx")
+@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
+@click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
+    """Print an order: PDFs, a job ticket and a packing list for each destination, and one total.
+
+    ORDER is YAML (`python generate.py schema order`) or a table (CSV or XLSX) with one item per row. The files go
+    into OUTPUT/orders/NAME/DESTINATION/; nothing is written while there is any problem.
+
+    \b
+    Examples:
+      python generate.py order docs/order-example.yaml
+      python generate.py order spring.csv --output printed
+      python generate.py order spring.yaml --final
+    """
+    from handbill.orders.documents import publish_order
+    from handbill.orders.read_order import read_order
+    from handbill.orders.summary import summary
+
+    with exit_on_problems():
+        wanted = read_order(Campaign.open(), file, final)
+        count = len({item.job.spec for each in wanted.destinations for item in each.items})
+        with progress(quiet, count, "Printing") as report:
+            done = publish_order(wanted, output, report)
+        if not quiet:
+            for line in summary(done):
+                echo(line)

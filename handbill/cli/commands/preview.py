@@ -1,0 +1,57 @@
+"""`preview` and `samples`: pieces drawn into PNG files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from handbill.campaign.campaign import Campaign
+from handbill.cli.console import OUTPUT, echo, exit_on_problems
+from handbill.cli.options import inks_option, jobs_of, piece_options, purposes_option
+
+
+@click.command()
+@click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
+@piece_options
+@inks_option
+@purposes_option("screen")
+@click.option("--width", type=click.IntRange(200, 8000), default=1600, show_default=True, help="Width of the picture in pixels.")
+@click.option("--picture", type=click.Path(path_type=Path), default=OUTPUT / "preview.png", help="File. [output/preview.png]")
+def preview(
+    materials: tuple[str, ...],
+    languages: tuple[str, ...],
+    forms: tuple[str, ...],
+    region: str,
+    theme: str,
+    organization: Path | None,
+    inks: str,
+    purposes: tuple[str, ...],
+    width: int,
+    picture: Path,
+) -> None:
+    """Draw pieces side by side into one PNG.
+
+    Example: python generate.py preview know-the-signs --language en --language ar
+    """
+    from handbill.build.pipeline import build as make
+    from handbill.build.resolve import BuildOptions
+    from handbill.core.files import write_files
+    from handbill.preflight.preview import contact_sheet
+
+    with exit_on_problems():
+        options = BuildOptions(languages, forms, region, organization, purposes, theme=theme, inks=inks)
+        jobs = jobs_of(Campaign.open(), materials, not materials, options)
+        results = [make(job) for job in jobs]
+        write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
+        echo(f"{len(results)} pieces in {picture}")
+
+
+@click.command()
+def samples() -> None:
+    """Draw the README's small pictures again, into output/samples/."""
+    from handbill.cli.samples import draw
+
+    with exit_on_problems():
+        for path in draw(Campaign.open(), OUTPUT / "samples"):
+            echo(str(path))
