@@ -67,7 +67,7 @@ def test_an_error_is_logged_with_its_causes() -> None:
             int("Amina")
         except ValueError as error:
             raise CallFailed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
-    except Failed as error:
+    except CallFailed as error:
         lines = PrivateFormatter().format(record_of(error)).splitlines()
     assert lines[0].endswith(" in web")
     assert lines[1] == "handbill.core.process_pool.pool.CallFailed"
