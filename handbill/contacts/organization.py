@@ -28,6 +28,7 @@ class Organization:
     logo: Path | bytes | None = field(default=None, repr=False)  # a stranger's picture has no place in a log
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # by dotted key
+    short_name: str = ""  # for where there is little room
     dial: str = ""  # the phone as it is dialed, if that is known already
 
     def at(self, key: str) -> Place:
@@ -41,6 +42,7 @@ class OrganizationEntry:
 
     at: Position
     name: str | None
+    short_name: str | None
     phone: str | None
     url: str | None
     logo: str | None
@@ -53,7 +55,10 @@ ORGANIZATION = RecordType(
     OrganizationEntry,
     "Who hands the piece out.",
     {
-        "name": TextType("Its name, on one line, without invisible marks.", _PRINTABLE, "a name on one line", most=80),
+        "name": TextType("Its name, on one line, without invisible marks.", _PRINTABLE, "a name on one line", most=120),
+        "short_name": TextType(
+            "A shorter form of the name, for where there is little room.", _PRINTABLE, "a name on one line", most=40, default=""
+        ),
         "phone": TextType("The local line, as it should be printed.", _PRINTABLE, "a number on one line", 3, 40, default=""),
         "url": TextType("A web address with http:// or https://.", "^https?://", "a web address", most=200, default=""),
         "logo": TextType(
@@ -74,7 +79,7 @@ ORGANIZATION = RecordType(
     },
     located=True,
 )
-_KEYS = (("name",), ("phone",), ("url",), ("logo",), ("colors",), ("colors", "ink"), ("colors", "accent"))
+_KEYS = (("name",), ("short_name",), ("phone",), ("url",), ("logo",), ("colors",), ("colors", "ink"), ("colors", "accent"))
 
 
 def read_organization(path: Path, country: str = "us") -> Organization:
@@ -107,6 +112,7 @@ def organization_of(entry: OrganizationEntry) -> Organization:
         name=entry.name or "",
         phone=entry.phone or "",
         url=entry.url or "",
+        short_name=entry.short_name or "",
         logo=(file.path.parent / entry.logo).resolve() if entry.logo else None,
         colors=tuple(sorted((name, color) for name, color in (entry.colors or {}).items() if color)),
         places=tuple((".".join(key), entry.at.place(*key)) for key in _KEYS if (*keys, *key) in file.lines),

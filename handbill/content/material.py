@@ -71,7 +71,6 @@ class Material:
 class ImprintWords:
     """The strings of the imprint line, unfilled."""
 
-    organization: str
     checked: str
     draft: str
     at: Position
@@ -187,7 +186,6 @@ IMPRINT_FILE = RecordType(
     ImprintWords,
     "The quiet line on every piece.",
     {
-        "organization": TextType("Who hands it out."),
         "checked": TextType("When its numbers were last checked; {{ checked }} is the earliest such day."),
         "draft": TextType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
     },

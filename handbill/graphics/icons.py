@@ -10,7 +10,7 @@ from handbill.core.problems import Place, Problem, did_you_mean
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import IntegerType, MapType, NumberType, TextType
 from handbill.graphics.items import Drawing, Shape
-from handbill.graphics.svg.paths import from_text
+from handbill.graphics.svg.paths import parse_commands
 
 FILE = "layouts/pictures/icons.yaml"
 
@@ -45,7 +45,7 @@ ICONS = RecordType(
 def find_icon(campaign: Campaign, name: str) -> Drawing:
     """One icon; a name that check_icon has not passed raises KeyError."""
     found = _icon_set(campaign)
-    return Drawing(found.grid, found.grid, (Shape(from_text(found.icons[name]), width=found.width),))
+    return Drawing(found.grid, found.grid, (Shape(parse_commands(found.icons[name]), width=found.width),))
 
 
 def icon_names(campaign: Campaign) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbill.core.problems import Problem
 from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import ListType, NumberType, Position, TextType
-from handbill.graphics.color import from_hex
+from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
@@ -26,7 +26,7 @@ CONTRAST_HINT = "choose a darker color"
 def _color(rgb: str, cmyk: tuple[float, float, float, float], at: Position) -> Color:
     name = str(at.keys[-1])
     cyan, magenta, yellow, black = cmyk
-    return Color(name, from_hex(name, rgb).rgb, (cyan / 100, magenta / 100, yellow / 100, black / 100))
+    return Color(name, color_from_hex(name, rgb).rgb, (cyan / 100, magenta / 100, yellow / 100, black / 100))
 
 
 def _ink_problems(color: Color, at: Position) -> Iterator[Problem]:
@@ -67,16 +67,16 @@ def tints(about: str, required: tuple[str, ...] = ()) -> RecordType[dict[str, fl
     return RecordType(_tints, about, fields, merged=True)
 
 
-def color_of(name: str, value: str) -> Color | None:
+def parse_color(name: str, value: str) -> Color | None:
     """'#12355b' as a Color; None for anything else."""
     try:
-        return from_hex(name, value)
+        return color_from_hex(name, value)
     except ValueError:
         return None
 
 
-def too_weak(short: Shortfall) -> str:
-    """The sentence for a color that has too little contrast."""
+def describe_shortfall(short: Shortfall) -> str:
+    """What is wrong, as a sentence."""
     # Rounded down: a ratio of 6.98 must not be shown as the 7.0 it fails to reach.
     ratio = int(short.ratio * 10) / 10
     where = "white paper" if short.ground == "paper" else "the tinted ground"

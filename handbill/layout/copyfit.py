@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbill.core.geometry import Box, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.core.geometry import TOLERANCE, Box, millimeters
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.graphics.items import Fold, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme
-
-_SLACK = 0.05  # points; less than a printer can show
 
 
 @dataclass(frozen=True)
@@ -30,24 +28,24 @@ class PageFace:
     folds: tuple[Fold, ...] = ()
 
 
-def fit(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
+def fit_page(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
     """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
-    (page,) = fit_together(((element, face),), form, theme)
+    (page,) = fit_pages(((element, face),), form, theme)
     return page
 
 
-def fit_together(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
+def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
     """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
     for rung in theme.ladder:
         setting = FitStep(rung.scale, rung.leading, rung.short, rung.air)
         sizes = [element.measure(form.width, setting) for element, _ in pages]
         # A folded sheet is full of panels by nature; each keeps its own air (frame.py).
-        room = form.height * (1 - (0.0 if form.folded else rung.air)) + _SLACK
-        if all(size.height <= room and size.excess <= _SLACK for size in sizes):
+        room = form.height * (1 - (0.0 if form.folded else rung.air)) + TOLERANCE
+        if all(size.height <= room and size.excess <= TOLERANCE for size in sizes):
             return [_page(element, setting, face, form, theme) for element, face in pages]
-    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > _SLACK]
+    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > TOLERANCE]
     raise ProblemsFound(
-        [_too_wide(size, face, form) if size.excess > _SLACK else _too_tall(size, face, form, theme) for size, face in wrong]
+        [_too_wide(size, face, form) if size.excess > TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
     )
 
 
@@ -58,6 +56,7 @@ def _page(element: Element, setting: FitStep, face: PageFace, form: Format, them
         ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
         canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
     element.place(Box(0, 0, form.width, form.height), setting, canvas)
+    raise_if_any(canvas.problems)
     return Page(
         name=face.name,
         language=face.language.tag,
@@ -67,11 +66,12 @@ def _page(element: Element, setting: FitStep, face: PageFace, form: Format, them
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
-        folds=tuple(sorted((_turned(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
+        variable=tuple(canvas.variable),
+        folds=tuple(sorted((_mirror_fold(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
     )
 
 
-def _turned(fold: Fold, face: PageFace, form: Format) -> Fold:
+def _mirror_fold(fold: Fold, face: PageFace, form: Format) -> Fold:
     return Fold("x", form.width - fold.at) if fold.axis == "x" and face.language.direction == "rtl" else fold
 
 
@@ -79,7 +79,7 @@ def _too_tall(size: Size, face: PageFace, form: Format, theme: Theme) -> Problem
     over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
     return Problem(
         "fit-height",
-        f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
+        f"the {face.name} of {face.material} in {_describe_language(face.language)} is {over:.1f} mm too tall for {form.id}, "
         f"even with type at its smallest (x-height {smallest:.1f} mm)",
         face.place,
         "shorten its longest sentences, give them a `short` wording, or choose a larger format",
@@ -91,12 +91,12 @@ def _too_wide(size: Size, face: PageFace, form: Format) -> Problem:
     over = millimeters(size.excess)
     return Problem(
         "fit-width",
-        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_describe_language(face.language)} is {over:.1f} mm too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
         over,
     )
 
 
-def _spoken(language: Language) -> str:
+def _describe_language(language: Language) -> str:
     return f"{language.english} ({language.tag})"

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
-from handbill.core.geometry import millimeters
+from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, Position, TextType
@@ -19,7 +19,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 
-_SLACK = 0.05  # points; less than a printer can show
 _FOLDER = "layouts/formats"
 
 
@@ -77,7 +76,7 @@ def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
     if not form.across:
         return
     over = sum(form.across) - form.width
-    if abs(over) > _SLACK:
+    if abs(over) > TOLERANCE:
         yield at.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
     if form.across[-1] >= min(form.across[:-1], default=0.0):
         sentence = "the last part is not narrower than the others, so it cannot be folded in"

@@ -26,9 +26,9 @@ from handbill.graphics.palette import (
     DARK,
     OWN,
     PALETTE,
-    color_of,
+    describe_shortfall,
+    parse_color,
     tints,
-    too_weak,
 )
 from handbill.layout.format import KINDS, Format, Kind
 
@@ -98,9 +98,9 @@ def _theme(inks: Mapping[str, Mapping[str, float]], **values: Any) -> Theme:
 
 def _contrast_problems(theme: Theme, at: Position) -> Iterator[Problem]:
     for short in shortfalls(theme.colors, theme.contrast):
-        yield at.problem("content-contrast", too_weak(short), "colors", short.color, "rgb", hint=CONTRAST_HINT)
+        yield at.problem("content-contrast", describe_shortfall(short), "colors", short.color, "rgb", hint=CONTRAST_HINT)
     for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
-        yield at.problem("content-contrast", too_weak(short), "inks", "black", short.color, hint="give it more black ink")
+        yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
     for index, (before, rung) in enumerate(pairwise(theme.ladder), 1):
         if rung.scale > before.scale:
             hint = "each rung is as small as the one before, or smaller"
@@ -187,7 +187,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     own: dict[str, Color] = {}
     for name, value in colors:
         here = at(f"colors.{name}")
-        color = color_of(name, value)
+        color = parse_color(name, value)
         if name not in OWN:
             problems.append(Problem("content-key-unknown", f"the color {name!r} cannot be replaced", here, did_you_mean(name, OWN)))
         elif color is None:
@@ -197,6 +197,6 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     result = replace(theme, colors={**theme.colors, **own})
     for short in shortfalls(result.colors, result.contrast):
         if short.color in own:
-            problems.append(Problem("content-contrast", too_weak(short), at(f"colors.{short.color}"), CONTRAST_HINT))
+            problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), CONTRAST_HINT))
     raise_if_any(problems)
     return result

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeVar
 
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 
 K = TypeVar("K", bound=Hashable)
 
@@ -41,7 +41,7 @@ def count(copies: int, up: int, each: int, overs: Overs) -> Count:
 
     Raises ValueError: a number below 1.
     """
-    sheets = sheets_for(copies, up, each)
+    sheets = count_sheets(copies, up, each)
     return Count(copies, up, sheets, spoiled(sheets, overs))
 
 

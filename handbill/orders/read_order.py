@@ -18,7 +18,7 @@ from handbill.i18n.language import SOURCE, find_language
 from handbill.orders.document_style import document_style
 from handbill.orders.order import Destination, Order, OrderItem, as_ordered
 from handbill.orders.order_file import ORDER, DestinationEntry, OrderEntry
-from handbill.orders.order_table import read_table
+from handbill.orders.order_table import SUFFIXES, read_order_table
 from handbill.orders.resolve_items import ItemReader
 from handbill.sheets.print_shop import Shop, find_shop
 
@@ -28,7 +28,7 @@ YAML = (".yaml", ".yml")
 
 def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
     """Raises ProblemsFound: all that is wrong with the file's shape, its names, its papers, and what stands in it twice."""
-    file, problems = read_table(path) if path.suffix.lower() == ".csv" else (read(path), [])
+    file, problems = read_order_table(path) if path.suffix.lower() in SUFFIXES else (read(path), [])
     entry, wrong = parse_leniently(ORDER, file)
     problems += wrong
     order = _OrderReader(campaign, file, problems, final).order(entry or OrderEntry(None, None))

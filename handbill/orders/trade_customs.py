@@ -43,7 +43,9 @@ _OVERS = RecordType(
     "Sheets printed beyond those needed, since some are spoiled.",
     {"percent": NumberType("So many percent.", 0, 100), "least": IntegerType("And at least so many.", 0, 1000)},
 )
-_PAPERS: RecordType[dict[str, str]] = RecordType(dict, "The paper for a kind of piece.", {region: TextType("The paper in this region.") for region in REGIONS})
+_PAPERS: RecordType[dict[str, str]] = RecordType(
+    dict, "The paper for a kind of piece.", {region: TextType("The paper in this region.") for region in REGIONS}
+)
 _SOURCE = TextType("Where the figures come from.")
 TRADE = RecordType(
     Trade,
@@ -65,9 +67,9 @@ def trade() -> Trade:
 def unfit(stock: Stock, form: Format, print_: Print) -> str:
     """Why this stock is not sold for this use; empty if it is."""
     if print_ == "press" and stock.grid:
-        return f"{stock.name} is cut and sold for an office printer; a print shop does not run it"
+        return f"{stock.name} is sold for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
-        return f"{stock.name} is sold to print shops, not for an office printer"
+        return f"{stock.name} is sold to print shops, not for office printers"
     if print_ == "office" and form.kind == "label" and not stock.grid:
         return f"{stock.name} does not stick: labels need label stock"
     return ""

@@ -15,12 +15,12 @@ from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Problem
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import LengthType, Position, TextType
-from handbill.sheets.sheet import Adjust, Sheet
+from handbill.sheets.sheet import PrinterCorrection, Sheet
 
 # The long lines of the calibration sheet, as they should measure.
 LINE_ACROSS, LINE_DOWN = 150 * MILLIMETER, 200 * MILLIMETER
-_FARTHEST = 15 * MILLIMETER
-_WORST = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
+_MAX_OFFSET = 15 * MILLIMETER
+_MAX_STRETCH = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,17 @@ def _stretch(across: float, down: float) -> tuple[float, float]:
 
 def _stretch_problems(stretch: tuple[float, float], at: Position) -> Iterator[Problem]:
     for key, factor, right in zip(("across", "down"), stretch, (LINE_ACROSS, LINE_DOWN), strict=True):
-        if abs(factor - 1) > _WORST:
+        if abs(factor - 1) > _MAX_STRETCH:
             sentence = f"the line {key} should measure {right / MILLIMETER:.0f} mm, and measures {factor * right / MILLIMETER:.1f} mm"
             yield at.problem("content-value", sentence, key, hint="print the sheet again at 100 percent (“actual size”)")
 
 
 def _scale_reading(about: str) -> RecordType[ScaleReading]:
     fields = {
-        "across": LengthType("On the scale across, such as -0.5 mm; more than nothing is to the right of zero.", "signed", most=_FARTHEST),
-        "down": LengthType("On the scale down, such as -0.5 mm; more than nothing is below zero.", "signed", most=_FARTHEST),
+        "across": LengthType(
+            "On the scale across, such as -0.5 mm; more than nothing is to the right of zero.", "signed", most=_MAX_OFFSET
+        ),
+        "down": LengthType("On the scale down, such as -0.5 mm; more than nothing is below zero.", "signed", most=_MAX_OFFSET),
     }
     return RecordType(ScaleReading, about, fields)
 
@@ -82,14 +84,14 @@ def read_printer(path: Path) -> Printer:
     return parse_data(PRINTER, read(path))
 
 
-def set_right(sheets: Sequence[Sheet], printer: Printer) -> tuple[Sheet, ...]:
+def correct_for_printer(sheets: Sequence[Sheet], printer: Printer) -> tuple[Sheet, ...]:
     """The sheets, moved and scaled so that this printer puts them in the right place."""
-    return tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
+    return tuple(replace(sheet, adjust=printer_correction(printer, sheet)) for sheet in sheets)
 
 
-def adjusted(printer: Printer, sheet: Sheet) -> Adjust:
-    """The adjustment of a sheet for this printer."""
+def printer_correction(printer: Printer, sheet: Sheet) -> PrinterCorrection:
+    """The correction of a sheet for this printer."""
     reading = printer.back if sheet.side == "back" else printer.front
     across, down = printer.stretch
     # If the crease is at +3 on the scale, the print lies 3 too far left. The scale is stretched as the rest is, so 3 is right.
-    return Adjust((1 / across, 1 / down), (reading.across, reading.down))
+    return PrinterCorrection((1 / across, 1 / down), (reading.across, reading.down))

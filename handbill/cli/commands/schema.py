@@ -50,14 +50,14 @@ def declarations() -> dict[str, ValueType[Any]]:
     from handbill.layout.theme import THEME
     from handbill.orders.order_file import ORDER
     from handbill.orders.trade_customs import TRADE
-    from handbill.preflight.limits import PROFILES
+    from handbill.preflight.profiles import PROFILES
     from handbill.sheets.marks import MARK_STYLE
     from handbill.sheets.print_shop import SHOP
     from handbill.sheets.printer_offset import PRINTER
     from handbill.sheets.stock import STOCK
     from handbill.translation.glossary import TERMS
     from handbill.typeset.fonts import FONTS
-    from handbill.typeset.line_rules import SCRIPT_HEIGHTS
+    from handbill.typeset.script_properties import SCRIPT_HEIGHTS
 
     return {
         "material": MATERIAL,
