@@ -43,7 +43,7 @@ class Fact:
 
 def _fact(at: Position, value: int | None, part: int | None, whole: int | None, note: str, **values: Any) -> Fact:
     amounts = {name: amount for name, amount in zip(_AMOUNTS, (value, part, whole), strict=True) if amount is not None}
-    return Fact(name=str(at.keys[-1]), amounts=amounts, place=at.place(), **values)
+    return Fact(name=at.name, amounts=amounts, place=at.place(), **values)
 
 
 def _fact_problems(fact: Fact, at: Position) -> Iterator[Problem]:

@@ -76,6 +76,10 @@ class ImprintWords:
     at: Position
 
 
+def _material(at: Position, **values: Any) -> Material:
+    return Material(id=at.name, at=at, **values)
+
+
 def _item(**values: Any) -> Unfilled:
     return Unfilled(role="item", **values)
 
@@ -154,7 +158,7 @@ BLOCK = VariantType(
     },
 )
 MATERIAL = RecordType(
-    Material,
+    _material,
     "A material: what a piece says, in English, in reading order.",
     {
         "title": TextType("The name of the piece, for lists and for the document's own title."),
@@ -204,7 +208,7 @@ def find_material(campaign: Campaign, name: str) -> Material:
     known = material_names(campaign)
     if name not in known:
         raise ProblemsFound([Problem("usage-material", f"there is no material called {name!r}", hint=did_you_mean(name, known))])
-    return parse_data(MATERIAL, campaign.data(f"{CONTENT}/{name}.yaml"), id=name)
+    return parse_data(MATERIAL, campaign.data(f"{CONTENT}/{name}.yaml"))
 
 
 @cached_by_campaign()

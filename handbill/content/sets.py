@@ -25,7 +25,7 @@ class MaterialSet:
 
 
 def _material_set(at: Position, **values: Any) -> MaterialSet:
-    return MaterialSet(name=str(at.keys[-1]), **values)
+    return MaterialSet(name=at.name, **values)
 
 
 SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(

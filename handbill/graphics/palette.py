@@ -24,9 +24,8 @@ CONTRAST_HINT = "choose a darker color"
 
 
 def _color(rgb: str, cmyk: tuple[float, float, float, float], at: Position) -> Color:
-    name = str(at.keys[-1])
     cyan, magenta, yellow, black = cmyk
-    return Color(name, color_from_hex(name, rgb).rgb, (cyan / 100, magenta / 100, yellow / 100, black / 100))
+    return Color(at.name, color_from_hex(at.name, rgb).rgb, (cyan / 100, magenta / 100, yellow / 100, black / 100))
 
 
 def _ink_problems(color: Color, at: Position) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ LANGUAGE = RecordType(
         "name": TextType("Its own name for itself."),
         "english": TextType("Its English name; what a caller says to ask for an interpreter."),
         "script": TextType("ISO 15924.", SCRIPT_PATTERN, "the code of a script"),
-        "direction": ChoiceType("ltr: from left to right; rtl: from right to left.", ("ltr", "rtl")),
+        "direction": ChoiceType("ltr: from left to right; rtl: from right to left.", ("ltr", "rtl"), "a direction"),
         "type": RecordType(
             Typography,
             "How the language is set.",
@@ -87,7 +87,10 @@ LANGUAGE = RecordType(
             },
         ),
         "emphasis": ChoiceType(
-            "How a word is stressed. Italics are used in no language: most scripts have none.", ("bold",), default="bold"
+            "How a word is stressed. Italics are used in no language: most scripts have none.",
+            ("bold",),
+            "a way to stress a word",
+            default="bold",
         ),
         "quotes": ListType("Opening and closing marks; empty: not chosen yet.", TextType("A mark.")),
         "glossary": MapType(

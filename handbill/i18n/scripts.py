@@ -56,7 +56,7 @@ class Script:
 
 def _script(at: Position, **values: Any) -> Script:
     share, least = values.pop("stem")
-    return Script(code=str(at.keys[-1]), stem=(share, int(least)), **values)
+    return Script(code=at.name, stem=(share, int(least)), **values)
 
 
 SCRIPT_TABLE = MapType(
@@ -66,7 +66,7 @@ SCRIPT_TABLE = MapType(
         "One script.",
         {
             "letters": ListType("How the names of its letters begin in the Unicode Character Database.", TextType("A word."), 1),
-            "direction": ChoiceType("ltr or rtl.", ("ltr", "rtl")),
+            "direction": ChoiceType("ltr or rtl.", ("ltr", "rtl"), "a direction"),
             "fonts": ListType("Names of layouts/fonts.yaml, in the order they are asked for a glyph.", TextType("A font."), 1),
             "leading": NumberType("A factor on the theme's leading.", 0.5, 3),
             "ends": TextType("The marks that end a sentence; empty: the script marks no ends.", least=0),

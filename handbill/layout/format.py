@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
@@ -83,13 +83,17 @@ def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
         yield at.problem("content-value", sentence, "across")
 
 
+def _format(at: Position, **values: Any) -> Format:
+    return Format(id=at.name, **values)
+
+
 FORMAT = RecordType(
-    Format,
+    _format,
     "A printed form: its size, and what is printed on it at what distance from the edge.",
     {
         "name": TextType("Its name for people, with the size."),
-        "kind": ChoiceType("The kind of piece, which decides the type sizes.", KINDS),
-        "region": ChoiceType("Where it is used: us (inches) or metric.", REGIONS),
+        "kind": ChoiceType("The kind of piece, which decides the type sizes.", KINDS, "a kind of piece"),
+        "region": ChoiceType("Where it is used: us (inches) or metric.", REGIONS, "a region"),
         "width": LengthType("The width after cutting."),
         "height": LengthType("The height after cutting."),
         "bleed": LengthType("How far color runs on beyond the cut."),
@@ -118,6 +122,7 @@ FORMAT = RecordType(
             default=(),
         ),
     },
+    located=True,
     check=_size_problems,
 )
 
@@ -143,4 +148,4 @@ def place_of(campaign: Campaign, form: Format, key: str) -> Place:
 
 def read_format(path: Path) -> Format:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(FORMAT, read(path), id=path.stem)
+    return parse_data(FORMAT, read(path))

@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.schema.record import RecordType, extended, parse_data
+from handbill.core.schema.extends import extended
+from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, Position, TextType
 from handbill.graphics.color import gray
 from handbill.graphics.contrast import shortfalls
@@ -92,8 +93,8 @@ class Theme:
         return replace(style, size=style.size * self.enlargement(form))
 
 
-def _theme(inks: Mapping[str, Mapping[str, float]], **values: Any) -> Theme:
-    return Theme(black=inks["black"], spot=inks["spot"], **values)
+def _theme(at: Position, inks: Mapping[str, Mapping[str, float]], **values: Any) -> Theme:
+    return Theme(id=at.name, black=inks["black"], spot=inks["spot"], **values)
 
 
 def _contrast_problems(theme: Theme, at: Position) -> Iterator[Problem]:
@@ -112,7 +113,7 @@ _STYLE = RecordType(
     "How one role is set.",
     {
         "size": NumberType("The size in points.", 3, 400),
-        "weight": ChoiceType("regular or bold.", ("regular", "bold")),
+        "weight": ChoiceType("regular or bold.", ("regular", "bold"), "a weight"),
         "leading": NumberType("The distance of baselines, as a factor on the size.", 0.9, 2),
     },
     merged=True,
@@ -151,8 +152,11 @@ THEME = RecordType(
         "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _RUNG, least=1),
         "rule": LengthType("How thick a line is that somebody writes on or tears along."),
         "least": LengthType("The smallest x-height of any text, below which no format's floor lets it go.", "zero", default=0.0),
-        "kinds": ListType("The kinds of piece that the theme is made for; all if missing.", ChoiceType("", KINDS), 1, default=KINDS),
+        "kinds": ListType(
+            "The kinds of piece that the theme is made for; all if missing.", ChoiceType("", KINDS, "a kind of piece"), 1, default=KINDS
+        ),
     },
+    located=True,
     check=_contrast_problems,
     own_keys=("name", "about", "source", "kinds"),
 )
@@ -174,7 +178,7 @@ def find_theme(campaign: Campaign, name: str) -> Theme:
 
 def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
     """Read and check one file; `others` are the themes it may extend. Raises ProblemsFound with every problem of the file."""
-    return parse_data(THEME, extended(THEME, path, others), id=path.stem)
+    return parse_data(THEME, extended(THEME, path, others))
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:

@@ -93,10 +93,10 @@ DESTINATION = RecordType(
         "contact": TextType(
             "Whom to ask for, with a number; may be empty.", f"^[^{_INVISIBLE}]*$", _ONE_LINE, least=0, most=120, default=None
         ),
-        "print": ChoiceType("office: an office printer; press: a print shop.", PRINTS),
+        "print": ChoiceType("office: an office printer; press: a print shop.", PRINTS, "a way to print"),
         "shop": TextType("The print shop, by name or as a YAML file beside this one; that of the region if missing.", default=None),
         "sheet": _SHEET,
-        "region": ChoiceType("The region whose sizes are taken if an item names none; us if missing.", REGIONS, default=None),
+        "region": ChoiceType("The region whose sizes are taken if an item names none; us if missing.", REGIONS, "a region", default=None),
         "organization": EitherType(
             "Who hands the pieces out: a YAML file beside this one, or name, phone, url, logo and colors.",
             TextType("A YAML file beside this one.", r"\.ya?ml$", "the name of a YAML file"),

@@ -12,7 +12,7 @@ from handbill.core.datafile import read
 from handbill.core.geometry import INCH, millimeters
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, Position, TextType
 from handbill.layout.format import REGIONS, Format, Region
 
 MarkName = Literal["crop", "fold", "registration", "bars", "slug"]
@@ -60,8 +60,8 @@ class Shop:
     source: str
 
 
-def _shop(line: Mapping[str, float], **values: Any) -> Shop:
-    return Shop(least_line=line["one"], least_line_mixed=line["mixed"], **values)
+def _shop(at: Position, line: Mapping[str, float], **values: Any) -> Shop:
+    return Shop(id=at.name, least_line=line["one"], least_line_mixed=line["mixed"], **values)
 
 
 SHOP = RecordType(
@@ -69,13 +69,15 @@ SHOP = RecordType(
     "What a print shop requires of a file.",
     {
         "name": TextType("Its name for people."),
-        "default_for": ChoiceType("The region whose pieces go there when no shop is named; for the files that ship.", REGIONS, default=""),
+        "default_for": ChoiceType(
+            "The region whose pieces go there when no shop is named; for the files that ship.", REGIONS, "a region", default=""
+        ),
         "bleed": LengthType("How far color runs on beyond the cut; shops ask for 0.125 in or 3 mm.", "zero", most=MOST_BLEED),
         "safe": LengthType("How far words stay away from the cut.", "zero"),
-        "marks": ListType("What is printed outside the bleed.", ChoiceType("", MARKS), unique=True, default=()),
+        "marks": ListType("What is printed outside the bleed.", ChoiceType("", MARKS, "a mark"), unique=True, default=()),
         "process_inks": FlagType("no: it prints no cyan, magenta and yellow, only inks by name.", default=True),
         "total_ink": NumberType("Percent, all inks together.", 100, 400),
-        "standard": ChoiceType("PDF/X-1a:2003 or PDF/X-4.", STANDARDS),
+        "standard": ChoiceType("PDF/X-1a:2003 or PDF/X-4.", STANDARDS, "a standard"),
         "condition": RecordType(
             Condition,
             "The printing condition: what the ink looks like on the paper.",
@@ -94,6 +96,7 @@ SHOP = RecordType(
         "least_ppi": NumberType("The pixels to the inch that a picture needs.", 1, 2400),
         "source": TextType("Where each figure comes from."),
     },
+    located=True,
 )
 
 
@@ -121,7 +124,7 @@ def default_shop(campaign: Campaign, region: Region) -> Shop:
 
 def read_shop(path: Path) -> Shop:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(SHOP, read(path), id=path.stem)
+    return parse_data(SHOP, read(path))
 
 
 def at_shop(form: Format, shop: Shop) -> Format:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
@@ -90,8 +90,12 @@ def _grid_problems(grid: StockGrid, paper: tuple[float, float], at: Position) ->
             yield at.problem("content-value", sentence, "grid", key, hint=hint)
 
 
+def _stock(at: Position, **values: Any) -> Stock:
+    return Stock(id=at.name, **values)
+
+
 STOCK = RecordType(
-    Stock,
+    _stock,
     "A sheet of card stock, labels or paper.",
     {
         "name": TextType("Its name for people."),
@@ -109,11 +113,12 @@ STOCK = RecordType(
             default=None,
         ),
         "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
-        "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none")),
+        "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none"), "a kind of marks"),
         "measured": FlagType("yes: somebody held a printed test sheet against this stock."),
         "aliases": ListType("Other numbers of the same geometry, in quotes.", TextType("A number or name."), default=()),
         "source": TextType("Where the measures come from."),
     },
+    located=True,
     check=_paper_problems,
 )
 
@@ -140,4 +145,4 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
 
 def read_stock(path: Path) -> Stock:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(STOCK, read(path), id=path.stem)
+    return parse_data(STOCK, read(path))

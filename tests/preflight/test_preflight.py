@@ -10,14 +10,13 @@ import pytest
 import segno
 from PIL import Image
 
-from handbill.core.problems import ProblemsFound
 from handbill.preflight import questions
 from handbill.preflight.fonts.pdf_font import parse_to_unicode
 from handbill.preflight.measure.qr_codes import find_codes
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import ask_questions, examine, preflight, question_names
-from handbill.preflight.profiles import limit_names, limit_sources, profile_named, profile_names
+from handbill.preflight.profiles import profile_named, profile_names
 
 QUESTION = """
 from handbill.preflight.finding import Defect, Question

@@ -12,7 +12,9 @@ from handbill.core.schema.record import parse_data
 from handbill.core.schema.value_types import ChoiceType, MapType
 
 FIELDS = ("organization", "short_name", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
-COLUMN_MAP = MapType("Lines of `column name: field`, as in `School name: organization`.", ChoiceType("A field.", FIELDS), least=1)
+COLUMN_MAP = MapType(
+    "Lines of `column name: field`, as in `School name: organization`.", ChoiceType("A field.", FIELDS, "a field"), least=1
+)
 # The keys of an organization's file are accepted as column names, too.
 _ALIASES = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
 # Similar enough to be a misspelled field: 'phones' and 'organisation' are; 'city' is a column of the user's own.

@@ -9,7 +9,7 @@ import click
 
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
-from handbill.core.schema.record import json_schema
+from handbill.core.schema.json_schema import json_schema
 from handbill.core.schema.value_types import ValueType
 
 

@@ -6,21 +6,15 @@ of range, and what the checks across keys say.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
-from handbill.core.datafile import DataFile, read
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.schema.value_types import INVALID, REQUIRED, Invalid, Keys, Position, Reading, Schema, ValueType
+from handbill.core.datafile import DataFile
+from handbill.core.problems import Problem, did_you_mean, raise_if_any
+from handbill.core.schema.value_types import INVALID, REQUIRED, Invalid, Keys, Position, Reading, Schema, T_co, ValueType
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 EXTENDS = "extends"
-_KEYWORDS = ("properties", "items", "additionalProperties", "oneOf", "anyOf", "then", "else")
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class RecordType(ValueType[T_co]):
@@ -32,7 +26,7 @@ class RecordType(ValueType[T_co]):
     over all keys but these.
     """
 
-    name = "keys with values"
+    name = "a set of keys with values"
     kinds = (dict,)
 
     def __init__(
@@ -59,7 +53,7 @@ class RecordType(ValueType[T_co]):
         """The object. `variant`: the key that picked this record among several; its value is given to `make` as it is."""
         if type(value) is not dict:
             return self._mistyped(value, keys, reading)
-        values: dict[str, Any] = {} if keys else dict(reading.given)
+        values: dict[str, Any] = {}
         whole = True
         if variant:
             values[variant] = value[variant]
@@ -111,7 +105,7 @@ class RecordType(ValueType[T_co]):
 class VariantType(ValueType[T_co]):
     """Records that the word under one key tells apart, such as a block's role. `make` of a record is given that word, too."""
 
-    name = "keys with values"
+    name = "a set of keys with values"
     kinds = (dict,)
 
     def __init__(self, about: str, key: str, records: Mapping[tuple[str, ...], RecordType[T_co]]) -> None:
@@ -141,44 +135,9 @@ class VariantType(ValueType[T_co]):
         return {**rule, "properties": properties, "required": [self.key, *rule["required"]]}
 
 
-def json_schema(declaration: ValueType[Any]) -> Schema:
-    """The JSON Schema (draft 2020-12) of a kind of file."""
-    rule = declaration.schema()
-    return _shared({"$schema": _DIALECT, "title": rule.pop("description"), **rule})
-
-
-def _shared(root: Schema) -> Schema:
-    """The same schema, with each record that occurs several times written once, under `$defs`."""
-    seen: dict[str, list[str]] = {}
-
-    def count(rule: Any, key: str) -> None:
-        for name, below in rule.items() if isinstance(rule, dict) else enumerate(rule) if isinstance(rule, list) else ():
-            within = str(name) if isinstance(rule, dict) and name not in _KEYWORDS else key
-            if isinstance(below, dict) and "properties" in below:
-                names = seen.setdefault(json.dumps(below), [])
-                names.append(within)
-                if len(names) > 1:
-                    continue
-            count(below, within)
-
-    def replaced(rule: Any) -> Any:
-        if isinstance(rule, list):
-            return [replaced(below) for below in rule]
-        if not isinstance(rule, dict):
-            return rule
-        name = names.get(json.dumps(rule))
-        return {"$ref": f"#/$defs/{name}"} if name else {key: replaced(below) for key, below in rule.items()}
-
-    count(root, "file")
-    several = {text: keys[0] for text, keys in seen.items() if len(keys) > 1}
-    names = {text: f"{key}-{number}" for number, (text, key) in enumerate(several.items(), 1)}
-    definitions = {name: {key: replaced(below) for key, below in json.loads(text).items()} for text, name in names.items()}
-    return {**replaced(root), **({"$defs": definitions} if definitions else {})}
-
-
-def parse_data(declaration: ValueType[T], file: DataFile, **given: Any) -> T:
-    """The typed object that a file holds; `given` is passed on to what makes it. Raises ProblemsFound with every problem of the file."""
-    reading = Reading(file, given=given)
+def parse_data(declaration: ValueType[T], file: DataFile) -> T:
+    """The typed object that a file holds. Raises ProblemsFound with every problem of the file."""
+    reading = Reading(file)
     made = declaration.read(file.data, (), reading)
     raise_if_any(_in_order(reading.problems))
     assert made is not INVALID
@@ -201,41 +160,3 @@ def shape_problems(declaration: ValueType[Any], file: DataFile) -> list[Problem]
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.place.line)
-
-
-def extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path]) -> DataFile:
-    """The file at `path`, completed from the one of `others` that it extends, and so on. Its lines are those of its own keys.
-
-    Raises ProblemsFound (content-extends): a file that extends itself, or one that is not there.
-    """
-    return _extended(declaration, path, others, (path.stem,))
-
-
-def _extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path], chain: tuple[str, ...]) -> DataFile:
-    file = read(path)
-    if not isinstance(file.data, dict) or EXTENDS not in file.data:
-        return file
-    name, at = str(file.data[EXTENDS]), Position(file, ())
-    if name in chain:
-        sentence = f"{name} extends itself" if len(chain) == 1 else "these extend each other: " + ", ".join((*chain, name))
-        raise ProblemsFound([at.problem("content-extends", sentence, EXTENDS, hint="let it extend another, or none")])
-    if name not in others:
-        raise ProblemsFound([at.problem("content-extends", f"there is no {name!r} to extend", EXTENDS, hint=did_you_mean(name, others))])
-    base = _extended(declaration, others[name], others, (*chain, name)).data
-    if not isinstance(base, dict):
-        return file
-    taken_over = {key: value for key, value in base.items() if key not in declaration.own_keys}
-    own = {key: value for key, value in file.data.items() if key != EXTENDS}
-    return replace(file, data=_merged(declaration, taken_over, own))
-
-
-def _merged(declaration: RecordType[Any], base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """The values of `own` over those of `base`."""
-    result = dict(base)
-    for key, value in own.items():
-        field, below = declaration.fields.get(key), base.get(key)
-        if isinstance(field, RecordType) and field.merged and isinstance(below, dict) and isinstance(value, dict):
-            result[key] = _merged(field, below, value)
-        else:
-            result[key] = value
-    return result

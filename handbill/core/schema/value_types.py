@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (int, "a whole number"),
     (float, "a number"),
     (str, "text"),
-    (dict, "keys with values"),
+    (dict, "a set of keys with values"),
     (list, "a list"),
     (dt.date, "a date"),
 )
@@ -58,6 +58,11 @@ class Position:
 
     file: DataFile
     keys: Keys
+
+    @property
+    def name(self) -> str:
+        """The key of this value; for a whole file its name without the ending."""
+        return str(self.keys[-1]) if self.keys else self.file.path.stem
 
     def place(self, *keys: Key) -> Place:
         """The place of this value, or of one below it."""
@@ -72,12 +77,11 @@ class Reading:
     """One pass over a file, and the problems found on it.
 
     `checks`: also judge what a JSON Schema cannot express. `lenient`: a record is made from what could be read of it, with None for the
-    rest, so that its other values can be judged as well. `given`: what makes the file's object and is not in the file, such as its name.
+    rest, so that its other values can be judged as well.
     """
 
-    def __init__(self, file: DataFile, checks: bool = True, lenient: bool = False, given: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, file: DataFile, checks: bool = True, lenient: bool = False) -> None:
         self.file = file
-        self.given = given or {}
         self.checks = checks
         self.lenient = lenient
         self.problems: list[Problem] = []
@@ -279,19 +283,20 @@ class LengthType(ValueType[float]):
 
 
 class ChoiceType(ValueType[Any]):
-    """One of a few words."""
+    """One of a few words, which `what` names."""
 
     name = "one word of a list"
     kinds = (str,)
 
-    def __init__(self, about: str, choices: Iterable[str], default: Any = REQUIRED) -> None:
+    def __init__(self, about: str, choices: Iterable[str], what: str = "one of the words for this key", default: Any = REQUIRED) -> None:
         super().__init__(about, default)
         self.choices = tuple(choices)
+        self.what = what
 
     def read(self, value: Any, keys: Keys, reading: Reading) -> Any:
         if type(value) is str and value in self.choices:
             return value
-        return reading.reject("content-value", f"this cannot be {value!r}", keys, did_you_mean(str(value), self.choices))
+        return reading.reject("content-value", f"{value!r} is not {self.what}", keys, did_you_mean(str(value), self.choices))
 
     def _rule(self) -> Schema:
         return {"enum": list(self.choices)}
@@ -337,7 +342,7 @@ class ListType(ValueType[tuple[T_co, ...]]):
 class MapType(ValueType[Mapping[str, T_co]]):
     """Keys of the file's own choice, each with a value of one type. A key has the form `pattern`, which `what` names."""
 
-    name = "keys with values"
+    name = "a set of keys with values"
     kinds = (dict,)
 
     def __init__(
