@@ -18,7 +18,7 @@ from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
 from handbill.web.forms.print_settings import PURPOSES
 from handbill.web.views.rendering import warm_up
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import start_workers
 from tests.web.visitor import NAME, NUMBER, Visitor, count_pictures, errors_in
 
 PIECES = tuple(options.pieces(LIBRARY))
@@ -185,7 +185,7 @@ def test_markup_in_a_field_stays_text(visitor: Visitor) -> None:
 
 def test_an_expired_number_is_an_error_and_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "2500000000")
-    with Workers(1, seconds=300, warm=partial(warm_up, LIBRARY)) as late:
+    with start_workers(1, seconds=300, warm=partial(warm_up, LIBRARY)) as late:
         own = create_app(LIBRARY, ServerOptions(), late).test_client()
         visitor = Visitor(own)
         for page in (own.get("/en/pieces/help-is-here").text, visitor.update_preview("help-is-here", languages=["en", "es"], name=NAME)):

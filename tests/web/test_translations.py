@@ -34,7 +34,7 @@ PRODUCTS = re.compile(r"(?:Avery|Zweckform|Sigel|Letter|Legal|Tabloid|SRA3|A\d|[
 class InProcess:
     """Runs the calls to workers in this process."""
 
-    def ask(self, function: Callable[..., Any], *args: object) -> Any:
+    def call(self, function: Callable[..., Any], *args: object) -> Any:
         return function(*args)
 
 

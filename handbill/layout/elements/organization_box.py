@@ -20,6 +20,7 @@ from handbill.typeset.script_properties import script_heights
 _STEP = 0.97  # each size tried is this part of the one before
 # In parts of the em: names are mostly in Latin letters, whatever the page's script, and capitals with accents and brackets reach this far.
 _ASCENT, _DESCENT = 0.8, 0.28
+_TALLEST = (0.9, 0.42)  # Chinese above, Arabic below
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ class OrganizationLine:
 
     def height(self, setting: FitStep) -> float:
         """The room that the part takes, whatever its words."""
-        return (self._ascent + max(script_heights(self.text.language.script).descent, _DESCENT)) * self._size(setting) + (
-            self.lines - 1
-        ) * self.text.leading(setting)
+        return (self._ascent + self._descent) * self._size(setting) + (self.lines - 1) * self.text.leading(setting)
 
     def first(self, setting: FitStep) -> float:
         """From the top to the first baseline."""
@@ -50,7 +49,16 @@ class OrganizationLine:
 
     @property
     def _ascent(self) -> float:
-        return max(script_heights(self.text.language.script).ascent, _ASCENT)
+        return max(script_heights(self.text.language.script).ascent, _TALLEST[0] if self._is_smallest else _ASCENT)
+
+    @property
+    def _descent(self) -> float:
+        return max(script_heights(self.text.language.script).descent, _TALLEST[1] if self._is_smallest else _DESCENT)
+
+    @property
+    def _is_smallest(self) -> bool:
+        """Whether no smaller type can make room for the letters of a taller script."""
+        return self.text.style.size <= self.text.smallest
 
     def put(self, box: Box, setting: FitStep, canvas: Canvas) -> float:
         """Place the words at the top of a box; returns the height that they take. What fits in no way is added to the canvas's problems."""
