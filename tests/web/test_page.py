@@ -124,7 +124,7 @@ PROBLEMS = {
     "color": ({"name": NAME, "own_colors": "yes", "ink": "#ffff00"}, "ink", "darker"),
     "no color": ({"name": NAME, "own_colors": "yes", "accent": "red"}, "accent", "darker"),
     "nameless": ({"phone": NUMBER}, "name", "Write the name"),
-    "name of 81": ({"name": "x" * 81}, "name", "at most 80 letters"),
+    "name of 121": ({"name": "x" * 121}, "name", "at most 120 letters"),
     "letters of no font": ({"name": "𓀀 House"}, "name", "letter"),
 }
 

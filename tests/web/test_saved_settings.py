@@ -99,7 +99,7 @@ BAD = {
     "Latin-1": "name: Café".encode("latin-1"),
     "a PNG": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "two documents": b"name: A\n---\nname: B",
-    "a name of 81": b"name: " + b"x" * 81,
+    "a name of 121": b"name: " + b"x" * 121,
     "a color by name": b"name: A\ncolors: {ink: red}",
     "a line of its own": b'name: "A\\nB"',
 }

@@ -29,7 +29,7 @@ _FIELDS = {
     **{f"colors.{key}": key for key in ("ink", "accent")},
 }
 _INVALID = {
-    "name": N_("Write the name of your organization, in at most 80 letters."),
+    "name": N_("Write the name of your organization, in at most 120 letters."),
     "short_name": N_("Write the short name in at most 40 letters."),
     "phone": N_("This is not a telephone number. Write it with the area code, as in 336-555-0142."),
     "url": N_("This is not a web address. Write it like https://example.org."),

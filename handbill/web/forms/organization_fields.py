@@ -18,7 +18,7 @@ LARGEST_FILE = 20_000  # bytes; a real one has about three hundred
 _FORM = Path("form")  # named in problems; no such file is read
 _COLORS = ("ink", "accent")
 # The limits of the schema of an organization's file; anything longer cannot fit anywhere.
-_MAX_LENGTHS = {"name": 80, "short_name": 40, "phone": 40, "url": 200, "ink": 7, "accent": 7}
+_MAX_LENGTHS = {"name": 120, "short_name": 40, "phone": 40, "url": 200, "ink": 7, "accent": 7}
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
