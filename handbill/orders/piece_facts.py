@@ -1,4 +1,4 @@
-"""A job becomes the facts that its ticket states, in the words and units of whoever prints: inches for US sizes, millimeters for others."""
+"""Describe a job as its ticket does, in the printer's terms and units: inches for US sizes, millimeters for others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NONE = 0.5  # points; less is no bleed
 
 @dataclass(frozen=True)
 class Facts:
-    """Sentences and figures, one a line of the ticket. What a job has nothing of is empty."""
+    """Texts and numbers for the lines of the ticket. What does not apply to a job is empty."""
 
     piece: str
     language: str
@@ -43,11 +43,12 @@ class Facts:
     unit: str
 
 
-def facts(job: OrderJob) -> Facts:
+def facts_of(job: OrderJob) -> Facts:
+    """Return the facts about a job."""
     result, plan = job.file.result, job.printing
     return Facts(
         piece=result.setting.piece.material,
-        language=spoken(job),
+        language=languages_text(job),
         size=plan.size,
         file=job.file.name,
         sha256=job.file.digest,
@@ -59,7 +60,7 @@ def facts(job: OrderJob) -> Facts:
         paper=job.paper,
         up=_up(job),
         sides=_sides(job),
-        inks=inks_of(job),
+        inks=inks_text(job),
         cut=_CUT[plan.cut],
         folds=_folds(job),
         words="draft" if plan.draft_words else "reviewed",
@@ -68,37 +69,38 @@ def facts(job: OrderJob) -> Facts:
         sheets=job.count.sheets,
         overs=job.count.overs,
         print=job.count.total,
-        unit=unit_of(job.stock),
+        unit=counting_unit(job.stock),
     )
 
 
-def title(job: OrderJob) -> str:
-    """The piece's name as words: 'Indicator card'."""
+def piece_title(job: OrderJob) -> str:
+    """Return the name of the piece as a title: 'Indicator card'."""
     return job.file.result.setting.piece.material.replace("-", " ").capitalize()
 
 
-def spoken(job: OrderJob) -> str:
-    """'English and Spanish', or how many languages stand on the page."""
-    asked, shown = job.item.job.languages, job.file.result.setting.piece.languages
-    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language.english for language in asked)
+def languages_text(job: OrderJob) -> str:
+    """Return 'English and Spanish', or the number of languages if the page shows more than were ordered."""
+    ordered, printed = job.item.job.languages, job.file.result.setting.piece.languages
+    return f"{len(printed)} languages" if len(printed) > len(ordered) else " and ".join(language.english for language in ordered)
 
 
-def unit_of(stock: Stock | None) -> str:
-    """What is counted: a shop that chooses its own sheet is told copies."""
+def counting_unit(stock: Stock | None) -> str:
+    """Return what to count: sheets, or copies if a print shop chooses its own sheet."""
     return "sheets" if stock else "copies"
 
 
-def inks_of(job: OrderJob) -> str:
+def inks_text(job: OrderJob) -> str:
+    """Return the inks: 'black + PANTONE 286 C', or 'four' for process colors."""
     return " + ".join(job.printing.inks) or "four"
 
 
 def part_number(stock: Stock | None) -> str:
-    """'5371 (also 8371)'; plain paper has none."""
+    """Return '5371 (also 8371)', or an empty string for plain paper."""
     numbers = part_numbers(stock) if stock else ()
     return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
-def paper_of(campaign: Campaign, stock: Stock) -> str:
+def paper_text(campaign: Campaign, stock: Stock) -> str:
     """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
@@ -107,14 +109,14 @@ def paper_of(campaign: Campaign, stock: Stock) -> str:
 
 def size_text(size: tuple[float, float], region: Region) -> str:
     """'3.5 x 2 in' or '85.6 x 54 mm', from points."""
-    return f"{_figure(size[0], region)} x {length_text(size[1], region)}"
+    return f"{_format_length(size[0], region)} x {length_text(size[1], region)}"
 
 
 def length_text(points: float, region: Region) -> str:
-    return f"{_figure(points, region)} {'in' if region == 'us' else 'mm'}"
+    return f"{_format_length(points, region)} {'in' if region == 'us' else 'mm'}"
 
 
-def _figure(points: float, region: Region) -> str:
+def _format_length(points: float, region: Region) -> str:
     return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
 
 
@@ -125,7 +127,7 @@ def _up(job: OrderJob) -> str:
 
 
 def _bleed(job: OrderJob) -> str:
-    """Toward its neighbors a card may have less than its format asks for."""
+    """Describe the bleed. Between the cards on a sheet there may be less than the format asks for."""
     plan = job.printing
     whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
     if short is None:
@@ -143,7 +145,7 @@ def _sides(job: OrderJob) -> str:
 _CUT = {
     "tiles": "at the solid marks, then glue: see the map",
     "crop": "at the crop marks",
-    "tear": "part the cards where the marks stand",
+    "tear": "break apart at the marks",
     "marks": "at the marks",
     "taken out": "none, the stock is cut already",
     "none": "none, the paper’s own size",
@@ -153,12 +155,12 @@ _CUT = {
 
 
 def _folds(job: OrderJob) -> str:
-    """How many, and where on page 1 as it is read."""
+    """Describe the folds: how many, and where on page 1."""
     folds, region = job.printing.folds, job.printing.region
     if folds is None:
         return "none"
     *others, last = folds.places
-    places = " and ".join([*([", ".join(_figure(at, region) for at in others)] if others else []), length_text(last, region)])
+    places = " and ".join([*([", ".join(_format_length(at, region) for at in others)] if others else []), length_text(last, region)])
     marked = "dashed marks" if folds.marked else "not marked"
     return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from ink import SLACK, ink, meet, texts
-from library import LIBRARY, build
+from library import LIBRARY, build, job
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
@@ -42,8 +42,8 @@ def longer(sentence: str, **values: object) -> str:
 
 
 def told(material: str, tag: str = "en", form: str = "", purpose: str = "office", copies: int | None = 250) -> Printing:
-    request = JobSpec(material, today(), (tag,), purpose, form)
-    return printing(request, build(request), copies)
+    spec = JobSpec(material, today(), (tag,), purpose, form)
+    return printing(job(spec), build(spec), copies)
 
 
 @pytest.fixture(scope="module")

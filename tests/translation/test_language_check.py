@@ -19,7 +19,7 @@ CLEAN = {
     "Numbers checked {{ checked }}": "Verificado {{ checked }}",
     "Draft": "Borrador",
 }
-GLOSSARY = "glossary: {" + ", ".join(f"{term}: x{number}x" for number, term in enumerate(terms())) + "}\n"
+GLOSSARY = "glossary: {" + ", ".join(f"{term}: x{number}x" for number, term in enumerate(terms(LIBRARY))) + "}\n"
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def spanish(shelf):
 
 
 def found(shelf, tag: str = "es"):
-    return language_check(tag, shelf.library)
+    return language_check(shelf.campaign, tag)
 
 
 def pack(script: str = "Latn", quotes: str = "“”", glossary: dict[str, str] | None = None) -> Language:
@@ -92,7 +92,7 @@ def test_what_is_not_translated_is_counted_once(spanish) -> None:
     (problem,) = found(spanish)
     assert problem.code == "language-missing"
     assert problem.sentence.startswith("2 of 6 Spanish messages")
-    assert [each.sentence for each in missing_messages("es", spanish.library)] == [
+    assert [each.sentence for each in missing_messages(spanish.campaign, "es")] == [
         "the Spanish for 'Call' is missing",
         "the Spanish for 'Draft' is missing",
     ]
@@ -245,8 +245,8 @@ def test_a_phrase_is_found_by_the_stems_of_its_words() -> None:
 
 
 def test_a_glossary_has_the_ten_terms_and_no_other() -> None:
-    assert len(terms()) == 10
-    full = dict.fromkeys(terms(), "x")
+    assert len(terms(LIBRARY)) == 10
+    full = dict.fromkeys(terms(LIBRARY), "x")
     assert glossary_findings(pack(glossary=full), Place()) == []
     (missing,) = glossary_findings(pack(glossary={**full, "debt": " "}), Place())
     assert missing.sentence.endswith("has no word for: debt")
@@ -255,7 +255,7 @@ def test_a_glossary_has_the_ten_terms_and_no_other() -> None:
 
 
 def test_a_pack_carries_its_marks_and_words(spanish) -> None:
-    loaded = find_language(LIBRARY, "es", spanish.library.languages)
+    loaded = find_language(spanish.campaign, "es")
     assert (loaded.quotes, loaded.emphasis, loaded.same) == (("“", "”"), "bold", ())
     assert dict(loaded.glossary)["debt"] == "x5x"
     assert hash(loaded)

@@ -9,7 +9,7 @@ def test_a_row_for_each_language_and_material(shelf) -> None:
     shelf.messages("es", {"You can call": "Puede llamar"}, "# reviewed-by: Ana Reyes, 2026-01-02\n")
     rows = {
         (row.language.tag, row.material): (row.translated, row.reviewed)
-        for row in status_by_material(shelf.library.languages, shelf.library.content)
+        for row in status_by_material(shelf.campaign)
     }
     assert list(rows) == [(tag, name) for tag in ("en", "es") for name in ("flyer", "imprint", "sheet")]
     # Of a sheet's three messages (its title is one) a third is done; percents are rounded down.
