@@ -17,7 +17,6 @@ from handbill.content.piece import Piece
 from handbill.core.problems import Problem, ProblemsFound
 
 TODAY = dt.date(2026, 1, 15)
-_GLOSSARY = LIBRARY / "materials" / "languages" / "glossary.yaml"
 
 _HOTLINES = """\
 country: US
@@ -105,7 +104,8 @@ class Shelf:
         self.write("hotlines/us.yaml", _HOTLINES)
         self.write("facts.yaml", _FACTS)
         self.write("sets.yaml", _SETS)
-        self.write("languages/glossary.yaml", _GLOSSARY.read_text(encoding="utf-8"))
+        for name in ("languages/glossary.yaml", "rules.yaml"):
+            self.write(name, (LIBRARY / "materials" / name).read_text(encoding="utf-8"))
         self.write("content/imprint.yaml", _IMPRINT)
         self.write("content/flyer.yaml", _FLYER)
         self.language("en", "English")

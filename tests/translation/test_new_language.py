@@ -10,20 +10,20 @@ from handbill.core.problems import Problem, ProblemsFound
 from handbill.i18n.language import find_language, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
-from handbill.translation.new_language import NewLanguage, start
+from handbill.translation.new_language import NewLanguage, create_language
 
 FONTS = Path(__file__).parents[2] / "layouts" / "fonts.yaml"
 
 
 def made(shelf, tag: str, **given):
-    done = start(shelf.campaign, NewLanguage(tag, **given))
+    done = create_language(shelf.campaign, NewLanguage(tag, **given))
     return done, find_language(shelf.campaign, tag)
 
 
 def refused(shelf, tag: str, **given) -> list[Problem]:
     before = language_tags(shelf.campaign)
     with pytest.raises(ProblemsFound) as found:
-        start(shelf.campaign, NewLanguage(tag, **given))
+        create_language(shelf.campaign, NewLanguage(tag, **given))
     assert language_tags(shelf.campaign) == before
     return list(found.value.problems)
 
