@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Page, TextItem
-from handbill.typeset.fonts import font
-from handbill.typeset.shape import ink_of
+from handbill.typeset.shape import ink_extent
 
 SLACK = 0.05  # points; less than a printer can show
 
@@ -16,7 +15,7 @@ def texts(page: Page, role: str = "") -> list[TextItem]:
 
 def ink(item: TextItem) -> Box:
     """Where the item's glyphs really stand, from the font's own outlines; as wide as the pen moves."""
-    reach = [ink_of(font(run.font, run.weight), run.clusters) for run in item.runs]
+    reach = [ink_extent(run.font, run.clusters) for run in item.runs]
     above, below = (max(each) * item.size / 1000 for each in zip(*reach, strict=True))
     if item.turn:
         return Box(item.baseline - above, item.box.y, above + below, item.box.height)

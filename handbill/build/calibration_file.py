@@ -6,8 +6,8 @@ from pathlib import Path
 
 from handbill.campaign.campaign import Campaign
 from handbill.i18n.language import SOURCE, find_language
-from handbill.sheets.calibration import calibration
-from handbill.sheets.printer_offset import read_printer, set_right
+from handbill.sheets.calibration import calibration_sheets
+from handbill.sheets.printer_offset import correct_for_printer, read_printer
 from handbill.sheets.rotation import Flip
 from handbill.sheets.stock import find_stock
 
@@ -17,7 +17,7 @@ def calibration_file(campaign: Campaign, stock: str, flip: Flip, printer: Path |
     from handbill.pdf.document import About, write
 
     paper = find_stock(campaign, stock)
-    sheets = calibration(paper, flip, find_language(campaign, SOURCE))
+    sheets = calibration_sheets(paper, flip, find_language(campaign, SOURCE))
     if printer:
-        sheets = set_right(sheets, read_printer(printer))
+        sheets = correct_for_printer(sheets, read_printer(printer))
     return f"calibration-{paper.id}.pdf", write(sheets, (), About(f"Calibration: {paper.name}", "en"))

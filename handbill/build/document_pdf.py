@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from handbill.graphics.items import Page
 from handbill.i18n.language import SOURCE
-from handbill.sheets.screen_sheet import screen
+from handbill.sheets.sheet import screen_sheets
 
 
 def plain_file(pages: Sequence[Page], title: str, tag: str = SOURCE) -> bytes:
     """One PDF page for each page, at its trim size. `tag`: the language they are in."""
     from handbill.pdf.document import About, write
 
-    return write(screen([(page.width, page.height) for page in pages]), pages, About(title, tag, accessible=True))
+    return write(screen_sheets([(page.width, page.height) for page in pages]), pages, About(title, tag, accessible=True))

@@ -9,8 +9,8 @@ from handbill.content.piece import Block, Piece
 from handbill.core.problems import Place, Problem
 from handbill.graphics.icons import check_icon
 from handbill.i18n.language import Language
-from handbill.typeset.fonts import describe
-from handbill.typeset.itemize import plain
+from handbill.typeset.fonts import describe_character
+from handbill.typeset.itemize import strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 
@@ -24,7 +24,7 @@ def missing_glyphs(string: str, language: Language, place: Place) -> list[Proble
     return [
         Problem(
             "glyph-missing",
-            f"no font has {describe(character)} in {plain(string)!r} ({language.english})",
+            f"no font has {describe_character(character)} in {strip_controls(string)!r} ({language.english})",
             place,
             "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbill.build.job import Job
 from handbill.build.press_document import about
 from handbill.build.result import Result
-from handbill.sheets.proof_page import proof
+from handbill.sheets.proof_sheet import proof_sheet
 
 
 def proof_of(result: Result, job: Job) -> bytes:
@@ -13,5 +13,5 @@ def proof_of(result: Result, job: Job) -> bytes:
     from handbill.pdf.document import write
 
     return write(
-        [proof(result.sheets, job.spec.paper.flip, job.english)], result.setting.pages, about(result.setting.piece, job.purpose, None)
+        [proof_sheet(result.sheets, job.spec.paper.flip, job.english)], result.setting.pages, about(result.setting.piece, job.purpose, None)
     )

@@ -18,7 +18,7 @@ from handbill.layout.format import Format
 if TYPE_CHECKING:
     from handbill.pdf.metadata import About
     from handbill.pdf.output_intent import Intent
-    from handbill.sheets.press_sheet import Dress
+    from handbill.sheets.press_sheets import PressMarks
     from handbill.sheets.print_shop import Shop
 
 _BETWEEN = " · "
@@ -62,15 +62,15 @@ def intent_of(shop: Shop, icc: Path | None) -> Intent:
     return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
 
 
-def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop, language: Language) -> Dress:
+def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop, language: Language) -> PressMarks:
     """The shop's marks, patches of the inks, and a line in `language` that says what this is and how old its numbers are."""
-    from handbill.sheets.press_sheet import Dress
+    from handbill.sheets.press_sheets import PressMarks
 
     said = [piece.material, "+".join(piece.languages[:3]), form.id]
     if piece.checked:
         said.append(f"numbers checked {piece.checked}")
     said.append(_fingerprint(piece))
-    return Dress(shop.marks, _inks_of(pages), _BETWEEN.join(said), language)
+    return PressMarks(shop.marks, _inks_of(pages), _BETWEEN.join(said), language)
 
 
 def _fingerprint(piece: Piece) -> str:

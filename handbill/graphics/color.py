@@ -14,17 +14,17 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _DIGITS = 4  # decimals kept in CMYK: finer than any plate
 
 
-def from_hex(name: str, text: str) -> Color:
+def color_from_hex(name: str, text: str) -> Color:
     """'#12355b' as a Color. Raises ValueError for anything but a # and six hexadecimal digits."""
     if not _HEX.fullmatch(text):
         raise ValueError(f"{text!r} is not a color; write # and six digits, as in '#12355b'")
-    return from_bytes(name, (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)))
+    return color_from_bytes(name, (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)))
 
 
-def from_bytes(name: str, parts: tuple[int, int, int]) -> Color:
+def color_from_bytes(name: str, parts: tuple[int, int, int]) -> Color:
     """The same for red, green and blue from 0 to 255."""
     red, green, blue = (part / 255 for part in parts)
-    return Color(name, (red, green, blue), inks_of((red, green, blue)))
+    return Color(name, (red, green, blue), rgb_to_cmyk((red, green, blue)))
 
 
 def gray(name: str, black: float) -> Color:
@@ -33,7 +33,7 @@ def gray(name: str, black: float) -> Color:
     return Color(name, (light, light, light), (0.0, 0.0, 0.0, round(black, _DIGITS)))
 
 
-def inks_of(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
+def rgb_to_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
     """The four inks of a light, each part 0 to 1."""
     red, green, blue = rgb
     light = max(red, green, blue)

@@ -16,19 +16,19 @@ from pathlib import Path
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Place
 from handbill.graphics.icons import FILE, icon_names
-from handbill.graphics.svg.paths import to_text
+from handbill.graphics.svg.paths import format_path
 from handbill.graphics.svg.read_svg import read_svg
 
-_GRID = 24
-_WIDTH = 2
-_HEAD = """\
+_GRID_SIZE = 24
+_STROKE_WIDTH = 2
+_HEADER = """\
 # Line icons from Lucide (https://lucide.dev), drawn on a square grid with strokes of one width, round ends and round joins.
 # Made by: python -m handbill.graphics.compile_icons. Change no line by hand; give new names to that command.
 # License: ISC, some icons MIT; notices and texts in icons.license.txt, which goes wherever this file goes.
 """
 
 
-def compiled(names: Iterable[str]) -> str:
+def compile_icons(names: Iterable[str]) -> str:
     """The text of icons.yaml for these names. Raises KeyError for a name Lucide lacks, ValueError for an icon that is not lines."""
     database = _database()
     try:
@@ -36,8 +36,8 @@ def compiled(names: Iterable[str]) -> str:
         (release,) = database.execute("SELECT value FROM metadata WHERE key = 'version'").fetchone()
     finally:
         database.close()
-    facts = f"package: python-lucide {version('python-lucide')}\nlucide: {release}\ngrid: {_GRID}\nwidth: {_WIDTH}\nicons:\n"
-    return _HEAD + facts + "".join(f"  {name}: {_commands(name, found[name])}\n" for name in sorted(set(names)))
+    facts = f"package: python-lucide {version('python-lucide')}\nlucide: {release}\ngrid: {_GRID_SIZE}\nwidth: {_STROKE_WIDTH}\nicons:\n"
+    return _HEADER + facts + "".join(f"  {name}: {_commands(name, found[name])}\n" for name in sorted(set(names)))
 
 
 def _database() -> sqlite3.Connection:
@@ -51,12 +51,12 @@ def _database() -> sqlite3.Connection:
 
 def _commands(name: str, svg: str) -> str:
     drawing = read_svg(svg.encode(), f"{name}.svg", Place())
-    lines = all(shape.fill is None and shape.stroke and shape.width == _WIDTH for shape in drawing.shapes)
-    if (drawing.width, drawing.height) != (_GRID, _GRID) or not lines:
+    lines = all(shape.fill is None and shape.stroke and shape.width == _STROKE_WIDTH for shape in drawing.shapes)
+    if (drawing.width, drawing.height) != (_GRID_SIZE, _GRID_SIZE) or not lines:
         raise ValueError(f"{name} is not made of lines of one width on the grid")
-    return "".join(to_text(shape.path) for shape in drawing.shapes)
+    return "".join(format_path(shape.path) for shape in drawing.shapes)
 
 
 if __name__ == "__main__":
     library = Campaign.open()
-    library.own_path(FILE).write_text(compiled([*icon_names(library), *sys.argv[1:]]), encoding="utf-8")
+    library.own_path(FILE).write_text(compile_icons([*icon_names(library), *sys.argv[1:]]), encoding="utf-8")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbill.graphics.items import Color
 
+Rgb = tuple[float, float, float]
 _GROUNDS = ("paper", "ground")
 
 
@@ -20,27 +21,28 @@ class Shortfall:
     needed: float
 
 
-def contrast(one: Color, other: Color) -> float:
-    """The ratio of two colors' relative luminance, from 1 to 21; the order does not matter."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+def contrast_ratio(first: Rgb, second: Rgb) -> float:
+    """The contrast ratio of two sRGB colors, parts from 0 to 1 (WCAG 2.2): 1 to 21, in either order."""
+    darker, lighter = sorted((relative_luminance(first), relative_luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def relative_luminance(rgb: Rgb) -> float:
+    """The relative luminance of an sRGB color, parts from 0 to 1 (WCAG 2.2): 0 is black, 1 is white."""
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def shortfalls(colors: Mapping[str, Color], ratios: Mapping[str, float]) -> Iterator[Shortfall]:
     """Every color that is too weak on the paper or on the ground; `ratios` says how well each must stand out."""
     for name, needed in ratios.items():
         for ground in _GROUNDS:
-            ratio = contrast(colors[name], colors[ground])
+            ratio = contrast_ratio(colors[name].rgb, colors[ground].rgb)
             if ratio < needed:
                 yield Shortfall(name, ground, ratio, needed)
 
 
-def as_light_as(color: Color) -> float:
+def gray_of_same_luminance(color: Color) -> float:
     """The gray, in sRGB from 0 to 1, whose relative luminance is the color's."""
-    light = _luminance(color)
+    light = relative_luminance(color.rgb)
     return light * 12.92 if light <= 0.04045 / 12.92 else 1.055 * light ** (1 / 2.4) - 0.055
-
-
-def _luminance(color: Color) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -7,7 +7,7 @@ from typing import Any
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, did_you_mean
 from handbill.graphics.items import Drawing, Shape
-from handbill.graphics.svg.paths import from_text
+from handbill.graphics.svg.paths import parse_commands
 
 FILE = "layouts/pictures/icons.yaml"
 
@@ -16,7 +16,7 @@ FILE = "layouts/pictures/icons.yaml"
 def find_icon(campaign: Campaign, name: str) -> Drawing:
     """One icon; a name that check_icon has not passed raises KeyError."""
     data = _data(campaign)
-    return Drawing(data["grid"], data["grid"], (Shape(from_text(data["icons"][name]), width=data["width"]),))
+    return Drawing(data["grid"], data["grid"], (Shape(parse_commands(data["icons"][name]), width=data["width"]),))
 
 
 def icon_names(campaign: Campaign) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ Points, from the trim's top left corner, y downward. Drawing decides nothing: th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from handbill.core.geometry import Box
 from handbill.typeset.lines import GlyphRun
@@ -40,12 +40,16 @@ class Tag:
 
 @dataclass(frozen=True)
 class Item:
-    """What all items share. `tags` runs from the outermost element in; no tags means decoration."""
+    """What all items share. `tags` runs from the outermost element in; no tags means decoration.
+
+    `form`: items of a page with the same name here are written as one Form XObject, so that they can be replaced from copy to copy.
+    """
 
     box: Box
     role: str = ""
     tags: tuple[Tag, ...] = ()
     link: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,9 +127,20 @@ class Fold:
     at: float
 
 
+class VariablePart(Protocol):
+    """A part of a page that can be set again with other words, in the same place."""
+
+    def set(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> tuple[Item, ...]:
+        """The items with these words: for each form several wordings, the one to be preferred first. Raises ProblemsFound: none fits."""
+        ...
+
+
 @dataclass(frozen=True)
 class Page:
-    """One panel, set: `width` and `height` are the trim's. Items with no tags may reach `bleed` points beyond it."""
+    """One panel, set: `width` and `height` are the trim's. Items with no tags may reach `bleed` points beyond it.
+
+    `variable`: the parts whose words differ from copy to copy.
+    """
 
     name: str
     language: str
@@ -136,6 +151,7 @@ class Page:
     safe: float
     items: tuple[Item, ...]
     folds: tuple[Fold, ...] = ()
+    variable: tuple[VariablePart, ...] = field(default=(), repr=False, compare=False)
 
 
 def colors_of(item: Item) -> Iterator[Color]:

@@ -10,10 +10,10 @@ from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.graphics.bitmap import JPEG, PNG, Bitmap, check_resolution, read_bitmap
 from handbill.graphics.items import Drawing
 
-__all__ = ["LARGEST_FILE", "NAMELESS", "Bitmap", "check_resolution", "kind_of", "load_logo"]
+__all__ = ["LARGEST_FILE", "UNNAMED_PICTURE", "Bitmap", "check_resolution", "detect_kind", "load_logo"]
 
 LARGEST_FILE = 5_000_000  # bytes
-NAMELESS = "the picture"  # what sentences call one that came without a file
+UNNAMED_PICTURE = "the picture"  # what sentences call one that came without a file
 _HEAD = 65_536  # bytes looked at to tell what a file is: an SVG may begin with a long comment
 _OTHERS = (
     (b"II*\x00", "a TIFF"),
@@ -39,15 +39,15 @@ def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
     Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
     picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
     """
-    data, file = (logo, NAMELESS) if isinstance(logo, bytes) else (_bytes(logo, place), display_path(logo))
-    if kind_of(data, file, place) == "bitmap":
+    data, file = (logo, UNNAMED_PICTURE) if isinstance(logo, bytes) else (_bytes(logo, place), display_path(logo))
+    if detect_kind(data, file, place) == "bitmap":
         return read_bitmap(data, file, place)
     from handbill.graphics.svg.read_svg import read_svg
 
     return read_svg(data, file, place)
 
 
-def kind_of(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
+def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
     """What to read it as. Raises ProblemsFound: picture-size, picture-type, picture-corrupt (empty). `file` is named in the sentence."""
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.core.fields import Fields
-from handbill.graphics.color import from_hex
+from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
@@ -38,15 +38,15 @@ def read_tints(fields: Fields, needed: tuple[str, ...] = ()) -> dict[str, float]
     return found
 
 
-def color_of(name: str, value: str) -> Color | None:
+def parse_color(name: str, value: str) -> Color | None:
     """'#12355b' as a Color; None for anything else."""
     try:
-        return from_hex(name, value)
+        return color_from_hex(name, value)
     except ValueError:
         return None
 
 
-def too_weak(short: Shortfall) -> str:
+def describe_shortfall(short: Shortfall) -> str:
     """What is wrong, as a sentence."""
     # Rounded down: a ratio of 6.98 must not be shown as the 7.0 it fails to reach.
     ratio = int(short.ratio * 10) / 10
@@ -56,7 +56,7 @@ def too_weak(short: Shortfall) -> str:
 
 def _color(fields: Fields, name: str) -> Color:
     value = fields.text("rgb")
-    screen = color_of(name, value)
+    screen = parse_color(name, value)
     if value and screen is None:
         fields.problem("content-color", f"{value!r} is not a color", "rgb", hint=COLOR_HINT)
     cyan, magenta, yellow, black = fields.numbers("cmyk", 4, 0, 100)

@@ -9,9 +9,9 @@ import math
 from typing import TYPE_CHECKING
 
 from handbill.core.problems import Place, Problem, ProblemsFound
-from handbill.graphics.bitmap import as_png, corrupt, decoded
-from handbill.graphics.bitmap_parts import drawing_parts
-from handbill.graphics.logo import NAMELESS, kind_of
+from handbill.graphics.bitmap import corrupt_picture, decode_bitmap, encode_png
+from handbill.graphics.logo import UNNAMED_PICTURE, detect_kind
+from handbill.graphics.strip_bitmap import strip_bitmap
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,33 +22,33 @@ LARGEST_RESULT = 400_000  # bytes: a page of the web carries it along in a form
 _LONGEST = 1200
 
 
-def cleaned(data: bytes, place: Place) -> bytes:
+def sanitize_picture(data: bytes, place: Place) -> bytes:
     """The bytes of an SVG or PNG that load_logo takes, at most LARGEST_RESULT of them; what is clean already comes back as it is.
 
     Raises ProblemsFound, all at `place`: picture-size (5 MB), picture-type, picture-corrupt, picture-pixels (25 million), and
     picture-svg-unsafe, -unsupported, -broken, -large.
     """
-    if kind_of(data, NAMELESS, place) == "bitmap":
+    if detect_kind(data, UNNAMED_PICTURE, place) == "bitmap":
         return _pixels(data, place)
     from handbill.graphics.svg.read_svg import read_svg
-    from handbill.graphics.svg.writer import as_svg
+    from handbill.graphics.svg.writer import write_svg
 
-    written = as_svg(read_svg(data, NAMELESS, place, strip=True))
+    written = write_svg(read_svg(data, UNNAMED_PICTURE, place, strip=True))
     if len(written) > LARGEST_RESULT:
-        sentence = f"{NAMELESS} takes more than {LARGEST_RESULT // 1000} kB once it is cleaned"
+        sentence = f"{UNNAMED_PICTURE} takes more than {LARGEST_RESULT // 1000} kB once it is cleaned"
         raise ProblemsFound([Problem("picture-svg-large", sentence, place, "simplify its paths, or save it as a PNG")])
     # Read back, to be sure that it is taken. Rounded, a shape at the very edge may lie outside and go; after that all stays.
-    return as_svg(read_svg(written, NAMELESS, place))
+    return write_svg(read_svg(written, UNNAMED_PICTURE, place))
 
 
 def _pixels(data: bytes, place: Place) -> bytes:
     try:
-        parts = drawing_parts(data)
+        parts = strip_bitmap(data)
     except ValueError:
-        raise corrupt(NAMELESS, place) from None
-    image = decoded(parts, NAMELESS, place, _LONGEST)
+        raise corrupt_picture(UNNAMED_PICTURE, place) from None
+    image = decode_bitmap(parts, UNNAMED_PICTURE, place, _LONGEST)
     side = _LONGEST
-    while len(result := as_png(_smaller(image, side))) > LARGEST_RESULT:
+    while len(result := encode_png(_smaller(image, side))) > LARGEST_RESULT:
         side = int(side * 0.97 * math.sqrt(LARGEST_RESULT / len(result)))  # bytes go with the area
     return result
 

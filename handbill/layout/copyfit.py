@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.graphics.items import Fold, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
@@ -28,13 +28,13 @@ class PageFace:
     folds: tuple[Fold, ...] = ()
 
 
-def fit(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
+def fit_page(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
     """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
-    (page,) = fit_together(((element, face),), form, theme)
+    (page,) = fit_pages(((element, face),), form, theme)
     return page
 
 
-def fit_together(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
+def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
     """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
     for rung in theme.ladder:
         setting = FitStep(rung.scale, rung.leading, rung.short, rung.air)
@@ -56,6 +56,7 @@ def _page(element: Element, setting: FitStep, face: PageFace, form: Format, them
         ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
         canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
     element.place(Box(0, 0, form.width, form.height), setting, canvas)
+    raise_if_any(canvas.problems)
     return Page(
         name=face.name,
         language=face.language.tag,
@@ -65,11 +66,12 @@ def _page(element: Element, setting: FitStep, face: PageFace, form: Format, them
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
-        folds=tuple(sorted((_turned(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
+        variable=tuple(canvas.variable),
+        folds=tuple(sorted((_mirror_fold(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
     )
 
 
-def _turned(fold: Fold, face: PageFace, form: Format) -> Fold:
+def _mirror_fold(fold: Fold, face: PageFace, form: Format) -> Fold:
     return Fold("x", form.width - fold.at) if fold.axis == "x" and face.language.direction == "rtl" else fold
 
 
@@ -77,7 +79,7 @@ def _too_tall(size: Size, face: PageFace, form: Format, theme: Theme) -> Problem
     over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
     return Problem(
         "fit-height",
-        f"the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too tall for {form.id}, "
+        f"the {face.name} of {face.material} in {_describe_language(face.language)} is {over:.1f} mm too tall for {form.id}, "
         f"even with type at its smallest (x-height {smallest:.1f} mm)",
         face.place,
         "shorten its longest sentences, give them a `short` wording, or choose a larger format",
@@ -89,12 +91,12 @@ def _too_wide(size: Size, face: PageFace, form: Format) -> Problem:
     over = millimeters(size.excess)
     return Problem(
         "fit-width",
-        f"{size.culprit!r} on the {face.name} of {face.material} in {_spoken(face.language)} is {over:.1f} mm too wide for {form.id}",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_describe_language(face.language)} is {over:.1f} mm too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
         over,
     )
 
 
-def _spoken(language: Language) -> str:
+def _describe_language(language: Language) -> str:
     return f"{language.english} ({language.tag})"

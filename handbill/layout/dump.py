@@ -26,7 +26,7 @@ def _item(item: Item, glyphs: bool) -> Iterator[str]:
         for run in item.runs:
             arrow = "<" if run.rtl else ">"
             shown = " ".join("+".join(str(gid) for gid, _, _ in cluster.glyphs) for cluster in run.clusters)
-            yield f"    {arrow} {run.font} {run.weight} w{run.width}" + (f": {shown}" if glyphs else "")
+            yield f"    {arrow} {run.font.id} {run.font.weight} w{run.width}" + (f": {shown}" if glyphs else "")
 
 
 def _what(item: Item) -> str:

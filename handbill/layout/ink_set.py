@@ -13,9 +13,9 @@ from pathlib import Path
 
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound
-from handbill.graphics.bitmap import Bitmap, grayed
-from handbill.graphics.color import from_hex, gray
-from handbill.graphics.contrast import as_light_as, shortfalls
+from handbill.graphics.bitmap import Bitmap, to_grayscale
+from handbill.graphics.color import color_from_hex, gray
+from handbill.graphics.contrast import gray_of_same_luminance, shortfalls
 from handbill.graphics.items import Color, Drawing
 from handbill.graphics.palette import COLORS
 from handbill.layout.theme import Theme
@@ -79,7 +79,7 @@ def in_inks(theme: Theme, wanted: InkSet) -> Theme:
         return theme
     colors = {name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}
     if wanted.spot:
-        look = from_hex("", spots()[wanted.spot]) if wanted.spot in spots() else theme.colors["ink"]
+        look = color_from_hex("", spots()[wanted.spot]) if wanted.spot in spots() else theme.colors["ink"]
         tinted = _tinted(theme, wanted.spot, look, colors)
         if not tinted:
             sentence, darker = f"{wanted.spot} is too light to be read on white paper", ", ".join(_dark(theme, colors))
@@ -101,7 +101,7 @@ def _tinted(theme: Theme, spot: str, look: Color, colors: Mapping[str, Color]) -
 
 def _dark(theme: Theme, colors: Mapping[str, Color]) -> list[str]:
     """The known inks that are dark enough for all that a theme prints in the second ink."""
-    return [name for name, look in spots().items() if _tinted(theme, name, from_hex("", look), colors).keys() == theme.spot.keys()]
+    return [name for name, look in spots().items() if _tinted(theme, name, color_from_hex("", look), colors).keys() == theme.spot.keys()]
 
 
 def art_in_inks(art: Drawing | Bitmap, wanted: InkSet) -> Drawing | Bitmap:
@@ -109,13 +109,13 @@ def art_in_inks(art: Drawing | Bitmap, wanted: InkSet) -> Drawing | Bitmap:
     if wanted.full:
         return art
     if isinstance(art, Bitmap):
-        return grayed(art)
+        return to_grayscale(art)
     shapes = tuple(replace(shape, fill=_gray(shape.fill), stroke=_gray(shape.stroke)) for shape in art.shapes)
     return replace(art, shapes=shapes)
 
 
 def _gray(color: Color | None) -> Color | None:
-    return gray(color.name, 1 - as_light_as(color)) if color else None
+    return gray(color.name, 1 - gray_of_same_luminance(color)) if color else None
 
 
 def _misunderstood(sentence: str) -> ProblemsFound:

@@ -23,11 +23,11 @@ from handbill.graphics.palette import (
     CONTRAST_HINT,
     DARK,
     OWN,
-    color_of,
+    describe_shortfall,
+    parse_color,
     read_colors,
     read_contrast,
     read_tints,
-    too_weak,
 )
 from handbill.layout.format import KINDS, Format, Kind
 
@@ -134,9 +134,9 @@ def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
     # Stand-ins for colors that could not be read would only add noise.
     if not problems:
         for short in shortfalls(theme.colors, theme.contrast):
-            colors.problem("content-contrast", too_weak(short), short.color, "rgb", hint=CONTRAST_HINT)
+            colors.problem("content-contrast", describe_shortfall(short), short.color, "rgb", hint=CONTRAST_HINT)
         for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
-            inks.problem("content-contrast", too_weak(short), "black", short.color, hint="give it more black ink")
+            inks.problem("content-contrast", describe_shortfall(short), "black", short.color, hint="give it more black ink")
     raise_if_any(problems)
     return theme
 
@@ -151,7 +151,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     own: dict[str, Color] = {}
     for name, value in colors:
         here = at(f"colors.{name}")
-        color = color_of(name, value)
+        color = parse_color(name, value)
         if name not in OWN:
             problems.append(Problem("content-key-unknown", f"the color {name!r} cannot be replaced", here, did_you_mean(name, OWN)))
         elif color is None:
@@ -161,7 +161,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     result = replace(theme, colors={**theme.colors, **own})
     for short in shortfalls(result.colors, result.contrast):
         if short.color in own:
-            problems.append(Problem("content-contrast", too_weak(short), at(f"colors.{short.color}"), CONTRAST_HINT))
+            problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), CONTRAST_HINT))
     raise_if_any(problems)
     return result
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeVar
 
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 
 K = TypeVar("K", bound=Hashable)
 
@@ -36,12 +36,12 @@ class Count:
         return self.sheets + self.overs
 
 
-def count_sheets(copies: int, up: int, sheets_per_copy: int, overs: Overs) -> Count:
+def count_with_overs(copies: int, up: int, sheets_per_copy: int, overs: Overs) -> Count:
     """Count sheets where `up` copies share one, or a copy takes several, as a poster in tiles does.
 
     One of the two numbers is 1 unless the piece has several leaves. Raises ValueError for a number below 1.
     """
-    sheets = sheets_for(copies, up, sheets_per_copy)
+    sheets = count_sheets(copies, up, sheets_per_copy)
     return Count(copies, up, sheets, count_overs(sheets, overs))
 
 

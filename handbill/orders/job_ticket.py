@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from handbill.build.print_instructions import NOT_TEST_PRINTED
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
@@ -58,8 +59,9 @@ def _remarks(work: OrderWork) -> list[str]:
     remarks = ["Check: the first eight digits of the file’s SHA-256. Overs are printed in addition, to replace spoiled copies."]
     if any(job.paper != AS_SOLD for job in work.jobs):
         remarks.append("Paper weights are suggestions. If a shop chooses its own sheet, copies are counted.")
-    if any(job.stock and job.stock.grid and not job.stock.measured for job in work.jobs):
-        remarks.append("This card stock has not been test-printed: print one sheet on plain paper and hold it against the stock first.")
+    untested = dict.fromkeys(job.printing.lay.paper for job in work.jobs if not job.printing.lay.measured)
+    if untested:
+        remarks.append(NOT_TEST_PRINTED.format(stock=", ".join(untested)))
     if any(facts_of(job).words == "draft" for job in work.jobs):
         remarks.append("Draft: the words have not been reviewed. Do not hand these out yet.")
     return remarks
@@ -90,11 +92,11 @@ def _run(job: OrderJob, job_facts: Facts) -> list[str]:
         lines += [job_facts.stock, f"Part {job_facts.part}" if job_facts.part else ""]
     if job_facts.paper != AS_SOLD:
         lines.append(f"On {job_facts.paper}")
-    return [*lines, job_facts.sides.capitalize()]
+    return [*lines, job_facts.sides]
 
 
 def _finish(job_facts: Facts) -> list[str]:
-    return [f"Trim: {job_facts.trim}", f"Bleed: {job_facts.bleed}", f"Cut: {job_facts.cut}", f"Folds: {job_facts.folds}"]
+    return [f"Trim: {job_facts.trim}", f"Bleed: {job_facts.bleed}", job_facts.cut, job_facts.folds]
 
 
 def ticket_data(order: Order, work: OrderWork) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from handbill.build.pipeline import build
 from handbill.build.print_plan import Printing, printing
 from handbill.build.result import Result
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
-from handbill.orders.arithmetic import Count, count_sheets
+from handbill.orders.arithmetic import Count, count_with_overs
 from handbill.orders.order import Destination, Order, OrderItem, place_in_order
 from handbill.orders.trade_customs import trade
 from handbill.sheets.stock import Stock, find_stock
@@ -90,4 +90,4 @@ def plan_work(order: Order, files: dict[JobSpec, OrderFile]) -> tuple[OrderWork,
 def _plan_job(item: OrderItem, file: OrderFile, destination: Destination) -> OrderJob:
     stock = find_stock(item.job.campaign, item.sheet) if item.sheet and destination.print == "press" else None
     plan = printing(item.job, file.result, item.copies, stock)
-    return OrderJob(item, file, count_sheets(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)
+    return OrderJob(item, file, count_with_overs(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages, fold_messages, sides_message
 from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import INCH, millimeters
 from handbill.layout.format import Region
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
-from handbill.sheets.stock_lookup import paper_name, part_numbers
+from handbill.sheets.stock_names import paper_name, part_numbers
 
-_NONE = 0.5  # points; less is no bleed
+_NONE = 0.5  # points; nobody sees less
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ def facts_of(job: OrderJob) -> Facts:
         part=part_number(job.stock),
         paper=job.paper,
         up=_up(job),
-        sides=_sides(job),
+        sides=sides_message(plan.lay),
         inks=inks_text(job),
-        cut=_CUT[plan.cut],
+        cut=_cut(job),
         folds=_folds(job),
         words="draft" if plan.draft_words else "reviewed",
         numbers=_numbers(job),
@@ -101,7 +102,7 @@ def part_number(stock: Stock | None) -> str:
 
 
 def paper_text(campaign: Campaign, stock: Stock) -> str:
-    """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
+    """Return 'Letter, 8.5 x 11 in': the name of the paper size, if it has one, and the size."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
     return ", ".join(part for part in (paper_name(campaign, stock), size) if part)
@@ -123,7 +124,7 @@ def _format_length(points: float, region: Region) -> str:
 def _up(job: OrderJob) -> str:
     if job.printing.lay.tiled:
         return f"{job.printing.lay.in_file} sheets a copy, the first a map"
-    return f"{job.count.up} a sheet" if job.stock else "the shop’s own sheet"
+    return PER_SHEET.format(count=job.count.up) if job.stock else "the shop’s own sheet"
 
 
 def _bleed(job: OrderJob) -> str:
@@ -135,34 +136,20 @@ def _bleed(job: OrderJob) -> str:
     return f"{whole}, {length_text(short, plan.region) if short > _NONE else 'none'} between pieces"
 
 
-def _sides(job: OrderJob) -> str:
-    lay = job.printing.lay
-    if lay.sides == "one":
-        return "one side"
-    return f"both sides, {f'flip on the {lay.flip} edge' if lay.flip else 'head to head'}"
-
-
-_CUT = {
-    "tiles": "at the solid marks, then glue: see the map",
-    "crop": "at the crop marks",
-    "tear": "break apart at the marks",
-    "marks": "at the marks",
-    "taken out": "none, the stock is cut already",
-    "none": "none, the paper’s own size",
-    "half": "to the trim size",
-    "trim": "to the trim size",
-}
+def _cut(job: OrderJob) -> str:
+    plan = job.printing
+    return ". ".join(cut_messages(plan)).format(size=size_text(plan.trim, plan.region))
 
 
 def _folds(job: OrderJob) -> str:
-    """Describe the folds: how many, and where on page 1."""
-    folds, region = job.printing.folds, job.printing.region
-    if folds is None:
-        return "none"
-    *others, last = folds.places
-    places = " and ".join([*([", ".join(_format_length(at, region) for at in others)] if others else []), length_text(last, region)])
-    marked = "dashed marks" if folds.marked else "not marked"
-    return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
+    """Where the folds are, measured on page 1 as it is read."""
+    plan = job.printing
+    if plan.folds is None:
+        return NO_FOLDS
+    *others, last = plan.folds.places
+    listed = [", ".join(_format_length(at, plan.region) for at in others)] if others else []
+    places = " and ".join([*listed, length_text(last, plan.region)])
+    return ". ".join(fold_messages(plan)).format(places=places)
 
 
 def _numbers(job: OrderJob) -> str:

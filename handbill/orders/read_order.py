@@ -141,11 +141,9 @@ class _OrderReader:
         if name and print_ == "office":
             sentence = "a print shop is named, but an office printer prints this"
             self.problems.append(Problem("content-value", sentence, self.file.place(*keys, "shop"), "remove it, or write `print: press`"))
-        return (
-            self.collect_at(partial(find_shop, self.campaign, self.resolve_name(name)), *keys, "shop")
-            if name and print_ == "press"
-            else None
-        )
+        if not name or print_ != "press":
+            return None
+        return self.collect_at(partial(find_shop, self.campaign, self.resolve_name(name)), *keys, "shop")
 
     def _organization(self, given: Any, keys: tuple[Key, ...]) -> Organization | None:
         """Read the organization from a file or from the order itself. Problems that the schema has found are reported once."""

@@ -22,7 +22,7 @@ from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_theme
 from handbill.orders.order import OrderItem
 from handbill.orders.trade_customs import Print, why_unsuitable
-from handbill.sheets.grid import layout
+from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.paper import PLAIN
 from handbill.sheets.stock import Stock, find_stock
@@ -126,6 +126,6 @@ def _check_fit(stock: Stock, form: Format, print_: Print) -> None:
     if reason:
         raise ProblemsFound([Problem("usage-stock", reason, hint=_HINT)])
     try:
-        layout(stock, bare_leaf(form))
+        lay_out_slots(stock, bare_leaf(form))
     except ProblemsFound as found:
         raise ProblemsFound([replace(problem, hint=_HINT) for problem in found.problems]) from None

@@ -63,7 +63,7 @@ def _overs(fields: Fields) -> Overs:
 def why_unsuitable(stock: Stock, form: Format, print_: Print) -> str:
     """Return why this stock cannot be used, or an empty string if it can."""
     if print_ == "press" and stock.grid:
-        return f"{stock.name} is precut for office printers; a print shop does not print on it"
+        return f"{stock.name} is precut for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
         return f"{stock.name} is sold only to print shops, not for office printers"
     if print_ == "office" and form.kind == "label" and not stock.grid:

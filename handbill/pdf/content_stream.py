@@ -10,7 +10,8 @@ from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item
 from handbill.pdf.font_embedding import EmbeddedFont
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
-from handbill.pdf.operators import number, show
+from handbill.pdf.objects import number
+from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphRun
 
 # Black ink alone prints over what lies under it, so that no white line shows where the plates are a little off.
@@ -21,7 +22,7 @@ _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
 @dataclass
 class Resources:
-    """What drawing collects for the file: fonts by (id, weight), images by their bytes, spot inks by name, in order of first use.
+    """What drawing collects for the file: fonts, images by their bytes, spot inks by name, in order of first use.
 
     With a `profile` colors that were chosen in RGB alone are turned into its inks.
     """
@@ -29,18 +30,17 @@ class Resources:
     inks: Inks
     profile: IccProfile | None = None
     spots: dict[str, tuple[str, Color]] = field(default_factory=dict)
-    fonts: dict[tuple[str, int], EmbeddedFont] = field(default_factory=dict)
+    fonts: dict[Font, EmbeddedFont] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)
 
     def font(self, run: GlyphRun) -> EmbeddedFont:
-        key = (run.font, run.weight)
-        if key not in self.fonts:
-            self.fonts[key] = EmbeddedFont(run, f"F{len(self.fonts) + 1}")
-        return self.fonts[key]
+        if run.font not in self.fonts:
+            self.fonts[run.font] = EmbeddedFont(run.font, f"F{len(self.fonts) + 1}")
+        return self.fonts[run.font]
 
     def knows(self, run: GlyphRun) -> bool:
         """Whether the run's font is there, and has a code for each of its clusters."""
-        embedded = self.fonts.get((run.font, run.weight))
+        embedded = self.fonts.get(run.font)
         return embedded is not None and embedded.knows(run)
 
     def image(self, data: bytes) -> str:
@@ -60,13 +60,13 @@ class Resources:
         return self.inks == "cmyk" and color.cmyk == _BLACK and not color.spot
 
 
-def operators(item: Item, height: float, resources: Resources) -> list[str]:
+def draw_item(item: Item, height: float, resources: Resources) -> list[str]:
     """What draws one item on a page of that height, its origin at the page's bottom left corner."""
     draw: Callable[..., list[str]] = _DRAWERS[type(item)]
     return draw(item, height, resources)
 
 
-def clip(box: Box, height: float) -> str:
+def clip_to(box: Box, height: float) -> str:
     """The operators that keep all that follows inside a box."""
     return f"{_rectangle(box, height)} W n"
 
@@ -95,7 +95,17 @@ def _matrix(item: TextItem, pen: float, height: float) -> str:
 
 
 def _show(run: GlyphRun, embedded: EmbeddedFont) -> str:
-    return show((*embedded.code(cluster, run.rtl), cluster.advance) for cluster in run.clusters)
+    """The operator that shows a run; where a cluster's advance differs from its font's, TJ moves the pen back by the difference."""
+    parts, codes = [], ""
+    for cluster in run.clusters:
+        code, font_advance = embedded.code(cluster, run.rtl)
+        codes += f"{code:04X}"
+        if cluster.advance != font_advance:
+            parts.append(f"<{codes}> {font_advance - cluster.advance}")
+            codes = ""
+    if not parts:
+        return f"<{codes}> Tj"
+    return f"[{' '.join(parts)}{f' <{codes}>' if codes else ''}] TJ"
 
 
 def _rect(item: RectItem, height: float, resources: Resources) -> list[str]:

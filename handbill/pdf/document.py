@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from handbill.core.geometry import Box
-from handbill.graphics.items import Item, Page
-from handbill.layout.paragraph_box import BLACK, REGISTRATION
-from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip, operators
+from handbill.core.matrix import Matrix, scaling, translation
+from handbill.graphics.items import Color, Item, Page
+from handbill.layout.notes import BLACK, REGISTRATION
+from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip_to, draw_item
 from handbill.pdf.icc_profile import IccProfile
-from handbill.pdf.images import image_object
-from handbill.pdf.metadata import About, info, xmp
-from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
+from handbill.pdf.images import make_image_object
+from handbill.pdf.metadata import About, info_dictionary, xmp_packet
+from handbill.pdf.objects import IDENTIFIER, Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from handbill.pdf.objects import PdfPage as PdfPage
 from handbill.pdf.output_intent import output_intents
-from handbill.pdf.spot_colors import separation
 from handbill.pdf.structure import Structure
-from handbill.sheets.sheet import Adjust, Mark, Placement, Sheet
+from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
 
 __all__ = ["About", "write"]
 
@@ -25,6 +26,7 @@ __all__ = ["About", "write"]
 _ALL_PLATES = ("crop", "fold", "registration")
 # The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
 _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
+_NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")
 
 
 def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes:
@@ -44,26 +46,28 @@ class PdfWriter:
         self.resources = Resources(about.inks, profile)
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}
+        self.boxes: dict[tuple[int, str], Any] = {}  # a form for each part of a page that differs from copy to copy
         self.read: set[int] = set()  # pages that already stand in the structure tree
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """The bytes of the document."""
         self._finish([self._sheet(sheet) for sheet in sheets])
-        self.document.updateSignature(repr((self.about, self.pages, sheets)))
         self._describe()
-        data = self.document.GetPDFData(None)
-        return data if isinstance(data, bytes) else data.encode("latin-1")
+        return self.document.to_bytes()
 
     def _finish(self, made: Sequence[Any]) -> None:
         """Fonts and pictures are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
+        boxes = {self._box_name(key): form for key, form in self.boxes.items()}
         forms = {f"X{index}": form for index, form in self.forms.items()}
-        shared = self._resources(fonts, {**pictures, **forms})
+        shared = self._resources(fonts, {**pictures, **boxes, **forms})
         for page in made:
             page.Resources = shared
         for form in self.forms.values():
-            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
+            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, {**pictures, **boxes})
+        for box in self.boxes.values():
+            self.document.idToObject[box.name].entries["Resources"] = self._resources(fonts, {})
 
     def _sheet(self, sheet: Sheet) -> Any:
         page = PdfPage()
@@ -81,7 +85,7 @@ class PdfWriter:
             content += self._placement(placement, sheet, links)
         content += self._around(sheet)
         if sheet.adjust:
-            content = ["q", _adjusting(sheet.adjust, sheet), *content, "Q"]
+            content = ["q", _concatenate(_adjusting(sheet.adjust, sheet)), *content, "Q"]
         page.Contents = self._contents(content)
         page.Annots = array(*links) if links else None
         return page
@@ -91,7 +95,7 @@ class PdfWriter:
 
     def _placement(self, placement: Placement, sheet: Sheet, links: list[Any]) -> list[str]:
         box, page = placement.box, self.pages[placement.page]
-        frame = ["q", clip(placement.clip, sheet.height), _placing(placement, page, sheet.height)]
+        frame = ["q", clip_to(placement.clip, sheet.height), _concatenate(_placing(placement, page, sheet.height))]
         if placement.page in self.read:
             # A card is read once; its copies on the sheet are the same words again.
             self._add_form(placement.page)
@@ -99,32 +103,49 @@ class PdfWriter:
         self.read.add(placement.page)
         if self.about.accessible:
             links += [link for item in page.items if item.link and item.tags for link in [self._link(item, box, sheet)]]
-        return [*frame, *self._tagged(page), "Q"]
+        return [*frame, *self._tagged(page, placement.page), "Q"]
 
-    def _tagged(self, page: Page) -> list[str]:
+    def _tagged(self, page: Page, index: int) -> list[str]:
         content: list[str] = []
-        for item in page.items:
-            drawn = self._drawn(item, page.height)
+        for item, drawn in self._draw(page, index):
             if item.tags:
                 content += [*self.structure.mark(item, page.height), *drawn]
             else:
                 content += [*self.structure.close(), "/Artifact BMC", *drawn, "EMC"]
         return [*content, *self.structure.close()]
 
-    def _drawn(self, item: Item, height: float) -> list[str]:
-        return operators(item, height, self.resources)
+    def _draw(self, page: Page, index: int) -> Iterator[tuple[Item, list[str]]]:
+        """Each item with the operators that draw it; items of one form are drawn as that form, and stand for the first of them."""
+        for form, group in groupby(page.items, key=lambda item: item.form):
+            items = list(group)
+            if not form:
+                yield from ((item, draw_item(item, page.height, self.resources)) for item in items)
+                continue
+            key = (index, form)
+            drawn = self.draw_box(key, items)
+            if key not in self.boxes:
+                self.boxes[key] = self.document.Reference(self._form(drawn, page))
+            yield items[0], [f"/{self._box_name(key)} Do"]
+
+    def draw_box(self, key: tuple[int, str], items: Sequence[Item]) -> list[str]:
+        """The operators of a part that differs from copy to copy; `key` is its page and its name."""
+        height = self.pages[key[0]].height
+        return [operator for item in items for operator in draw_item(item, height, self.resources)]
+
+    def _box_name(self, key: tuple[int, str]) -> str:
+        return f"O{list(self.boxes).index(key) + 1 if key in self.boxes else len(self.boxes) + 1}"
 
     def _add_form(self, index: int) -> None:
         """Keep the page as a form that can be drawn any number of times."""
         if index in self.forms:
             return
         page = self.pages[index]
-        drawn = [operator for item in page.items for operator in self._drawn(item, page.height)]
+        drawn = [operator for _, operators in self._draw(page, index) for operator in operators]
+        self.forms[index] = self.document.Reference(self._form(drawn, page))
+
+    def _form(self, drawn: list[str], page: Page) -> Any:
         reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
         entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf_box(reach, page.height)}
-        self.forms[index] = self.document.Reference(self._form(drawn, entries))
-
-    def _form(self, drawn: list[str], entries: dict[str, Any]) -> Any:
         return Stream("\n".join(drawn).encode("latin-1"), entries)
 
     def _link(self, item: Item, trim: Box, sheet: Sheet) -> Any:
@@ -136,7 +157,7 @@ class PdfWriter:
     def _around(self, sheet: Sheet) -> list[str]:
         """Marks and notes: nothing of what is read."""
         drawn = [self._line(mark, sheet.height) for mark in sheet.marks]
-        drawn += [operator for item in sheet.notes for operator in operators(item, sheet.height, self.resources)]
+        drawn += [operator for item in sheet.notes for operator in draw_item(item, sheet.height, self.resources)]
         return ["q /Artifact BMC", *drawn, "EMC Q"] if drawn else []
 
     def _line(self, mark: Mark, height: float) -> str:
@@ -147,7 +168,7 @@ class PdfWriter:
         return f"{dash} {stroke} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
 
     def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
-        spots = {key: separation(spot, color) for spot, (key, color) in self.resources.spots.items()}
+        spots = {key: _separation(spot, color) for spot, (key, color) in self.resources.spots.items()}
         states = {OVER: Raw("<</OP true /op true /OPM 1>>"), KNOCK_OUT: Raw("<</OP false /op false /OPM 0>>")}
         entries = dictionary(
             Font=fonts,
@@ -158,17 +179,17 @@ class PdfWriter:
         return self.document.Reference(entries)
 
     def _image(self, data: bytes) -> Any:
-        return self.document.Reference(image_object(data, self.about.inks, self.resources.profile))
+        return self.document.Reference(make_image_object(data, self.about.inks, self.resources.profile))
 
     def _describe(self) -> None:
         about, catalog = self.about, self.document.Catalog
-        self.document.info = info(about)
+        self.document.info = info_dictionary(about)
         catalog.StructTreeRoot = self.structure.finish()
         catalog.MarkInfo = Raw("<</Marked true /Suspects false>>")
         catalog.ViewerPreferences = Raw("<</DisplayDocTitle true>>")
         if about.intent:
             catalog.OutputIntents = output_intents(about.intent, self.document)
-        packet = xmp(about, self.document.fingerprint)
+        packet = xmp_packet(about, IDENTIFIER)
         catalog.Metadata = Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False)
 
 
@@ -195,7 +216,7 @@ def link_object(rectangle: Any, contents: Any, target: Any) -> Any:
     )
 
 
-def _placing(placement: Placement, page: Page, height: float) -> str:
+def _placing(placement: Placement, page: Page, height: float) -> Matrix:
     """The matrix that turns the page, scales it to its box and puts it there."""
     box, turn = placement.box, placement.turn
     cosine, sine = _TURNS[turn]
@@ -204,17 +225,32 @@ def _placing(placement: Placement, page: Page, height: float) -> str:
     # Where the page's lower left corner comes to lie.
     x = box.x if turn in (0, 270) else box.right
     y = height - box.bottom if turn in (0, 90) else height - box.y
-    parts = (cosine * scale, sine * scale, -sine * scale, cosine * scale)
-    return " ".join(_exact(part) for part in parts) + f" {number(x)} {number(y)} cm"
+    return Matrix(cosine * scale, sine * scale, -sine * scale, cosine * scale, x, y)
 
 
-def _adjusting(adjust: Adjust, sheet: Sheet) -> str:
+def _adjusting(adjust: PrinterCorrection, sheet: Sheet) -> Matrix:
     """The matrix that scales from the paper's middle, then shifts; PDF counts upward."""
     (across, down), (right, low) = adjust.scale, adjust.shift
-    x, y = sheet.width / 2 * (1 - across) + right, sheet.height / 2 * (1 - down) - low
-    return f"{_exact(across)} 0 0 {_exact(down)} {number(x)} {number(y)} cm"
+    x, y = sheet.width / 2, sheet.height / 2
+    return translation(-x, -y).then(scaling(across, down)).then(translation(x + right, y - low))
+
+
+def _concatenate(matrix: Matrix) -> str:
+    return " ".join(_exact(part) for part in matrix[:4]) + f" {number(matrix.e)} {number(matrix.f)} cm"
 
 
 def _exact(factor: float) -> str:
     """Factors act on whole sheets: three decimals would be off by a third of a millimeter."""
     return f"{factor:.6f}".rstrip("0").rstrip(".")
+
+
+def _separation(spot: str, color: Color) -> Any:
+    """A Separation color space (ISO 32000-1, 8.6.6.4); its tint runs linearly from bare paper to the color's four inks."""
+    full = " ".join(number(part) for part in color.cmyk)
+    tint = f"<</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [{full}] /N 1>>"
+    return Raw(f"[/Separation /{_escape_name(spot)} /DeviceCMYK {tint}]")
+
+
+def _escape_name(spot: str) -> str:
+    """A PDF name; any byte but plain letters, digits and -_. is written as # and two digits (ISO 32000-1, 7.3.5)."""
+    return "".join(chr(byte) if chr(byte) in _NAME_CHARACTERS else f"#{byte:02X}" for byte in spot.encode())

@@ -12,8 +12,8 @@ from typing import Any
 import uharfbuzz as hb
 
 from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, hexadecimal, name
-from handbill.pdf.truetype import Composite, with_composites
-from handbill.typeset.fonts import Font, font, path_of, table_tag
+from handbill.pdf.truetype import Composite, add_composites
+from handbill.typeset.fonts import Font, table_tag
 from handbill.typeset.lines import GlyphCluster, GlyphRun
 
 # Tables a CIDFontType2 program does not need: codes reach glyphs through CIDToGIDMap, positions come from the content stream.
@@ -25,8 +25,8 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 class EmbeddedFont:
     """One font at one weight in one file; `resource` is its name in the page's resources."""
 
-    def __init__(self, run: GlyphRun, resource: str) -> None:
-        self.font: Font = font(run.font, run.weight)
+    def __init__(self, font: Font, resource: str) -> None:
+        self.font = font
         self.resource = resource
         self._codes: dict[tuple[tuple[tuple[int, int, int], ...], str], int] = {}
         self._advances: list[int] = [0]
@@ -49,7 +49,7 @@ class EmbeddedFont:
     def write(self, document: Document) -> Any:
         """Add the font's objects to the document and return the reference to its Type 0 dictionary."""
         program, glyph_of_code = self._program()
-        base = f"{self._tag(program)}+{path_of(self.font.id).stem.partition('[')[0]}-{self.font.weight}"
+        base = f"{self._tag(program)}+{self.font.file.path.stem.partition('[')[0]}-{self.font.weight}"
         extents = self.font.hb.get_font_extents("ltr")
         descriptor = dictionary(
             Type=name("FontDescriptor"),
@@ -87,11 +87,11 @@ class EmbeddedFont:
     def _program(self) -> tuple[bytes, list[int]]:
         """The font file, and the glyph that each code draws."""
         wanted = {gid for glyphs, _ in self._codes for gid, _, _ in glyphs}
-        subset = self.font.subset()
+        subset = self.font.subset_input()
         subset.glyph_set.update(wanted)
         subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
-        plan = hb.SubsetPlan(self.font.face, subset)
+        plan = hb.SubsetPlan(self.font.file.face, subset)
         program = plan.execute().blob.data
         new = dict(plan.old_to_new_glyph_mapping)
         count = max(new.values()) + 1
@@ -105,7 +105,7 @@ class EmbeddedFont:
                 known[glyphs, advance] = count + len(composites)
                 composites.append(Composite(tuple((new[gid], x, y) for gid, x, y in glyphs), advance))
             glyph_of_code.append(known[glyphs, advance])
-        return (with_composites(program, composites) if composites else program), glyph_of_code
+        return (add_composites(program, composites) if composites else program), glyph_of_code
 
     def _to_unicode(self) -> str:
         pairs = [f"<{code:04X}> {hexadecimal(text)}" for code, (_, text) in enumerate(self._codes, start=1)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
-from handbill.graphics.color import inks_of
+from handbill.graphics.color import rgb_to_cmyk
 from handbill.graphics.items import Color
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class IccProfile:
         """The inks of a color. Those chosen by hand stay, and grays stay black ink alone; what was RGB is converted."""
         from PIL import Image
 
-        if color.cmyk != inks_of(color.rgb) or max(color.rgb) - min(color.rgb) < _GRAY:
+        if color.cmyk != rgb_to_cmyk(color.rgb) or max(color.rgb) - min(color.rgb) < _GRAY:
             return color.cmyk
         dot = Image.new("RGB", (1, 1), tuple(round(part * 255) for part in color.rgb))
         cyan, magenta, yellow, black = self.picture(dot).tobytes()
@@ -85,7 +85,7 @@ def read_profile(path: Path) -> IccProfile:
         raise _wrong(path, "is not a profile of cyan, magenta, yellow and black")
     profile = IccProfile(data)
     try:
-        profile.inks(Color("test", (0.5, 0.2, 0.1), inks_of((0.5, 0.2, 0.1))))
+        profile.inks(Color("test", (0.5, 0.2, 0.1), rgb_to_cmyk((0.5, 0.2, 0.1))))
     except Exception:  # LittleCMS and Pillow raise several kinds for broken tables
         raise _wrong(path, "is damaged, or has no table that leads to inks") from None
     return profile

@@ -12,7 +12,7 @@ from handbill.pdf.objects import Stream, name
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-def image_object(data: bytes, inks: Inks, profile: IccProfile | None = None) -> Any:
+def make_image_object(data: bytes, inks: Inks, profile: IccProfile | None = None) -> Any:
     """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB or gray that the page room has checked."""
     from PIL import Image, ImageChops
 

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 import pikepdf
 
 from handbill.pdf.document_trees import Bookmarks, PageTree, ParentTree, reference_array
-from handbill.pdf.metadata import About, info, xmp
+from handbill.pdf.metadata import About, info_dictionary, xmp_packet
 from handbill.pdf.objects import string
 
 _CATALOG, _PAGES, _TREE, _DOCUMENT, _PARENTS, _OUTLINES, _INFO, _METADATA = range(1, 9)
@@ -79,8 +79,8 @@ class MergeWriter:
         self.write(_DOCUMENT, b"<</Type /StructElem /S /Document /P %d 0 R /Lang %b /K %b>>" % (_TREE, language, parts))
         tree = (_DOCUMENT, _PARENTS, self._parents.next_key)
         self.write(_TREE, b"<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>" % tree)
-        self.write(_INFO, info(self._about).format(None))
-        packet = xmp(self._about, self._digest.hexdigest())
+        self.write(_INFO, info_dictionary(self._about).format(None))
+        packet = xmp_packet(self._about, self._digest.hexdigest())
         self.write(_METADATA, b"<</Type /Metadata /Subtype /XML /Length %d>>\nstream\n%b\nendstream" % (len(packet), packet))
         self.write(_CATALOG, self._catalog())
         self._write_cross_references()

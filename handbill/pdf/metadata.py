@@ -32,7 +32,7 @@ class About:
     day: dt.date = _NO_DAY
 
 
-def info(about: About) -> Info:
+def info_dictionary(about: About) -> Info:
     """The Info dictionary (ISO 32000-1, 14.3.3); PDF/X wants title, dates, Trapped, and X-1a its version here."""
     entries: dict[str, Any] = {
         "Title": string(about.title),
@@ -48,15 +48,15 @@ def info(about: About) -> Info:
     return Info({key: value for key, value in entries.items() if value is not None})
 
 
-def xmp(about: About, document_id: str) -> bytes:
+def xmp_packet(about: About, document_id: str) -> bytes:
     """The metadata packet. `document_id` is 32 hexadecimal digits that only this content has."""
-    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>" if about.author else ""
+    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape_xml(about.author)}</rdf:li></rdf:Seq></dc:creator>" if about.author else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt></dc:title>{creator}'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language></rdf:Description>"
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape_xml(about.title)}</rdf:li></rdf:Alt></dc:title>{creator}'
+        f"<dc:language><rdf:Bag><rdf:li>{escape_xml(about.language)}</rdf:li></rdf:Bag></dc:language></rdf:Description>"
         '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
         f"<pdf:Producer>{PRODUCER}</pdf:Producer></rdf:Description>"
         f'{_dates(about)}{_standards(about, document_id)}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
@@ -85,7 +85,7 @@ def _description(prefix: str, namespace: str, properties: str) -> str:
     return f'<rdf:Description rdf:about="" xmlns:{prefix}="{namespace}">{properties}</rdf:Description>'
 
 
-def escape(text: str) -> str:
+def escape_xml(text: str) -> str:
     """Text as XML holds it."""
     # xml.sax.saxutils would do, at the price of importing half of urllib.
     return html_escape(text, quote=False)

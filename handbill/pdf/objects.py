@@ -3,6 +3,7 @@ unembedded Helvetica on every page, and a drawing state that nothing here needs.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from functools import lru_cache
@@ -18,9 +19,25 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from handbill.core.geometry import Box
-from handbill.pdf.operators import number
 
-__all__ = ["Document", "Info", "PdfPage", "Raw", "Stream", "array", "dictionary", "hexadecimal", "name", "number", "pdf_box", "string"]
+__all__ = [
+    "IDENTIFIER",
+    "Document",
+    "Info",
+    "PdfPage",
+    "Raw",
+    "Stream",
+    "array",
+    "dictionary",
+    "hexadecimal",
+    "name",
+    "number",
+    "pdf_box",
+    "string",
+]
+
+# Stands for the file's identifier, a digest of the file, until the file is complete. It is the MD5 digest of 'Handbill'.
+IDENTIFIER = "7091e0af8ed1133c5ff4ee71ad07d07e"
 
 _PLAIN = re.compile(r"[ !\"#-'*-\[\]-~]*")  # ASCII without parentheses and backslashes
 
@@ -52,6 +69,12 @@ def pdf_box(box: Box, height: float) -> Any:
     return Raw("[" + " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y)) + "]")
 
 
+def number(value: float) -> str:
+    """A PDF number with at most three decimals (1/1000 pt is finer than any press)."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
 def hexadecimal(text: str) -> str:
     return f"<{text.encode('utf-16-be').hex().upper()}>"
 
@@ -64,11 +87,14 @@ class Document(PDFDocument):  # type: ignore[misc]
         # An entry that ReportLab does not know yet.
         self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, "OutputIntents")
 
-    @property
-    def fingerprint(self) -> str:
-        """32 hexadecimal digits made of everything the signature has seen."""
-        digits: str = self.signature.hexdigest()
-        return digits
+    def ID(self) -> bytes:
+        """The file identifiers (ISO 32000-1, 14.4), under the name by which ReportLab asks for them."""
+        return f"[<{IDENTIFIER}><{IDENTIFIER}>]".encode()
+
+    def to_bytes(self) -> bytes:
+        """The whole file, with the digest of its bytes in place of each IDENTIFIER."""
+        data: bytes = self.GetPDFData(None)
+        return data.replace(IDENTIFIER.encode(), hashlib.md5(data, usedforsecurity=False).hexdigest().encode())
 
 
 class Raw(PDFObject):  # type: ignore[misc]

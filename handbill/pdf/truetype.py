@@ -22,7 +22,7 @@ class Composite:
     advance: int
 
 
-def with_composites(font: bytes, composites: list[Composite]) -> bytes:
+def add_composites(font: bytes, composites: list[Composite]) -> bytes:
     """The font with the composites appended after its last glyph, in order."""
     tables = _tables(font)
     long_offsets = struct.unpack_from(">h", tables["head"], 50)[0] == 1

@@ -11,9 +11,9 @@ from functools import partial
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.items import Item
 from handbill.i18n.language import Language
-from handbill.layout.paragraph_box import BLACK, height_of_notes, note, notes
+from handbill.layout.notes import BLACK, note_height, note_line, note_paragraph
 from handbill.sheets.printer_offset import LINE_ACROSS, LINE_DOWN
-from handbill.sheets.rotation import Flip, mirrored
+from handbill.sheets.rotation import Flip, mirror_box
 from handbill.sheets.sheet import Mark, Sheet, Side
 from handbill.sheets.stock import Stock
 
@@ -39,7 +39,7 @@ _FILE = (
 )
 
 
-def calibration(stock: Stock, flip: Flip, language: Language) -> tuple[Sheet, ...]:
+def calibration_sheets(stock: Stock, flip: Flip, language: Language) -> tuple[Sheet, ...]:
     """Both sides of the sheet for this paper; on card stock the outlines of the cards stand there too, to be held against a real sheet."""
     sides: tuple[tuple[Side, str], ...] = (("front", "Front"), ("back", "Back"))
     return tuple(_side(stock, side, title, flip, language) for side, title in sides)
@@ -54,7 +54,7 @@ def _side(stock: Stock, side: Side, title: str, flip: Flip, language: Language) 
     items = [*_labels(stock, language), *_words(stock, title, flip if side == "front" else None, language)]
     cards = [stock.grid.place(column, row) for row in range(stock.grid.rows) for column in range(stock.grid.columns)] if stock.grid else []
     if side == "back":
-        cards = [mirrored(card, stock.paper, flip != "short") for card in cards]
+        cards = [mirror_box(card, stock.paper, flip != "short") for card in cards]
     # Corners only: whole outlines would run through the words.
     marks += [
         mark for x, y in sorted({(round(x, 3), round(y, 3)) for card in cards for x, y in _corners(card)}) for mark in _cross(x, y, _SMALL)
@@ -97,30 +97,32 @@ def _labels(stock: Stock, language: Language) -> Iterator[Item]:
     """Figures at the scales, and what each of them is."""
     width, height = stock.paper
     for value in range(-_REACH, _REACH + 1, 5):
-        figure = note(f"{value:+d}".replace("-", "−") if value else "0", (0, 0), _NUMBER, language)
+        figure = note_line(f"{value:+d}".replace("-", "−") if value else "0", (0, 0), _NUMBER, language)
         half = figure.box.width / 2
         x, y = width / 2 + value * MILLIMETER, height / 2 + value * MILLIMETER
-        yield note(figure.text, (x - half, height * 0.3 - _LONG - _NUMBER * 1.5), _NUMBER, language)
-        yield note(figure.text, (width * 0.3 - _LONG - 2 * half - 3, y - figure.box.height / 2), _NUMBER, language)
-    yield note("across (mm)", (width / 2 + (_REACH + 3) * MILLIMETER, height * 0.3 - _BODY * 1.2), _BODY, language, bold=True)
-    yield note("down (mm)", (width * 0.3 + 3, height / 2 - (_REACH + 2) * MILLIMETER), _BODY, language, bold=True)
-    yield note("lines, across: should measure 150 mm", (width / 2 - LINE_ACROSS / 2, height * 0.6 - _BODY * 1.7), _BODY, language)
+        yield note_line(figure.text, (x - half, height * 0.3 - _LONG - _NUMBER * 1.5), _NUMBER, language)
+        yield note_line(figure.text, (width * 0.3 - _LONG - 2 * half - 3, y - figure.box.height / 2), _NUMBER, language)
+    yield note_line("across (mm)", (width / 2 + (_REACH + 3) * MILLIMETER, height * 0.3 - _BODY * 1.2), _BODY, language, bold=True)
+    yield note_line("down (mm)", (width * 0.3 + 3, height / 2 - (_REACH + 2) * MILLIMETER), _BODY, language, bold=True)
+    yield note_line("lines, across: should measure 150 mm", (width / 2 - LINE_ACROSS / 2, height * 0.6 - _BODY * 1.7), _BODY, language)
     down = "lines, down: should measure 200 mm"
-    yield note(down, (width * 0.9 - note(down, (0, 0), _BODY, language).box.width - 6, height / 2 - LINE_DOWN / 2), _BODY, language)
+    yield note_line(
+        down, (width * 0.9 - note_line(down, (0, 0), _BODY, language).box.width - 6, height / 2 - LINE_DOWN / 2), _BODY, language
+    )
 
 
 def _words(stock: Stock, title: str, flip: Flip | None, language: Language) -> Iterator[Item]:
     """The title of each side; on the front also what to do and the file to write."""
     width, height = stock.paper
     inner = stock.printable.inset(14 * MILLIMETER)
-    yield note(f"Calibration · {stock.name} · {title}", (inner.x, inner.y), _TITLE, language, bold=True)
+    yield note_line(f"Calibration · {stock.name} · {title}", (inner.x, inner.y), _TITLE, language, bold=True)
     if flip is None:
         return
     y, room = height * 0.63, width * 0.72
     for number, step in enumerate(_FRONT, 1):
         words = step.format(edge=_TURN[flip])
-        yield note(f"{number}.", (inner.x, y), _BODY, language, bold=True)
-        yield from notes(words, Box(inner.x + 2 * _BODY, y, room, 0), _BODY, language)
-        y += height_of_notes(words, room, _BODY, language) + 3
+        yield note_line(f"{number}.", (inner.x, y), _BODY, language, bold=True)
+        yield from note_paragraph(words, Box(inner.x + 2 * _BODY, y, room, 0), _BODY, language)
+        y += note_height(words, room, _BODY, language) + 3
     for index, line in enumerate(_FILE):
-        yield note(line, (inner.x + 2 * _BODY, y + 4 + index * _BODY * 1.35), _BODY, language, BLACK, bold=True)
+        yield note_line(line, (inner.x + 2 * _BODY, y + 4 + index * _BODY * 1.35), _BODY, language, BLACK, bold=True)

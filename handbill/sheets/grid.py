@@ -12,14 +12,14 @@ from handbill.core.geometry import MILLIMETER, TOLERANCE, Box, millimeters
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.marks import mark_style
-from handbill.sheets.rotation import Turn, turned_size
+from handbill.sheets.rotation import Rotation, rotated_size
 from handbill.sheets.stock import Stock, StockGrid
 
 # Points: below what a cutter can see, above what reading millimeters into points leaves.
-_LEAST_GAP = 2 * MILLIMETER
-_TURNS: tuple[Turn, ...] = (0, 90)
+_MIN_GAP = 2 * MILLIMETER
+_TURNS: tuple[Rotation, ...] = (0, 90)
 # Words keep at least this off the edge of a card that is smaller than the piece: a cutter is off by 1/16 in (downtownlaprinter).
-_LEAST_SAFE = 2 * MILLIMETER
+_MIN_SAFE = 2 * MILLIMETER
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,18 @@ class Slot:
     card: Box
     trim: Box
     clip: Box
-    turn: Turn
+    turn: Rotation
 
 
 @dataclass(frozen=True)
-class Layout:
+class SlotLayout:
     """Every slot of a sheet, row by row. `between` is the bleed a leaf has toward its neighbors, across and down; None without one."""
 
     slots: tuple[Slot, ...]
     between: tuple[float | None, float | None]
 
 
-def layout(stock: Stock, leaf: Leaf) -> Layout:
+def lay_out_slots(stock: Stock, leaf: Leaf) -> SlotLayout:
     """The slots of a stock for this leaf.
 
     Raises ProblemsFound: its cards are of another size, or the paper is too small (usage-stock); words would stand where no printer
@@ -54,66 +54,66 @@ def layout(stock: Stock, leaf: Leaf) -> Layout:
             f"{stock.name} has {millimeters(stock.margin):.1f} mm along its edges that printers leave white, and words would stand there"
         )
         raise ProblemsFound([Problem("fit-margin", sentence, hint="take another sheet, or a larger paper that is cut afterward")])
-    return Layout(slots, (inner[0] if grid.columns > 1 else None, inner[1] if grid.rows > 1 else None))
+    return SlotLayout(slots, (inner[0] if grid.columns > 1 else None, inner[1] if grid.rows > 1 else None))
 
 
 def fits(stock: Stock, leaf: Leaf) -> bool:
     """Whether the stock has a place for the leaf."""
     try:
-        return bool(layout(stock, leaf).slots)
+        return bool(lay_out_slots(stock, leaf).slots)
     except ProblemsFound:
         return False
 
 
-def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Turn]:
+def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
     if stock.grid is None:
-        return _filled(stock, leaf)
+        return _fill_paper(stock, leaf)
     grid, turns = stock.grid, _TURNS
     for turn in turns:
-        if _fits_card(grid.card, turned_size(leaf.width, leaf.height, turn), leaf):
+        if _fits_card(grid.card, rotated_size(leaf.width, leaf.height, turn), leaf):
             return grid, turn
-    sentence = f"the cards of {stock.name} are {_size(grid.card)}, and the piece is {_size((leaf.width, leaf.height))}"
+    sentence = f"the cards of {stock.name} are {_format_size(grid.card)}, and the piece is {_format_size((leaf.width, leaf.height))}"
     raise ProblemsFound([Problem("usage-stock", sentence, hint="`generate.py sheets` lists the sheets and what fits on them")])
 
 
 def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf) -> bool:
     """A card may be a little larger than the piece (its bleed fills it) or a little smaller (its words still keep off the edge)."""
     over = [(have - want) / 2 for have, want in zip(card, trim, strict=True)]
-    return all(-max(leaf.safe - _LEAST_SAFE, 0) - TOLERANCE <= one <= leaf.bleed + TOLERANCE for one in over)
+    return all(-max(leaf.safe - _MIN_SAFE, 0) - TOLERANCE <= one <= leaf.bleed + TOLERANCE for one in over)
 
 
-def _filled(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Turn]:
+def _fill_paper(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
     """As many as fit on plain paper, upright if that gives as many as lying; in the middle, two bleeds apart where there is room."""
     style = mark_style()
     with_marks = stock.printable.inset(leaf.bleed + style.cut_clear + style.shortest)
     whole = Box(0, 0, *stock.paper)
-    found = [_most(stock, leaf, with_marks, 2 * leaf.bleed), _most(stock, leaf, whole, 0.0)]
+    found = [_largest_grid(stock, leaf, with_marks, 2 * leaf.bleed), _largest_grid(stock, leaf, whole, 0.0)]
     # A page as wide as the paper, or its half, is printed to the printer's own margins: nobody cuts there.
-    best = found[1] if _spans(found[1][0], stock) or not _count(found[0][0]) else found[0]
-    if _count(best[0]):
+    best = found[1] if _spans_paper(found[1][0], stock) or not _card_count(found[0][0]) else found[0]
+    if _card_count(best[0]):
         return best
-    sentence = f"{stock.name} is too small for {_size((leaf.width, leaf.height))}"
+    sentence = f"{stock.name} is too small for {_format_size((leaf.width, leaf.height))}"
     raise ProblemsFound([Problem("usage-stock", sentence, hint="take larger paper, or print it in tiles: --tile letter")])
 
 
-def _most(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[StockGrid, Turn]:
-    made: list[tuple[StockGrid, Turn]] = []
+def _largest_grid(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[StockGrid, Rotation]:
+    made: list[tuple[StockGrid, Rotation]] = []
     for turn in _TURNS:
-        size = turned_size(leaf.width, leaf.height, turn)
+        size = rotated_size(leaf.width, leaf.height, turn)
         counts = [int((have + TOLERANCE) // want) for have, want in zip((area.width, area.height), size, strict=True)]
         made.append((_centered(stock.paper, size, counts, (area, gutter)), turn))
-    return max(made, key=lambda one: _count(one[0]))
+    return max(made, key=lambda one: _card_count(one[0]))
 
 
-def _count(grid: StockGrid) -> int:
+def _card_count(grid: StockGrid) -> int:
     return grid.columns * grid.rows
 
 
-def _spans(grid: StockGrid, stock: Stock) -> bool:
+def _spans_paper(grid: StockGrid, stock: Stock) -> bool:
     """Whether one page, or two of them, reach from edge to edge of the paper, in one direction at least."""
     counts = (grid.columns, grid.rows)
     return any(
-        0 < count <= 2 and abs(count * card - have) < _LEAST_GAP for count, card, have in zip(counts, grid.card, stock.paper, strict=True)
+        0 < count <= 2 and abs(count * card - have) < _MIN_GAP for count, card, have in zip(counts, grid.card, stock.paper, strict=True)
     )
 
 
@@ -123,15 +123,15 @@ def _centered(paper: tuple[float, float], size: tuple[float, float], counts: lis
     for have, room, want, count in zip(paper, (area.width, area.height), size, counts, strict=True):
         gap = min(gutter, (room - count * want) / (count - 1)) if count > 1 else 0.0
         # Two cuts so close would part a thread of paper: one cut does.
-        gap = gap if gap >= _LEAST_GAP else 0.0
+        gap = gap if gap >= _MIN_GAP else 0.0
         gaps.append(gap)
         origin.append((have - count * want - (count - 1) * gap) / 2)
     return StockGrid(counts[0], counts[1], size, (origin[0], origin[1]), (gaps[0], gaps[1]))
 
 
-def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Turn, inner: tuple[float, float]) -> Iterator[Slot]:
+def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Rotation, inner: tuple[float, float]) -> Iterator[Slot]:
     """Toward a neighbor the bleed ends half way across the gap."""
-    width, height = turned_size(leaf.width, leaf.height, turn)
+    width, height = rotated_size(leaf.width, leaf.height, turn)
     for row in range(grid.rows):
         for column in range(grid.columns):
             card = grid.place(column, row)
@@ -146,6 +146,6 @@ def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Turn, inner: tuple[f
             yield Slot(card, trim, clip, turn)
 
 
-def _size(size: tuple[float, float]) -> str:
+def _format_size(size: tuple[float, float]) -> str:
     inches = " x ".join(f"{side / 72:g}" if abs(side / 18 - round(side / 18)) < 0.001 else f"{side / 72:.2f}" for side in size)
     return f"{inches} in ({' x '.join(f'{millimeters(side):.1f}' for side in size)} mm)"

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from handbill.graphics.items import Page
 from handbill.layout.format import Format
-from handbill.sheets.impose import Filling, office
-from handbill.sheets.leaf import Face, Leaf, leaves
+from handbill.sheets.leaf import Face, Leaf, pair_pages
+from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.paper import OfficePaper
-from handbill.sheets.printer_offset import set_right
+from handbill.sheets.printer_offset import correct_for_printer
 from handbill.sheets.sheet import Sheet
 from handbill.sheets.stock import Stock
-from handbill.sheets.tile import tiles
+from handbill.sheets.tiles import tile_sheets
 
 
 def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
-    return leaves(pages, form.kind == "tent", start)
+    return pair_pages(pages, form.kind == "tent", start)
 
 
 def bare_leaf(form: Format) -> Leaf:
@@ -32,10 +32,10 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, co
     Raises ProblemsFound: cards of another size, a slot that is not there.
     """
     if paper.tiled or (paper.tiled is None and _larger(pieces, paper.stock)):
-        sheets = tiles(pages, paper.stock, paper.overlap, paper.language)
+        sheets = tile_sheets(pages, paper.stock, paper.overlap, paper.language)
     else:
-        sheets = office(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
-    return set_right(sheets, paper.printer) if paper.printer else sheets
+        sheets = office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
+    return correct_for_printer(sheets, paper.printer) if paper.printer else sheets
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:

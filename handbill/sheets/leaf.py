@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box
 from handbill.graphics.items import Fold, Page
-from handbill.sheets.rotation import Turn
+from handbill.sheets.rotation import Rotation
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class PlacedPart:
 
     page: int
     box: Box
-    turn: Turn = 0
+    turn: Rotation = 0
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Leaf:
     back: Face | None = None
 
 
-def leaves(pages: Sequence[Page], head_to_head: bool = False, start: int = 0) -> tuple[Leaf, ...]:
+def pair_pages(pages: Sequence[Page], head_to_head: bool = False, start: int = 0) -> tuple[Leaf, ...]:
     """Pages in pairs, the second on the back of the first; a last one without a partner has an empty back.
 
     `head_to_head`: the two stand above each other on one side, the upper turned round, to be folded into a tent; one page alone stands
@@ -53,17 +53,17 @@ def leaves(pages: Sequence[Page], head_to_head: bool = False, start: int = 0) ->
     for at in range(0, len(pages), 2):
         pair = pages[at : at + 2]
         first, last = start + at, start + at + len(pair) - 1
-        made.append(_tent(pair[0], first, last) if head_to_head else _sheet(pair, first))
+        made.append(_tent_leaf(pair[0], first, last) if head_to_head else _two_sided_leaf(pair, first))
     return tuple(made)
 
 
-def _sheet(pair: Sequence[Page], first: int) -> Leaf:
+def _two_sided_leaf(pair: Sequence[Page], first: int) -> Leaf:
     page = pair[0]
     faces = [Face(each.name, (PlacedPart(first + at, Box(0, 0, each.width, each.height)),), each.folds) for at, each in enumerate(pair)]
     return Leaf(page.width, page.height, page.bleed, page.safe, faces[0], faces[1] if len(faces) > 1 else None)
 
 
-def _tent(page: Page, first: int, last: int) -> Leaf:
+def _tent_leaf(page: Page, first: int, last: int) -> Leaf:
     panel = Box(0, 0, page.width, page.height)
     upper, lower = PlacedPart(last, panel, 180), PlacedPart(first, Box(0, page.height, page.width, page.height))
     # The lower panel is read first.

@@ -14,12 +14,12 @@ from handbill.core.datafile import read
 from handbill.core.fields import Fields
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Problem, raise_if_any
-from handbill.sheets.sheet import Adjust, Sheet
+from handbill.sheets.sheet import PrinterCorrection, Sheet
 
 # The long lines of the calibration sheet, as they should measure.
 LINE_ACROSS, LINE_DOWN = 150 * MILLIMETER, 200 * MILLIMETER
-_FARTHEST = 15 * MILLIMETER
-_WORST = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
+_MAX_OFFSET = 15 * MILLIMETER
+_MAX_STRETCH = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
 
 
 @dataclass(frozen=True)
@@ -57,21 +57,21 @@ def read_printer(path: Path) -> Printer:
     return printer
 
 
-def set_right(sheets: Sequence[Sheet], printer: Printer) -> tuple[Sheet, ...]:
+def correct_for_printer(sheets: Sequence[Sheet], printer: Printer) -> tuple[Sheet, ...]:
     """The sheets as this printer should be given them."""
-    return tuple(replace(sheet, adjust=adjusted(printer, sheet)) for sheet in sheets)
+    return tuple(replace(sheet, adjust=printer_correction(printer, sheet)) for sheet in sheets)
 
 
-def adjusted(printer: Printer, sheet: Sheet) -> Adjust:
+def printer_correction(printer: Printer, sheet: Sheet) -> PrinterCorrection:
     """What to do to a sheet before it goes to this printer."""
     reading = printer.back if sheet.side == "back" else printer.front
     across, down = printer.stretch
     # The crease stands at +3 on the scale: the print lies 3 too far left. The scale was stretched like all the rest, so 3 it is.
-    return Adjust((1 / across, 1 / down), (reading.across, reading.down))
+    return PrinterCorrection((1 / across, 1 / down), (reading.across, reading.down))
 
 
 def _reading(fields: Fields) -> ScaleReading:
-    reading = ScaleReading(fields.signed("across", _FARTHEST), fields.signed("down", _FARTHEST))
+    reading = ScaleReading(fields.signed("across", _MAX_OFFSET), fields.signed("down", _MAX_OFFSET))
     fields.end()
     return reading
 
@@ -79,7 +79,7 @@ def _reading(fields: Fields) -> ScaleReading:
 def _stretch(fields: Fields, key: str, wanted: float) -> float:
     measured = fields.length(key) or wanted
     factor = measured / wanted
-    if abs(factor - 1) > _WORST:
+    if abs(factor - 1) > _MAX_STRETCH:
         sentence = f"the line {key} should measure {wanted / MILLIMETER:.0f} mm, and measures {measured / MILLIMETER:.1f} mm"
         fields.problem("content-value", sentence, key, hint="print the sheet again at 100 percent (“actual size”)")
     return factor

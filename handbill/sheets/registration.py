@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.items import Color, Item, RectItem
-from handbill.layout.paragraph_box import REGISTRATION
+from handbill.layout.notes import REGISTRATION
 from handbill.sheets.marks import mark_style
 from handbill.sheets.sheet import Mark
 
@@ -37,7 +37,7 @@ def registration_marks(trim: Box, bleed: Box, folds: Sequence[float]) -> tuple[M
     return tuple(marks)
 
 
-def scale(trim: Box, bleed: Box) -> tuple[Mark, ...]:
+def millimeter_ruler(trim: Box, bleed: Box) -> tuple[Mark, ...]:
     """A ruler of whole millimeters above the top right corner, to see whether the size was kept."""
     style = mark_style()
     foot = bleed.y - style.crop_clear

@@ -9,16 +9,16 @@ from typing import Literal, cast
 
 from handbill.core.geometry import Box
 
-Turn = Literal[0, 90, 180, 270]
+Rotation = Literal[0, 90, 180, 270]
 # How the paper is turned over: on its long edge or its short one, or not at all: both faces on one side, folded together.
 Flip = Literal["long", "short", "fold"]
 
 
-def turned_size(width: float, height: float, turn: Turn) -> tuple[float, float]:
+def rotated_size(width: float, height: float, turn: Rotation) -> tuple[float, float]:
     return (width, height) if turn in (0, 180) else (height, width)
 
 
-def turned(box: Box, size: tuple[float, float], turn: Turn) -> Box:
+def rotate_box(box: Box, size: tuple[float, float], turn: Rotation) -> Box:
     """Where a box of a page of this width and height comes to lie when the page is turned, from the turned page's own top left corner."""
     width, height = size
     if turn == 90:
@@ -30,16 +30,16 @@ def turned(box: Box, size: tuple[float, float], turn: Turn) -> Box:
     return box
 
 
-def together(one: Turn, other: Turn) -> Turn:
-    return cast(Turn, (one + other) % 360)
+def add_rotations(one: Rotation, other: Rotation) -> Rotation:
+    return cast(Rotation, (one + other) % 360)
 
 
-def behind(turn: Turn, across: bool) -> Turn:
+def back_rotation(turn: Rotation, across: bool) -> Rotation:
     """The turn that puts the back head to head with a front turned so. `across`: the paper turns over sideways, else head over heels."""
-    return cast(Turn, -turn % 360 if across else (180 - turn) % 360)
+    return cast(Rotation, -turn % 360 if across else (180 - turn) % 360)
 
 
-def mirrored(box: Box, paper: tuple[float, float], across: bool) -> Box:
+def mirror_box(box: Box, paper: tuple[float, float], across: bool) -> Box:
     """The same place of the paper, seen from the other side."""
     x = paper[0] - box.right if across else box.x
     y = box.y if across else paper[1] - box.bottom

@@ -5,12 +5,13 @@ Points, from the sheet's top left corner, y downward.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Item
-from handbill.sheets.rotation import Turn
+from handbill.sheets.rotation import Rotation
 
 Side = Literal["single", "front", "back"]
 
@@ -22,7 +23,7 @@ class Placement:
     page: int
     box: Box
     clip: Box
-    turn: Turn = 0
+    turn: Rotation = 0
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Adjust:
+class PrinterCorrection:
     """What a printer does wrong, undone: a factor across and down from the paper's middle, then a shift to the right and down."""
 
     scale: tuple[float, float] = (1.0, 1.0)
@@ -63,4 +64,20 @@ class Sheet:
     trim: Box | None = None
     bleed: Box | None = None
     notes: tuple[Item, ...] = ()
-    adjust: Adjust | None = None
+    adjust: PrinterCorrection | None = None
+
+
+def screen_sheets(sizes: Sequence[tuple[float, float]]) -> tuple[Sheet, ...]:
+    """One sheet for each page, as large as its trim and without marks. `sizes` are the pages' (width, height)."""
+    boxes = [Box(0, 0, *size) for size in sizes]
+    return tuple(Sheet(box.width, box.height, "single", (Placement(page, box, box),)) for page, box in enumerate(boxes))
+
+
+def count_sheets(copies: int, per_sheet: int, sheets_per_copy: int = 1, first: int = 1) -> int:
+    """How many sheets the copies take, either `per_sheet` copies on each or `sheets_per_copy` for each; the first starts at place `first`.
+
+    Raises ValueError: a number below 1, or a first place beyond the last of a sheet.
+    """
+    if min(copies, per_sheet, sheets_per_copy, first) < 1 or first > per_sheet:
+        raise ValueError("all counts must be at least 1, and the first place must be one of the sheet's places")
+    return -(-(copies + first - 1) // per_sheet) * sheets_per_copy

@@ -1,21 +1,21 @@
-"""Which of the possible breaks to take: the lines' widths come out even, and no short word is left alone. Lengths in 1/1000 em."""
+"""Chooses among the possible line breaks so that lines come out even and no short word is left alone. Lengths are in 1/1000 em."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_HYPHEN = 0.6  # cost of a hyphen, in lines left wholly empty
+_HYPHEN = 0.6  # cost of a hyphen; an empty line costs 1
 _ALONE = 0.8  # cost of a short word alone on the last line
-_SHORT = 0.5  # part of the measure under which a word counts as short
-_WEAK = 0.07  # cost of a line that ends in a little word, or in the first word of a sentence
-_SLIVER = 0.2  # a last line narrower than this part of the measure is as bad, whatever stands on it
+_SHORT = 0.5  # a word narrower than this part of the measure is short
+_WEAK = 0.07  # cost of a line that ends in a particle, or in the first word of a sentence
+_SLIVER = 0.2  # a last line narrower than this part of the measure costs as much, whatever is on it
 
 
-class Candidate(NamedTuple):
-    """One possible end of a line: the pen there, the pen after the visible text (trailing spaces off), and the hyphen's width if any.
+class BreakCandidate(NamedTuple):
+    """One possible end of a line: the pen there, the pen after the visible text (without trailing spaces), and the hyphen's width or 0.
 
-    `weak` marks an end that leaves a word away from those it belongs to.
+    `weak` marks an end that separates a word from those it belongs to.
     """
 
     pen: int
@@ -24,19 +24,20 @@ class Candidate(NamedTuple):
     weak: bool = False
 
 
-def choose(candidates: Sequence[Candidate], width: float, balance: bool) -> list[int]:
-    """Indices of the candidates to break at, the last one always among them.
+def choose_breaks(candidates: Sequence[BreakCandidate], width: float, balance: bool) -> list[int]:
+    """The indices of the candidates to break at, always including the last one. The lines are the fewest possible.
 
-    Costs are squares of each line's empty part; the last line counts only when `balance` asks for lines of one length, which then
-    keeps to the fewest lines. A word wider than the measure gets a line of its own and sticks out: the caller sees that in its width.
+    A line costs the square of its empty part; the last line counts only with `balance`, which makes all lines about equally long. A word
+    wider than the measure gets its own line and overruns it; the caller checks the line's width.
     """
     if candidates[-1].ink <= width:
         return [len(candidates) - 1]
-    count = _fewest(candidates, width)
-    return _best(candidates, width, count, balance) or _greedy(candidates, width)
+    greedy = _greedy(candidates, width)
+    return _best(candidates, width, len(greedy), balance) or greedy
 
 
-def _greedy(candidates: Sequence[Candidate], width: float) -> list[int]:
+def _greedy(candidates: Sequence[BreakCandidate], width: float) -> list[int]:
+    """Fills each line in turn, which gives the fewest lines."""
     taken: list[int] = []
     start, index = 0, 0
     while index < len(candidates):
@@ -50,15 +51,11 @@ def _greedy(candidates: Sequence[Candidate], width: float) -> list[int]:
     return taken
 
 
-def _fewest(candidates: Sequence[Candidate], width: float) -> int:
-    return len(_greedy(candidates, width))
-
-
-def _best(candidates: Sequence[Candidate], width: float, lines: int, balance: bool) -> list[int]:
-    """Least cost with exactly `lines` lines, by dynamic programming over (lines so far, break)."""
+def _best(candidates: Sequence[BreakCandidate], width: float, lines: int, balance: bool) -> list[int]:
+    """The breaks of least cost with exactly `lines` lines, by dynamic programming; none if a word is too wide."""
     total = len(candidates)
     pens = [0, *(candidate.pen for candidate in candidates)]
-    # best[k] = (cost, break before it) of reaching break k (0 is the start of the text) with the lines so far
+    # best[k]: the least cost of reaching break k (0 is the start of the text) with the lines so far
     best: dict[int, float] = {0: 0.0}
     back: list[dict[int, int]] = []
     for number in range(1, lines + 1):
@@ -87,6 +84,6 @@ def _best(candidates: Sequence[Candidate], width: float, lines: int, balance: bo
     return path[::-1]
 
 
-def _price(candidate: Candidate, filled: float, alone: bool, counts: bool) -> float:
+def _price(candidate: BreakCandidate, filled: float, alone: bool, counts: bool) -> float:
     empty = (1 - min(filled, 1.0)) ** 2 if counts else 0.0
     return empty + (_HYPHEN if candidate.hyphen else 0.0) + (_ALONE if alone else 0.0) + (_WEAK if candidate.weak else 0.0)

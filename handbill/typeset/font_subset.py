@@ -1,23 +1,23 @@
-"""A few words become a font file of their letters alone, for a browser that may have no font of their script."""
+"""Makes a font file that holds only the glyphs of a given text, for a browser that may lack a font for its script."""
 
 from __future__ import annotations
 
 import uharfbuzz as hb
 
 from handbill.i18n.language import Language
-from handbill.typeset.fonts import font, table_tag
+from handbill.typeset.fonts import find_font, table_tag
 
-_UNUSED = ("DSIG", "STAT", "meta")  # tables that no browser needs
+_UNUSED_TABLES = ("DSIG", "STAT", "meta")  # no browser needs these
 
 
-def letters_of(language: Language, words: str) -> bytes:
-    """A TrueType font at the language's regular weight, with all that shaping these words takes.
+def subset_font(language: Language, text: str) -> bytes:
+    """A TrueType font at the language's regular weight, with every glyph and layout rule that shaping this text needs.
 
-    Raises ProblemsFound: a font that is missing.
+    Raises ProblemsFound (glyph-font) when a font of the language is not installed.
     """
-    known = [font(name, language.type.regular) for name in language.type.fonts]
-    chosen = next((each for each in known if all(each.covers(letter) for letter in words if letter != " ")), known[0])
-    subset = chosen.subset()
-    subset.unicode_set.update(ord(letter) for letter in words)
-    subset.drop_table_tag_set.update(table_tag(table) for table in _UNUSED)
-    return bytes(hb.subset(chosen.face, subset).blob.data)
+    fonts = [find_font(name, language.type.regular) for name in language.type.fonts]
+    font = next((font for font in fonts if all(font.covers(character) for character in text if character != " ")), fonts[0])
+    subset = font.subset_input()
+    subset.unicode_set.update(ord(character) for character in text)
+    subset.drop_table_tag_set.update(table_tag(table) for table in _UNUSED_TABLES)
+    return bytes(hb.subset(font.file.face, subset).blob.data)

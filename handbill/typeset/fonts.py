@@ -1,4 +1,4 @@
-"""Fonts of the installed packages, opened once as memory maps and shaped on at a pinned weight. Lengths are in 1/1000 em."""
+"""Opens the fonts of the installed packages and of the user's folder, each pinned to a weight. Lengths are in 1/1000 em."""
 
 from __future__ import annotations
 
@@ -15,30 +15,52 @@ from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
-USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, looked at after the packages
+USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, searched after the packages
+
+
+class FontFile:
+    """A font file, mapped into memory once for all its weights.
+
+    `id` is its name in fonts.yaml, or the file's stem for a user's font; `width` is the position on its width axis, in percent.
+    """
+
+    def __init__(self, name: str, path: Path, width: int) -> None:
+        self.id = name
+        self.path = path
+        self.width = width
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._weights: dict[int, Font] = {}
+
+    def at_weight(self, weight: int) -> Font:
+        """The font at a position of its weight axis, the same object each time."""
+        if weight not in self._weights:
+            self._weights[weight] = Font(self, weight)
+        return self._weights[weight]
 
 
 class Font:
-    """One font at one weight. `id` is its name in fonts.yaml, or the file's stem for a font of the user's."""
+    """A font at one weight. It hashes by identity, so caches of shaped text can be keyed by it."""
 
-    def __init__(self, name: str, weight: int) -> None:
-        self.id = name
+    def __init__(self, file: FontFile, weight: int) -> None:
+        self.file = file
+        self.id = file.id
         self.weight = weight
-        self.face = _face(name)
-        self.hb = hb.Font(self.face)
+        self.hb = hb.Font(file.face)
         self.hb.scale = (1000, 1000)
-        self.width = _width(name)
-        self.hb.set_variations({"wght": weight, "wdth": self.width})
+        self.hb.set_variations({"wght": weight, "wdth": file.width})
         self._covers: dict[str, bool] = {}
         self._ink: dict[int, tuple[int, int]] = {}
 
-    def subset(self) -> hb.SubsetInput:
-        """A wish for a part of the font file, at this weight and width; what is in it is still to be said."""
-        wanted = hb.SubsetInput()
-        wanted.pin_all_axes_to_default(self.face)
-        for axis, place in (("wght", self.weight), ("wdth", self.width)):
-            wanted.pin_axis_location(self.face, axis, place)
-        return wanted
+    def __repr__(self) -> str:
+        return f"Font({self.id!r}, {self.weight})"
+
+    def subset_input(self) -> hb.SubsetInput:
+        """A HarfBuzz subset input pinned to this weight and width; the caller adds the glyphs or characters to keep."""
+        subset = hb.SubsetInput()
+        subset.pin_all_axes_to_default(self.file.face)
+        for axis, position in (("wght", self.weight), ("wdth", self.file.width)):
+            subset.pin_axis_location(self.file.face, axis, position)
+        return subset
 
     def covers(self, character: str) -> bool:
         known = self._covers.get(character)
@@ -46,52 +68,27 @@ class Font:
             known = self._covers[character] = bool(self.hb.get_nominal_glyph(ord(character)))
         return known
 
-    def ink(self, gid: int) -> tuple[int, int]:
-        """How far a glyph's ink reaches above and below its baseline (the second is positive downward)."""
-        known = self._ink.get(gid)
+    def ink(self, glyph: int) -> tuple[int, int]:
+        """How far a glyph's ink extends above and below the baseline; both count as positive."""
+        known = self._ink.get(glyph)
         if known is None:
-            extents = self.hb.get_glyph_extents(gid)
+            extents = self.hb.get_glyph_extents(glyph)
             known = (round(extents.y_bearing), round(-extents.y_bearing - extents.height)) if extents else (0, 0)
-            self._ink[gid] = known
+            self._ink[glyph] = known
         return known
 
 
-@cache
-def font(name: str, weight: int) -> Font:
-    """The font of that id at that weight (wght axis), opened once. Raises ProblemsFound when its package is not installed."""
-    return Font(name, weight)
+def find_font(name: str, weight: int) -> Font:
+    """The font of this id at a weight. Raises ProblemsFound (glyph-font) when its package is not installed."""
+    return find_font_file(name).at_weight(weight)
 
 
 @cache
-def packaged() -> tuple[str, ...]:
-    """Ids of fonts.yaml, in order."""
-    return tuple(_registry())
-
-
-def fallback_for(character: str, weight: int) -> Font | None:
-    """The first font outside the language's own that has the character: packages first, then the user's folder."""
-    for name in (*packaged(), *_user_fonts()):
-        candidate = font(name, weight)
-        if candidate.covers(character):
-            return candidate
-    return None
-
-
-def table_tag(table: str) -> int:
-    """The tag of a font's table as HarfBuzz counts it."""
-    return int.from_bytes(table.encode("ascii"), "big")
-
-
-def describe(character: str) -> str:
-    """'U+1F600 GRINNING FACE', for a problem's sentence."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed character')}"
-
-
-@cache
-def path_of(name: str) -> Path:
-    """The font file of an id. Raises ProblemsFound when the package that holds it is missing."""
-    if name in _user_fonts():
-        return _user_fonts()[name]
+def find_font_file(name: str) -> FontFile:
+    """The font file of this id, opened once. Raises ProblemsFound (glyph-font) when its package is not installed."""
+    user_fonts = _user_fonts()
+    if name in user_fonts:
+        return FontFile(name, user_fonts[name], 100)
     entry = _registry().get(name, {})
     spec = importlib.util.find_spec(entry["package"]) if entry else None
     path = Path(spec.origin).parent / str(entry["file"]) if spec and spec.origin else None
@@ -99,23 +96,37 @@ def path_of(name: str) -> Path:
         sentence = f"the font {name} is not installed"
         hint = f"install the package {entry.get('package', name).replace('_', '-')}, or name another font in the language pack"
         raise ProblemsFound([Problem("glyph-font", sentence, Place(display_path(LAYOUTS / "fonts.yaml"), key=name), hint)])
-    return path
+    return FontFile(name, path, int(entry.get("width", 100)))
 
 
 @cache
-def named(stem: str) -> tuple[str, ...]:
-    """The ids of the installed fonts whose file has this stem, axes left out: 'NotoSans' is noto-sans."""
-    known = (*((name, Path(str(entry["file"])).stem) for name, entry in _registry().items()), *((name, name) for name in _user_fonts()))
-    return tuple(name for name, own in known if own.partition("[")[0] == stem)
+def packaged_font_names() -> tuple[str, ...]:
+    """The ids of fonts.yaml, in order."""
+    return tuple(_registry())
+
+
+def find_fallback_font(character: str, weight: int) -> Font | None:
+    """The first font of any language that has the character: packaged fonts first, then the user's folder."""
+    candidates = (find_font(name, weight) for name in (*packaged_font_names(), *_user_fonts()))
+    return next((candidate for candidate in candidates if candidate.covers(character)), None)
 
 
 @cache
-def _face(name: str) -> hb.Face:
-    return hb.Face(hb.Blob.from_file_path(str(path_of(name))))
+def find_fonts_by_stem(stem: str) -> tuple[str, ...]:
+    """The ids of the fonts whose file name has this stem without its axes: NotoSans[wdth,wght].ttf is found as 'NotoSans'."""
+    stems = {name: Path(str(entry["file"])).stem for name, entry in _registry().items()}
+    stems.update({name: name for name in _user_fonts()})
+    return tuple(name for name, file_stem in stems.items() if file_stem.partition("[")[0] == stem)
 
 
-def _width(name: str) -> int:
-    return int(_registry().get(name, {}).get("width", 100))
+def table_tag(table: str) -> int:
+    """The name of a font table as the number that HarfBuzz uses for it."""
+    return int.from_bytes(table.encode("ascii"), "big")
+
+
+def describe_character(character: str) -> str:
+    """'U+1F600 GRINNING FACE', for a message."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed character')}"
 
 
 @cache
@@ -124,7 +135,6 @@ def _registry() -> dict[str, dict[str, Any]]:
     return data
 
 
-@cache
 def _user_fonts() -> dict[str, Path]:
     folder = os.environ.get(USER_FONTS)
     return {path.stem: path for path in sorted(Path(folder).glob("*.ttf"))} if folder else {}

@@ -1,4 +1,4 @@
-"""A paragraph becomes runs of one direction, script, font and weight. Positions are indices into the text without bidi controls."""
+"""Splits a paragraph into runs of one direction, script and font. Positions are indices into the text without its control characters."""
 
 from __future__ import annotations
 
@@ -6,100 +6,105 @@ import unicodedata
 from dataclasses import dataclass
 
 from handbill.i18n.language import Language
-from handbill.typeset.bidi.reorder import levels
-from handbill.typeset.fonts import Font, fallback_for, font
-from handbill.typeset.line_rules import COMMON, letters_of, script_of
+from handbill.typeset.bidi.reorder import embedding_levels
+from handbill.typeset.fonts import Font, find_fallback_font, find_font
+from handbill.typeset.script_properties import COMMON, script_of, unicode_script
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-# Around words to be set bold inside a sentence. Of bidi class BN, so they change no direction (start and end of text, U+0002 and U+0003).
+# Enclose words that are set bold within a sentence. Their bidi class is BN, so they change no direction (U+0002 and U+0003).
 BOLD, END_BOLD = "\u0002", "\u0003"
 CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad" + BOLD + END_BOLD)
 
 
 @dataclass(frozen=True)
 class TextRun:
-    """Characters start to end (not included) in one direction, script, font and weight."""
+    """Characters `start` to `end` (exclusive), of one embedding level, script and font."""
 
     start: int
     end: int
     level: int
     script: str
-    font: str
-    weight: int
+    font: Font
 
 
 @dataclass(frozen=True)
 class Itemized:
-    """`text` has no controls; `kept` are the spans that were isolated left to right and must stay on one line."""
+    """`text` is without control characters; `unbreakable` holds the spans isolated left to right, which must stay on one line.
+
+    `missing` lists the characters that no font has, each once.
+    """
 
     text: str
-    items: tuple[TextRun, ...]
-    kept: tuple[tuple[int, int], ...]
+    runs: tuple[TextRun, ...]
+    unbreakable: tuple[tuple[int, int], ...]
     missing: tuple[str, ...]
 
 
-def plain(text: str) -> str:
-    """The text as a reader sees it: composed (NFC), without bidi controls and soft hyphens."""
+def strip_controls(text: str) -> str:
+    """The text as readers see it: composed, without direction controls, soft hyphens and marks for bold."""
     return "".join(character for character in unicodedata.normalize("NFC", text) if character not in CONTROLS)
 
 
 def itemize(text: str, language: Language, weight: int) -> Itemized:
-    """Split one paragraph into runs; characters that no font has are listed, not dropped."""
+    """Split one paragraph into runs. Characters that no font has are listed and stay in the text."""
     text = unicodedata.normalize("NFC", text)
-    all_levels = levels(text, 1 if language.direction == "rtl" else 0)
-    shown = [index for index, character in enumerate(text) if character not in CONTROLS]
-    bare = "".join(text[index] for index in shown)
-    bare_levels = [all_levels[index] for index in shown]
-    scripts = _scripts(bare, letters_of(language.script))
-    weights = _weights(text, language, weight)
+    all_levels = embedding_levels(text, 1 if language.direction == "rtl" else 0)
+    visible = [index for index, character in enumerate(text) if character not in CONTROLS]
+    bare = "".join(text[index] for index in visible)
+    levels = [all_levels[index] for index in visible]
+    scripts = _scripts(bare, unicode_script(language.script))
     fonts, missing = _fonts(bare, language, weight)
-    items, start = [], 0
+    if BOLD in text:
+        fonts = [font.file.at_weight(at) for font, at in zip(fonts, _weights(text, language, weight), strict=True)]
+    runs, start = [], 0
     for index in range(1, len(bare) + 1):
-        here = (bare_levels[start], scripts[start], fonts[start], weights[start])
-        if index == len(bare) or (bare_levels[index], scripts[index], fonts[index], weights[index]) != here:
-            items.append(TextRun(start, index, *here))
+        properties = (levels[start], scripts[start], fonts[start])
+        if index == len(bare) or (levels[index], scripts[index], fonts[index]) != properties:
+            runs.append(TextRun(start, index, *properties))
             start = index
-    return Itemized(bare, tuple(items), _kept(text), missing)
+    return Itemized(bare, tuple(runs), _left_to_right_isolates(text), missing)
 
 
-def _scripts(text: str, usual: str) -> list[str]:
-    """Punctuation and marks take the script before them; what stands first takes the first script that follows."""
-    own = [script_of(character) for character in text]
-    first = next((script for script in own if script not in COMMON), usual)
+def _scripts(text: str, default: str) -> list[str]:
+    """The script of each character. Punctuation and marks take the script before them, or at the start the first that follows."""
+    scripts = [script_of(character) for character in text]
+    first = next((script for script in scripts if script not in COMMON), default)
     result: list[str] = []
-    for script in own:
+    for script in scripts:
         result.append(script if script not in COMMON else result[-1] if result else first)
     return result
 
 
-def _fonts(text: str, language: Language, weight: int) -> tuple[list[str], tuple[str, ...]]:
-    chain = [font(name, weight) for name in language.type.fonts]
+def _fonts(text: str, language: Language, weight: int) -> tuple[list[Font], tuple[str, ...]]:
+    """The font of each character, and the characters that no font has."""
+    chain = [find_font(name, weight) for name in language.type.fonts]
     if text.isascii():
-        # Narrow letters are for a language's long words; a number that stands alone keeps its full width.
-        chain.sort(key=lambda each: -each.width)
+        # Condensed letters are for a language's long words; a number by itself keeps its full width.
+        chain.sort(key=lambda font: -font.file.width)
     if all(map(chain[0].covers, set(text))):
-        return [chain[0].id] * len(text), ()
-    chosen: list[str] = []
+        return [chain[0]] * len(text), ()
+    chosen: list[Font] = []
     missing: list[str] = []
-    last: Font = chain[0]
+    last = chain[0]
     for index, character in enumerate(text):
         attached = index > 0 and _attaches(character)
         if not (attached and last.covers(character)):
-            found = next((each for each in chain if each.covers(character)), None) or fallback_for(character, weight)
+            found = next((font for font in chain if font.covers(character)), None) or find_fallback_font(character, weight)
             if found is None:
                 missing.append(character)
             last = found or chain[0]
             if attached and found:
-                # A mark must come from the font of its letter, or it cannot be placed on it.
-                chosen[-1] = found.id if found.covers(text[index - 1]) else chosen[-1]
-        chosen.append(last.id)
+                # A mark can only be positioned on a letter of its own font.
+                chosen[-1] = found if found.covers(text[index - 1]) else chosen[-1]
+        chosen.append(last)
     return chosen, tuple(dict.fromkeys(missing))
 
 
 def _weights(text: str, language: Language, weight: int) -> list[int]:
-    weights, current, turns = [], weight, {BOLD: language.type.bold, END_BOLD: weight}
+    """The weight of each visible character."""
+    weights, current, switches = [], weight, {BOLD: language.type.bold, END_BOLD: weight}
     for character in text:
-        current = turns.get(character, current)
+        current = switches.get(character, current)
         if character not in CONTROLS:
             weights.append(current)
     return weights
@@ -109,16 +114,16 @@ def _attaches(character: str) -> bool:
     return character in "\u200c\u200d" or unicodedata.category(character) in ("Mn", "Mc", "Me")
 
 
-def _kept(text: str) -> tuple[tuple[int, int], ...]:
+def _left_to_right_isolates(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
-    open_at: list[tuple[str, int]] = []
+    open_isolates: list[tuple[str, int]] = []
     position = 0
     for character in text:
         if character in (LRI, RLI, FSI):
-            open_at.append((character, position))
-        elif character == PDI and open_at:
-            opener, start = open_at.pop()
-            if opener == LRI and position > start:
+            open_isolates.append((character, position))
+        elif character == PDI and open_isolates:
+            initiator, start = open_isolates.pop()
+            if initiator == LRI and position > start:
                 spans.append((start, position))
         position += character not in CONTROLS
     return tuple(spans)

@@ -1,15 +1,19 @@
-"""What setting text yields: lines of glyph runs, ready to draw at any size. Lengths are in 1/1000 em, the pen moving right."""
+"""The result of setting text: lines of glyph runs, ready to draw at any size. Lengths are in 1/1000 em; the pen moves right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    # Pages are also handled by commands that never open a font.
+    from handbill.typeset.fonts import Font
 
 
 class GlyphCluster(NamedTuple):
-    """The smallest piece of text that stands alone on paper: a letter with its marks, a ligature, a Khmer stack.
+    """The smallest unit of text that is drawn as one: a letter with its marks, a ligature, a Khmer stack.
 
-    `glyphs` holds (glyph id in the full font, x, y) from the cluster's own origin; `text` is what it stands for, in logical order.
+    `glyphs` holds (glyph id in the full font, x, y), measured from the cluster's origin; `text` is what they represent, in logical order.
     """
 
     glyphs: tuple[tuple[int, int, int], ...]
@@ -19,10 +23,9 @@ class GlyphCluster(NamedTuple):
 
 @dataclass(frozen=True)
 class GlyphRun:
-    """Clusters of one font, weight and direction, in visual order. `font` is an id of fonts.yaml."""
+    """Clusters of one font and direction, in visual order."""
 
-    font: str
-    weight: int
+    font: Font
     rtl: bool
     clusters: tuple[GlyphCluster, ...]
     width: int
@@ -30,7 +33,10 @@ class GlyphRun:
 
 @dataclass(frozen=True)
 class Line:
-    """One line: runs in visual order, text in logical order without isolates; the ink's reach above and below the baseline."""
+    """One line: its runs in visual order, its text in logical order without isolates, and its ink's extent from the baseline.
+
+    `descent` is positive downward.
+    """
 
     runs: tuple[GlyphRun, ...]
     width: int

@@ -1,4 +1,4 @@
-"""A run of one font, direction and script becomes clusters, by HarfBuzz; each distinct run is shaped once. Lengths in 1/1000 em."""
+"""Shapes a run of one font, direction and script into clusters with HarfBuzz, once for each distinct run. Lengths are in 1/1000 em."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from handbill.typeset.fonts import Font, font
+from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphCluster
 
 _FIRST = itemgetter(0)
@@ -18,75 +18,70 @@ _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
 class RunKey(NamedTuple):
-    """All that decides how a run of text looks."""
+    """Everything that determines how a run of text is shaped."""
 
-    font: str
-    weight: int
+    font: Font
     text: str
     rtl: bool
     script: str
     language: str
 
 
-class Shaped(NamedTuple):
-    """A shaped run, clusters in visual order. `starts` runs beside them: the index of a cluster's first character in the run."""
+class ShapedRun(NamedTuple):
+    """Clusters in visual order; `starts` holds, for each cluster, the index of its first character in the run."""
 
     clusters: tuple[GlyphCluster, ...]
     starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=6_000)
-def shape(key: RunKey) -> Shaped:
-    """Shape one run. The text holds no bidi control characters."""
-    buffer = _shaped(key)
+def shape(key: RunKey) -> ShapedRun:
+    """Shape one run. The text must hold no bidi control characters."""
+    buffer = _shape_buffer(key)
     glyphs = [
-        (info.cluster, info.codepoint, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        (info.cluster, info.codepoint, position.x_advance, position.x_offset, position.y_offset)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
-    ends = _ends(sorted({glyph[0] for glyph in glyphs}), len(key.text))
+    cluster_starts = sorted({glyph[0] for glyph in glyphs})
+    ends = dict(zip(cluster_starts, [*cluster_starts[1:], len(key.text)], strict=True))
     clusters, starts = [], []
     for start, group in groupby(glyphs, key=_FIRST):
-        clusters.append(_cluster(group, key.text[start : ends[start]]))
+        clusters.append(_make_cluster(group, key.text[start : ends[start]]))
         starts.append(start)
-    return Shaped(tuple(clusters), tuple(starts))
+    return ShapedRun(tuple(clusters), tuple(starts))
 
 
 @lru_cache(maxsize=6_000)
 def unsafe_starts(key: RunKey) -> frozenset[int]:
-    """Where the run must not be cut without shaping again: the first characters of these clusters.
+    """The first characters of the clusters before which the run cannot be cut without shaping it again.
 
-    Apart from `shape`, since asking every glyph takes as long as all the rest, and most runs are never cut.
+    Not part of `shape`: reading every glyph's flags takes as long as the rest, and most runs are never cut.
     """
-    return frozenset(info.cluster for info in _shaped(key).glyph_infos if int(info.flags) & _UNSAFE)
+    return frozenset(info.cluster for info in _shape_buffer(key).glyph_infos if int(info.flags) & _UNSAFE)
 
 
-def _shaped(key: RunKey) -> hb.Buffer:
-    chosen = font(key.font, key.weight)
+def _shape_buffer(key: RunKey) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(character) for character in key.text])
     buffer.direction = "rtl" if key.rtl else "ltr"
     buffer.script = key.script
     buffer.language = key.language
-    hb.shape(chosen.hb, buffer)
+    hb.shape(key.font.hb, buffer)
     return buffer
 
 
-def _ends(starts: list[int], length: int) -> dict[int, int]:
-    return dict(zip(starts, [*starts[1:], length], strict=True))
-
-
-def _cluster(members: Iterable[tuple[int, int, int, int, int]], text: str) -> GlyphCluster:
-    pen, glyphs = 0, []
-    for _, gid, advance, dx, dy in members:
-        glyphs.append((gid, pen + dx, dy))
+def _make_cluster(glyphs: Iterable[tuple[int, int, int, int, int]], text: str) -> GlyphCluster:
+    pen, placed = 0, []
+    for _, glyph, advance, dx, dy in glyphs:
+        placed.append((glyph, pen + dx, dy))
         pen += advance
-    return GlyphCluster(tuple(glyphs), pen, text)
+    return GlyphCluster(tuple(placed), pen, text)
 
 
-def ink_of(chosen: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:
-    """How far the clusters' ink reaches above and below the baseline."""
+def ink_extent(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:
+    """How far the clusters' ink extends above and below the baseline; both count as positive."""
     above = below = 0
-    for gid, dy in {(gid, dy) for cluster in clusters for gid, _, dy in cluster.glyphs}:
-        up, down = chosen.ink(gid)
+    for glyph, dy in {(glyph, dy) for cluster in clusters for glyph, _, dy in cluster.glyphs}:
+        up, down = font.ink(glyph)
         above, below = max(above, up + dy), max(below, down - dy)
     return above, below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
-from handbill.layout.elements.circle_layout import Arcs
+from handbill.layout.elements.circle_layout import CircleLayout
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
@@ -45,7 +45,9 @@ def _words(kit: Kit, side: Side, margin: float) -> Element:
     rows = tuple(_level(kit, level) for level in levels)
     fills = (kit.color("paper"), kit.color("ground"))
     edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule * unit
-    parts.append(Arcs(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, rim=rim, color=kit.color("ink"), fills=fills))
+    parts.append(
+        CircleLayout(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, rim=rim, color=kit.color("ink"), fills=fills)
+    )
     return Stack(tuple(parts))
 
 

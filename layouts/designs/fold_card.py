@@ -9,7 +9,7 @@ from __future__ import annotations
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import PageFace, fit
+from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.row import Column, Row
@@ -28,7 +28,7 @@ def pages(kit: Kit) -> list[Page]:
         strip = kit.piece.panels[start : start + count]
         face = PageFace(name, strip[0].language, kit.piece.material, strip[0].blocks[0].place, folds)
         frames = tuple(Frame(_panel(kit, side), kit.form.height / count, kit.form.safe * 1.2) for side in strip)
-        made.append(fit(Stack(frames), face, kit.form, kit.theme))
+        made.append(fit_page(Stack(frames), face, kit.form, kit.theme))
     return made
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import PageFace, fit_together
+from handbill.layout.copyfit import PageFace, fit_pages
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
@@ -35,7 +35,7 @@ def pages(kit: Kit) -> list[Page]:
     for side in kit.piece.panels:
         face = PageFace("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))
         both = ((_outside(kit, side), face), (_inside(kit, side), replace(face, name="inside", folds=_folds(inside))))
-        made += fit_together(both, kit.form, kit.theme)
+        made += fit_pages(both, kit.form, kit.theme)
     return made
 
 
@@ -110,7 +110,7 @@ def _back(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
         below += [contact_of(kit, contact, "accent", "text"), spacer(0, 12 * kit.unit)]
     below.append(spacer())
     for block in of_role(side.blocks, "local"):
-        below += [kit.local(block, "body", label_share=1.6), spacer(0, 9 * kit.unit)]
+        below += [kit.local(block, "body", label_share=1.6, address=True), spacer(0, 9 * kit.unit)]
     below += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
     return above, below
 

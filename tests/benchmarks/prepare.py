@@ -24,8 +24,8 @@ from handbill.content.piece import Block
 from handbill.core.clock import today
 from handbill.graphics.items import Page, RectItem, TextItem
 from handbill.i18n.language import Language
-from handbill.typeset.fonts import path_of
-from handbill.typeset.itemize import plain
+from handbill.typeset.fonts import find_font_file
+from handbill.typeset.itemize import strip_controls
 
 _PARTS = {"helpline": "band", "contact": "band", "note": "foot", "local": "foot", "imprint": "foot"}
 
@@ -56,7 +56,7 @@ def _strings(page: Page, blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
         first = paragraph[0]
         # The imprint is set with no-break spaces inside its parts.
         seen = first.text.replace("\u00a0", " ")
-        text = next(text for text in map(plain, wordings) if text.replace("\u00a0", " ").startswith(seen))
+        text = next(text for text in map(strip_controls, wordings) if text.replace("\u00a0", " ").startswith(seen))
         assert first.color
         yield {
             "part": _PARTS.get(role, "words"),
@@ -98,7 +98,7 @@ def _static(name: str, weight: int, style: str, path: Path) -> str:
     HarfBuzz does in a fifth of a second what takes fontTools' instancer twelve for Chinese. It leaves the names alone, though, and
     ReportLab takes two fonts of one name for one font.
     """
-    face = hb.Face(hb.Blob.from_file_path(str(path_of(name))))
+    face = hb.Face(hb.Blob.from_file_path(str(find_font_file(name).path)))
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.pin_all_axes_to_default(face)

@@ -17,13 +17,13 @@ from handbill.build.pipeline import about_of
 from handbill.contacts.organization import Organization
 from handbill.core.geometry import Box
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.graphics.color import inks_of
+from handbill.graphics.color import rgb_to_cmyk
 from handbill.graphics.items import Color, Page, RectItem
 from handbill.pdf.document import About, write
 from handbill.pdf.icc_profile import IccProfile, read_profile
 from handbill.pdf.merge_writer import MergeWriter
 from handbill.preflight.preflight import preflight
-from handbill.sheets.screen_sheet import screen
+from handbill.sheets.sheet import screen_sheets
 
 
 @pytest.fixture(scope="module")
@@ -103,9 +103,9 @@ def test_colors_chosen_in_inks_stay_and_rgb_colors_are_converted(profile: Path) 
     known = read_profile(profile)
     chosen = Color("ink", (0.06, 0.23, 0.39), (1.0, 0.6, 0.1, 0.5))
     assert known.inks(chosen) == chosen.cmyk
-    gray = Color("gray", (0.5, 0.5, 0.5), inks_of((0.5, 0.5, 0.5)))
+    gray = Color("gray", (0.5, 0.5, 0.5), rgb_to_cmyk((0.5, 0.5, 0.5)))
     assert known.inks(gray) == gray.cmyk
-    orange = Color("logo", (0.8, 0.3, 0.1), inks_of((0.8, 0.3, 0.1)))
+    orange = Color("logo", (0.8, 0.3, 0.1), rgb_to_cmyk((0.8, 0.3, 0.1)))
     assert known.inks(orange) != orange.cmyk
     assert sum(known.inks(orange)) <= 3.0
 
@@ -113,7 +113,7 @@ def test_colors_chosen_in_inks_stay_and_rgb_colors_are_converted(profile: Path) 
 def test_an_ink_by_name_is_a_plate_of_its_own() -> None:
     blue = Color("ink", (0.0, 0.2, 0.6), (1.0, 0.7, 0.0, 0.1), "PANTONE 286 C", 0.4)
     page = Page("page", "en", "ltr", 100, 50, 9, 9, (RectItem(Box(0, 0, 10, 10), fill=blue),))
-    data = write(screen([(100, 50)]), [page], About("Test", "en", inks="cmyk"))
+    data = write(screen_sheets([(100, 50)]), [page], About("Test", "en", inks="cmyk"))
     with pikepdf.open(io.BytesIO(data)) as document:
         (space,) = document.pages[0].Resources.ColorSpace.values()
         assert [str(part) for part in space[:3]] == ["/Separation", "/PANTONE 286 C", "/DeviceCMYK"]

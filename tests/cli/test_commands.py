@@ -43,7 +43,7 @@ def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> No
     assert len(wanted) == 11 * 26 + 1
     for purpose in ("screen", "office"):
         assert {path.name for path in (output / purpose).iterdir()} == wanted
-    assert {path.name for path in output.iterdir()} == {"screen", "office", ".runs.json"}
+    assert {path.name for path in output.iterdir()} == {"screen", "office", "manifest.json"}
     assert all(path.read_bytes().startswith(b"%PDF-1.") for path in output.rglob("*.pdf"))
 
 
@@ -114,7 +114,7 @@ def test_a_language_is_found_by_its_wider_tag_and_made_once(command, tmp_path: P
 
 
 def test_an_organization_s_name_and_number_stand_on_the_piece(command, tmp_path: Path) -> None:
-    from handbill.preflight.text import page_texts
+    from handbill.preflight.text.strings import page_texts
 
     own = tmp_path / "mine.yaml"
     own.write_text("name: Harbor Street Clinic\nphone: 336-555-0142\n", encoding="utf-8")

@@ -18,7 +18,7 @@ from handbill.i18n.language import all_languages, find_language, language_tags
 from handbill.layout.format import REGIONS, find_format
 from handbill.layout.kit import Kit
 from handbill.layout.theme import find_theme
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
@@ -121,5 +121,5 @@ def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> N
     setting = lay_out(JobSpec("indicator-card", today()))
     form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm")
     kit, block = Kit(setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
-    assert kit.text(block, "words", "body").smallest * height_of("Latn").x_height == pytest.approx(form.floor.text)
+    assert kit.text(block, "words", "body").smallest * script_heights("Latn").x_height == pytest.approx(form.floor.text)
     assert kit.imprint(block).smallest == theme.type["card"]["imprint"].size

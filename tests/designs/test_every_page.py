@@ -16,13 +16,13 @@ from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
-from handbill.graphics.contrast import contrast
+from handbill.graphics.contrast import contrast_ratio
 from handbill.graphics.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
-from handbill.graphics.qr import QUIET
+from handbill.graphics.qr_code import QUIET_ZONE
 from handbill.i18n.language import language_tags
 from handbill.layout.theme import find_theme
 from handbill.sheets.stock import find_stock
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 HAND = 7 * MILLIMETER  # what a hand needs above a line: the house's rule
 WRITTEN = 30 * MILLIMETER  # what a number takes in a hurried hand; our own choice
@@ -85,7 +85,9 @@ def test_words_stand_out_from_what_lies_under_them(setting: LaidOutPiece) -> Non
                 assert under[-1].box.contains(ink(item), SLACK), item.text
                 assert item.color
                 assert under[-1].fill
-                assert contrast(item.color, under[-1].fill) >= find_theme(LIBRARY, "calm").contrast.get(item.color.name, 7), item.text
+                assert contrast_ratio(item.color.rgb, under[-1].fill.rgb) >= find_theme(LIBRARY, "calm").contrast.get(item.color.name, 7), (
+                    item.text
+                )
 
 
 def test_lines_of_a_paragraph_stand_one_under_the_other(setting: LaidOutPiece) -> None:
@@ -97,7 +99,7 @@ def test_lines_of_a_paragraph_stand_one_under_the_other(setting: LaidOutPiece) -
 
 
 def test_type_is_never_smaller_than_the_format_s_floor(setting: LaidOutPiece) -> None:
-    latin = height_of("Latn").x_height
+    latin = script_heights("Latn").x_height
     for page in setting.pages:
         for item in texts(page):
             floor = setting.form.floor.text
@@ -133,7 +135,7 @@ def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: LaidOutPiece) ->
         for code in (item for item in page.items if item.role == "code" and isinstance(item, DrawingItem)):
             (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "code"]
             matrix = segno.make_qr(block.link, error="m").matrix
-            assert code.drawing.width == code.drawing.height == len(matrix) + 2 * QUIET
+            assert code.drawing.width == code.drawing.height == len(matrix) + 2 * QUIET_ZONE
             assert _dark(code.drawing.shapes[0].path) == sum(sum(map(bool, row)) for row in matrix)
             assert code.tags[-1].kind == "Figure"
             assert block.link in code.tags[-1].alt
@@ -141,7 +143,7 @@ def test_codes_hold_the_link_and_keep_their_quiet_zone(setting: LaidOutPiece) ->
             under = [item for item in before if isinstance(item, RectItem) and item.box.contains(code.box)]
             assert under[-1].fill
             assert code.color
-            assert contrast(code.color, under[-1].fill) >= 7
+            assert contrast_ratio(code.color.rgb, under[-1].fill.rgb) >= 7
             assert not [item for item in page.items if item not in (code, *under) and meet(item.box, code.box)]
 
 

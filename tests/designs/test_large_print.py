@@ -16,7 +16,7 @@ from handbill.graphics.items import TextItem
 from handbill.i18n.language import find_language, language_tags
 from handbill.layout.format import find_format
 from handbill.layout.theme import find_theme
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.script_properties import script_heights
 
 LATIN = 0.536
 LEAST = 16 * LATIN
@@ -74,7 +74,7 @@ def test_nothing_is_smaller_than_sixteen_points(name: str, form: str, tag: str) 
     for page in lay_out(wanted(name, form, tag)).pages:
         for item in page.items:
             if isinstance(item, TextItem):
-                x_height = min(LATIN, height_of(find_language(LIBRARY, item.language).script).x_height)
+                x_height = min(LATIN, script_heights(find_language(LIBRARY, item.language).script).x_height)
                 assert item.size * x_height >= LEAST - 1e-6, item.text
 
 

@@ -16,7 +16,7 @@ from PIL import Image, ImageChops
 from handbill.core.problems import Place
 from handbill.graphics.icons import find_icon
 from handbill.i18n.language import find_language
-from handbill.layout.copyfit import PageFace, fit
+from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges
 from handbill.layout.elements.figure import Figure
@@ -28,7 +28,7 @@ from handbill.layout.kit import spacer
 from handbill.layout.theme import find_theme
 from handbill.pdf.document import About, write
 from handbill.preflight.preview import page_images
-from handbill.sheets.screen_sheet import screen
+from handbill.sheets.sheet import screen_sheets
 
 PICTURES = Path(__file__).parents[1] / "golden" / "pictures"
 DPI = 110
@@ -68,8 +68,8 @@ def _drawn(tag: str) -> Image.Image:
     rows = Bullets((Bullet(mark, text(WORDS[tag], "lead", "text")),), indent=14, gap=2)
     band = FilledBox(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
     page = FilledBox(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)
-    made = fit(page, PageFace("page", own, "picture", Place()), form, theme)
-    (image,) = page_images(write(screen([(form.width, form.height)]), [made], About("Picture", tag)), DPI)
+    made = fit_page(page, PageFace("page", own, "picture", Place()), form, theme)
+    (image,) = page_images(write(screen_sheets([(form.width, form.height)]), [made], About("Picture", tag)), DPI)
     return image.convert("L")
 
 

@@ -13,7 +13,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
 from handbill.core.clock import today
 from handbill.sheets.paper import Paper
-from handbill.sheets.sheet_count import sheets_for
+from handbill.sheets.sheet import count_sheets
 
 
 def told(material: str, form: str = "", purpose: Any = "office", copies: int | None = 250, **more: Any) -> Printing:
@@ -94,11 +94,11 @@ def test_a_file_for_the_screen_has_no_paper() -> None:
 @given(st.integers(1, 10**6), st.integers(1, 100), st.integers(1, 60), st.data())
 def test_sheets_hold_every_copy_and_none_is_too_many(copies: int, up: int, each: int, data: st.DataObject) -> None:
     first = data.draw(st.integers(1, up))
-    sheets = sheets_for(copies, up, each, first) // each
+    sheets = count_sheets(copies, up, each, first) // each
     assert (sheets - 1) * up < copies + first - 1 <= sheets * up
 
 
 @pytest.mark.parametrize("wrong", [(0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 0, 1), (1, 1, 1, 0), (1, 4, 1, 5)])
 def test_sheets_of_nothing(wrong: tuple[int, int, int, int]) -> None:
     with pytest.raises(ValueError, match="1 or more"):
-        sheets_for(*wrong)
+        count_sheets(*wrong)

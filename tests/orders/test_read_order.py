@@ -71,7 +71,7 @@ def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
             "print: press, sheet: '5371'".replace(", ", "\n    "),
             "usage-stock",
             "items.0.sheet",
-            "a print shop does not print on it",
+            "a print shop cannot run it",
         ),
         ("print: office", "print: press\n    shop: riso", "usage-inks", "items.0.inks", "four inks"),
         ("print: office", "print: press\n    shop: nobody", "usage-shop", "shop", "no print shop called"),

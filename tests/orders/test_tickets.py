@@ -24,7 +24,7 @@ from handbill.orders.order_job import OrderJob, OrderWork, build_files, plan_wor
 from handbill.orders.packing_list import packing_list_pages
 from handbill.orders.piece_facts import Facts, facts_of
 from handbill.orders.read_order import read_order
-from handbill.preflight.accessibility import broken_rules
+from handbill.preflight.questions.accessibility import broken_pdfua_rules
 
 GOLDEN = Path(__file__).with_name("golden") / "ticket.txt"
 TAGS = "en, es, vi, ar, fr, ru, uk, ko, ja, th, km, lo, hi, bn, ur, fa, am, so, sw, ht, fil, pt-BR, ne, my, zh-Hans, zh-Hant"
@@ -102,7 +102,7 @@ def test_words_stay_within_the_margins_and_do_not_meet(which: str, request: pyte
 @pytest.mark.parametrize("which", ["example", "long"])
 def test_every_file_can_be_read_aloud(which: str, request: pytest.FixtureRequest) -> None:
     for name, pages in every_page(*request.getfixturevalue(which)).items():
-        assert broken_rules(plain_file(pages, name)) == [], name
+        assert broken_pdfua_rules(plain_file(pages, name)) == [], name
 
 
 def test_destination_and_quantity_are_the_largest_things_there(example) -> None:
@@ -157,8 +157,11 @@ def test_what_a_ticket_says_of_card_stock(example) -> None:
     assert (known.quantity, known.sheets, known.overs, known.print, known.unit) == (120, 12, 1, 13, "sheets")
     assert (known.stock, known.part) == ("Avery 5371, ten cards on Letter", "5371 (also 8371, 28371, 5871, 8871)")
     assert (known.trim, known.bleed, known.pages) == ("3.5 x 2 in", "0.125 in, none between pieces", 2)
-    assert (known.sides, known.cut) == ("both sides, flip on the long edge", "break apart at the marks")
-    assert (known.words, known.folds, known.inks) == ("draft", "none", "four")
+    assert (known.sides, known.cut) == (
+        "Both sides, flip on the long edge",
+        "Break the pieces apart at the marks",
+    )
+    assert (known.words, known.folds, known.inks) == ("draft", "No folding", "four")
     assert known.numbers.startswith("checked 20")
     assert known.numbers.endswith(", not confirmed by a call")
 
@@ -166,13 +169,17 @@ def test_what_a_ticket_says_of_card_stock(example) -> None:
 def test_what_a_ticket_says_to_a_print_shop(example) -> None:
     cards, leaflet = told(example[1], 1, 0), told(example[1], 1, 2)
     assert (cards.quantity, cards.overs, cards.print, cards.unit, cards.stock) == (5000, 100, 5100, "copies", "")
-    assert (cards.sides, cards.cut, cards.paper) == ("both sides, head to head", "at the crop marks", "cover, 14 pt")
-    assert leaflet.folds == "2, at 3.625 and 7.3125 in from the left of page\u00a01, dashed marks"
+    assert (cards.sides, cards.cut, cards.paper) == (
+        "Both sides, head to head (both the same way up)",
+        "Cut at the crop marks",
+        "cover, 14 pt",
+    )
+    assert leaflet.folds == "Fold page 1 at 3.625 and 7.3125 in from its left edge. Dashed marks show where. Fold the narrow part in first"
 
 
 def test_metric_sizes_are_told_in_millimeters(example) -> None:
     known = told(example[1], 2, 0)
-    assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 a sheet", 10)
+    assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 on a sheet", 10)
 
 
 def test_a_shop_s_own_sheet_becomes_sheets_when_it_is_named(ordered) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from handbill.pdf.content_stream import Inks
-from handbill.pdf.images import image_object
+from handbill.pdf.images import make_image_object
 
 
 def png(mode: str, color: int | tuple[int, int, int]) -> bytes:
@@ -29,6 +29,6 @@ def png(mode: str, color: int | tuple[int, int, int]) -> bytes:
     ],
 )
 def test_each_picture_in_its_own_inks(mode: str, color: int | tuple[int, int, int], inks: Inks, space: str, pixel: list[int]) -> None:
-    made = image_object(png(mode, color), inks)
+    made = make_image_object(png(mode, color), inks)
     assert (str(made.entries["ColorSpace"]), made.entries["BitsPerComponent"]) == (f"/{space}", 8)
     assert list(zlib.decompress(made.data)) == pixel * 8

@@ -17,7 +17,7 @@ from handbill.pdf.metadata import About
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 
 WHO = Organization("Room 7 0 R 100% /Type /Page", "+1 336 555 0142")
 CASES = [("help-is-here", "en"), ("help-is-here", "ar"), ("indicator-card", "km"), ("help-is-here", "en+es"), ("help-is-here", "en")]

@@ -22,7 +22,7 @@ _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width
 
 def forget() -> int:
     """Empty every cache of ours; how many there were."""
-    known = [module for name, module in sys.modules.items() if name.partition(".")[0] in ("layouts", "materials")]
+    known = [module for name, module in sys.modules.items() if name.partition(".")[0] == "handbill"]
     caches = {id(value): value for module in known for value in vars(module).values() if hasattr(value, "cache_clear")}
     for cache in caches.values():
         cache.cache_clear()

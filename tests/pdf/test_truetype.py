@@ -10,7 +10,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from handbill.pdf.truetype import Composite, with_composites
+from handbill.pdf.truetype import Composite, add_composites
 
 NOTDEF, BASE, DOT, SPACE = range(4)
 
@@ -45,7 +45,7 @@ def read(data: bytes) -> TTFont:
 
 @pytest.mark.parametrize("monospaced", [False, True])
 def test_a_composite_is_drawn_from_its_parts_where_they_are_put(monospaced: bool) -> None:
-    made = read(with_composites(font(monospaced), [Composite(((BASE, 0, 0), (DOT, 200, 450)), 510), Composite(((DOT, -30, -120),), 0)]))
+    made = read(add_composites(font(monospaced), [Composite(((BASE, 0, 0), (DOT, 200, 450)), 510), Composite(((DOT, -30, -120),), 0)]))
     order = made.getGlyphOrder()
     assert len(order) == made["maxp"].numGlyphs == 6
     first, second = made["glyf"][order[4]], made["glyf"][order[5]]
@@ -60,18 +60,18 @@ def test_a_composite_is_drawn_from_its_parts_where_they_are_put(monospaced: bool
 
 @pytest.mark.parametrize("monospaced", [False, True])
 def test_the_old_glyphs_stay_as_they_were(monospaced: bool) -> None:
-    before, after = read(font(monospaced)), read(with_composites(font(monospaced), [Composite(((BASE, 0, 0),), 500)]))
+    before, after = read(font(monospaced)), read(add_composites(font(monospaced), [Composite(((BASE, 0, 0),), 500)]))
     for name, other in zip(before.getGlyphOrder(), after.getGlyphOrder(), strict=False):
         assert before["glyf"][name].getCoordinates(before["glyf"])[0] == after["glyf"][other].getCoordinates(after["glyf"])[0]
         assert before["hmtx"][name] == after["hmtx"][other]
 
 
 def test_no_composites_leave_a_font_that_can_be_read() -> None:
-    assert read(with_composites(font(), [])).getGlyphOrder()[1:] == read(font()).getGlyphOrder()[1:]
+    assert read(add_composites(font(), [])).getGlyphOrder()[1:] == read(font()).getGlyphOrder()[1:]
 
 
 def test_a_composite_of_spaces_has_no_ink() -> None:
-    made = read(with_composites(font(), [Composite(((SPACE, 0, 0), (SPACE, 500, 0)), 1000)]))
+    made = read(add_composites(font(), [Composite(((SPACE, 0, 0), (SPACE, 500, 0)), 1000)]))
     glyph = made["glyf"][made.getGlyphOrder()[4]]
     assert (glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax) == (0, 0, 0, 0)
     assert made["hmtx"][made.getGlyphOrder()[4]][0] == 1000
@@ -79,7 +79,7 @@ def test_a_composite_of_spaces_has_no_ink() -> None:
 
 def test_the_font_s_limits_cover_the_composites() -> None:
     """maxp, or a viewer that trusts it allocates too little."""
-    made = read(with_composites(font(), [Composite(((BASE, 0, 0), (DOT, 0, 500), (DOT, 200, 500)), 500)]))
+    made = read(add_composites(font(), [Composite(((BASE, 0, 0), (DOT, 0, 500), (DOT, 200, 500)), 500)]))
     limits = made["maxp"]
     assert limits.maxComponentElements == 3
     assert limits.maxComponentDepth >= 1
@@ -90,7 +90,7 @@ def test_the_font_s_limits_cover_the_composites() -> None:
 def test_many_composites_outgrow_short_offsets() -> None:
     """More than 128 kB of glyphs cannot be counted in 16 bits (loca, short form)."""
     parts = tuple((DOT, x, 0) for x in range(300))
-    made = read(with_composites(font(), [Composite(parts, index) for index in range(100)]))
+    made = read(add_composites(font(), [Composite(parts, index) for index in range(100)]))
     assert made["head"].indexToLocFormat == 1
     assert made["loca"][104] > 131_072
     last = made["glyf"][made.getGlyphOrder()[103]]

@@ -16,11 +16,10 @@ from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Fold
 from handbill.layout.format import find_format
-from handbill.sheets.impose import Filling, office
 from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.rotation import Flip
-from handbill.sheets.screen_sheet import screen
-from handbill.sheets.sheet import Mark, Sheet
+from handbill.sheets.sheet import Mark, Sheet, screen_sheets
 from handbill.sheets.stock import Stock, find_stock, stock_names
 
 REGISTRATION = 0.1 * MILLIMETER
@@ -94,7 +93,7 @@ def up(turn: int, flip: Flip | None) -> str:
 @pytest.mark.parametrize("two_sided", [True, False])
 def test_the_card_stock_that_ships(stock: Stock, flip: Flip, two_sided: bool) -> None:
     one = leaf(*card_of(stock), two_sided=two_sided)
-    sheets = office([one], stock, Filling(flip))
+    sheets = office_sheets([one], stock, Filling(flip))
     assert [sheet.side for sheet in sheets] == (["front", "back"] if two_sided else ["single"])
     assert stock.grid
     assert all(len(sheet.placements) == stock.grid.columns * stock.grid.rows for sheet in sheets)
@@ -110,9 +109,9 @@ def test_plain_paper_takes_as_many_as_fit(stock: Stock, flip: Flip, form: str) -
     one = leaf(size.width, size.height, bleed=size.bleed)
     if not assume_fits:
         with pytest.raises(ProblemsFound, match="too small"):
-            office([one], stock, Filling(flip))
+            office_sheets([one], stock, Filling(flip))
         return
-    sheets = office([one], stock, Filling(flip))
+    sheets = office_sheets([one], stock, Filling(flip))
     check(sheets, stock, one.bleed, flip)
     # One more in either direction would leave the paper.
     boxes = [placement.box for placement in sheets[0].placements]
@@ -124,7 +123,7 @@ def test_plain_paper_takes_as_many_as_fit(stock: Stock, flip: Flip, form: str) -
 @given(stocks(), BLEEDS, st.sampled_from(BOTH), st.booleans())
 def test_any_stock(stock: Stock, bleed: float, flip: Flip, two_sided: bool) -> None:
     one = leaf(*card_of(stock), two_sided=two_sided, bleed=bleed)
-    check(office([one], stock, Filling(flip)), stock, bleed, flip)
+    check(office_sheets([one], stock, Filling(flip)), stock, bleed, flip)
 
 
 @given(stocks(), st.lists(st.tuples(st.integers(1, 30), st.booleans()), min_size=1, max_size=6), st.integers(1, 30), st.sampled_from(BOTH))
@@ -134,7 +133,7 @@ def test_every_page_is_placed_as_often_as_asked(stock: Stock, wanted: list[tuple
     places = stock.grid.columns * stock.grid.rows
     assume(first <= places)
     leaves = [leaf(*card_of(stock), first=2 * index, two_sided=two_sided) for index, (_, two_sided) in enumerate(wanted)]
-    sheets = office(leaves, stock, Filling(flip, first), [count for count, _ in wanted])
+    sheets = office_sheets(leaves, stock, Filling(flip, first), [count for count, _ in wanted])
     check(tuple(sheet for sheet in sheets if sheet.side == "single"), stock, leaves[0].bleed, flip)
     placed = Counter(placement.page for sheet in sheets for placement in sheet.placements)
     asked = Counter({2 * index: count for index, (count, _) in enumerate(wanted)})
@@ -153,19 +152,19 @@ def test_every_page_is_placed_as_often_as_asked(stock: Stock, wanted: list[tuple
 
 def test_a_sheet_used_in_part_is_begun_where_it_is_free() -> None:
     stock = find_stock(LIBRARY, "5371")
-    whole = office([leaf(*card_of(stock))], stock)[0].placements
-    begun = office([leaf(*card_of(stock))], stock, Filling("long", 4), [9])
+    whole = office_sheets([leaf(*card_of(stock))], stock)[0].placements
+    begun = office_sheets([leaf(*card_of(stock))], stock, Filling("long", 4), [9])
     assert [one.box for one in begun[0].placements] == [one.box for one in whole[3:]]
     assert [one.box for one in begun[2].placements] == [one.box for one in whole[:2]]
     with pytest.raises(ProblemsFound, match="from 1 to 10"):
-        office([leaf(*card_of(stock))], stock, Filling("long", 11))
+        office_sheets([leaf(*card_of(stock))], stock, Filling("long", 11))
 
 
 @pytest.mark.parametrize("name", ["5371", "letter", "a4", "LP800"])
 def test_a_sheet_folded_in_the_middle_brings_back_to_back(name: str) -> None:
     stock = find_stock(LIBRARY, name)
     size = (length("85 mm"), length("55 mm")) if name == "LP800" else (252, 144)
-    (sheet,) = office([leaf(*size)], stock, Filling("fold"))
+    (sheet,) = office_sheets([leaf(*size)], stock, Filling("fold"))
     fronts = [one for one in sheet.placements if one.page == 0]
     backs = [one for one in sheet.placements if one.page == 1]
     assert len(fronts) == len(backs) > 3
@@ -179,7 +178,7 @@ def test_a_sheet_folded_in_the_middle_brings_back_to_back(name: str) -> None:
 
 def test_pages_wider_than_half_the_paper_fold_on_the_level_middle() -> None:
     stock = find_stock(LIBRARY, "letter")
-    (sheet,) = office([leaf(500, 300)], stock, Filling("fold"))
+    (sheet,) = office_sheets([leaf(500, 300)], stock, Filling("fold"))
     front, back = sheet.placements
     assert (front.turn, back.turn) == (0, 180)
     assert through(back.box, sheet, "short") == pytest.approx(front.box.center, abs=0.01)
@@ -188,19 +187,19 @@ def test_pages_wider_than_half_the_paper_fold_on_the_level_middle() -> None:
 
 def test_card_stock_whose_places_do_not_meet_cannot_be_folded() -> None:
     with pytest.raises(ProblemsFound, match="do not meet"):
-        office([leaf(*card_of(find_stock(LIBRARY, "32010")))], find_stock(LIBRARY, "32010"), Filling("fold"))
+        office_sheets([leaf(*card_of(find_stock(LIBRARY, "32010")))], find_stock(LIBRARY, "32010"), Filling("fold"))
 
 
 def test_backs_on_uneven_margins_follow_the_real_place() -> None:
     # 14.1 mm on the left and 16 mm on the right: copying the front's x would be 1.8 mm off.
     stock = find_stock(LIBRARY, "32010")
-    front, back = office([leaf(*card_of(stock))], stock)
+    front, back = office_sheets([leaf(*card_of(stock))], stock)
     assert front.placements[0].box.x == pytest.approx(length("14.1 mm"))
     assert min(one.box.x for one in back.placements) == pytest.approx(length("16.0 mm"), abs=0.01)
 
 
 def test_avery_cards_bleed_outward_only() -> None:
-    placements = office([leaf(252, 144, bleed=9)], find_stock(LIBRARY, "5371"))[0].placements
+    placements = office_sheets([leaf(252, 144, bleed=9)], find_stock(LIBRARY, "5371"))[0].placements
     clips, boxes = [one.clip for one in placements], [one.box for one in placements]
     assert (clips[0].x, clips[0].y) == (boxes[0].x - 9, boxes[0].y - 9)
     assert (clips[0].right, clips[0].bottom) == (boxes[0].right, boxes[0].bottom)
@@ -211,7 +210,7 @@ def test_a_piece_lies_in_the_middle_of_a_card_that_is_a_little_larger_or_smaller
     stock = find_stock(LIBRARY, "L7414")
     for form in ("us-card", "id-1"):
         one = bare_leaf(find_format(LIBRARY, form))
-        front = office([leaf(one.width, one.height, bleed=one.bleed)], stock)[0]
+        front = office_sheets([leaf(one.width, one.height, bleed=one.bleed)], stock)[0]
         assert stock.grid
         for placement, card in zip(
             front.placements, [stock.grid.place(column, row) for row in range(5) for column in range(2)], strict=True
@@ -222,7 +221,7 @@ def test_a_piece_lies_in_the_middle_of_a_card_that_is_a_little_larger_or_smaller
 
 
 def test_cut_marks_stand_at_every_line_of_the_grid() -> None:
-    sheet = office([leaf(252, 144, bleed=9)], find_stock(LIBRARY, "avery-5371"))[0]
+    sheet = office_sheets([leaf(252, 144, bleed=9)], find_stock(LIBRARY, "avery-5371"))[0]
     upright = Counter(mark.x1 for mark in sheet.marks if mark.x1 == mark.x2)
     level = Counter(mark.y1 for mark in sheet.marks if mark.y1 == mark.y2)
     assert upright == {54.0: 2, 306.0: 2, 558.0: 2}
@@ -230,7 +229,7 @@ def test_cut_marks_stand_at_every_line_of_the_grid() -> None:
 
 
 def test_a_page_at_its_own_size_ends_at_an_even_white_edge() -> None:
-    (sheet,) = office([leaf(612, 792, two_sided=False)], find_stock(LIBRARY, "plain-letter"))
+    (sheet,) = office_sheets([leaf(612, 792, two_sided=False)], find_stock(LIBRARY, "plain-letter"))
     assert sheet.placements[0].box == Box(0, 0, 612, 792)
     assert sheet.placements[0].clip == Box(18, 18, 576, 756)
     assert sheet.marks == ()
@@ -238,51 +237,51 @@ def test_a_page_at_its_own_size_ends_at_an_even_white_edge() -> None:
 
 def test_cards_that_would_fill_the_paper_keep_to_what_a_printer_reaches() -> None:
     stock = find_stock(LIBRARY, "legal")  # seven times two inches are the fourteen of the paper
-    (sheet,) = office([leaf(252, 144, two_sided=False, bleed=9)], stock)
+    (sheet,) = office_sheets([leaf(252, 144, two_sided=False, bleed=9)], stock)
     assert len(sheet.placements) == 12
     assert all(stock.printable.contains(one.box) for one in sheet.placements)
 
 
 def test_two_flyers_share_a_sheet_of_twice_their_size() -> None:
-    front, back = office([leaf(612, 792)], find_stock(LIBRARY, "tabloid"))
+    front, back = office_sheets([leaf(612, 792)], find_stock(LIBRARY, "tabloid"))
     assert [(one.turn, one.box) for one in front.placements] == [(90, Box(0, 0, 792, 612)), (90, Box(0, 612, 792, 612))]
     assert [one.turn for one in back.placements] == [270, 270]
 
 
 def test_a_page_on_its_side_lies_turned_and_its_back_reads_head_to_head() -> None:
-    front, back = office([leaf(792, 612)], find_stock(LIBRARY, "plain-letter"))
+    front, back = office_sheets([leaf(792, 612)], find_stock(LIBRARY, "plain-letter"))
     assert (front.placements[0].turn, back.placements[0].turn) == (90, 270)
     assert front.placements[0].box == Box(0, 0, 612, 792)
 
 
 def test_a_tent_is_its_panel_twice_head_to_head() -> None:
     from handbill.graphics.items import Page
-    from handbill.sheets.leaf import leaves
+    from handbill.sheets.leaf import pair_pages
 
     page = Page("page", "en", "ltr", 612, 180, 9, 28, ())
-    (alone,) = leaves([page], head_to_head=True)
-    (two,) = leaves([page, page], head_to_head=True)
+    (alone,) = pair_pages([page], head_to_head=True)
+    (two,) = pair_pages([page, page], head_to_head=True)
     assert [(part.page, part.turn, part.box.y) for part in alone.front.parts] == [(0, 0, 180), (0, 180, 0)]
     assert [(part.page, part.turn, part.box.y) for part in two.front.parts] == [(0, 0, 180), (1, 180, 0)]
-    (sheet,) = office([two], find_stock(LIBRARY, "5305"))
+    (sheet,) = office_sheets([two], find_stock(LIBRARY, "5305"))
     assert [(one.page, one.turn, one.box.y) for one in sheet.placements] == [(0, 0, 216), (1, 180, 36), (0, 0, 576), (1, 180, 396)]
     assert all(not overlap(one.clip, other.clip) for one, other in combinations(sheet.placements, 2))
 
 
 def test_fold_marks_stand_beside_the_cards_and_touch_none() -> None:
     folds = (Fold("y", 144), Fold("y", 288), Fold("y", 432))
-    for sheet in office([leaf(252, 576, folds=folds)], find_stock(LIBRARY, "letter")):
+    for sheet in office_sheets([leaf(252, 576, folds=folds)], find_stock(LIBRARY, "letter")):
         marks = [mark for mark in sheet.marks if mark.kind == "fold"]
         assert {round(mark.y1 - sheet.placements[0].box.y, 3) for mark in marks} == {144, 288, 432}
         assert not any(touches(mark, placement.clip) for mark in marks for placement in sheet.placements)
 
 
 def test_upright_folds_turn_with_their_page() -> None:
-    front, back = office([leaf(700, 500, folds=(Fold("x", 200),))], find_stock(LIBRARY, "tabloid"))
+    front, back = office_sheets([leaf(700, 500, folds=(Fold("x", 200),))], find_stock(LIBRARY, "tabloid"))
     turned = front.placements[0]
     assert turned.turn == 0
     assert {mark.x1 for mark in front.marks if mark.kind == "fold"} == {turned.box.x + 200}
-    front, back = office([leaf(792 - 60, 500, folds=(Fold("x", 200),))], find_stock(LIBRARY, "letter"))
+    front, back = office_sheets([leaf(792 - 60, 500, folds=(Fold("x", 200),))], find_stock(LIBRARY, "letter"))
     # Head at the left: what was left lies at the bottom; on the back at the top.
     assert {round(mark.y1, 3) for mark in front.marks if mark.kind == "fold"} == {round(front.placements[0].box.bottom - 200, 3)}
     assert {round(mark.y1, 3) for mark in back.marks if mark.kind == "fold"} == {round(back.placements[0].box.y + 200, 3)}
@@ -290,24 +289,24 @@ def test_upright_folds_turn_with_their_page() -> None:
 
 def test_a_stock_of_another_size_is_a_usage_problem_with_both_sizes() -> None:
     with pytest.raises(ProblemsFound, match=r"3.5 x 2 in .* and the piece is 3.37 x 2.13 in") as found:
-        office([leaf(length("85.6 mm"), length("54 mm"))], find_stock(LIBRARY, "avery-5371"))
+        office_sheets([leaf(length("85.6 mm"), length("54 mm"))], find_stock(LIBRARY, "avery-5371"))
     assert found.value.exit_code is ExitCode.USAGE
 
 
 def test_words_that_would_stand_in_the_printer_s_margin_stop_the_sheet() -> None:
     with pytest.raises(ProblemsFound, match="words would stand there") as found:
-        office([replace(leaf(612, 792), safe=9)], find_stock(LIBRARY, "letter"))
+        office_sheets([replace(leaf(612, 792), safe=9)], find_stock(LIBRARY, "letter"))
     assert found.value.exit_code is ExitCode.FIT
-    office([replace(leaf(612, 792), safe=18)], find_stock(LIBRARY, "letter"))
+    office_sheets([replace(leaf(612, 792), safe=18)], find_stock(LIBRARY, "letter"))
 
 
 def test_pieces_of_two_sizes_do_not_share_a_sheet() -> None:
     with pytest.raises(ProblemsFound, match="different sizes"):
-        office([leaf(252, 144), leaf(200, 144)], find_stock(LIBRARY, "letter"), Filling(), [1, 1])
+        office_sheets([leaf(252, 144), leaf(200, 144)], find_stock(LIBRARY, "letter"), Filling(), [1, 1])
 
 
 def test_screen_shows_each_page_at_its_trim() -> None:
-    sheets = screen([(100, 50), (60, 70)])
+    sheets = screen_sheets([(100, 50), (60, 70)])
     assert [[one.page for one in sheet.placements] for sheet in sheets] == [[0], [1]]
     for sheet, size in zip(sheets, ((100, 50), (60, 70)), strict=True):
         assert (sheet.width, sheet.height) == size

@@ -12,12 +12,12 @@ from handbill.core.geometry import Box, length
 from handbill.graphics.items import Color, Fold, RectItem, TextItem
 from handbill.layout.format import find_format, format_names
 from handbill.sheets.imposition import bare_leaf
-from handbill.sheets.press_sheet import Dress, press
+from handbill.sheets.press_sheets import PressMarks, press_sheets
 from handbill.sheets.print_shop import MARKS
 from handbill.sheets.sheet import Mark, Sheet
 
 INKS = (Color("cyan", (0, 0.6, 0.9), (1, 0, 0, 0)), Color("black", (0, 0, 0), (0, 0, 0, 1)))
-FULL = Dress(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd")
+FULL = PressMarks(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd")
 
 
 def line(mark: Mark) -> Box:
@@ -34,7 +34,7 @@ def apart(one: Box, other: Box) -> float:
 @pytest.mark.parametrize("two_sided", [True, False])
 def test_boxes_nest_and_nothing_around_touches_the_bleed_or_its_neighbor(name: str, two_sided: bool) -> None:
     size = bare_leaf(find_format(LIBRARY, name))
-    sheets = press([leaf(size.width, size.height, two_sided=two_sided, bleed=size.bleed)], FULL)
+    sheets = press_sheets([leaf(size.width, size.height, two_sided=two_sided, bleed=size.bleed)], FULL)
     assert [[one.page for one in sheet.placements] for sheet in sheets] == ([[0], [1]] if two_sided else [[0]])
     for sheet in sheets:
         assert sheet.trim
@@ -61,7 +61,7 @@ def check_around(sheet: Sheet, bleed: Box) -> None:
 
 
 def test_crop_marks_stand_in_line_with_the_trim() -> None:
-    (sheet,) = press([leaf(252, 144, two_sided=False, bleed=9)], Dress(("crop",)))
+    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], PressMarks(("crop",)))
     assert sheet.trim
     crop = [mark for mark in sheet.marks if mark.kind == "crop"]
     assert len(crop) == len(sheet.marks) == 8
@@ -72,18 +72,18 @@ def test_crop_marks_stand_in_line_with_the_trim() -> None:
 
 
 def test_fold_marks_stand_at_both_ends_of_every_fold() -> None:
-    (sheet,) = press([leaf(792, 612, two_sided=False, bleed=9, folds=(Fold("x", 261), Fold("x", 526.5)))], FULL)
+    (sheet,) = press_sheets([leaf(792, 612, two_sided=False, bleed=9, folds=(Fold("x", 261), Fold("x", 526.5)))], FULL)
     assert sheet.trim
     folds = [mark for mark in sheet.marks if mark.kind == "fold"]
     assert sorted(round(mark.x1 - sheet.trim.x, 3) for mark in folds) == [261, 261, 526.5, 526.5]
     # The cross in the middle of a side gives way to a fold that runs there.
-    (half,) = press([leaf(612, 360, two_sided=False, bleed=9, folds=(Fold("y", 180),))], FULL)
+    (half,) = press_sheets([leaf(612, 360, two_sided=False, bleed=9, folds=(Fold("y", 180),))], FULL)
     beside = [mark for mark in half.marks if mark.kind == "registration" and (mark.x2 < 20 or mark.x1 > half.width - 20)]
     assert beside == []
 
 
 def test_the_ruler_is_in_whole_millimeters_and_the_patches_show_each_ink_twice() -> None:
-    (sheet,) = press([leaf(252, 144, two_sided=False, bleed=9)], FULL)
+    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], FULL)
     base = max((mark for mark in sheet.marks if mark.kind == "registration"), key=lambda mark: mark.x2 - mark.x1)
     assert base.x2 - base.x1 == pytest.approx(length("20 mm"))
     fills = [item.fill for item in sheet.notes if isinstance(item, RectItem)]
@@ -93,6 +93,6 @@ def test_the_ruler_is_in_whole_millimeters_and_the_patches_show_each_ink_twice()
 
 
 def test_a_shop_that_wants_no_marks_gets_the_bleed_alone() -> None:
-    (sheet,) = press([leaf(252, 144, two_sided=False, bleed=9)], Dress(()))
+    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], PressMarks(()))
     assert (sheet.width, sheet.height) == (270, 162)
     assert (sheet.marks, sheet.notes) == ((), ())

@@ -13,8 +13,7 @@ from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.sheets.stock import find_stock
-from handbill.sheets.tile import tiles
-from handbill.sheets.tiling import FRAME, tiling
+from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 
 PAPERS = ["letter", "a4", "tabloid", "a3"]
 OVERLAP = 10 * MILLIMETER
@@ -27,7 +26,7 @@ def poster(width: float, height: float) -> Page:
 @given(st.floats(200, 3000), st.floats(200, 4000), st.sampled_from(PAPERS), st.floats(0, 60))
 def test_tiles_cover_the_poster_exactly_with_the_overlap(width: float, height: float, paper: str, overlap: float) -> None:
     stock = find_stock(LIBRARY, paper)
-    plan = tiling((width, height), stock, overlap)
+    plan = divide_into_tiles((width, height), stock, overlap)
     assume(plan.columns * plan.rows < 60)
     area = stock.printable.inset(FRAME)
     for row in range(plan.rows):
@@ -49,13 +48,13 @@ def test_tiles_cover_the_poster_exactly_with_the_overlap(width: float, height: f
 
 @pytest.mark.parametrize(("size", "count"), [((18 * 72, 24 * 72), 9), ((24 * 72, 36 * 72), 16), ((11 * 72, 17 * 72), 4)])
 def test_a_poster_on_letter_sheets(size: tuple[float, float], count: int) -> None:
-    plan = tiling(size, find_stock(LIBRARY, "letter"), OVERLAP)
+    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP)
     assert plan.columns * plan.rows == count
 
 
 def test_each_sheet_shows_its_part_at_full_size_in_the_middle() -> None:
     page, stock = poster(1296, 1728), find_stock(LIBRARY, "letter")
-    plan, sheets = tiling((1296, 1728), stock, OVERLAP), tiles([page], stock, OVERLAP)
+    plan, sheets = divide_into_tiles((1296, 1728), stock, OVERLAP), tile_sheets([page], stock, OVERLAP)
     assert len(sheets) == 10
     for index, sheet in enumerate(sheets[1:]):
         part = plan.part(index % 3, index // 3)
@@ -77,7 +76,7 @@ def test_each_sheet_shows_its_part_at_full_size_in_the_middle() -> None:
 
 
 def test_the_dashed_marks_of_a_sheet_are_where_the_next_one_is_cut() -> None:
-    sheets = tiles([poster(1296, 1728)], find_stock(LIBRARY, "letter"), OVERLAP)
+    sheets = tile_sheets([poster(1296, 1728)], find_stock(LIBRARY, "letter"), OVERLAP)
     first, second = sheets[1], sheets[2]
     dashed = {round(mark.x1 - first.placements[0].box.x, 3) for mark in first.marks if mark.kind == "guide" and mark.x1 == mark.x2}
     solid = {round(mark.x1 - second.placements[0].box.x, 3) for mark in second.marks if mark.kind == "cut" and mark.x1 == mark.x2}
@@ -87,7 +86,7 @@ def test_the_dashed_marks_of_a_sheet_are_where_the_next_one_is_cut() -> None:
 
 def test_the_map_shows_the_whole_poster_and_every_number() -> None:
     stock = find_stock(LIBRARY, "a4")
-    sheet = tiles([poster(1296, 1728)], stock, OVERLAP)[0]
+    sheet = tile_sheets([poster(1296, 1728)], stock, OVERLAP)[0]
     (small,) = sheet.placements
     assert small.box.width / small.box.height == pytest.approx(1296 / 1728)
     assert stock.printable.contains(small.box)
@@ -102,10 +101,10 @@ def test_the_map_shows_the_whole_poster_and_every_number() -> None:
 @pytest.mark.parametrize(("overlap", "says"), [(-1, "too little"), (300, "too little")])
 def test_an_overlap_that_cannot_be(overlap: float, says: str) -> None:
     with pytest.raises(ProblemsFound, match=says):
-        tiling((1296, 1728), find_stock(LIBRARY, "letter"), overlap)
+        divide_into_tiles((1296, 1728), find_stock(LIBRARY, "letter"), overlap)
 
 
 def test_more_sheets_than_anybody_glues() -> None:
     small = replace(find_stock(LIBRARY, "letter"), paper=(140, 140))
     with pytest.raises(ProblemsFound, match="sheets"):
-        tiling((5000, 5000), small, 0)
+        divide_into_tiles((5000, 5000), small, 0)

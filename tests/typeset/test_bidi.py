@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.typeset.bidi.brackets import canonical_closing, closing
-from handbill.typeset.bidi.reorder import base_level, levels, reset_line, visual_order
+from handbill.typeset.bidi.brackets import canonical_closing, closing_bracket
+from handbill.typeset.bidi.reorder import base_level, embedding_levels, reset_line, visual_order
 
 SAMPLE = Path(__file__).parent / "data" / "bidi_character_sample.txt"
 UNICODE_DATA = Path("/usr/share/unicode")  # where Debian and its kin install the package unicode-data
@@ -32,7 +32,7 @@ LATIN = st.text(st.characters(max_codepoint=0x24F))
 
 def laid_out(text: str, base: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Levels and visual order of a text that is one paragraph and one line."""
-    line = reset_line(text, levels(text, base), 0, len(text), base)
+    line = reset_line(text, embedding_levels(text, base), 0, len(text), base)
     return line, visual_order(line)
 
 
@@ -129,7 +129,7 @@ def test_bracket_pairs_are_unicodes() -> None:
             opening, partner = (chr(int(field, 16)) for field in fields[:2])
             official[opening] = unicodedata.normalize("NFD", partner)
             assert canonical_closing(partner) == official[opening]
-    ours = {character: closing(character) for character in map(chr, range(sys.maxunicode + 1)) if closing(character)}
+    ours = {character: closing_bracket(character) for character in map(chr, range(sys.maxunicode + 1)) if closing_bracket(character)}
     assert ours == official
 
 
@@ -145,18 +145,18 @@ def test_a_phone_number_without_isolate_is_turned_group_by_group_in_arabic() -> 
 
 def test_parentheses_around_arabic_and_latin_words_go_with_an_arabic_sentence() -> None:
     text = "أرسل (HELP) أو (مساعدة)"
-    assert levels(text, 1) == tuple(2 if letter in "HELP" else 1 for letter in text)
+    assert embedding_levels(text, 1) == tuple(2 if letter in "HELP" else 1 for letter in text)
 
 
 def test_parentheses_around_an_arabic_word_stay_with_an_english_sentence() -> None:
     text = "Arabic (عربي) here"
-    assert levels(text, 0) == tuple(1 if letter in "عربي" else 0 for letter in text)
+    assert embedding_levels(text, 0) == tuple(1 if letter in "عربي" else 0 for letter in text)
 
 
 def test_a_bracket_matches_its_canonical_equivalent() -> None:
     # The pair holds R in an R paragraph, so N0 makes both brackets R; unpaired, the first would go with the Latin letters beside it.
     text = "a\u2329b\u05d0\u3009c"
-    assert levels(text, 1) == (2, 1, 2, 1, 1, 2)
+    assert embedding_levels(text, 1) == (2, 1, 2, 1, 1, 2)
 
 
 def test_base_level_skips_isolates_and_counts_from_the_left_without_letters() -> None:
@@ -169,29 +169,29 @@ def test_base_level_skips_isolates_and_counts_from_the_left_without_letters() ->
 
 
 def test_first_strong_isolate_takes_the_direction_of_what_it_holds() -> None:
-    assert levels(f"a{FSI}1 \u05d0{PDI}", 0) == (0, 0, 2, 1, 1, 0)
-    assert levels(f"a{FSI}1 b{PDI}\u05d0", 0)[2:5] == (2, 2, 2)
+    assert embedding_levels(f"a{FSI}1 \u05d0{PDI}", 0) == (0, 0, 2, 1, 1, 0)
+    assert embedding_levels(f"a{FSI}1 b{PDI}\u05d0", 0)[2:5] == (2, 2, 2)
 
 
 def test_embeddings_deeper_than_the_standard_allows_are_counted_not_lost() -> None:
-    assert levels(RLE * 200 + "a" + PDF * 200 + "b", 0)[200::201] == (126, 0)
-    assert levels(RLI * 200 + "a" + PDI * 200 + "b", 0)[200::201] == (126, 0)
-    assert levels(RLI * 200 + "a" + PDI * 137 + "b", 0)[-1] == 126
-    assert levels(RLI * 200 + "a" + PDI * 138 + "b", 0)[-1] == 124
+    assert embedding_levels(RLE * 200 + "a" + PDF * 200 + "b", 0)[200::201] == (126, 0)
+    assert embedding_levels(RLI * 200 + "a" + PDI * 200 + "b", 0)[200::201] == (126, 0)
+    assert embedding_levels(RLI * 200 + "a" + PDI * 137 + "b", 0)[-1] == 126
+    assert embedding_levels(RLI * 200 + "a" + PDI * 138 + "b", 0)[-1] == 124
 
 
 def test_a_paragraph_separator_has_the_base_level_and_ends_embeddings() -> None:
-    assert levels(f"{RLE}a\u2029a", 0) == (0, 2, 0, 0)
-    assert levels(f"{LRI}a\u2029a", 1) == (1, 2, 1, 2)
+    assert embedding_levels(f"{RLE}a\u2029a", 0) == (0, 2, 0, 0)
+    assert embedding_levels(f"{LRI}a\u2029a", 1) == (1, 2, 1, 2)
 
 
 def test_removed_characters_take_the_level_before_them() -> None:
-    assert levels(f"{ZWNJ}\u05d0{ZWNJ}a", 0) == (0, 1, 1, 0)
+    assert embedding_levels(f"{ZWNJ}\u05d0{ZWNJ}a", 0) == (0, 1, 1, 0)
 
 
 def test_spaces_at_a_lines_end_return_to_the_base_but_a_joiner_stays_with_its_letter() -> None:
     text = f"\u0647{ZWNJ}  \u0627 a"
-    found = levels(text, 0)
+    found = embedding_levels(text, 0)
     assert found == (1, 1, 1, 1, 1, 0, 0)
     assert reset_line(text, found, 0, 4, 0) == (1, 1, 0, 0)
     assert reset_line(text, found, 4, 7, 0) == (1, 0, 0)
@@ -199,28 +199,28 @@ def test_spaces_at_a_lines_end_return_to_the_base_but_a_joiner_stays_with_its_le
 
 def test_spaces_before_a_tab_return_to_the_base() -> None:
     text = "\u05d0 \t\u05d1"
-    assert reset_line(text, levels(text, 0), 0, 4, 0) == (1, 0, 0, 1)
+    assert reset_line(text, embedding_levels(text, 0), 0, 4, 0) == (1, 0, 0, 1)
 
 
 def test_no_turning_character_slips_through_the_quick_path() -> None:
     alone = {"R": (1,), "AL": (1,), "AN": (2,)}
     for character in map(chr, range(sys.maxunicode + 1)):
         if wanted := alone.get(unicodedata.bidirectional(character)):
-            assert levels(character, 0) == wanted, hex(ord(character))
+            assert embedding_levels(character, 0) == wanted, hex(ord(character))
     for opening, level in {LRE: 2, RLE: 2, LRO: 2, RLO: 1, LRI: 2, RLI: 2, FSI: 2}.items():
-        assert levels(f"{opening}1", 0)[1] == level, hex(ord(opening))
+        assert embedding_levels(f"{opening}1", 0)[1] == level, hex(ord(opening))
 
 
 @given(LATIN)
 def test_latin_text_is_level_zero_in_its_own_order(text: str) -> None:
     assert laid_out(text, 0) == ((0,) * len(text), tuple(range(len(text))))
     # A stray PDI sends the same text the long way round.
-    assert levels(text + PDI, 0) == (0,) * (len(text) + 1)
+    assert embedding_levels(text + PDI, 0) == (0,) * (len(text) + 1)
 
 
 @given(WORDS, st.sampled_from([0, 1]))
 def test_levels_stay_within_the_standards_bounds(text: str, base: int) -> None:
-    found = levels(text, base)
+    found = embedding_levels(text, base)
     assert len(found) == len(text)
     assert all(base <= level <= 126 for level in found)
 
@@ -229,7 +229,7 @@ def test_levels_stay_within_the_standards_bounds(text: str, base: int) -> None:
 def test_what_stands_in_an_isolate_does_not_move_what_stands_outside(text: str, base: int) -> None:
     balanced = "".join(character for character in text if unicodedata.bidirectional(character) not in {"LRI", "RLI", "FSI", "PDI", "B"})
     around = ("\u05d0 (a", ") 1\u05d1")
-    outer = [levels(f"{around[0]}{RLI}{inner}{PDI}{around[1]}", base) for inner in ("", balanced)]
+    outer = [embedding_levels(f"{around[0]}{RLI}{inner}{PDI}{around[1]}", base) for inner in ("", balanced)]
     head, tail = len(around[0]) + 1, len(around[1]) + 1
     assert (outer[0][:head], outer[0][-tail:]) == (outer[1][:head], outer[1][-tail:])
 

@@ -9,15 +9,15 @@ from library import LIBRARY
 
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.i18n.language import Language, find_language
-from handbill.typeset.breaks import breaks
-from handbill.typeset.fonts import describe, font, packaged, path_of
-from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, plain
+from handbill.typeset.break_opportunities import find_breaks
+from handbill.typeset.fonts import describe_character, find_font, find_font_file, packaged_font_names
+from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, missing_characters, set_lines
 
 
 def runs(text: str, tag: str = "en") -> list[tuple[str, str]]:
     found = itemize(text, find_language(LIBRARY, tag), 400)
-    return [(found.text[item.start : item.end], item.font) for item in found.items]
+    return [(found.text[item.start : item.end], item.font.id) for item in found.runs]
 
 
 def test_each_script_has_its_font() -> None:
@@ -40,13 +40,13 @@ def test_a_mark_stays_with_its_letter_in_one_font() -> None:
 
 def test_letters_and_marks_are_composed_first() -> None:
     assert itemize("gi\u0301a", find_language(LIBRARY, "vi"), 400).text == "gía"
-    assert plain("gi\u0301a\u00ad" + LRI + "1" + PDI) == "gía1"
+    assert strip_controls("gi\u0301a\u00ad" + LRI + "1" + PDI) == "gía1"
 
 
 def test_bold_words_change_the_weight_and_nothing_else() -> None:
     found = itemize(f"Text HELP to {BOLD}{LRI}233733{PDI}{END_BOLD} now", find_language(LIBRARY, "en"), 400)
     assert found.text == "Text HELP to 233733 now"
-    assert [(found.text[item.start : item.end], item.weight) for item in found.items] == [
+    assert [(found.text[item.start : item.end], item.font.weight) for item in found.runs] == [
         ("Text HELP to ", 400),
         ("233733", 700),
         (" now", 400),
@@ -56,29 +56,29 @@ def test_bold_words_change_the_weight_and_nothing_else() -> None:
 def test_what_is_isolated_left_to_right_is_kept_whole() -> None:
     text = f"Call {LRI}(888) 1{PDI} or \u2068an Gia{PDI} or {LRI}9 1 1{PDI}"
     found = itemize(text, find_language(LIBRARY, "en"), 400)
-    assert [found.text[start:stop] for start, stop in found.kept] == ["(888) 1", "9 1 1"]
-    ends = [each.at for each in breaks(found.text, find_language(LIBRARY, "en"), found.kept)]
-    assert not any(start < end < stop for start, stop in found.kept for end in ends)
+    assert [found.text[start:stop] for start, stop in found.unbreakable] == ["(888) 1", "9 1 1"]
+    ends = [each.at for each in find_breaks(found.text, find_language(LIBRARY, "en"), found.unbreakable)]
+    assert not any(start < end < stop for start, stop in found.unbreakable for end in ends)
 
 
 def test_what_no_font_has_is_named_once_each() -> None:
     manner = ParagraphStyle(find_language(LIBRARY, "en"))
     assert missing_characters("a\U00013000b\ue000c\U00013000", manner) == ("\U00013000", "\ue000")
-    assert describe("\U00013000") == "U+13000 EGYPTIAN HIEROGLYPH A001"
-    assert describe("\ue000") == "U+E000 unnamed character"
+    assert describe_character("\U00013000") == "U+13000 EGYPTIAN HIEROGLYPH A001"
+    assert describe_character("\ue000") == "U+E000 unnamed character"
     assert missing_characters("Call 1-888-373-7888 “now” — it’s free…", manner) == ()
 
 
-@pytest.mark.parametrize("name", packaged())
+@pytest.mark.parametrize("name", packaged_font_names())
 def test_every_font_of_the_list_is_installed_and_has_both_weights(name: str) -> None:
-    assert path_of(name).is_file()
+    assert find_font_file(name).path.is_file()
     for weight in (400, 700):
-        assert font(name, weight).id == name
+        assert find_font(name, weight).id == name
 
 
 def test_a_font_that_is_not_installed_is_a_problem() -> None:
     with pytest.raises(ProblemsFound) as found:
-        font("noto-sans-klingon", 400)
+        find_font("noto-sans-klingon", 400)
     assert found.value.problems[0].code == "glyph-font"
     assert found.value.exit_code is ExitCode.FIT
 
@@ -89,7 +89,7 @@ def kept(tag: str, **lists: tuple[str, ...]) -> Language:
 
 
 def parts(text: str, own: Language) -> list[str]:
-    ends = [each.at for each in breaks(text, own, ())]
+    ends = [each.at for each in find_breaks(text, own, ())]
     return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 

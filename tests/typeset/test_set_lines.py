@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from library import LIBRARY
 
 from handbill.i18n.language import find_language
-from handbill.typeset.bidi.reorder import levels, visual_order
-from handbill.typeset.itemize import CONTROLS, plain
+from handbill.typeset.bidi.reorder import embedding_levels, visual_order
+from handbill.typeset.fonts import find_font
+from handbill.typeset.itemize import CONTROLS, strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
 from handbill.typeset.shape import RunKey, shape, unsafe_starts
 
@@ -54,7 +55,7 @@ MIXED = st.sampled_from(sorted(BY_TAG)).flatmap(
 
 
 def bare(text: str) -> str:
-    return "".join(plain(text).split())
+    return "".join(strip_controls(text).split())
 
 
 @quick
@@ -108,8 +109,8 @@ def _orders(parts: list[str], text: str) -> list[list[str]]:
 def test_runs_stand_in_the_order_of_the_bidi_algorithm(text: str) -> None:
     manner = ParagraphStyle(find_language(LIBRARY, "ar"))
     for line in set_lines(text, manner, ENDLESS):
-        clean = plain(text).strip()
-        of_character = levels(clean, 1)
+        clean = strip_controls(text).strip()
+        of_character = embedding_levels(clean, 1)
         order = visual_order(of_character)
         pieces = [
             character
@@ -133,13 +134,13 @@ SCRIPTS = {
 def test_a_run_cut_at_a_safe_place_is_as_if_shaped_anew(tag: str, data: st.DataObject) -> None:
     name, rtl, script, letters = SCRIPTS[tag]
     text = data.draw(st.lists(letters, min_size=1, max_size=3).map(" ".join))
-    key = RunKey(name, 400, text, rtl, script, tag)
+    key = RunKey(find_font(name, 400), text, rtl, script, tag)
     whole = shape(key)
     logical = list(zip(whole.starts, whole.clusters, strict=True))[:: -1 if rtl else 1]
     for at, _ in logical:
         if at and at not in unsafe_starts(key):
             for part, kept in ((text[:at], [c for s, c in logical if s < at]), (text[at:], [c for s, c in logical if s >= at])):
-                again = shape(RunKey(name, 400, part, rtl, script, tag)).clusters
+                again = shape(RunKey(find_font(name, 400), part, rtl, script, tag)).clusters
                 assert list(again)[:: -1 if rtl else 1] == kept
 
 
@@ -154,7 +155,7 @@ def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataO
     kinds = words("abcdefghijklmnopqrstuvwxyzáñü", 7, 14) if tag == "es" else BY_TAG[tag]
     for line in set_lines(data.draw(sentences(kinds)), manner, 1):  # every break is taken, hyphens too
         run = line.runs[0]
-        again = shape(RunKey(run.font, run.weight, line.text, run.rtl, OF_SCRIPT[tag], tag)).clusters
+        again = shape(RunKey(run.font, line.text, run.rtl, OF_SCRIPT[tag], tag)).clusters
         assert run.clusters == again
 
 
@@ -164,9 +165,9 @@ def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataO
 def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
     text = data.draw(sentences(BY_TAG[tag]))
     name, rtl, script = {"th": ("noto-sans-thai", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
-    starts, at = shape(RunKey(name, 400, plain(text), rtl, script, tag)).starts, 0
+    starts, at = shape(RunKey(find_font(name, 400), strip_controls(text), rtl, script, tag)).starts, 0
     for line in set_lines(text, ParagraphStyle(find_language(LIBRARY, tag)), 1):  # every break is taken
-        at = plain(text).index(line.text, at)
+        at = strip_controls(text).index(line.text, at)
         assert at in starts
         at += len(line.text)
 
@@ -177,6 +178,6 @@ def test_chinese_punctuation_keeps_off_the_edges(text: str, ems: int) -> None:
     lines = set_lines(text, ParagraphStyle(find_language(LIBRARY, "zh-Hans")), ems * 1000)
     for above, below in itertools.pairwise(lines):
         # Where a writer typed a space there is a break, whatever stands beside it.
-        if plain(text).find(above.text + below.text) >= 0:
+        if strip_controls(text).find(above.text + below.text) >= 0:
             assert below.text[0] not in "。，、”：？"
             assert above.text[-1] != "“"

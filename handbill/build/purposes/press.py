@@ -6,7 +6,7 @@ from handbill.build.job import Job, LaidOutPiece
 from handbill.build.press_document import dress
 from handbill.build.purpose import Purpose
 from handbill.sheets.imposition import make_leaves
-from handbill.sheets.press_sheet import press
+from handbill.sheets.press_sheets import press_sheets
 from handbill.sheets.sheet import Sheet
 
 
@@ -14,7 +14,7 @@ def make_sheets(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     """One sheet a face, with the marks that the job's print shop asks for."""
     assert job.shop is not None  # resolved for every purpose that is for a shop
     surround = dress(laid_out.piece, laid_out.form, laid_out.pages, job.shop, job.english)
-    return press(make_leaves(laid_out.pages, laid_out.form), surround)
+    return press_sheets(make_leaves(laid_out.pages, laid_out.form), surround)
 
 
 PURPOSE = Purpose("press", "for a print shop", make_sheets, inks="cmyk", for_shop=True, preflighted=True)

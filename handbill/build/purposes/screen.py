@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.purpose import Purpose
-from handbill.sheets.screen_sheet import screen
-from handbill.sheets.sheet import Sheet
+from handbill.sheets.sheet import Sheet, screen_sheets
 
 
 def make_sheets(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     """One sheet a page, at its trim size."""
-    return screen([(page.width, page.height) for page in laid_out.pages])
+    return screen_sheets([(page.width, page.height) for page in laid_out.pages])
 
 
 PURPOSE = Purpose("screen", "for the screen", make_sheets, accessible=True)

@@ -33,7 +33,8 @@ def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
 
     with exit_on_problems():
         requested = read_order(Campaign.open(), file, final)
-        with progress(len({item.job.spec for each in requested.destinations for item in each.items}), quiet) as report:
+        count = len({item.job.spec for each in requested.destinations for item in each.items})
+        with progress(quiet, count, "Printing") as report:
             done = publish_order(requested, output, report)
         if not quiet:
             for line in summary_lines(done):

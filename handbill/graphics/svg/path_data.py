@@ -9,7 +9,7 @@ import math
 import re
 
 from handbill.graphics.items import Command
-from handbill.graphics.svg.paths import LARGEST, Path
+from handbill.graphics.svg.paths import MAX_COORDINATE, Path
 
 # Possessive (++): a hostile file must not make the search try every way to cut a long number in two.
 NUMBER = re.compile(r"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?")
@@ -20,9 +20,9 @@ _FLAGS = (3, 4)  # of an arc: one digit each, often written without a blank afte
 Point = tuple[float, float]
 
 
-def parse(data: str) -> Path:
+def parse_path(data: str) -> Path:
     """All commands of path data; none for blank data. Raises ValueError for anything the grammar does not have."""
-    pen = _Pen()
+    pen = _PathBuilder()
     at = _skip(data, 0)
     while at < len(data):
         letter = data[at]
@@ -56,14 +56,14 @@ def _values(data: str, at: int, letter: str) -> tuple[list[float], int]:
                 raise ValueError(f"a number is missing after {letter}")
             text, end = match[0], match.end()
         value = float(text)
-        if abs(value) > LARGEST:
+        if abs(value) > MAX_COORDINATE:
             raise ValueError("a number is too large")
         values.append(value)
         at = _skip(data, end)
     return values, at
 
 
-class _Pen:
+class _PathBuilder:
     def __init__(self) -> None:
         self.path: list[Command] = []
         self._at: Point = (0, 0)

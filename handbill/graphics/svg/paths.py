@@ -1,4 +1,4 @@
-"""Paths of absolute M, L, C and Z commands: written as text, moved, measured. Units are their drawing's, y downward."""
+"""Paths of absolute M, L, C and Z commands: written as text, transformed, measured. Units are their drawing's, y downward."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import math
 import re
 from typing import Literal, cast
 
+from handbill.core.matrix import Matrix
 from handbill.graphics.items import Command
 
 Path = tuple[Command, ...]
-SvgMatrix = tuple[float, float, float, float, float, float]  # a b c d e f: x' = ax + cy + e, y' = bx + dy + f
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
-LARGEST = 1e6  # units from the origin; beyond this a file is broken, and PDF readers lose precision
+MAX_COORDINATE = 1e6  # units from the origin; beyond this a file is broken, and PDF readers lose precision
 
 
-def from_text(text: str) -> Path:
+def parse_commands(text: str) -> Path:
     """'M1 2L3 4C5 6 7 8 9 10Z' as commands: the form that to_text writes and icons.yaml holds."""
     found = re.findall(r"([MLCZ])([^MLCZ]*)", text)
     return tuple((cast(Literal["M", "L", "C", "Z"], letter), tuple(map(float, numbers.split()))) for letter, numbers in found)
 
 
-def to_text(path: Path, decimals: int = 3) -> str:
+def format_path(path: Path, decimals: int = 3) -> str:
     """Commands as one string, numbers rounded."""
     return "".join(letter + " ".join(_short(value, decimals) for value in values) for letter, values in path)
 
@@ -31,8 +31,8 @@ def _short(value: float, decimals: int) -> str:
     return "0" if text == "-0" else text
 
 
-def moved(path: Path, matrix: SvgMatrix) -> Path:
-    """The path with every point taken through the matrix."""
+def transform_path(path: Path, matrix: Matrix) -> Path:
+    """The path with every point, handles of curves included, mapped by the matrix."""
     a, b, c, d, e, f = matrix
     result: list[Command] = []
     for letter, values in path:
@@ -41,7 +41,7 @@ def moved(path: Path, matrix: SvgMatrix) -> Path:
     return tuple(result)
 
 
-def bounds(path: Path) -> Bounds:
+def path_bounds(path: Path) -> Bounds:
     """The box that holds the line itself (not the handles of its curves). The path must have a point."""
     xs: list[float] = []
     ys: list[float] = []

@@ -10,12 +10,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from handbill.core.matrix import Matrix, translation
 from handbill.core.problems import Place
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.svg import path_data, style
-from handbill.graphics.svg.paths import LARGEST, Bounds, Path, SvgMatrix, bounds, moved
-from handbill.graphics.svg.safety import DEEPEST, Findings, SvgElement, parse
-from handbill.graphics.svg.shapes import SHAPES, length, numbers, outline, times, transform
+from handbill.graphics.svg.paths import MAX_COORDINATE, Bounds, Path, path_bounds, transform_path
+from handbill.graphics.svg.safety import MAX_DEPTH, Findings, SvgElement, parse_svg
+from handbill.graphics.svg.shapes import SHAPES, parse_length, parse_numbers, parse_transform, shape_to_path_data
 
 _MOST_DRAWN = 5_000  # elements, those that use repeats included
 _MOST_COMMANDS = 50_000  # a logo stands on every page of a batch
@@ -36,7 +37,7 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
     Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large.
     """
     findings = Findings(file, place)
-    root = parse(data, findings, strip)
+    root = parse_svg(data, findings, strip)
     if root.name != "svg":
         findings.add("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
         findings.stop()
@@ -45,7 +46,7 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
     walk = _SvgWalker(root, findings)
     if "transform" in root.attributes:
         findings.add("picture-svg-unsupported", root.line, "<svg> is moved as a whole (transform)", style.PLAIN_HINT)
-    walk.children(root, _SvgState((1, 0, 0, 1, -left, -top), {**style.INITIAL, **walk.own(root)}))
+    walk.children(root, _SvgState(translation(-left, -top), {**style.INITIAL, **walk.own(root)}))
     findings.stop()
     shapes = tuple(_kept(walk.drawn, (width, height), findings))
     if not shapes and not findings.found:
@@ -57,12 +58,12 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
 def _view(root: SvgElement, findings: Findings) -> tuple[float, float, float, float]:
     try:
         if "viewBox" in root.attributes:
-            left, top, width, height = numbers(root.attributes["viewBox"])
+            left, top, width, height = parse_numbers(root.attributes["viewBox"])
         else:
-            left, top, width, height = 0.0, 0.0, length(root.attributes["width"]), length(root.attributes["height"])
+            left, top, width, height = 0.0, 0.0, parse_length(root.attributes["width"]), parse_length(root.attributes["height"])
     except (KeyError, ValueError):
         left, top, width, height = 0.0, 0.0, 0.0, 0.0
-    if not (0 < width <= LARGEST and 0 < height <= LARGEST and abs(left) <= LARGEST and abs(top) <= LARGEST):
+    if not (0 < width <= MAX_COORDINATE and 0 < height <= MAX_COORDINATE and abs(left) <= MAX_COORDINATE and abs(top) <= MAX_COORDINATE):
         findings.add("picture-svg-broken", root.line, "<svg> does not say how large it is (viewBox)", "save it again with a viewBox")
     return left, top, width, height
 
@@ -71,13 +72,13 @@ def _view(root: SvgElement, findings: Findings) -> tuple[float, float, float, fl
 class _SvgState:
     """What holds where the walk stands: the way to the viewBox's units, inherited properties, depth, and the ids being used."""
 
-    matrix: SvgMatrix
+    matrix: Matrix
     inherited: style.Properties
     depth: int = 0
     using: tuple[str, ...] = ()
 
-    def inside(self, matrix: SvgMatrix, found: style.Properties, using: tuple[str, ...] = ()) -> _SvgState:
-        return _SvgState(times(self.matrix, matrix), style.passed_on(found), self.depth + 1, self.using + using)
+    def inside(self, matrix: Matrix, found: style.Properties, using: tuple[str, ...] = ()) -> _SvgState:
+        return _SvgState(matrix.then(self.matrix), style.inherited_properties(found), self.depth + 1, self.using + using)
 
 
 @dataclass
@@ -98,24 +99,24 @@ class _SvgWalker:
         elements = list(_all(self.root))
         self.ids = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
         self._own: dict[int, style.Properties] = {}
-        self._steps: dict[int, SvgMatrix] = {}
+        self._steps: dict[int, Matrix] = {}
         self._paths: dict[int, Path] = {}
-        self.rules = style.sheet((element for element in elements if element.name == "style"), self.findings)
+        self.rules = style.parse_style_sheet((element for element in elements if element.name == "style"), self.findings)
 
     def own(self, element: SvgElement) -> style.Properties:
         # Kept, as its transform and its path are, for <use> may come back to an element thousands of times.
         if id(element) not in self._own:
-            self._own[id(element)] = style.own_properties(element, self.rules, self.findings)
+            self._own[id(element)] = style.element_properties(element, self.rules, self.findings)
         return self._own[id(element)]
 
-    def _step(self, element: SvgElement) -> SvgMatrix:
+    def _step(self, element: SvgElement) -> Matrix:
         if id(element) not in self._steps:
-            self._steps[id(element)] = transform(element.attributes.get("transform", ""))
+            self._steps[id(element)] = parse_transform(element.attributes.get("transform", ""))
         return self._steps[id(element)]
 
     def _path(self, element: SvgElement) -> Path:
         if id(element) not in self._paths:
-            self._paths[id(element)] = path_data.parse(outline(element.name, element.attributes))
+            self._paths[id(element)] = path_data.parse_path(shape_to_path_data(element.name, element.attributes))
         return self._paths[id(element)]
 
     def children(self, element: SvgElement, state: _SvgState) -> None:
@@ -126,36 +127,36 @@ class _SvgWalker:
         if element.name in _SILENT:
             return
         self.visits += 1
-        if self.visits > _MOST_DRAWN or state.depth > DEEPEST:
-            what = f"<use> repeats more than {_MOST_DRAWN} elements, or goes more than {DEEPEST} deep"
+        if self.visits > _MOST_DRAWN or state.depth > MAX_DEPTH:
+            what = f"<use> repeats more than {_MOST_DRAWN} elements, or goes more than {MAX_DEPTH} deep"
             self.findings.add("picture-svg-unsafe", element.line, what, "save it as a plain SVG without clones, or as a PNG")
             self.findings.stop()
         found = {**state.inherited, **self.own(element)}
-        if found.get("display") == "none" or style.share(found.get("opacity", "1")) == 0:
+        if found.get("display") == "none" or style.parse_opacity(found.get("opacity", "1")) == 0:
             return
         try:
             self._draw(element, state, self._step(element), found)
-        except style.NotInk as error:
+        except style.UnsupportedPaint as error:
             self._unsupported(element, str(error), style.PLAIN_HINT)
         except ValueError as error:
             what = f"<{element.name}> cannot be read: {error}"
             self.findings.add("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
             self.findings.stop()
 
-    def _draw(self, element: SvgElement, state: _SvgState, matrix: SvgMatrix, found: style.Properties) -> None:
+    def _draw(self, element: SvgElement, state: _SvgState, matrix: Matrix, found: style.Properties) -> None:
         if element.name in ("g", "a"):
             self.children(element, state.inside(matrix, found))
         elif element.name == "use":
             self._use(element, state, matrix, found)
         elif element.name in SHAPES:
-            self._shape(element, times(state.matrix, matrix), found)
+            self._shape(element, matrix.then(state.matrix), found)
         else:
             self._unsupported(element, "is something this program does not draw", _HINTS.get(element.name, style.PLAIN_HINT))
 
     def _unsupported(self, element: SvgElement, what: str, hint: str) -> None:
         self.findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what}", hint)
 
-    def _use(self, element: SvgElement, state: _SvgState, matrix: SvgMatrix, found: style.Properties) -> None:
+    def _use(self, element: SvgElement, state: _SvgState, matrix: Matrix, found: style.Properties) -> None:
         name = element.attributes.get("href", "").strip().removeprefix("#")
         target = self.ids.get(name)
         if target is None:
@@ -168,10 +169,10 @@ class _SvgWalker:
         if target.name not in SHAPES | {"g", "a", "use"}:
             self._unsupported(element, f"repeats a <{target.name}>", "in the drawing program, unlink the clones or expand the symbols")
             return
-        x, y = (length(element.attributes.get(key, "0")) for key in ("x", "y"))
-        self.element(target, state.inside(times(matrix, (1, 0, 0, 1, x, y)), found, (name,)))
+        x, y = (parse_length(element.attributes.get(key, "0")) for key in ("x", "y"))
+        self.element(target, state.inside(translation(x, y).then(matrix), found, (name,)))
 
-    def _shape(self, element: SvgElement, matrix: SvgMatrix, found: style.Properties) -> None:
+    def _shape(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> None:
         if found["visibility"] in ("hidden", "collapse"):
             return
         path = self._path(element)
@@ -180,20 +181,20 @@ class _SvgWalker:
             what = f"its paths have more than {_MOST_COMMANDS} points"
             self.findings.add("picture-svg-large", element.line, what, "simplify the paths, or save it as a PNG")
             self.findings.stop()
-        fill, stroke = style.ink(found, "fill"), style.ink(found, "stroke")
+        fill, stroke = style.parse_paint(found, "fill"), style.parse_paint(found, "stroke")
         width = self._stroke_width(element, matrix, found) if stroke else 0.0
         stroke = stroke if width else None
-        path = moved(path, matrix)
-        if not all(abs(value) <= LARGEST for _, values in path for value in values):  # false for nan, too
+        path = transform_path(path, matrix)
+        if not all(abs(value) <= MAX_COORDINATE for _, values in path for value in values):  # false for nan, too
             raise ValueError("it lies too far away")
         if len(path) > 1 and (fill or stroke):
             self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
 
-    def _stroke_width(self, element: SvgElement, matrix: SvgMatrix, found: style.Properties) -> float:
-        width = length(found["stroke-width"])
-        if not 0 <= width <= LARGEST:
+    def _stroke_width(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> float:
+        width = parse_length(found["stroke-width"])
+        if not 0 <= width <= MAX_COORDINATE:
             raise ValueError("the stroke-width is negative or too large")
-        longest, shortest = _stretch(matrix)
+        longest, shortest = matrix.stretches
         if width and longest > shortest * _UNEVEN:
             self._unsupported(element, "has a stroke that is stretched more one way than the other", "convert the stroke to a path")
         return width * math.sqrt(longest * shortest)
@@ -201,13 +202,6 @@ class _SvgWalker:
 
 def _painted(path: Path, fill: Color | None, stroke: Color | None, width: float, even_odd: bool) -> Shape:
     return Shape(path, fill, stroke, width, even_odd and fill is not None)
-
-
-def _stretch(matrix: SvgMatrix) -> tuple[float, float]:
-    """The most and the least that a matrix lengthens a line: its singular values."""
-    a, b, c, d, _, _ = matrix
-    outer, inner = math.hypot(a + d, b - c), math.hypot(a - d, b + c)
-    return (outer + inner) / 2, abs(outer - inner) / 2
 
 
 def _all(element: SvgElement) -> Iterator[SvgElement]:
@@ -230,6 +224,6 @@ def _kept(drawn: list[_Drawn], size: tuple[float, float], findings: Findings) ->
 
 
 def _inked(shape: Shape) -> Bounds:
-    left, top, right, bottom = bounds(shape.path)
+    left, top, right, bottom = path_bounds(shape.path)
     half = shape.width / 2 if shape.stroke else 0.0
     return left - half, top - half, right + half, bottom + half

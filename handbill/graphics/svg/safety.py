@@ -16,11 +16,11 @@ from xml.parsers import expat
 from handbill.core.problems import Place, Problem, ProblemsFound
 
 # A logo is a few kilobytes and a few dozen elements; these are far above any and far below what would slow a build.
-LARGEST_FILE = 1_000_000  # bytes
-DEEPEST = 50  # elements inside one another
-MOST_ELEMENTS = 5_000
-LONGEST_PATH = 200_000  # characters of a d or points attribute
-LONGEST_ATTRIBUTE = 5_000  # characters of any other
+MAX_FILE_SIZE = 1_000_000  # bytes
+MAX_DEPTH = 50  # elements inside one another
+MAX_ELEMENTS = 5_000
+MAX_PATH_LENGTH = 200_000  # characters of a d or points attribute
+MAX_ATTRIBUTE_LENGTH = 5_000  # characters of any other
 
 _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = {
@@ -76,13 +76,13 @@ class Findings:
             raise ProblemsFound(self.found.values())
 
 
-def parse(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
+def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
     """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
     With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
     entities, and a picture inside the picture: without it the drawing would look otherwise.
     """
-    if len(data) > LARGEST_FILE:
+    if len(data) > MAX_FILE_SIZE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
         findings.stop()
     reader = _SvgParser(findings, strip)
@@ -137,14 +137,14 @@ class _SvgParser:
     def _start(self, full_name: str, attributes: dict[str, str]) -> None:
         namespace, _, name = full_name.rpartition(" ")
         self._count += 1
-        if self._count > MOST_ELEMENTS or len(self._open) + self._foreign > DEEPEST:
-            limit = f"more than {MOST_ELEMENTS} elements" if self._count > MOST_ELEMENTS else f"elements more than {DEEPEST} deep"
+        if self._count > MAX_ELEMENTS or len(self._open) + self._foreign > MAX_DEPTH:
+            limit = f"more than {MAX_ELEMENTS} elements" if self._count > MAX_ELEMENTS else f"elements more than {MAX_DEPTH} deep"
             self.findings.add("picture-svg-large", self._line, f"it has {limit}", "simplify the drawing, or save it as a PNG")
             self.findings.stop()
         foreign = bool(self._foreign) or namespace not in ("", _SVG)
         active = name.lower() in _ACTIVE_LOWER
         if active:
-            seen = not foreign and name == "image" and any(_is_inside(*each) for each in attributes.items())
+            seen = not foreign and name == "image" and any(_is_embedded_picture(*each) for each in attributes.items())
             self._unsafe(f"<{name}> holds {_ACTIVE_LOWER[name.lower()]}", f"take it out, or {_PLAIN_HINT}", always=seen)
         own = self._own_attributes(name, attributes)
         if foreign or active or (name == "use" and "href" not in own):
@@ -158,7 +158,7 @@ class _SvgParser:
         own: dict[str, str] = {}
         for full_name, value in attributes.items():
             namespace, _, name = full_name.rpartition(" ")
-            longest = LONGEST_PATH if name in ("d", "points") else LONGEST_ATTRIBUTE
+            longest = MAX_PATH_LENGTH if name in ("d", "points") else MAX_ATTRIBUTE_LENGTH
             if len(value) > longest and not namespace:
                 what = f"the {name} of <{element}> is longer than {longest} characters"
                 self.findings.add("picture-svg-large", self._line, what, "simplify its paths, or save it as a PNG")
@@ -196,6 +196,6 @@ class _SvgParser:
             self._open[-1].text.append(text)
 
 
-def _is_inside(full_name: str, value: str) -> bool:
+def _is_embedded_picture(full_name: str, value: str) -> bool:
     """Whether an attribute holds a whole picture, which every viewer shows; one from elsewhere most do not."""
     return full_name.rpartition(" ")[2] == "href" and value.strip().lower().startswith("data:")

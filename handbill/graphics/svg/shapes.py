@@ -9,8 +9,8 @@ import math
 import re
 from collections.abc import Mapping
 
+from handbill.core.matrix import Matrix, rotation, scaling, translation
 from handbill.graphics.svg.path_data import NUMBER
-from handbill.graphics.svg.paths import SvgMatrix
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 
@@ -20,7 +20,7 @@ _LENGTH = re.compile(rf"({NUMBER.pattern})([a-z]{{0,2}})")
 _TRANSFORM = re.compile(r"([A-Za-z]{1,9})\s{0,9}\(([^()]*+)\)")
 
 
-def length(text: str) -> float:
+def parse_length(text: str) -> float:
     """'12', '12px' or '3mm' in user units. Raises ValueError for percentages and for units that need a font."""
     match = _LENGTH.fullmatch(text.strip())
     if not match or match[2] not in _UNITS:
@@ -28,20 +28,20 @@ def length(text: str) -> float:
     return float(match[1]) * _UNITS[match[2]]
 
 
-def numbers(text: str) -> list[float]:
+def parse_numbers(text: str) -> list[float]:
     """A list of numbers as in points and viewBox. Raises ValueError for anything between them but blanks and commas."""
     if NUMBER.sub("", text).strip(_BLANKS):
         raise ValueError(f"{text[:40]!r} is not a list of numbers")
     return [float(number) for number in NUMBER.findall(text)]
 
 
-def outline(name: str, attributes: Mapping[str, str]) -> str:
+def shape_to_path_data(name: str, attributes: Mapping[str, str]) -> str:
     """Path data of one of SHAPES; empty when SVG draws nothing. Raises ValueError for a value that is not a number."""
     if name == "path":
         return attributes.get("d", "")
     if name in ("polyline", "polygon"):
         return _points(attributes.get("points", ""), closed=name == "polygon")
-    sizes = {key: length(attributes[key]) for key in _KEYS[name] if attributes.get(key, "auto").strip() != "auto"}
+    sizes = {key: parse_length(attributes[key]) for key in _KEYS[name] if attributes.get(key, "auto").strip() != "auto"}
     if any(sizes.get(key, 0) < 0 for key in ("width", "height", "r", "rx", "ry")):
         raise ValueError("a width, a height or a radius is negative")
     if name == "rect":
@@ -61,7 +61,7 @@ _KEYS = {
 
 
 def _points(text: str, closed: bool) -> str:
-    values = numbers(text)
+    values = parse_numbers(text)
     if len(values) % 2:
         raise ValueError("points has an x without its y")
     return "M" + " ".join(map(str, values)) + ("Z" if closed else "") if values else ""
@@ -89,42 +89,30 @@ def _rect(sizes: Mapping[str, float]) -> str:
     )
 
 
-def transform(text: str) -> SvgMatrix:
+def parse_transform(text: str) -> Matrix:
     """A transform attribute as one matrix. Raises ValueError for what SVG 1.1, 7.6 does not name."""
-    result: SvgMatrix = (1, 0, 0, 1, 0, 0)
+    result = Matrix()
     if _TRANSFORM.sub("", text).strip(_BLANKS) not in ("", "none"):
         raise ValueError(f"{text[:40]!r} is not a transform")
     for name, arguments in _TRANSFORM.findall(text):
-        result = times(result, _step(name, numbers(arguments)))
+        result = _step(name, parse_numbers(arguments)).then(result)
     return result
 
 
-def times(first: SvgMatrix, second: SvgMatrix) -> SvgMatrix:
-    """The matrix that does `second` and then `first`, as nested elements do."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return (a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f)
-
-
-def _step(name: str, values: list[float]) -> SvgMatrix:
+def _step(name: str, values: list[float]) -> Matrix:
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
-            return (a, b, c, d, e, f)
+            return Matrix(a, b, c, d, e, f)
         case "translate", [x, *rest] if len(rest) < 2:
-            return (1, 0, 0, 1, x, rest[0] if rest else 0)
+            return translation(x, rest[0] if rest else 0)
         case "scale", [x, *rest] if len(rest) < 2:
-            return (x, 0, 0, rest[0] if rest else x, 0, 0)
+            return scaling(x, rest[0] if rest else x)
         case "rotate", [angle]:
-            return _rotation(angle)
+            return rotation(angle)
         case "rotate", [angle, x, y]:
-            return times(times((1, 0, 0, 1, x, y), _rotation(angle)), (1, 0, 0, 1, -x, -y))
+            return translation(-x, -y).then(rotation(angle)).then(translation(x, y))
         case "skewX", [angle]:
-            return (1, 0, math.tan(math.radians(angle)), 1, 0, 0)
+            return Matrix(c=math.tan(math.radians(angle)))
         case "skewY", [angle]:
-            return (1, math.tan(math.radians(angle)), 0, 1, 0, 0)
+            return Matrix(b=math.tan(math.radians(angle)))
     raise ValueError(f"{name}() is not a transform, or has the wrong number of values")
-
-
-def _rotation(angle: float) -> SvgMatrix:
-    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return (cos, sin, -sin, cos, 0, 0)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handbill.graphics.color import from_bytes
+from handbill.graphics.color import color_from_bytes
 from handbill.graphics.items import Color
 from handbill.graphics.svg.path_data import NUMBER
 from handbill.graphics.svg.safety import Findings, SvgElement
@@ -27,9 +27,9 @@ INITIAL: Properties = {
     "visibility": "visible",
 }
 # Not passed on to what is inside; read one element at a time.
-_OWN = ("opacity", "display")
+_NOT_INHERITED = ("opacity", "display")
 # What the drawing cannot show, with the value that asks for nothing.
-_REFUSED = {
+_UNSUPPORTED = {
     "clip-path": ("none", "is clipped"),
     "mask": ("none", "is masked"),
     "filter": ("none", "has a filter"),
@@ -42,15 +42,15 @@ _REFUSED = {
     "vector-effect": ("none", "has a stroke that does not scale"),
 }
 PLAIN_HINT = "save it with plain colors, or as a PNG"
-_NAMED = (*INITIAL, *_OWN, *_REFUSED)
+_NAMED = (*INITIAL, *_NOT_INHERITED, *_UNSUPPORTED)
 _READ = frozenset({*_NAMED, "transform"})
-_MOST_RULES = 500
-_LONGEST_VALUE = 1_000  # characters: a rule holds for thousands of elements
+_MAX_RULES = 500
+_MAX_VALUE_LENGTH = 1_000  # characters: a rule holds for thousands of elements
 _SELECTOR = re.compile(r"(\*|[A-Za-z]+)?(?:([.#])([\w-]+))?")
 _RGB = re.compile(r"rgba?\(([^()]*)\)")
 
 
-class NotInk(ValueError):
+class UnsupportedPaint(ValueError):
     """A paint that cannot be printed as one plain color; says why."""
 
 
@@ -73,17 +73,17 @@ class CssRule:
         return not self.sign or (self.name in classes if self.sign == "." else element.attributes.get("id") == self.name)
 
 
-def sheet(elements: Iterable[SvgElement], findings: Findings) -> list[CssRule]:
+def parse_style_sheet(elements: Iterable[SvgElement], findings: Findings) -> list[CssRule]:
     """The rules of all style elements, lightest first. Adds picture-svg-unsupported for selectors and @ rules it does not know."""
     rules: list[CssRule] = []
     for element in elements:
         text = re.sub(r"/\*.*?(?:\*/|$)", "", "".join(element.text), flags=re.DOTALL)
-        for part in text.split("}", _MOST_RULES + 1):
+        for part in text.split("}", _MAX_RULES + 1):
             selectors, brace, body = part.partition("{")
             if not brace:
                 continue
-            said = declarations(body)
-            for selector in selectors.split(",", _MOST_RULES + 1):
+            said = parse_declarations(body)
+            for selector in selectors.split(",", _MAX_RULES + 1):
                 match = _SELECTOR.fullmatch(selector.strip())
                 if match and match[0]:
                     rules.append(CssRule(match[1] or "", match[2] or "", match[3] or "", said))
@@ -91,71 +91,73 @@ def sheet(elements: Iterable[SvgElement], findings: Findings) -> list[CssRule]:
                     what = f"<style> has a rule for {selector.strip()[:40]!r}, which this program does not read"
                     hint = "when saving, choose presentation attributes or inline style instead of CSS"
                     findings.add("picture-svg-unsupported", element.line, what, hint)
-    if len(rules) > _MOST_RULES:
-        findings.add("picture-svg-large", 1, f"<style> has more than {_MOST_RULES} rules", PLAIN_HINT)
+    if len(rules) > _MAX_RULES:
+        findings.add("picture-svg-large", 1, f"<style> has more than {_MAX_RULES} rules", PLAIN_HINT)
         findings.stop()
     return sorted(rules, key=lambda rule: rule.weight)
 
 
-def declarations(text: str) -> Properties:
+def parse_declarations(text: str) -> Properties:
     """'fill: red; stroke: none' as properties, those that are read here; what is longer than any value is cut off."""
     pairs = (part.partition(":") for part in text.split(";"))
     return {
-        key: value[:_LONGEST_VALUE].replace("!important", "").strip() for name, _, value in pairs if (key := name.strip().lower()) in _READ
+        key: value[:_MAX_VALUE_LENGTH].replace("!important", "").strip()
+        for name, _, value in pairs
+        if (key := name.strip().lower()) in _READ
     }
 
 
-def own_properties(element: SvgElement, rules: Iterable[CssRule], findings: Findings) -> Properties:
+def element_properties(element: SvgElement, rules: Iterable[CssRule], findings: Findings) -> Properties:
     """What is said for an element itself: by its attributes, then the sheet, then its style attribute."""
     classes = frozenset(element.attributes.get("class", "").split())
     own = {name: element.attributes[name] for name in _NAMED if name in element.attributes}
     for rule in rules:
         if rule.fits(element, classes):
             own |= rule.declarations
-    own |= declarations(element.attributes.get("style", ""))
-    _refuse(element, own, findings)
+    own |= parse_declarations(element.attributes.get("style", ""))
+    _report_unsupported(element, own, findings)
     return {name: value.strip() for name, value in own.items() if name in _NAMED and value.strip() != "inherit"}
 
 
-def passed_on(found: Mapping[str, str]) -> Properties:
+def inherited_properties(found: Mapping[str, str]) -> Properties:
     """The part of an element's properties that holds for what is inside it."""
     return {name: found[name] for name in INITIAL}
 
 
-def _refuse(element: SvgElement, own: Mapping[str, str], findings: Findings) -> None:
-    for name, (harmless, what) in _REFUSED.items():
+def _report_unsupported(element: SvgElement, own: Mapping[str, str], findings: Findings) -> None:
+    for name, (harmless, what) in _UNSUPPORTED.items():
         if own.get(name, harmless).strip() not in (harmless, "inherit", ""):
             hint = "release or flatten it in the drawing program, or save the logo as a PNG"
             findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what} ({name})", hint)
-    if own.get("opacity") is not None and share(own["opacity"]) not in (0, 1):
+    if own.get("opacity") is not None and parse_opacity(own["opacity"]) not in (0, 1):
         findings.add("picture-svg-unsupported", element.line, f"<{element.name}> is partly transparent (opacity)", PLAIN_HINT)
-    if "transform" in declarations(element.attributes.get("style", "")):
+    if "transform" in parse_declarations(element.attributes.get("style", "")):
         what = f"<{element.name}> is moved by its style (transform)"
         findings.add("picture-svg-unsupported", element.line, what, "save it with transform as an attribute, or as a PNG")
 
 
-def share(text: str) -> float:
+def parse_opacity(text: str) -> float:
     """An opacity, '0.5' or '50%', as 0 to 1; what is not a number counts as fully there, as in a browser."""
     match = re.fullmatch(rf"({NUMBER.pattern})(%?)", text.strip())
     return min(1.0, max(0.0, float(match[1]) / (100 if match[2] else 1))) if match else 1.0
 
 
-def ink(found: Mapping[str, str], paint: str) -> Color | None:
+def parse_paint(found: Mapping[str, str], paint: str) -> Color | None:
     """The color of 'fill' or 'stroke'; None when it paints nothing. Raises NotInk for gradients, transparency, unknown colors."""
     text = found[paint]
     if text.lower() == "currentcolor":
         text = found["color"]
-    opacity = share(found[f"{paint}-opacity"])
+    opacity = parse_opacity(found[f"{paint}-opacity"])
     if text.lower() in ("none", "transparent") or opacity == 0:
         return None
     if text.startswith("url("):
-        raise NotInk(f"has a gradient or a pattern ({paint})")
+        raise UnsupportedPaint(f"has a gradient or a pattern ({paint})")
     red, green, blue, alpha = _rgba(text)
     if alpha == 0:
         return None
     if opacity < 1 or alpha < 255:
-        raise NotInk(f"is partly transparent ({paint})")
-    return from_bytes(f"#{red:02x}{green:02x}{blue:02x}", (red, green, blue))
+        raise UnsupportedPaint(f"is partly transparent ({paint})")
+    return color_from_bytes(f"#{red:02x}{green:02x}{blue:02x}", (red, green, blue))
 
 
 def _rgba(text: str) -> tuple[int, int, int, int]:
@@ -165,18 +167,18 @@ def _rgba(text: str) -> tuple[int, int, int, int]:
     if match:
         # Pillow takes whole numbers only; drawing programs write rgb(11.37%, 20%, 35.7%).
         parts = match[1].replace(",", " ").replace("/", " ").split()
-        values = [_part(part, text) for part in parts[:3]] + [round(share(part) * 255) for part in parts[3:]]
+        values = [_parse_channel(part, text) for part in parts[:3]] + [round(parse_opacity(part) * 255) for part in parts[3:]]
         if len(values) in (3, 4):
             return (values[0], values[1], values[2], values[3] if len(values) == 4 else 255)
     try:
         found = ImageColor.getrgb(text)
     except ValueError:
-        raise NotInk(f"has a color that this program does not know ({text[:40]})") from None
+        raise UnsupportedPaint(f"has a color that this program does not know ({text[:40]})") from None
     return (found[0], found[1], found[2], found[3] if len(found) == 4 else 255)
 
 
-def _part(part: str, text: str) -> int:
+def _parse_channel(part: str, text: str) -> int:
     match = re.fullmatch(rf"({NUMBER.pattern})(%?)", part)
     if not match:
-        raise NotInk(f"has a color that this program does not know ({text[:40]})")
+        raise UnsupportedPaint(f"has a color that this program does not know ({text[:40]})")
     return round(min(255.0, max(0.0, float(match[1]) * (2.55 if match[2] else 1))))

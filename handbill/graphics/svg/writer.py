@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
+from handbill.core.matrix import scaling
 from handbill.graphics.items import Color, Drawing, Shape
-from handbill.graphics.svg.paths import moved, to_text
+from handbill.graphics.svg.paths import format_path, transform_path
 
 _SIDE = 1000
 _DECIMALS = 2  # on a logo 10 cm long, a thousandth of a millimeter
 
 
-def as_svg(drawing: Drawing) -> bytes:
+def write_svg(drawing: Drawing) -> bytes:
     """What read_svg reads as the same drawing, rounded. Every shape must have a paint of its own."""
     scale = _SIDE / max(drawing.width, drawing.height)
     # A Drawing's ends and joins are round: said here, a browser shows what will be printed.
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_short(drawing.width * scale)} {_short(drawing.height * scale)}"'
+    width, height = _format_number(drawing.width * scale), _format_number(drawing.height * scale)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
     head += ' stroke-linecap="round" stroke-linejoin="round">'
-    return "\n".join([head, *(_path(shape, scale) for shape in drawing.shapes), "</svg>", ""]).encode()
+    return "\n".join([head, *(_path_element(shape, scale) for shape in drawing.shapes), "</svg>", ""]).encode()
 
 
-def _path(shape: Shape, scale: float) -> str:
-    path = to_text(moved(shape.path, (scale, 0, 0, scale, 0, 0)), _DECIMALS)
-    paints = [f'fill="{_name(shape.fill)}"']
+def _path_element(shape: Shape, scale: float) -> str:
+    path = format_path(transform_path(shape.path, scaling(scale, scale)), _DECIMALS)
+    paints = [f'fill="{_format_color(shape.fill)}"']
     if shape.even_odd:
         paints.append('fill-rule="evenodd"')
     if shape.stroke:
-        paints += [f'stroke="{_name(shape.stroke)}"', f'stroke-width="{_short(shape.width * scale)}"']
+        paints += [f'stroke="{_format_color(shape.stroke)}"', f'stroke-width="{_format_number(shape.width * scale)}"']
     return f'<path {" ".join(paints)} d="{path}"/>'
 
 
-def _name(color: Color | None) -> str:
+def _format_color(color: Color | None) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in color.rgb) if color else "none"
 
 
-def _short(value: float) -> str:
+def _format_number(value: float) -> str:
     return f"{value:.{_DECIMALS}f}"

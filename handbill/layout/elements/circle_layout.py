@@ -16,7 +16,7 @@ _CURVE = 0.5523  # control points of a quarter ellipse drawn as a cubic curve
 
 
 @dataclass(frozen=True)
-class Arcs:
+class CircleLayout:
     """`rows` from the outermost level to the innermost, `gap` points apart. `reach` is how far the widest arc comes in; `margin` how far
     the page's edge is from this element; `room` the space between arcs and rows; `rim` is how thick the arcs' edge is, twice the lines to
     the rows. Only gaps shrink with the type."""

@@ -13,10 +13,10 @@ from handbill.graphics.items import Color, Tag, TextItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.theme import TypeStyle
-from handbill.typeset.itemize import plain
-from handbill.typeset.line_rules import height_of
+from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
+from handbill.typeset.script_properties import script_heights
 
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e9
@@ -73,7 +73,7 @@ class Text:
     def first_middle(self, width: float, setting: FitStep) -> float:
         """From the top of the box to the middle of the first line's small letters."""
         lines, size = self._set(width, setting)
-        return (lines[0].ascent / 1000 - height_of(self.language.script).x_height / 2) * size if lines else 0.0
+        return (lines[0].ascent / 1000 - script_heights(self.language.script).x_height / 2) * size if lines else 0.0
 
     def leading(self, setting: FitStep) -> float:
         """From baseline to baseline, in points, where no ink asks for more."""
@@ -118,7 +118,7 @@ class Text:
                 size=size,
                 color=self.color,
                 runs=line.runs,
-                text=plain(line.text),
+                text=strip_controls(line.text),
                 language=self.language.tag,
             )
         )

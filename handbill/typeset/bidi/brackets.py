@@ -1,4 +1,4 @@
-"""Brackets of one isolating run sequence are paired (UAX #9, BD14-BD16) and take a direction together (N0)."""
+"""Pairs the brackets of an isolating run sequence (UAX #9, BD14-BD16) and gives each pair a direction (N0)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from functools import cache
 
 from handbill.typeset.bidi.classes import SIDES
 
-_DEEPEST = 63  # BD16: pairing stops when the stack would hold more
-# BidiBrackets.txt: the tick brackets mirror each other crosswise, so their partners are not the next closing bracket.
+_MAX_DEPTH = 63  # BD16: pairing stops when the stack would hold more
+# BidiBrackets.txt: the partners of the tick brackets are not the next closing bracket.
 _CROSSED = {"\u298d": "\u2990", "\u298f": "\u298e"}
 
 
 @cache
-def closing(opening: str) -> str:
-    """The closing bracket of a character's pair, in canonical form; "" for what opens no pair.
+def closing_bracket(opening: str) -> str:
+    """The canonical closing bracket that pairs with an opening one; "" for any other character.
 
-    BidiBrackets.txt derives its pairs from gc=Ps and Pe, bc=ON and Bidi_Mirrored; in all of them but the tick brackets the partner
-    is the next closing bracket, at most two code points on. U+2329 and U+232A are canonically U+3008 and U+3009.
+    BidiBrackets.txt derives its pairs from gc=Ps and Pe, bc=ON and Bidi_Mirrored. Except for the tick brackets, the partner is the next
+    closing bracket, at most two code points later. U+2329 and U+232A are canonically U+3008 and U+3009.
     """
     canonical = unicodedata.normalize("NFD", opening)
     if unicodedata.category(canonical[0]) != "Ps" or not _pairable(canonical):
@@ -42,15 +42,15 @@ def _pairable(character: str) -> bool:
     return unicodedata.bidirectional(character) == "ON" and unicodedata.mirrored(character) == 1
 
 
-def pairs(characters: str, types: str) -> list[tuple[int, int]]:
-    """BD16: places of the pairs' two brackets, in the order of the opening ones. Only characters that are still ON count."""
+def bracket_pairs(characters: str, types: str) -> list[tuple[int, int]]:
+    """BD16: the places of each pair, in the order of the opening brackets. Only characters whose class is still ON count."""
     found = []
     stack: list[tuple[str, int]] = []
     place = types.find("o")
     while place >= 0:
         character = characters[place]
-        if partner := closing(character):
-            if len(stack) == _DEEPEST:
+        if partner := closing_bracket(character):
+            if len(stack) == _MAX_DEPTH:
                 break
             stack.append((partner, place))
         elif partner := canonical_closing(character):
@@ -63,9 +63,9 @@ def pairs(characters: str, types: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def resolve_brackets(characters: str, first_types: str, types: str, sos: str, embedding: str) -> str:
-    """N0: the classes with each pair that has a direction set to L or R. `types` are those after W7, `first_types` those before W1."""
-    found = pairs(characters, types)
+def resolve_brackets(characters: str, original_types: str, types: str, sos: str, embedding: str) -> str:
+    """N0: the classes, with the pairs that have a direction set to L or R. `types` are those after W7, `original_types` those before W1."""
+    found = bracket_pairs(characters, types)
     if not found:
         return types
     result = list(types)
@@ -77,7 +77,7 @@ def resolve_brackets(characters: str, first_types: str, types: str, sos: str, em
             result[place] = side
             # Marks on a bracket follow it.
             follower = place + 1
-            while follower < len(result) and first_types[follower] == "M":
+            while follower < len(result) and original_types[follower] == "M":
                 result[follower] = side
                 follower += 1
     return "".join(result)

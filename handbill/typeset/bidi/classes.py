@@ -1,10 +1,10 @@
-"""A string becomes a string of bidi classes, one letter a character, so that the rules of UAX #9 can be written as patterns over it."""
+"""Maps text to bidi classes, one letter per character, so that the rules of UAX #9 can be written as regular expressions."""
 
 from __future__ import annotations
 
 import unicodedata
 
-# An unassigned character has no class in the standard library; L is what most of them would get, and no font has a glyph for them.
+# The standard library gives unassigned characters no class. Most would get L, and no font has a glyph for them.
 _LETTERS = {
     "": "L",
     "L": "L",
@@ -32,27 +32,27 @@ _LETTERS = {
     "BN": "x",
 }
 INITIATORS = "ijf"  # open an isolate
-PDI = "q"  # closes one
+PDI = "q"  # closes an isolate
 EMBEDDINGS = "lruv"  # LRE, RLE, LRO, RLO
 PDF = "p"
 REMOVED = "lruvpx"  # X9: embeddings, overrides, PDF, BN
 SIDES = {"L": "L", "R": "R", "E": "R", "N": "R"}  # N0 and N1: numbers count as R
 
 
-def classes(text: str) -> str:
-    """One letter a character of `text`: capitals for strong and weak classes, small letters for neutral and formatting ones."""
+def bidi_classes(text: str) -> str:
+    """One letter for each character: upper case for strong and weak classes, lower case for neutral and formatting ones."""
     return "".join(map(_LETTERS.__getitem__, map(unicodedata.bidirectional, text)))
 
 
-def direction(level: int) -> str:
-    """The class that stands for a level's direction: L for even, R for odd."""
+def direction_of_level(level: int) -> str:
+    """The class of a level's direction: L for even, R for odd."""
     return "R" if level & 1 else "L"
 
 
 def first_strong(types: str, *, isolated: bool = False) -> int | None:
-    """P2-P3: 0 or 1 as the first L, R or AL says, isolates inside skipped; None without one.
+    """P2-P3: 0 if the first L, R or AL outside isolates is L, else 1; None if there is none.
 
-    `isolated` is X5c's question: `types` begin behind an FSI, and the PDI that closes it ends the search.
+    With `isolated` (X5c), `types` begin after an FSI, and the PDI that closes it ends the search.
     """
     depth = 0
     for letter in types:

@@ -1,4 +1,4 @@
-"""Bidi classes of one paragraph become explicit levels (UAX #9, X1-X8) and isolating run sequences (X10, BD13)."""
+"""Computes explicit levels (UAX #9, X1-X8) and isolating run sequences (X10, BD13) from the bidi classes of a paragraph."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from handbill.typeset.bidi.classes import EMBEDDINGS, INITIATORS, PDF, PDI, REMOVED, direction, first_strong
+from handbill.typeset.bidi.classes import EMBEDDINGS, INITIATORS, PDF, PDI, REMOVED, direction_of_level, first_strong
 
 _DEEPEST = 125  # BD2, max_depth
 _FORMATTING = re.compile("[lruvpijfq]")
-_RIGHTWARD = "rvj"  # RLE, RLO, RLI; an FSI is decided by what it holds
+_RIGHTWARD = "rvj"  # RLE, RLO, RLI; an FSI takes the direction of its content
 _OVERRIDES = {"u": "L", "v": "R"}
 
 
@@ -24,7 +24,7 @@ class _DirectionalStatus(NamedTuple):
 
 @dataclass(frozen=True)
 class RunSequence:
-    """Characters that see one another in the rules W1-N2: their places in the paragraph, and the classes at both ends (sos, eos)."""
+    """Characters to which the rules W1-N2 apply together: their places in the paragraph, and the classes at both ends (sos, eos)."""
 
     places: Sequence[int]
     level: int
@@ -32,18 +32,18 @@ class RunSequence:
     eos: str
 
 
-def explicit(types: str, base: int) -> tuple[list[int], str]:
+def explicit_levels(types: str, base: int) -> tuple[list[int], str]:
     """X1-X8: each character's embedding level, and the classes after overrides. Characters that X9 removes have no meaningful level."""
     if not _FORMATTING.search(types):
         return [base] * len(types), types
-    walk = _ExplicitLevels(types, base)
+    rules = _ExplicitRules(types, base)
     for place, letter in enumerate(types):
-        walk.step(place, letter)
-    return walk.levels, "".join(walk.types)
+        rules.apply(place, letter)
+    return rules.levels, "".join(rules.types)
 
 
-class _ExplicitLevels:
-    """The directional status stack and its three counters, as X1 names them."""
+class _ExplicitRules:
+    """The directional status stack and its three counters (X1)."""
 
     def __init__(self, types: str, base: int) -> None:
         self._source = types
@@ -54,13 +54,13 @@ class _ExplicitLevels:
         self._overflow_embeddings = 0
         self._valid_isolates = 0
 
-    def step(self, place: int, letter: str) -> None:
+    def apply(self, place: int, letter: str) -> None:
         if letter in EMBEDDINGS:  # X2-X5
             self._embed(letter)
-        elif letter in INITIATORS:  # X5a-X5c: the initiator itself stays outside
+        elif letter in INITIATORS:  # X5a-X5c: the initiator itself is outside
             self._set(place)
             self._isolate(place, letter)
-        elif letter == PDI:  # X6a: and so does the PDI
+        elif letter == PDI:  # X6a: and so is the PDI
             self._end_isolate()
             self._set(place)
         elif letter == PDF:  # X7
@@ -86,7 +86,7 @@ class _ExplicitLevels:
             self._overflow_embeddings += 1
 
     def _isolate(self, place: int, letter: str) -> None:
-        # Once something overflowed the level no longer matters, and looking ahead from each of many nested FSIs would take long.
+        # After an overflow the level no longer matters, and looking ahead from each of many nested FSIs would be slow.
         if self._overflow_isolates or self._overflow_embeddings:
             self._overflow_isolates += 1
             return
@@ -118,10 +118,10 @@ class _ExplicitLevels:
 
 
 def run_sequences(types: str, levels: Sequence[int], base: int) -> list[RunSequence]:
-    """X10 over the paragraph's own classes (before overrides): level runs, joined across isolates."""
+    """X10 applied to the original classes (before overrides): level runs, joined across isolates."""
     kept = [place for place, letter in enumerate(types) if letter not in REMOVED]
     if not _FORMATTING.search(types):
-        edge = direction(base)
+        edge = direction_of_level(base)
         return [RunSequence(kept, base, edge, edge)] if kept else []
     index = {place: number for number, place in enumerate(kept)}
     sequences = []
@@ -132,12 +132,12 @@ def run_sequences(types: str, levels: Sequence[int], base: int) -> list[RunSeque
         # A sequence that ends in an initiator has no matching PDI, so nothing after it counts.
         open_ended = last + 1 == len(kept) or types[places[-1]] in INITIATORS
         after = base if open_ended else levels[kept[last + 1]]
-        sequences.append(RunSequence(places, level, direction(max(level, before)), direction(max(level, after))))
+        sequences.append(RunSequence(places, level, direction_of_level(max(level, before)), direction_of_level(max(level, after))))
     return sequences
 
 
 def _linked(types: str, levels: Sequence[int], kept: list[int]) -> list[list[int]]:
-    """BD13: a level run that ends in an initiator goes on in the run that begins with its PDI. Isolates nest, hence a stack."""
+    """BD13: a level run that ends in an initiator continues in the run that begins with its PDI. Isolates nest, hence a stack."""
     linked: list[list[int]] = []
     waiting: list[list[int]] = []
     for _, group in groupby(kept, key=levels.__getitem__):

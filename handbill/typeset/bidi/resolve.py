@@ -1,6 +1,6 @@
-"""One isolating run sequence's classes become levels: weak types (UAX #9, W1-W7), neutrals (N0-N2), implicit levels (I1-I2).
+"""Resolves the levels of one isolating run sequence: weak types (UAX #9, W1-W7), neutrals (N0-N2), implicit levels (I1-I2).
 
-The classes stand in one string, a letter each, with the sequence's sos before them and its eos behind where a rule looks past the end.
+The classes are one string, one letter each, with sos before them and eos after them where a rule looks past the end.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from handbill.typeset.bidi.brackets import resolve_brackets
-from handbill.typeset.bidi.classes import INITIATORS, PDI, SIDES, direction
+from handbill.typeset.bidi.classes import INITIATORS, PDI, SIDES, direction_of_level
 
 _MARKS = re.compile("([^M])(M+)")
 _AFTER_ARABIC = re.compile("A[^LRA]*")
@@ -20,9 +20,9 @@ _NEUTRALS = re.compile("[swoijfq]+")
 _RISE = ({"L": 0, "R": 1, "E": 2, "N": 2}, {"L": 1, "R": 0, "E": 1, "N": 1})  # I1 for even levels, I2 for odd ones
 
 
-def resolve(characters: str, types: str, level: int, sos: str, eos: str) -> list[int]:
-    """Level of each character of a sequence; `types` are the classes after X1-X8, without those that X9 removes."""
-    embedding = direction(level)
+def resolve_levels(characters: str, types: str, level: int, sos: str, eos: str) -> list[int]:
+    """The level of each character of a sequence. `types` are the classes after X1-X8, without characters that X9 removes."""
+    embedding = direction_of_level(level)
     weak = _weak(types, sos)
     if "o" in weak:
         weak = resolve_brackets(characters, types, weak, sos, embedding)
@@ -35,25 +35,25 @@ def _weak(types: str, sos: str) -> str:
     if "M" in run:  # W1
         run = _MARKS.sub(_with_marks, run)
     if "A" in run:
-        run = _AFTER_ARABIC.sub(lambda found: found[0].replace("E", "N"), run)  # W2
+        run = _AFTER_ARABIC.sub(lambda match: match[0].replace("E", "N"), run)  # W2
         run = run.replace("A", "R")  # W3
-    run = _BETWEEN_NUMBERS.sub(lambda found: found.string[found.start() - 1], run)  # W4
+    run = _BETWEEN_NUMBERS.sub(lambda match: match.string[match.start() - 1], run)  # W4
     if "T" in run:  # W5
-        run = _NUMBERS_AND_TERMINATORS.sub(lambda found: "E" * len(found[0]) if "E" in found[0] else found[0], run)
+        run = _NUMBERS_AND_TERMINATORS.sub(lambda match: "E" * len(match[0]) if "E" in match[0] else match[0], run)
     run = run.translate(_SEPARATORS)  # W6
     if "E" in run:  # W7
-        run = _AFTER_LEFT.sub(lambda found: found[0].replace("E", "L"), run)
+        run = _AFTER_LEFT.sub(lambda match: match[0].replace("E", "L"), run)
     return run[1:]
 
 
-def _with_marks(found: re.Match[str]) -> str:
-    carrier = found[1]
-    return carrier + ("o" if carrier in INITIATORS or carrier == PDI else carrier) * len(found[2])
+def _with_marks(match: re.Match[str]) -> str:
+    carrier = match[1]
+    return carrier + ("o" if carrier in INITIATORS or carrier == PDI else carrier) * len(match[2])
 
 
 def _neutral(types: str, sos: str, eos: str, embedding: str) -> str:
-    def settled(found: re.Match[str]) -> str:
-        before, after = SIDES[found.string[found.start() - 1]], SIDES[found.string[found.end()]]
-        return (before if before == after else embedding) * len(found[0])  # N1, else N2
+    def resolved(match: re.Match[str]) -> str:
+        before, after = SIDES[match.string[match.start() - 1]], SIDES[match.string[match.end()]]
+        return (before if before == after else embedding) * len(match[0])  # N1, else N2
 
-    return _NEUTRALS.sub(settled, sos + types + eos)[1:-1]
+    return _NEUTRALS.sub(resolved, sos + types + eos)[1:-1]

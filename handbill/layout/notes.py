@@ -1,0 +1,55 @@
+"""Words beside the artwork, for whoever prints, cuts and folds: English lines set plainly, without tags.
+
+Points, from the sheet's top left corner.
+"""
+
+from __future__ import annotations
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, TextItem
+from handbill.i18n.language import Language
+from handbill.typeset.itemize import strip_controls
+from handbill.typeset.lines import Line
+from handbill.typeset.paragraph import ParagraphStyle, set_lines
+
+# On every plate, whatever the inks: /All is PDF's own name for that (ISO 32000-1, 8.6.6.4).
+REGISTRATION = Color("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), spot="All")
+BLACK = Color("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
+ROLE = "note"
+_LEADING = 1.3
+_ENDLESS = 1e9
+
+
+def note_line(
+    text: str, corner: tuple[float, float], size: float, language: Language, color: Color = BLACK, bold: bool = False
+) -> TextItem:
+    """One line whose box has its top left corner at `corner`."""
+    manner = ParagraphStyle(language, bold)
+    return _item(set_lines(text, manner, _ENDLESS)[0], corner, size, color, language)
+
+
+def note_paragraph(text: str, box: Box, size: float, language: Language, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
+    """A paragraph in a box, broken to its width; lines that find no room below are not held back."""
+    manner = ParagraphStyle(language, bold)
+    lines = set_lines(text, manner, box.width * 1000 / size)
+    return tuple(_item(line, (box.x, box.y + index * size * _LEADING), size, color, language) for index, line in enumerate(lines))
+
+
+def note_height(text: str, width: float, size: float, language: Language, bold: bool = False) -> float:
+    """How tall the paragraph is at this width."""
+    return len(set_lines(text, ParagraphStyle(language, bold), width * 1000 / size)) * size * _LEADING
+
+
+def _item(line: Line, corner: tuple[float, float], size: float, color: Color, language: Language) -> TextItem:
+    x, y = corner
+    ascent = line.ascent * size / 1000
+    return TextItem(
+        box=Box(x, y, line.width * size / 1000, (line.ascent + line.descent) * size / 1000),
+        role=ROLE,
+        baseline=y + ascent,
+        size=size,
+        color=color,
+        runs=line.runs,
+        text=strip_controls(line.text),
+        language=language.tag,
+    )

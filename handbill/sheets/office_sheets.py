@@ -1,0 +1,186 @@
+"""Leaves become sheets for the printer in the room: fronts in the slots of a stock, and backs that land on them whichever way it is turned.
+
+Pages are only counted here (0 is the first), so the same sheets serve every language. Points, from the sheet's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handbill.core.geometry import TOLERANCE, Box
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.graphics.items import Fold
+from handbill.sheets.grid import Slot, lay_out_slots
+from handbill.sheets.leaf import Face, Leaf, part_clip
+from handbill.sheets.marks import cut_marks, fold_marks, mark_style
+from handbill.sheets.rotation import Flip, add_rotations, back_rotation, mirror_box, rotate_box, rotated_size
+from handbill.sheets.sheet import Mark, Placement, Sheet, Side
+from handbill.sheets.stock import Stock
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How a sheet is filled: how the paper is turned over, and the slot to begin with (1 is the first) on a sheet used in part."""
+
+    flip: Flip = "long"
+    first: int = 1
+
+
+def office_sheets(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling(), copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
+    """Sheets of a stock. Without `copies` each leaf fills a sheet of its own; with a number for each leaf all share sheets, in their order.
+
+    Raises ProblemsFound: the stock has other cards (usage-stock), no slot has this number (usage-first), no way to fold (usage-flip).
+    """
+    if not leaves:
+        return ()
+    slots = _slots(leaves, stock, filling)
+    sheets: list[Sheet] = []
+    for filled in _assign_slots(leaves, slots, copies, filling.first):
+        sheets += _both_sides(filled, stock, filling.flip)
+    return tuple(sheets)
+
+
+def _slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling) -> tuple[Slot, ...]:
+    sizes = {(leaf.width, leaf.height) for leaf in leaves}
+    if len(sizes) > 1:
+        raise ProblemsFound([Problem("usage-stock", "pieces of different sizes cannot share a sheet", hint="fill a sheet for each size")])
+    slots = lay_out_slots(stock, leaves[0]).slots
+    if filling.flip == "fold" and any(leaf.back for leaf in leaves):
+        slots = _first_half(slots, stock)
+    if not 1 <= filling.first <= len(slots):
+        sentence = f"{stock.name} has no place {filling.first}: its places run from 1 to {len(slots)}"
+        raise ProblemsFound([Problem("usage-first", sentence, hint="count the places row by row, from the top left")])
+    return slots
+
+
+def _assign_slots(leaves: Sequence[Leaf], slots: tuple[Slot, ...], copies: Sequence[int], first: int) -> Iterator[list[tuple[Slot, Leaf]]]:
+    """The leaves of each sheet with their slots."""
+    if not copies:
+        for leaf in leaves:
+            yield [(slot, leaf) for slot in slots[first - 1 :]]
+        return
+    every = [leaf for leaf, count in zip(leaves, copies, strict=True) for _ in range(count)]
+    at = 0
+    while at < len(every):
+        free = slots[first - 1 :] if at == 0 else slots
+        yield list(zip(free, every[at:], strict=False))
+        at += len(free)
+
+
+def _both_sides(filled: list[tuple[Slot, Leaf]], stock: Stock, flip: Flip) -> Iterator[Sheet]:
+    fronts = [(slot, leaf.front) for slot, leaf in filled]
+    across = flip == "long" or (flip == "fold" and _folds_vertically([slot for slot, _ in filled], stock))
+    backs = [(_back_slot(slot, stock, across), leaf.back) for slot, leaf in filled if leaf.back]
+    if not backs:
+        yield _make_side("single", fronts, stock)
+    elif flip == "fold":
+        yield _add_center_fold(_make_side("single", fronts + backs, stock), stock, across)
+    else:
+        yield _make_side("front", fronts, stock)
+        yield _make_side("back", backs, stock)
+
+
+def _back_slot(slot: Slot, stock: Stock, across: bool) -> Slot:
+    """Each back mirrors its own front's real place: sheets whose left and right margins differ would be off otherwise."""
+    card, trim, clip = (mirror_box(box, stock.paper, across) for box in (slot.card, slot.trim, slot.clip))
+    return Slot(card, trim, clip, back_rotation(slot.turn, across))
+
+
+def _make_side(side: Side, faces: Sequence[tuple[Slot, Face]], stock: Stock) -> Sheet:
+    placements = tuple(placed for slot, face in faces for placed in _placements(slot, face))
+    inked = [(slot.card, slot.clip) for slot, _ in faces]
+    marks = cut_marks(inked, stock.printable) if stock.marks == "cut" else ()
+    # Only marks that stand on bare paper: a card in the middle has none of its own.
+    reaching = (_clip_mark(mark, stock.printable) for slot, face in faces for mark in _fold_marks(slot, face))
+    folds = {mark for mark in reaching if mark and _is_on_bare_paper(mark, inked, stock.printable)}
+    return Sheet(*stock.paper, side, placements, marks + tuple(sorted(folds, key=lambda mark: (mark.y1, mark.x1))))
+
+
+def _placements(slot: Slot, face: Face) -> Iterator[Placement]:
+    upright = rotated_size(slot.trim.width, slot.trim.height, slot.turn)
+    for part in face.parts:
+        lies = rotate_box(part.box, upright, slot.turn)
+        box = replace(lies, x=slot.trim.x + lies.x, y=slot.trim.y + lies.y)
+        yield Placement(part.page, box, part_clip(box, (slot.trim, slot.clip), len(face.parts)), add_rotations(part.turn, slot.turn))
+
+
+def _fold_marks(slot: Slot, face: Face) -> tuple[Mark, ...]:
+    upright = rotated_size(slot.trim.width, slot.trim.height, slot.turn)
+    lie = []
+    for fold in face.folds:
+        line = Box(fold.at, 0, 0, upright[1]) if fold.axis == "x" else Box(0, fold.at, upright[0], 0)
+        lies = rotate_box(line, upright, slot.turn)
+        lie.append(Fold("x", lies.x) if lies.width == 0 else Fold("y", lies.y))
+    return fold_marks(slot.trim, slot.clip, lie, mark_style().cut_clear)
+
+
+def _clip_mark(mark: Mark, area: Box) -> Mark | None:
+    """What of a mark the printer reaches; nothing when that is too short to be seen."""
+    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1).common(area)
+    long_enough = line.width + line.height >= mark_style().shortest
+    return replace(mark, x1=line.x, y1=line.y, x2=line.right, y2=line.bottom) if long_enough else None
+
+
+def _is_on_bare_paper(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: Box) -> bool:
+    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
+    apart = all(
+        line.right <= clip.x or line.x >= clip.right or line.bottom <= clip.y or line.y >= clip.bottom
+        for _, clip in inked
+    )  # fmt: skip
+    return apart and printable.contains(line)
+
+
+def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
+    """The slots for fronts when the sheet is folded in the middle: the left half, or the top one, whichever holds more."""
+    halves = [[slot for slot in slots if _in_first_half(slot, stock, across)] for across in (True, False)]
+    whole = [half for half, across in zip(halves, (True, False), strict=True) if _backs_meet_places(half, slots, stock, across)]
+    best = max(whole, key=len, default=[])
+    if not best:
+        sentence = f"the places of {stock.name} do not meet when the sheet is folded in the middle"
+        raise ProblemsFound([Problem("usage-flip", sentence, hint="use plain paper, or print on both sides: --flip long")])
+    return tuple(best)
+
+
+def _in_first_half(slot: Slot, stock: Stock, across: bool) -> bool:
+    edge, middle = (slot.card.right, stock.paper[0] / 2) if across else (slot.card.bottom, stock.paper[1] / 2)
+    return edge <= middle + TOLERANCE
+
+
+def _backs_meet_places(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, across: bool) -> bool:
+    """Whether each place of the half has a place of the stock behind it; on plain paper any place will do."""
+    if stock.grid is None:
+        return bool(half)
+    cards = [slot.card for slot in slots]
+    return all(any(_same_corner(mirror_box(slot.card, stock.paper, across), card) for card in cards) for slot in half)
+
+
+def _same_corner(one: Box, other: Box) -> bool:
+    return abs(one.x - other.x) < TOLERANCE and abs(one.y - other.y) < TOLERANCE
+
+
+def _folds_vertically(slots: Sequence[Slot], stock: Stock) -> bool:
+    return all(_in_first_half(slot, stock, True) for slot in slots)
+
+
+def _add_center_fold(sheet: Sheet, stock: Stock, across: bool) -> Sheet:
+    """A dashed mark at each end of the fold in the middle of the sheet, where the paper is bare."""
+    style, area = mark_style(), stock.printable
+    if across:
+        x = stock.paper[0] / 2
+        lines = [(x, area.y, x, area.y + style.length), (x, area.bottom - style.length, x, area.bottom)]
+    else:
+        y = stock.paper[1] / 2
+        lines = [(area.x, y, area.x + style.length, y), (area.right - style.length, y, area.right, y)]
+    inked = [(placement.box, placement.clip) for placement in sheet.placements]
+    folds = [mark for line in lines if _is_on_bare_paper(mark := Mark("fold", *line, style.width), inked, area)]
+    return replace(sheet, marks=(*(mark for mark in sheet.marks if not _is_on_fold(mark, folds)), *folds))
+
+
+def _is_on_fold(mark: Mark, folds: Sequence[Mark]) -> bool:
+    """Whether a cut mark stands where the fold is: there the sheet is not cut."""
+    return any(_aligned(mark.x1, mark.x2, fold.x1, fold.x2) or _aligned(mark.y1, mark.y2, fold.y1, fold.y2) for fold in folds)
+
+
+def _aligned(*values: float) -> bool:
+    return max(values) - min(values) < TOLERANCE

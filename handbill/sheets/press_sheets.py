@@ -1,0 +1,85 @@
+"""Leaves become sheets for a print shop: one face a sheet, with its bleed, the boxes a shop reads, and marks that never touch ink.
+
+Points, from the sheet's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Color, Item
+from handbill.i18n.language import Language
+from handbill.layout.notes import REGISTRATION, note_height, note_paragraph
+from handbill.sheets.leaf import Face, Leaf, part_clip
+from handbill.sheets.marks import crop_marks, fold_marks, mark_style
+from handbill.sheets.print_shop import MARKS
+from handbill.sheets.registration import color_bar, millimeter_ruler, registration_marks
+from handbill.sheets.sheet import Mark, Placement, Sheet
+
+_SLUG_STEP = 0.5  # points by which the slug line shrinks until it fits
+
+
+@dataclass(frozen=True)
+class PressMarks:
+    """What stands around the artwork: which marks, the inks that get a patch, and what the slug line says of each face."""
+
+    marks: tuple[str, ...] = MARKS
+    inks: tuple[Color, ...] = ()
+    slug: str = ""
+    language: Language | None = None  # of the slug line
+
+
+def press_sheets(leaves: Sequence[Leaf], dress: PressMarks = PressMarks()) -> tuple[Sheet, ...]:
+    """One face a sheet, fronts before their backs."""
+    return tuple(_press_sheet(leaf, face, dress) for leaf in leaves for face in (leaf.front, leaf.back) if face)
+
+
+def _press_sheet(leaf: Leaf, face: Face, dress: PressMarks) -> Sheet:
+    style = mark_style()
+    room = leaf.bleed + (style.crop_clear + style.length if dress.marks else 0.0)
+    trim = Box(room, room, leaf.width, leaf.height)
+    bleed = trim.inset(-leaf.bleed)
+    size = (leaf.width + 2 * room, leaf.height + 2 * room)
+    placements = tuple(_placements(face, trim, bleed))
+    return Sheet(*size, "single", placements, _marks(face, trim, bleed, dress), trim, bleed, _notes(face, trim, bleed, dress))
+
+
+def _placements(face: Face, trim: Box, bleed: Box) -> Iterator[Placement]:
+    for part in face.parts:
+        box = Box(trim.x + part.box.x, trim.y + part.box.y, part.box.width, part.box.height)
+        yield Placement(part.page, box, part_clip(box, (trim, bleed), len(face.parts)), part.turn)
+
+
+def _marks(face: Face, trim: Box, bleed: Box, dress: PressMarks) -> tuple[Mark, ...]:
+    marks: tuple[Mark, ...] = ()
+    if "crop" in dress.marks:
+        marks += crop_marks(trim, bleed)
+    if "fold" in dress.marks:
+        marks += fold_marks(trim, bleed, face.folds, mark_style().crop_clear)
+    if "registration" in dress.marks:
+        folds = [fold.at for fold in face.folds]
+        marks += registration_marks(trim, bleed, folds) + millimeter_ruler(trim, bleed)
+    return marks
+
+
+def _notes(face: Face, trim: Box, bleed: Box, dress: PressMarks) -> tuple[Item, ...]:
+    notes: tuple[Item, ...] = ()
+    if "bars" in dress.marks:
+        notes += color_bar(trim, bleed, dress.inks)
+    if "slug" in dress.marks and dress.slug and dress.language:
+        notes += _slug_line(f"{dress.slug} · {face.name}", trim, bleed, dress.language)
+    return notes
+
+
+def _slug_line(text: str, trim: Box, bleed: Box, language: Language) -> tuple[Item, ...]:
+    """The line between the lower left crop mark and the registration mark in the middle; two lines or smaller type on a narrow piece."""
+    style = mark_style()
+    width = trim.width / 2 - style.target - style.crop_clear
+    size = style.slug
+    while note_height(text, width, size, language) > style.length and size > _SLUG_STEP:
+        size -= _SLUG_STEP
+    return note_paragraph(
+        text, Box(trim.x + style.crop_clear, bleed.bottom + style.crop_clear, width, style.length), size, language, REGISTRATION
+    )

@@ -1,0 +1,97 @@
+"""Breaks are chosen at the least cost: compared with every other way to break, and with the first that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from handbill.typeset import best_breaks as room
+from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
+
+# Word, space behind it (none: a place for a hyphen), hyphen, and whether the word should not end a line.
+Part = tuple[int, int, int, bool]
+PART = st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_from((0, 0, 320)), st.booleans())
+quick = settings(max_examples=200, deadline=None, derandomize=True)
+
+
+def candidates(parts: list[Part]) -> list[BreakCandidate]:
+    """Words one after the other, each with the space behind it."""
+    pen, made = 0, []
+    for word, space, hyphen, weak in parts:
+        pen += word
+        made.append(BreakCandidate(pen + space, pen, 0 if space else hyphen, weak))
+        pen += space
+    return [*made[:-1], BreakCandidate(made[-1].ink, made[-1].ink, 0)]
+
+
+def widths(places: list[BreakCandidate], ends: list[int]) -> list[int]:
+    starts = [0, *(places[end].pen for end in ends[:-1])]
+    return [places[end].ink + places[end].hyphen - start for start, end in zip(starts, ends, strict=True)]
+
+
+def first_fit(places: list[BreakCandidate], width: float) -> list[int]:
+    """Each line takes all that it can, as on a typewriter."""
+    ends: list[int] = []
+    for last in range(len(places)):
+        if ends and widths(places, [*ends[:-1], last])[-1] <= width:
+            ends[-1] = last
+        else:
+            ends.append(last)
+    return ends
+
+
+def cost(places: list[BreakCandidate], ends: list[int], width: float, balance: bool) -> float:
+    """What the module says it counts, added up anew."""
+    total, start = 0.0, 0
+    for end, line in zip(ends, widths(places, ends), strict=True):
+        last = end == len(places) - 1
+        total += (1 - line / width) ** 2 if balance or not last else 0.0
+        total += (room._HYPHEN if places[end].hyphen else 0.0) + (room._WEAK if places[end].weak else 0.0)
+        lonely = line < room._SLIVER * width or (end == start and line < room._SHORT * width)
+        total += room._ALONE if last and lonely else 0.0
+        start = end + 1
+    return total
+
+
+def every_way(places: list[BreakCandidate], lines: int, width: float) -> Iterator[list[int]]:
+    last = len(places) - 1
+    for inner in combinations(range(last), lines - 1):
+        if max(widths(places, [*inner, last])) <= width:
+            yield [*inner, last]
+
+
+@quick
+@given(st.lists(PART, min_size=1, max_size=40), st.integers(6, 30), st.booleans())
+def test_no_worse_than_the_first_that_fit_and_no_longer(parts: list[Part], ems: int, balance: bool) -> None:
+    places, width = candidates(parts), ems * 1000.0 + 400
+    chosen, plain = choose_breaks(places, width, balance), first_fit(places, width)
+    assert chosen == sorted(set(chosen))
+    assert chosen[-1] == len(places) - 1
+    assert len(chosen) == len(plain)
+    assert max(widths(places, chosen)) <= width
+    assert cost(places, chosen, width, balance) <= cost(places, plain, width, balance) + 1e-9
+
+
+@quick
+@given(st.lists(PART, min_size=2, max_size=11), st.integers(6, 12), st.booleans())
+def test_no_other_way_in_as_many_lines_costs_less(parts: list[Part], ems: int, balance: bool) -> None:
+    places, width = candidates(parts), ems * 1000.0 + 400
+    chosen = choose_breaks(places, width, balance)
+    assume(len(chosen) > 1)
+    least = min(cost(places, ends, width, balance) for ends in every_way(places, len(chosen), width))
+    assert cost(places, chosen, width, balance) <= least + 1e-9
+
+
+def test_a_word_wider_than_the_measure_has_a_line_of_its_own() -> None:
+    places = candidates([(2000, 260, 0, False), (9000, 260, 0, False), (1000, 260, 0, False)])
+    assert choose_breaks(places, 5000, False) == [0, 1, 2]
+    assert choose_breaks(places, 5000, True) == [0, 1, 2]
+
+
+def test_what_fits_on_one_line_is_not_broken() -> None:
+    places = candidates([(2000, 260, 0, True), (2000, 260, 0, False)])
+    assert choose_breaks(places, 4260, True) == [1]
+    assert choose_breaks(places, 4259, True) == [0, 1]
