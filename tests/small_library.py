@@ -70,7 +70,6 @@ sets:
 """
 
 _IMPRINT = """\
-organization: "{{ organization.name }}"
 checked: Numbers checked {{ checked }}
 draft: Draft
 """

@@ -64,7 +64,7 @@ def test_percents_that_no_float_holds_are_exact() -> None:
 
 @pytest.mark.parametrize(("copies", "up", "each"), [(0, 1, 1), (1, 0, 1), (1, 1, 0), (-5, 10, 1)])
 def test_nothing_is_no_run(copies: int, up: int, each: int) -> None:
-    with pytest.raises(ValueError, match="1 or more"):
+    with pytest.raises(ValueError, match="at least 1"):
         count_with_overs(copies, up, each, NONE)
 
 

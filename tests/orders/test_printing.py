@@ -100,5 +100,5 @@ def test_sheets_hold_every_copy_and_none_is_too_many(copies: int, up: int, each:
 
 @pytest.mark.parametrize("wrong", [(0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 0, 1), (1, 1, 1, 0), (1, 4, 1, 5)])
 def test_sheets_of_nothing(wrong: tuple[int, int, int, int]) -> None:
-    with pytest.raises(ValueError, match="1 or more"):
+    with pytest.raises(ValueError, match="at least 1"):
         count_sheets(*wrong)
