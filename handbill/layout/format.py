@@ -17,13 +17,13 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 
-_SLACK = 0.05  # points; less than a printer can show
+_TOLERANCE = 0.05  # points; less than a printer can show
 _FOLDER = "layouts/formats"
 
 
 @dataclass(frozen=True)
 class Floor:
-    """The smallest x-height, in points, of running text, of text that is read from close by whatever the form, and of the imprint line."""
+    """The smallest x-heights, in points: of running text, of text that is read close up on any form, and of the imprint line."""
 
     text: float
     imprint: float
@@ -114,7 +114,7 @@ def read_format(path: Path) -> Format:
     )
     floor.end()
     fields.end()
-    # Only a file whose every length could be read is judged as a whole.
+    # Checks across fields need every length.
     if not problems and 2 * result.safe >= min(result.width, result.height):
         fields.problem("content-value", "the safe area leaves no room for words", "safe", hint="make it less than half the shorter side")
     if not problems and result.across:
@@ -125,7 +125,7 @@ def read_format(path: Path) -> Format:
 
 def _check_across(form: Format, fields: Fields) -> None:
     over = sum(form.across) - form.width
-    if abs(over) > _SLACK:
+    if abs(over) > _TOLERANCE:
         fields.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
     if form.across[-1] >= min(form.across[:-1], default=0.0):
         fields.problem("content-value", "the last part is not narrower than the others, and could not be folded in", "across")
