@@ -38,26 +38,25 @@ def fit_page(element: Element, face: PageFace, form: Format, theme: Theme) -> Pa
 
 def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
     """Lay out several pages on the same step, the first on which all fit. Raises ProblemsFound as `fit_page`, for each that does not."""
-    for rung in theme.ladder:
-        setting = FitStep(rung.scale, rung.leading, rung.short, rung.air)
-        sizes = [element.measure(form.width, setting) for element, _ in pages]
+    for step in theme.ladder:
+        sizes = [element.measure(form.width, step) for element, _ in pages]
         # On a folded sheet each panel keeps its own air (frame.py).
-        room = form.height * (1 - (0.0 if form.folded else rung.air)) + _TOLERANCE
+        room = form.height * (1 - (0.0 if form.folded else step.air)) + _TOLERANCE
         if all(size.height <= room and size.excess <= _TOLERANCE for size in sizes):
-            return [_page(element, setting, face, form, theme) for element, face in pages]
+            return [_page(element, step, face, form, theme) for element, face in pages]
     wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > _TOLERANCE]
     raise ProblemsFound(
         [_too_wide(size, face, form) if size.excess > _TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
     )
 
 
-def _page(element: Element, setting: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
+def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
     canvas = Canvas(form.width, face.language.direction)
     with canvas.decoration():
         # The ground extends into the bleed, so that an inexact cut shows no white edge.
         ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
         canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
-    element.place(Box(0, 0, form.width, form.height), setting, canvas)
+    element.place(Box(0, 0, form.width, form.height), step, canvas)
     return Page(
         name=face.name,
         language=face.language.tag,

@@ -1,4 +1,4 @@
-"""formats/<name>.yaml becomes a Format: the trim size of a printed form with its bleed, safe area and smallest type. In points."""
+"""Reads formats/<name>.yaml as a Format: the trim size of a printed form with its bleed, safe area and smallest type, in points."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Floor:
 
 @dataclass(frozen=True)
 class Format:
-    """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on.
+    """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
 
     `viewing`: from how far it is read; 0 is in the hand, at the sizes of the theme's table. `design` sets a form that every piece takes in
     the same way (a leaflet, a tent), in place of the piece's own. `panels`: equal parts one under the other, folded between. `across`:

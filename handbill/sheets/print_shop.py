@@ -35,7 +35,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Shop:
-    """`total_ink`: percent, all inks together. `least_line`: the thinnest line in one ink; `least_line_mixed`: reversed, or in several inks.
+    """`total_ink`: percent, all inks together. `least_line`: the thinnest line in one ink; `least_line_mixed`: reversed or in several inks.
 
     `least_type`: the smallest size of Latin type; `least_ppi`: the lowest resolution of pictures in pixels per inch. `process_inks`:
     whether it prints cyan, magenta and yellow. `default_for`: the region that uses this shop if none is named, or empty.
