@@ -1,34 +1,28 @@
-"""Finished files, asked from bytes: what several rooms' tests want to know of them."""
+"""Facts about finished files, from their bytes, that the tests of several rooms need."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbill.preflight.bleed import SCALE, inked_sides
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.measure.bleed import sides_with_bleed
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
-from handbill.preflight.text import missing_strings as absent
+from handbill.preflight.text.strings import missing_strings as find_missing
 
 
 def missing_strings(pdf: bytes, expected: Iterable[str]) -> list[str]:
-    """The strings that no page holds whole."""
-    file = OpenedFile(pdf)
-    try:
-        return absent(file.drawn, file.lines, expected)
-    finally:
-        file.close()
+    """The strings that are not whole on any page."""
+    with OpenedFile(pdf) as file:
+        return find_missing(file.rendered, file.lines, expected)
 
 
 def sides_with_ink(pdf: bytes) -> list[frozenset[str]]:
     """For each page the sides on which ink runs from the cut to the edge of the bleed."""
-    file = OpenedFile(pdf)
-    try:
-        return [inked_sides(sheet, file.picture(sheet.number, SCALE)) for sheet in file.sheets]
-    finally:
-        file.close()
+    with OpenedFile(pdf) as file:
+        return [sides_with_bleed(file, page) for page in file.pages]
 
 
-def told(pdf: bytes, asked: CheckOptions, but: frozenset[str] = frozenset()) -> list[str]:
-    """What preflight finds, one line each; the questions in `but` are left out."""
-    return [f"{each.severity} {each.check}: {each.problem.statement}" for each in preflight(pdf, asked) if each.check not in but]
+def preflight_lines(pdf: bytes, options: CheckOptions, but: frozenset[str] = frozenset()) -> list[str]:
+    """A line for each finding of preflight, except those of the questions in `but`."""
+    return [f"{found.severity} {found.check}: {found.problem.statement}" for found in preflight(pdf, options) if found.check not in but]

@@ -1,43 +1,37 @@
-"""Finished files become one ZIP whose bytes depend on nothing but them: stored, in their order, without a clock."""
+"""Pack finished files into one ZIP whose bytes depend on them alone: stored uncompressed, in the given order, without a clock."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from handbill.build.publish import PARTIAL
+from handbill.core.files import open_replacement
 
-# ZIP cannot write an earlier day (APPNOTE 4.4.6, MS-DOS dates).
-_DAY = (1980, 1, 1, 0, 0, 0)
+# The earliest date that a ZIP can hold (APPNOTE 4.4.6, MS-DOS dates).
+_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, 0o100644 << 16
 
 
-def pack(path: Path, names: Sequence[str], fresh: Callable[[str], bytes | None]) -> None:
-    """Write the archive under another name, one member after the other, and rename it.
+def write_archive(path: Path, names: Sequence[str], changed: Callable[[str], bytes | None]) -> None:
+    """Write the archive with members of these names. Where `changed` returns None, the member of the existing archive is kept.
 
-    What is not `fresh` is taken over from the archive that is there. Raises OSError.
+    Raises ProblemsFound (output-disk).
     """
-    temporary = path.with_name(path.name + PARTIAL)
-    try:
-        with ExitStack() as open_files:
-            new = open_files.enter_context(zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED))
-            old = open_files.enter_context(zipfile.ZipFile(path)) if zipfile.is_zipfile(path) else None
-            for name in names:
-                member = zipfile.ZipInfo(name, _DAY)
-                member.create_system, member.external_attr = _UNIX, _PLAIN_FILE
-                data = fresh(name)
-                new.writestr(member, old.read(name) if data is None and old else data or b"")
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with open_replacement(path) as file, ExitStack() as open_files:
+        new = open_files.enter_context(zipfile.ZipFile(file, "w", zipfile.ZIP_STORED))
+        old = open_files.enter_context(zipfile.ZipFile(path)) if zipfile.is_zipfile(path) else None
+        for name in names:
+            member = zipfile.ZipInfo(name, _DATE)
+            member.create_system, member.external_attr = _UNIX, _PLAIN_FILE
+            data = changed(name)
+            new.writestr(member, old.read(name) if data is None and old else data or b"")
 
 
-def members(path: Path) -> dict[str, str]:
-    """The SHA-256 of each file of an archive, in its order; nothing where there is none, or a broken one."""
+def member_digests(path: Path) -> dict[str, str]:
+    """Return the SHA-256 of each member, in the order of the archive; empty if the archive is missing or broken."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}

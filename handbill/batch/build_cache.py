@@ -15,7 +15,7 @@ from typing import Any
 from handbill.batch.fingerprint import fingerprint, of_all
 from handbill.batch.staging import sha_of
 from handbill.build.job import Job
-from handbill.build.publish import write_files
+from handbill.core.files import write_files
 
 _RUNS = ".runs.json"
 _MOST = 8  # runs into one folder that are remembered

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from handbill.batch.executor import Executor, WorkerLost
-from handbill.batch.file_names import check_template, collisions, named
+from handbill.batch.file_names import check_template, file_name, find_collisions
 from handbill.batch.options import BatchOptions
 from handbill.batch.plan import check_common, jobs_of
 from handbill.batch.record_job import BatchJob
@@ -82,9 +82,9 @@ def _named(batch: BatchOptions, list_: Records, jobs: Sequence[BatchJob], flaws:
     for job in jobs:
         spec, empty = job.spec, dict.fromkeys(_OURS, "")
         own = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
-        values = empty | list_.every(records[job.row]) | own | {"row": str(job.row), "quantity": str(job.copies)}
-        done.append(replace(job, name=named(batch.template, values)))
-    for row, problem in collisions({job.row: job.name for job in done}).items():
+        values = empty | list_.values_by_name(records[job.row]) | own | {"row": str(job.row), "quantity": str(job.copies)}
+        done.append(replace(job, name=file_name(batch.template, values)))
+    for row, problem in find_collisions({job.row: job.name for job in done}).items():
         flaws.add(row, [replace(problem, place=list_.place(row))])
     return done
 

@@ -1,8 +1,4 @@
-"""A template and the cells of a record become the name of a file that every file system takes.
-
-Limits: Microsoft, "Naming Files, Paths, and Namespaces" (characters, device names, no dot or blank at the end); 255 bytes a name on Linux,
-255 UTF-16 units on Windows and macOS. Names are NFC, since macOS and Linux spell accents differently.
-"""
+"""Name the file of each record from a template and the record's cells, and find records whose files would overwrite each other."""
 
 from __future__ import annotations
 
@@ -10,64 +6,39 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.file_names import safe_file_name
+from handbill.core.problems import Problem, did_you_mean, raise_if_any
 
 TEMPLATE = "{organization}-{material}-{language}.pdf"
-# Bytes of UTF-8 before the ending: below 255 with room for a folder's path on Windows (260 in all) and for the ending while it is written.
-LONGEST = 160
-_ENDING = ".pdf"
+_SUFFIX = ".pdf"
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_FORBIDDEN = '<>:"/\\|?*'
-_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
-_SILENT = ("Cf", "Cc", "Cs", "Cn", "Co")
 
 
 def check_template(template: str, known: Sequence[str]) -> None:
-    """Raises ProblemsFound (usage-name): a field that no column and no option gives, or braces that do not close."""
+    """Raise ProblemsFound (usage-name) for a field that is neither a column nor an option, and for unbalanced braces."""
     problems = [
         Problem("usage-name", f"--name: there is no field {field!r}", hint=did_you_mean(field, known))
         for field in _FIELD.findall(template)
         if field.casefold() not in known
     ]
     if set("{}") & set(_FIELD.sub("", template)):
-        problems.append(Problem("usage-name", "--name: a brace stands alone", hint=f"write fields as in {TEMPLATE}"))
-    if problems:
-        raise ProblemsFound(problems)
+        problems.append(Problem("usage-name", "--name: the braces are not in pairs", hint=f"write fields as in {TEMPLATE}"))
+    raise_if_any(problems)
 
 
-def named(template: str, values: Mapping[str, str]) -> str:
-    """The file's name for these values; each field must be known."""
-    stem = template[: -len(_ENDING)] if template.lower().endswith(_ENDING) else template
-    return safe(_FIELD.sub(lambda match: values[match[1].casefold()], stem)) + _ENDING
+def file_name(template: str, values: Mapping[str, str]) -> str:
+    """Return the file name for these values, which must include every field of the template."""
+    stem = template[: -len(_SUFFIX)] if template.lower().endswith(_SUFFIX) else template
+    return safe_file_name(_FIELD.sub(lambda match: values[match[1].casefold()], stem)) + _SUFFIX
 
 
-def safe(text: str) -> str:
-    """A name without its ending: no character, device name, dot or length that some file system refuses; never empty."""
-    shown = "".join(map(_allowed, unicodedata.normalize("NFC", text)))
-    stem = _trimmed(re.sub("-{2,}", "-", unicodedata.normalize("NFC", shown)))
-    if stem.partition(".")[0].casefold() in _DEVICES:
-        stem = f"_{stem}"
-    cut = stem.encode()[:LONGEST].decode(errors="ignore")
-    return _trimmed(cut) or "_"
-
-
-def collisions(names: Mapping[int, str]) -> dict[int, Problem]:
-    """For each row whose file would overwrite that of an earlier row, also where only capitals differ, what is wrong."""
-    first: dict[str, int] = {}
-    found = {}
+def find_collisions(names: Mapping[int, str]) -> dict[int, Problem]:
+    """Return a problem for each row whose file would overwrite an earlier row's, also if the names differ only in case."""
+    first_rows: dict[str, int] = {}
+    collisions = {}
     for row, name in names.items():
-        earlier = first.setdefault(unicodedata.normalize("NFC", name.casefold()), row)
+        earlier = first_rows.setdefault(unicodedata.normalize("NFC", name.casefold()), row)
         if earlier != row:
             hint = 'make the names differ, or add a field: --name "{organization}-{row}.pdf"'
-            found[row] = Problem("usage-name", f"rows {earlier} and {row} would both be written to {name}", hint=hint)
-    return found
-
-
-def _allowed(char: str) -> str:
-    if char.isspace() or char in _FORBIDDEN:
-        return "-"
-    return "" if unicodedata.category(char) in _SILENT else char
-
-
-def _trimmed(stem: str) -> str:
-    return stem.strip(".- ")
+            collisions[row] = Problem("usage-name", f"rows {earlier} and {row} would both be written to {name}", hint=hint)
+    return collisions

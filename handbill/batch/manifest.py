@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbill.build.publish import write_files
+from handbill.core.files import write_files
 
 MANIFEST = "manifest.json"
 

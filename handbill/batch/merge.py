@@ -1,11 +1,10 @@
-"""The files of all records become one, written as they come: the records in the order of the list, a bookmark for each."""
+"""Merge the files of all records into one, in the order of the list, with a bookmark for each record."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -13,19 +12,23 @@ from typing import BinaryIO
 from handbill.batch.record_job import BatchJob
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.pipeline import about_of, lay_out, sheets_of
-from handbill.build.publish import PARTIAL, unwritable
 from handbill.build.resolve import resolve_job
-from handbill.core.problems import Problem, ProblemsFound, raise_if_any
+from handbill.core.files import open_replacement
+from handbill.core.problems import Problem, raise_if_any
 from handbill.i18n.language import find_language
 from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
 
-_BETWEEN = " · "
+_SEPARATOR = " · "  # between the parts of a bookmark
+
+
+class _RecordFailed(Exception):
+    """One of the records has no file, so there is no merged file either."""
 
 
 @dataclass
-class Leaving:
-    """Bytes on their way to a file, and their SHA-256."""
+class HashingWriter:
+    """Passes bytes on to a file and computes their SHA-256."""
 
     file: BinaryIO
     sha: hashlib._Hash = field(default_factory=hashlib.sha256)
@@ -35,72 +38,63 @@ class Leaving:
         self.sha.update(data)
 
 
-def merge(path: Path, about: About, titled: Iterable[tuple[str, bytes | None]]) -> str:
-    """Write the files one after the other, each with its bookmark, and return the SHA-256; nothing where one of them is None.
+def merge(path: Path, about: About, files: Iterable[tuple[str, bytes | None]]) -> str:
+    """Write one file from (bookmark, PDF) pairs and return its SHA-256. If a PDF is None, write nothing and return an empty string.
 
-    The file stands under another name until it is whole. Raises ProblemsFound (output-disk).
+    Every pair is consumed, so that all failures are found. Raises ProblemsFound (output-disk).
     """
-    temporary = path.with_name(path.name + PARTIAL)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            leaving, whole = Leaving(file), True
-            volume = MergeWriter(leaving, about)
-            for title, pdf in titled:
-                whole = whole and pdf is not None
-                if whole and pdf:
-                    volume.add(pdf, title)
-            if not whole:
-                return ""
-            volume.finish()
-        os.replace(temporary, path)
-        return leaving.sha.hexdigest()
-    except OSError as error:
-        raise ProblemsFound([unwritable(error, path)]) from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with suppress(_RecordFailed), open_replacement(path) as file:
+        writer, complete = HashingWriter(file), True
+        merged = MergeWriter(writer, about)
+        for bookmark, pdf in files:
+            complete = complete and pdf is not None
+            if complete and pdf:
+                merged.add(pdf, bookmark)
+        if not complete:
+            raise _RecordFailed
+        merged.finish()
+        return writer.sha.hexdigest()
+    return ""
 
 
-def about_all(jobs: Sequence[BatchJob], name: str) -> About:
-    """What the one file says of itself: the title that all pieces have or else this name, and the day of the number checked last.
+def merged_metadata(jobs: Sequence[BatchJob], name: str) -> About:
+    """Return the metadata of the merged file: the title that all pieces share, or else `name`, and the day of the latest number check.
 
-    Raises ProblemsFound: usage-output where one file would say of some pages what is true of others only, and what keeps words off a page.
+    Raises ProblemsFound: usage-output if the records cannot share a file, and whatever keeps a piece from being laid out.
     """
-    kinds = {replace(job.spec, organization=None): job for job in reversed(jobs)}
-    resolved = [resolve_job(job.campaign, job.spec) for job in reversed(kinds.values())]
-    laid = [(lay_out(job), job) for job in resolved]
-    each = [about_of(setting.piece, job) for setting, job in laid]
-    raise_if_any([*_unlike_intents(each), *_unlike_sides(laid)])
-    titles = {about.title for about in each}
-    return replace(each[0], title=titles.pop() if len(titles) == 1 else name, author="", day=max(about.day for about in each))
+    by_spec = {replace(job.spec, organization=None): job for job in reversed(jobs)}
+    resolved = [resolve_job(job.campaign, job.spec) for job in reversed(by_spec.values())]
+    pieces = [(lay_out(job), job) for job in resolved]
+    metadata = [about_of(piece.piece, job) for piece, job in pieces]
+    raise_if_any([*_mixed_conditions(metadata), *_mixed_sides(pieces)])
+    titles = {about.title for about in metadata}
+    title = titles.pop() if len(titles) == 1 else name
+    return replace(metadata[0], title=title, author="", day=max(about.day for about in metadata))
 
 
 def bookmarks(jobs: Sequence[BatchJob]) -> Iterator[str]:
-    """A title for each job: the organization's name, and of piece, language and size what is not the same for all."""
-    pieces, tongues, forms = ({said[part] for said in map(_said, jobs)} for part in range(3))
+    """Yield the bookmark of each job: the organization's name, then whichever of piece, language and size differ within the list."""
+    every = [{_features(job)[index] for job in jobs} for index in range(3)]
     for job in jobs:
-        own = job.spec.organization
-        several = [said for said, all_said in zip(_said(job), (pieces, tongues, forms), strict=True) if len(all_said) > 1]
-        yield _BETWEEN.join([own.name if own else "", *several])
+        organization = job.spec.organization
+        varying = [feature for feature, values in zip(_features(job), every, strict=True) if len(values) > 1]
+        yield _SEPARATOR.join([organization.name if organization else "", *varying])
 
 
-def _said(job: BatchJob) -> tuple[str, str, str]:
-    spec = job.spec
-    languages = (find_language(job.campaign, tag).english for tag in spec.languages)
-    return spec.material, " + ".join(languages), spec.form
+def _features(job: BatchJob) -> tuple[str, str, str]:
+    """The piece, the languages and the format."""
+    languages = (find_language(job.campaign, tag).english for tag in job.spec.languages)
+    return job.spec.material, " + ".join(languages), job.spec.form
 
 
-def _unlike_intents(each: Sequence[About]) -> Iterator[Problem]:
-    conditions = {about.intent.identifier: None for about in each if about.intent}
+def _mixed_conditions(metadata: Sequence[About]) -> Iterator[Problem]:
+    conditions = {about.intent.identifier: None for about in metadata if about.intent}
     if len(conditions) > 1:
-        sentence = f"one file is for one printing condition, and these records are for {' and '.join(conditions)}"
-        yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or leave out --merge")
+        sentence = f"one file is for one printing condition, but these records are for {' and '.join(conditions)}"
+        yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or omit --merge")
 
 
-def _unlike_sides(laid: Sequence[tuple[LaidOutPiece, Job]]) -> Iterator[Problem]:
-    if len({len(sheets_of(*each)) % 2 for each in laid if each[1].purpose.printed}) > 1:
-        sentence = (
-            "some records have backs and others have none: printed on both sides, a page would come to lie on the back of another record"
-        )
-        yield Problem("usage-output", sentence, hint="make a list of each kind, or leave out --merge")
+def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, Job]]) -> Iterator[Problem]:
+    if len({len(sheets_of(piece, job)) % 2 for piece, job in pieces if job.purpose.printed}) > 1:
+        sentence = "some records have a back and others do not: in a two-sided print, a page would come out on the back of another record"
+        yield Problem("usage-output", sentence, hint="make one list for each kind, or omit --merge")

@@ -1,32 +1,31 @@
-"""Where finished files stand: a folder, or a ZIP."""
+"""Where finished files are put: a folder, or a ZIP."""
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from handbill.batch.archive import members, pack
+from handbill.batch.archive import member_digests, write_archive
 from handbill.batch.staging import sha_of
-from handbill.build.publish import unwritable
-from handbill.core.problems import ProblemsFound
+from handbill.core.files import move_file
 
 
 class OutputStore(Protocol):
-    """`sha` of a file that stands there, or an empty string. `publish` files by their names: `fresh` says where the new ones lie.
+    """A place for finished files, by their names."""
 
-    `publish` says whether it changed anything; it raises ProblemsFound (output-disk).
-    """
+    def sha(self, name: str) -> str:
+        """Return the SHA-256 of a file, or an empty string if there is none."""
 
-    def sha(self, name: str) -> str: ...
+    def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
+        """Make the store hold `names`; those in `staged` are new and taken from there. Return whether anything changed.
 
-    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool: ...
+        Raises ProblemsFound (output-disk).
+        """
 
 
 class Folder:
-    """One file beside the other."""
+    """A folder of single files."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -34,36 +33,25 @@ class Folder:
     def sha(self, name: str) -> str:
         return sha_of(self.path / name)
 
-    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
-        path = self.path
-        try:
-            for name, made in fresh.items():
-                path = self.path / name
-                if path.is_dir():  # what a file replaces differs from system to system
-                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-                os.replace(made, path)
-        except OSError as error:
-            raise ProblemsFound([unwritable(error, path)]) from None
-        return bool(fresh)
+    def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
+        for name, file in staged.items():
+            move_file(file, self.path / name)
+        return bool(staged)
 
 
 class Archive:
-    """One ZIP file."""
+    """A ZIP file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._packed = members(path)
+        self._digests = member_digests(path)
 
     def sha(self, name: str) -> str:
-        return self._packed.get(name, "")
+        return self._digests.get(name, "")
 
-    def publish(self, names: Sequence[str], fresh: Mapping[str, Path]) -> bool:
-        if list(self._packed) == list(names) and not fresh:
+    def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
+        if list(self._digests) == list(names) and not staged:
             return False
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            pack(self.path, names, lambda name: fresh[name].read_bytes() if name in fresh else None)
-        except OSError as error:
-            raise ProblemsFound([unwritable(error, self.path)]) from None
-        self._packed = members(self.path)
+        write_archive(self.path, names, lambda name: staged[name].read_bytes() if name in staged else None)
+        self._digests = member_digests(self.path)
         return True

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.records.check_record import at_record, copies_of, organization_of, twice
+from handbill.batch.records.check_record import at_record, find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
@@ -51,7 +51,7 @@ def jobs_of(campaign: Campaign, list_: Records, common: JobSpec, flaws: RowError
     if not common.material and "material" not in list_.columns:
         hint = "give --material, as in --material help-is-here, or a column 'material'; `python generate.py list` shows the pieces"
         raise_if_any([Problem("usage-material", "no piece is named", hint=hint)])
-    for row, problem in twice(list_):
+    for row, problem in find_duplicates(list_):
         flaws.add(row, [problem])
     made = [_job(campaign, list_, record, common, flaws) for record in list_.records]
     return [job for job in made if job.row not in flaws.by_row]
@@ -59,9 +59,9 @@ def jobs_of(campaign: Campaign, list_: Records, common: JobSpec, flaws: RowError
 
 def _job(campaign: Campaign, list_: Records, record: Record, common: JobSpec, flaws: RowErrors) -> BatchJob:
     problems: list[Problem] = []
-    who = organization_of(list_, record, problems)
-    copies = copies_of(list_, record, problems)
-    request, wrong = _wanted(campaign, common, record.said("material"), record.said("language"), record.said("format"))
+    who = record_organization(list_, record, problems)
+    copies = record_copies(list_, record, problems)
+    request, wrong = _wanted(campaign, common, record.value("material"), record.value("language"), record.value("format"))
     problems += [replace(problem, place=list_.place(record.row, field)) for field, problem in wrong]
     problems += [at_record(problem, list_, record.row) for problem in _art(campaign, list_, record, who, common)]
     flaws.add(record.row, dict.fromkeys(problems))
@@ -92,7 +92,7 @@ def _wanted(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: st
 
 def _art(campaign: Campaign, list_: Records, record: Record, who: Organization | None, common: JobSpec) -> Sequence[Problem]:
     """What is wrong with the picture itself, also of a row whose other cells are wrong, and with the colors."""
-    logo = record.said("logo")
+    logo = record.value("logo")
     path = (list_.path.parent / logo).resolve() if logo and "\0" not in logo else None
     found = list(_picture(path)) if path and path.is_file() else []
     return [*found, *_colors(campaign, common.theme, who.colors)] if who and who.colors else found

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handbill.batch.records.records import Record, Records
-from handbill.build.publish import write_files
+from handbill.core.files import write_files
 from handbill.core.problems import Problem
 
 REASON = "problem"
@@ -32,7 +32,7 @@ def write_leftover(list_: Records, bad: Mapping[int, Sequence[Problem]], path: P
 def _cells(list_: Records, record: Record, folder: Path) -> list[str]:
     """Its cells; a logo is named from the folder in which the new list will lie."""
     cells, at = list(record.cells), list_.columns.get("logo")
-    if at is not None and record.said("logo"):
+    if at is not None and record.value("logo"):
         logo = (list_.path.parent / cells[at]).resolve()
         try:
             cells[at] = Path(os.path.relpath(logo, folder.resolve())).as_posix()

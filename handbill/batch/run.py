@@ -12,7 +12,7 @@ from handbill.batch.check import Bar, Checked, check_fit, check_values, lost
 from handbill.batch.dask_executor import DaskExecutor
 from handbill.batch.executor import Executor, WorkerLost
 from handbill.batch.manifest import ManifestEntry, read_manifest, write_manifest
-from handbill.batch.merge import about_all, bookmarks, merge
+from handbill.batch.merge import bookmarks, merge, merged_metadata
 from handbill.batch.options import BatchOptions
 from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.process_pool import Pool
@@ -21,7 +21,7 @@ from handbill.batch.rejected_rows import write_leftover
 from handbill.batch.staging import StagedFile, StagingFolder, put
 from handbill.batch.tasks import Task, tasks_of
 from handbill.batch.worker_tasks import TaskAnswer, print_records, print_sheets
-from handbill.build.publish import check_folder, unwritable
+from handbill.core.files import check_writable, write_problem
 from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
 
 
@@ -59,7 +59,7 @@ def run(batch: BatchOptions, tally: Progress, bar: Bar) -> BatchOutcome:
 
     With `skip_bad` only when no record is left. Interrupted, it leaves what is done aside, and the next run goes on from there.
     """
-    check_folder(batch.folder)
+    check_writable(batch.folder)
     checked = check_values(batch)
     desk = _desk(batch, checked, tally)
     with DaskExecutor(batch.campaign, batch.cluster, batch.common) if batch.cluster else Pool(batch.workers) as hands:
@@ -102,7 +102,7 @@ class _BatchRun:
         except OSError as error:
             # Said of the file as somebody knows it.
             plain = OSError(error.errno, error.strerror)
-            raise ProblemsFound([unwritable(plain, self.batch.folder / task.name)]) from None
+            raise ProblemsFound([write_problem(plain, self.batch.folder / task.name)]) from None
         self._keep(task, part)
         self.tally.made += 1
         return True
@@ -172,7 +172,7 @@ def _fitting(desk: _BatchRun, tasks: list[Task], hands: Executor, bar: Bar) -> l
         return tasks
     asked = {job.row: job for task in desk.pending(tasks) for job, _ in task.shares}
     jobs = check_fit(desk.checked, list(asked.values()), hands, bar)
-    unlike = errors_from(partial(about_all, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
+    unlike = errors_from(partial(merged_metadata, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
     if unlike:
         raise_if_any([*unlike, *flaws.told()])
     if not (batch.skip_bad and jobs):
@@ -203,7 +203,7 @@ def _print_volume(desk: _BatchRun, tasks: Sequence[Task], hands: Executor, bar: 
         jobs = [job for job, _ in task.shares]
         with bar(len(jobs), "Printing") as report:
             titled = zip(bookmarks(jobs), _files(desk, task, hands, report), strict=True)
-            if sha := merge(desk.batch.folder / task.name, about_all(jobs, desk.batch.list.stem), titled):
+            if sha := merge(desk.batch.folder / task.name, merged_metadata(jobs, desk.batch.list.stem), titled):
                 desk.note(task, sha)
             else:
                 failed.add(task.name)

@@ -1,10 +1,10 @@
-"""A print shop's wishes become the limits of a preflight."""
+"""The limits that a print shop sets for preflight."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from handbill.preflight.limits import PreflightLimits, profile_named
+from handbill.preflight.profiles import PreflightLimits, profile_named
 from handbill.sheets.print_shop import Shop
 
 _X_HEIGHT = 0.5  # of the size, in Latin type: what a shop's least size is measured by

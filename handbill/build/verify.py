@@ -9,7 +9,7 @@ from handbill.build.job import Job
 from handbill.core.problems import Problem, raise_if_any
 
 if TYPE_CHECKING:
-    from handbill.preflight.limits import PreflightLimits
+    from handbill.preflight.profiles import PreflightLimits
 
 
 # A shop may print finer or coarser than its sheet says. Whether a piece may go there people decide: it is told and not refused.
@@ -23,7 +23,7 @@ def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, job: Job) 
     """
     from handbill.preflight.smoke_check import smoke_check
 
-    raise_if_any(smoke_check(pdf, job.purpose.name, numbers, bleed))  # type: ignore[arg-type]
+    raise_if_any(smoke_check(pdf, numbers, bleed if job.purpose.for_shop else None))
     if not (job.purpose.preflighted or job.spec.preflight):
         return ()
     from handbill.contacts.hotlines import printed_numbers

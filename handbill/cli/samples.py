@@ -8,10 +8,10 @@ from pathlib import Path
 from handbill.build.calibration_file import calibration_file
 from handbill.build.job_spec import JobSpec
 from handbill.build.pipeline import build
-from handbill.build.publish import write_files
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.core.clock import today
+from handbill.core.files import write_files
 from handbill.preflight.preview import contact_sheet
 
 _WIDTH = 1000  # pixels

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 POINT = 1.0
 INCH = 72.0
 MILLIMETER = 72.0 / 25.4
+# Lengths that differ by less are treated as equal. 0.05 pt is less than a dot at 1,200 dpi (0.06 pt), so no printer shows it, and far more
+# than the rounding error of a sum of lengths.
+TOLERANCE = 0.05
 
 _UNITS = {"pt": POINT, "in": INCH, "mm": MILLIMETER, "m": 1000 * MILLIMETER}
 _LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|mm|m)\s*")

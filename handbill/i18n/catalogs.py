@@ -1,30 +1,29 @@
-"""A messages.po becomes translations by their English words, each with its line and who reviewed it."""
+"""Read a language's messages.po: the translation of each English message, with its line and its reviewers."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polib
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 from handbill.i18n.language import LANGUAGES
 
-if TYPE_CHECKING:
-    from babel.messages import Catalog
-
 MESSAGES = "messages.po"
+FUZZY = "fuzzy"
 _REVIEW = re.compile(r"reviewed-by:\s*(.+),\s*(\d{4}-\d{2}-\d{2})", re.ASCII)
+_ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """`text` is empty when nothing is translated; `fuzzy`: the English has changed since; `reviewers`: who signed it."""
+    """`text` is empty if the message is not translated; `fuzzy`: its English has changed since. `line` is where the entry begins."""
 
     text: str
     fuzzy: bool
@@ -34,60 +33,73 @@ class CatalogEntry:
 
 @cached_by_campaign()
 def read_catalog(campaign: Campaign, path: Path) -> Mapping[str, CatalogEntry]:
-    """What a PO file says, by English message. Raises ProblemsFound when it cannot be read."""
+    """Return the entry of each English message in a PO file. Raises ProblemsFound (language-unreadable)."""
     return {
-        message.id: CatalogEntry(
-            text=message.string if isinstance(message.string, str) else "",
-            fuzzy=message.fuzzy,
-            reviewers=tuple(name for comment in message.user_comments if (name := reviewer(comment))),
-            line=message.lineno or 0,
+        entry.msgid: CatalogEntry(
+            text=entry.msgstr,
+            fuzzy=entry.fuzzy,
+            reviewers=tuple(name for comment in entry.tcomment.splitlines() if (name := parse_reviewer(comment))),
+            line=_line(entry),
         )
-        for message in parse(path)
-        if message.id and isinstance(message.id, str)
+        for entry in parse_catalog(path)
+        if not entry.obsolete
     }
 
 
 def catalogs_of(campaign: Campaign, tag: str) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
-    """The messages.po of one tag in each layer that has it, the campaign's own first. Raises ProblemsFound when one cannot be read."""
+    """Return the messages.po of a language in each layer that has one, the campaign's own first. Raises ProblemsFound as `read_catalog`."""
     paths = campaign.find_all(f"{LANGUAGES}/{tag}/{MESSAGES}")
     return [(path, read_catalog(campaign, path)) for path in paths]
 
 
-def parse(path: Path) -> Catalog:
-    """The whole file for merging. Raises ProblemsFound when it cannot be read."""
-    from babel.messages.pofile import PoFileError, read_po
-
+def parse_catalog(path: Path) -> polib.POFile:
+    """Read the whole file, for an update. Raises ProblemsFound (language-unreadable)."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        catalog = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+    except UnicodeDecodeError:
         problem = Problem("language-unreadable", "cannot read the messages", Place(display_path(path)), "save them as UTF-8")
         raise ProblemsFound([problem]) from None
-    # Other tools keep the earlier English of obsolete messages in these lines; Babel cannot read them.
-    text = re.sub(r"^#~\|.*$", "", text, flags=re.MULTILINE)
-    try:
-        catalog = read_po(StringIO(text), abort_invalid=True)
-    except PoFileError as error:
-        place = Place(display_path(path), error.lineno + 1)
-        problem = Problem("language-unreadable", f"this is not a PO file: {error}", place, "look at the lines just before it")
-        raise ProblemsFound([problem]) from None
-    except (ValueError, IndexError, TypeError, AttributeError, LookupError) as error:
-        problem = Problem(
-            "language-unreadable", f"this is not a PO file: {error}", Place(display_path(path)), "open and save it in a PO editor"
-        )
-        raise ProblemsFound([problem]) from None
-    raise_if_any([_foreign(path, message.lineno or 0) for message in catalog if message.context or not isinstance(message.id, str)])
+    except OSError as error:  # polib's syntax errors, too
+        raise ProblemsFound([_unreadable(error, path)]) from None
+    raise_if_any([*_unsupported(catalog, path), *_duplicates(catalog, path)])
     return catalog
 
 
-def _foreign(path: Path, line: int) -> Problem:
-    hint = "make the file again with `language update`"
-    return Problem(
-        "language-unreadable", "this message has a context or plural forms, which Handbill has not", Place(display_path(path), line), hint
-    )
+def _unreadable(error: OSError, path: Path) -> Problem:
+    where = _ERROR_LINE.search(str(error))
+    if not where:
+        reason = (error.strerror or "it is not a PO file").lower()
+        return Problem("language-unreadable", f"cannot read the messages: {reason}", Place(display_path(path)), "check the permissions")
+    sentence = f"this is not a PO file: {where[2] or 'this line is not valid'}"
+    return Problem("language-unreadable", sentence, Place(display_path(path), int(where[1])), "check this line and those just before it")
 
 
-def reviewer(comment: str) -> str:
-    """The name in a comment 'reviewed-by: NAME, YYYY-MM-DD', or nothing."""
+def _unsupported(catalog: polib.POFile, path: Path) -> Iterator[Problem]:
+    for entry in catalog:
+        if entry.msgctxt is not None or entry.msgid_plural:
+            sentence = "this message has a context or plural forms, which Handbill does not use"
+            yield Problem(
+                "language-unreadable", sentence, Place(display_path(path), _line(entry)), "create the file again with `language update`"
+            )
+
+
+def _duplicates(catalog: polib.POFile, path: Path) -> Iterator[Problem]:
+    first_lines: dict[tuple[bool, str], int] = {}
+    for entry in catalog:
+        line = _line(entry)
+        first = first_lines.setdefault((bool(entry.obsolete), entry.msgid), line)
+        if first != line:
+            sentence = f"this message is also in line {first}"
+            yield Problem("language-unreadable", sentence, Place(display_path(path), line), "keep one of the two entries")
+
+
+def _line(entry: polib.POEntry) -> int:
+    """The line where an entry begins; polib counts from 0 at the top of a file without a header."""
+    return max(entry.linenum or 0, 1)
+
+
+def parse_reviewer(comment: str) -> str:
+    """Return the name in a comment 'reviewed-by: NAME, YYYY-MM-DD'; empty for any other comment."""
     match = _REVIEW.fullmatch(comment.strip())
     if not match:
         return ""

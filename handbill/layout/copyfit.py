@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbill.core.geometry import Box, millimeters
+from handbill.core.geometry import TOLERANCE, Box, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.items import Fold, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme
-
-_TOLERANCE = 0.05  # points; less than a printer can show
 
 
 @dataclass(frozen=True)
@@ -41,12 +39,12 @@ def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Th
     for step in theme.ladder:
         sizes = [element.measure(form.width, step) for element, _ in pages]
         # On a folded sheet each panel keeps its own air (frame.py).
-        room = form.height * (1 - (0.0 if form.folded else step.air)) + _TOLERANCE
-        if all(size.height <= room and size.excess <= _TOLERANCE for size in sizes):
+        room = form.height * (1 - (0.0 if form.folded else step.air)) + TOLERANCE
+        if all(size.height <= room and size.excess <= TOLERANCE for size in sizes):
             return [_page(element, step, face, form, theme) for element, face in pages]
-    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > _TOLERANCE]
+    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > TOLERANCE]
     raise ProblemsFound(
-        [_too_wide(size, face, form) if size.excess > _TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
+        [_too_wide(size, face, form) if size.excess > TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.fields import Fields
-from handbill.core.geometry import millimeters
+from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
 
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
@@ -17,7 +17,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Region = Literal["us", "metric"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 
-_TOLERANCE = 0.05  # points; less than a printer can show
 _FOLDER = "layouts/formats"
 
 
@@ -125,7 +124,7 @@ def read_format(path: Path) -> Format:
 
 def _check_across(form: Format, fields: Fields) -> None:
     over = sum(form.across) - form.width
-    if abs(over) > _TOLERANCE:
+    if abs(over) > TOLERANCE:
         fields.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
     if form.across[-1] >= min(form.across[:-1], default=0.0):
         fields.problem("content-value", "the last part is not narrower than the others, and could not be folded in", "across")

@@ -11,7 +11,7 @@ from typing import Any
 
 from handbill.build.document_pdf import plain_file
 from handbill.build.job_spec import JobSpec
-from handbill.build.publish import check_folder, write_files
+from handbill.core.files import check_writable, write_files
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.graphics.items import Page
 from handbill.orders.cover_sheet import total, total_data
@@ -35,7 +35,7 @@ class Ordered:
 
 def publish_order(order: Order, output: Path, report: Callable[[JobSpec], None] = lambda spec: None) -> Ordered:
     """Make everything, then write it into `output`/orders/NAME/. Raises ProblemsFound with all that is wrong; then no file is changed."""
-    check_folder(output)
+    check_writable(output)
     made = files(order, report)
     works = work(order, made)
     folder = output / _FOLDER / order.folder

@@ -1,125 +1,114 @@
-"""An order as a table (CSV, UTF-8), one row an item, becomes the data that its YAML would hold, with the line of each value."""
+"""Read an order from a table (CSV or XLSX) with one item per row into the data that a YAML order would hold, with the row of each value."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from handbill.core.datafile import DataFile, Key, text_of
+from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
+from handbill.core.tables.read_table import read_table
+from handbill.core.tables.table import formula_problem, is_formula
 
-_OF_DESTINATION = ("address", "contact", "print", "shop", "region", "organization")
-_OF_ORGANIZATION = {f"organization_{key}": key for key in ("name", "phone", "url", "logo")}
-_OF_ITEM = ("piece", "language", "quantity", "format", "sheet", "inks", "theme")
-COLUMNS = ("destination", *_OF_DESTINATION, *_OF_ORGANIZATION, *_OF_ITEM)
-_DELIMITERS = (",", ";", "\t")
+_DESTINATION_COLUMNS = ("address", "contact", "print", "shop", "region", "organization")
+_ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", "phone", "url", "logo")}
+_ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme")
+COLUMNS = ("destination", *_DESTINATION_COLUMNS, *_ORGANIZATION_COLUMNS, *_ITEM_COLUMNS)
+SUFFIXES = (".csv", ".xlsx")
 
-
-@dataclass(frozen=True)
-class _OrderRow:
-    """One item: its line, and what its cells hold. Empty cells are left out."""
-
-    line: int
-    cells: dict[str, str]
+_Cells = dict[str, str]
 
 
-def read_table(path: Path) -> tuple[DataFile, list[Problem]]:
-    """The order, and what is wrong with the table as such. Raises ProblemsFound: it cannot be read, or has no heads."""
-    table = _OrderTable(path)
-    for row in table.rows(text_of(path, "utf-8-sig")):
-        table.add(row)
-    return DataFile(path, {"destinations": table.destinations}, table.lines), table.problems
+def read_order_table(path: Path) -> tuple[DataFile, list[Problem]]:
+    """Return the order, and the problems of the table itself. Raises ProblemsFound: the file cannot be read, or is empty."""
+    table = read_table(path)
+    if not table.rows:
+        problem = Problem("content-csv", "the table is empty", Place(display_path(path), 1), _columns_hint())
+        raise ProblemsFound([problem])
+    order = _OrderTable(path, list(table.remarks))
+    header_row, header = table.rows[0]
+    columns = order.read_header(header, header_row)
+    for row, cells in table.rows[1:]:
+        order.add_row(row, columns, cells)
+    return DataFile(path, {"destinations": order.destinations}, order.lines), order.problems
 
 
 class _OrderTable:
-    def __init__(self, path: Path) -> None:
+    """Collects the rows of a table by destination."""
+
+    def __init__(self, path: Path, problems: list[Problem]) -> None:
         self.path = path
-        self.problems: list[Problem] = []
+        self.problems = problems
         self.destinations: list[dict[str, Any]] = []
         self.lines: dict[tuple[Key, ...], int] = {}
-        self._known: dict[str, int] = {}
+        self._indexes: dict[str, int] = {}
 
-    def rows(self, text: str) -> Iterator[_OrderRow]:
-        first = text.partition("\n")[0]
-        reader = csv.reader(text.splitlines(keepends=True), delimiter=max(_DELIMITERS, key=first.count), strict=True)
-        heads: list[str] = []
-        line = 1
-        try:
-            for cells in reader:
-                if not heads:
-                    heads = self._heads(cells)
-                elif any(cell.strip() for cell in cells):
-                    if len(cells) > len(heads):
-                        self._problem("content-value", f"the row has {len(cells)} cells for {len(heads)} columns", line)
-                    yield _OrderRow(line, {head: cell.strip() for head, cell in zip(heads, cells, strict=False) if cell.strip()})
-                line = reader.line_num + 1
-        except csv.Error as error:
-            raise ProblemsFound([self._made("content-csv", f"this is not a valid table: {error}", line)]) from None
-        if not heads:
-            raise ProblemsFound([self._made("content-csv", "the table is empty", 1)])
+    def read_header(self, cells: Sequence[str], row: int) -> list[str]:
+        """Return the column names as keys: lower case, with underscores."""
+        columns = [re.sub(r"[\s-]+", "_", cell.lower()) for cell in cells]
+        for column in dict.fromkeys(columns):
+            if column and column not in COLUMNS:
+                hint = did_you_mean(column, COLUMNS)
+                self._add_problem("content-key-unknown", f"there is no column {column!r}", row, column, hint)
+            if column and columns.count(column) > 1:
+                self._add_problem("content-key-twice", f"there are two columns {column!r}", row, column, "keep one of them")
+        return columns
 
-    def add(self, row: _OrderRow) -> None:
-        name = row.cells.get("destination", "")
+    def add_row(self, row: int, columns: Sequence[str], cells: Sequence[str]) -> None:
+        """Add an item to its destination, which its first row creates."""
+        if any(cells[len(columns) :]):
+            self._add_problem("content-value", f"the row has {len(cells)} cells for {len(columns)} columns", row)
+        values = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+        for column in [column for column, cell in values.items() if column in COLUMNS and is_formula(cell)]:
+            self.problems.append(formula_problem(values[column], Place(display_path(self.path), row, column)))
+        name = values.get("destination", "")
         if not name:
-            self._problem("content-key-missing", "the row names no destination", row.line, "destination")
+            self._add_problem("content-key-missing", "the row names no destination", row, "destination")
             return
-        if name not in self._known:
-            self._known[name] = len(self.destinations)
+        if name not in self._indexes:
+            self._indexes[name] = len(self.destinations)
             self.destinations.append({"name": name, "items": []})
-            self._at(row.line, "destinations", self._known[name])
-        index = self._known[name]
-        self._shared(row, index)
+            self.lines["destinations", self._indexes[name]] = row
+        index = self._indexes[name]
+        self._add_shared_values(row, values, index)
         items = self.destinations[index]["items"]
-        where = ("destinations", index, "items", len(items))
-        items.append({key: _value(key, row.cells[key]) for key in _OF_ITEM if key in row.cells})
-        self._at(row.line, *where)
+        keys = ("destinations", index, "items", len(items))
+        items.append({key: _parse_cell(key, values[key]) for key in _ITEM_COLUMNS if key in values})
+        self.lines[keys] = row
         for key in items[-1]:
-            self._at(row.line, *where, key)
+            self.lines[(*keys, key)] = row
 
-    def _shared(self, row: _OrderRow, index: int) -> None:
-        """What belongs to the destination stands in its first row; later rows leave it empty or say the same."""
-        whole = self.destinations[index]
-        given: dict[str, Any] = {key: _value(key, row.cells[key]) for key in _OF_DESTINATION if key in row.cells}
-        inline = {key: row.cells[column] for column, key in _OF_ORGANIZATION.items() if column in row.cells}
-        if inline and "organization" in given:
-            sentence = "the row names an organization's file and gives its name or number besides"
-            self._problem("content-value", sentence, row.line, "organization", "keep one of the two")
-        elif inline:
-            given["organization"] = inline
-        for key, value in given.items():
-            if key not in whole:
-                whole[key] = value
-                self._at(row.line, "destinations", index, key)
-            elif whole[key] != value:
-                other = self.lines["destinations", index, key]
-                sentence = f"the {key} of {whole['name']!r} is not what line {other} says"
-                self._problem("content-value", sentence, row.line, key, "give it once, or alike in every row")
+    def _add_shared_values(self, row: int, values: _Cells, index: int) -> None:
+        """Read the values of the destination itself. Its first row gives them; later rows leave them empty or repeat them."""
+        destination = self.destinations[index]
+        shared: dict[str, Any] = {key: _parse_cell(key, values[key]) for key in _DESTINATION_COLUMNS if key in values}
+        organization = {key: values[column] for column, key in _ORGANIZATION_COLUMNS.items() if column in values}
+        if organization and "organization" in shared:
+            sentence = "the row names an organization's file and also gives its name or number"
+            self._add_problem("content-value", sentence, row, "organization", "keep one of the two")
+        elif organization:
+            shared["organization"] = organization
+        for key, value in shared.items():
+            if key not in destination:
+                destination[key] = value
+                self.lines["destinations", index, key] = row
+            elif destination[key] != value:
+                first = self.lines["destinations", index, key]
+                sentence = f"the {key} of {destination['name']!r} differs from the one in row {first}"
+                self._add_problem("content-value", sentence, row, key, "give it once, or the same in every row")
 
-    def _heads(self, cells: list[str]) -> list[str]:
-        heads = [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells]
-        for head in dict.fromkeys(heads):
-            if head and head not in COLUMNS:
-                self._problem("content-key-unknown", f"there is no column {head!r}", 1, head, did_you_mean(head, COLUMNS))
-            if head and heads.count(head) > 1:
-                self._problem("content-key-twice", f"the column {head!r} is there twice", 1, head, "keep one of them")
-        return heads
-
-    def _at(self, line: int, *keys: Key) -> None:
-        self.lines[keys] = line
-
-    def _made(self, code: str, sentence: str, line: int, key: str = "", hint: str = "") -> Problem:
-        return Problem(code, sentence, Place(display_path(self.path), line, key), hint or "the columns are: " + ", ".join(COLUMNS))
-
-    def _problem(self, code: str, sentence: str, line: int, key: str = "", hint: str = "") -> None:
-        self.problems.append(self._made(code, sentence, line, key, hint))
+    def _add_problem(self, code: str, sentence: str, row: int, key: str = "", hint: str = "") -> None:
+        self.problems.append(Problem(code, sentence, Place(display_path(self.path), row, key), hint or _columns_hint()))
 
 
-def _value(key: str, cell: str) -> Any:
-    """A cell as YAML would have read it: a whole number, or lists of tags and of lines."""
+def _columns_hint() -> str:
+    return "the columns are: " + ", ".join(COLUMNS)
+
+
+def _parse_cell(key: str, cell: str) -> Any:
+    """Return a cell as YAML would have read it: a whole number, a list of language tags, a list of address lines, or text."""
     if key == "quantity" and re.fullmatch(r"\d+", cell, re.ASCII):
         return int(cell)
     if key == "language":

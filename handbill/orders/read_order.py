@@ -18,7 +18,7 @@ from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.format import Region
 from handbill.orders.document_style import document_style
 from handbill.orders.order import Destination, Order, OrderItem, as_ordered
-from handbill.orders.order_table import read_table
+from handbill.orders.order_table import SUFFIXES, read_order_table
 from handbill.orders.resolve_items import ItemReader
 from handbill.orders.trade_customs import Print
 from handbill.sheets.print_shop import Shop, find_shop
@@ -30,7 +30,7 @@ _KEYS = ("name", "address", "contact", "print", "shop", "sheet", "region", "orga
 
 def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
     """Raises ProblemsFound: all that is wrong with the file's shape, its names, its papers, and what stands in it twice."""
-    file, problems = read_table(path) if path.suffix.lower() == ".csv" else (read(path), [])
+    file, problems = read_order_table(path) if path.suffix.lower() in SUFFIXES else (read(path), [])
     problems += shape_problems(file, "order")
     order = _OrderReader(campaign, file, problems, final).order()
     problems += duplicates(order, file)

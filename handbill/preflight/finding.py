@@ -1,4 +1,4 @@
-"""What a question is, and what it finds: data that people read as sentences and machines as JSON."""
+"""What a question is and what it finds: sentences for people, fields for machines."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from handbill.core.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from handbill.preflight.opened import OpenedFile
+    from handbill.preflight.opened_file import OpenedFile
     from handbill.preflight.options import CheckOptions
 
 Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One thing a question has found: the page (0: the whole file), where on it, what is wrong, what to do."""
+class Defect:
+    """One defect: what is wrong, on which page (0: the whole file), where on it, and what to do about it."""
 
     sentence: str
     page: int = 0
@@ -27,21 +27,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`id` is stable and names the module; `asks` is the question in plain words, `why` what happens to people when the answer is no."""
+    """`id` is stable and names the module. `text` is the question in plain words, `why` what goes wrong if the answer is no."""
 
     id: str
     severity: Severity
-    asks: str
+    text: str
     why: str
-    ask: Callable[[OpenedFile, CheckOptions], Iterator[Found]]
+    find_defects: Callable[[OpenedFile, CheckOptions], Iterator[Defect]]
 
-    def finding(self, found: Found) -> Finding:
-        return Finding(self.id, self.severity, found.page, found.place, found.sentence, found.hint, self.why)
+    def finding(self, defect: Defect) -> Finding:
+        return Finding(self.id, self.severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One answer that should not stay. `check` is the question's id; `page` counts from 1, 0 is the whole file."""
+    """A defect with the question that found it. `check` is the question's id; `page` counts from 1, 0 is the whole file."""
 
     check: str
     severity: Severity
@@ -52,7 +52,11 @@ class Finding:
     why: str
 
     @property
+    def location(self) -> str:
+        """'page 1, 21 mm from the left, 40 mm from the bottom'; empty for the whole file."""
+        return ", ".join(part for part in (f"page {self.page}" if self.page else "", self.place) if part)
+
+    @property
     def problem(self) -> Problem:
-        """The same for those who gather problems."""
-        where = ", ".join(part for part in (f"page {self.page}" if self.page else "", self.place) if part)
-        return Problem(f"check-{self.check}", self.sentence, Place(where), self.hint)
+        """The finding as a Problem with the code check-<id>."""
+        return Problem(f"check-{self.check}", self.sentence, Place(self.location), self.hint)

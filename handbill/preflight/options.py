@@ -1,15 +1,15 @@
-"""What a preflight is asked: for which use, within which limits, and what the file was meant to hold."""
+"""What a preflight is to judge a file by: a profile, limits, and what the file should contain."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbill.preflight.limits import PreflightLimits, profile_named
+from handbill.preflight.profiles import PreflightLimits, profile_named
 
 
 @dataclass(frozen=True)
 class ExpectedContent:
-    """What a file of our own was meant to hold. `trim` (width and height) is in points; strings keep their isolates."""
+    """What a file of our own should contain. `trim` is width and height in points; `strings` keep their isolates."""
 
     numbers: tuple[str, ...] = ()
     strings: tuple[str, ...] = ()
@@ -18,17 +18,22 @@ class ExpectedContent:
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """`profile`: screen, office or press; none: guessed from the file. `limits`: a print shop's; none: the profile's own.
+    """`profile` is a name from profiles.yaml; without one, it is guessed from the file. `limits` replace the profile's.
 
-    `numbers` are those that are known to be right, as printed: a number on the page that nearly is one of them is an error.
+    `known_numbers` are correct phone numbers as printed: a number on the page that nearly is one of them is an error.
+    Raises ProblemsFound: usage-profile.
     """
 
     profile: str = ""
     limits: PreflightLimits | None = None
-    numbers: tuple[str, ...] = ()
-    wanted: ExpectedContent | None = None
+    known_numbers: tuple[str, ...] = ()
+    expected: ExpectedContent = ExpectedContent()
+
+    def __post_init__(self) -> None:
+        if self.profile:
+            profile_named(self.profile)
 
     @property
-    def within(self) -> PreflightLimits:
-        """The limits that hold: those given, else the profile's."""
-        return self.limits or profile_named(self.profile or "office").limits
+    def effective_limits(self) -> PreflightLimits:
+        """The given limits, else the profile's. The options must have one or the other."""
+        return self.limits or profile_named(self.profile).limits

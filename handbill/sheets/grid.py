@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbill.core.geometry import MILLIMETER, Box, millimeters
+from handbill.core.geometry import MILLIMETER, TOLERANCE, Box, millimeters
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.marks import mark_style
 from handbill.sheets.rotation import Rotation, rotated_size
 from handbill.sheets.stock import Stock, StockGrid
 
-# Points: less than a cutter can see, more than the rounding of millimeters to points.
-_TOLERANCE = 0.05
 _MIN_GAP = 2 * MILLIMETER
 _TURNS: tuple[Rotation, ...] = (0, 90)
 # The least distance of text from the edge of a card smaller than the piece: cutters are off by up to 1/16 in (downtownlaprinter).
@@ -50,7 +48,7 @@ def lay_out_slots(stock: Stock, leaf: Leaf) -> SlotLayout:
     grid, turn = _grid(stock, leaf)
     inner = tuple(min(leaf.bleed, gap / 2) for gap in grid.gap)
     slots = tuple(_slots(stock, leaf, grid, turn, (inner[0], inner[1])))
-    if any(not slot.clip.contains(slot.trim.inset(leaf.safe), _TOLERANCE) for slot in slots):
+    if any(not slot.clip.contains(slot.trim.inset(leaf.safe), TOLERANCE) for slot in slots):
         sentence = f"printers leave {millimeters(stock.margin):.1f} mm white along the edges of {stock.name}, and text would lie there"
         raise ProblemsFound([Problem("fit-margin", sentence, hint="use another stock, or larger paper and cut it afterward")])
     return SlotLayout(slots, (inner[0] if grid.columns > 1 else None, inner[1] if grid.rows > 1 else None))
@@ -78,7 +76,7 @@ def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
 def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf) -> bool:
     """A card may be a little larger than the piece (whose bleed then fills it) or a little smaller (if text still clears the edge)."""
     over = [(have - want) / 2 for have, want in zip(card, trim, strict=True)]
-    return all(-max(leaf.safe - _MIN_SAFE, 0) - _TOLERANCE <= margin <= leaf.bleed + _TOLERANCE for margin in over)
+    return all(-max(leaf.safe - _MIN_SAFE, 0) - TOLERANCE <= margin <= leaf.bleed + TOLERANCE for margin in over)
 
 
 def _fill_paper(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
@@ -99,7 +97,7 @@ def _largest_grid(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[S
     made: list[tuple[StockGrid, Rotation]] = []
     for turn in _TURNS:
         size = rotated_size(leaf.width, leaf.height, turn)
-        counts = [int((have + _TOLERANCE) // want) for have, want in zip((area.width, area.height), size, strict=True)]
+        counts = [int((have + TOLERANCE) // want) for have, want in zip((area.width, area.height), size, strict=True)]
         made.append((_centered(stock.paper, size, counts, (area, gutter)), turn))
     return max(made, key=lambda grid_and_turn: _card_count(grid_and_turn[0]))
 

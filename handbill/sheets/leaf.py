@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbill.core.geometry import Box
+from handbill.core.geometry import TOLERANCE, Box
 from handbill.graphics.items import Fold, Page
 from handbill.sheets.rotation import Rotation
-
-_TOLERANCE = 0.05  # points
 
 
 @dataclass(frozen=True)
@@ -77,8 +75,8 @@ def part_clip(box: Box, within: tuple[Box, Box], parts: int) -> Box:
     trim, reach = within
     if parts == 1:
         return reach
-    left = reach.x if abs(box.x - trim.x) < _TOLERANCE else box.x
-    top = reach.y if abs(box.y - trim.y) < _TOLERANCE else box.y
-    right = reach.right if abs(box.right - trim.right) < _TOLERANCE else box.right
-    bottom = reach.bottom if abs(box.bottom - trim.bottom) < _TOLERANCE else box.bottom
+    left = reach.x if abs(box.x - trim.x) < TOLERANCE else box.x
+    top = reach.y if abs(box.y - trim.y) < TOLERANCE else box.y
+    right = reach.right if abs(box.right - trim.right) < TOLERANCE else box.right
+    bottom = reach.bottom if abs(box.bottom - trim.bottom) < TOLERANCE else box.bottom
     return Box(left, top, right - left, bottom - top).common(reach)

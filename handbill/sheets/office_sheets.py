@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handbill.core.geometry import Box
+from handbill.core.geometry import TOLERANCE, Box
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Fold
 from handbill.sheets.grid import Slot, lay_out_slots
@@ -17,8 +17,6 @@ from handbill.sheets.marks import cut_marks, fold_marks, mark_style
 from handbill.sheets.rotation import Flip, add_rotations, back_rotation, mirror_box, rotate_box, rotated_size
 from handbill.sheets.sheet import Mark, Placement, Sheet, Side
 from handbill.sheets.stock import Stock
-
-_TOLERANCE = 0.05  # points
 
 
 @dataclass(frozen=True)
@@ -149,7 +147,7 @@ def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
 
 def _in_first_half(slot: Slot, stock: Stock, across: bool) -> bool:
     edge, middle = (slot.card.right, stock.paper[0] / 2) if across else (slot.card.bottom, stock.paper[1] / 2)
-    return edge <= middle + _TOLERANCE
+    return edge <= middle + TOLERANCE
 
 
 def _backs_meet_places(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, across: bool) -> bool:
@@ -161,7 +159,7 @@ def _backs_meet_places(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, 
 
 
 def _same_corner(first: Box, second: Box) -> bool:
-    return abs(first.x - second.x) < _TOLERANCE and abs(first.y - second.y) < _TOLERANCE
+    return abs(first.x - second.x) < TOLERANCE and abs(first.y - second.y) < TOLERANCE
 
 
 def _folds_vertically(slots: Sequence[Slot], stock: Stock) -> bool:
@@ -188,4 +186,4 @@ def _is_on_fold(mark: Mark, folds: Sequence[Mark]) -> bool:
 
 
 def _aligned(*values: float) -> bool:
-    return max(values) - min(values) < _TOLERANCE
+    return max(values) - min(values) < TOLERANCE

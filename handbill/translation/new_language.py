@@ -13,7 +13,7 @@ from handbill.core.schema import schema
 from handbill.i18n.language import LANGUAGES, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
-from handbill.translation.po_update import Updated, update
+from handbill.translation.po_update import CatalogUpdate, update_language
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class NewLanguage:
     fonts: tuple[str, ...] = ()
 
 
-def start(campaign: Campaign, wanted: NewLanguage) -> Updated:
+def start(campaign: Campaign, wanted: NewLanguage) -> CatalogUpdate:
     """Make the pack's folder with both files.
 
     Raises ProblemsFound: the tag is taken or is none, or something about the language is not known and not given; then nothing is made.
@@ -40,7 +40,7 @@ def start(campaign: Campaign, wanted: NewLanguage) -> Updated:
     try:
         folder.mkdir(parents=True)
         (folder / "language.yaml").write_text(_written(campaign, known), encoding="utf-8", newline="\n")
-        return update(campaign, known.tag)
+        return update_language(campaign, known.tag)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = (error.strerror or "unknown reason").lower()

@@ -1,36 +1,26 @@
-"""The content's messages become or refresh a pack's messages.po, and the page's own words theirs (web/messages.py).
+"""Create or update a messages.po from the English messages. An update loses nothing that a person wrote, and writes no date.
 
-Babel matches what changed; nothing is lost, no clock is written.
-
-Layout of a PO entry: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. Babel's own writer is not used: it wraps and
-so rewrites people's comments, and drops the earlier English of a fuzzy message when a file is read again.
+File format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import difflib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polib
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message, messages
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path
-from handbill.i18n.catalogs import MESSAGES, parse, reviewer
+from handbill.core.files import write_files
+from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog, parse_reviewer
 from handbill.i18n.language import LANGUAGES, Language, find_language
-
-if TYPE_CHECKING:
-    from babel.messages import Catalog
-    from babel.messages.catalog import Message as Entry
-
-_HEADER = re.compile(r'(?:#[^~.:,|\n].*\n|#\n|#, fuzzy\n|\s*\n)*msgid ""\nmsgstr .*\n(?:".*"\n)*')
-_PREVIOUS = "| msgid "  # how Babel hands over a '#| msgid' line: among the comments
 
 
 @dataclass(frozen=True)
-class Updated:
-    """What an update did. `added` and `fuzzy` count messages of this run, `obsolete` all that the file keeps."""
+class CatalogUpdate:
+    """What an update changed. `added` and `fuzzy` count the messages of this update, `obsolete` all that the file keeps."""
 
     path: Path
     changed: bool
@@ -39,137 +29,93 @@ class Updated:
     obsolete: int
 
 
-def update(campaign: Campaign, tag: str) -> Updated:
-    """Create or merge one pack's messages.po. Raises ProblemsFound: no such pack, broken content, an unreadable or unwritable file."""
-    pack = find_language(campaign, tag)
-    wanted = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(campaign)]
-    return refresh(campaign.own_path(f"{LANGUAGES}/{pack.tag}/{MESSAGES}"), pack, wanted)
+def update_language(campaign: Campaign, tag: str) -> CatalogUpdate:
+    """Update the campaign's own messages.po of a language from the content.
+
+    Raises ProblemsFound: an unknown language, invalid content, or as `update_catalog`.
+    """
+    language = find_language(campaign, tag)
+    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(campaign)]
+    return update_catalog(campaign.own_path(f"{LANGUAGES}/{language.tag}/{MESSAGES}"), language, current)
 
 
-def refresh(path: Path, pack: Language, wanted: list[Message]) -> Updated:
-    """Create or merge one file in the language of `pack`. Raises ProblemsFound: an unreadable or unwritable file."""
+def update_catalog(path: Path, language: Language, current: list[Message]) -> CatalogUpdate:
+    """Make a PO file hold the current messages, in their order; others that it holds become obsolete.
+
+    Raises ProblemsFound: the file cannot be read (language-unreadable) or written (output-disk).
+    """
     before = path.read_bytes() if path.is_file() else b""
-    catalog = parse(path) if before else _empty()
-    old = path.read_text(encoding="utf-8-sig") if before else ""
-    old_fuzzy = {entry.id for entry in catalog if entry.fuzzy}
-    known = {entry.id for entry in catalog}
-    _merge(catalog, wanted)
-    text = _header(old, pack) + "\n" + "\n".join(_written(catalog))
-    if text.encode() != before:
-        _write(path, text)
-    return Updated(
-        path=path,
-        changed=text.encode() != before,
-        added=sum(message.text not in known for message in wanted),
-        fuzzy=sum(entry.fuzzy and entry.id not in old_fuzzy for entry in catalog if entry.id),
-        obsolete=len(catalog.obsolete),
-    )
+    old = parse_catalog(path) if before else _empty_catalog(language)
+    merge = _Merge(old, {message.text for message in current})
+    new = _empty_catalog(language)
+    new.header, new.metadata, new.metadata_is_fuzzy = old.header, old.metadata, old.metadata_is_fuzzy
+    new.extend([merge.entry(message) for message in current])
+    new.extend(merge.obsolete())
+    data = str(new).encode()
+    if data != before:
+        write_files({path: data})
+    return CatalogUpdate(path, data != before, merge.added, merge.fuzzy, len(new.obsolete_entries()))
 
 
-def _empty() -> Catalog:
-    from babel.messages import Catalog
-
-    return Catalog(fuzzy=False)
-
-
-def _merge(catalog: Catalog, wanted: list[Message]) -> None:
-    from babel.messages import Catalog
-
-    _revive(catalog, {message.text for message in wanted})
-    for entry in [*catalog, *catalog.obsolete.values()]:
-        _take_previous(entry)
-    was_fuzzy = {entry.id: entry.previous_id for entry in catalog if entry.fuzzy}
-    template = Catalog()
-    for message in wanted:
-        locations = [(name, 0) for name in message.files]
-        template.add(message.text, locations=locations, auto_comments=_comments(message))
-    catalog.update(template, update_creation_date=False)
-    for entry in catalog:
-        if entry.fuzzy and entry.id in was_fuzzy:
-            entry.previous_id = was_fuzzy[entry.id]
-        elif entry.fuzzy:
-            # Whoever signed it had read other words.
-            entry.user_comments = [f"was {comment}" if reviewer(comment) else comment for comment in entry.user_comments]
-    for key in [key for key, entry in catalog.obsolete.items() if not entry.string and not entry.user_comments]:
-        del catalog.obsolete[key]
+def _empty_catalog(language: Language) -> polib.POFile:
+    """A catalog with the least header that PO editors need. An existing header is kept: editors store their settings there."""
+    catalog = polib.POFile(wrapwidth=0)  # wrapping would rewrite people's comments
+    catalog.header = f"{language.english} messages of Handbill."
+    catalog.metadata = {
+        "Project-Id-Version": "Handbill",
+        "Language": language.tag.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return catalog
 
 
-def _comments(message: Message) -> list[str]:
-    """Where it stands, a line each, then how much room it has."""
-    return [*message.notes, *([f"room for about {message.room} letters"] if message.room else [])]
+class _Merge:
+    """Takes entries out of the old catalog as the current messages need them."""
 
+    def __init__(self, old: polib.POFile, current: set[str]) -> None:
+        self._current = current
+        self._active = {entry.msgid: entry for entry in old if not entry.obsolete}
+        self._obsolete = {entry.msgid: entry for entry in old if entry.obsolete}
+        self._translated = {entry.msgid.casefold(): entry for entry in self._active.values() if entry.msgstr}
+        self.added = self.fuzzy = 0
 
-def _revive(catalog: Catalog, wanted: set[str]) -> None:
-    """A message that comes back finds its translation again."""
-    for key, entry in list(catalog.obsolete.items()):
-        if entry.id in wanted and entry.id not in catalog:
-            catalog[entry.id] = entry
-            del catalog.obsolete[key]
+    def entry(self, message: Message) -> polib.POEntry:
+        """Return the message's entry: the one it had, also if it was obsolete; or a new one, fuzzy if a similar message is translated."""
+        entry = self._active.pop(message.text, None)
+        if entry is None:
+            self.added += 1
+            entry = self._obsolete.pop(message.text, None) or self._similar(message.text) or polib.POEntry(msgid=message.text)
+        entry.obsolete = False
+        if not entry.fuzzy:
+            entry.previous_msgid = None
+        room = [f"room for about {message.room} letters"] if message.room else []
+        entry.comment = "\n".join([*message.notes, *room])
+        entry.occurrences = [(name, "") for name in message.files]
+        return entry
 
+    def obsolete(self) -> list[polib.POEntry]:
+        """Return the entries that no message needs any more, without those in which nobody has written anything."""
+        entries = [*self._obsolete.values(), *self._active.values()]
+        for entry in entries:
+            entry.obsolete = True
+            entry.previous_msgid = None  # polib does not read it back
+        return [entry for entry in entries if entry.msgstr or entry.tcomment]
 
-def _take_previous(entry: Entry) -> None:
-    from babel.messages.pofile import denormalize
-
-    lines = [comment for comment in entry.user_comments if comment.startswith("|")]
-    entry.user_comments = [comment for comment in entry.user_comments if not comment.startswith("|")]
-    if lines and lines[0].startswith(_PREVIOUS) and entry.fuzzy:
-        quoted = [lines[0].removeprefix(_PREVIOUS), *(line.removeprefix("|").strip() for line in lines[1:])]
-        entry.previous_id = [denormalize("\n".join(quoted))]
-
-
-def _header(text: str, pack: Language) -> str:
-    """The file's own header, untouched: PO editors keep their settings there. A new file gets the least that is needed."""
-    start = _HEADER.match(text)
-    if start:
-        return start[0]
-    fields = ["Project-Id-Version: Handbill", f"Language: {pack.tag.replace('-', '_')}", "MIME-Version: 1.0"]
-    fields += ["Content-Type: text/plain; charset=UTF-8", "Content-Transfer-Encoding: 8bit"]
-    return "\n".join([f"# {pack.english} messages of Handbill.", 'msgid ""', 'msgstr ""', *(f'"{field}\\n"' for field in fields)]) + "\n"
-
-
-def _written(catalog: Catalog) -> Iterator[str]:
-    for entry in catalog:
-        if entry.id:
-            yield "\n".join([*_notes(entry), *_strings(entry, "")]) + "\n"
-    for entry in catalog.obsolete.values():
-        yield "\n".join([*(_comment(comment) for comment in entry.user_comments), *_strings(entry, "#~ ")]) + "\n"
-
-
-def _notes(entry: Entry) -> Iterator[str]:
-    from babel.messages.pofile import normalize
-
-    yield from (_comment(comment) for comment in entry.user_comments)
-    yield from (f"#. {comment}" for comment in entry.auto_comments)
-    yield from (f"#: {name}" for name, _ in entry.locations)
-    if entry.flags:
-        yield "#, " + ", ".join(sorted(entry.flags))
-    if entry.previous_id and entry.fuzzy:
-        yield from (f"#| {line}" for line in f"msgid {normalize(entry.previous_id[0], width=0)}".splitlines())
-
-
-def _strings(entry: Entry, mark: str) -> Iterator[str]:
-    from babel.messages.pofile import normalize
-
-    for keyword, text in (("msgid", entry.id), ("msgstr", entry.string or "")):
-        assert isinstance(text, str)
-        yield from (f"{mark}{line}" for line in f"{keyword} {normalize(text, width=0)}".splitlines())
-
-
-def _comment(comment: str) -> str:
-    return f"# {comment}".rstrip()
-
-
-def _write(path: Path, text: str) -> None:
-    """To a temporary name first: an interrupted write must not cost anybody's translations."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        reason = (error.strerror or "unknown reason").lower()
-        problem = Problem(
-            "output-unwritable", f"cannot write the messages: {reason}", Place(display_path(path)), "check the permissions and the space"
+    def _similar(self, text: str) -> polib.POEntry | None:
+        matches = difflib.get_close_matches(text.casefold(), self._translated, n=1)
+        if not matches:
+            return None
+        similar = self._translated[matches[0]]
+        if similar.msgid not in self._current:
+            self._active.pop(similar.msgid, None)
+        self.fuzzy += 1
+        return polib.POEntry(
+            msgid=text,
+            msgstr=similar.msgstr,
+            # The reviewer has read a translation of other words.
+            tcomment="\n".join(f"was {line}" if parse_reviewer(line) else line for line in similar.tcomment.splitlines()),
+            flags=list(dict.fromkeys([*similar.flags, FUZZY])),
+            previous_msgid=similar.previous_msgid if similar.fuzzy and similar.previous_msgid else similar.msgid,
         )
-        raise ProblemsFound([problem]) from None

@@ -19,7 +19,7 @@ from handbill.layout.dump import dump
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 
 TODAY = dt.date(2026, 11, 24)
 NAMES = [
@@ -64,8 +64,8 @@ def test_a_bound_file_is_the_one_built_alone(name: str, tag: str, purpose: str, 
         assert page_texts(bound.pdf) == page_texts(alone.pdf)
         for one, other in zip(page_images(bound.pdf, 100), page_images(alone.pdf, 100), strict=True):
             assert ImageChops.difference(one, other).getbbox() is None
-        assert preflight(bound.pdf, CheckOptions(purpose, wanted=ExpectedContent(bound.setting.piece.numbers))) == preflight(
-            alone.pdf, CheckOptions(purpose, wanted=ExpectedContent(alone.setting.piece.numbers))
+        assert preflight(bound.pdf, CheckOptions(purpose, expected=ExpectedContent(bound.setting.piece.numbers))) == preflight(
+            alone.pdf, CheckOptions(purpose, expected=ExpectedContent(alone.setting.piece.numbers))
         )
 
 

@@ -22,7 +22,7 @@ from handbill.core.problems import Problem
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 
 ROOT = Path(__file__).parents[2]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#123456" d="M0 0h9v9z"/></svg>'
@@ -166,7 +166,7 @@ def test_one_record_that_cannot_be_printed_stops_the_file(school, monkeypatch: p
     before = school.files()
     school.write(school.list.read_text().replace("0142", "0145"))
     monkeypatch.setattr(handbill.batch.run, "print_records", fails_for_two)
-    monkeypatch.setattr(handbill.batch.merge.Volume, "add", lambda *given: None)
+    monkeypatch.setattr(handbill.batch.merge.MergeWriter, "add", lambda *given: None)
     answer = school.run("--merge")
     assert answer.code != 0
     assert "schools.csv:3: it is not final" in answer.err

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from library import LIBRARY, build
 from PIL import Image
-from read_back import sides_with_ink, told
+from read_back import preflight_lines, sides_with_ink
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.result import Result
@@ -19,8 +19,8 @@ from handbill.contacts.organization import Organization
 from handbill.content.material import find_material, material_names
 from handbill.i18n.language import language_tags
 from handbill.layout.format import find_format
-from handbill.preflight.limits import profile_named
 from handbill.preflight.options import CheckOptions, ExpectedContent
+from handbill.preflight.profiles import profile_named
 
 # Points, worked out by hand: width, height and bleed (0.125 in is 9 pt, 3 mm is 8.504 pt).
 SIZES = {
@@ -111,7 +111,7 @@ def test_the_boxes_are_exact(finished, name: str, form: str) -> None:
 @pytest.mark.parametrize("tag", ["en", "ar", "km"])
 def test_preflight_finds_nothing(finished, name: str, form: str, tag: str) -> None:
     result = finished(name, tag, "press", form)
-    assert told(result.pdf, asked(result, form), ACCEPTED) == []
+    assert preflight_lines(result.pdf, asked(result, form), ACCEPTED) == []
 
 
 @pytest.mark.parametrize("name", material_names(LIBRARY))
@@ -162,7 +162,7 @@ def test_no_operator_of_light_is_in_the_file_even_with_a_logo(finished, tmp_path
     assert not names_used & {"rg", "RG", "sc", "SC"}
     assert "k" in names_used
     assert spaces == {"/DeviceCMYK"}
-    assert told(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
+    assert preflight_lines(result.pdf, asked(result, "us-card", ("Harbor Street Clinic",)), ACCEPTED) == []
 
 
 @pytest.mark.parametrize("tag", language_tags(LIBRARY))

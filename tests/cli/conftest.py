@@ -58,7 +58,7 @@ class House:
 
 
 def _copy(target: Path) -> House:
-    for name in ("materials", "layouts", "web"):
+    for name in ("materials", "layouts", "handbill"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "generate.py", target)
     return House(target)

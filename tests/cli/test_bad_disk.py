@@ -117,7 +117,7 @@ def test_a_full_disk(printed: Path, room: int, stuck: str) -> None:
     code, said = build(printed, "help-in-many-languages", before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
     assert code == 8
     assert said.startswith(f"problem [output-disk] cannot write {printed / 'screen' / stuck}: file too large\n")
-    assert "hint: free some room" in said
+    assert "hint: free some space" in said
     assert untouched(printed)
 
 

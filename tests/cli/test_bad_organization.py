@@ -165,7 +165,7 @@ def test_a_word_wider_than_the_card(told) -> None:
 
 
 def test_a_name_that_only_looks_like_a_template_is_a_name(command, tmp_path: Path) -> None:
-    from handbill.preflight.text import page_texts
+    from handbill.preflight.text.strings import page_texts
 
     (tmp_path / "own.yaml").write_text("name: '{{ 7 * 7 }} & <b>Friends</b>'\n", encoding="utf-8")
     words = ["build", "indicator-card", "-l", "en", "-l", "ar", "--for", "screen", "-o", tmp_path / "own.yaml", "--output", tmp_path]

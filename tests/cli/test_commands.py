@@ -114,7 +114,7 @@ def test_a_language_is_found_by_its_wider_tag_and_made_once(command, tmp_path: P
 
 
 def test_an_organization_s_name_and_number_stand_on_the_piece(command, tmp_path: Path) -> None:
-    from handbill.preflight.text import page_texts
+    from handbill.preflight.text.strings import page_texts
 
     own = tmp_path / "mine.yaml"
     own.write_text("name: Harbor Street Clinic\nphone: 336-555-0142\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from handbill.content.material import FIELDS, find_material, material_names, wri
 from handbill.content.messages import messages
 from handbill.i18n.length_limits import room_of
 from handbill.i18n.placeholders import filled_with, is_message
-from handbill.translation.po_update import update
+from handbill.translation.po_update import update_language
 
 _PRINTED = [field for field in FIELDS if field not in ("link", "value")]
 
@@ -31,8 +31,8 @@ def test_a_message_has_the_room_of_its_tightest_place(shelf) -> None:
 
 def test_the_room_stands_in_the_file_and_comes_out_the_same_again(shelf) -> None:
     shelf.language("es", "Spanish")
-    path = update("es", shelf.library.languages, shelf.library.content).path
+    path = update_language("es", shelf.library.languages, shelf.library.content).path
     before = path.read_bytes()
     assert f"#. room for about {room_of('flyer', 'title', 'text')} letters".encode() in before
-    assert not update("es", shelf.library.languages, shelf.library.content).changed
+    assert not update_language("es", shelf.library.languages, shelf.library.content).changed
     assert path.read_bytes() == before

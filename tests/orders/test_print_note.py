@@ -20,7 +20,7 @@ from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language
-from handbill.preflight.accessibility import broken_rules
+from handbill.preflight.questions.accessibility import broken_pdfua_rules
 from handbill.web.instructions import print_note as note_module
 from handbill.web.instructions.print_group import groups
 from handbill.web.instructions.print_note import note_pages, print_note
@@ -91,7 +91,7 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
 def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
-    assert broken_rules(print_note(sets[name], plain, find_language(LIBRARY, tag), "us")) == []
+    assert broken_pdfua_rules(print_note(sets[name], plain, find_language(LIBRARY, tag), "us")) == []
 
 
 def test_what_goes_wrong_most_comes_first(sets) -> None:

@@ -8,7 +8,6 @@ import pytest
 from order_files import EXAMPLE, SCHOOL
 
 from handbill.contacts.organization import Organization
-from handbill.orders.order import safe_name
 from handbill.orders.read_order import read_order
 
 ITEM = "{piece: indicator-card, language: es, quantity: 120}"
@@ -139,20 +138,3 @@ def test_files_are_looked_for_beside_the_order(ordered, tmp_path: Path, monkeypa
     assert school.organization == Organization("Harbor")
     assert school.shop is not None
     assert school.shop.id == "mine"
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("Lincoln High School", "lincoln-high-school"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("Lycée Jean-Moulin", "lycée-jean-moulin"),
-        ("مدرسة النور", "مدرسة-النور"),
-        ("CON", "con-"),
-        ("a" * 300, "a" * 60),
-        ("???", ""),
-        ("St. Mary’s / North", "st-mary-s-north"),
-    ],
-)
-def test_names_of_folders_are_safe(words: str, name: str) -> None:
-    assert safe_name(words) == name

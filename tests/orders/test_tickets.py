@@ -23,7 +23,7 @@ from handbill.orders.order_job import OrderJob, OrderWork, files, work
 from handbill.orders.packing_list import packing_list
 from handbill.orders.piece_facts import Facts, facts
 from handbill.orders.read_order import read_order
-from handbill.preflight.accessibility import broken_rules
+from handbill.preflight.questions.accessibility import broken_pdfua_rules
 
 GOLDEN = Path(__file__).with_name("golden") / "ticket.txt"
 TAGS = "en, es, vi, ar, fr, ru, uk, ko, ja, th, km, lo, hi, bn, ur, fa, am, so, sw, ht, fil, pt-BR, ne, my, zh-Hans, zh-Hant"
@@ -101,7 +101,7 @@ def test_words_stay_within_the_margins_and_do_not_meet(which: str, request: pyte
 @pytest.mark.parametrize("which", ["example", "long"])
 def test_every_file_can_be_read_aloud(which: str, request: pytest.FixtureRequest) -> None:
     for name, pages in every_page(*request.getfixturevalue(which)).items():
-        assert broken_rules(plain_file(pages, name)) == [], name
+        assert broken_pdfua_rules(plain_file(pages, name)) == [], name
 
 
 def test_destination_and_quantity_are_the_largest_things_there(example) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from library import LIBRARY
-from read_back import missing_strings, told
+from read_back import missing_strings, preflight_lines
 from sampled import SAMPLED
 
 from handbill.build.result import Result
@@ -19,7 +19,7 @@ from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
 from handbill.i18n.language import language_tags
 from handbill.preflight.options import CheckOptions, ExpectedContent
-from handbill.preflight.text import page_texts
+from handbill.preflight.text.strings import page_texts
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
@@ -60,7 +60,8 @@ def judged(result: Result, purpose: str) -> list[str]:
     piece = result.setting.piece
     strings = tuple(said(piece))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    found = told(result.pdf, CheckOptions(purpose, numbers=printed_numbers(LIBRARY), wanted=ExpectedContent(piece.numbers, strings)))
+    options = CheckOptions(purpose, known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(piece.numbers, strings))
+    found = preflight_lines(result.pdf, options)
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 

@@ -1,4 +1,4 @@
-"""Small files to judge: drawn with ReportLab's canvas, or glyph by glyph, so that each fault can be planted alone."""
+"""Makes small files with a single fault, with ReportLab's canvas or glyph by glyph."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from handbill.preflight.finding import Finding
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
-from handbill.preflight.preflight import answers
+from handbill.preflight.preflight import ask_questions
 
 FONT_FILE = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 Draw = Callable[[Canvas], object]
 
 
 @pytest.fixture
-def drawn() -> Callable[..., bytes]:
-    """Draw one page of 300 x 200 points in an embedded font of 12 points; keywords go to the canvas."""
+def draw_pdf() -> Callable[..., bytes]:
+    """draw_pdf(draw, **options): one page of 300 x 200 points in an embedded font of 12 points. Options are the canvas's."""
 
     def make(draw: Draw, **options: Any) -> bytes:
         pdfmetrics.registerFont(TTFont("Vera", FONT_FILE))
@@ -39,26 +38,22 @@ def drawn() -> Callable[..., bytes]:
     return make
 
 
-def answered(question: str, pdf: bytes, asked: CheckOptions | None = None) -> list[Finding]:
-    """What one question finds in a file, as a press file unless asked otherwise."""
-    file = OpenedFile(pdf)
-    try:
-        return answers((question,), file, asked or CheckOptions("press"))
-    finally:
-        file.close()
-
-
 @pytest.fixture
 def ask() -> Callable[..., list[str]]:
-    """ask('boxes', pdf, asked): the sentences of one question."""
-    return lambda question, pdf, asked=None: [finding.sentence for finding in answered(question, pdf, asked)]
+    """ask('boxes', pdf, options): the sentences of one question, by default with the profile for the press."""
+
+    def sentences(question: str, pdf: bytes, options: CheckOptions = CheckOptions("press")) -> list[str]:  # noqa: B008 - it is frozen
+        with OpenedFile(pdf) as file:
+            return [finding.sentence for finding in ask_questions((question,), file, options)]
+
+    return sentences
 
 
 @pytest.fixture
-def typed() -> Callable[..., bytes]:
-    """A page of lines of glyphs from left to right; each glyph stands for the text given (its ToUnicode), whatever it looks like.
+def glyph_pdf() -> Callable[..., bytes]:
+    """glyph_pdf(lines): a page of glyphs from left to right. ToUnicode gives each the text in `lines`, whatever it looks like.
 
-    `code` is the first glyph's character code, `matrix` turns the page (a PDF text matrix's first four numbers).
+    `code` is the first glyph's character code; `matrix`, the first four numbers of a text matrix, rotates the lines.
     """
 
     def make(lines: Sequence[Sequence[str]], code: int = 10, matrix: str = "1 0 0 1", mapped: bool = True) -> bytes:

@@ -1,4 +1,4 @@
-"""Good files to plant defects in: our own, and press files as PDF/X-1a:2003 and as PDF/X-4."""
+"""Files without faults, in which defects are planted: our own, also as PDF/X-1a:2003 and PDF/X-4."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def changed(pdf: bytes, change: Change, version: str = "") -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         change(document)
         stream = io.BytesIO()
-        # As it is: pikepdf would unpack LZW.
+        # By default pikepdf would decode LZW.
         document.save(
             stream,
             force_version=version or document.pdf_version,
@@ -41,12 +41,12 @@ def content_of(document: pikepdf.Pdf, page: int = 0) -> str:
     return document.pages[page].obj.Contents.read_bytes().decode("latin-1")
 
 
-def write(document: pikepdf.Pdf, content: str, page: int = 0) -> None:
+def write_content(document: pikepdf.Pdf, content: str, page: int = 0) -> None:
     document.pages[page].obj.Contents = document.make_stream(content.encode("latin-1"))
 
 
 def icc_profile(document: pikepdf.Pdf, kind: str = "prtr", space: str = "CMYK", channels: int = 4) -> pikepdf.Stream:
-    """The header of a profile, which is what preflight reads of one (ICC.1, 7.2)."""
+    """A profile's header, the only part that preflight reads (ICC.1, 7.2)."""
     header = bytearray(128)
     header[12:16], header[16:20], header[36:40] = kind.encode(), space.encode(), b"acsp"
     stream = document.make_stream(bytes(header))
@@ -54,13 +54,13 @@ def icc_profile(document: pikepdf.Pdf, kind: str = "prtr", space: str = "CMYK", 
     return stream
 
 
-def with_intent(document: pikepdf.Pdf, **entries: object) -> None:
+def set_output_intent(document: pikepdf.Pdf, **entries: object) -> None:
     intent = pikepdf.Dictionary(Type=pikepdf.Name.OutputIntent, S=pikepdf.Name.GTS_PDFX, OutputConditionIdentifier="FOGRA39", **entries)
     document.Root.OutputIntents = pikepdf.Array([document.make_indirect(intent)])
 
 
-def black_overprints(document: pikepdf.Pdf) -> None:
-    """Black of one ink prints over its ground; all else knocks it out."""
+def make_black_overprint(document: pikepdf.Pdf) -> None:
+    """Black of one ink overprints its background; everything else knocks it out."""
     over = pikepdf.Dictionary(OP=True, op=True, OPM=1)
     off = pikepdf.Dictionary(OP=False, op=False, OPM=1)
     for number, page in enumerate(document.pages):
@@ -71,16 +71,16 @@ def black_overprints(document: pikepdf.Pdf) -> None:
             content_of(document, number),
             flags=re.MULTILINE,
         )
-        write(document, written, number)
+        write_content(document, written, number)
 
 
 def as_x1a(pdf: bytes) -> bytes:
-    """A press file of ours as PDF/X-1a:2003, by the name of a registered condition."""
+    """A press file of ours as PDF/X-1a:2003, with the name of a registered condition."""
 
     def change(document: pikepdf.Pdf) -> None:
         document.trailer.Info["/GTS_PDFXVersion"] = pikepdf.String("PDF/X-1a:2003")
-        with_intent(document, RegistryName="http://www.color.org")
-        black_overprints(document)
+        set_output_intent(document, RegistryName="http://www.color.org")
+        make_black_overprint(document)
 
     return changed(pdf, change, "1.4")
 
@@ -92,7 +92,7 @@ def as_x4(pdf: bytes) -> bytes:
         if "/GTS_PDFXVersion" in document.trailer.Info:
             del document.trailer.Info["/GTS_PDFXVersion"]
         document.Root.Metadata = document.make_stream(_XMP.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
-        with_intent(document, DestOutputProfile=icc_profile(document))
-        black_overprints(document)
+        set_output_intent(document, DestOutputProfile=icc_profile(document))
+        make_black_overprint(document)
 
     return changed(pdf, change, "1.6")

@@ -1,10 +1,10 @@
-"""Preflight has nothing to say of our own files for the screen and the office, in each way of setting text and in every size."""
+"""Preflight finds nothing in our own files for the screen and the office, in each way of setting text and in every size."""
 
 from __future__ import annotations
 
 import pytest
 from library import LIBRARY, build
-from read_back import told
+from read_back import preflight_lines
 from sampled import SAMPLED
 
 from handbill.build.job_spec import JobSpec
@@ -17,8 +17,8 @@ PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if
 
 @pytest.mark.parametrize("purpose", ["screen", "office"])
 @pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
-def test_nothing_is_found(today, name: str, tag: str, purpose) -> None:
+def test_preflight_finds_nothing(today, name: str, tag: str, purpose) -> None:
     for form in find_material(LIBRARY, name).formats:
         result = build(JobSpec(name, today, (tag,), purpose, form))
-        asked = CheckOptions(purpose, numbers=printed_numbers(LIBRARY), wanted=ExpectedContent(result.setting.piece.numbers))
-        assert told(result.pdf, asked) == []
+        options = CheckOptions(purpose, known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(result.setting.piece.numbers))
+        assert preflight_lines(result.pdf, options) == []

@@ -6,8 +6,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-
 from handbill.cli.web import web
+
 from handbill.graphics.bitmap import MAX_PIXELS
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.web.http import server

@@ -1,4 +1,4 @@
-"""The first row of a list, and a map of column names, become the field that each column holds."""
+"""Find which column of a list holds which field, from its first row and an optional map of column names."""
 
 from __future__ import annotations
 
@@ -10,54 +10,49 @@ from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, did_you_mean, display_path, raise_if_any
 
 FIELDS = ("organization", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
-# Other names of ours: the keys of an organization's file.
-_ALSO = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
-# Column 'phones' or 'organisation' is ours misspelled; 'city' is a school's own.
-_NEAR = 0.8
+# The keys of an organization's file are accepted as column names, too.
+_ALIASES = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
+# Similar enough to be a misspelled field: 'phones' and 'organisation' are; 'city' is a column of the user's own.
+_SIMILARITY = 0.8
 
 
-def columns_of(header: Sequence[str], path: Path, wanted: Mapping[str, str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
-    """Each field with the number of its column (0 is the first), and remarks on names that look like ours misspelled.
+def find_columns(header: Sequence[str], path: Path, column_map: Mapping[str, str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
+    """Return the column index of each field, and remarks on column names that look like misspelled fields.
 
-    `wanted` is what `column_map` returns. Raises ProblemsFound: no column holds a name, two hold the same, or the map names one that is
-    not there.
+    `column_map` comes from `read_column_map`. Raises ProblemsFound if no column holds the name, two hold the same field, or the map
+    names a column that the list does not have.
     """
     names = [name.casefold() for name in header]
-    mapped = {name.casefold(): field for name, field in wanted.items()}
-    problems = [_not_there(name, header, path) for name in wanted if name.casefold() not in names]
-    found: dict[str, int] = {}
-    for at, name in enumerate(names):
+    mapped = {name.casefold(): field for name, field in column_map.items()}
+    problems = [_missing_column(name, header, path) for name in column_map if name.casefold() not in names]
+    columns: dict[str, int] = {}
+    for index, name in enumerate(names):
         field = mapped.get(name, name if name in FIELDS else "")
         if not field:
             continue
-        if field in found:
-            sentence = f"the columns {header[found[field]]!r} and {header[at]!r} both hold {field}"
-            problems.append(Problem("content-key-twice", sentence, Place(display_path(path), 1, header[at]), "rename one of them"))
-        found.setdefault(field, at)
-    for name, field in _ALSO.items():
-        if name in names and name not in mapped and field not in found:
-            found[field] = names.index(name)
-    if "organization" not in found:
-        hint = "name a column 'organization', or say which holds it: --columns map.yaml"
+        if field in columns:
+            sentence = f"the columns {header[columns[field]]!r} and {header[index]!r} both hold {field}"
+            problems.append(Problem("content-key-twice", sentence, Place(display_path(path), 1, header[index]), "rename one of them"))
+        columns.setdefault(field, index)
+    for name, field in _ALIASES.items():
+        if name in names and name not in mapped and field not in columns:
+            columns[field] = names.index(name)
+    if "organization" not in columns:
+        hint = "name a column 'organization', or map one to it: --columns map.yaml"
         problems.append(Problem("content-key-missing", "no column holds the organization's name", Place(display_path(path), 1), hint))
     raise_if_any(problems)
-    unused = [(at, name) for at, name in enumerate(names) if name and name not in mapped and at not in found.values()]
-    return found, tuple(remark for at, name in unused if (remark := _misspelled(header[at], name, path)))
+    unused = [(header[index], name) for index, name in enumerate(names) if name and name not in mapped and index not in columns.values()]
+    return columns, tuple(remark for written, name in unused if (remark := _misspelled(written, name, path)))
 
 
-def column_map(path: Path | None) -> dict[str, str]:
-    """A YAML file of `their column: our field`. Raises ProblemsFound: unreadable, not a list of names, a field nobody knows."""
+def read_column_map(path: Path | None) -> dict[str, str]:
+    """Read a YAML file of `column name: field`. Raises ProblemsFound: unreadable, not a mapping, or an unknown field."""
     if path is None:
         return {}
     file = read(path)
     if not isinstance(file.data, dict) or not file.data:
-        raise_if_any(
-            [
-                Problem(
-                    "content-type", "this should be lines of `their column: our field`", file.place(), "as in `School name: organization`"
-                )
-            ]
-        )
+        sentence, hint = "this should be lines of `column name: field`", "as in `School name: organization`"
+        raise_if_any([Problem("content-type", sentence, file.place(), hint)])
     problems = [
         Problem("content-value", f"{field!r} is not a field", file.place(name), did_you_mean(str(field), FIELDS))
         for name, field in file.data.items()
@@ -67,12 +62,12 @@ def column_map(path: Path | None) -> dict[str, str]:
     return dict(file.data)
 
 
-def _not_there(name: str, header: Sequence[str], path: Path) -> Problem:
+def _missing_column(name: str, header: Sequence[str], path: Path) -> Problem:
     return Problem("content-column", f"there is no column {name!r}", Place(display_path(path), 1), did_you_mean(name, filter(None, header)))
 
 
 def _misspelled(written: str, name: str, path: Path) -> Problem | None:
-    near = difflib.get_close_matches(name, FIELDS, n=1, cutoff=_NEAR)
+    near = difflib.get_close_matches(name, FIELDS, n=1, cutoff=_SIMILARITY)
     if not near:
         return None
     sentence = f"the column {written!r} is not used; did you mean {near[0]}?"

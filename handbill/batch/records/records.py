@@ -1,4 +1,4 @@
-"""A list of organizations (CSV or XLSX) becomes records: one row, one organization, with what it wants printed."""
+"""Read a list of organizations (CSV or XLSX) into records: one row for each organization, with what to print for it."""
 
 from __future__ import annotations
 
@@ -6,35 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbill.batch.records.columns import column_map, columns_of
+from handbill.batch.records.columns import find_columns, read_column_map
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
-from handbill.core.tables.cell_values import read_rows
-
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes where a formula failed
-
-
-def is_formula(value: str) -> bool:
-    """Whether a cell holds a formula, or what is left of one that failed."""
-    return value.startswith("=") or value in _ERRORS
+from handbill.core.tables.read_table import read_table
+from handbill.core.tables.table import is_formula
 
 
 @dataclass(frozen=True)
 class Record:
-    """One row, by its number in the spreadsheet. `cells` are all of it, in order; `values` those of our fields, empty ones left out."""
+    """One row, with its number in the spreadsheet. `cells` are all its cells in order, `values` the non-empty ones by field."""
 
     row: int
     cells: tuple[str, ...]
     values: Mapping[str, str]
 
-    def said(self, field: str) -> str:
-        """The value of a field; empty where there is none, or a formula stands in its place."""
+    def value(self, field: str) -> str:
+        """Return the value of a field; empty if it has none, or holds a formula instead."""
         value = self.values.get(field, "")
         return "" if is_formula(value) else value
 
 
 @dataclass(frozen=True)
 class Records:
-    """A list as it was read. `columns`: for each field of ours the number of its column in `header`. `remarks` stop nothing."""
+    """A list that was read. `columns`: the column of each field, as an index into `header`. `remarks` do not stop a run."""
 
     path: Path
     header: tuple[str, ...]
@@ -43,29 +37,29 @@ class Records:
     remarks: tuple[Problem, ...]
 
     def place(self, row: int, field: str = "") -> Place:
-        """A cell: file, row and the column's own name."""
+        """Return the place of a cell: file, row and the column's name in the header."""
         return Place(display_path(self.path), row, self.header[self.columns[field]] if field in self.columns else field)
 
-    def every(self, record: Record) -> dict[str, str]:
-        """All cells of a record by the names of their columns, ours by our names too."""
-        own = {name.casefold(): cell for name, cell in zip(self.header, record.cells, strict=False) if name}
-        return own | {field: record.values.get(field, "") for field in self.columns}
+    def values_by_name(self, record: Record) -> dict[str, str]:
+        """Return all cells of a record by the names in the header in lower case, and the fields also by their own names."""
+        by_header = {name.casefold(): cell for name, cell in zip(self.header, record.cells, strict=False) if name}
+        return by_header | {field: record.values.get(field, "") for field in self.columns}
 
 
-def read_records(path: Path, columns: Path | None = None) -> Records:
-    """Read a list, with a map of its column names where they are not ours.
+def read_records(path: Path, column_map: Path | None = None) -> Records:
+    """Read a list, with a file that maps its column names to fields where they differ.
 
-    Raises ProblemsFound with what keeps it from being read: the file's kind and encoding, its columns.
+    Raises ProblemsFound if the file or its columns cannot be read; problems of single rows are found later.
     """
-    sheet = read_rows(path)
-    if len(sheet.rows) < 2:
-        sentence = "the list has no rows below its column names" if sheet.rows else "the list is empty"
+    table = read_table(path)
+    if len(table.rows) < 2:
+        sentence = "the list has no rows below its column names" if table.rows else "the list is empty"
         raise ProblemsFound([Problem("content-records", sentence, Place(display_path(path)), "the first row names the columns")])
-    header = sheet.rows[0][1]
-    found, remarks = columns_of(header, path, column_map(columns))
-    records = tuple(Record(row, cells, _values(cells, found)) for row, cells in sheet.rows[1:])
-    return Records(path, header, found, records, sheet.remarks + remarks)
+    header = table.rows[0][1]
+    columns, remarks = find_columns(header, path, read_column_map(column_map))
+    records = tuple(Record(row, cells, _values(cells, columns)) for row, cells in table.rows[1:])
+    return Records(path, header, columns, records, table.remarks + remarks)
 
 
 def _values(cells: tuple[str, ...], columns: Mapping[str, int]) -> dict[str, str]:
-    return {field: cells[at] for field, at in columns.items() if at < len(cells) and cells[at]}
+    return {field: cells[index] for field, index in columns.items() if index < len(cells) and cells[index]}

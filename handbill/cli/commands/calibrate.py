@@ -24,7 +24,7 @@ def calibrate(stock: str, flip: str, printer: Path | None, output: Path) -> None
       python generate.py calibrate --sheet 5371 --printer office.yaml
     """
     from handbill.build.calibration_file import calibration_file
-    from handbill.build.publish import write_files
+    from handbill.core.files import write_files
 
     with exit_on_problems():
         name, pdf = calibration_file(Campaign.open(), stock, "short" if flip == "short" else "long", printer)

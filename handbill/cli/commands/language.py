@@ -55,13 +55,13 @@ def status(by_material: bool) -> None:
 def update(tags: tuple[str, ...]) -> None:
     """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
     from handbill.i18n.language import language_tags as known
-    from handbill.translation.po_update import update as refresh
+    from handbill.translation.po_update import update_language
 
     with exit_on_problems():
         campaign = Campaign.open()
         _check_tags(campaign, tags)
         for tag in tags or known(campaign):
-            result = refresh(campaign, tag)
+            result = update_language(campaign, tag)
             echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
 
 
@@ -83,7 +83,7 @@ def check_languages(tags: tuple[str, ...]) -> None:
 @click.argument("tag")
 def preview_language(tag: str) -> None:
     """Draw every piece in one language into output/preview-TAG.png, and say what keeps a piece off it."""
-    from handbill.build.publish import write_files
+    from handbill.core.files import write_files
     from handbill.translation.proof import proof_sheet
 
     with exit_on_problems():

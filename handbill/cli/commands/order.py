@@ -1,4 +1,4 @@
-"""`order`: an order's file becomes a folder for each destination, and one total."""
+"""`order`: print everything that an order asks for, in one folder for each destination."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="ORDER.yaml|csv")
+@click.argument("file", type=click.Path(path_type=Path), metavar="ORDER.yaml|csv|xlsx")
 @click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
-    """Make all that an order needs: PDFs to print, a job ticket and a packing list for each destination, one total.
+    """Print an order: PDFs, a job ticket and a packing list for each destination, and one total.
 
-    ORDER is YAML (`python generate.py schema order`) or a table in CSV, one row an item. Everything comes into
-    OUTPUT/orders/NAME/DESTINATION/; nothing is written while anything is wrong.
+    ORDER is YAML (`python generate.py schema order`) or a table (CSV or XLSX) with one item per row. The files go
+    into OUTPUT/orders/NAME/DESTINATION/; nothing is written while there is any problem.
 
     \b
     Examples:

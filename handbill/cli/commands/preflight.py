@@ -1,4 +1,4 @@
-"""`preflight`: finished files, ours or anyone's, are judged."""
+"""`preflight`: judges finished files, ours or anyone's."""
 
 from __future__ import annotations
 
@@ -11,23 +11,22 @@ import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
-from handbill.cli.options import PURPOSES
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path
 
 if TYPE_CHECKING:
-    from handbill.build.preflight_report import Report
     from handbill.preflight.options import CheckOptions
+    from handbill.preflight.report import PreflightReport
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--profile", type=click.Choice(PURPOSES), help="What the file is for. [guessed from the file]")
+@click.option("--profile", default="", metavar="NAME", help="What the file is for: screen, office or press. [guessed from the file]")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Judge for this print shop: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for machines.")
-@click.option("--list", "listed", is_flag=True, help="List every question, and judge nothing.")
-def preflight(paths: tuple[Path, ...], profile: str | None, shop: str, strict: bool, as_json: bool, listed: bool) -> None:
-    """Judge finished PDF files, ours or anyone's. A folder stands for every PDF in it.
+@click.option("--list", "list_questions", is_flag=True, help="List every question, and judge nothing.")
+def preflight(paths: tuple[Path, ...], profile: str, shop: str, strict: bool, as_json: bool, list_questions: bool) -> None:
+    """Judge finished PDF files, ours or anyone's. For a folder, judge every PDF in it.
 
     \b
     Examples:
@@ -43,25 +42,25 @@ def preflight(paths: tuple[Path, ...], profile: str | None, shop: str, strict: b
     """
     import json
 
-    from handbill.build.preflight_report import data, questions, said
+    from handbill.preflight.report import format_questions, format_report, report_data
 
     with exit_on_problems():
-        if listed:
-            for line in questions():
+        if list_questions:
+            for line in format_questions():
                 echo(line)
             return
-        reports = list(_reports(_files(paths), _asked(profile or "", shop)))
+        reports = list(_reports(_find_files(paths), _parse_options(profile, shop)))
         if as_json:
-            echo(json.dumps(data(reports), indent=2, ensure_ascii=False))
+            echo(json.dumps(report_data(reports), indent=2, ensure_ascii=False))
         else:
-            for line in (line for report in reports for line in said(report)):
+            for line in (line for report in reports for line in format_report(report)):
                 echo(line)
         if any(report.verdict == "error" or (strict and report.findings) for report in reports):
             sys.exit(ExitCode.OUTPUT)
 
 
-def _asked(profile: str, shop: str) -> CheckOptions:
-    """Raises ProblemsFound: no such shop, or a shop that is to judge what is not for the press."""
+def _parse_options(profile: str, shop: str) -> CheckOptions:
+    """Raises ProblemsFound: usage-profile, usage-shop for an unknown shop or one with a profile that is not press."""
     from handbill.build.shop_limits import limits_at
     from handbill.contacts.hotlines import printed_numbers
     from handbill.preflight.options import CheckOptions
@@ -69,23 +68,23 @@ def _asked(profile: str, shop: str) -> CheckOptions:
 
     campaign = Campaign.open()
     if shop and profile not in ("", "press"):
-        raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave --profile out")])
+        raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave out --profile")])
     limits = limits_at(find_shop(campaign, shop)) if shop else None
     return CheckOptions("press" if shop else profile, limits, printed_numbers(campaign))
 
 
-def _reports(files: list[Path], asked: CheckOptions) -> Iterator[Report]:
-    from handbill.build.preflight_report import Report
-    from handbill.preflight.preflight import examined
+def _reports(files: list[Path], options: CheckOptions) -> Iterator[PreflightReport]:
+    from handbill.preflight.preflight import examine
+    from handbill.preflight.report import PreflightReport
 
     for file in files:
-        used, found = examined(file.read_bytes(), asked)
-        yield Report(display_path(file), used, tuple(found))
+        profile, findings = examine(file.read_bytes(), options)
+        yield PreflightReport(display_path(file), profile, tuple(findings))
 
 
-def _files(paths: tuple[Path, ...]) -> list[Path]:
-    """Raises ProblemsFound: usage-file, for everything that is not there."""
-    hint = "name PDF files, or folders that hold some"
+def _find_files(paths: tuple[Path, ...]) -> list[Path]:
+    """The files, and the PDFs in the folders. Raises ProblemsFound: usage-file, for each path with none."""
+    hint = "name PDF files, or folders that contain some"
     problems: list[Problem] = [] if paths else [Problem("usage-file", "no file is named", hint=hint)]
     files: list[Path] = []
     for path in paths:

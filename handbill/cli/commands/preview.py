@@ -35,8 +35,8 @@ def preview(
     Example: python generate.py preview know-the-signs --language en --language ar
     """
     from handbill.build.pipeline import build as make
-    from handbill.build.publish import write_files
     from handbill.build.resolve import BuildOptions
+    from handbill.core.files import write_files
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():

@@ -9,13 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
-from handbill.core.geometry import Box
+from handbill.core.geometry import TOLERANCE, Box
 from handbill.graphics.items import Item, Tag
 from handbill.i18n.language import Direction
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.elements.text import Text
 
-_SLACK = 0.05  # points; what fit.py forgives
 # Stand-ins for an organization's own words, from Unicode's private use area: no text holds them, no font draws them.
 NAME, PHONE, DIAL, ADDRESS, LINK = MARKERS = tuple(chr(0xF8F0 + index) for index in range(5))
 VariableValues = Mapping[str, str]
@@ -86,7 +85,7 @@ class VariableText(Text):
 
 
 def answer(size: Size) -> LayoutAnswer:
-    return LayoutAnswer(size.height, size.first, size.last, size.excess <= _SLACK)
+    return LayoutAnswer(size.height, size.first, size.last, size.excess <= TOLERANCE)
 
 
 def filled(pattern: str, values: VariableValues) -> str:

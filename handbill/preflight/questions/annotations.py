@@ -1,34 +1,30 @@
-"""Is the printed area free of notes, links and fields?"""
+"""Is the printed area free of notes, links and form fields?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.describe_place import where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.matrix import meet
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.pdf_box import box_from_corners
+from handbill.preflight.wording import format_place
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    for sheet in file.sheets:
-        for note in sheet.page.obj.get("/Annots", []):
-            a, b, c, d = (float(value) for value in note.get("/Rect", (0, 0, 0, 0)))
-            kind, box = str(note.get("/Subtype", "")).lstrip("/"), (min(a, c), min(b, d), max(a, c), max(b, d))
-            if kind not in ("TrapNet", "PrinterMark") and meet(box, sheet.printed):
-                yield Found(
-                    f"an annotation ({kind}) lies in the printed area",
-                    sheet.number,
-                    where(box),
-                    "export the press file without links and notes",
-                )
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    for page in file.pages:
+        for annotation in page.dictionary.get("/Annots", []):
+            kind = str(annotation.get("/Subtype", "")).lstrip("/")
+            box = box_from_corners(*(float(value) for value in annotation.get("/Rect", (0, 0, 0, 0))))
+            if kind not in ("TrapNet", "PrinterMark") and box.overlaps(page.printed_area):
+                sentence = f"there is an annotation ({kind}) in the printed area"
+                yield Defect(sentence, page.number, format_place(box), "export the press file without links and notes")
 
 
 QUESTION = Question(
     "annotations",
     "error",
-    "Is the printed area free of notes, links and fields?",
-    "What lies over the page may be printed, or hide what it lies on.",
-    _ask,
+    "Is the printed area free of notes, links and form fields?",
+    "Whatever lies over the page may be printed, or hide what is under it.",
+    _find_defects,
 )

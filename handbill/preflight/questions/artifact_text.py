@@ -1,38 +1,39 @@
-"""Is no real text hidden as decoration?"""
+"""Is no real text marked as decoration?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.describe_place import shown, where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import PaintedText
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.content.marks import PaintedText
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import format_place, quote
 
-_ASIDE = {"/Pagination", "/Background", "/Page"}  # artifacts that say what they are (ISO 32000-1, 14.8.2.2)
-_LEAST = 4  # letters: a bullet or a page's number is decoration
+_SPECIFIC = {"/Pagination", "/Background", "/Page"}  # artifacts that say what they are (ISO 32000-1, 14.8.2.2)
+_LEAST = 4  # letters: a bullet or a page number is decoration
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    if "/StructTreeRoot" not in file.catalog:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    if not file.is_tagged:
         return
-    read = {words.text.strip() for sheet in file.sheets for words in sheet.words if words.tag and not words.tag.artifact}
-    for sheet in file.sheets:
-        for words in sheet.words:
-            if words.tag and words.tag.artifact and words.tag.kind not in _ASIDE and _said(words) and words.text.strip() not in read:
-                sentence = f"{shown(words.text)} is marked as decoration, and stands in no tag anywhere"
-                yield Found(sentence, sheet.number, where(words.bounds), "give it a tag")
+    tagged = {text.text.strip() for page in file.pages for text in page.texts if text.tag and not text.tag.is_artifact}
+    for page in file.pages:
+        for text in page.texts:
+            hidden = text.tag and text.tag.is_artifact and text.tag.kind not in _SPECIFIC
+            if hidden and _has_words(text) and text.text.strip() not in tagged:
+                sentence = f"{quote(text.text)} is marked as decoration and is in no tag anywhere"
+                yield Defect(sentence, page.number, format_place(text.bounds), "tag it")
 
 
-def _said(words: PaintedText) -> bool:
-    return sum(character.isalnum() for character in words.text) >= _LEAST
+def _has_words(text: PaintedText) -> bool:
+    return sum(character.isalnum() for character in text.text) >= _LEAST
 
 
 QUESTION = Question(
     "artifact-text",
     "error",
-    "Is no real text hidden as decoration?",
-    "An artifact is passed over in silence; if the words stand nowhere else, nobody hears them.",
-    _ask,
+    "Is no real text marked as decoration?",
+    "Screen readers skip artifacts; if the words are in no tag, nobody hears them.",
+    _find_defects,
 )

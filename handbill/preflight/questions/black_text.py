@@ -1,28 +1,28 @@
-"""Is black text black ink alone?"""
+"""Is black text printed in black ink alone?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.describe_place import shown, where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.inks import Paint
-from handbill.preflight.marks import paints, seen
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.content.color import Paint
+from handbill.preflight.content.marks import paints
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import format_place, quote
 
-_BLACK = 0.2  # a color whose red, green and blue, by the plain formula (1-c)(1-k), all stay below this is meant as black
-
-
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    for sheet in file.sheets:
-        for words in sheet.words:
-            if seen(words, sheet.printed) and any(_rich(paint) for paint in paints(words)):
-                sentence = f"black text is printed in more inks than black: {shown(words.text)}"
-                yield Found(sentence, sheet.number, where(words.bounds), "make the text 0 0 0 100")
+_BLACK = 0.2  # a color is meant as black if its red, green and blue, by the plain formula (1-c)(1-k), are all below this
 
 
-def _rich(paint: Paint) -> bool:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    for page in file.pages:
+        for text in page.texts:
+            if page.prints(text) and any(_is_rich_black(paint) for paint in paints(text)):
+                sentence = f"black text is printed in other inks besides black: {quote(text.text)}"
+                yield Defect(sentence, page.number, format_place(text.bounds), "set the text in 0 0 0 100")
+
+
+def _is_rich_black(paint: Paint) -> bool:
     if paint.space.kind not in ("cmyk", "profile-4"):
         return False
     *colored, black = paint.amounts
@@ -32,7 +32,7 @@ def _rich(paint: Paint) -> bool:
 QUESTION = Question(
     "black-text",
     "error",
-    "Is black text black ink alone?",
-    "Four plates never fall quite on each other: small black letters get colored fringes.",
-    _ask,
+    "Is black text printed in black ink alone?",
+    "Four plates never register exactly: small black letters get colored fringes.",
+    _find_defects,
 )

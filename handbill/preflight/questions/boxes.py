@@ -1,59 +1,68 @@
-"""Do the boxes say where the sheet is cut and how far the ink goes?"""
+"""Do the page boxes give the trim and the bleed correctly?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbill.core.geometry import millimeters
-from handbill.preflight.describe_place import in_millimeters
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.matrix import Corners, within
-from handbill.preflight.opened import OpenedFile, OpenedPage
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile, OpenedPage
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.pdf_box import PdfBox
+from handbill.preflight.wording import format_size
 
 # PDF/X (ISO 15930): TrimBox or ArtBox, not both, inside BleedBox inside MediaBox.
 _SLACK = 0.01  # points; files carry two to four decimals
-_ANY = 0.03  # points: below it any bleed will do
-_HINT = "set the boxes when the file is exported: the cut size as TrimBox, the cut and its bleed as BleedBox"
+_ANY_BLEED = 0.03  # points: a required bleed below this means any bleed at all
+_HINT = "set the boxes when you export the file: the trim size as TrimBox, the trim with its bleed as BleedBox"
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    for sheet in file.sheets:
-        for sentence in _faults(sheet, asked):
-            yield Found(sentence, sheet.number, hint=_HINT)
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    return find_box_defects(file, options.effective_limits.bleed, options.expected.trim)
 
 
-def _faults(sheet: OpenedPage, asked: CheckOptions) -> Iterator[str]:
-    if sheet.trim and sheet.art:
-        yield "the page has both a TrimBox and an ArtBox; one of the two is wanted"
-    missing = [name for name, box in (("TrimBox", sheet.trim or sheet.art), ("BleedBox", sheet.bleed)) if box is None]
-    if missing or sheet.bleed is None:
-        yield f"the page has no {' and '.join(missing)}"
+def find_box_defects(file: OpenedFile, least_bleed: float, trim: tuple[float, float] | None = None) -> Iterator[Defect]:
+    """The defects in the boxes of each page. `least_bleed` and `trim` (width and height) are in points."""
+    for page in file.pages:
+        for sentence in _box_defects(page, least_bleed, trim):
+            yield Defect(sentence, page.number, hint=_HINT)
+
+
+def _box_defects(page: OpenedPage, least_bleed: float, trim: tuple[float, float] | None) -> Iterator[str]:
+    if page.trim_box and page.art_box:
+        yield "the page has both a TrimBox and an ArtBox; PDF/X allows only one of them"
+    missing = [name for name, box in (("TrimBox", page.trim_box or page.art_box), ("BleedBox", page.bleed_box)) if box is None]
+    if missing or page.bleed_box is None:
+        yield f"the page has no {' and no '.join(missing)}"
         return
-    if not within(sheet.bleed, sheet.media, _SLACK):
-        yield "the BleedBox reaches beyond the MediaBox"
-    if not within(sheet.cut, sheet.bleed, _SLACK):
-        yield "the TrimBox reaches beyond the BleedBox"
+    if not page.bleed_box.lies_within(page.media_box, _SLACK):
+        yield "the BleedBox extends beyond the MediaBox"
+    if not page.trimmed_area.lies_within(page.bleed_box, _SLACK):
+        yield "the TrimBox extends beyond the BleedBox"
     else:
-        yield from _bleed(sheet.cut, sheet.bleed, asked.within.bleed)
-    trim = asked.wanted.trim if asked.wanted else None
-    width, height = sheet.cut[2] - sheet.cut[0], sheet.cut[3] - sheet.cut[1]
+        yield from _bleed_defects(page.trimmed_area, page.bleed_box, least_bleed)
+    width, height = page.trimmed_area.width, page.trimmed_area.height
     if trim and max(abs(width - trim[0]), abs(height - trim[1])) > _SLACK:
-        yield f"the TrimBox measures {in_millimeters(width, height)}, but the piece {in_millimeters(*trim)}"
+        yield f"the TrimBox measures {format_size(width, height)}, but the piece {format_size(*trim)}"
 
 
-def _bleed(cut: Corners, ink: Corners, least: float) -> Iterator[str]:
-    widths = {"left": cut[0] - ink[0], "bottom": cut[1] - ink[1], "right": ink[2] - cut[2], "top": ink[3] - cut[3]}
-    wanted = f"; at least {millimeters(least):.2f} mm is wanted" if least > _ANY else ""
+def _bleed_defects(trim: PdfBox, bleed: PdfBox, least: float) -> Iterator[str]:
+    widths = {
+        "left": trim.left - bleed.left,
+        "bottom": trim.bottom - bleed.bottom,
+        "right": bleed.right - trim.right,
+        "top": bleed.top - trim.top,
+    }
+    required = f"; at least {millimeters(least):.2f} mm is required" if least > _ANY_BLEED else ""
     for side, width in widths.items():
         if width < least - _SLACK:
-            yield f"the BleedBox leaves {millimeters(width):.2f} mm of bleed on the {side} side{wanted}"
+            yield f"the BleedBox leaves {millimeters(width):.2f} mm of bleed on the {side} side{required}"
 
 
 QUESTION = Question(
     "boxes",
     "error",
-    "Do the boxes say where the sheet is cut and how far the ink goes?",
-    "A wrong box cuts the words or prints the crop marks.",
-    _ask,
+    "Do the page boxes give the trim and the bleed correctly?",
+    "With a wrong box the text is cut off, or the crop marks are printed.",
+    _find_defects,
 )

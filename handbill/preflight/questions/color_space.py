@@ -4,53 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.inks import LIGHT, MANAGED
-from handbill.preflight.marks import PaintedImage, PaintedMark, PaintedText, paints, seen
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.content.color import LIGHT, MANAGED
+from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedText, paints
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.metadata import icc_header, output_intents, required_standard
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
-from handbill.preflight.pdfx_metadata import output_intents, profile_header, standard_of
 
-_HINT = "export the file in CMYK (or with spot colors), pictures and all"
-
-
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    strict = standard_of(file, asked) == "x1a"
-    lights = _intended(file)
-    for sheet in file.sheets:
-        found: dict[str, None] = {}
-        for mark in sheet.marks:
-            if seen(mark, sheet.printed):
-                found.update(dict.fromkeys(_faults(mark, strict, lights)))
-        for sentence in found:
-            yield Found(sentence, sheet.number, hint=_HINT)
+_HINT = "export the file in CMYK (or with spot colors), including its images"
 
 
-def _intended(file: OpenedFile) -> bool:
-    """Whether the output intent itself is RGB, as X-4 allows."""
-    headers = [profile_header(intent) for intent in output_intents(file)]
-    return any(header and header[1].startswith("RGB") for header in headers)
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    is_x1a = required_standard(file, options) == "x1a"
+    rgb_intent = _has_rgb_intent(file)
+    for page in file.pages:
+        sentences: dict[str, None] = {}
+        for mark in page.marks:
+            if page.prints(mark):
+                sentences.update(dict.fromkeys(_color_defects(mark, is_x1a, rgb_intent)))
+        for sentence in sentences:
+            yield Defect(sentence, page.number, hint=_HINT)
 
 
-def _faults(mark: PaintedMark, strict: bool, lights: bool) -> Iterator[str]:
-    if isinstance(mark, PaintedImage) and not mark.stencil:
-        if wrong(mark.space.kind, strict, lights):
-            yield f"{'a shading' if mark.shading else 'a picture'} is in {name(mark.space.kind)}"
+def _has_rgb_intent(file: OpenedFile) -> bool:
+    """Whether the output intent itself is RGB, which X-4 allows."""
+    headers = [icc_header(intent) for intent in output_intents(file)]
+    return any(header and header.space.startswith("RGB") for header in headers)
+
+
+def _color_defects(mark: PaintedMark, is_x1a: bool, rgb_intent: bool) -> Iterator[str]:
+    if isinstance(mark, PaintedImage) and not mark.is_stencil:
+        if _is_forbidden(mark.space.kind, is_x1a, rgb_intent):
+            yield f"{'a gradient' if mark.is_shading else 'an image'} is in {_format_kind(mark.space.kind)}"
         return
-    what = "a text" if isinstance(mark, PaintedText) else "a shape"
+    what = "text" if isinstance(mark, PaintedText) else "a shape"
     for paint in paints(mark):
-        if wrong(paint.space.kind, strict, lights):
-            yield f"{what} is painted in {name(paint.space.kind)}"
+        if _is_forbidden(paint.space.kind, is_x1a, rgb_intent):
+            yield f"{what} is painted in {_format_kind(paint.space.kind)}"
 
 
-def wrong(kind: str, strict: bool, lights: bool) -> bool:
-    """X-1a knows gray, CMYK and spots; X-4 also what carries a profile, and RGB where the output intent is RGB."""
-    if strict:
+def _is_forbidden(kind: str, is_x1a: bool, rgb_intent: bool) -> bool:
+    """X-1a allows gray, CMYK and spot colors; X-4 also colors with a profile, and RGB if the output intent is RGB."""
+    if is_x1a:
         return kind in LIGHT or kind in MANAGED
-    return kind == "rgb" and not lights
+    return kind == "rgb" and not rgb_intent
 
 
-def name(kind: str) -> str:
+def _format_kind(kind: str) -> str:
     return {"rgb": "RGB", "lab": "Lab"}.get(kind, "a color that needs a profile" if kind in MANAGED else kind)
 
 
@@ -58,6 +58,6 @@ QUESTION = Question(
     "color-space",
     "error",
     "Is every color made of inks that the press has?",
-    "RGB is turned into inks by the shop's settings: the accent shifts, and black text becomes four inks.",
-    _ask,
+    "The shop's settings turn RGB into inks: colors shift, and black text becomes four inks.",
+    _find_defects,
 )

@@ -1,31 +1,35 @@
-"""Does each word stand out from its ground?"""
+"""Does all text stand out from its background?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.contrast_background import stands
-from handbill.preflight.describe_place import shown, where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import seen
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.measure.contrast import measure_contrasts
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import format_place, quote
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points (WCAG 2.2, large scale text)
-_ROUND = 0.05  # a ratio of 4.5 is rounded by whoever measures it
+_ROUNDING = 0.05  # tools round a ratio of 4.5 to one decimal
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    limits = asked.within
-    for stand in file.once(stands):
-        words = stand.words
-        large = words.size >= _LARGE or (words.size >= _LARGE_BOLD and words.face.bold)
-        least = limits.large_contrast if large else limits.contrast
-        if stand.contrast < least - _ROUND and seen(words, file.sheets[stand.page - 1].printed):
-            sentence = f"{shown(words.text)} has a contrast of {stand.contrast:.1f} : 1 with its ground; {least:g} : 1 is wanted"
-            yield Found(sentence, stand.page, where(words.bounds), "make the text darker or its ground lighter (or the other way round)")
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    limits = options.effective_limits
+    for measured in file.once(measure_contrasts):
+        text = measured.text
+        is_large = text.size >= _LARGE or (text.size >= _LARGE_BOLD and text.font.is_bold)
+        least = limits.large_contrast if is_large else limits.contrast
+        if measured.contrast < least - _ROUNDING and measured.page.prints(text):
+            sentence = f"{quote(text.text)} has a contrast of {measured.contrast:.1f}:1 with its background; it needs at least {least:g}:1"
+            hint = "make the text darker or its background lighter, or the reverse"
+            yield Defect(sentence, measured.page.number, format_place(text.bounds), hint)
 
 
 QUESTION = Question(
-    "contrast", "error", "Does each word stand out from its ground?", "Weak contrast shuts out whoever sees badly (WCAG 2.2, 1.4.3).", _ask
+    "contrast",
+    "error",
+    "Does all text stand out from its background?",
+    "People with poor eyesight cannot read text of low contrast (WCAG 2.2, 1.4.3).",
+    _find_defects,
 )

@@ -1,30 +1,24 @@
-"""Has every picture enough pixels to be recognized?"""
+"""Does every image have enough pixels to be recognizable?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.describe_place import where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.measure.resolution import images_below
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
-from handbill.preflight.resolution import resolutions
-
-_ROUND = 0.5
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    limits = asked.within
-    for sheet in file.sheets:
-        for picture, ppi in resolutions(sheet):
-            least, bitmap = limits.least_ppi, picture.bits == 1
-            if bitmap:
-                least = limits.least_bitmap_ppi
-            if ppi < least - _ROUND:
-                sentence = f"a picture has {ppi:.0f} pixels an inch at its printed size; at least {least:.0f} is wanted"
-                yield Found(sentence, sheet.number, where(picture.bounds), "use a larger original, or print the picture smaller")
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    limits = options.effective_limits
+    return images_below(file, (limits.least_ppi, limits.least_bitmap_ppi))
 
 
 QUESTION = Question(
-    "image-resolution", "error", "Has every picture enough pixels to be recognized?", "Below this a face is a row of squares.", _ask
+    "image-resolution",
+    "error",
+    "Does every image have enough pixels to be recognizable?",
+    "Below this resolution, a face is a row of squares.",
+    _find_defects,
 )

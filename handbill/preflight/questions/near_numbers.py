@@ -1,26 +1,26 @@
-"""Is any number on the page almost one of the known help lines?"""
+"""Is any number on the page nearly one of the known help lines?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.numbers import near_numbers
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.text.numbers import near_numbers
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    for number, lines in enumerate(file.lines, 1):
-        for printed, known in near_numbers(lines, asked.numbers):
-            hint = "compare it with its source; a right number of another line may stay"
-            yield Found(f"the number {printed} is almost {known}", number, hint=hint)
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    for page, lines in enumerate(file.lines, 1):
+        for printed, known in near_numbers(lines, options.known_numbers):
+            hint = "compare it with its source; it may stay if it is another line's correct number"
+            yield Defect(f"the number {printed} is nearly {known}", page, hint=hint)
 
 
 QUESTION = Question(
     "near-numbers",
     "error",
-    "Is any number on the page almost one of the known help lines?",
-    "One wrong digit rings somewhere else, and the person who called will not try again.",
-    _ask,
+    "Is any number on the page nearly one of the known help lines?",
+    "With one wrong digit another phone rings, and the caller will not try again.",
+    _find_defects,
 )

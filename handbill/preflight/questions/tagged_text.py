@@ -1,23 +1,29 @@
-"""Does every word belong to a tag?"""
+"""Is all text tagged?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.describe_place import shown, where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import format_place, quote
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    if "/StructTreeRoot" not in file.catalog:
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    if not file.is_tagged:
         return
-    for sheet in file.sheets:
-        for words in sheet.words:
-            if words.tag is None and words.text.strip():
-                sentence = f"{shown(words.text)} stands in no tag"
-                yield Found(sentence, sheet.number, where(words.bounds), "tag it, or mark it as an artifact if it is decoration")
+    for page in file.pages:
+        for text in page.texts:
+            if text.tag is None and text.text.strip():
+                hint = "tag it, or mark it as an artifact if it is decoration"
+                yield Defect(f"{quote(text.text)} is in no tag", page.number, format_place(text.bounds), hint)
 
 
-QUESTION = Question("tagged-text", "error", "Does every word belong to a tag?", "Text outside every tag is not read aloud.", _ask)
+QUESTION = Question(
+    "tagged-text",
+    "error",
+    "Is all text tagged?",
+    "Text outside the tags is not read aloud.",
+    _find_defects,
+)

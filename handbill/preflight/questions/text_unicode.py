@@ -1,39 +1,43 @@
-"""Does every glyph stand for a text?"""
+"""Does every glyph stand for text?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.fonts import used_codes
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
-# A simple font with one of these encodings says what its codes mean without ToUnicode.
+# With one of these encodings a simple font needs no ToUnicode.
 _ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    for face, codes in used_codes(file).items():
-        hint = "export the file from a program that writes ToUnicode, and with its text as text"
-        if face.texts is None:
-            if face.composite or (str(face.font.get("/Encoding")) not in _ENCODINGS and face.kind != "/Type1"):
-                yield Found(f"the font {face.plain_name} has no ToUnicode: its text cannot be copied or read aloud", hint=hint)
-        elif unmapped := codes - face.texts.keys():
-            yield Found(f"the font {face.plain_name} shows {len(unmapped)} glyphs that ToUnicode does not explain", hint=hint)
-        elif wrong := [code for code in codes if _private(face.texts[code])]:
-            yield Found(f"the font {face.plain_name} gives {len(wrong)} glyphs a text that no reader knows (private use)", hint=hint)
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    hint = "export the file from a program that writes ToUnicode, and with its text as text"
+    for font, codes in file.used_codes.items():
+        if font.to_unicode is None:
+            if font.is_composite or (font.encoding not in _ENCODINGS and font.kind != "/Type1"):
+                yield Defect(f"the font {font.name} has no ToUnicode: its text cannot be copied or read aloud", hint=hint)
+        elif unmapped := len(codes - font.to_unicode.keys()):
+            yield Defect(f"the font {font.name} shows {_count_glyphs(unmapped)} that ToUnicode does not map to text", hint=hint)
+        elif unreadable := sum(_is_unreadable(font.to_unicode[code]) for code in codes):
+            sentence = f"the font {font.name} maps {_count_glyphs(unreadable)} to private-use or invalid characters"
+            yield Defect(sentence, hint=hint)
 
 
-def _private(text: str) -> bool:
-    """U+0000, the private use areas, and the sign for what could not be decoded."""
+def _count_glyphs(count: int) -> str:
+    return "1 glyph" if count == 1 else f"{count} glyphs"
+
+
+def _is_unreadable(text: str) -> bool:
+    """U+0000, the private use areas, and the replacement character."""
     return any(character in "\0\ufeff\ufffd" or "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000" for character in text)
 
 
 QUESTION = Question(
     "text-unicode",
     "error",
-    "Does every glyph stand for a text?",
-    "What has no text cannot be copied, searched or read aloud (PDF/UA-1, 7.21.7).",
-    _ask,
+    "Does every glyph stand for text?",
+    "Glyphs without text cannot be copied, searched or read aloud (PDF/UA-1, 7.21.7).",
+    _find_defects,
 )

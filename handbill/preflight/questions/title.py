@@ -1,31 +1,30 @@
-"""Has the file a title, and does the window show it?"""
+"""Does the file have a title, and does the viewer show it?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.metadata import info_dictionary, xmp_packet
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
-from handbill.preflight.pdfx_metadata import information, metadata
 
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.DOTALL)
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    said = str(information(file).get("/Title", "")).strip() or _TITLE.search(metadata(file))
-    hint = "enter a title in the document's properties, and let the window show it"
-    if not said:
-        yield Found("the file has no title", hint=hint)
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    hint = "enter a title in the document's properties, and set the viewer to show it"
+    if not str(info_dictionary(file).get("/Title", "")).strip() and not _TITLE.search(xmp_packet(file)):
+        yield Defect("the file has no title", hint=hint)
     elif not file.catalog.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
-        yield Found("the window shows the file's name instead of its title (DisplayDocTitle)", hint=hint)
+        yield Defect("the viewer's window shows the file name instead of the title (DisplayDocTitle)", hint=hint)
 
 
 QUESTION = Question(
     "title",
     "error",
-    "Has the file a title, and does the window show it?",
-    "A screen reader says the title first; without one it says the file's name.",
-    _ask,
+    "Does the file have a title, and does the viewer show it?",
+    "A screen reader reads the title first; without one it reads the file name.",
+    _find_defects,
 )

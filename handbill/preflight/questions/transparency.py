@@ -1,43 +1,42 @@
-"""Is nothing transparent where the standard forbids it?"""
+"""Is the file free of transparency where the standard forbids it?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.describe_place import where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import GraphicsState
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.content.graphics_state import Compositing
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.metadata import required_standard
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
-from handbill.preflight.pdfx_metadata import standard_of
+from handbill.preflight.wording import format_place
+
+_HINT = "flatten transparency when you export the file, or send X-4"
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    if standard_of(file, asked) != "x1a":
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    if required_standard(file, options) != "x1a":
         return
-    for sheet in file.sheets:
-        clear = [mark for mark in sheet.marks if mark.manner.transparent]
-        if clear:
-            found = Found(
-                _said(clear[0].manner), sheet.number, where(clear[0].bounds), "flatten transparency when the file is exported, or send X-4"
-            )
-            yield found
-        elif sheet.page.obj.get("/Group", {}).get("/S") == "/Transparency":
-            yield Found(
-                "the page is a transparency group", sheet.number, hint="flatten transparency when the file is exported, or send X-4"
-            )
+    for page in file.pages:
+        first = next((mark for mark in page.marks if mark.compositing.is_transparent), None)
+        if first:
+            yield Defect(_describe(first.compositing), page.number, format_place(first.bounds), _HINT)
+        elif page.dictionary.get("/Group", {}).get("/S") == "/Transparency":
+            yield Defect("the page is a transparency group", page.number, hint=_HINT)
 
 
-def _said(manner: GraphicsState) -> str:
-    if manner.alpha < 1:
-        return f"something is painted with an opacity of {manner.alpha:g}"
-    return "something is painted through a soft mask" if manner.masked else f"something is blended ({manner.blend.lstrip('/')})"
+def _describe(compositing: Compositing) -> str:
+    if compositing.alpha < 1:
+        return f"something is painted with an opacity of {compositing.alpha:g}"
+    if compositing.soft_masked:
+        return "something is painted through a soft mask"
+    return f"something is painted with the blend mode {compositing.blend_mode.lstrip('/')}"
 
 
 QUESTION = Question(
     "transparency",
     "error",
-    "Is nothing transparent where the standard forbids it?",
-    "Old press software flattens transparency in its own way: boxes around pictures, text turned into pixels.",
-    _ask,
+    "Is the file free of transparency where the standard forbids it?",
+    "Old press software flattens transparency badly: boxes appear around images, and text turns into pixels.",
+    _find_defects,
 )

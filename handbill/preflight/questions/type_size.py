@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.core.geometry import millimeters
-from handbill.preflight.describe_place import shown, where
-from handbill.preflight.finding import Found, Question
-from handbill.preflight.marks import seen
-from handbill.preflight.opened import OpenedFile
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import format_place, quote
 
-_ROUND = 0.01  # points
+_ROUNDING = 0.01  # points
 
 
-def _ask(file: OpenedFile, asked: CheckOptions) -> Iterator[Found]:
-    least = asked.within.least_x_height
-    for sheet in file.sheets:
-        for words in sheet.words:
-            height = words.size * words.face.x_height
-            if height < least - _ROUND and words.paint is not None and words.text.strip() and seen(words, sheet.printed):
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    least = options.effective_limits.least_x_height
+    for page in file.pages:
+        for text in page.texts:
+            height = text.size * text.font.x_height
+            if height < least - _ROUNDING and text.paint is not None and text.text.strip() and page.prints(text):
                 sentence = (
-                    f"{shown(words.text)} has small letters {millimeters(height):.2f} mm high ({words.size:.1f} pt); "
-                    f"at least {millimeters(least):.2f} mm is wanted"
+                    f"{quote(text.text)} has an x-height of {millimeters(height):.2f} mm ({text.size:.1f} pt); "
+                    f"it must be at least {millimeters(least):.2f} mm"
                 )
-                yield Found(sentence, sheet.number, where(words.bounds), "make the text larger, or say less")
+                yield Defect(sentence, page.number, format_place(text.bounds), "set the text larger, or shorten it")
 
 
 QUESTION = Question(
     "type-size",
     "error",
     "Is the smallest type large enough to read?",
-    "A person in a hurry, in bad light, without glasses, has to make it out.",
-    _ask,
+    "It must be legible to a person in a hurry, in bad light, without glasses.",
+    _find_defects,
 )

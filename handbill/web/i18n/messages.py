@@ -15,7 +15,7 @@ from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.format import find_format, format_names
 from handbill.layout.theme import find_theme, theme_names
-from handbill.translation.po_update import Updated, refresh
+from handbill.translation.po_update import CatalogUpdate, update_catalog
 from handbill.web.forms import options
 from handbill.web.i18n import translations
 
@@ -39,14 +39,14 @@ def page_messages() -> list[Message]:
     return [_message(text, said) for text, said in found.items()]
 
 
-def update(tags: Iterable[str] = (), folder: Path = translations.LANGUAGES) -> list[tuple[str, Updated]]:
+def update(tags: Iterable[str] = (), folder: Path = translations.LANGUAGES) -> list[tuple[str, CatalogUpdate]]:
     """Bring the files of these languages, or of all that the page has, up to date.
 
     Raises ProblemsFound: a language without a pack, before anything is written; a file that cannot be read or written.
     """
     packs = [find_language(tag) for tag in tags or (path.parent.name for path in sorted(folder.glob(f"*/{MESSAGES}"))) if tag != SOURCE]
     wanted = page_messages()
-    return [(pack.tag, refresh(folder / pack.tag / MESSAGES, pack, wanted)) for pack in packs]
+    return [(pack.tag, update_catalog(folder / pack.tag / MESSAGES, pack, wanted)) for pack in packs]
 
 
 def _message(text: str, said: list[_PageString]) -> Message:

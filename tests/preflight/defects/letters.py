@@ -1,4 +1,4 @@
-"""Fonts, and what their glyphs stand for."""
+"""Defects in fonts, and in the text that their glyphs stand for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pikepdf import Name
 from defects.planting import defect, font, painted
 
 
-def unicode(document: pikepdf.Pdf, change: Callable[[str], str], key: str = "/F2") -> None:
+def change_to_unicode(document: pikepdf.Pdf, change: Callable[[str], str], key: str = "/F2") -> None:
     """Change a font's ToUnicode."""
     before = font(document, key).ToUnicode.read_bytes().decode("ascii")
     after = change(before)
@@ -19,13 +19,13 @@ def unicode(document: pikepdf.Pdf, change: Callable[[str], str], key: str = "/F2
     font(document, key).ToUnicode = document.make_stream(after.encode("ascii"))
 
 
-def meaning(document: pikepdf.Pdf, old: str, new: str) -> None:
-    """Every code that stands for one character stands for another; in whichever font has it."""
+def change_meaning(document: pikepdf.Pdf, old: str, new: str) -> None:
+    """Map every code for one character to another, in the first font that has it."""
     pattern = re.compile(rf"(<[0-9A-F]{{4}}>) <{ord(old):04X}>$", re.MULTILINE)
     key = next(
         key for key in document.pages[0].obj.Resources.Font if pattern.search(font(document, key).ToUnicode.read_bytes().decode("ascii"))
     )
-    unicode(document, lambda cmap: pattern.sub(rf"\1 <{ord(new):04X}>", cmap), key)
+    change_to_unicode(document, lambda cmap: pattern.sub(rf"\1 <{ord(new):04X}>", cmap), key)
 
 
 @defect("a font that is not embedded", "x1a", "font-embedded")
@@ -38,12 +38,12 @@ def _(document):
     del font(document).DescendantFonts[0].FontDescriptor.FontFile2
 
 
-@defect("a whole font", "x1a", "font-subset")
+@defect("a font that is not a subset", "x1a", "font-subset")
 def _(document):
-    own = font(document)
-    program = own.DescendantFonts[0].FontDescriptor.FontFile2
+    changed = font(document)
+    program = changed.DescendantFonts[0].FontDescriptor.FontFile2
     program.write(program.read_bytes() + b"\0" * 300_000)
-    own.BaseFont = Name("/Whole")
+    changed.BaseFont = Name("/Whole")
 
 
 painted("the glyph .notdef", "x1a", "missing-glyph", "BT /F2 14 Tf /Over gs 0 0 0 1 k 1 0 0 1 300 300 Tm <0000> Tj ET", "text-unicode")
@@ -56,20 +56,20 @@ def _(document):
 
 @defect("ToUnicode without one of the letters", "x1a", "text-unicode")
 def _(document):
-    unicode(document, lambda cmap: re.sub(r"^<0003> <\w+>$", "", cmap, flags=re.MULTILINE))
+    change_to_unicode(document, lambda cmap: re.sub(r"^<0003> <\w+>$", "", cmap, flags=re.MULTILINE))
 
 
-@defect("an o that is copied as 0", "x1a", "text-meaning")
+@defect("an o that is copied as 0", "x1a", "glyph-meaning")
 def _(document):
-    meaning(document, "o", "0")
+    change_meaning(document, "o", "0")
 
 
-@defect("a 3 that is copied as 8", "screen", "text-meaning", "near-numbers")
+@defect("a 3 that is copied as 8", "screen", "glyph-meaning", "near-numbers")
 def _(document):
-    meaning(document, "3", "8")
+    change_meaning(document, "3", "8")
 
 
-@defect("two letters exchanged in ToUnicode", "x1a", "text-meaning")
+@defect("two letters swapped in ToUnicode", "x1a", "glyph-meaning")
 def _(document):
     def change(cmap: str) -> str:
         first, second = (re.search(rf"^<{code}> (<\w+>)$", cmap, re.MULTILINE) for code in ("0002", "0004"))
@@ -78,4 +78,4 @@ def _(document):
         cmap = cmap.replace(first[0], first[0].replace(first[1], "SECOND")).replace(second[0], second[0].replace(second[1], first[1]))
         return cmap.replace("SECOND", second[1])
 
-    unicode(document, change)
+    change_to_unicode(document, change)

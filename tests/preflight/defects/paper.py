@@ -1,10 +1,10 @@
-"""Boxes, bleed, inks, lines, type and pictures."""
+"""Defects in boxes, bleed, inks, lines, type and images."""
 
 from __future__ import annotations
 
 from pikepdf import Array
 
-from defects.planting import defect, painted, picture, replaced, text
+from defects.planting import add_image, defect, painted, replaced, text
 
 
 @defect("no TrimBox", "x1a", "boxes")
@@ -35,28 +35,28 @@ def _(document):
     document.pages[1].obj.TrimBox = Array([left, bottom + 1, right, top - 1])
 
 
-replaced("art that stops at the cut", "x1a", "bleed", r"-9 -9 630 810 re f", "0 0 612 792 re f")
+replaced("art that stops at the trim", "x1a", "bleed", r"-9 -9 630 810 re f", "0 0 612 792 re f")
 
 painted("RGB text in X-1a", "x1a", "color-space", text(color="0.1 0.1 0.1 rg"))
 painted("RGB shape in X-1a", "x1a", "color-space", "0.6 0.1 0.1 rg 300 300 40 40 re f")
 painted("RGB shape in X-4 without an RGB intent", "x4", "color-space", "0.6 0.1 0.1 rg 300 300 40 40 re f")
 
 
-@defect("RGB picture in X-1a", "x1a", "color-space")
+@defect("RGB image in X-1a", "x1a", "color-space")
 def _(document):
-    picture(document, 300, "/DeviceRGB")
+    add_image(document, 300, "/DeviceRGB")
 
 
 painted("total ink of 360 percent on 14 square cm", "x1a", "total-ink", "1 0.9 0.8 0.9 k 300 300 120 100 re f")
 
 
-@defect("a CMYK picture of 400 percent", "x1a", "total-ink")
+@defect("a CMYK image of 400 percent", "x1a", "total-ink")
 def _(document):
-    picture(document, 300, "/DeviceCMYK")
+    add_image(document, 300, "/DeviceCMYK")
 
 
 painted(
-    "total ink that only overprinting adds up",
+    "total ink too high only by overprint",
     "x1a",
     "total-ink",
     "/Off gs 1 1 0.8 0 k 300 300 90 90 re f /Over gs 0 0 0 1 k 310 310 70 70 re f",
@@ -70,24 +70,24 @@ painted("a rule in rich black", "x1a", "rich-black", "0.6 0.4 0.4 1 K 1 w 300 30
 
 
 painted("a line of 0.1 pt", "x1a", "line-weight", "0 0 0 1 K 0.1 w 300 300 m 400 300 l S")
-painted("a line thin by its matrix", "x1a", "line-weight", "0.1 0 0 0.1 0 0 cm 0 0 0 1 K 1 w 3000 3000 m 4000 3000 l S")
-painted("a rectangle as a hairline", "x1a", "line-weight", "0 0 0 1 k 300 300 100 0.1 re f")
+painted("a line made thin by the CTM", "x1a", "line-weight", "0.1 0 0 0.1 0 0 cm 0 0 0 1 K 1 w 3000 3000 m 4000 3000 l S")
+painted("a rectangle used as a hairline", "x1a", "line-weight", "0 0 0 1 k 300 300 100 0.1 re f")
 painted("a tinted line of 0.3 pt", "x1a", "line-weight", "0.4 0.3 0 0.2 K 0.3 w 300 300 m 400 300 l S")
 painted("text of 3 pt", "x1a", "type-size", text(3))
 painted("light gray text", "x1a", "contrast", text(color="/Off gs 0 0 0 0.3 k"))
 painted("light gray text on the screen", "screen", "contrast", text(color="0.7 0.7 0.7 rg"), "artifact-text")
 
 
-@defect("a picture of 100 ppi", "x1a", "image-resolution")
+@defect("an image of 100 ppi", "x1a", "image-resolution")
 def _(document):
-    picture(document, 100)
+    add_image(document, 100)
 
 
-@defect("a picture of 200 ppi", "x1a", "image-softness")
+@defect("an image of 200 ppi", "x1a", "image-sharpness")
 def _(document):
-    picture(document, 200)
+    add_image(document, 200)
 
 
 @defect("line art of 200 ppi", "x1a", "image-resolution")
 def _(document):
-    picture(document, 200, BitsPerComponent=1)
+    add_image(document, 200, BitsPerComponent=1)

@@ -1,4 +1,4 @@
-"""How a single defect is planted into a good file, and what is kept of it."""
+"""Plants a single defect in a good file."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from good_files import changed, content_of, write
+from good_files import changed, content_of, write_content
 from pikepdf import Dictionary, Name
 
 Plant = Callable[[bytes], bytes]
-# Each kind of good file: the piece, its purpose, and how it is judged.
+# The kinds of good files, as docs/preflight.md names them.
 FILES = {
     "x1a": "a flyer for the press, PDF/X-1a:2003",
     "x4": "a flyer for the press, PDF/X-4",
@@ -23,7 +23,7 @@ FILES = {
 
 @dataclass(frozen=True)
 class Defect:
-    """`file`: a key of FILES. `also`: questions that may find it, too."""
+    """`file` is a key of FILES; `found_by` the question that must find it, `also` those that may."""
 
     what: str
     file: str
@@ -36,57 +36,57 @@ DEFECTS: list[Defect] = []
 
 
 def defect(what: str, file: str, found_by: str, *also: str) -> Callable[[Callable[[pikepdf.Pdf], object]], Callable[[pikepdf.Pdf], object]]:
-    """The function below changes the opened file."""
+    """Decorates a function that changes the opened file."""
 
-    def keep(change: Callable[[pikepdf.Pdf], object]) -> Callable[[pikepdf.Pdf], object]:
+    def register(change: Callable[[pikepdf.Pdf], object]) -> Callable[[pikepdf.Pdf], object]:
         DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, change), frozenset(also)))
         return change
 
-    return keep
+    return register
 
 
 def painted(what: str, file: str, found_by: str, operators: str, *also: str) -> None:
-    """The operators are painted over the first page, in the page's own space."""
+    """A defect of operators that are painted over the first page."""
     DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, lambda document: paint(document, operators)), frozenset(also)))
 
 
 def replaced(what: str, file: str, found_by: str, pattern: str, new: str, *also: str) -> None:
-    """The first place in the first page's content that a pattern fits is written otherwise."""
+    """A defect of the first match of a pattern in the first page's content, replaced."""
 
     def change(document: pikepdf.Pdf) -> None:
         before = content_of(document)
         after = re.sub(pattern, new, before, count=1, flags=re.DOTALL | re.MULTILINE)
         assert after != before, what
-        write(document, after)
+        write_content(document, after)
 
     DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, change), frozenset(also)))
 
 
 def paint(document: pikepdf.Pdf, operators: str) -> None:
-    write(document, f"{content_of(document)}\nq /Artifact BMC {operators} EMC Q")
+    write_content(document, f"{content_of(document)}\nq /Artifact BMC {operators} EMC Q")
 
 
 def markdown() -> Iterator[str]:
-    """The table of docs/preflight.md."""
-    yield "| defect | planted into | found by |"
+    """The table of defects in docs/preflight.md."""
+    yield "| defect | planted in | found by |"
     yield "|---|---|---|"
-    for each in DEFECTS:
-        yield f"| {each.what} | {FILES[each.file]} | `{each.found_by}` |"
+    for planted in DEFECTS:
+        yield f"| {planted.what} | {FILES[planted.file]} | `{planted.found_by}` |"
 
 
 TEXT = "BT /F2 {size} Tf {color} 1 0 0 1 {x} {y} Tm <0001000200030004> Tj ET"
 
 
 def text(size: float = 14, color: str = "/Over gs 0 0 0 1 k", x: float = 300, y: float = 400) -> str:
-    """A short text in the flyer's running font."""
+    """Operators for a short text in the flyer's body font."""
     return TEXT.format(size=size, color=color, x=x, y=y)
 
 
 replaced("a line of text at the edge", "x1a", "safe-area", r"1 0 0 1 [\d.]+ ([\d.]+) Tm", r"1 0 0 1 2 \1 Tm")
 
 
-def picture(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", side: float = 72, **entries: object) -> pikepdf.Stream:
-    """A square picture of a gradient, `side` points wide on the page."""
+def add_image(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", side: float = 72, **entries: object) -> pikepdf.Stream:
+    """Draw a square image of a gradient, `side` points wide."""
     channels = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}[space]
     bits = entries.get("BitsPerComponent", 8)
     row = bytes((x * 255 // pixels) for x in range(pixels) for _ in range(channels)) if bits == 8 else b"\xaa" * ((pixels + 7) // 8)
@@ -101,8 +101,8 @@ def picture(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", side
     return image
 
 
-def with_state(document: pikepdf.Pdf, **entries: object) -> None:
-    """Paint a square in a graphics state of its own."""
+def paint_with_state(document: pikepdf.Pdf, **entries: object) -> None:
+    """Paint a square with an ExtGState dictionary of these entries."""
     document.pages[0].obj.Resources.ExtGState["/Planted"] = Dictionary(**entries)
     paint(document, "/Planted gs 0 0 0 0.4 k 300 300 40 40 re f")
 

@@ -1,4 +1,4 @@
-"""What a screen reader says."""
+"""Defects in tags and metadata that screen readers use."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pikepdf import Array, Dictionary, Name
 
 from defects.planting import defect, replaced
 
-replaced("text in no tag", "screen", "tagged-text", r"^/P <</MCID \d+>> BDC\n(.*?)^EMC$", r"\1", "accessibility", "tag-tree")
-replaced("text as an artifact", "screen", "artifact-text", r"^/P <</MCID \d+>> BDC$", "/Artifact BMC", "tag-tree")
-replaced("a mark that no element knows", "screen", "tag-tree", r"/P <</MCID \d+>> BDC", "/P <</MCID 900>> BDC", "accessibility")
+replaced("untagged text", "screen", "tagged-text", r"^/P <</MCID \d+>> BDC\n(.*?)^EMC$", r"\1", "accessibility", "structure-tree")
+replaced("text marked as an artifact", "screen", "artifact-text", r"^/P <</MCID \d+>> BDC$", "/Artifact BMC", "structure-tree")
+replaced("a mark that belongs to no element", "screen", "structure-tree", r"/P <</MCID \d+>> BDC", "/P <</MCID 900>> BDC", "accessibility")
 
 
-@defect("a parent tree that leads to the wrong element", "screen", "tag-tree", "accessibility")
+@defect("a parent tree that leads to the wrong element", "screen", "structure-tree", "accessibility")
 def _(document):
     parents = document.Root.StructTreeRoot.ParentTree.Nums[1]
     parents[0], parents[1] = parents[1], parents[0]
@@ -25,7 +25,7 @@ def _(document):
     del document.Root.StructTreeRoot
 
 
-@defect("an empty structure tree", "screen", "tags", "accessibility", "tag-tree")
+@defect("an empty structure tree", "screen", "tags", "accessibility", "structure-tree")
 def _(document):
     document.Root.StructTreeRoot.K = Array([])
 
@@ -36,7 +36,7 @@ def _(document):
     document.Root.Metadata.write(re.sub(rb"<dc:title>.*?</dc:title>", b"", document.Root.Metadata.read_bytes()))
 
 
-@defect("a title that the window does not show", "screen", "title", "accessibility")
+@defect("a title that the viewer does not show", "screen", "title", "accessibility")
 def _(document):
     del document.Root.ViewerPreferences
 
@@ -48,6 +48,6 @@ def _(document):
 
 @defect("a figure without alternative text", "screen poster", "accessibility")
 def _(document):
-    for each in document.objects:
-        if isinstance(each, Dictionary) and each.get("/S") == Name.Figure:
-            del each.Alt
+    for element in document.objects:
+        if isinstance(element, Dictionary) and element.get("/S") == Name.Figure:
+            del element.Alt

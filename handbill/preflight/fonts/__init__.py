@@ -1,0 +1,1 @@
+"""The fonts of a PDF: their codes, widths, text and glyphs."""

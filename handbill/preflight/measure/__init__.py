@@ -1,0 +1,1 @@
+"""Measures pages, mostly as rendered: bleed, contrast, ink, resolution, QR codes."""

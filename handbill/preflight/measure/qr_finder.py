@@ -1,0 +1,78 @@
+"""Finds where a QR code seems to be, even one that no decoder can read, by its finder patterns: dark and light in 1 : 1 : 3 : 1 : 1.
+
+zxing-cpp reports only codes that it can read or nearly read; a broken one is what this check is for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+PixelBox = tuple[int, int, int, int]  # left, top, right, bottom, in pixels from the top left
+_ROW = re.compile(rb"(?<=\xff)(?=(\x00+)(\xff+)(\x00+)(\xff+)(\x00+)\xff)")
+_DARK = 128
+_STEP = 2  # every second row: a pattern is at least seven rows high
+_JITTER = 3  # pixels between the rows of one pattern
+_SHARES = (1, 1, 3, 1, 1)
+_LEAST = 7  # pixels: one a module
+
+
+def find_finder_patterns(picture: Image) -> PixelBox | None:
+    """The box around three finder patterns at the corners of a square, in a gray picture; None if there are no such three."""
+    patterns = _find_patterns(picture)
+    for corner in patterns:
+        side = corner[2] - corner[0]
+        right = next((box for box in patterns if _is_right_of(box, corner) and box[0] - corner[0] > 1.5 * side), None)
+        below = next((box for box in patterns if _is_below(box, corner) and box[1] - corner[1] > 1.5 * side), None)
+        if right and below and 0.7 < (right[0] - corner[0]) / (below[1] - corner[1]) < 1.4:
+            return corner[0], corner[1], right[2], below[3]
+    return None
+
+
+def _find_patterns(picture: Image) -> list[PixelBox]:
+    """Where enough consecutive rows show the proportions in one place: about three sevenths of a pattern's width, its inner square."""
+    data = picture.point(lambda value: 0 if value < _DARK else 255).tobytes()
+    width = picture.width
+    columns: list[tuple[int, int, list[int]]] = []
+    for y in range(0, picture.height, _STEP):
+        for match in _ROW.finditer(data, y * width, (y + 1) * width):
+            parts = [match.end(index) - match.start(index) for index in range(1, 6)]
+            if not _in_proportion(parts):
+                continue
+            left, size = match.start(1) - y * width, sum(parts)
+            rows = next((rows for x, side, rows in columns if abs(x - left) <= _JITTER and abs(side - size) <= _JITTER), None)
+            if rows is None:
+                columns.append((left, size, [y]))
+            else:
+                rows.append(y)
+    return [pattern for left, size, rows in columns for pattern in _patterns_in_column(left, size, rows)]
+
+
+def _in_proportion(parts: list[int]) -> bool:
+    unit = sum(parts) / 7
+    return 7 * unit >= _LEAST and all(abs(part - unit * share) <= 0.5 * unit + 0.6 for part, share in zip(parts, _SHARES, strict=True))
+
+
+def _patterns_in_column(left: int, size: int, rows: list[int]) -> list[PixelBox]:
+    """The patterns among the rows at one place: runs without a gap, as high as an inner square."""
+    patterns, run = [], [rows[0]]
+    for before, row in zip(rows, [*rows[1:], rows[-1] + size], strict=True):
+        if row - before <= 2 * _STEP:
+            run.append(row)
+            continue
+        if 0.6 * 3 * size / 7 <= _STEP * len(run) <= 1.7 * 3 * size / 7:
+            center = (run[0] + run[-1]) // 2
+            patterns.append((left, center - size // 2, left + size, center + size // 2))
+        run = [row]
+    return patterns
+
+
+def _is_right_of(box: PixelBox, corner: PixelBox) -> bool:
+    return abs(box[1] - corner[1]) < 0.3 * (corner[3] - corner[1]) and box[0] > corner[0]
+
+
+def _is_below(box: PixelBox, corner: PixelBox) -> bool:
+    return abs(box[0] - corner[0]) < 0.3 * (corner[2] - corner[0]) and box[1] > corner[1]

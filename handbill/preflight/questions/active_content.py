@@ -1,0 +1,40 @@
+"""Is the file free of scripts, forms and automatic actions?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handbill.preflight.finding import Defect, Question
+from handbill.preflight.opened_file import OpenedFile
+from handbill.preflight.options import CheckOptions
+
+
+def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
+    hint = "export the file without scripts, forms and actions"
+    catalog = file.catalog
+    if "/JavaScript" in catalog.get("/Names", {}) or _runs_something(catalog.get("/OpenAction")):
+        yield Defect("the file contains JavaScript", hint=hint)
+    if "/AA" in catalog or any("/AA" in page.dictionary for page in file.pages):
+        yield Defect("the file starts an action when it is opened, turned to a page or printed", hint=hint)
+    if len(catalog.get("/AcroForm", {}).get("/Fields", [])):
+        yield Defect("the file contains a form to fill in", hint=hint)
+    for page in file.pages:
+        if any(_runs_something(annotation.get("/A")) for annotation in page.dictionary.get("/Annots", [])):
+            yield Defect("a link on the page runs a script", page.number, hint=hint)
+
+
+def _runs_something(action: Any) -> bool:
+    """Whether an action does more than go to a place or an address."""
+    import pikepdf
+
+    return isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData")
+
+
+QUESTION = Question(
+    "active-content",
+    "error",
+    "Is the file free of scripts, forms and automatic actions?",
+    "Print shops, mail servers and careful people reject files that run programs.",
+    _find_defects,
+)

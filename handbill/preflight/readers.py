@@ -1,0 +1,78 @@
+"""Opens PDF bytes in PDFium or in pikepdf. A file that neither can open is a Problem, not a traceback.
+
+PDFium is not thread-safe: one thread at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from handbill.core.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    import pikepdf
+    import pypdfium2
+    from PIL.Image import Image
+
+_MOST_PIXELS = 150_000_000  # a poster of A0 at 200 dpi has sixty million
+_SOURCE = re.compile(r"^stream <[^>]*>: ")  # pikepdf names its source; here that is a memory address
+
+
+@contextmanager
+def open_in_pdfium(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document in PDFium, for rendering and text. Raises ProblemsFound: check-unreadable."""
+    import pypdfium2
+
+    try:
+        with closing(pypdfium2.PdfDocument(pdf)) as document:
+            if not len(document):
+                raise _unreadable("it has no pages")
+            yield document
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(str(error)) from None
+
+
+@contextmanager
+def open_in_pikepdf(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """The document in pikepdf, for its objects and operators. Raises ProblemsFound: check-unreadable, check-encrypted."""
+    import pikepdf
+
+    try:
+        document = pikepdf.open(BytesIO(pdf))
+    except pikepdf.PasswordError:
+        hint = "save the file again without a password; print shops and screen readers cannot open it either"
+        raise ProblemsFound([Problem("check-encrypted", "the file is locked with a password", hint=hint)]) from None
+    except pikepdf.PdfError as error:
+        raise _unreadable(_SOURCE.sub("", str(error))) from None
+    with document:
+        yield document
+
+
+def render(page: pypdfium2.PdfPage, scale: float) -> Image:
+    """A page in RGB, with this many pixels a point. Raises ValueError for a page too large to render."""
+    _check_picture_size(page.get_width(), page.get_height(), scale)
+    picture: Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    return picture
+
+
+def render_gray(page: pypdfium2.PdfPage, scale: float, crop: tuple[float, float, float, float] = (0, 0, 0, 0)) -> Image:
+    """A page in gray; `crop` cuts points off its left, bottom, right and top. Raises ValueError for a page too large to render."""
+    left, bottom, right, top = crop
+    _check_picture_size(page.get_width() - left - right, page.get_height() - bottom - top, scale)
+    picture: Image = page.render(scale=scale, crop=crop, grayscale=True).to_pil().convert("L")
+    return picture
+
+
+def _check_picture_size(width: float, height: float, scale: float) -> None:
+    """Raises ValueError if a page of this size in points would take too much memory at this scale."""
+    if width * height * scale * scale > _MOST_PIXELS:
+        raise ValueError(f"a page of {width:.0f} x {height:.0f} pt is too large to be rendered")
+
+
+def _unreadable(reason: str) -> ProblemsFound:
+    hint = "build the file again; if the problem persists, it is a bug in this program: please report it"
+    return ProblemsFound([Problem("check-unreadable", f"the finished file cannot be read back: {reason}", hint=hint)])

@@ -1,0 +1,30 @@
+"""Words for findings: places and sizes on a page, and quoted strings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from handbill.core.geometry import millimeters
+from handbill.preflight.pdf_box import PdfBox
+
+_LONGEST_QUOTE = 40
+_NUMBERS = re.compile(r"[\d./:-]*\d")
+
+
+def format_place(box: PdfBox) -> str:
+    """'21 mm from the left, 40 mm from the bottom', as measured with a ruler from the edges of the page."""
+    return f"{millimeters(box.left):.0f} mm from the left, {millimeters(box.bottom):.0f} mm from the bottom"
+
+
+def format_size(width: float, height: float) -> str:
+    """'88.90 x 50.80 mm', from points."""
+    return f"{millimeters(width):.2f} x {millimeters(height):.2f} mm"
+
+
+def quote(text: str) -> str:
+    """The text in quotation marks, cut if it is long. Right-to-left text, which a page holds in visual order, is put in logical order."""
+    text = " ".join(text.split())
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        text = _NUMBERS.sub(lambda number: number[0][::-1], text[::-1])
+    return f"“{text}”" if len(text) <= _LONGEST_QUOTE else f"“{text[: _LONGEST_QUOTE - 1]}…”"

@@ -1,0 +1,160 @@
+"""Lists as spreadsheets save them, and what is wrong with them by row and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from handbill.batch.records.check_record import find_duplicates, record_copies, record_organization
+from handbill.batch.records.records import Records, read_records
+from handbill.core.problems import Problem, ProblemsFound
+
+
+def listed(folder: Path, text: str | bytes, name: str = "schools.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def workbook(folder: Path, *rows: tuple[object, ...], more_sheets: int = 0) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for _ in range(more_sheets):
+        book.create_sheet()
+    path = folder / "schools.xlsx"
+    book.save(path)
+    return path
+
+
+def wrong(list_: Records) -> list[Problem]:
+    problems: list[Problem] = []
+    for record in list_.records:
+        record_organization(list_, record, problems)
+        record_copies(list_, record, problems)
+    return problems + [problem for _, problem in find_duplicates(list_)]
+
+
+def refused(path: Path, columns: Path | None = None) -> list[Problem]:
+    with pytest.raises(ProblemsFound) as found:
+        read_records(path, columns)
+    return list(found.value.problems)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_csv_file_is_read_however_a_spreadsheet_saves_it(tmp_path: Path, mark: bytes, between: str, end: str) -> None:
+    rows = [("Name", "Phone", "city"), ("Escuela Peña", "336-555-0142", "Elon"), ("", "", ""), (f'"A{between} B"', "", "")]
+    data = end.join(between.join(row) for row in rows).encode()
+    list_ = read_records(listed(tmp_path, mark + data))
+    assert [(record.row, dict(record.values)) for record in list_.records] == [
+        (2, {"organization": "Escuela Peña", "phone": "336-555-0142"}),
+        (4, {"organization": f"A{between} B"}),
+    ]
+    assert list_.values_by_name(list_.records[0])["city"] == "Elon"
+
+
+def test_a_workbook_gives_what_would_be_typed(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("organization", "phone", "quantity", "other"), ("A", 3365550142, 250.0, None), more_sheets=1)
+    list_ = read_records(path)
+    assert dict(list_.records[0].values) == {"organization": "A", "phone": "3365550142", "quantity": "250"}
+    assert [(each.code, "first of 2 sheets" in each.sentence) for each in list_.remarks] == [("content-sheet", True)]
+    assert wrong(list_) == []
+
+
+def test_a_formula_is_no_value_in_our_columns_only(tmp_path: Path) -> None:
+    book = workbook(tmp_path, ("organization", "phone", "sum"), ('=CONCATENATE("A","B")', "336-555-0142", "=1+1"), ("C", "#REF!", "=2"))
+    found = wrong(read_records(book))
+    assert [(each.code, each.place.line, each.place.key) for each in found] == [
+        ("content-formula", 2, "organization"),
+        ("content-formula", 3, "phone"),
+    ]
+    typed = read_records(listed(tmp_path, "organization,phone\n=A1,336-555-0142\n"))
+    assert [(each.code, each.place.line, each.place.key) for each in wrong(typed)] == [("content-formula", 2, "organization")]
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column", "hint"),
+    [
+        ("A,555-01,,,,,", "number-malformed", "Local line", "area code"),
+        (",336-555-0142,,,,,", "content-key-missing", "organization", "enter its name"),
+        ("A,,nowhere,,,,", "content-pattern", "url", "https://"),
+        ("A,,https://a b,,,,", "content-value", "url", "https://example.org"),
+        ("A,,,no.svg,,,", "picture-missing", "logo", "schools.csv"),
+        ("A,,,logo.gif,,,", "content-pattern", "logo", "PNG"),
+        ("A,,,,blue,,", "content-pattern", "ink", ""),
+        ("A,,,,,1.5,", "content-value", "quantity", "digits only"),
+        ("A,,,,,0,", "content-value", "quantity", "digits only"),
+        ("A,,,,,'1,000',", "content-value", "quantity", "digits only"),
+        ("A" * 81 + ",,,,,,", "content-value", "organization", "shorten"),
+        ('"A\nB",,,,,,', "content-pattern", "organization", "one line"),
+        ("A,,,,,,Elon,more", "content-columns", "", "quotation marks"),
+    ],
+)
+def test_each_wrong_cell_is_told_by_row_and_column(tmp_path: Path, row: str, code: str, column: str, hint: str) -> None:
+    columns = listed(tmp_path, "Local line: phone\n", "map.yaml")
+    text = "organization,Local line,url,logo,ink,quantity,city\nFine,,,,,,\n" + row.replace("'", '"') + "\n"
+    found = wrong(read_records(listed(tmp_path, text), columns))
+    assert [(each.code, each.place.line, each.place.key) for each in found] == [(code, 3, column)]
+    assert hint in found[0].hint
+    assert found[0].place.file.endswith("schools.csv")
+
+
+def test_everything_wrong_in_a_row_is_told_at_once(tmp_path: Path) -> None:
+    found = wrong(read_records(listed(tmp_path, "organization,phone,url,logo,accent,quantity\n,12,x,n.svg,red,many\n")))
+    assert {each.place.key for each in found} == {"organization", "phone", "url", "logo", "accent", "quantity"}
+    assert len(found) == 6
+
+
+def test_rows_that_say_the_same(tmp_path: Path) -> None:
+    list_ = read_records(listed(tmp_path, "name,phone,quantity,city\nA,336-555-0142,5,x\nB,,,\nA,336-555-0142,9,y\n"))
+    assert [(row, each.sentence) for row, each in find_duplicates(list_)] == [(4, "this row repeats row 2")]
+
+
+def test_a_file_that_is_not_utf8_says_on_which_line(tmp_path: Path) -> None:
+    found = refused(listed(tmp_path, "organization\nA\nEscuela Peña\nB\nÉcole\n".encode("latin-1")))
+    assert [(each.code, each.place.line) for each in found] == [("content-encoding", 3)]
+    assert found[0].sentence == "line 3 is not UTF-8 text; neither is another line"
+    assert "save it as UTF-8" in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("name\nA\n".encode("utf-16"), "content-encoding"),
+        (b"PK\x03\x04 no workbook", "content-table"),
+        (b"\xd0\xcf\x11\xe0 an old one", "content-table"),
+        (b"", "content-records"),
+        (b"organization,phone\n", "content-records"),
+        (b"phone\n336-555-0142\n", "content-key-missing"),
+        (b"organization,Organization\nA,B\n", "content-key-twice"),
+        (b'organization\n"A\n', "content-csv"),
+        (b"a\0b\nc\n", "content-table"),
+    ],
+)
+def test_a_list_that_cannot_be_read(tmp_path: Path, data: bytes, code: str) -> None:
+    assert [each.code for each in refused(listed(tmp_path, data))] == [code]
+
+
+def test_no_file_at_all(tmp_path: Path) -> None:
+    assert [each.code for each in refused(tmp_path / "none.csv")] == ["content-unreadable"]
+
+
+def test_a_column_that_looks_misspelled_is_told_and_others_are_not(tmp_path: Path) -> None:
+    list_ = read_records(listed(tmp_path, "organization,phones,city,problem,zip code\nA,,,,\n"))
+    assert [each.sentence for each in list_.remarks] == ["the column 'phones' is not used; did you mean phone?"]
+
+
+def test_a_map_of_columns(tmp_path: Path) -> None:
+    path = listed(tmp_path, "School name,name\nA,Mrs. B\n")
+    columns = listed(tmp_path, "School name: organization\n", "map.yaml")
+    assert dict(read_records(path, columns).records[0].values) == {"organization": "A"}
+    listed(tmp_path, "Schol name: organization\n", "map.yaml")
+    assert "did you mean School name or name?" in [each.hint for each in refused(path, columns)]
+    listed(tmp_path, "School name: organisation\n", "map.yaml")
+    assert [(each.code, each.hint) for each in refused(path, columns)] == [("content-value", "did you mean organization?")]
+    listed(tmp_path, "- School name\n", "map.yaml")
+    assert [each.code for each in refused(path, columns)] == ["content-type"]

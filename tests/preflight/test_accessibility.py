@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbill.preflight.questions.accessibility import broken_pdfua_rules
+
+
+def test_an_untagged_file_breaks_several_rules_each_reported_once(draw_pdf):
+    broken = broken_pdfua_rules(draw_pdf(lambda canvas: canvas.drawString(20, 100, "words")))
+    assert len(broken) > 3
+    assert len({sentence.split(":")[0] for _, sentence in broken}) == len(broken)
+    assert all(place for place, _ in broken)
+
+
+def test_a_file_that_is_not_a_pdf_cannot_be_judged():
+    ((_, sentence),) = broken_pdfua_rules(b"not a file at all")
+    assert "cannot be judged" in sentence
+
+
+def test_every_screen_file_of_the_sampled_set_passes(sampled_set: Path):
+    """veraPDF judges the whole set, in every language (tests/judges)."""
+    files = sorted(sampled_set.rglob("*.pdf"))
+    assert len(files) > 3 * 11 * 8
+    assert {file.name: rules for file in files if (rules := broken_pdfua_rules(file.read_bytes()))} == {}

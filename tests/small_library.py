@@ -1,0 +1,157 @@
+"""A small library of words and numbers in a folder of its own, so that no test depends on the real content or on today's date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from handbill.contacts.organization import Organization
+from handbill.content.compose import Library, PieceRequest, compose
+from handbill.content.piece import Piece
+from handbill.core.problems import Problem, ProblemsFound
+
+TODAY = dt.date(2026, 1, 15)
+
+_HOTLINES = """\
+country: US
+lines:
+  help:
+    name: Help Line
+    phone: {number: "+18883737888", printed: 1-888-373-7888}
+    text: {number: "233733", spelled: BEFREE, word: HELP, languages: [en, es]}
+    staff: [en]
+    interpreters: 200
+    url: https://help.example
+    source: a test
+    checked: 2026-01-10
+    expires: 2026-07-10
+    confirmed: []
+  emergency:
+    name: Emergency
+    phone: {number: "911", printed: "911"}
+    source: a test
+    checked: 2026-01-05
+    expires: 2026-07-10
+    confirmed: ["Ana Reyes, 2026-01-05"]
+"""
+
+_FACTS = """\
+facts:
+  calls:
+    value: 12345
+    year: 2021
+    source: Help Line
+    link: https://help.example
+    checked: 2026-01-10
+    note: For tests.
+    confirmed: []
+  share:
+    part: 1
+    whole: 6
+    year: 2019
+    source: Children's Line
+    link: https://children.example
+    checked: 2026-01-10
+    note: For tests.
+    confirmed: ["Ana Reyes, 2026-01-11"]
+"""
+
+_SETS = """\
+sets:
+  schools:
+    about: For tests.
+    materials: [flyer]
+"""
+
+_IMPRINT = """\
+organization: "{{ organization.name }}"
+checked: Numbers checked {{ checked }}
+draft: Draft
+"""
+
+_FLYER = """\
+title: A flyer
+about: For tests.
+design: flyer
+formats: [letter]
+panels:
+  - name: page
+    blocks:
+      - role: title
+        text: You can call
+      - role: helpline
+        label: Call
+        value: "{{ hotlines.help.phone }}"
+        link: "{{ hotlines.help.phone.link }}"
+      - role: local
+        label: Local help
+"""
+
+
+@dataclass
+class Shelf:
+    """Writes files below `root`, and builds pieces from them."""
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        self.write("hotlines/us.yaml", _HOTLINES)
+        self.write("facts.yaml", _FACTS)
+        self.write("sets.yaml", _SETS)
+        self.write("content/imprint.yaml", _IMPRINT)
+        self.write("content/flyer.yaml", _FLYER)
+        self.language("en", "English")
+
+    @property
+    def library(self) -> Library:
+        root = self.root
+        return Library(root / "content", root / "languages", root / "hotlines" / "us.yaml", root / "facts.yaml", root / "sets.yaml")
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def blocks(self, text: str, name: str = "sheet", multilingual: bool = False) -> str:
+        """A material of one panel with these blocks; returns its id."""
+        head = f"title: A sheet\nabout: For tests.\ndesign: flyer\nformats: [letter]\nmultilingual: {str(multilingual).lower()}\n"
+        body = "".join(f"      {line}\n" for line in dedent(text).strip().splitlines())
+        self.write(f"content/{name}.yaml", f"{head}panels:\n  - name: page\n    blocks:\n{body}")
+        return name
+
+    def language(self, tag: str, english: str, reviewers: str = "[]", direction: str = "ltr") -> None:
+        self.write(
+            f"languages/{tag}/language.yaml",
+            f"tag: {tag}\nname: {english}\nenglish: {english}\nscript: Latn\ndirection: {direction}\n"
+            f"type: {{fonts: [noto-sans], leading: 1.1}}\nquotes: ['“', '”']\nreviewers: {reviewers}\n",
+        )
+
+    def messages(self, tag: str, translations: dict[str, str], notes: str = "") -> Path:
+        """A PO file with these translations; `notes` go before each entry."""
+        entries = [f'{notes}msgid "{source}"\nmsgstr "{text}"\n' for source, text in translations.items()]
+        head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        return self.write(f"languages/{tag}/messages.po", "\n".join([head, *entries]))
+
+    def compose(self, material: str = "flyer", *languages: str, organization: Organization | None = None) -> Piece:
+        return compose(PieceRequest(material, TODAY, languages or ("en",), organization), self.library)
+
+    def problems(self, material: str = "flyer", *languages: str, organization: Organization | None = None) -> list[Problem]:
+        with pytest.raises(ProblemsFound) as found:
+            self.compose(material, *languages, organization=organization)
+        return list(found.value.problems)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    monkeypatch.chdir(tmp_path)
+    return Shelf(tmp_path)
+
+
+@pytest.fixture
+def today() -> dt.date:
+    return TODAY

@@ -1,0 +1,3 @@
+from small_library import shelf, today
+
+__all__ = ["shelf", "today"]

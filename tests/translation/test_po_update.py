@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbill.content.messages import messages
+from handbill.core.problems import ProblemsFound
+from handbill.translation.po_update import update_language
+from handbill.translation.status import status
+
+OLD = "Someone else keeps their passport, phone or money."
+NEW = "Someone else keeps their ID, phone or money."
+
+
+@pytest.fixture
+def spanish(shelf):
+    shelf.language("es", "Spanish", reviewers="[Ana Reyes]")
+    return shelf
+
+
+def text_block(text: str) -> str:
+    return f"- role: text\n  text: {text}"
+
+
+def run(shelf, tag: str = "es"):
+    return update_language(tag, shelf.library.languages, shelf.library.content)
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def translate(path: Path, source: str, text: str, notes: str = "") -> None:
+    """What a translator does in an editor."""
+    entries = read(path).split("\n\n")
+    for index, entry in enumerate(entries):
+        if f'msgid "{source}"\nmsgstr ""' in entry:
+            entries[index] = notes + entry.replace('msgstr ""', f'msgstr "{text}"')
+            path.write_text("\n\n".join(entries), encoding="utf-8")
+            return
+    raise AssertionError(source)
+
+
+def entry_of(path: Path, source: str) -> str:
+    return next(entry for entry in read(path).split("\n\n") if f'\nmsgid "{source}"\n' in f"\n{entry}")
+
+
+def test_messages_come_once_each_with_every_place(shelf) -> None:
+    shelf.blocks(
+        "- role: helpline\n  label: Call\n  value: '{{ hotlines.help.phone }}'\n- role: list\n  items: [{text: A long one., short: Short.}]"
+    )
+    found = {message.text: message for message in messages(shelf.library.content)}
+    assert list(found) == [
+        "A flyer",
+        "You can call",
+        "Call",
+        "Local help",
+        "A sheet",
+        "A long one.",
+        "Short.",
+        "Numbers checked {{ checked }}",
+        "Draft",
+    ]
+    assert found["Call"].notes == ("flyer, page, help line: label", "sheet, page, help line: label")
+    assert found["Call"].files == ("flyer.yaml", "sheet.yaml")
+    assert [place.line for place in found["Call"].places] == [11, 10]
+    assert found["Short."].notes == ("sheet, page, list item: short wording",)
+    assert found["Draft"].notes == ("imprint line of every piece: the draft mark",)
+
+
+def test_a_new_file_holds_every_message_empty(spanish) -> None:
+    done = run(spanish)
+    assert (done.changed, done.added, done.fuzzy, done.obsolete) == (True, 6, 0, 0)
+    assert (
+        entry_of(done.path, "Call")
+        == '#. flyer, page, help line: label\n#. room for about 31 letters\n#: content/flyer.yaml\nmsgid "Call"\nmsgstr ""'
+    )
+    assert '"Language: es\\n"' in read(done.path)
+    assert "Date" not in read(done.path)
+
+
+def test_a_second_run_writes_nothing(spanish) -> None:
+    first = run(spanish)
+    before = first.path.read_bytes(), first.path.stat().st_mtime_ns
+    second = run(spanish)
+    assert (second.changed, second.added) == (False, 0)
+    assert before == (first.path.read_bytes(), first.path.stat().st_mtime_ns)
+
+
+def test_a_change_of_the_source_keeps_the_translation_as_fuzzy(spanish) -> None:
+    spanish.blocks(text_block(OLD))
+    path = run(spanish).path
+    translate(path, OLD, "Otra persona guarda su pasaporte.", "# Said at the clinic.\n# reviewed-by: Ana Reyes, 2026-01-02\n")
+    spanish.blocks(text_block(NEW))
+    done = run(spanish)
+    assert (done.added, done.fuzzy, done.obsolete) == (1, 1, 0)
+    assert entry_of(path, NEW) == (
+        "# Said at the clinic.\n"
+        "# was reviewed-by: Ana Reyes, 2026-01-02\n"
+        "#. sheet, page, text\n"
+        "#. room for about 88 letters\n"
+        "#: content/sheet.yaml\n"
+        "#, fuzzy\n"
+        f'#| msgid "{OLD}"\n'
+        f'msgid "{NEW}"\n'
+        'msgstr "Otra persona guarda su pasaporte."'
+    )
+    assert not run(spanish).changed
+
+
+def test_when_the_review_is_done_the_earlier_source_goes(spanish) -> None:
+    spanish.blocks(text_block(OLD))
+    path = run(spanish).path
+    translate(path, OLD, "Otra persona guarda su pasaporte.")
+    spanish.blocks(text_block(NEW))
+    run(spanish)
+    path.write_text(read(path).replace("#, fuzzy\n", ""), encoding="utf-8")
+    run(spanish)
+    assert "#|" not in entry_of(path, NEW)
+    assert "Otra persona" in entry_of(path, NEW)
+
+
+def test_what_is_gone_from_the_content_is_kept_and_comes_back(spanish) -> None:
+    spanish.blocks(text_block("Walk away slowly."))
+    path = run(spanish).path
+    translate(path, "Walk away slowly.", "Aléjese.", "# From the clinic.\n")
+    spanish.blocks(text_block("Quite another thing"))
+    done = run(spanish)
+    assert done.obsolete == 1
+    assert '# From the clinic.\n#~ msgid "Walk away slowly."\n#~ msgstr "Aléjese."\n' in read(path)
+    assert not run(spanish).changed
+    spanish.blocks(text_block("Walk away slowly."))
+    done = run(spanish)
+    assert done.obsolete == 0
+    assert 'msgstr "Aléjese."' in entry_of(path, "Walk away slowly.")
+    assert "# From the clinic." in entry_of(path, "Walk away slowly.")
+
+
+def test_an_editors_header_and_long_comments_stay_as_they_are(spanish) -> None:
+    path = run(spanish).path
+    comment = "# " + "a word the clinic uses for this, " * 5 + "and why\n"
+    text = read(path).replace('"Language: es\\n"', '"PO-Revision-Date: 2026-01-02 10:00+0000\\n"\n"Language: es\\n"')
+    text = text.replace(': 8bit\\n"\n', ': 8bit\\n"\n"X-Generator: Poedit 3.4\\n"\n')
+    path.write_text(
+        "# Team: Ana\n#\n# More.\n" + text.replace("#. flyer, page, help line: label\n", comment + "#. flyer, page, help line: label\n"),
+        "utf-8",
+    )
+    before = read(path)
+    assert not run(spanish).changed
+    translate(path, "Draft", "Borrador")
+    spanish.blocks(text_block("More to say"))
+    run(spanish)
+    assert read(path).startswith(before.partition("\n\n")[0])
+    assert comment in read(path)
+    assert 'msgstr "Borrador"' in read(path)
+
+
+def test_quotes_and_line_ends_survive(spanish) -> None:
+    spanish.blocks('- role: text\n  text: "Say \\"no\\"\\nand go, a\\\\b"')
+    path = run(spanish).path
+    assert 'msgid ""\n"Say \\"no\\"\\n"\n"and go, a\\\\b"\n' in read(path)
+    assert not run(spanish).changed
+
+
+def test_an_unknown_language(shelf) -> None:
+    with pytest.raises(ProblemsFound, match="no language pack"):
+        run(shelf, "xx")
+
+
+def test_a_broken_file_is_not_overwritten(spanish) -> None:
+    path = spanish.write("languages/es/messages.po", 'msgid "a"\nnonsense\n')
+    with pytest.raises(ProblemsFound, match="not a PO file"):
+        run(spanish)
+    assert read(path) == 'msgid "a"\nnonsense\n'
+
+
+def test_status_counts(spanish) -> None:
+    spanish.blocks(text_block(OLD))
+    path = run(spanish).path
+    translate(path, "Call", "Llame", "# reviewed-by: Ana Reyes, 2026-01-02\n")
+    translate(path, "Draft", "Borrador", "# reviewed-by: Nobody, 2026-01-02\n")
+    translate(path, OLD, "Otra persona guarda su pasaporte.", "# reviewed-by: Ana Reyes, 2026-01-02\n")
+    spanish.blocks(text_block(NEW))
+    run(spanish)
+    english, row = status(spanish.library.languages, spanish.library.content)
+    assert (row.language.tag, row.translated, row.fuzzy, row.missing, row.reviewed, row.total) == ("es", 2, 1, 5, 1, 8)
+    assert (english.language.tag, english.translated, english.missing, english.reviewed, english.total) == ("en", 8, 0, 0, 8)
+
+
+def test_status_of_english_reviews(shelf) -> None:
+    shelf.language("en", "English", reviewers="[Ana Reyes]")
+    path = run(shelf, "en").path
+    text = read(path).replace(
+        "#. flyer, page, help line: label\n", "# reviewed-by: Ana Reyes, 2026-01-02\n#. flyer, page, help line: label\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    (row,) = status(shelf.library.languages, shelf.library.content)
+    assert (row.translated, row.reviewed, row.total) == (6, 1, 6)
