@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.render import mail_merge_of, make
+from handbill.batch.render import check_fit, make
 from handbill.batch.staging import StagedFile, put
 from handbill.batch.tasks import Task
 from handbill.build.job import Job
@@ -25,7 +25,7 @@ TaskAnswer = TaskOutput | tuple[Problem, ...] | OSError
 def fit(jobs: Sequence[BatchJob]) -> Iterator[tuple[Problem, ...]]:
     """What keeps each job's words off its pages."""
     for job in jobs:
-        yield tuple(errors_from(partial(mail_merge_of(job.campaign).fits, job.spec)))
+        yield tuple(errors_from(partial(check_fit, job)))
 
 
 def print_records(tasks: Sequence[Task], parts: Path | None = None) -> Iterator[TaskAnswer]:

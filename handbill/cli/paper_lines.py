@@ -1,41 +1,36 @@
-"""What whoever stands at the printer needs to know of an office file: paper, sides, how many sheets, and where the bleed is short."""
+"""The lines of a summary on how an office file is printed: paper, sides, number of sheets, and where the bleed is short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbill.build.print_plan import imposition_of
+from handbill.build.print_instructions import NOT_TEST_PRINTED, PER_SHEET, edge_message, sides_message
+from handbill.build.print_plan import printing
 from handbill.core.geometry import millimeters
 from handbill.sheets.sheet import count_sheets
 
 if TYPE_CHECKING:
     from handbill.build.result import Result
 
-_TURN = {
-    "": "one side",
-    "long": "turn on the long edge",
-    "short": "turn on the short edge",
-    "fold": "one side; fold in the middle, glue, cut",
-}
-
 
 def paper_lines(result: Result, copies: int | None, shared: bool = False) -> Iterator[str]:
-    """Sentences for the summary. `shared`: different pieces share the sheets, which are counted."""
-    job = result.job
-    form, lay, stock = result.setting.form, imposition_of(job, result), job.office_paper.stock
-    if lay.tiled:
-        yield f"{form.id}: {lay.in_file} sheets of {stock.name}, the first a map of the others; print on one side at 100 percent"
+    """The sentences for one file. `shared`: different pieces share its sheets, which are counted instead of copies."""
+    plan = printing(result.job, result)
+    form, lay = result.setting.form, plan.lay
+    if lay.stock is None:
         return
-    said = f"{form.id} on {stock.id}: {lay.per_sheet} a sheet, {_TURN[lay.flip]}, 100 percent"
+    if lay.tiled:
+        yield f"{form.id}: {lay.in_file} sheets of {lay.stock.name}, the first a map of the others; print on one side at 100 percent"
+        return
+    sides = sides_message(lay)
+    line = f"{form.id} on {lay.stock.id}: {PER_SHEET.format(count=lay.per_sheet)}; {sides[0].lower()}{sides[1:]}; 100 percent"
     if shared:
-        said += f"; {lay.in_file} sheets"
+        line += f"; {lay.in_file} sheets"
     if copies:
-        said += f"; {copies} copies need {count_sheets(copies, lay.per_sheet, lay.each, job.spec.paper.first)} sheets"
-    yield said
+        line += f"; {copies} copies need {count_sheets(copies, lay.per_sheet, lay.each, result.job.spec.paper.first)} sheets"
+    yield line
     if not lay.measured:
-        yield f"  nobody has held a print against {stock.id} yet: print one sheet on plain paper first"
-    for short, way in zip(lay.short, ("beside", "above"), strict=True):
-        if short is not None:
-            asked = f"{millimeters(form.bleed):.1f} mm is asked for"
-            yield f"  {millimeters(short):.1f} mm of bleed toward the card {way} ({asked}): cut with care"
+        yield f"  {NOT_TEST_PRINTED.format(stock=lay.stock.id)}"
+    if edge := edge_message(plan):
+        yield f"  {edge.format(bleed=f'{millimeters(lay.short_bleed or 0):.1f} mm')}"

@@ -6,9 +6,9 @@ only read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from handbill.core.geometry import Box
 from handbill.typeset.lines import GlyphRun
@@ -41,12 +41,16 @@ class Tag:
 
 @dataclass(frozen=True)
 class Item:
-    """What all items share. `tags` run from the outermost element inward; an item without tags is decoration."""
+    """What all items share. `tags` run from the outermost element inward; an item without tags is decoration.
+
+    `form`: items of a page with the same name here are written as one Form XObject, so that copies can replace them.
+    """
 
     box: Box
     role: str = ""
     tags: tuple[Tag, ...] = ()
     link: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,9 +128,20 @@ class Fold:
     at: float
 
 
+class VariablePart(Protocol):
+    """A part of a page that can be set again with other words, in the same place."""
+
+    def set(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> tuple[Item, ...]:
+        """The items with these words: for each form several wordings, the one to be preferred first. Raises ProblemsFound: none fits."""
+        ...
+
+
 @dataclass(frozen=True)
 class Page:
-    """A finished page: `width` and `height` are the trim's. Items without tags may extend `bleed` points beyond it."""
+    """A finished page: `width` and `height` are the trim's. Items without tags may extend `bleed` points beyond it.
+
+    `variable`: the parts whose text differs from copy to copy.
+    """
 
     name: str
     language: str
@@ -137,6 +152,7 @@ class Page:
     safe: float
     items: tuple[Item, ...]
     folds: tuple[Fold, ...] = ()
+    variable: tuple[VariablePart, ...] = field(default=(), repr=False, compare=False)
 
 
 def colors_of(item: Item) -> Iterator[Color]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.graphics.items import Fold, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
@@ -55,6 +55,7 @@ def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: 
         ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
         canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
     element.place(Box(0, 0, form.width, form.height), step, canvas)
+    raise_if_any(canvas.problems)
     return Page(
         name=face.name,
         language=face.language.tag,
@@ -64,6 +65,7 @@ def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: 
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
+        variable=tuple(canvas.variable),
         folds=tuple(sorted((_mirror_fold(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
     )
 

@@ -39,7 +39,7 @@ def by_inks(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
     )
 
 
-_WHO = {"office": "the printer in the room", "press": "a print shop"}
+_WHO = {"office": "an office printer", "press": "a print shop"}
 
 
 def _stock(job: OrderJob) -> RowKey:

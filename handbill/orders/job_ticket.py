@@ -1,10 +1,11 @@
-"""The job ticket of one destination: everything that whoever prints, cuts and folds has to know of each file."""
+"""The job ticket of one destination: what the people who print, cut and fold need to know about each file."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
 
+from handbill.build.print_instructions import NOT_TEST_PRINTED
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
@@ -24,11 +25,11 @@ _HEADS = (
 
 
 def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
-    """Its pages. Raises ProblemsFound (fit-width)."""
+    """The pages of the ticket. Raises ProblemsFound (fit-width)."""
     to, style = work.destination, order.style
     about = (
         ("Printed by", f"Print shop: {to.shop.name}" if to.shop else _PRINTERS[to.print]),
-        ("Handed out by", name(to.organization.name) if to.organization else "Nobody named; a line to write on"),
+        ("Handed out by", name(to.organization.name) if to.organization else "No organization; there is a line to write on"),
         ("To print, with overs", _to_print(work)),
     )
     sheet = FlowPage(
@@ -43,7 +44,7 @@ def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
     return pages(sheet)
 
 
-_PRINTERS = {"office": "The printer in the room, at 100 percent", "press": "A print shop, by the custom of the region"}
+_PRINTERS = {"office": "An office printer, at 100 percent", "press": "A print shop, by the custom of the region"}
 
 
 def _to_print(work: OrderWork) -> str:
@@ -54,14 +55,15 @@ def _to_print(work: OrderWork) -> str:
 
 
 def _remarks(work: OrderWork) -> list[str]:
-    """What holds for several jobs, said once."""
+    """Remarks that apply to several jobs."""
     said = ["Check: the first eight digits of the file’s SHA-256. Overs are printed beyond the copies ordered, for what is spoiled."]
     if any(job.paper != AS_SOLD for job in work.jobs):
         said.append("Weights of paper are suggestions. Where a shop chooses its own sheet, copies are counted.")
-    if any(job.stock and job.stock.grid and not job.stock.measured for job in work.jobs):
-        said.append("Nobody has held a print against this card stock yet: print one sheet on plain paper first.")
+    untested = dict.fromkeys(job.printing.lay.paper for job in work.jobs if not job.printing.lay.measured)
+    if untested:
+        said.append(NOT_TEST_PRINTED.format(stock=", ".join(untested)))
     if any(facts(job).words == "draft" for job in work.jobs):
-        said.append("Draft: nobody has reviewed the words yet. Do not hand these out yet.")
+        said.append("Draft: the words have not been reviewed. Do not hand these out yet.")
     return said
 
 
@@ -90,15 +92,15 @@ def _run(job: OrderJob, told: Facts) -> list[str]:
         said += [told.stock, f"Part {told.part}" if told.part else ""]
     if told.paper != AS_SOLD:
         said.append(f"On {told.paper}")
-    return [*said, told.sides.capitalize()]
+    return [*said, told.sides]
 
 
 def _finish(told: Facts) -> list[str]:
-    return [f"Trim: {told.trim}", f"Bleed: {told.bleed}", f"Cut: {told.cut}", f"Folds: {told.folds}"]
+    return [f"Trim: {told.trim}", f"Bleed: {told.bleed}", told.cut, told.folds]
 
 
 def ticket_data(order: Order, work: OrderWork) -> dict[str, Any]:
-    """The same for a program: plain values, ready for JSON."""
+    """The ticket as plain values, ready for JSON."""
     to = work.destination
     return {
         "order": order.name,

@@ -1,9 +1,10 @@
-"""A job becomes the facts that its ticket states, in the words and units of whoever prints: inches for US sizes, millimeters for others."""
+"""The facts on a job ticket, in the units that its readers use: inches for US sizes, millimeters for metric ones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages, fold_messages, sides_message
 from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import INCH, millimeters
 from handbill.layout.format import Region
@@ -11,12 +12,12 @@ from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import paper_name, part_numbers
 
-_NONE = 0.5  # points; less is no bleed
+_NONE = 0.5  # points; nobody sees less
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Sentences and figures, one a line of the ticket. What a job has nothing of is empty."""
+    """The sentences and figures of one job on a ticket. A fact that does not apply is empty."""
 
     piece: str
     language: str
@@ -58,9 +59,9 @@ def facts(job: OrderJob) -> Facts:
         part=part_number(job.stock),
         paper=job.paper,
         up=_up(job),
-        sides=_sides(job),
+        sides=sides_message(plan.lay),
         inks=inks_of(job),
-        cut=_CUT[plan.cut],
+        cut=_cut(job),
         folds=_folds(job),
         words="draft" if plan.draft_words else "reviewed",
         numbers=_numbers(job),
@@ -78,13 +79,13 @@ def title(job: OrderJob) -> str:
 
 
 def spoken(job: OrderJob) -> str:
-    """'English and Spanish', or how many languages stand on the page."""
+    """'English and Spanish', or the number of languages on the page."""
     asked, shown = job.item.job.languages, job.file.result.setting.piece.languages
     return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language.english for language in asked)
 
 
 def unit_of(stock: Stock | None) -> str:
-    """What is counted: a shop that chooses its own sheet is told copies."""
+    """The unit of the quantity: copies where a print shop chooses its own sheet."""
     return "sheets" if stock else "copies"
 
 
@@ -93,13 +94,13 @@ def inks_of(job: OrderJob) -> str:
 
 
 def part_number(stock: Stock | None) -> str:
-    """'5371 (also 8371)'; plain paper has none."""
+    """'5371 (also 8371)'; empty for plain paper."""
     numbers = part_numbers(stock) if stock else ()
     return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
 def paper_of(campaign: Campaign, stock: Stock) -> str:
-    """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
+    """'Letter, 8.5 x 11 in': the name of the paper size, if it has one, and the size."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
     return ", ".join(part for part in (paper_name(campaign, stock), size) if part)
@@ -121,11 +122,11 @@ def _figure(points: float, region: Region) -> str:
 def _up(job: OrderJob) -> str:
     if job.printing.lay.tiled:
         return f"{job.printing.lay.in_file} sheets a copy, the first a map"
-    return f"{job.count.up} a sheet" if job.stock else "the shop’s own sheet"
+    return PER_SHEET.format(count=job.count.up) if job.stock else "the shop’s own sheet"
 
 
 def _bleed(job: OrderJob) -> str:
-    """Toward its neighbors a card may have less than its format asks for."""
+    """The bleed of the format, and the bleed between pieces where the stock leaves less."""
     plan = job.printing
     whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
     if short is None:
@@ -133,34 +134,19 @@ def _bleed(job: OrderJob) -> str:
     return f"{whole}, {length_text(short, plan.region) if short > _NONE else 'none'} between pieces"
 
 
-def _sides(job: OrderJob) -> str:
-    lay = job.printing.lay
-    if lay.sides == "one":
-        return "one side"
-    return f"both sides, {f'flip on the {lay.flip} edge' if lay.flip else 'head to head'}"
-
-
-_CUT = {
-    "tiles": "at the solid marks, then glue: see the map",
-    "crop": "at the crop marks",
-    "tear": "part the cards where the marks stand",
-    "marks": "at the marks",
-    "taken out": "none, the stock is cut already",
-    "none": "none, the paper’s own size",
-    "half": "to the trim size",
-    "trim": "to the trim size",
-}
+def _cut(job: OrderJob) -> str:
+    plan = job.printing
+    return ". ".join(cut_messages(plan)).format(size=size_text(plan.trim, plan.region))
 
 
 def _folds(job: OrderJob) -> str:
-    """How many, and where on page 1 as it is read."""
-    folds, region = job.printing.folds, job.printing.region
-    if folds is None:
-        return "none"
-    *others, last = folds.places
-    places = " and ".join([*([", ".join(_figure(at, region) for at in others)] if others else []), length_text(last, region)])
-    marked = "dashed marks" if folds.marked else "not marked"
-    return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
+    """Where the folds are, measured on page 1 as it is read."""
+    plan = job.printing
+    if plan.folds is None:
+        return NO_FOLDS
+    *others, last = plan.folds.places
+    places = " and ".join([*([", ".join(_figure(at, plan.region) for at in others)] if others else []), length_text(last, plan.region)])
+    return ". ".join(fold_messages(plan)).format(places=places)
 
 
 def _numbers(job: OrderJob) -> str:

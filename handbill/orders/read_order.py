@@ -110,7 +110,7 @@ class _OrderReader:
         keys = ("destinations", index)
         get = {key: self.value(data, (*keys, key)) for key in _KEYS}
         self._check_letters(get, keys)
-        # Where it is wrong it has been told; the rest is read as if for the printer in the room.
+        # A wrong value has been reported; the rest is read as for an office printer.
         print_, region = cast(Print, get["print"] or "office"), cast(Region, get["region"] or "us")
         shop = self._shop(get["shop"], get["print"], keys)
         who = self._organization(data.get("organization"), (*keys, "organization"))
@@ -134,7 +134,7 @@ class _OrderReader:
 
     def _shop(self, name: str | None, print_: str | None, keys: tuple[Key, ...]) -> Shop | None:
         if name and print_ == "office":
-            sentence = "a print shop is named, but the printer in the room prints"
+            sentence = "a print shop is named, but an office printer prints"
             self.problems.append(Problem("content-value", sentence, self.file.place(*keys, "shop"), "leave it out, or say print: press"))
         return self.take(partial(find_shop, self.campaign, self.beside(name)), *keys, "shop") if name and print_ == "press" else None
 

@@ -63,9 +63,9 @@ def _overs(fields: Fields) -> Overs:
 def unfit(stock: Stock, form: Format, print_: Print) -> str:
     """Why nobody sells this stock for this use; nothing where somebody does."""
     if print_ == "press" and stock.grid:
-        return f"{stock.name} is cut and sold for the printer in the room; a print shop does not run it"
+        return f"{stock.name} is sold for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
-        return f"{stock.name} is sold to print shops, not for the printer in the room"
+        return f"{stock.name} is sold to print shops, not for office printers"
     if print_ == "office" and form.kind == "label" and not stock.grid:
         return f"{stock.name} does not stick: labels need label stock"
     return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from handbill.core.geometry import Box
@@ -44,6 +45,7 @@ class PdfWriter:
         self.resources = Resources(about.inks, profile)
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}
+        self.boxes: dict[tuple[int, str], Any] = {}  # a form for each part of a page that differs from copy to copy
         self.read: set[int] = set()  # pages that are already in the structure tree
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
@@ -56,12 +58,15 @@ class PdfWriter:
         """Write the resources, which are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
+        boxes = {self._box_name(key): form for key, form in self.boxes.items()}
         forms = {f"X{index}": form for index, form in self.forms.items()}
-        shared = self._resources(fonts, {**pictures, **forms})
+        shared = self._resources(fonts, {**pictures, **boxes, **forms})
         for page in made:
             page.Resources = shared
         for form in self.forms.values():
-            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
+            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, {**pictures, **boxes})
+        for box in self.boxes.values():
+            self.document.idToObject[box.name].entries["Resources"] = self._resources(fonts, {})
 
     def _sheet(self, sheet: Sheet) -> Any:
         page = PdfPage()
@@ -97,32 +102,49 @@ class PdfWriter:
         self.read.add(placement.page)
         if self.about.accessible:
             links += [link for item in page.items if item.link and item.tags for link in [self._link(item, box, sheet)]]
-        return [*frame, *self._tagged(page), "Q"]
+        return [*frame, *self._tagged(page, placement.page), "Q"]
 
-    def _tagged(self, page: Page) -> list[str]:
+    def _tagged(self, page: Page, index: int) -> list[str]:
         content: list[str] = []
-        for item in page.items:
-            drawn = self._drawn(item, page.height)
+        for item, drawn in self._draw(page, index):
             if item.tags:
                 content += [*self.structure.mark(item, page.height), *drawn]
             else:
                 content += [*self.structure.close(), "/Artifact BMC", *drawn, "EMC"]
         return [*content, *self.structure.close()]
 
-    def _drawn(self, item: Item, height: float) -> list[str]:
-        return draw_item(item, height, self.resources)
+    def _draw(self, page: Page, index: int) -> Iterator[tuple[Item, list[str]]]:
+        """Each item with the operators that draw it; items of one form are drawn as that form, and stand for the first of them."""
+        for form, group in groupby(page.items, key=lambda item: item.form):
+            items = list(group)
+            if not form:
+                yield from ((item, draw_item(item, page.height, self.resources)) for item in items)
+                continue
+            key = (index, form)
+            drawn = self.draw_box(key, items)
+            if key not in self.boxes:
+                self.boxes[key] = self.document.Reference(self._form(drawn, page))
+            yield items[0], [f"/{self._box_name(key)} Do"]
+
+    def draw_box(self, key: tuple[int, str], items: Sequence[Item]) -> list[str]:
+        """The operators of a part that differs from copy to copy; `key` is its page and its name."""
+        height = self.pages[key[0]].height
+        return [operator for item in items for operator in draw_item(item, height, self.resources)]
+
+    def _box_name(self, key: tuple[int, str]) -> str:
+        return f"O{list(self.boxes).index(key) + 1 if key in self.boxes else len(self.boxes) + 1}"
 
     def _add_form(self, index: int) -> None:
         """Add the page as a form XObject, which can be drawn any number of times."""
         if index in self.forms:
             return
         page = self.pages[index]
-        drawn = [operator for item in page.items for operator in self._drawn(item, page.height)]
+        drawn = [operator for _, operators in self._draw(page, index) for operator in operators]
+        self.forms[index] = self.document.Reference(self._form(drawn, page))
+
+    def _form(self, drawn: list[str], page: Page) -> Any:
         reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
         entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf_box(reach, page.height)}
-        self.forms[index] = self.document.Reference(self._form(drawn, entries))
-
-    def _form(self, drawn: list[str], entries: dict[str, Any]) -> Any:
         return Stream("\n".join(drawn).encode("latin-1"), entries)
 
     def _link(self, item: Item, trim: Box, sheet: Sheet) -> Any:

@@ -70,11 +70,11 @@ def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
             "print: press, sheet: '5371'".replace(", ", "\n    "),
             "usage-stock",
             "items.0.sheet",
-            "a print shop does not run it",
+            "a print shop cannot run it",
         ),
         ("print: office", "print: press\n    shop: riso", "usage-inks", "items.0.inks", "four inks"),
         ("print: office", "print: press\n    shop: nobody", "usage-shop", "shop", "no print shop called"),
-        ("print: office", "print: office\n    shop: us-offset", "content-value", "shop", "the printer in the room"),
+        ("print: office", "print: office\n    shop: us-offset", "content-value", "shop", "an office printer"),
         ("print: office", "print: mail", "content-value", "print", "not one of"),
         ("[400 Oak Street]", "[]", "content-value", "address", "at least 1"),
         ("[400 Oak Street]", "['  ']", "content-pattern", "address.0", "right form"),
@@ -131,7 +131,7 @@ def test_what_is_wrong_inside_an_organization_is_told_once(wrong) -> None:
 
 def test_files_are_looked_for_beside_the_order(ordered, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "who.yaml").write_text("name: Harbor\n", encoding="utf-8")
-    shop = Path(__file__).parents[2] / "layouts" / "formats" / "shops" / "us-offset.yaml"
+    shop = Path(__file__).parents[2] / "layouts" / "shops" / "us-offset.yaml"
     (tmp_path / "mine.yaml").write_text(shop.read_text(encoding="utf-8").replace("default_for: us\n", ""), encoding="utf-8")
     monkeypatch.chdir("/")
     (school,) = ordered(SCHOOL.replace("office", "press\n    shop: mine.yaml\n    organization: who.yaml")).destinations

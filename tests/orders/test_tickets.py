@@ -156,8 +156,11 @@ def test_what_a_ticket_says_of_card_stock(example) -> None:
     assert (known.quantity, known.sheets, known.overs, known.print, known.unit) == (120, 12, 1, 13, "sheets")
     assert (known.stock, known.part) == ("Avery 5371, ten cards on Letter", "5371 (also 8371, 28371, 5871, 8871)")
     assert (known.trim, known.bleed, known.pages) == ("3.5 x 2 in", "0.125 in, none between pieces", 2)
-    assert (known.sides, known.cut) == ("both sides, flip on the long edge", "part the cards where the marks stand")
-    assert (known.words, known.folds, known.inks) == ("draft", "none", "four")
+    assert (known.sides, known.cut) == (
+        "Both sides, flip on the long edge",
+        "Break the pieces apart at the marks",
+    )
+    assert (known.words, known.folds, known.inks) == ("draft", "No folding", "four")
     assert known.numbers.startswith("checked 20")
     assert known.numbers.endswith(", not confirmed by a call")
 
@@ -165,13 +168,17 @@ def test_what_a_ticket_says_of_card_stock(example) -> None:
 def test_what_a_ticket_says_to_a_print_shop(example) -> None:
     cards, leaflet = told(example[1], 1, 0), told(example[1], 1, 2)
     assert (cards.quantity, cards.overs, cards.print, cards.unit, cards.stock) == (5000, 100, 5100, "copies", "")
-    assert (cards.sides, cards.cut, cards.paper) == ("both sides, head to head", "at the crop marks", "cover, 14 pt")
-    assert leaflet.folds == "2, at 3.625 and 7.3125 in from the left of page\u00a01, dashed marks"
+    assert (cards.sides, cards.cut, cards.paper) == (
+        "Both sides, head to head (both the same way up)",
+        "Cut at the crop marks",
+        "cover, 14 pt",
+    )
+    assert leaflet.folds == "Fold page 1 at 3.625 and 7.3125 in from its left edge. Dashed marks show where. Fold the narrow part in first"
 
 
 def test_metric_sizes_are_told_in_millimeters(example) -> None:
     known = told(example[1], 2, 0)
-    assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 a sheet", 10)
+    assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 on a sheet", 10)
 
 
 def test_a_shop_s_own_sheet_becomes_sheets_when_it_is_named(ordered) -> None:

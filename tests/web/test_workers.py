@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from handbill.core.problems import Place, Problem, ProblemsFound
-from handbill.web.http.errors import Busy, Failed, RenderTimeout, WorkerDied, WorkerError
+from handbill.web.workers.errors import Busy, Failed, RenderTimeout, WorkerDied, WorkerError
 from handbill.web.workers.pool import _Waiter
 from handbill.web.workers.workers import Workers
 from tests.web import asked

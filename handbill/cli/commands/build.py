@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,6 @@ from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, 
 
 if TYPE_CHECKING:
     from handbill.build.job import Job
-    from handbill.build.result import Result
 
 _MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
 
@@ -62,7 +61,7 @@ def build(
 
     \b
     screen: single pages with live links, readable aloud.
-    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    office: for office printers; cards ten to a sheet, backs on their fronts (flip on the long edge).
     press:  for a print shop; bleed, crop marks, CMYK.
 
     \b
@@ -99,10 +98,9 @@ def _printed(jobs: list[Job], output: Path, copies: int | None, proof: bool, qui
     from handbill.build.publish import publish
     from handbill.cli.tables import summary
 
-    own = any(job.organization for job in jobs)
     if proof or len(jobs) < _MANY:
         with progress(len(jobs), quiet) as report:
-            done = publish(jobs, output, report, proof, _maker(own))
+            done = publish(jobs, output, report, proof)
         return summary(done, output, copies)
     from handbill.batch.build_cache import made_from, note, said
 
@@ -110,18 +108,7 @@ def _printed(jobs: list[Job], output: Path, copies: int | None, proof: bool, qui
     lines = said(output, run)
     if lines is None:
         with progress(len(jobs), quiet) as report:
-            done = publish(jobs, output, report, make=_maker(own))
+            done = publish(jobs, output, report)
         lines = list(summary(done, output, copies))
         note(output, run, {each.path: each.result.pdf for each in done}, lines)
     return lines
-
-
-def _maker(own: bool) -> Callable[[Job], Result]:
-    """What makes the files. For an organization it is what `batch` makes them with, so that both give the same bytes."""
-    if own:
-        from handbill.batch.render import mail_merge_of
-
-        return lambda job: mail_merge_of(job.campaign).result(job)
-    from handbill.build.pipeline import build
-
-    return build

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from handbill.core.geometry import Box
-from handbill.graphics.items import Item, Tag, TextItem
+from handbill.core.problems import Problem
+from handbill.graphics.items import Item, Tag, TextItem, VariablePart
 from handbill.i18n.language import Direction
 
 
@@ -68,31 +69,39 @@ def widest(sizes: Sequence[Size]) -> Size:
 
 @dataclass
 class Canvas:
-    """Collects a page's items in reading order, each with the tags that are open when it is added."""
+    """Collects a page's items in reading order, each with the tags that are open when it is added, and the problems of placing them."""
 
     width: float
     direction: Direction
     items: list[Item] = field(default_factory=list)
+    variable: list[VariablePart] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     _open: list[Tag] = field(default_factory=list)
     _decorating: int = 0
+    _form: str = ""
 
     def add(self, item: Item) -> None:
         tags = () if self._decorating else tuple(self._open)
         if self.direction == "rtl":
             item = _mirrored(item, self.width)
-        self.items.append(replace(item, tags=tags))
+        self.items.append(replace(item, tags=tags, form=self._form))
 
     @property
     def open_tags(self) -> tuple[Tag, ...]:
         return tuple(self._open)
 
-    @property
-    def decorating(self) -> int:
-        return self._decorating
+    def resume(self, tags: tuple[Tag, ...]) -> None:
+        """Go on where another canvas stood, under these tags."""
+        self._open = list(tags)
 
-    def resume(self, tags: tuple[Tag, ...], decorating: int) -> None:
-        """Go on where another canvas stood."""
-        self._open, self._decorating = list(tags), decorating
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """What is added meanwhile is written as one Form XObject of this name."""
+        self._form = name
+        try:
+            yield
+        finally:
+            self._form = ""
 
     @contextmanager
     def tag(self, tag: Tag) -> Iterator[None]:

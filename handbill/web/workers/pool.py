@@ -5,6 +5,7 @@ All times are seconds of time.monotonic().
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 import time
@@ -15,9 +16,9 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from typing import Any
 
-from handbill.web.http.log import LOG
 from handbill.web.workers.process import Process, Warm, start, unpacked
 
+LOG = logging.getLogger("handbill")
 _START = 60.0  # seconds that a process may take to start and warm up; it takes about one
 _LONG = 3600.0  # seconds that the keeper sleeps when nothing is under way
 _PAUSE = 1.0  # seconds before another is tried, when one has died at its start

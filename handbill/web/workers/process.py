@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Literal
 
 from handbill.core.problems import ProblemsFound
-from handbill.web.http.errors import trace
+from handbill.web.workers.errors import trace
 
 Warm = Callable[[], object]
 # How a call ended. "memory": the process ran out of it, and goes; "problems": ProblemsFound, whose problems are the value.

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from handbill.core.problems import ProblemsFound
-from handbill.web.http.errors import Busy, Failed, RenderTimeout, WorkerDied
+from handbill.web.workers.errors import Busy, Failed, RenderTimeout, WorkerDied
 from handbill.web.workers.pool import PoolOptions, WorkerPool
 from handbill.web.workers.process import Process, Warm, packed, unpacked
 
