@@ -1,4 +1,4 @@
-"""The colors of a theme: how a theme's file gives each in RGB and CMYK, and as tints for a press with fewer inks (ink_set.py)."""
+"""Reads the colors of a theme's file: their RGB and CMYK values, contrast, and tints for a press with fewer inks (ink_set.py)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
 COLORS = ("text", "ink", "accent", "ground", "paper", "muted")
-DARK = ("text", "ink", "accent", "muted")  # colors of what is read, which must stand out on PALE
+DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on PALE
 PALE = ("paper", "ground")
-OWN = ("ink", "accent")  # the colors that an organization may replace with its own
-# Percent, all four inks together: coated stock takes 300 before it dries badly (common shop limit).
+OWN = ("ink", "accent")  # colors that an organization may replace with its own
+# Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0
 
 COLOR_PATTERN = "^#[0-9A-Fa-f]{6}$"
@@ -75,8 +75,8 @@ def parse_color(name: str, value: str) -> Color | None:
 
 
 def describe_shortfall(short: Shortfall) -> str:
-    """What is wrong, as a sentence."""
-    # Rounded down: a ratio of 6.98 must not be shown as the 7.0 it fails to reach.
+    """A message for a color with too little contrast."""
+    # Rounded down: 6.98 must not be shown as the 7.0 that it fails to reach.
     ratio = int(short.ratio * 10) / 10
     where = "white paper" if short.ground == "paper" else "the tinted ground"
     return f"the color {short.color} is too weak on {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"

@@ -1,4 +1,4 @@
-"""Formats: the trim size of each printed form with its bleed, safe area and smallest type, read from layouts/formats. In points."""
+"""Reads formats/<name>.yaml as a Format: the trim size of a printed form with its bleed, safe area and smallest type, in points."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FOLDER = "layouts/formats"
 
 @dataclass(frozen=True)
 class Floor:
-    """The smallest x-heights, in points: of running text, of the imprint line, and of text that is read from close by whatever the form."""
+    """The smallest x-heights, in points: of running text, of text that is read close up on any form, and of the imprint line."""
 
     text: float
     imprint: float
@@ -33,7 +33,7 @@ class Floor:
 
 @dataclass(frozen=True)
 class Format:
-    """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on.
+    """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
 
     `viewing`: the reading distance; 0 is in the hand, at the sizes of the theme's table. `design`: for a form that lays out every piece in
     the same way (a leaflet, a tent), the design used instead of the piece's own. `panels`: equal parts one under the other, with folds

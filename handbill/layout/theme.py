@@ -1,6 +1,6 @@
-"""Themes: colors for screen and press, type sizes in points for each kind of piece, and the copyfit ladder, read from layouts/themes.
+"""Reads themes/<name>.yaml as a Theme: colors for screen and press, type sizes for each kind of form, and the copyfit ladder.
 
-A theme may extend another (`extends: calm`) and give only what differs from it.
+A theme may extend another (`extends`) and give only the differences.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from handbill.graphics.palette import (
     parse_color,
     tints,
 )
+from handbill.layout.elements.element import FitStep
 from handbill.layout.format import KINDS, Format, Kind
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
@@ -40,7 +41,7 @@ _FOLDER = "layouts/themes"
 
 @dataclass(frozen=True)
 class TypeStyle:
-    """`size` in points; `leading` is a factor on it, before the language's own."""
+    """`size` in points; `leading` is a factor on it, multiplied by that of the language."""
 
     size: float
     weight: Literal["regular", "bold"]
@@ -48,25 +49,12 @@ class TypeStyle:
 
 
 @dataclass(frozen=True)
-class Rung:
-    """One step of the copyfit ladder: factors on the size and on the leading, and whether blocks use their short text.
-
-    `air` is the part of the page's height that must stay free on this rung: large type without air only shouts.
-    """
-
-    scale: float
-    leading: float
-    short: bool = False
-    air: float = 0.0
-
-
-@dataclass(frozen=True)
 class Theme:
     """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
-    each dark color must have. `black` and `spot`: parts of black ink, and of the one named ink, that stand for a color where a press has
-    no others. `viewing`: the distance, in points, that a poster's type is set for; a format read from farther off is set larger in
-    proportion. `rule`: how thick lines are, in points. `least`: the smallest x-height of any text, in points, below which no format's
-    floor lets it go. `kinds`: what the theme is made for."""
+    each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks.
+    `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in proportion.
+    `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
+    `kinds`: the kinds of forms that the theme is made for."""
 
     id: str
     name: str
@@ -77,18 +65,18 @@ class Theme:
     spot: Mapping[str, float]
     type: Mapping[Kind, Mapping[str, TypeStyle]]
     viewing: float
-    ladder: tuple[Rung, ...]
+    ladder: tuple[FitStep, ...]
     rule: float
     source: str
     least: float = 0.0
     kinds: tuple[Kind, ...] = KINDS
 
     def enlargement(self, form: Format) -> float:
-        """By how much a form is set larger than its kind's table: as much as it is read from farther off."""
+        """The factor by which a form is set larger than its kind's table, for its reading distance."""
         return form.viewing / self.viewing if form.viewing else 1.0
 
     def style(self, form: Format, role: str) -> TypeStyle:
-        """A role of the type scale, for a form's kind and viewing distance."""
+        """The style of a role for a form's kind and reading distance."""
         style = self.type[form.kind][role]
         return replace(style, size=style.size * self.enlargement(form))
 
@@ -102,10 +90,10 @@ def _contrast_problems(theme: Theme, at: Position) -> Iterator[Problem]:
         yield at.problem("content-contrast", describe_shortfall(short), "colors", short.color, "rgb", hint=CONTRAST_HINT)
     for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
         yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
-    for index, (before, rung) in enumerate(pairwise(theme.ladder), 1):
-        if rung.scale > before.scale:
-            hint = "each rung is as small as the one before, or smaller"
-            yield at.problem("content-value", "the scale goes up again on this rung", "ladder", index, "scale", hint=hint)
+    for index, (before, step) in enumerate(pairwise(theme.ladder), 1):
+        if step.scale > before.scale:
+            hint = "each step must be no larger than the one before"
+            yield at.problem("content-value", "the scale increases at this step", "ladder", index, "scale", hint=hint)
 
 
 _STYLE = RecordType(
@@ -119,8 +107,8 @@ _STYLE = RecordType(
     merged=True,
 )
 _STYLES: RecordType[dict[str, TypeStyle]] = RecordType(dict, "The type of one kind of piece.", dict.fromkeys(ROLES, _STYLE), merged=True)
-_RUNG = RecordType(
-    Rung,
+_STEP = RecordType(
+    FitStep,
     "One step of the ladder.",
     {
         "scale": NumberType("A factor on the size.", 0.5, 2),
@@ -149,7 +137,7 @@ THEME = RecordType(
         ),
         "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(KINDS, _STYLES), merged=True),
         "viewing": LengthType("The distance that a poster's sizes are meant for; formats that hang farther off are set larger."),
-        "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _RUNG, least=1),
+        "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
         "rule": LengthType("How thick a line is that somebody writes on or tears along."),
         "least": LengthType("The smallest x-height of any text, below which no format's floor lets it go.", "zero", default=0.0),
         "kinds": ListType(
@@ -177,7 +165,10 @@ def find_theme(campaign: Campaign, name: str) -> Theme:
 
 
 def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
-    """Read and check one file; `others` are the themes it may extend. Raises ProblemsFound with every problem of the file."""
+    """Read and check one file; `others` are the themes it may extend.
+
+    Raises ProblemsFound with every problem of the file, including contrast and total ink.
+    """
     return parse_data(THEME, extended(THEME, path, others))
 
 

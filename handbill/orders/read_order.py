@@ -1,4 +1,4 @@
-"""Reads an order's file (YAML, or a table): an Order, or every problem with it at once, each with its line."""
+"""Read an order from a file (YAML, CSV or XLSX), or report everything that is wrong with it, with its lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
 from handbill.orders.document_style import document_style
-from handbill.orders.order import Destination, Order, OrderItem, as_ordered
+from handbill.orders.order import Destination, Order, OrderItem, place_in_order
 from handbill.orders.order_file import ORDER, DestinationEntry, OrderEntry
 from handbill.orders.order_table import SUFFIXES, read_order_table
 from handbill.orders.resolve_items import ItemReader
@@ -27,46 +27,49 @@ YAML = (".yaml", ".yml")
 
 
 def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
-    """Raises ProblemsFound: all that is wrong with the file's shape, its names, its papers, and what stands in it twice."""
+    """Read an order. Raises ProblemsFound with every problem: the shape of the file, unknown names, unsuitable paper, and duplicates.
+
+    `final`: refuse anything that is still a draft.
+    """
     file, problems = read_order_table(path) if path.suffix.lower() in SUFFIXES else (read(path), [])
     entry, wrong = parse_leniently(ORDER, file)
     problems += wrong
     order = _OrderReader(campaign, file, problems, final).order(entry or OrderEntry(None, None))
-    problems += duplicates(order, file)
+    problems += _duplicates(order, file)
     raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
     return order
 
 
-def duplicates(order: Order, file: DataFile) -> Iterator[Problem]:
-    """Destinations that share a folder, and pieces that a destination orders twice."""
+def _duplicates(order: Order, file: DataFile) -> Iterator[Problem]:
+    """Yield problems of destinations that would share a folder, and of items that a destination orders twice."""
     folders: dict[str, str] = {}
     for index, each in enumerate(order.destinations):
         place = file.place("destinations", index, "name")
         if not each.folder:
-            hint = "give it a name with letters or figures"
-            yield Problem("content-value", f"{each.name!r} makes no name for a folder", place, hint)
+            hint = "use a name with letters or digits"
+            yield Problem("content-value", f"{each.name!r} cannot be turned into a folder name", place, hint)
         elif each.folder in folders:
-            sentence = f"{each.name!r} would come into the same folder as {folders[each.folder]!r}: {each.folder}"
-            yield Problem("content-duplicate", sentence, place, "put its items under the other, or name it otherwise")
+            sentence = f"{each.name!r} would get the same folder as {folders[each.folder]!r}: {each.folder}"
+            yield Problem("content-duplicate", sentence, place, "merge the two destinations, or rename one")
         else:
             folders[each.folder] = each.name
-        yield from _twice(each)
+        yield from _repeated_items(each)
 
 
-def _twice(destination: Destination) -> Iterator[Problem]:
+def _repeated_items(destination: Destination) -> Iterator[Problem]:
     seen: dict[object, OrderItem] = {}
     for item in destination.items:
-        wanted = item.job.spec
-        first = seen.setdefault((wanted.material, wanted.languages, wanted.form, wanted.inks, wanted.theme), item)
+        spec = item.job.spec
+        first = seen.setdefault((spec.material, spec.languages, spec.form, spec.inks, spec.theme), item)
         if first is not item:
-            said = f"{wanted.material} in {'+'.join(wanted.languages)} as {wanted.form}"
-            sentence = f"{destination.name} orders {said} twice, first in line {first.place.line}"
-            yield Problem("content-duplicate", sentence, item.place, "put both quantities into one entry")
+            piece = f"{spec.material} in {'+'.join(spec.languages)} as {spec.form}"
+            sentence = f"{destination.name} orders {piece} twice, first in line {first.place.line}"
+            yield Problem("content-duplicate", sentence, item.place, "add the quantities in one entry")
 
 
 @dataclass
 class _OrderReader:
-    """Turns the entries of a file into an order. Values that could not be read are left alone."""
+    """Reads everything that the schema has found no problem with."""
 
     campaign: Campaign
     file: DataFile
@@ -74,32 +77,33 @@ class _OrderReader:
     final: bool
 
     def order(self, entry: OrderEntry) -> Order:
+        """Return the order, and add its problems to `problems`."""
         made = [self._destination(destination) for destination in entry.destinations or ()]
         order = Order(self.campaign, document_style(self.campaign), entry.name or self.file.path.stem, tuple(made))
         self.problems += missing_glyphs(order.name, find_language(self.campaign, SOURCE), self.file.place("name"))
         if not order.folder:
-            self.problems.append(Problem("content-value", f"{order.name!r} makes no name for a folder", self.file.place("name")))
+            self.problems.append(Problem("content-value", f"{order.name!r} cannot be turned into a folder name", self.file.place("name")))
         return order
 
-    def take(self, load: Callable[[], T], place: Place) -> T | None:
-        """What `load` returns, or None; its problems are noted, at `place` if they name no file."""
+    def collect_at(self, place: Place, load: Callable[[], T]) -> T | None:
+        """Return what `load` returns; or None, and its problems are added. Those that name no file are placed at `place`."""
         try:
             return load()
         except ProblemsFound as found:
-            self.problems += [as_ordered(problem, place) for problem in found.problems]
+            self.problems += [place_in_order(problem, place) for problem in found.problems]
             return None
 
-    def beside(self, name: str) -> str:
-        """A name; that of a file is looked for in the folder of the order."""
+    def resolve_name(self, name: str) -> str:
+        """Return a name as it is, or a file name as a path from the folder of the order."""
         return str(self.file.path.parent / name) if name.endswith(YAML) else name
 
     def _destination(self, entry: DestinationEntry) -> Destination:
-        self._check_letters(entry)
-        # If `print` or `region` is wrong, its problem is noted; the rest is read as if for an office printer in the United States.
+        self._check_glyphs(entry)
+        # If `print` is invalid, which has been reported, the rest is read as for an office printer.
         print_, region = entry.print or "office", entry.region or "us"
         shop = self._shop(entry)
         organization = self._organization(entry)
-        reader = ItemReader(self, print_, region, organization, self.beside(entry.shop or "") if shop else "", entry.sheet or "")
+        reader = ItemReader(self, print_, region, organization, self.resolve_name(entry.shop or "") if shop else "", entry.sheet or "")
         return Destination(
             name=entry.name or "",
             address=tuple(entry.address or ()),
@@ -111,25 +115,25 @@ class _OrderReader:
             items=tuple(item for one in entry.items or () for item in reader.items(one)),
         )
 
-    def _check_letters(self, entry: DestinationEntry) -> None:
-        """Note the words of the job ticket that cannot be set in its language."""
+    def _check_glyphs(self, entry: DestinationEntry) -> None:
+        """Check that the fonts have every character that the ticket will show."""
         for key, texts in (("name", [entry.name]), ("address", entry.address or ()), ("contact", [entry.contact])):
             for text in texts:
                 self.problems += missing_glyphs(text or "", find_language(self.campaign, SOURCE), entry.at.place(key))
 
     def _shop(self, entry: DestinationEntry) -> Shop | None:
         if entry.shop and entry.print == "office":
-            sentence = "a print shop is named, but an office printer prints"
-            self.problems.append(entry.at.problem("content-value", sentence, "shop", hint="leave it out, or say print: press"))
+            sentence = "a print shop is named, but an office printer prints this"
+            self.problems.append(entry.at.problem("content-value", sentence, "shop", hint="remove it, or write `print: press`"))
         if not entry.shop or entry.print != "press":
             return None
-        return self.take(partial(find_shop, self.campaign, self.beside(entry.shop)), entry.at.place("shop"))
+        return self.collect_at(entry.at.place("shop"), partial(find_shop, self.campaign, self.resolve_name(entry.shop)))
 
     def _organization(self, entry: DestinationEntry) -> Organization | None:
-        """From a file of its own, or from the order itself."""
+        """Read the organization from a file or from the order itself."""
         given = entry.organization
         if isinstance(given, str):
-            return self.take(partial(read_organization, self.file.path.parent / given), entry.at.place("organization"))
+            return self.collect_at(entry.at.place("organization"), partial(read_organization, self.file.path.parent / given))
         if given is None:
             return None
         self.problems += organization_problems(given)

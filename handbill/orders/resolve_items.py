@@ -1,4 +1,4 @@
-"""Resolves an entry of an order into an item for each of its languages; what cannot be printed is a problem at its key."""
+"""Resolve one entry of an order to an item for each of its languages; report unknown names and unsuitable stock at their keys."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_theme
 from handbill.orders.order import OrderItem
 from handbill.orders.order_file import ItemEntry
-from handbill.orders.trade_customs import Print, unfit
+from handbill.orders.trade_customs import Print, why_unsuitable
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.paper import PLAIN
@@ -32,23 +32,23 @@ T = TypeVar("T")
 _HINT = "name another `sheet`, or none: `generate.py sheets` lists them and what fits on them"
 
 
-class OrderContext(Protocol):
-    """The order that is being read, and where its problems are noted."""
+class OrderSource(Protocol):
+    """The file of an order while it is read, and the problems found so far."""
 
     campaign: Campaign
     problems: list[Problem]
     final: bool
 
-    def take(self, load: Callable[[], T], place: Place) -> T | None: ...
+    def collect_at(self, place: Place, load: Callable[[], T]) -> T | None: ...
 
-    def beside(self, name: str) -> str: ...
+    def resolve_name(self, name: str) -> str: ...
 
 
 @dataclass(frozen=True)
 class ItemReader:
-    """Reads the entries of one destination. `shop` and `sheet` are those of the destination, or empty."""
+    """Reads the entries of one destination. `shop` and `sheet` are the ones that the destination names, or empty."""
 
-    order: OrderContext
+    source: OrderSource
     print: Print
     region: str
     organization: Organization | None
@@ -56,10 +56,10 @@ class ItemReader:
     sheet: str
 
     def items(self, entry: ItemEntry) -> list[OrderItem]:
-        """The items of an entry; none if anything in it is wrong."""
-        order, before = self.order, len(self.order.problems)
-        tags = [self._languages(one, entry.at.place("language")) for one in entry.languages]
-        sheet = order.beside(entry.sheet or self.sheet)
+        """Return the items of an entry; empty if anything in it is invalid, and the problems are added to `source.problems`."""
+        source, before = self.source, len(self.source.problems)
+        tag_groups = [self._languages(joined, entry.at.place("language")) for joined in entry.languages]
+        sheet = source.resolve_name(entry.sheet or self.sheet)
         spec = JobSpec(
             material=entry.piece or "",
             today=today(),
@@ -67,59 +67,59 @@ class ItemReader:
             form=entry.format or "",
             region=self.region,
             organization=self.organization,
-            final=order.final,
+            final=source.final,
             paper=replace(PLAIN, stock=sheet if self.print == "office" else ""),
             theme=entry.theme or THEME,
             inks=entry.inks or FULL,
             shop=self.shop,
         )
         form = self._form(spec, entry.at)
-        jobs = [self._job(replace(spec, form=form.id, languages=sides), entry.at) for sides in tags] if form else []
-        if form and len(order.problems) == before:
-            self._check_stock(sheet, jobs, entry.at)
-        if not form or not entry.quantity or len(order.problems) > before:
+        jobs = [self._job(replace(spec, form=form.id, languages=tags), entry.at) for tags in tag_groups] if form else []
+        if form and len(source.problems) == before:
+            self._check_stock(sheet, jobs, entry.at.place("sheet"))
+        if not form or not entry.quantity or len(source.problems) > before:
             return []
         return [OrderItem(job, entry.quantity, sheet, entry.at.place()) for job in jobs if job]
 
     def _languages(self, joined: str, place: Place) -> tuple[str, ...]:
-        found = [self.order.take(partial(find_language, self.order.campaign, tag), place) for tag in joined.split("+")]
-        return tuple(pack.tag for pack in found if pack)
+        packs = [self.source.collect_at(place, partial(find_language, self.source.campaign, tag)) for tag in joined.split("+")]
+        return tuple(pack.tag for pack in packs if pack)
 
     def _form(self, spec: JobSpec, at: Position) -> Format | None:
-        """The size, if everything it depends on is known."""
-        take, campaign = self.order.take, self.order.campaign
+        """Return the format, if everything it depends on is known."""
+        collect_at, campaign = self.source.collect_at, self.source.campaign
         known: list[object] = [
-            take(partial(parse_inks, spec.inks), at.place("inks")),
-            take(partial(find_theme, campaign, spec.theme), at.place("theme")),
-            take(partial(find_material, campaign, spec.material), at.place("piece")) if spec.material else None,
-            take(partial(find_format, campaign, spec.form), at.place("format")) if spec.form else True,
-            take(partial(find_stock, campaign, spec.paper.stock), at.place("sheet")) if spec.paper.stock else True,
+            collect_at(at.place("inks"), partial(parse_inks, spec.inks)),
+            collect_at(at.place("theme"), partial(find_theme, campaign, spec.theme)),
+            collect_at(at.place("piece"), partial(find_material, campaign, spec.material)) if spec.material else None,
+            collect_at(at.place("format"), partial(find_format, campaign, spec.form)) if spec.form else True,
+            collect_at(at.place("sheet"), partial(find_stock, campaign, spec.paper.stock)) if spec.paper.stock else True,
         ]
-        return take(partial(choose_format, campaign, spec), at.place("format")) if all(known) else None
+        return collect_at(at.place("format"), partial(choose_format, campaign, spec)) if all(known) else None
 
     def _job(self, spec: JobSpec, at: Position) -> Job | None:
-        """The resolved job. What can still be wrong is the shop: it does not print these inks, or leaves no room on this format."""
+        """Resolve the job. What can still go wrong is that the shop does not print these inks or this format."""
         try:
-            return resolve_job(self.order.campaign, spec)
+            return resolve_job(self.source.campaign, spec)
         except ProblemsFound as found:
             for problem in found.problems:
                 key = "inks" if problem.code == "usage-inks" else "format"
-                self.order.take(partial(raise_if_any, [problem]), at.place(key))
+                self.source.collect_at(at.place(key), partial(raise_if_any, [problem]))
             return None
 
-    def _check_stock(self, sheet: str, jobs: Sequence[Job | None], at: Position) -> None:
-        """Note it if the stock does not take the piece or is not sold for this purpose."""
-        take, place = self.order.take, at.place("sheet")
-        stock = take(partial(find_stock, self.order.campaign, sheet), place) if sheet else None
+    def _check_stock(self, sheet: str, jobs: Sequence[Job | None], place: Place) -> None:
+        """Check that the stock exists, fits the piece, and is sold for this use."""
+        collect_at = self.source.collect_at
+        stock = collect_at(place, partial(find_stock, self.source.campaign, sheet)) if sheet else None
         if stock and jobs and jobs[0]:
-            take(partial(_check_stock, stock, jobs[0].form, self.print), place)
+            collect_at(place, partial(_check_fit, stock, jobs[0].form, self.print))
 
 
-def _check_stock(stock: Stock, form: Format, print_: Print) -> None:
-    """Raises ProblemsFound (usage-stock, fit-margin)."""
-    why = unfit(stock, form, print_)
-    if why:
-        raise ProblemsFound([Problem("usage-stock", why, hint=_HINT)])
+def _check_fit(stock: Stock, form: Format, print_: Print) -> None:
+    """Raise ProblemsFound (usage-stock, fit-margin) if the piece cannot be printed on this stock."""
+    reason = why_unsuitable(stock, form, print_)
+    if reason:
+        raise ProblemsFound([Problem("usage-stock", reason, hint=_HINT)])
     try:
         lay_out_slots(stock, bare_leaf(form))
     except ProblemsFound as found:

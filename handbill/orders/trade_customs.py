@@ -1,4 +1,4 @@
-"""What the trade takes for granted (trade_customs.yaml): overs, paper by kind of piece, and which stock is sold to whom."""
+"""Read trade_customs.yaml: overs, the usual paper for each kind of piece, and which stock is sold only to print shops."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _FILE = Path(__file__).with_name("trade_customs.yaml")
 
 @dataclass(frozen=True)
 class Trade:
-    """`papers` by kind of piece, then by region; `press_only` names stocks that are sold to print shops only."""
+    """`papers` by kind of piece, then by region; `press_only`: the ids of stocks that are sold only to print shops."""
 
     overs: Mapping[Print, Overs]
     papers: Mapping[str, Mapping[str, str]]
     press_only: tuple[str, ...]
 
     def paper(self, form: Format) -> str:
-        """The paper that a shop would print this form on if none is named."""
+        """Return the paper that a shop would use for this format by default."""
         return self.papers[form.kind][form.region]
 
 
@@ -60,16 +60,16 @@ TRADE = RecordType(
 
 @cache
 def trade() -> Trade:
-    """What trade_customs.yaml says. Raises ProblemsFound: the file has problems."""
+    """Return the customs that ship with the program. Raises ProblemsFound if their file has problems."""
     return parse_data(TRADE, read(_FILE))
 
 
-def unfit(stock: Stock, form: Format, print_: Print) -> str:
-    """Why this stock is not sold for this use; empty if it is."""
+def why_unsuitable(stock: Stock, form: Format, print_: Print) -> str:
+    """Return why this stock cannot be used, or an empty string if it can."""
     if print_ == "press" and stock.grid:
-        return f"{stock.name} is sold for office printers; a print shop cannot run it"
+        return f"{stock.name} is precut for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
-        return f"{stock.name} is sold to print shops, not for office printers"
+        return f"{stock.name} is sold only to print shops, not for office printers"
     if print_ == "office" and form.kind == "label" and not stock.grid:
-        return f"{stock.name} does not stick: labels need label stock"
+        return f"{stock.name} is not adhesive: labels need label stock"
     return ""

@@ -1,4 +1,4 @@
-"""Sheets and their pages become the bytes of a PDF file. Same sheets, same bytes: no clock, no random number, no path."""
+"""Writes sheets and their pages as a PDF file. The same sheets give the same bytes: no clock, random number or path is used."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip_to, dra
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.images import make_image_object
 from handbill.pdf.metadata import About, info_dictionary, xmp_packet
-from handbill.pdf.objects import IDENTIFIER, Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
-from handbill.pdf.objects import PdfPage as PdfPage
+from handbill.pdf.objects import IDENTIFIER, Document, PdfPage, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from handbill.pdf.output_intent import output_intents
 from handbill.pdf.structure import Structure
 from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
 
 __all__ = ["About", "write"]
 
-# For a press; the others stand on one sheet only, in black.
+# Marks for a press; the others are printed in black.
 _ALL_PLATES = ("crop", "fold", "registration")
 # The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
 _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
@@ -35,7 +34,7 @@ def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes
 
 
 class PdfWriter:
-    """Gathers the objects of one document."""
+    """Collects the objects of one document."""
 
     def __init__(self, pages: Sequence[Page], about: About) -> None:
         self.pages = pages
@@ -47,7 +46,7 @@ class PdfWriter:
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}
         self.boxes: dict[tuple[int, str], Any] = {}  # a form for each part of a page that differs from copy to copy
-        self.read: set[int] = set()  # pages that already stand in the structure tree
+        self.read: set[int] = set()  # pages that are already in the structure tree
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """The bytes of the document."""
@@ -56,7 +55,7 @@ class PdfWriter:
         return self.document.to_bytes()
 
     def _finish(self, made: Sequence[Any]) -> None:
-        """Fonts and pictures are known once everything is drawn."""
+        """Write the resources, which are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
         boxes = {self._box_name(key): form for key, form in self.boxes.items()}
@@ -97,7 +96,7 @@ class PdfWriter:
         box, page = placement.box, self.pages[placement.page]
         frame = ["q", clip_to(placement.clip, sheet.height), _concatenate(_placing(placement, page, sheet.height))]
         if placement.page in self.read:
-            # A card is read once; its copies on the sheet are the same words again.
+            # Only one copy of a card is tagged; the others on the sheet repeat its text.
             self._add_form(placement.page)
             return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"]
         self.read.add(placement.page)
@@ -136,7 +135,7 @@ class PdfWriter:
         return f"O{list(self.boxes).index(key) + 1 if key in self.boxes else len(self.boxes) + 1}"
 
     def _add_form(self, index: int) -> None:
-        """Keep the page as a form that can be drawn any number of times."""
+        """Add the page as a form XObject, which can be drawn any number of times."""
         if index in self.forms:
             return
         page = self.pages[index]
@@ -155,7 +154,7 @@ class PdfWriter:
         return reference
 
     def _around(self, sheet: Sheet) -> list[str]:
-        """Marks and notes: nothing of what is read."""
+        """Marks and notes around the artwork, as artifacts."""
         drawn = [self._line(mark, sheet.height) for mark in sheet.marks]
         drawn += [operator for item in sheet.notes for operator in draw_item(item, sheet.height, self.resources)]
         return ["q /Artifact BMC", *drawn, "EMC Q"] if drawn else []
@@ -194,12 +193,12 @@ class PdfWriter:
 
 
 def link_annotation(item: Item, trim: Box, height: float) -> Any:
-    """A live link over an item of a page that lies at `trim` on a sheet this high (ISO 32000-1, 12.5.6.5)."""
+    """A link annotation over an item of a page whose trim is at `trim` on a sheet of this height (ISO 32000-1, 12.5.6.5)."""
     return link_object(*link_values(item, trim, height))
 
 
 def link_values(item: Item, trim: Box, height: float) -> tuple[Any, Any, Any]:
-    """What differs from link to link: where it lies, what it says, and where it leads."""
+    """The rectangle, the description and the target of a link."""
     box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
     return pdf_box(box, height), string(f"{item.role}: {item.link}"), string(item.link)
 

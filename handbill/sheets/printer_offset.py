@@ -1,7 +1,7 @@
-"""A printer's offset and stretch, read from a YAML file of what a person read off the calibration sheet, and how to undo them. Points.
+"""Corrects sheets for a printer's offset and scaling, from readings of the calibration sheet in a YAML file. Points.
 
-A sheet folded in the middle has its crease where the paper's middle is; the printed scales show how far the print's middle lies from it.
-A long line measured with a ruler shows whether the printer shrinks or stretches.
+A sheet folded in half is creased at the middle of the paper; the printed scales show how far the middle of the print is from it. A long
+line measured with a ruler shows whether the printer shrinks or stretches.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import LengthType, Position, TextType
 from handbill.sheets.sheet import PrinterCorrection, Sheet
 
-# The long lines of the calibration sheet, as they should measure.
+# The nominal lengths of the long lines on the calibration sheet.
 LINE_ACROSS, LINE_DOWN = 150 * MILLIMETER, 200 * MILLIMETER
 _MAX_OFFSET = 15 * MILLIMETER
-_MAX_STRETCH = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
+_MAX_STRETCH = 0.05  # a larger error means that "fit to page" is switched on
 
 
 @dataclass(frozen=True)
 class ScaleReading:
-    """Where the crease crosses the scales of one side, in points; positive to the right of zero and below it."""
+    """Where the creases cross the scales of one side, in points; positive to the right of zero and below it."""
 
     across: float
     down: float
@@ -33,7 +33,7 @@ class ScaleReading:
 
 @dataclass(frozen=True)
 class Printer:
-    """One printer: both sides' readings, and the factors by which it stretches what it prints, across and down."""
+    """A printer: the readings of both sides, and the factors by which it stretches the print, across and down."""
 
     name: str
     front: ScaleReading
@@ -90,8 +90,8 @@ def correct_for_printer(sheets: Sequence[Sheet], printer: Printer) -> tuple[Shee
 
 
 def printer_correction(printer: Printer, sheet: Sheet) -> PrinterCorrection:
-    """The correction of a sheet for this printer."""
+    """The correction that a sheet needs for this printer."""
     reading = printer.back if sheet.side == "back" else printer.front
     across, down = printer.stretch
-    # If the crease is at +3 on the scale, the print lies 3 too far left. The scale is stretched as the rest is, so 3 is right.
+    # A crease at +3 on the scale means that the print is 3 too far left. The scale is stretched like everything else, so 3 is exact.
     return PrinterCorrection((1 / across, 1 / down), (reading.across, reading.down))

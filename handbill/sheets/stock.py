@@ -1,4 +1,4 @@
-"""Stocks: a sheet of paper and the grid of cards on it, in points from its top left corner, read from layouts/stocks."""
+"""Reads stocks/<name>.yaml as a Stock: a sheet of paper and the grid of cards on it, in points from its top left corner."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, Position, TextType
 
 _FOLDER = "layouts/stocks"
-# Sums of millimeters read into points do not come out even; a hundredth of a point is far below any printer.
+# Millimeters converted to points do not add up exactly; a hundredth of a point is far less than any printer can show.
 _SLACK = 0.01
 _MOST = 100  # columns or rows
 
 
 @dataclass(frozen=True)
 class StockGrid:
-    """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first one's corner, `gap` lies between them (x, y)."""
+    """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first card's corner, `gap` the gutters (x, y)."""
 
     columns: int
     rows: int
@@ -39,9 +39,9 @@ class StockGrid:
 
 @dataclass(frozen=True)
 class Stock:
-    """`paper` is (width, height), upright. Card stock has a `grid`; plain paper has none and takes as many as fit.
+    """Paper in portrait orientation, (width, height). Card stock has a `grid`; plain paper has none and takes as many leaves as fit.
 
-    No ink is printed within `margin` of the paper's edge. `measured`: a printed sheet has been held against the stock.
+    Printers leave `margin` white along the edges. `measured` is true once a test print has been compared with the stock.
     """
 
     id: str
@@ -70,13 +70,13 @@ def _pair(about: str) -> RecordType[tuple[float, float]]:
 
 
 def _paper_problems(stock: Stock, at: Position) -> Iterator[Problem]:
-    # The arithmetic of a long-edge flip takes the long edge to be the upright one.
+    # The arithmetic of a flip on the long edge assumes that the long edge is vertical.
     if stock.paper[0] > stock.paper[1]:
-        hint = "describe it standing upright, with the card turned"
-        yield at.problem("content-value", "the paper lies on its side", "paper", hint=hint)
+        hint = "describe it in portrait orientation, with the cards rotated"
+        yield at.problem("content-value", "the paper is wider than it is high", "paper", hint=hint)
     if 2 * stock.margin >= stock.paper[0]:
         hint = "make it less than half the paper's width"
-        yield at.problem("content-value", "the margins leave nothing to print on", "margin", hint=hint)
+        yield at.problem("content-value", "the margins leave no printable area", "margin", hint=hint)
     if stock.grid:
         yield from _grid_problems(stock.grid, stock.paper, at)
 
@@ -99,7 +99,7 @@ STOCK = RecordType(
     "A sheet of card stock, labels or paper.",
     {
         "name": TextType("Its name for people."),
-        "paper": _size("The sheet, standing upright."),
+        "paper": _size("The sheet, in portrait orientation."),
         "grid": RecordType(
             StockGrid,
             "The cards of card stock. Plain paper has none: it takes as many as fit.",

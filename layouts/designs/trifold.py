@@ -30,7 +30,7 @@ ON_FLAP = ("text", "fact", "note")
 
 
 def pages(kit: Kit) -> list[Page]:
-    """Two pages for each language, the outside first; all parts of both are set on one rung of the copyfit ladder."""
+    """Two pages for each language, the outside first; all parts of both are set on the same step of the copyfit ladder."""
     made, inside = [], kit.form.across
     for side in kit.piece.panels:
         face = PageFace("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))

@@ -124,7 +124,7 @@ PROBLEMS = {
     "color": ({"name": NAME, "own_colors": "yes", "ink": "#ffff00"}, "ink", "darker"),
     "no color": ({"name": NAME, "own_colors": "yes", "accent": "red"}, "accent", "darker"),
     "nameless": ({"phone": NUMBER}, "name", "Write the name"),
-    "name of 81": ({"name": "x" * 81}, "name", "at most 80 letters"),
+    "name of 121": ({"name": "x" * 121}, "name", "at most 120 letters"),
     "letters of no font": ({"name": "𓀀 House"}, "name", "letter"),
 }
 
@@ -141,11 +141,14 @@ def test_an_error_is_at_its_field(visitor: Visitor, case: str) -> None:
 
 
 def test_a_name_that_is_too_long_is_an_error_with_the_excess(visitor: Visitor) -> None:
-    error = errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 24))["name"]
-    found = re.search(r"too long for this size by (\d+\.\d) mm\. Make .* shorter, or choose a larger size\.", error)
+    error = errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 80))["name"]
+    found = re.search(
+        r"The name is too long for this size by (\d+\.\d) mm\. Make it shorter, write a short name too, or choose a larger size\.", error
+    )
     assert found
     assert float(found[1]) > 0
-    assert errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W")) == {}
+    page = visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 80, short_name="W")
+    assert errors_in(page) == {}
 
 
 def test_the_page_offers_every_purpose() -> None:

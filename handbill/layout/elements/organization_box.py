@@ -39,13 +39,13 @@ class OrganizationLine:
     on: str
     place: Place
 
-    def height(self, setting: FitStep) -> float:
+    def height(self, step: FitStep) -> float:
         """The room that the part takes, whatever its words."""
-        return (self._ascent + self._descent) * self._size(setting) + (self.lines - 1) * self.text.leading(setting)
+        return (self._ascent + self._descent) * self._size(step) + (self.lines - 1) * self.text.leading(step)
 
-    def first(self, setting: FitStep) -> float:
+    def first(self, step: FitStep) -> float:
         """From the top to the first baseline."""
-        return self._ascent * self._size(setting)
+        return self._ascent * self._size(step)
 
     @property
     def _ascent(self) -> float:
@@ -60,28 +60,28 @@ class OrganizationLine:
         """Whether no smaller type can make room for the letters of a taller script."""
         return self.text.style.size <= self.text.smallest
 
-    def put(self, box: Box, setting: FitStep, canvas: Canvas) -> float:
+    def put(self, box: Box, step: FitStep, canvas: Canvas) -> float:
         """Place the words at the top of a box; returns the height that they take. What fits in no way is added to the canvas's problems."""
-        room, first = self.height(setting), self.first(setting)
-        fitted, size, excess = self._fitted(box.width, room, first, setting)
+        room, first = self.height(step), self.first(step)
+        fitted, size, excess = self._fitted(box.width, room, first, step)
         if excess > TOLERANCE:
             canvas.problems.append(self._too_long(excess))
         with canvas.form(self.form):
             # Smaller type hangs from the same first baseline.
-            fitted.place(Box(box.x, box.y + max(0.0, first - size.first), box.width, 0), setting, canvas)
+            fitted.place(Box(box.x, box.y + max(0.0, first - size.first), box.width, 0), step, canvas)
         return max(first - size.first, 0.0) + size.height
 
-    def _size(self, setting: FitStep) -> float:
-        return max(self.text.style.size * max(setting.scale, self.text.steady), self.text.smallest)
+    def _size(self, step: FitStep) -> float:
+        return max(self.text.style.size * max(step.scale, self.text.steady), self.text.smallest)
 
-    def _fitted(self, width: float, room: float, first: float, setting: FitStep) -> tuple[Text, Size, float]:
+    def _fitted(self, width: float, room: float, first: float, step: FitStep) -> tuple[Text, Size, float]:
         """The words as they fit, how large they are, and by how much they stick out, sideways or at the bottom, where they do not."""
         tried: list[tuple[float, Text, Size]] = []
         for words in self.wordings:
-            size = self._size(setting)
+            size = self._size(step)
             while True:
-                text = self._sized(words, size, setting)
-                measured = text.measure(width, setting)
+                text = self._sized(words, size, step)
+                measured = text.measure(width, step)
                 over = max(measured.excess, max(first - measured.first, 0.0) + measured.height - room)
                 if over <= TOLERANCE:
                     return text, measured, 0.0
@@ -92,8 +92,8 @@ class OrganizationLine:
         excess, text, measured = min(tried, key=lambda each: each[0])
         return text, measured, excess
 
-    def _sized(self, words: str, size: float, setting: FitStep) -> Text:
-        scale = max(setting.scale, self.text.steady)
+    def _sized(self, words: str, size: float, step: FitStep) -> Text:
+        scale = max(step.scale, self.text.steady)
         return replace(self.text, words=words, style=replace(self.text.style, size=size / scale), smallest=min(self.text.smallest, size))
 
     def _too_long(self, excess: float) -> Problem:
@@ -108,18 +108,18 @@ class OrganizationBox:
     parts: tuple[OrganizationLine, ...]
     gap: float = 0.0
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        heights = sum(part.height(setting) for part in self.parts)
-        return Size(heights + self.gap * setting.scale * (len(self.parts) - 1), first=self.parts[0].first(setting) if self.parts else 0.0)
+    def measure(self, width: float, step: FitStep) -> Size:
+        heights = sum(part.height(step) for part in self.parts)
+        return Size(heights + self.gap * step.scale * (len(self.parts) - 1), first=self.parts[0].first(step) if self.parts else 0.0)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        canvas.variable.append(_PlacedBox(self, box, setting, canvas.width, canvas.direction, canvas.open_tags))
-        self._put(box, setting, canvas)
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        canvas.variable.append(_PlacedBox(self, box, step, canvas.width, canvas.direction, canvas.open_tags))
+        self._put(box, step, canvas)
 
-    def _put(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def _put(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         y = box.y
         for part in self.parts:
-            y += part.put(Box(box.x, y, box.width, 0), setting, canvas) + self.gap * setting.scale
+            y += part.put(Box(box.x, y, box.width, 0), step, canvas) + self.gap * step.scale
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class _PlacedBox:
 
     element: OrganizationBox
     box: Box
-    setting: FitStep
+    step: FitStep
     width: float
     direction: Direction
     tags: tuple[Tag, ...]
@@ -141,6 +141,6 @@ class _PlacedBox:
         )
         canvas = Canvas(self.width, self.direction)
         canvas.resume(self.tags)
-        replace(self.element, parts=parts)._put(self.box, self.setting, canvas)
+        replace(self.element, parts=parts)._put(self.box, self.step, canvas)
         raise_if_any(canvas.problems)
         return tuple(canvas.items)
