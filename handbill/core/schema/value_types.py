@@ -320,14 +320,17 @@ class ListType(ValueType[tuple[T_co, ...]]):
     def read(self, value: Any, keys: Keys, reading: Reading) -> tuple[T_co, ...] | Invalid:
         if type(value) is not list:
             return self._mistyped(value, keys, reading)
-        entries = [self.item.read(entry, (*keys, index), reading) for index, entry in enumerate(value)]
-        good = [entry for entry in entries if entry is not INVALID]
+        good = []
+        for index, entry in enumerate(value):
+            if self.unique and entry in value[:index]:
+                reading.reject("content-value", f"{entry!r} is in the list twice", (*keys, index), "keep one of them")
+                continue
+            read = self.item.read(entry, (*keys, index), reading)
+            if read is not INVALID:
+                good.append(read)
         if not self.least <= len(value) <= (len(value) if self.most is None else self.most):
             return reading.reject("content-value", f"this list should have {self._count()}, and has {len(value)}", keys, self.about)
-        repeated = [index for index, entry in enumerate(value) if entry in value[:index]] if self.unique else []
-        for index in repeated:
-            reading.reject("content-value", f"{value[index]!r} is in the list twice", (*keys, index), "keep one of them")
-        return tuple(good) if reading.lenient or (len(good) == len(value) and not repeated) else INVALID
+        return tuple(good) if reading.lenient or len(good) == len(value) else INVALID
 
     def _count(self) -> str:
         if self.most is None:
