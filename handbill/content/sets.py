@@ -17,7 +17,7 @@ SETS = "materials/sets.yaml"
 
 @dataclass(frozen=True)
 class MaterialSet:
-    """`about`: one sentence for the person who chooses; `materials`: ids, in the order they are made."""
+    """`about`: one sentence for the person who chooses a set; `materials`: ids, in the order in which they are built."""
 
     name: str
     about: str
@@ -57,7 +57,7 @@ SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(
 
 @cached_by_campaign()
 def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
-    """Every set by its name. Raises ProblemsFound: a wrong shape, or a set that names an unknown material."""
+    """Every set by its name. Raises ProblemsFound: an invalid file, or a set that names an unknown material."""
     sets, known = _sets(campaign), material_names(campaign)
     file = campaign.data(SETS)
     raise_if_any(
@@ -77,7 +77,7 @@ def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
 
 
 def set_names(campaign: Campaign) -> list[str]:
-    """The sets' names, in the order of the file. Raises ProblemsFound: a wrong shape."""
+    """The sets' names, in the order of the file. Raises ProblemsFound: an invalid file."""
     return list(_sets(campaign))
 
 
@@ -87,7 +87,7 @@ def _sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
 
 
 def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that read_sets raises."""
+    """The materials of one set. Raises ProblemsFound: an unknown set (usage-set), and the problems of `read_sets`."""
     every = read_sets(campaign)
     if name not in every:
         raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])
