@@ -11,8 +11,9 @@ from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, Position, TextType
+from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import TAG_PATTERN
 
 HOTLINES = "materials/hotlines"  # one file a country

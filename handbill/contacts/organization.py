@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile, read
 from handbill.core.problems import Place, Problem, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_leniently
-from handbill.core.schema.value_types import Position, TextType
+from handbill.core.schema.value_types import TextType
 
 # Compiled on first use: its ranges take 7 ms, and most runs have no address to check.
 _LABEL = r"[0-9A-Za-z\u00a1-\uffff]([0-9A-Za-z\u00a1-\uffff-]*[0-9A-Za-z\u00a1-\uffff])?"

@@ -15,7 +15,7 @@ from handbill.contacts.hotlines import Hotlines, address
 from handbill.contacts.organization import Organization
 from handbill.content.blocks import BlockWriter, Local
 from handbill.content.facts import Fact, facts_named, figures, read_facts
-from handbill.content.imprint import Imprint, sign, is_printed, unconfirmed
+from handbill.content.imprint import Imprint, is_printed, sign, unconfirmed
 from handbill.content.material import ImprintWords, Material, find_material, read_imprint
 from handbill.content.piece import Panel, Piece
 from handbill.core.isolates import IsolatedText, without_isolates

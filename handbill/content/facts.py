@@ -14,8 +14,9 @@ from handbill.content.material import Material, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, Position, TextType
+from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
-from handbill.core.schema.value_types import FlagType, ListType, Position, TextType, ValueType
+from handbill.core.schema.value_types import FlagType, ListType, TextType
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material

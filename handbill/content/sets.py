@@ -9,8 +9,9 @@ from typing import Any
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import NAME_PATTERN, material_names
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ListType, MapType, Position, TextType
+from handbill.core.schema.value_types import ListType, MapType, TextType
 
 SETS = "materials/sets.yaml"
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from handbill.core.datafile import read
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, ListType, MapType, NumberType, Position, TextType
+from handbill.core.schema.value_types import ChoiceType, ListType, MapType, NumberType, TextType
 
 SCRIPTS = Path(__file__).with_name("scripts.yaml")
 
