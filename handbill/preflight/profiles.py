@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import REQUIRED, ValueType
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import REQUIRED, LengthType, ListType, NumberType, TextType, ValueType
+from handbill.core.schema.value_types import LengthType, ListType, NumberType, TextType
 
 PdfxStandard = Literal["x1a", "x4"]
 _FILE = Path(__file__).with_name("profiles.yaml")
@@ -96,7 +97,7 @@ def _limit(value: ValueType[float], required: bool) -> RecordType[float]:
 def _profile(about: str, complete: bool = False) -> RecordType[_ProfileEntry]:
     limits = {name: _limit(value, complete) for name, value in _LIMITS.items()}
     fields: dict[str, ValueType[Any]] = {
-        "label": TextType("Completes \"judged ...\" in reports."),
+        "label": TextType('Completes "judged ..." in reports.'),
         "limits": RecordType(dict, "What a printer asks for." if complete else "Limits that differ from those of `screen`.", limits),
         "questions": ListType("The questions, in the order they are asked.", TextType("A question's id."), 1, unique=True),
     }
