@@ -18,7 +18,7 @@ from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.content.blocks import organization_links, organization_words
-from handbill.content.compose import local_of
+from handbill.content.compose import PieceRequest, compose, local_of
 from handbill.core.isolates import LEFT_TO_RIGHT, POP
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Item, TextItem
@@ -112,7 +112,8 @@ class PageTemplate:
                 elif not (items and items[-1].form == item.form):
                     items += filled.boxes[key]
             pages[index] = replace(page, items=tuple(items))
-        piece = replace(self.laid_out.piece, organization=filled.organization, numbers=self.numbers(filled))
+        spec = self.job.spec
+        piece = compose(self.job.campaign, PieceRequest(spec.material, spec.today, spec.languages, filled.organization))
         return replace(self.laid_out, piece=piece, pages=tuple(pages))
 
     def numbers(self, filled: FilledPage) -> tuple[str, ...]:

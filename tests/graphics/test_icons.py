@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from importlib.metadata import version
 
 import pytest
@@ -15,6 +14,8 @@ _USED = (
     "check x info lock briefcase message-circle backpack message-square siren shield-check phone phone-call clock languages map-pin "
     "heart-handshake globe hand-coins eye users house triangle-alert"
 )
+
+PATH = LIBRARY.layers[-1] / FILE
 
 
 def test_every_icon_that_materials_name_is_there() -> None:
@@ -52,26 +53,23 @@ def test_check_icon() -> None:
     assert problem.hint == "did you mean phone?"
 
 
-def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
+def test_an_icon_is_made_once() -> None:
     assert find_icon(LIBRARY, "phone") is find_icon(LIBRARY, "phone")
-    start = time.perf_counter()
-    read(FILE)
-    assert time.perf_counter() - start < 0.05
 
 
 def test_the_file_is_what_the_compiler_makes() -> None:
     pytest.importorskip("lucide")
     from handbill.graphics.compile_icons import compile_icons
 
-    written = FILE.read_text(encoding="utf-8")
+    written = PATH.read_text(encoding="utf-8")
     package = f"python-lucide {version('python-lucide')}"
-    if read(FILE).data["package"] != package:
+    if read(PATH).data["package"] != package:
         pytest.skip(f"icons.yaml was made from another version than {package}")
     assert compile_icons(icon_names(LIBRARY)) == written
 
 
 def test_the_licenses_travel_with_the_icons() -> None:
-    text = FILE.with_name("icons.license.txt").read_text(encoding="utf-8")
-    assert f"Lucide {read(FILE).data['lucide']} " in text
+    text = PATH.with_name("icons.license.txt").read_text(encoding="utf-8")
+    assert f"Lucide {read(PATH).data['lucide']} " in text
     assert "Copyright (c) 2026 Lucide Icons and Contributors" in text
     assert "Copyright (c) 2013-present Cole Bemis" in text

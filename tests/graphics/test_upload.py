@@ -393,6 +393,7 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
 # Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
+sys.path.insert(0, "tests")
 from library import build
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization

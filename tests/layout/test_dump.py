@@ -29,7 +29,9 @@ PAGE = Page(
     items=(
         RectItem(Box(-9, -9, 270, 162), role="ground", fill=INK),
         RectItem(Box(0, 0, 10, 10), role="frame", stroke=INK, stroke_width=1),
-        TextItem(Box(9, 10.04, 15, 9.6), "title", (Tag("L"), Tag("LBody")), "tel:911", 17.4, 10, INK, RUNS, "a\u0627\u0628\u064e", "en"),
+        TextItem(
+            Box(9, 10.04, 15, 9.6), "title", (Tag("L"), Tag("LBody")), "tel:911", "", 17.4, 10, INK, RUNS, "a\u0627\u0628\u064e", "en"
+        ),
         DrawingItem(Box(20, 20, 5, 5), role="icon", drawing=Drawing(2, 2, (Shape(()), Shape(()))), color=INK),
         DrawingItem(Box(20, 30, 5, 5), role="logo", drawing=Drawing(2, 2, ())),
         ImageItem(Box(30, 30, 5, 5), role="logo", tags=(Tag("Figure", alt="x"),), pixels=(300, 200)),
