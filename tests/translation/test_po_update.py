@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.content.messages import messages
 from handbill.core.problems import ProblemsFound
-from handbill.translation.po_update import update_language
+from handbill.i18n.catalogs import MESSAGES
+from handbill.i18n.language import LANGUAGES, find_language, language_tags
+from handbill.translation.po_update import update_catalog, update_language
 from handbill.translation.status import status
 
 OLD = "Someone else keeps their passport, phone or money."
@@ -197,3 +202,14 @@ def test_status_of_english_reviews(shelf) -> None:
     path.write_text(text, encoding="utf-8")
     (row,) = status(shelf.campaign)
     assert (row.translated, row.reviewed, row.total) == (6, 1, 6)
+
+
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+def test_our_files_are_as_an_update_writes_them(tag: str, tmp_path: Path) -> None:
+    source = LIBRARY.find(f"{LANGUAGES}/{tag}/{MESSAGES}")
+    assert source
+    path = tmp_path / MESSAGES
+    shutil.copy(source, path)
+    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(LIBRARY)]
+    done = update_catalog(path, find_language(LIBRARY, tag), current)
+    assert (done.changed, done.added, done.fuzzy) == (False, 0, 0)
