@@ -100,7 +100,7 @@ def refused(data: bytes) -> tuple[Problem, ...]:
         (encoded(gradient("P"), "GIF"), "picture-type", "a GIF"),
         (b"<!doctype html><html><body>Not found</body></html>", "picture-type", "a web page"),
         (b"PK\x03\x04" + bytes(30), "picture-type", "a ZIP"),
-        (b"hello", "picture-type", "does not know"),
+        (b"hello", "picture-type", "of an unknown kind"),
         (_PNG + bytes(LARGEST_FILE), "picture-size", "5 MB"),
         (
             black(60_000, 1)[:8] + chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)) + black(1, 1)[33:],
@@ -393,6 +393,7 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
 # Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
+sys.path.insert(0, "tests")
 from library import build
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization

@@ -12,6 +12,7 @@ from handbill.core.problems import ProblemsFound
 from handbill.layout.theme import find_theme, read_theme
 
 DEPTHS = {"colors": 1, "type": 2}
+THEMES = LIBRARY.files("layouts/themes")
 
 
 def put(folder: Path, **files: str) -> Path:
@@ -20,13 +21,17 @@ def put(folder: Path, **files: str) -> Path:
     return folder
 
 
+def files_in(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in folder.glob("*.yaml")}
+
+
 def test_own_values_lie_over_the_other_s_as_deep_as_said(tmp_path: Path) -> None:
     put(
         tmp_path,
         base="name: Base\nsize: 3\ncolors: {ink: {rgb: a, cmyk: b}, paper: {rgb: c}}\ntype: {card: {body: 7, small: 6}}\nlist: [1, 2]\n",
         own="extends: base\ncolors: {ink: {rgb: z}}\ntype: {card: {body: 9}}\nlist: [3]\n",
     )
-    file = extended(tmp_path / "own.yaml", tmp_path, DEPTHS, ("name",))
+    file = extended(tmp_path / "own.yaml", files_in(tmp_path), DEPTHS, ("name",))
     assert file.data == {
         "size": 3,
         # A color is put in place as a whole: half of it would print the other half of another.
@@ -40,12 +45,12 @@ def test_own_values_lie_over_the_other_s_as_deep_as_said(tmp_path: Path) -> None
 
 def test_a_file_that_extends_nothing_is_itself(tmp_path: Path) -> None:
     put(tmp_path, own="size: 3\n")
-    assert extended(tmp_path / "own.yaml", tmp_path, DEPTHS, ()).data == {"size": 3}
+    assert extended(tmp_path / "own.yaml", files_in(tmp_path), DEPTHS, ()).data == {"size": 3}
 
 
 def test_what_is_extended_may_extend_another(tmp_path: Path) -> None:
     put(tmp_path, a="one: 1\ntwo: 1\nthree: 1\n", b="extends: a\ntwo: 2\nthree: 2\n", c="extends: b\nthree: 3\n")
-    assert extended(tmp_path / "c.yaml", tmp_path, DEPTHS, ()).data == {"one": 1, "two": 2, "three": 3}
+    assert extended(tmp_path / "c.yaml", files_in(tmp_path), DEPTHS, ()).data == {"one": 1, "two": 2, "three": 3}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def test_what_is_extended_may_extend_another(tmp_path: Path) -> None:
 def test_what_leads_nowhere_is_a_problem_at_its_line(tmp_path: Path, files: dict[str, str], says: str) -> None:
     put(tmp_path, **files)
     with pytest.raises(ProblemsFound) as found:
-        extended(tmp_path / "own.yaml", tmp_path, DEPTHS, ())
+        extended(tmp_path / "own.yaml", files_in(tmp_path), DEPTHS, ())
     (problem,) = found.value.problems
     assert (problem.code, problem.place.line, problem.place.key) == ("content-extends", 2, "extends")
     assert says in problem.sentence
@@ -69,14 +74,14 @@ def test_what_leads_nowhere_is_a_problem_at_its_line(tmp_path: Path, files: dict
 def test_a_name_that_is_not_there_has_a_near_one(tmp_path: Path) -> None:
     put(tmp_path, own="extends: othre\n", other="b: 1\n")
     with pytest.raises(ProblemsFound, match="did you mean other"):
-        extended(tmp_path / "own.yaml", tmp_path, DEPTHS, ())
+        extended(tmp_path / "own.yaml", files_in(tmp_path), DEPTHS, ())
 
 
 THEME = 'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n'
 
 
 def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
-    theme = read_theme(put(tmp_path, mine=THEME + "type: {flyer: {body: {size: 20}}}\n") / "mine.yaml")
+    theme = read_theme(put(tmp_path, mine=THEME + "type: {flyer: {body: {size: 20}}}\n") / "mine.yaml", THEMES)
     calm = find_theme(LIBRARY, "calm")
     assert (theme.name, theme.colors, theme.ladder, theme.rule) == ("Mine", calm.colors, calm.ladder, calm.rule)
     assert theme.type["flyer"]["body"].size == 20
@@ -88,7 +93,7 @@ def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
 def test_a_theme_has_a_name_and_a_source_of_its_own(tmp_path: Path, key: str) -> None:
     text = "".join(line for line in THEME.splitlines(keepends=True) if not line.startswith(key))
     with pytest.raises(ProblemsFound, match=f"the key '{key}' is missing"):
-        read_theme(put(tmp_path, mine=text) / "mine.yaml")
+        read_theme(put(tmp_path, mine=text) / "mine.yaml", THEMES)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +113,7 @@ def test_a_theme_has_a_name_and_a_source_of_its_own(tmp_path: Path, key: str) ->
 )
 def test_what_a_theme_gets_wrong_is_a_problem_in_its_own_file(tmp_path: Path, more: str, key: str, says: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_theme(put(tmp_path, mine=THEME + more) / "mine.yaml")
+        read_theme(put(tmp_path, mine=THEME + more) / "mine.yaml", THEMES)
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert any(says in problem.sentence for problem in hits), str(found.value)
     assert all(problem.place.file.endswith("mine.yaml") for problem in hits)
