@@ -59,7 +59,7 @@ def finished(today: dt.date) -> Finished:
 
 def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
-    from handbill.build.publish import publish
+    from handbill.build.build_files import build_files
     from handbill.build.resolve import BuildOptions, resolve
     from handbill.contacts.organization import read_organization
     from handbill.content.material import find_material, material_names
@@ -69,7 +69,7 @@ def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
         for name in material_names(LIBRARY):
             shown = () if find_material(LIBRARY, name).multilingual else languages
-            publish(resolve(LIBRARY, (name,), BuildOptions(shown, (), region, who, ("screen",))), target)
+            build_files(resolve(LIBRARY, (name,), BuildOptions(shown, (), region, who, ("screen",))), target)
     return folder
 
 

@@ -166,7 +166,7 @@ def test_a_planted_fault_is_found(module: str, source: str, fault: str) -> None:
         ("pdf.document", "from handbill.sheets.sheet import Sheet\nfrom handbill.core.geometry import Box\nimport zlib"),
         ("typeset.fonts", "from handbill.core.datafile import read\nimport uharfbuzz as hb"),
         ("build.pipeline", "from handbill.content.material import material"),
-        ("cli.build", "import click\nfrom handbill.build.publish import publish\nfrom handbill import __version__"),
+        ("cli.build", "import click\nfrom handbill.build.publish import write_files\nfrom handbill import __version__"),
         ("designs.flyer", "from handbill.layout.kit import Kit"),
     ],
 )

@@ -1,13 +1,11 @@
-"""A list is checked before anything is printed: values, names of files, pieces, and whether every record's words fit."""
+"""Checks a list before anything is printed: its values, the file names, the pieces, and whether every record's words fit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handbill.batch.executor import Executor, WorkerLost
 from handbill.batch.file_names import check_template, file_name, find_collisions
 from handbill.batch.options import BatchOptions
 from handbill.batch.plan import check_common, jobs_of
@@ -16,89 +14,88 @@ from handbill.batch.records.check_record import at_record
 from handbill.batch.records.columns import FIELDS
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
-from handbill.batch.worker_tasks import fit
+from handbill.batch.worker_tasks import find_misfits
 from handbill.build.job_spec import JobSpec
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
+from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
 
-Bar = Callable[[int, str], AbstractContextManager[Callable[[object], None]]]
-_OURS = (*FIELDS, "row")
+_OUR_FIELDS = (*FIELDS, "row")
 
 
 @dataclass(frozen=True)
-class Checked:
-    """`jobs`: the records whose values are in order. `pieces`: one finished file without a record's own words of each that they ask for."""
+class CheckedList:
+    """`jobs`: of the records whose values are valid. `pieces`: each piece that they ask for, made once without an organization.
 
-    list: Records
+    Problems that show while files are made are added to `errors`.
+    """
+
+    records: Records
     jobs: tuple[BatchJob, ...]
     pieces: tuple[Result, ...]
-    flaws: RowErrors
+    errors: RowErrors
+
+    @property
+    def valid_jobs(self) -> tuple[BatchJob, ...]:
+        """The jobs of rows without any problem so far."""
+        return tuple(job for job in self.jobs if job.row not in self.errors.by_row)
 
 
-def check_values(batch: BatchOptions) -> Checked:
-    """Everything that can be told without setting each record. Raises ProblemsFound: the list or the command line cannot be understood."""
+def check_list(batch: BatchOptions) -> CheckedList:
+    """Check all that can be checked without laying out each record. Raises ProblemsFound: the list or an option cannot be understood."""
     problems: list[Problem] = []
     collect(partial(check_common, batch.campaign, batch.common), problems)
-    list_ = collect(partial(read_records, batch.list, batch.columns), problems)
-    if list_:
-        known = tuple(dict.fromkeys([*_OURS, *(name.casefold() for name in list_.header if name)]))
+    records = collect(partial(read_records, batch.list, batch.columns), problems)
+    if records:
+        known = tuple(dict.fromkeys([*_OUR_FIELDS, *(name.casefold() for name in records.header if name)]))
         collect(partial(check_template, batch.template, known), problems)
     raise_if_any(problems)
-    assert list_ is not None
-    flaws = RowErrors()
-    jobs = _named(batch, list_, jobs_of(batch.campaign, list_, batch.common, flaws), flaws)
-    pieces = _pieces(batch.campaign, jobs, flaws)
-    return Checked(list_, _good(jobs, flaws), pieces, flaws)
+    assert records is not None
+    errors = RowErrors()
+    jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.common, errors), errors)
+    return CheckedList(records, tuple(jobs), _check_pieces(batch.campaign, jobs, errors), errors)
 
 
-def check_fit(checked: Checked, jobs: Sequence[BatchJob], hands: Executor, bar: Bar) -> tuple[BatchJob, ...]:
-    """The jobs of `checked` without those of `jobs` whose words do not fit; why, stands in its flaws."""
+def check_fit(checked: CheckedList, jobs: Sequence[BatchJob], executor: Executor, bar: ProgressBar) -> tuple[BatchJob, ...]:
+    """The valid jobs of the list after those of `jobs` whose words do not fit have been added to its errors."""
     with bar(len(jobs), "Checking") as report:
-        for job, found in zip(jobs, hands.each(fit, jobs), strict=True):
-            wrong = [lost(found)] if isinstance(found, WorkerLost) else found
-            checked.flaws.add(job.row, [at_record(problem, checked.list, job.row) for problem in wrong])
+        for job, answer in zip(jobs, executor.map(find_misfits, jobs), strict=True):
+            problems = [lost_problem(answer)] if isinstance(answer, WorkerLost) else answer
+            checked.errors.add(job.row, [at_record(problem, checked.records, job.row) for problem in problems])
             report(job)
-    return _good(checked.jobs, checked.flaws)
+    return checked.valid_jobs
 
 
-def lost(answer: WorkerLost) -> Problem:
-    """What is said of a record that took its process down, also alone."""
-    return Problem("output-worker", "the process that worked on this died, also when it was tried again", hint=answer.hint)
-
-
-def _good(jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[BatchJob, ...]:
-    return tuple(job for job in jobs if job.row not in flaws.by_row)
-
-
-def _named(batch: BatchOptions, list_: Records, jobs: Sequence[BatchJob], flaws: RowErrors) -> list[BatchJob]:
-    """The jobs with their names; on shared sheets and in one file for all no record has a file of its own."""
+def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], errors: RowErrors) -> list[BatchJob]:
+    """The jobs with their file names; on shared sheets and in a merged file no record has a file of its own."""
     if batch.output in ("sheets", "volume"):
         return list(jobs)
-    records = {record.row: record for record in list_.records}
-    done = []
+    by_row = {record.row: record for record in records.records}
+    empty = dict.fromkeys(_OUR_FIELDS, "")
+    named = []
     for job in jobs:
-        spec, empty = job.spec, dict.fromkeys(_OURS, "")
-        own = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
-        values = empty | list_.values_by_name(records[job.row]) | own | {"row": str(job.row), "quantity": str(job.copies)}
-        done.append(replace(job, name=file_name(batch.template, values)))
-    for row, problem in find_collisions({job.row: job.name for job in done}).items():
-        flaws.add(row, [replace(problem, place=list_.place(row))])
-    return done
+        spec = job.spec
+        resolved = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
+        values = empty | records.values_by_name(by_row[job.row]) | resolved | {"row": str(job.row), "quantity": str(job.copies)}
+        named.append(replace(job, name=file_name(batch.template, values)))
+    for row, problem in find_collisions({job.row: job.name for job in named}).items():
+        errors.add(row, [replace(problem, place=records.place(row))])
+    return named
 
 
-def _pieces(campaign: Campaign, jobs: Sequence[BatchJob], flaws: RowErrors) -> tuple[Result, ...]:
-    """Each piece made once without a record's own words: what is wrong with it is no record's fault, and is said once."""
+def _check_pieces(campaign: Campaign, jobs: Sequence[BatchJob], errors: RowErrors) -> tuple[Result, ...]:
+    """Make each piece once without an organization: what is wrong with the piece itself is reported once, for all of its rows."""
     rows: dict[JobSpec, list[int]] = {}
     for job in jobs:
         rows.setdefault(replace(job.spec, organization=None), []).append(job.row)
-    made = []
-    for spec, own in rows.items():
+    pieces = []
+    for spec, rows_of_piece in rows.items():
         try:
-            made.append(build(resolve_job(campaign, spec)))
+            pieces.append(build(resolve_job(campaign, spec)))
         except ProblemsFound as found:
-            # Without an organization there is a line to write on, which may want more room than a short name.
-            flaws.share(own, [problem for problem in found.problems if problem.exit_code != ExitCode.FIT])
-    return tuple(made)
+            # Without an organization there is a line to write on, which may need more room than a short name.
+            errors.add_shared(rows_of_piece, [problem for problem in found.problems if problem.exit_code != ExitCode.FIT])
+    return tuple(pieces)

@@ -1,4 +1,4 @@
-"""What somebody asked for: a list, what all its records have in common, and how the files are to come out."""
+"""The options of a batch: the list, what all its records have in common, and what kind of files to make."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ Output = Literal["files", "zip", "sheets", "volume"]
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """`common` holds for every record that says nothing else; its material may be empty. `workers`: how many processes, unless a
-    `cluster` (the address of Dask's scheduler) does the work."""
+    """`common`: for every record without values of its own; its material may be empty.
+
+    `workers`: how many processes, unless a `cluster` (the address of Dask's scheduler) does the work.
+    """
 
     campaign: Campaign
     list: Path

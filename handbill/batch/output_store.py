@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from handbill.batch.archive import member_digests, write_archive
-from handbill.batch.staging import sha_of
+from handbill.build.manifest import sha256_of
 from handbill.core.files import move_file
 
 
@@ -31,7 +31,7 @@ class Folder:
         self.path = path
 
     def sha(self, name: str) -> str:
-        return sha_of(self.path / name)
+        return sha256_of(self.path / name)
 
     def publish(self, names: Sequence[str], staged: Mapping[str, Path]) -> bool:
         for name, file in staged.items():

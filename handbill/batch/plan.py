@@ -1,4 +1,4 @@
-"""The records of a list become jobs: each column in its place of a request, and what is wrong with the values gathered by row."""
+"""Turns the records of a list into jobs, and gathers what is wrong with their values by row."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ from handbill.layout.ink_set import parse_inks
 from handbill.layout.theme import find_theme, with_colors
 from handbill.sheets.print_shop import find_shop
 
-_Known = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
+# The job of certain cells; or None, and the column of each problem.
+_ParsedCells = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
 
 
 def check_common(campaign: Campaign, common: JobSpec) -> None:
-    """What the command line says for all records. Raises ProblemsFound: names that nobody knows, a print shop where no press is."""
+    """Check the options that hold for all records. Raises ProblemsFound: unknown names, a print shop without `--for press`."""
     problems: list[Problem] = []
     collect(partial(find_theme, campaign, common.theme), problems)
     collect(partial(parse_inks, common.inks), problems)
@@ -46,31 +47,31 @@ def check_common(campaign: Campaign, common: JobSpec) -> None:
     raise_if_any(problems)
 
 
-def jobs_of(campaign: Campaign, list_: Records, common: JobSpec, flaws: RowErrors) -> list[BatchJob]:
-    """A job, still without a name, for each record that has nothing wrong with its values; the others are told in `flaws`."""
-    if not common.material and "material" not in list_.columns:
+def jobs_of(campaign: Campaign, records: Records, common: JobSpec, errors: RowErrors) -> list[BatchJob]:
+    """A job, still without a file name, for each record whose values are valid; the problems of the others are added to `errors`."""
+    if not common.material and "material" not in records.columns:
         hint = "give --material, as in --material help-is-here, or a column 'material'; `python generate.py list` shows the pieces"
         raise_if_any([Problem("usage-material", "no piece is named", hint=hint)])
-    for row, problem in find_duplicates(list_):
-        flaws.add(row, [problem])
-    made = [_job(campaign, list_, record, common, flaws) for record in list_.records]
-    return [job for job in made if job.row not in flaws.by_row]
+    for row, problem in find_duplicates(records):
+        errors.add(row, [problem])
+    jobs = [_job(campaign, records, record, common, errors) for record in records.records]
+    return [job for job in jobs if job.row not in errors.by_row]
 
 
-def _job(campaign: Campaign, list_: Records, record: Record, common: JobSpec, flaws: RowErrors) -> BatchJob:
+def _job(campaign: Campaign, records: Records, record: Record, common: JobSpec, errors: RowErrors) -> BatchJob:
     problems: list[Problem] = []
-    who = record_organization(list_, record, problems)
-    copies = record_copies(list_, record, problems)
-    request, wrong = _wanted(campaign, common, record.value("material"), record.value("language"), record.value("format"))
-    problems += [replace(problem, place=list_.place(record.row, field)) for field, problem in wrong]
-    problems += [at_record(problem, list_, record.row) for problem in _art(campaign, list_, record, who, common)]
-    flaws.add(record.row, dict.fromkeys(problems))
-    return BatchJob(record.row, campaign, replace(request or common, organization=who), copies=copies)
+    organization = record_organization(records, record, problems)
+    copies = record_copies(records, record, problems)
+    spec, invalid = _parse_cells(campaign, common, record.value("material"), record.value("language"), record.value("format"))
+    problems += [replace(problem, place=records.place(record.row, field)) for field, problem in invalid]
+    problems += [at_record(problem, records, record.row) for problem in _check_art(campaign, records, record, organization, common)]
+    errors.add(record.row, dict.fromkeys(problems))
+    return BatchJob(record.row, campaign, replace(spec or common, organization=organization), copies=copies)
 
 
 @cached_by_campaign(size=512)
-def _wanted(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: str) -> _Known:
-    """The request that these cells ask for, or the column of each that is wrong; the same cells stand in many rows."""
+def _parse_cells(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: str) -> _ParsedCells:
+    """The job that these cells ask for, or the problems by column. Cached, since many rows have the same cells."""
     wrong: list[tuple[str, Problem]] = []
     languages = tuple(tag.strip() for tag in tags.split("+")) if tags else common.languages
     problems: list[Problem] = []
@@ -78,7 +79,7 @@ def _wanted(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: st
     wrong += [("language", problem) for problem in problems]
     asked = replace(common, material=piece or common.material, form=form or common.form)
     if not asked.material:
-        hint = "write it in, or give --material for all that say nothing"
+        hint = "fill it in, or give --material for all rows without one"
         return None, (*wrong, ("material", Problem("content-key-missing", "no piece is named", hint=hint)))
     if unknown := errors_from(partial(find_material, campaign, asked.material)):
         return None, (*wrong, *(("material", problem) for problem in unknown))
@@ -90,19 +91,21 @@ def _wanted(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: st
     return replace(asked, form=chosen.id, languages=tuple(pack.tag for pack in packs if pack)), ()
 
 
-def _art(campaign: Campaign, list_: Records, record: Record, who: Organization | None, common: JobSpec) -> Sequence[Problem]:
-    """What is wrong with the picture itself, also of a row whose other cells are wrong, and with the colors."""
+def _check_art(
+    campaign: Campaign, records: Records, record: Record, organization: Organization | None, common: JobSpec
+) -> Sequence[Problem]:
+    """Problems of the logo, also in a row whose other cells are invalid, and of the colors."""
     logo = record.value("logo")
-    path = (list_.path.parent / logo).resolve() if logo and "\0" not in logo else None
-    found = list(_picture(path)) if path and path.is_file() else []
-    return [*found, *_colors(campaign, common.theme, who.colors)] if who and who.colors else found
+    path = (records.path.parent / logo).resolve() if logo and "\0" not in logo else None
+    found = list(_check_picture(path)) if path and path.is_file() else []
+    return [*found, *_check_colors(campaign, common.theme, organization.colors)] if organization and organization.colors else found
 
 
 @lru_cache(maxsize=4096)
-def _picture(path: Path) -> tuple[Problem, ...]:
+def _check_picture(path: Path) -> tuple[Problem, ...]:
     return tuple(errors_from(partial(load_logo, path, Place(key="logo"))))
 
 
 @cached_by_campaign(size=512)
-def _colors(campaign: Campaign, theme: str, colors: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
+def _check_colors(campaign: Campaign, theme: str, colors: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
     return tuple(errors_from(lambda: with_colors(find_theme(campaign, theme), colors)))

@@ -1,4 +1,4 @@
-"""What one record of a list asks for: a file with its name and number, and what to call it."""
+"""One record is one job, with the organization of the record in it and the name of its file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbill.campaign.campaign import Campaign
 
 @dataclass(frozen=True)
 class BatchJob:
-    """`row`: the record's number in its list. `spec`: what its file is to be. `name`: of its file. `copies`: how many are wanted."""
+    """`row`: the record's number in its list. `spec`: its file. `name`: of its file. `copies`: how many are wanted."""
 
     row: int
     campaign: Campaign

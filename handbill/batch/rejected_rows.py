@@ -1,4 +1,4 @@
-"""Rows that were left out become a list of their own, with the reason beside each: to be mended and run again."""
+"""Writes the rows that were left out as a list of their own, with the reasons in a last column, to be corrected and run again."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from handbill.core.problems import Problem
 REASON = "problem"
 
 
-def write_leftover(list_: Records, bad: Mapping[int, Sequence[Problem]], path: Path) -> None:
-    """Write the rows of these numbers as CSV that spreadsheets take for UTF-8. Raises ProblemsFound (output-folder, output-disk)."""
-    kept = [at for at, name in enumerate(list_.header) if name.casefold() != REASON]
+def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path: Path) -> None:
+    """Write these rows as CSV, with a byte order mark for spreadsheets. Raises ProblemsFound (output-disk)."""
+    kept = [at for at, name in enumerate(records.header) if name.casefold() != REASON]
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*(list_.header[at] for at in kept), REASON])
-    for record in list_.records:
+    writer.writerow([*(records.header[at] for at in kept), REASON])
+    for record in records.records:
         if record.row in bad:
-            cells = _cells(list_, record, path.parent)
+            cells = _cells(records, record, path.parent)
             reason = "; ".join(dict.fromkeys(_reason(problem) for problem in bad[record.row]))
-            writer.writerow([*(cells[at] if at < len(cells) else "" for at in kept), reason, *cells[len(list_.header) :]])
+            writer.writerow([*(cells[at] if at < len(cells) else "" for at in kept), reason, *cells[len(records.header) :]])
     write_files({path: text.getvalue().encode("utf-8-sig")})
 
 
-def _cells(list_: Records, record: Record, folder: Path) -> list[str]:
-    """Its cells; a logo is named from the folder in which the new list will lie."""
-    cells, at = list(record.cells), list_.columns.get("logo")
+def _cells(records: Records, record: Record, folder: Path) -> list[str]:
+    """The cells of a record, with the path of its logo relative to the folder of the new list."""
+    cells, at = list(record.cells), records.columns.get("logo")
     if at is not None and record.value("logo"):
-        logo = (list_.path.parent / cells[at]).resolve()
+        logo = (records.path.parent / cells[at]).resolve()
         try:
             cells[at] = Path(os.path.relpath(logo, folder.resolve())).as_posix()
         except ValueError:  # on another drive

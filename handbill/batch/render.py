@@ -1,4 +1,4 @@
-"""Jobs become finished files, one after the other: the page they share is laid out once."""
+"""Makes the files of jobs, one after the other; the page that they share is laid out once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VERIFIED = 50  # the first file of a template, and one in so many after it, is o
 
 
 def make(jobs: Iterable[BatchJob]) -> Iterator[bytes | ProblemsFound]:
-    """The file of each job, or what is wrong with it, in their order."""
+    """The file of each job, or its problems, in order."""
     for job in jobs:
         made: bytes | ProblemsFound
         try:

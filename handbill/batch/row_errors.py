@@ -1,4 +1,4 @@
-"""What is wrong with a list, kept by row: a row that has anything wrong is not printed."""
+"""The problems of a list, by row: a row with any problem is not printed."""
 
 from __future__ import annotations
 
@@ -12,30 +12,33 @@ _SHOWN = 5  # rows named in a sentence
 
 @dataclass
 class RowErrors:
-    """`by_row`: the problems of each row. `shared`: problems of many rows, each told once."""
+    """`by_row`: the problems of each row. `shared`: problems that many rows have in common, each reported once."""
 
     by_row: dict[int, list[Problem]] = field(default_factory=dict)
     shared: list[Problem] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.by_row)
 
     def add(self, row: int, problems: Iterable[Problem]) -> None:
         if found := list(problems):
             self.by_row.setdefault(row, []).extend(found)
 
-    def share(self, rows: Sequence[int], problems: Iterable[Problem]) -> None:
-        """The same is wrong with all of these rows: said once, with the rows."""
+    def add_shared(self, rows: Sequence[int], problems: Iterable[Problem]) -> None:
+        """Problems that all of these rows have: reported once, with the rows."""
         for problem in problems:
-            self.shared.append(replace(problem, sentence=f"{problem.sentence} ({rows_named(rows)})"))
+            self.shared.append(replace(problem, sentence=f"{problem.sentence} ({format_rows(rows)})"))
             for row in rows:
                 self.by_row.setdefault(row, []).append(problem)
 
-    def told(self) -> list[Problem]:
-        """Every problem once: those of many rows first, then row by row."""
-        said = {(problem.code, problem.place, problem.hint) for problem in self.shared}
-        own = [problem for row in sorted(self.by_row) for problem in self.by_row[row]]
-        return [*self.shared, *(problem for problem in own if (problem.code, problem.place, problem.hint) not in said)]
+    def all_problems(self) -> list[Problem]:
+        """Every problem once: shared ones first, then row by row."""
+        reported = {(problem.code, problem.place, problem.hint) for problem in self.shared}
+        problems = [problem for row in sorted(self.by_row) for problem in self.by_row[row]]
+        return [*self.shared, *(problem for problem in problems if (problem.code, problem.place, problem.hint) not in reported)]
 
 
-def rows_named(rows: Sequence[int]) -> str:
+def format_rows(rows: Sequence[int]) -> str:
     """'row 7', 'rows 2, 3 and 97 more'."""
     named = ", ".join(str(row) for row in rows[:_SHOWN])
     more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""

@@ -1,33 +1,35 @@
-"""A list becomes files: everything is checked and made aside, then put in its place; the manifest says what each file was made from."""
+"""A batch in four steps: check the list, plan the files, make what is missing in a staging folder, and commit it to its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from handbill.batch.check import Bar, Checked, check_fit, check_values, lost
+from handbill.batch.check import CheckedList, check_fit, check_list
 from handbill.batch.dask_executor import DaskExecutor
-from handbill.batch.executor import Executor, WorkerLost
-from handbill.batch.manifest import ManifestEntry, read_manifest, write_manifest
 from handbill.batch.merge import bookmarks, merge, merged_metadata
 from handbill.batch.options import BatchOptions
 from handbill.batch.output_store import Archive, Folder, OutputStore
-from handbill.batch.process_pool import Pool
 from handbill.batch.records.check_record import at_record
-from handbill.batch.rejected_rows import write_leftover
-from handbill.batch.staging import StagedFile, StagingFolder, put
+from handbill.batch.rejected_rows import write_rejected
+from handbill.batch.row_errors import RowErrors
+from handbill.batch.staging import StagedFile, StagingFolder, stage
 from handbill.batch.tasks import Task, tasks_of
-from handbill.batch.worker_tasks import TaskAnswer, print_records, print_sheets
+from handbill.batch.worker_tasks import TaskResult, prepare, print_records, print_sheets, result_of
+from handbill.build.manifest import ManifestEntry, read_manifest, write_manifest
+from handbill.core.executor import Executor, ProgressBar
 from handbill.core.files import check_writable, write_problem
 from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
+from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
 
 @dataclass
 class Progress:
-    """How far a run is, for whoever stops it: files in all, those that were there already, and those that it has made."""
+    """How far a run is, for whoever interrupts it: files in all, files that needed no work, and files made."""
 
     total: int = 0
     kept: int = 0
@@ -35,202 +37,236 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class BatchOutcome:
-    """What a run did. `written` and `kept` count files, `strange` names those that belong to no record, `leftover` is the list of bad rows.
+class BatchPlan:
+    """The files to make. `pending`: tasks whose file is neither in place nor staged. `manifest`: what earlier runs noted."""
 
-    `problems`: why rows were left out. `changed`: something was put in its place.
+    batch: BatchOptions
+    checked: CheckedList
+    store: OutputStore
+    staging: StagingFolder
+    manifest: Mapping[str, ManifestEntry]
+    tasks: tuple[Task, ...]
+    pending: tuple[Task, ...]
+    staged: Mapping[str, StagedFile]
+
+
+@dataclass(frozen=True)
+class ExecutedBatch:
+    """`tasks`: those that have a file now, each with its entry. `staged`: the files that are not in place, by name. `made`: how many."""
+
+    plan: BatchPlan
+    tasks: tuple[tuple[Task, ManifestEntry], ...]
+    staged: Mapping[str, StagedFile]
+    made: int
+
+
+@dataclass(frozen=True)
+class BatchOutcome:
+    """What a run did. `written` counts files. `orphaned_files` belong to no record of the list. `problems`: why rows were left out.
+
+    `rejected`: the list of the rows that were left out. `changed`: whether any file was put in place.
     """
 
-    checked: Checked
+    checked: CheckedList
     tasks: tuple[Task, ...]
     written: int
-    strange: tuple[str, ...]
+    orphaned_files: tuple[str, ...]
     problems: tuple[Problem, ...]
     changed: bool = False
-    leftover: Path | None = None
+    rejected: Path | None = None
 
     @property
     def kept(self) -> int:
         return len(self.tasks) - self.written
 
 
-def run(batch: BatchOptions, tally: Progress, bar: Bar) -> BatchOutcome:
-    """Check the list, and make what is not there yet. Raises ProblemsFound with all that is wrong with it; then nothing is written.
+def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutcome:
+    """Check the list and make the files that are missing. Raises ProblemsFound with everything that is wrong; then nothing is written.
 
-    With `skip_bad` only when no record is left. Interrupted, it leaves what is done aside, and the next run goes on from there.
+    With `skip_bad`, raises only if every record is invalid. If interrupted, finished files stay in the staging folder and the next run
+    resumes from there.
     """
     check_writable(batch.folder)
-    checked = check_values(batch)
-    desk = _desk(batch, checked, tally)
-    with DaskExecutor(batch.campaign, batch.cluster, batch.common) if batch.cluster else Pool(batch.workers) as hands:
-        tasks = _fitting(desk, tasks_of(batch, checked.jobs), hands, bar)
-        tasks = (_print_volume if batch.output == "volume" else _print)(desk, tasks, hands, bar)
-    if not (batch.skip_bad and tasks):
-        desk.stop_on_flaws()
-    leftover = _leave(batch, checked)
-    changed = desk.shelf.publish([task.name for task in tasks], desk.fresh(tasks))
-    strange = desk.tidy(tasks)
-    return BatchOutcome(checked, tuple(tasks), tally.made, strange, tuple(checked.flaws.told()), changed or bool(tally.made), leftover)
+    with _executor(batch) as executor:
+        checked = check_list(batch)
+        plan = plan_files(batch, checked, executor, bar)
+        executed = execute(plan, executor, bar, progress)
+    return commit(executed)
 
 
-@dataclass
-class _BatchRun:
-    """What a run works with. `known`: what the last runs noted. `ready`: what lies aside, by the name that it will have."""
-
-    batch: BatchOptions
-    checked: Checked
-    shelf: OutputStore
-    parts: StagingFolder
-    known: dict[str, ManifestEntry]
-    tally: Progress
-    ready: dict[str, StagedFile] = field(default_factory=dict)
-
-    def pending(self, tasks: Sequence[Task]) -> list[Task]:
-        """Those whose file is neither in its place nor aside, or is not what it was when it was written."""
-        return [task for task in tasks if not self._stands(task) and not self._waits(task)]
-
-    def take(self, task: Task, answer: TaskAnswer | WorkerLost) -> bool:
-        """Note what a process answers: whether there is a file. Raises ProblemsFound (output-disk)."""
-        if isinstance(answer, (WorkerLost, tuple)):
-            self.blame(task, answer)
-            return False
-        try:
-            if isinstance(answer, OSError):
-                raise answer
-            part = put(answer, task.name, self.parts.path) if isinstance(answer, bytes) else answer
-            self.parts.note(task.digest, part)
-        except OSError as error:
-            # Said of the file as somebody knows it.
-            plain = OSError(error.errno, error.strerror)
-            raise ProblemsFound([write_problem(plain, self.batch.folder / task.name)]) from None
-        self._keep(task, part)
-        self.tally.made += 1
-        return True
-
-    def blame(self, task: Task, answer: WorkerLost | tuple[Problem, ...]) -> None:
-        """A record has no file, for these reasons."""
-        row = task.shares[0][0].row
-        found = (lost(answer),) if isinstance(answer, WorkerLost) else answer
-        self.checked.flaws.add(row, [at_record(problem, self.checked.list, row) for problem in found])
-
-    def note(self, task: Task, sha: str) -> None:
-        """A file that stands in its place already."""
-        self.known[task.digest] = ManifestEntry(task.name, sha)
-        self.tally.made += 1
-
-    def stop_on_flaws(self) -> None:
-        """Raises ProblemsFound when anything is wrong with the list; what was made is thrown away."""
-        if self.checked.flaws.by_row:
-            self.parts.drop()
-        raise_if_any(self.checked.flaws.told())
-
-    def fresh(self, tasks: Sequence[Task]) -> dict[str, Path]:
-        """Where the files lie that are not in their place."""
-        return {task.name: self.parts.path / self.ready[task.name].where for task in tasks if task.name in self.ready}
-
-    def tidy(self, tasks: Sequence[Task]) -> tuple[str, ...]:
-        """Keep only what is true in the manifest, and nothing aside; returns the files there that belong to none of these tasks."""
-        own, names = {task.digest for task in tasks}, {task.name for task in tasks}
-        strange = {each.file for each in self.known.values() if each.file not in names and self.shelf.sha(each.file)}
-        true = {made_from: each for made_from, each in self.known.items() if made_from in own or each.file in strange}
-        write_manifest(self.batch.folder, true)
-        self.parts.drop()
-        return tuple(sorted(strange))
-
-    def _stands(self, task: Task) -> bool:
-        entry = self.known.get(task.digest)
-        return entry is not None and entry.file == task.name and self.shelf.sha(task.name) == entry.sha256
-
-    def _waits(self, task: Task) -> bool:
-        part = self.parts.found(task.digest, task.name)
-        if part:
-            self._keep(task, part)
-        return part is not None
-
-    def _keep(self, task: Task, part: StagedFile) -> None:
-        self.ready[task.name] = part
-        self.known[task.digest] = ManifestEntry(task.name, part.sha256)
+def _executor(batch: BatchOptions) -> Executor:
+    if batch.cluster:
+        return DaskExecutor(batch.campaign, batch.cluster, batch.common)
+    pool = ProcessPool(batch.workers, PoolOptions(prepare=prepare))
+    if batch.workers > 1:
+        # They load the program while this process checks the list.
+        pool.start(os.cpu_count() or 1)
+    return pool
 
 
-def _desk(batch: BatchOptions, checked: Checked, tally: Progress) -> _BatchRun:
-    zipped = batch.output == "zip"
-    shelf: OutputStore = Archive(batch.folder / f"{batch.list.stem}.zip") if zipped else Folder(batch.folder)
-    parts = StagingFolder(batch.folder / f".{batch.list.stem}-unfinished")
-    # A run that was killed while it put files in their places had no time for the manifest.
-    noted = {digest: ManifestEntry(part.name, part.sha256) for digest, part in parts.noted.items()}
-    return _BatchRun(batch, checked, shelf, parts, read_manifest(batch.folder) | noted, tally)
+def plan_files(batch: BatchOptions, checked: CheckedList, executor: Executor, bar: ProgressBar) -> BatchPlan:
+    """The tasks, and which of them are pending. Raises ProblemsFound if nothing can be printed.
 
-
-def _fitting(desk: _BatchRun, tasks: list[Task], hands: Executor, bar: Bar) -> list[Task]:
-    """The tasks whose words fit, where that must be known beforehand: files of many records, and a list that will not be printed at all.
-
-    Elsewhere a record that does not fit shows when its file is made. Raises ProblemsFound: nothing can be printed.
+    Whether the words of a record fit shows when its file is made. It is checked beforehand for files of many records, and for a list that
+    will not be printed anyway, so that all its problems are reported.
     """
-    batch, flaws = desk.batch, desk.checked.flaws
-    hopeless = bool(flaws.by_row) and not batch.skip_bad
-    if batch.output not in ("sheets", "volume") and not hopeless:
-        return tasks
-    asked = {job.row: job for task in desk.pending(tasks) for job, _ in task.shares}
-    jobs = check_fit(desk.checked, list(asked.values()), hands, bar)
+    store: OutputStore = Archive(batch.folder / f"{batch.list.stem}.zip") if batch.output == "zip" else Folder(batch.folder)
+    staging = StagingFolder(batch.folder / f".{batch.list.stem}-unfinished")
+    # A run that was killed while it put files in place had no time to write the manifest.
+    noted = {fingerprint: ManifestEntry(file.name, file.sha256) for fingerprint, file in staging.noted.items()}
+    manifest = read_manifest(batch.folder) | noted
+    plan = partial(_plan, batch, checked, store, staging, manifest)
+    planned = plan(tasks_of(batch, checked.valid_jobs))
+    errors = checked.errors
+    if batch.output not in ("sheets", "volume") and (batch.skip_bad or not errors):
+        return planned
+    asked = {job.row: job for task in planned.pending for job, _ in task.shares}
+    jobs = check_fit(checked, list(asked.values()), executor, bar)
     unlike = errors_from(partial(merged_metadata, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
     if unlike:
-        raise_if_any([*unlike, *flaws.told()])
+        raise_if_any([*unlike, *errors.all_problems()])
     if not (batch.skip_bad and jobs):
-        desk.stop_on_flaws()
-    return tasks_of(batch, jobs)
+        _stop_on_errors(errors, staging)
+    return plan(tasks_of(batch, jobs))
 
 
-def _print(desk: _BatchRun, tasks: Sequence[Task], hands: Executor, bar: Bar) -> list[Task]:
-    """Make what is not there, aside; the tasks that have a file then. What is wrong with the others stands in the flaws."""
-    pending = _pending(desk, tasks)
+def _plan(
+    batch: BatchOptions,
+    checked: CheckedList,
+    store: OutputStore,
+    staging: StagingFolder,
+    manifest: Mapping[str, ManifestEntry],
+    tasks: Sequence[Task],
+) -> BatchPlan:
+    staged: dict[str, StagedFile] = {}
+    pending = []
+    for task in tasks:
+        entry = manifest.get(task.fingerprint)
+        if entry and entry.file == task.name and store.sha(task.name) == entry.sha256:
+            continue
+        if file := staging.find(task.fingerprint, task.name):
+            staged[task.name] = file
+        else:
+            pending.append(task)
+    return BatchPlan(batch, checked, store, staging, manifest, tuple(tasks), tuple(pending), staged)
+
+
+def execute(plan: BatchPlan, executor: Executor, bar: ProgressBar, progress: Progress) -> ExecutedBatch:
+    """Make the pending files. Raises ProblemsFound (output-disk), and all problems of the list unless bad rows are to be skipped."""
+    progress.total, progress.kept = len(plan.tasks), len(plan.tasks) - len(plan.pending)
+    staged = dict(plan.staged)
+    made: dict[str, ManifestEntry] = {}
+    if plan.batch.output == "volume":
+        made = _merge(plan, executor, bar)
+        progress.made = len(made)
+    else:
+        with closing(plan.staging):
+            for task, file in _make(plan, executor, bar):
+                staged[task.name] = file
+                made[task.name] = ManifestEntry(task.name, file.sha256)
+                progress.made += 1
+    pending = {task.name for task in plan.pending}
+    entries = ((task, made.get(task.name) if task.name in pending else _entry(plan, task)) for task in plan.tasks)
+    finished = tuple((task, entry) for task, entry in entries if entry)
+    if not (plan.batch.skip_bad and finished):
+        _stop_on_errors(plan.checked.errors, plan.staging)
+    return ExecutedBatch(plan, finished, staged, len(made))
+
+
+def _entry(plan: BatchPlan, task: Task) -> ManifestEntry:
+    """The entry of a task that needed no work."""
+    file = plan.staged.get(task.name)
+    return ManifestEntry(task.name, file.sha256) if file else plan.manifest[task.fingerprint]
+
+
+def _make(plan: BatchPlan, executor: Executor, bar: ProgressBar) -> Iterator[tuple[Task, StagedFile]]:
+    """Make the pending files in the staging folder; problems of records are added to the errors of the list."""
     # A worker of a cluster may not see our disk: it sends the file.
-    parts = None if desk.batch.cluster else desk.parts.path
-    work = partial(print_sheets if desk.batch.output == "sheets" else print_records, parts=parts)
-    failed = set()
-    with closing(desk.parts), bar(len(pending), "Printing") as report:
-        for task, answer in zip(pending, hands.each(work, pending), strict=True):
-            if not desk.take(task, answer):
-                failed.add(task.name)
+    staging = None if plan.batch.cluster else plan.staging.path
+    work = partial(print_sheets if plan.batch.output == "sheets" else print_records, staging=staging)
+    with bar(len(plan.pending), "Printing") as report:
+        for task, answer in zip(plan.pending, executor.map(work, plan.pending), strict=True):
+            result = result_of(answer)
+            if result.status == "invalid":
+                _add_errors(plan, task, result)
+            else:
+                yield task, _note(plan, task, result)
             report(task)
-    return [task for task in tasks if task.name not in failed]
 
 
-def _print_volume(desk: _BatchRun, tasks: Sequence[Task], hands: Executor, bar: Bar) -> list[Task]:
-    """Make the one file of all records, unless it is there; with anything wrong in one of them there is none."""
-    pending = _pending(desk, tasks)
-    failed = set()
-    for task in pending:
+def _note(plan: BatchPlan, task: Task, result: TaskResult) -> StagedFile:
+    """Raises ProblemsFound (output-disk)."""
+    try:
+        if result.error:
+            raise result.error
+        file = result.file or stage(result.data, task.name, plan.staging.path)
+        plan.staging.note(task.fingerprint, file)
+    except OSError as error:
+        # The problem names the file as the user knows it.
+        raise ProblemsFound([write_problem(OSError(error.errno, error.strerror), plan.batch.folder / task.name)]) from None
+    return file
+
+
+def _add_errors(plan: BatchPlan, task: Task, result: TaskResult) -> None:
+    for job, _ in task.shares:
+        plan.checked.errors.add(job.row, [at_record(problem, plan.checked.records, job.row) for problem in result.problems])
+
+
+def _merge(plan: BatchPlan, executor: Executor, bar: ProgressBar) -> dict[str, ManifestEntry]:
+    """Write the one file of all records into its place, unless it is there; with a problem in any record there is none."""
+    made = {}
+    for task in plan.pending:
         jobs = [job for job, _ in task.shares]
         with bar(len(jobs), "Printing") as report:
-            titled = zip(bookmarks(jobs), _files(desk, task, hands, report), strict=True)
-            if sha := merge(desk.batch.folder / task.name, merged_metadata(jobs, desk.batch.list.stem), titled):
-                desk.note(task, sha)
-            else:
-                failed.add(task.name)
-    return [task for task in tasks if task.name not in failed]
+            titled = zip(bookmarks(jobs), _record_files(plan, task, executor, report), strict=True)
+            if sha256 := merge(plan.batch.folder / task.name, merged_metadata(jobs, plan.batch.list.stem), titled):
+                made[task.name] = ManifestEntry(task.name, sha256)
+    return made
 
 
-def _files(desk: _BatchRun, task: Task, hands: Executor, report: Callable[[object], None]) -> Iterator[bytes | None]:
-    """The file of each record of a task, as they come."""
-    alone = [Task(task.name, "", (share,)) for share in task.shares]
-    for each, answer in zip(alone, hands.each(print_records, alone), strict=True):
-        if isinstance(answer, (WorkerLost, tuple)):
-            desk.blame(each, answer)
-        yield answer if isinstance(answer, bytes) else None
-        report(each)
+def _record_files(plan: BatchPlan, task: Task, executor: Executor, report: Callable[[object], None]) -> Iterator[bytes | None]:
+    """The file of each record of a task, as it is made."""
+    single = [Task(task.name, "", (share,)) for share in task.shares]
+    for one, answer in zip(single, executor.map(print_records, single), strict=True):
+        result = result_of(answer)
+        if result.status == "invalid":
+            _add_errors(plan, one, result)
+        yield result.data if result.status == "data" else None
+        report(one)
 
 
-def _pending(desk: _BatchRun, tasks: Sequence[Task]) -> list[Task]:
-    """What is to be made, counted."""
-    pending = desk.pending(tasks)
-    desk.tally.total, desk.tally.kept = len(tasks), len(tasks) - len(pending)
-    return pending
+def commit(executed: ExecutedBatch) -> BatchOutcome:
+    """Put the files in place and write the manifest and the list of rejected rows. Raises ProblemsFound (output-disk)."""
+    plan = executed.plan
+    batch, errors = plan.batch, plan.checked.errors
+    tasks = tuple(task for task, _ in executed.tasks)
+    rejected = None
+    if errors:
+        rejected = batch.folder / f"{batch.list.stem}-bad.csv"
+        write_rejected(plan.checked.records, errors.by_row, rejected)
+    names = [task.name for task in tasks]
+    fresh = {name: plan.staging.path / executed.staged[name].path for name in names if name in executed.staged}
+    changed = plan.store.publish(names, fresh)
+    orphaned = _write_manifest(executed)
+    plan.staging.remove()
+    problems = tuple(errors.all_problems())
+    return BatchOutcome(plan.checked, tasks, executed.made, orphaned, problems, changed or bool(executed.made), rejected)
 
 
-def _leave(batch: BatchOptions, checked: Checked) -> Path | None:
-    """Write the rows that are left out; None when there are none."""
-    if not checked.flaws.by_row:
-        return None
-    path = batch.folder / f"{batch.list.stem}-bad.csv"
-    write_leftover(checked.list, checked.flaws.by_row, path)
-    return path
+def _write_manifest(executed: ExecutedBatch) -> tuple[str, ...]:
+    """Keep the entries of these tasks, and of other files that are still there; returns the names of the latter."""
+    plan = executed.plan
+    entries = {task.fingerprint: entry for task, entry in executed.tasks}
+    names = {entry.file for entry in entries.values()}
+    orphaned = {
+        fingerprint: entry for fingerprint, entry in plan.manifest.items() if entry.file not in names and plan.store.sha(entry.file)
+    }
+    write_manifest(plan.batch.folder, orphaned | entries)
+    return tuple(sorted({entry.file for entry in orphaned.values()}))
+
+
+def _stop_on_errors(errors: RowErrors, staging: StagingFolder) -> None:
+    """Raises ProblemsFound if anything is wrong with the list; what was made is thrown away."""
+    if errors:
+        staging.remove()
+    raise_if_any(errors.all_problems())

@@ -58,8 +58,8 @@ def echo(text: str = "", err: bool = False) -> None:
 
 
 @contextmanager
-def progress(count: int, quiet: bool, label: str = "Printing") -> Iterator[Callable[[Any], None]]:
-    """A bar that goes on by one with each call, with the time left and how many are done a second; nothing where nobody watches."""
+def progress(quiet: bool, count: int, label: str) -> Iterator[Callable[[Any], None]]:
+    """A progress bar that advances by one with each call, with the rate and the time left; nothing if stderr is no terminal."""
     if quiet or not count or not sys.stderr.isatty():
         yield lambda one: None
         return

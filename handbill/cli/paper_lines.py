@@ -5,32 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbill.build.print_instructions import NOT_TEST_PRINTED, PER_SHEET, edge_message, sides_message
-from handbill.build.print_plan import printing
-from handbill.core.geometry import millimeters
+from handbill.build.print_instructions import NOT_TEST_PRINTED, PER_SHEET
 from handbill.sheets.sheet import count_sheets
 
 if TYPE_CHECKING:
-    from handbill.build.result import Result
+    from handbill.build.file_summary import SheetUse
 
 
-def paper_lines(result: Result, copies: int | None, shared: bool = False) -> Iterator[str]:
+def paper_lines(use: SheetUse, copies: int | None, shared: bool = False) -> Iterator[str]:
     """The sentences for one file. `shared`: different pieces share its sheets, which are counted instead of copies."""
-    plan = printing(result.job, result)
-    form, lay = result.setting.form, plan.lay
-    if lay.stock is None:
+    if use.tiled:
+        yield f"{use.form}: {use.in_file} sheets of {use.stock_name}, the first a map of the others; print on one side at 100 percent"
         return
-    if lay.tiled:
-        yield f"{form.id}: {lay.in_file} sheets of {lay.stock.name}, the first a map of the others; print on one side at 100 percent"
-        return
-    sides = sides_message(lay)
-    line = f"{form.id} on {lay.stock.id}: {PER_SHEET.format(count=lay.per_sheet)}; {sides[0].lower()}{sides[1:]}; 100 percent"
+    line = f"{use.form} on {use.stock}: {PER_SHEET.format(count=use.per_sheet)}; {use.sides[0].lower()}{use.sides[1:]}; 100 percent"
     if shared:
-        line += f"; {lay.in_file} sheets"
+        line += f"; {use.in_file} sheets"
     if copies:
-        line += f"; {copies} copies need {count_sheets(copies, lay.per_sheet, lay.each, result.job.spec.paper.first)} sheets"
+        line += f"; {copies} copies need {count_sheets(copies, use.per_sheet, use.each, use.first)} sheets"
     yield line
-    if not lay.measured:
-        yield f"  {NOT_TEST_PRINTED.format(stock=lay.stock.id)}"
-    if edge := edge_message(plan):
-        yield f"  {edge.format(bleed=f'{millimeters(lay.short_bleed or 0):.1f} mm')}"
+    if not use.measured:
+        yield f"  {NOT_TEST_PRINTED.format(stock=use.stock)}"
+    if use.edge:
+        yield f"  {use.edge}"

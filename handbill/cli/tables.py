@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,7 @@ from handbill.i18n.language import all_languages
 from handbill.layout.theme import find_theme, theme_names
 
 if TYPE_CHECKING:
-    from handbill.build.publish import BuiltFile, MixedFile
-    from handbill.build.result import Result
-    from handbill.core.problems import Problem
+    from handbill.build.build_files import BuiltFile, GangFile
 
 _MANY = 8  # languages; a longer list is counted instead
 
@@ -88,64 +86,60 @@ def grades(campaign: Campaign) -> Iterator[str]:
         yield f"  {each.material:26}{grade}"
 
 
-def summary(made: Sequence[BuiltFile], output: Path, copies: int | None = None) -> Iterator[str]:
-    """What a run has made, where, how many sheets so many copies take, and what of it is still draft."""
+def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None) -> Iterator[str]:
+    """The files of a run: where they are, how many sheets so many copies take, and what of them is still draft."""
     from handbill.cli.paper_lines import paper_lines
 
     rows: dict[tuple[str, str, str], list[BuiltFile]] = {}
-    for each in made:
-        rows.setdefault((each.job.material.id, each.result.setting.form.id, each.job.purpose.name), []).append(each)
+    for file in files:
+        rows.setdefault((file.job.material.id, file.summary.form, file.job.purpose.name), []).append(file)
     yield f"{'piece':25}{'size':18}{'for':8}{'files':>6}  languages"
     for (name, form, purpose), group in rows.items():
-        yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_tongues(group)}"
+        yield f"{name:25}{form:18}{purpose:8}{len(group):>6}  {_format_languages(group)}"
     yield ""
-    on_paper = [group[0] for group in rows.values() if group[0].job.purpose.office_paper]
-    yield from dict.fromkeys(line for each in on_paper for line in paper_lines(each.result, copies))
-    yield from _remarks(made)
-    yield f"{len(made)} files in {output}{os.sep}"
-    yield from _drafts(made)
+    uses = [use for group in rows.values() if (use := group[0].summary.sheets)]
+    yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
+    yield from _warnings(files)
+    yield f"{len(files)} files in {output}{os.sep}"
+    yield from draft_lines(draft for file in files for draft in file.summary.drafts)
 
 
-def mixed(mixed: MixedFile, output: Path) -> Iterator[str]:
-    """What stands on shared sheets, and how many there are."""
+def gang_summary(file: GangFile) -> Iterator[str]:
+    """What is on shared sheets, and how many sheets there are."""
+    from handbill.build.file_summary import sheet_use
     from handbill.cli.paper_lines import paper_lines
 
-    for share in mixed.shares:
+    for share in file.shares:
         yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
-    yield from paper_lines(mixed.made.result, None, shared=True)
-    yield f"1 file: {mixed.made.path}"
-    yield from _drafts([mixed.made])
+    yield from paper_lines(sheet_use(file.result), None, shared=True)
+    yield f"1 file: {file.path}"
+    yield from draft_lines((draft.language, draft.what) for draft in file.result.drafts)
 
 
-def _remarks(made: Sequence[BuiltFile]) -> Iterator[str]:
+def _warnings(files: Sequence[BuiltFile]) -> Iterator[str]:
     """What preflight warns of, each kind once with the first place."""
-    kinds: dict[str, list[tuple[str, Problem]]] = {}
-    for each in made:
-        for remark in each.result.remarks:
-            kinds.setdefault(remark.code, []).append((each.path.name, remark))
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for file in files:
+        for code, statement in file.summary.warnings:
+            kinds.setdefault(code, []).append((file.path.name, statement))
     for code, group in kinds.items():
-        name, first = group[0]
+        name, statement = group[0]
         more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
-        yield f"warning [{code}] {name}: {first.statement}{more}"
+        yield f"warning [{code}] {name}: {statement}{more}"
 
 
-def _drafts(made: Sequence[BuiltFile]) -> Iterator[str]:
-    return draft_lines([each.result for each in made])
+def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """How much is not confirmed yet, from the language and the text of each draft; nothing if all is confirmed."""
+    found = set(drafts)
+    unfinished = sorted({language for language, _ in found if language})
+    if found:
+        count = f"{len(found)} messages and numbers that nobody has confirmed"
+        yield f"Still draft (marked on each piece): {count}, in {', '.join(unfinished)}"
 
 
-def draft_lines(results: Sequence[Result]) -> Iterator[str]:
-    """What of these files nobody has confirmed yet; nothing when all has been."""
-    drafts = {draft for result in results for draft in result.drafts}
-    unfinished = sorted({draft.language for draft in drafts if draft.language})
-    if drafts:
-        yield f"Still draft (marked on each piece): {len(drafts)} messages and numbers that nobody has confirmed, in " + ", ".join(
-            unfinished
-        )
-
-
-def _tongues(group: Sequence[BuiltFile]) -> str:
-    listed = ["+".join(each.result.setting.piece.languages) for each in group]
+def _format_languages(group: Sequence[BuiltFile]) -> str:
+    listed = ["+".join(file.summary.languages) for file in group]
     if len(listed) > _MANY:
         return f"{len(listed)} languages"
     return ", ".join(f"{tags.count('+') + 1} languages" if tags.count("+") >= _MANY else tags for tags in listed)

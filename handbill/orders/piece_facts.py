@@ -1,4 +1,4 @@
-"""The facts on a job ticket, in the units that its readers use: inches for US sizes, millimeters for metric ones."""
+"""Describe a job as its ticket does, in the printer's terms and units: inches for US sizes, millimeters for others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NONE = 0.5  # points; nobody sees less
 
 @dataclass(frozen=True)
 class Facts:
-    """The sentences and figures of one job on a ticket. A fact that does not apply is empty."""
+    """Texts and numbers for the lines of the ticket. What does not apply to a job is empty."""
 
     piece: str
     language: str
@@ -44,11 +44,12 @@ class Facts:
     unit: str
 
 
-def facts(job: OrderJob) -> Facts:
+def facts_of(job: OrderJob) -> Facts:
+    """Return the facts about a job."""
     result, plan = job.file.result, job.printing
     return Facts(
         piece=result.setting.piece.material,
-        language=spoken(job),
+        language=languages_text(job),
         size=plan.size,
         file=job.file.name,
         sha256=job.file.digest,
@@ -60,7 +61,7 @@ def facts(job: OrderJob) -> Facts:
         paper=job.paper,
         up=_up(job),
         sides=sides_message(plan.lay),
-        inks=inks_of(job),
+        inks=inks_text(job),
         cut=_cut(job),
         folds=_folds(job),
         words="draft" if plan.draft_words else "reviewed",
@@ -69,38 +70,39 @@ def facts(job: OrderJob) -> Facts:
         sheets=job.count.sheets,
         overs=job.count.overs,
         print=job.count.total,
-        unit=unit_of(job.stock),
+        unit=counting_unit(job.stock),
     )
 
 
-def title(job: OrderJob) -> str:
-    """The piece's name as words: 'Indicator card'."""
+def piece_title(job: OrderJob) -> str:
+    """Return the name of the piece as a title: 'Indicator card'."""
     return job.file.result.setting.piece.material.replace("-", " ").capitalize()
 
 
-def spoken(job: OrderJob) -> str:
-    """'English and Spanish', or the number of languages on the page."""
-    asked, shown = job.item.job.languages, job.file.result.setting.piece.languages
-    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language.english for language in asked)
+def languages_text(job: OrderJob) -> str:
+    """Return 'English and Spanish', or the number of languages if the page shows more than were ordered."""
+    ordered, printed = job.item.job.languages, job.file.result.setting.piece.languages
+    return f"{len(printed)} languages" if len(printed) > len(ordered) else " and ".join(language.english for language in ordered)
 
 
-def unit_of(stock: Stock | None) -> str:
-    """The unit of the quantity: copies where a print shop chooses its own sheet."""
+def counting_unit(stock: Stock | None) -> str:
+    """Return what to count: sheets, or copies if a print shop chooses its own sheet."""
     return "sheets" if stock else "copies"
 
 
-def inks_of(job: OrderJob) -> str:
+def inks_text(job: OrderJob) -> str:
+    """Return the inks: 'black + PANTONE 286 C', or 'four' for process colors."""
     return " + ".join(job.printing.inks) or "four"
 
 
 def part_number(stock: Stock | None) -> str:
-    """'5371 (also 8371)'; empty for plain paper."""
+    """Return '5371 (also 8371)', or an empty string for plain paper."""
     numbers = part_numbers(stock) if stock else ()
     return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
-def paper_of(campaign: Campaign, stock: Stock) -> str:
-    """'Letter, 8.5 x 11 in': the name of the paper size, if it has one, and the size."""
+def paper_text(campaign: Campaign, stock: Stock) -> str:
+    """Return 'Letter, 8.5 x 11 in': the name of the paper size, if it has one, and the size."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
     return ", ".join(part for part in (paper_name(campaign, stock), size) if part)
@@ -108,14 +110,14 @@ def paper_of(campaign: Campaign, stock: Stock) -> str:
 
 def size_text(size: tuple[float, float], region: Region) -> str:
     """'3.5 x 2 in' or '85.6 x 54 mm', from points."""
-    return f"{_figure(size[0], region)} x {length_text(size[1], region)}"
+    return f"{_format_length(size[0], region)} x {length_text(size[1], region)}"
 
 
 def length_text(points: float, region: Region) -> str:
-    return f"{_figure(points, region)} {'in' if region == 'us' else 'mm'}"
+    return f"{_format_length(points, region)} {'in' if region == 'us' else 'mm'}"
 
 
-def _figure(points: float, region: Region) -> str:
+def _format_length(points: float, region: Region) -> str:
     return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
 
 
@@ -126,7 +128,7 @@ def _up(job: OrderJob) -> str:
 
 
 def _bleed(job: OrderJob) -> str:
-    """The bleed of the format, and the bleed between pieces where the stock leaves less."""
+    """Describe the bleed. Between the cards on a sheet there may be less than the format asks for."""
     plan = job.printing
     whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
     if short is None:
@@ -145,7 +147,8 @@ def _folds(job: OrderJob) -> str:
     if plan.folds is None:
         return NO_FOLDS
     *others, last = plan.folds.places
-    places = " and ".join([*([", ".join(_figure(at, plan.region) for at in others)] if others else []), length_text(last, plan.region)])
+    listed = [", ".join(_format_length(at, plan.region) for at in others)] if others else []
+    places = " and ".join([*listed, length_text(last, plan.region)])
     return ". ".join(fold_messages(plan)).format(places=places)
 
 

@@ -13,6 +13,7 @@ from flask import Flask, Request, Response, g, redirect, request
 from werkzeug.wrappers.response import Response as WerkzeugResponse
 
 from handbill.campaign.campaign import Campaign
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.http import error_pages, security
 from handbill.web.http.app_context import AppState, current_campaign
 from handbill.web.http.locale_negotiation import negotiated_page_language
@@ -22,7 +23,7 @@ from handbill.web.i18n.translations import page_languages, translations
 from handbill.web.views import calibrate, download, gallery, piece, quick_exit, saved_settings, thumbnails, webfonts
 from handbill.web.views.rendering import warm_up
 from handbill.web.views.view_models import template_context
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import start_workers
 
 LARGEST_REQUEST = 7_000_000  # bytes: a logo of 5 MB and the form around it
 _LARGEST_FIELDS = 1_000_000  # bytes of all fields that are not files; the largest is the logo that the form carries
@@ -63,7 +64,7 @@ class _App(Flask):
     request_class = _InMemoryRequest
 
 
-def create_app(campaign: Campaign, options: ServerOptions, workers: Workers | None = None) -> Flask:
+def create_app(campaign: Campaign, options: ServerOptions, workers: ProcessPool | None = None) -> Flask:
     """Create the app for the pieces of a campaign.
 
     Without `workers` it starts as many as `options` says; close the workers of its AppState to end them.
@@ -80,7 +81,7 @@ def create_app(campaign: Campaign, options: ServerOptions, workers: Workers | No
         SESSION_COOKIE_SECURE=options.secure,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    workers = workers or Workers(options.workers, options.seconds, options.megabytes, options.waiting, partial(warm_up, campaign))
+    workers = workers or start_workers(options.workers, options.seconds, options.megabytes, options.waiting, partial(warm_up, campaign))
     limiter = RateLimiter(options.per_minute, options.burst, _CLIENTS) if options.public else None
     app.extensions["handbill"] = AppState(campaign, workers, limiter, frozenset(host.lower() for host in options.hosts))
     _add_routes(app)

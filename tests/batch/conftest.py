@@ -1,7 +1,12 @@
-"""A short list of schools, and the command that prints it, in this process."""
+"""A short list of schools, and the command that prints it: in this process, or in another that is interrupted."""
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +16,26 @@ from click.testing import CliRunner
 from handbill.__main__ import commands
 
 main = commands()
+ROOT = Path(__file__).parents[2]
+_PATIENCE = 300  # seconds that anything may take on a busy machine
+# Runs the command line, and waits for Ctrl-C after so many files have been noted, so that there is a middle to be interrupted in.
+_HELD = """
+import sys, threading
+from handbill.__main__ import commands
+from handbill.batch.staging import StagingFolder
+
+note, left = StagingFolder.note, int(sys.argv[1])
+
+def held(*given):
+    global left
+    note(*given)
+    left -= 1
+    if not left:
+        threading.Event().wait()
+
+StagingFolder.note = held
+commands()(sys.argv[2:])
+"""
 
 SCHOOLS = """organization,phone,language,quantity,city
 Riverside School,336-555-0142,en,12,Salem
@@ -49,6 +74,23 @@ class School:
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Answer(result.exit_code, result.stdout, result.stderr)
+
+    def interrupt(self, count: int, *words: str, material: str = "help-is-here") -> Answer:
+        """Run the command in another process, and press Ctrl-C once `count` files have been noted."""
+        given = ["batch", str(self.list), "--material", material, "--for", "screen", "--output", str(self.out), *words]
+        command = [sys.executable, "-c", _HELD, str(count), *given]
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        ) as process:
+            end = time.monotonic() + _PATIENCE
+            while len(self.noted()) < count:
+                assert process.poll() is None, "the run ended by itself"
+                assert time.monotonic() < end, "too few files were noted"
+                time.sleep(0.01)
+            # As a terminal does it: to the whole group.
+            os.killpg(process.pid, signal.SIGINT)
+            out, err = process.communicate(timeout=_PATIENCE)
+        return Answer(process.returncode, out, err)
 
     def files(self) -> dict[str, bytes]:
         """Everything below the folder for the files."""

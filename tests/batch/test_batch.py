@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import Workbook
 
-from handbill.batch.fingerprint import LIBRARIES, fingerprint
+from handbill.build.fingerprint import LIBRARIES, fingerprint
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 
@@ -81,7 +81,7 @@ def test_a_file_that_belongs_to_no_record_is_listed_each_time_and_kept(school) -
     school.run()
     school.write("\n".join(school.list.read_text().splitlines()[:-1]))
     for _ in range(2):
-        assert f"belonging to no record of this list: {_NAMES[1]}" in school.run().out
+        assert f"Files not produced by this list: {_NAMES[1]}" in school.run().out
         assert _NAMES[1] in school.files()
 
 
@@ -127,7 +127,7 @@ def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:
     assert not school.out.exists()
     for row, column in ((2, "phone"), (3, "language"), (4, "material"), (5, "format"), (6, "logo"), (7, "quantity")):
         assert answer.err.count(f"schools.csv:{row} ({column})") == 1, (row, column)
-    assert "schools.csv:10: this row says the same as row 9" in answer.err
+    assert "schools.csv:10: this row repeats row 9" in answer.err
     assert "schools.csv:11: rows 9 and 11 would both be written to g-help-is-here-en.pdf" in answer.err
     assert "(row 12)" in answer.err
     assert "schools.csv:8: " in answer.err

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,13 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not installed: pip install -e '.[dask]'")
 
 from handbill.batch import dask_executor as cluster_module  # noqa: E402
 from handbill.batch.dask_executor import DaskExecutor  # noqa: E402
-from handbill.batch.executor import WorkerLost  # noqa: E402
+from handbill.batch.staging import StagingFolder  # noqa: E402
 from handbill.build.job_spec import JobSpec  # noqa: E402
+from handbill.core.executor import WorkerLost  # noqa: E402
 from handbill.core.problems import ProblemsFound  # noqa: E402
 
 pytestmark = [
@@ -141,20 +142,20 @@ def common(today) -> JobSpec:
 
 
 def test_answers_come_in_order_also_twice(site: Site, common: JobSpec) -> None:
-    with DaskExecutor(site.address, common) as hands:
-        assert list(hands.each(doubled, _MANY)) == [2 * item for item in _MANY]
-        assert list(hands.each(doubled, [])) == []
-        assert list(hands.each(doubled, [4])) == [8]
+    with DaskExecutor(LIBRARY, site.address, common) as executor:
+        assert list(executor.map(doubled, _MANY)) == [2 * item for item in _MANY]
+        assert list(executor.map(doubled, [])) == []
+        assert list(executor.map(doubled, [4])) == [8]
 
 
 def test_a_fault_of_ours_is_not_swallowed(site: Site, common: JobSpec) -> None:
-    with DaskExecutor(site.address, common) as hands, pytest.raises(RuntimeError, match="ZeroDivisionError"):
-        list(hands.each(failing, [1, 0, 1]))
+    with DaskExecutor(LIBRARY, site.address, common) as executor, pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        list(executor.map(failing, [1, 0, 1]))
 
 
 def test_an_item_that_kills_its_workers_is_the_only_one_lost(site: Site, common: JobSpec) -> None:
-    with DaskExecutor(site.address, common) as hands:
-        answers = list(hands.each(dying, _MANY))
+    with DaskExecutor(LIBRARY, site.address, common) as executor:
+        answers = list(executor.map(dying, _MANY))
     assert [item for item, answer in enumerate(answers) if isinstance(answer, WorkerLost)] == [13]
     assert [answer for answer in answers if not isinstance(answer, WorkerLost)] == [item for item in _MANY if item != 13]
 
@@ -173,32 +174,31 @@ def test_few_parcels_are_on_their_way(site: Site, common: JobSpec) -> None:
         def __iter__(self) -> Iterator[int]:
             return counted()
 
-    with DaskExecutor(site.address, common) as hands:
-        answers = hands.each(doubled, Items(range(4000)))
+    with DaskExecutor(LIBRARY, site.address, common) as executor:
+        answers = executor.map(doubled, Items(range(4000)))
         assert next(answers) == 0
-        assert 2 * cluster_module._CHUNK <= sent <= 2 * (cluster_module._AHEAD + 1) * cluster_module._CHUNK
+        assert 2 * cluster_module._LARGEST_CHUNK <= sent <= 2 * (cluster_module._AHEAD + 1) * cluster_module._LARGEST_CHUNK
 
 
 def test_a_worker_killed_in_the_middle_costs_no_record(site: Site, school, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Logos are built the long way, so that there is a middle. What is made waits in a hidden folder until all are."""
+    """Killed once two files have come back, while six chunks of eight records are on their way."""
     count = 64
-    (school.folder / "logo.svg").write_text(_LOGO)
-    school.write("organization,logo\n" + "".join(f"School {number},logo.svg\n" for number in range(count)))
+    school.write("organization\n" + "".join(f"School {number}\n" for number in range(count)))
     until(lambda: len(site.processes()) == 2)
     before = site.processes()
-    seen: list[int] = []
+    note, noted = StagingFolder.note, 0
 
-    def kill() -> None:
-        until(lambda: len(list(school.out.rglob("*.pdf"))) >= 2)
-        os.kill(before[0], signal.SIGKILL)
-        seen.append(len(list(school.out.rglob("*.pdf"))))
+    def note_and_kill(*given) -> None:
+        nonlocal noted
+        note(*given)
+        noted += 1
+        if noted == 2:
+            os.kill(before[0], signal.SIGKILL)
 
-    killer = threading.Thread(target=kill)
-    killer.start()
+    monkeypatch.setattr(StagingFolder, "note", note_and_kill)
     answer = school.run("--dask", site.address)
-    killer.join()
     assert answer.code == 0, answer.err
-    assert 2 <= seen[0] < count
+    assert noted == count
     until(lambda: len(site.processes()) == 2)
     assert before[0] not in site.processes()
     made = school.files()
@@ -210,17 +210,11 @@ def test_a_worker_killed_in_the_middle_costs_no_record(site: Site, school, monke
 
 def test_ctrl_c_leaves_the_cluster_clean(site: Site, school) -> None:
     until(lambda: len(site.processes()) == 2)
-    (school.folder / "logo.svg").write_text(_LOGO)
-    school.write("organization,logo\n" + "".join(f"School {number},logo.svg\n" for number in range(150)))
-    words = [school.list, "--material", "help-is-here", "--for", "screen", "--output", school.out, "--dask", site.address]
-    command = [sys.executable, "generate.py", "batch", *map(str, words)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        until(lambda: len(list(school.out.rglob("*.pdf"))) >= 2)
-        os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=_LONG)
-    assert process.returncode == 130
-    assert "of 150 files are done" in err
-    assert err.count("\n") <= 2
+    school.write("organization\n" + "".join(f"School {number}\n" for number in range(150)))
+    stopped = school.interrupt(2, "--dask", site.address)
+    assert stopped.code == 130
+    assert "of 150 files are done" in stopped.err
+    assert stopped.err.count("\n") <= 2
     until(lambda: site.tasks() == 0)
 
 
@@ -228,20 +222,19 @@ def test_workers_that_would_print_something_else_are_refused(site: Site, school,
     fonts, bare = tmp_path / "fonts", tmp_path / "bare"
     fonts.mkdir()
     bare.mkdir()
-    # Modules of the same names, and empty: so that ours are not found even where they are installed.
-    for room in ("layouts", "materials"):
-        (bare / f"{room}.py").touch()
+    # An empty module of the same name, so that the package is not found even where it is installed.
+    (bare / "handbill.py").touch()
     (fonts / "mine.ttf").write_bytes(b"a font that is not here")
     strangers = [site.worker("--no-nanny", HANDBILL_FONTS=str(fonts)), site.worker("--no-nanny", PYTHONPATH=str(bare))]
     try:
         answer = school.run("--dask", site.address)
         assert answer.code == 8
         assert answer.err.count("[output-cluster-other]") == 2
-        assert "the program, its data, libraries or fonts differ" in answer.err
+        assert "has different versions of: the program, its data, libraries or fonts" in answer.err
         assert "cannot run the program: ModuleNotFoundError" in answer.err
         stop(strangers.pop())
-        # One that comes later is found out by its first parcel.
-        monkeypatch.setattr(cluster_module, "_compare", lambda *given: None)
+        # A worker that joins later is found out by its first chunk.
+        monkeypatch.setattr(cluster_module, "_compare_workers", lambda *given: None)
         (school.folder / "logo.svg").write_text(_LOGO)
         school.write("organization,logo\n" + "".join(f"School {number},logo.svg\n" for number in range(24)))
         answer = school.run("--dask", site.address)
@@ -255,11 +248,11 @@ def test_workers_that_would_print_something_else_are_refused(site: Site, school,
 
 def test_a_file_that_an_option_names_must_be_the_same_there(site: Site, school, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(school.folder)
-    shop = (ROOT / "layouts" / "formats" / "shops" / "us-offset.yaml").read_text(encoding="utf-8")
+    shop = (ROOT / "layouts" / "shops" / "us-offset.yaml").read_text(encoding="utf-8")
     Path("shop.yaml").write_text(shop, encoding="utf-8")
     answer = school.run("--for", "press", "--shop", "shop.yaml", "--dask", site.address)
     assert answer.code == 8
-    assert answer.err.count("a file that an option names differ") == 2
+    assert answer.err.count("has different versions of: a file that an option names") == 2
 
 
 def test_a_cluster_of_this_process_makes_the_same_zip_and_sheets(school, tmp_path: Path) -> None:
@@ -275,25 +268,28 @@ def test_a_cluster_of_this_process_makes_the_same_zip_and_sheets(school, tmp_pat
             shutil.rmtree(school.out)
 
 
-def test_a_cluster_without_workers_or_without_its_scheduler_is_told(tmp_path: Path, common: JobSpec, monkeypatch) -> None:
-    monkeypatch.setattr(cluster_module, "_KNOCK", 2)
-    monkeypatch.setattr(cluster_module, "_PATIENCE", 2)
-    monkeypatch.setattr(cluster_module, "_LOOK", 0.5)
+def test_a_cluster_without_workers_or_without_its_scheduler_is_reported(tmp_path: Path, common: JobSpec, monkeypatch) -> None:
+    monkeypatch.setattr(cluster_module, "_CONNECT_SECONDS", _LONG)
+    monkeypatch.setattr(cluster_module, "_POLL_SECONDS", 0.5)
     site = Site(tmp_path)
     try:
         site.scheduler()
-        with DaskExecutor(site.address, common) as hands, pytest.raises(ProblemsFound, match="it has no workers"):
-            list(hands.each(doubled, _MANY))
+        monkeypatch.setattr(cluster_module, "_WORKER_SECONDS", 0.5)
+        with DaskExecutor(LIBRARY, site.address, common) as executor, pytest.raises(ProblemsFound, match="it has no workers"):
+            list(executor.map(doubled, _MANY))
+        monkeypatch.setattr(cluster_module, "_WORKER_SECONDS", _LONG)
         worker = site.worker("--no-nanny")
-        with DaskExecutor(site.address, common) as hands:
-            answers = hands.each(doubled, list(range(4000)))
+        with DaskExecutor(LIBRARY, site.address, common) as executor:
+            answers = executor.map(doubled, list(range(4000)))
             assert next(answers) == 0
             stop(worker)
+            monkeypatch.setattr(cluster_module, "_PATIENCE", 1)
             with pytest.raises(ProblemsFound, match="no worker is left there"):
                 list(answers)
+        monkeypatch.setattr(cluster_module, "_PATIENCE", _LONG)
         site.worker("--no-nanny")
-        with DaskExecutor(site.address, common) as hands:
-            answers = hands.each(doubled, list(range(4000)))
+        with DaskExecutor(LIBRARY, site.address, common) as executor:
+            answers = executor.map(doubled, list(range(4000)))
             assert next(answers) == 0
             os.killpg(site.started[0].pid, signal.SIGKILL)
             with pytest.raises(ProblemsFound, match="the Dask cluster at"):

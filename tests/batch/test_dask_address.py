@@ -13,7 +13,7 @@ from handbill.batch import dask_executor
 @pytest.mark.parametrize("address", ["nobody", "nonsense://127.0.0.1:8786", "tcp://127.0.0.1:{closed}", "tcp://127.0.0.1:{mute}"])
 def test_an_address_at_which_no_scheduler_answers(school, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
-    monkeypatch.setattr(dask_executor, "_KNOCK", 1)
+    monkeypatch.setattr(dask_executor, "_CONNECT_SECONDS", 1)
     with socket.socket() as closed, socket.socket() as mute:
         closed.bind(("127.0.0.1", 0))
         mute.bind(("127.0.0.1", 0))

@@ -1,22 +1,14 @@
-"""Many records on two processes: stopped in the middle, taken up again, and every file there with its own name and number."""
+"""Many records on two processes: stopped in the middle, continued, and every file there with its own name and number."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
-import re
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-
-ROOT = Path(__file__).parents[2]
 
 
 def name_of(number: int) -> str:
@@ -28,35 +20,15 @@ def phone_of(number: int) -> str:
 
 
 @pytest.mark.parametrize("count", [500, pytest.param(10_000, marks=pytest.mark.slow)])
-def test_stopped_taken_up_again_and_verified(school, count: int) -> None:
+def test_a_stopped_run_is_continued_and_every_file_verified(school, count: int) -> None:
     school.write("organization,phone\n" + "".join(f"{name_of(number)},{phone_of(number)}\n" for number in range(count)))
-    words = [
-        str(school.list),
-        "--material",
-        "help-is-here",
-        "--for",
-        "screen",
-        "--jobs",
-        "2",
-        "--name",
-        "{row}.pdf",
-        "--output",
-        str(school.out),
-    ]
-    command = [sys.executable, "generate.py", "batch", *words]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        until = time.monotonic() + 300
-        while len(school.noted()) < count // 10 and time.monotonic() < until:
-            time.sleep(0.005)
-        os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=60)
+    words = ("--jobs", "2", "--name", "{row}.pdf")
+    assert school.interrupt(count // 10, *words).code == 130
     stopped = len(school.noted())
-    assert process.returncode == 130
-    assert count // 10 <= stopped < count
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
-    assert done.returncode == 0, done.stderr
-    written, kept = map(int, re.search(r"(\d+) files written, (\d+) as they were", done.stdout).groups())
-    assert (written, kept) == (count - stopped, stopped)
+    assert stopped == count // 10
+    done = school.run(*words)
+    assert done.code == 0, done.err
+    assert f"{count - stopped} files written, {stopped} as they were" in done.out
     verify(school.out, count)
 
 

@@ -18,6 +18,7 @@ import pytest
 from PIL import ImageChops
 
 import handbill.batch.run
+from handbill.batch.worker_tasks import TaskResult
 from handbill.core.problems import Problem
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
@@ -160,7 +161,8 @@ def test_bad_rows_are_left_out(school) -> None:
 def test_one_record_that_cannot_be_printed_stops_the_file(school, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails_for_two(tasks):
         for task in tasks:
-            yield (Problem("draft-unreviewed", "it is not final"),) if task.shares[0][0].row > 2 else b""
+            invalid = TaskResult("invalid", problems=(Problem("draft-unreviewed", "it is not final"),))
+            yield invalid if task.shares[0][0].row > 2 else TaskResult("data", data=b"")
 
     school.run("--merge")
     before = school.files()
@@ -211,14 +213,35 @@ def write_many(school: Any, count: int) -> list[str]:
     return [sys.executable, "generate.py", "batch", *given]
 
 
-def test_stopped_in_the_middle_no_half_file_stands_there(school) -> None:
-    command = write_many(school, 3000)
+# Runs the command line, and waits for Ctrl-C in the middle of the records.
+_HELD = """
+import sys, threading
+from handbill.__main__ import commands
+from handbill.batch import run
+
+bookmarks = run.bookmarks
+
+def held(jobs):
+    for count, title in enumerate(bookmarks(jobs)):
+        if count == 50:
+            threading.Event().wait()
+        yield title
+
+run.bookmarks = held
+commands()(sys.argv[1:])
+"""
+
+
+def test_a_run_stopped_in_the_middle_leaves_no_half_file(school) -> None:
+    command = [sys.executable, "-c", _HELD, *write_many(school, 100)[2:]]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        until = time.monotonic() + 60
-        while not list(school.out.glob("*.partial")) and time.monotonic() < until:
+        end = time.monotonic() + 90
+        while not list(school.out.glob("*.partial")):
+            assert process.poll() is None, "the run ended by itself"
+            assert time.monotonic() < end, "no file was begun"
             time.sleep(0.005)
         os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=60)
+        process.communicate(timeout=90)
     assert process.returncode == 130
     assert not [name for name in school.files() if ".pdf" in name]
 

@@ -19,6 +19,27 @@ _FLYER = "help-is-here-en-letter.pdf"
 _MANY = "help-in-many-languages-letter.pdf"  # eight scripts: far larger than the others
 
 
+# Runs the command line, and waits for Ctrl-C after some files have been made.
+_HELD = """
+import sys, threading
+from pathlib import Path
+from handbill.__main__ import commands
+from handbill.build import build_files as module
+
+make = module.make_files
+
+def held(*given, **named):
+    for count, answer in enumerate(make(*given, **named)):
+        yield answer
+        if count == 3:
+            Path(sys.argv[1]).touch()
+            threading.Event().wait()
+
+module.make_files = held
+commands()(sys.argv[2:])
+"""
+
+
 def start(*words: str | Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
     command = [sys.executable, "generate.py", *map(str, words)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -30,7 +51,7 @@ def start(*words: str | Path, before: Callable[[], None] | None = None) -> subpr
 def build(output: Path, *words: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
     """Build a card and a flyer for the screen; the exit code and what the error stream said."""
     process = start("build", "help-is-here", "indicator-card", "-l", "en", "--for", "screen", "--output", output, *words, before=before)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=90)
     assert "Traceback" not in err
     assert bool(out) == (process.returncode == 0)
     return process.returncode, err
@@ -126,28 +147,33 @@ def waiting(output: Path, *words: str) -> subprocess.Popen[str]:
     pipe = output / "screen" / f"{_CARD}.partial"
     os.mkfifo(pipe)
     process = start("build", "help-is-here", "indicator-card", "-l", "en", "--for", "screen", "--output", output, *words)
-    deadline = time.monotonic() + 30
-    while not (output / "screen" / f"{_FLYER}.partial").exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    time.sleep(0.1)
-    assert process.poll() is None
+    wait_for(output / "screen" / f"{_FLYER}.partial", process)
     return process
+
+
+def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
+    deadline = time.monotonic() + 90
+    while not path.exists():
+        assert process.poll() is None, "the run ended by itself"
+        assert time.monotonic() < deadline, f"{path.name} did not appear"
+        time.sleep(0.01)
 
 
 def test_an_interrupted_run_leaves_no_half_file(printed: Path) -> None:
     process = waiting(printed)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=90)
     assert process.returncode == 1
     assert (out, err.strip()) == ("", "Aborted!")
     assert untouched(printed)
 
 
 def test_a_run_interrupted_while_it_builds_writes_nothing(tmp_path: Path) -> None:
-    process = start("build", "--all", "--output", tmp_path / "out")
-    time.sleep(1)
+    command = [sys.executable, "-c", _HELD, str(tmp_path / "started"), "build", "--all", "--jobs", "1", "--output", str(tmp_path / "out")]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for(tmp_path / "started", process)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=90)
     assert process.returncode == 1
     # On a busy machine a library may grumble that it was interrupted before the word is said.
     assert (out, err.strip().splitlines()[-1]) == ("", "Aborted!")
@@ -159,7 +185,7 @@ def test_files_appear_only_when_all_are_written(printed: Path) -> None:
     assert (printed / "screen" / _FLYER).read_bytes() == b"the old flyer"
     with (printed / "screen" / f"{_CARD}.partial").open("rb") as reader:
         sent = reader.read()
-    process.communicate(timeout=30)
+    process.communicate(timeout=90)
     assert process.returncode == 0
     assert sent.startswith(b"%PDF")
     assert (printed / "screen" / _FLYER).read_bytes().startswith(b"%PDF")

@@ -43,7 +43,7 @@ def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> No
     assert len(wanted) == 11 * 26 + 1
     for purpose in ("screen", "office"):
         assert {path.name for path in (output / purpose).iterdir()} == wanted
-    assert {path.name for path in output.iterdir()} == {"screen", "office", ".runs.json"}
+    assert {path.name for path in output.iterdir()} == {"screen", "office", "manifest.json"}
     assert all(path.read_bytes().startswith(b"%PDF-1.") for path in output.rglob("*.pdf"))
 
 

@@ -10,21 +10,22 @@ from flask import Flask
 from flask.testing import FlaskClient
 from library import LIBRARY
 
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.views.rendering import warm_up
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import start_workers
 from tests.web.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
-def workers() -> Iterator[Workers]:
+def workers() -> Iterator[ProcessPool]:
     """With enough time on a busy machine."""
-    with Workers(2, seconds=300, warm=partial(warm_up, LIBRARY)) as workers:
+    with start_workers(2, seconds=300, warm=partial(warm_up, LIBRARY)) as workers:
         yield workers
 
 
 @pytest.fixture(scope="session")
-def app(workers: Workers) -> Flask:
+def app(workers: ProcessPool) -> Flask:
     return create_app(LIBRARY, ServerOptions(), workers)
 
 

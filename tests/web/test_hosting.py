@@ -12,7 +12,7 @@ from handbill.graphics.bitmap import MAX_PIXELS
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.web import server
 from handbill.web.app import LARGEST_REQUEST, ServerOptions
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import CALLS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
 OPTIONS = ServerOptions()
@@ -37,7 +37,7 @@ def test_a_figure_is_that_of_the_program(promise: str) -> None:
 
 def test_figures_in_words() -> None:
     assert (OPTIONS.waiting, "Forty requests can wait" in TEXT) == (40, True)
-    assert (Workers.calls, "after five hundred calls" in TEXT) == (500, True)
+    assert (CALLS, "after five hundred calls" in TEXT) == (500, True)
 
 
 def test_every_command_is_understood() -> None:

@@ -42,8 +42,8 @@ def longer(sentence: str, **values: object) -> str:
 
 
 def told(material: str, tag: str = "en", form: str = "", purpose: str = "office", copies: int | None = 250) -> Printing:
-    request = JobSpec(material, today(), (tag,), purpose, form)
-    return printing(job(request), build(request), copies)
+    spec = JobSpec(material, today(), (tag,), purpose, form)
+    return printing(job(spec), build(spec), copies)
 
 
 @pytest.fixture(scope="module")

@@ -83,6 +83,7 @@ def run(server: Served, clients: int, seconds: float) -> Times:
 
     def life(number: int) -> None:
         client = Client(server.browser(300), number, times)
+        client.visit()
         while time.monotonic() < end:
             client.visit()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from handbill.core.process_pool.pool import CallFailed
 from handbill.web.http.log import PrivateFormatter, format_request
-from handbill.web.workers.errors import Failed
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,11 +66,11 @@ def test_an_error_is_logged_with_its_causes() -> None:
         try:
             int("Amina")
         except ValueError as error:
-            raise Failed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
-    except Failed as error:
+            raise CallFailed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
+    except CallFailed as error:
         lines = PrivateFormatter().format(record_of(error)).splitlines()
     assert lines[0].endswith(" in web")
-    assert lines[1] == "handbill.web.workers.errors.Failed"
+    assert lines[1] == "handbill.core.process_pool.pool.CallFailed"
     cause = lines.index("caused by:")
     assert lines[cause - 3 : cause] == ["in a worker process:", "builtins.KeyError", "  draw.py:3 in draw"]
     assert lines[cause + 1] == "builtins.ValueError"

@@ -18,7 +18,7 @@ from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
 from handbill.web.forms.print_settings import PURPOSES
 from handbill.web.views.rendering import warm_up
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import start_workers
 from tests.web.visitor import NAME, NUMBER, Visitor, count_pictures, errors_in
 
 PIECES = tuple(options.pieces(LIBRARY))
@@ -124,7 +124,7 @@ PROBLEMS = {
     "color": ({"name": NAME, "own_colors": "yes", "ink": "#ffff00"}, "ink", "darker"),
     "no color": ({"name": NAME, "own_colors": "yes", "accent": "red"}, "accent", "darker"),
     "nameless": ({"phone": NUMBER}, "name", "Write the name"),
-    "name of 81": ({"name": "x" * 81}, "name", "at most 80 letters"),
+    "name of 121": ({"name": "x" * 121}, "name", "at most 120 letters"),
     "letters of no font": ({"name": "𓀀 House"}, "name", "letter"),
 }
 
@@ -141,11 +141,14 @@ def test_an_error_is_at_its_field(visitor: Visitor, case: str) -> None:
 
 
 def test_a_name_that_is_too_long_is_an_error_with_the_excess(visitor: Visitor) -> None:
-    error = errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 24))["name"]
-    found = re.search(r"too long for this size by (\d+\.\d) mm\. Make .* shorter, or choose a larger size\.", error)
+    error = errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 80))["name"]
+    found = re.search(
+        r"The name is too long for this size by (\d+\.\d) mm\. Make it shorter, write a short name too, or choose a larger size\.", error
+    )
     assert found
     assert float(found[1]) > 0
-    assert errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W")) == {}
+    page = visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 80, short_name="W")
+    assert errors_in(page) == {}
 
 
 def test_the_page_offers_every_purpose() -> None:
@@ -182,7 +185,7 @@ def test_markup_in_a_field_stays_text(visitor: Visitor) -> None:
 
 def test_an_expired_number_is_an_error_and_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "2500000000")
-    with Workers(1, seconds=300, warm=partial(warm_up, LIBRARY)) as late:
+    with start_workers(1, seconds=300, warm=partial(warm_up, LIBRARY)) as late:
         own = create_app(LIBRARY, ServerOptions(), late).test_client()
         visitor = Visitor(own)
         for page in (own.get("/en/pieces/help-is-here").text, visitor.update_preview("help-is-here", languages=["en", "es"], name=NAME)):

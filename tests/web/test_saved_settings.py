@@ -11,7 +11,15 @@ import pytest
 from handbill.contacts.organization import read_organization
 from tests.web.visitor import NAME, NUMBER, Visitor, errors_in
 
-OURS = {"name": NAME, "phone": NUMBER, "url": "https://example.org/a?b=c#d", "own_colors": "yes", "ink": "#102030", "accent": "#203010"}
+OURS = {
+    "name": NAME,
+    "short_name": "Harriet",
+    "phone": NUMBER,
+    "url": "https://example.org/a?b=c#d",
+    "own_colors": "yes",
+    "ink": "#102030",
+    "accent": "#203010",
+}
 PATH = "/en/pieces/help-is-here"
 UNREADABLE = "These are not saved details."
 
@@ -27,10 +35,10 @@ def test_saved_details_can_be_loaded(visitor: Visitor, tmp_path: Path) -> None:
     assert saved.headers["Content-Disposition"] == "attachment; filename=organization.yaml"
     (tmp_path / "organization.yaml").write_bytes(saved.data)
     house = read_organization(tmp_path / "organization.yaml")
-    assert (house.name, house.phone, house.url) == (NAME, NUMBER, OURS["url"])
+    assert (house.name, house.short_name, house.phone, house.url) == (NAME, "Harriet", NUMBER, OURS["url"])
     assert dict(house.colors) == {"ink": "#102030", "accent": "#203010"}
     page = load(visitor, saved.data)
-    for value in (NAME, NUMBER, OURS["url"], "#102030", "#203010"):
+    for value in (NAME, "Harriet", NUMBER, OURS["url"], "#102030", "#203010"):
         assert f'value="{value}"' in page
     assert visitor.post(f"{PATH}/details", {"languages": "en", **OURS}).data == saved.data
 
@@ -91,7 +99,7 @@ BAD = {
     "Latin-1": "name: Café".encode("latin-1"),
     "a PNG": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "two documents": b"name: A\n---\nname: B",
-    "a name of 81": b"name: " + b"x" * 81,
+    "a name of 121": b"name: " + b"x" * 121,
     "a color by name": b"name: A\ncolors: {ink: red}",
     "a line of its own": b'name: "A\\nB"',
 }

@@ -10,10 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from library import LIBRARY
 
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
 from handbill.web.http.security import HEADERS
-from handbill.web.workers.workers import Workers
 from tests.web.visitor import NAME, Visitor
 
 POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/details", "/details/load")] + ["/en/calibrate/sheet"]
@@ -101,7 +101,7 @@ def test_the_cookie_is_for_this_page_alone(client: FlaskClient) -> None:
     assert re.fullmatch(r"form=[\w.-]+; HttpOnly; Path=/; SameSite=Strict", cookie)
 
 
-def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: Workers) -> None:
+def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: ProcessPool) -> None:
     client = create_app(LIBRARY, ServerOptions(secure=True), workers).test_client()
     cookie = client.get("/en/calibrate", base_url="https://localhost").headers["Set-Cookie"]
     assert re.fullmatch(r"__Host-form=[\w.-]+; Secure; HttpOnly; Path=/; SameSite=Strict", cookie)
@@ -169,7 +169,7 @@ def test_the_page_refuses_other_host_names(visitor: Visitor, host: str) -> None:
     assert visitor.post("/en/pieces/help-is-here", {"languages": "en"}, headers={"Host": host}).status_code == 400
 
 
-def test_a_public_page_answers_to_the_names_it_was_given(workers: Workers) -> None:
+def test_a_public_page_answers_to_the_names_it_was_given(workers: ProcessPool) -> None:
     client = create_app(LIBRARY, ServerOptions(public=True, hosts=("Handbill.example.org",)), workers).test_client()
     assert client.get("/en/calibrate", headers={"Host": "handbill.example.org"}).status_code == 200
     assert client.get("/en/calibrate", headers={"Host": "localhost"}).status_code == 400
@@ -229,7 +229,7 @@ def test_the_code_is_not_served(client: FlaskClient) -> None:
         assert client.get(path).status_code in (308, 404), path
 
 
-def test_an_ordinary_visit_is_within_the_limits(workers: Workers) -> None:
+def test_an_ordinary_visit_is_within_the_limits(workers: ProcessPool) -> None:
     """What one visitor does in a minute: the gallery with its thumbnails and fonts, a name typed letter by letter, a file."""
     client = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",)), workers).test_client()
     asked = ["/en/", "/webfonts.css", *(f"/thumbnails/{name}/en.png" for name in options.pieces(LIBRARY))] + ["/webfonts/ar.ttf"] * 14
@@ -238,7 +238,7 @@ def test_an_ordinary_visit_is_within_the_limits(workers: Workers) -> None:
     assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for _ in range(60)} == {400}
 
 
-def test_a_client_with_too_many_requests_must_wait_and_others_need_not(workers: Workers) -> None:
+def test_a_client_with_too_many_requests_must_wait_and_others_need_not(workers: ProcessPool) -> None:
     app = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",), per_minute=1, burst=5), workers)
     one, other = {"REMOTE_ADDR": "192.0.2.1"}, {"REMOTE_ADDR": "192.0.2.2"}
     client = app.test_client()

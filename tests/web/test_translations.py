@@ -20,7 +20,6 @@ from handbill.i18n.catalogs import MESSAGES, read_catalog
 from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.web import app
 from handbill.web.forms import form_errors, options
-from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.i18n import messages, translations
 from handbill.web.views import piece
 from handbill.web.views.rendering import Preview
@@ -35,7 +34,7 @@ PRODUCTS = re.compile(r"(?:Avery|Zweckform|Sigel|Letter|Legal|Tabloid|SRA3|A\d|[
 class InProcess:
     """Runs the calls to workers in this process."""
 
-    def ask(self, function: Callable[..., Any], *args: object) -> Any:
+    def call(self, function: Callable[..., Any], *args: object) -> Any:
         return function(*args)
 
 
@@ -276,8 +275,7 @@ def test_errors_are_in_spanish(sent: dict[str, Any], visitor: Any, spanish: re.P
 
 
 def test_an_untranslated_sentence_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = PrintSettings("indicator-card", ("es",), "us-card")
-    errors = form_errors.form_errors([Problem("usage-odd", "the art stops", hint="look")], settings, lambda: True)
+    errors = form_errors.form_errors([Problem("usage-odd", "the art stops", hint="look")], "es", lambda: True)
     monkeypatch.setattr(piece, "run_in_worker", lambda *args: Preview(errors=errors))
     page = visitor.get("/es/pieces/indicator-card").text
     assert '<li lang="en" dir="ltr">the art stops. look</li>' in page

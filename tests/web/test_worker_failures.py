@@ -13,11 +13,12 @@ from flask import Flask
 from library import LIBRARY
 
 from handbill.campaign.campaign import Campaign
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.views import piece
 from handbill.web.views.rendering import Preview
-from handbill.web.workers.workers import Workers
+from handbill.web.workers import start_workers
 from tests.web import asked
 from tests.web.served import until
 from tests.web.visitor import NAME, Visitor, errors_in
@@ -47,15 +48,15 @@ def hold(_campaign: Campaign, settings: PrintSettings) -> Preview:
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
+def workers() -> Iterator[ProcessPool]:
     """One worker; two calls may wait."""
-    with Workers(1, seconds=_LONG, megabytes=512, waiting=2) as workers:
+    with start_workers(1, seconds=_LONG, megabytes=512, waiting=2) as workers:
         yield workers
 
 
 @pytest.fixture
-def app(workers: Workers) -> Flask:
-    workers.ask(os.getpid)  # a worker is ready
+def app(workers: ProcessPool) -> Flask:
+    workers.call(os.getpid)  # a worker is ready
     return create_app(LIBRARY, ServerOptions(), workers)
 
 
@@ -67,11 +68,11 @@ def assert_fails(app: Flask, monkeypatch: pytest.MonkeyPatch, function: Callable
     assert heading in answer.text
     assert NAME not in answer.text
     assert "Traceback" not in answer.text
-    assert app.extensions["handbill"].workers.ask(asked.twice, 21)[0] == 42
+    assert app.extensions["handbill"].workers.call(asked.twice, 21)[0] == 42
 
 
 def test_a_render_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    with Workers(1, seconds=1) as workers:
+    with start_workers(1, seconds=1) as workers:
         monkeypatch.setattr(piece, "render_preview", spin)
         answer = Visitor(create_app(LIBRARY, ServerOptions(), workers).test_client()).post(PATH, {"name": NAME})
     assert (answer.status_code, "This took too long" in answer.text, NAME in answer.text) == (503, True, False)
@@ -93,7 +94,7 @@ def test_after_a_worker_is_killed_the_next_visitor_is_served(app: Flask, monkeyp
         os.kill(int(next(tmp_path.iterdir()).name), signal.SIGKILL)
         answer = request.result()
     assert (answer.status_code, "Something went wrong" in answer.text) == (503, True)
-    assert app.extensions["handbill"].workers.ask(asked.twice, 21)[0] == 42
+    assert app.extensions["handbill"].workers.call(asked.twice, 21)[0] == 42
 
 
 def test_one_request_too_many_is_refused_at_once(app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -61,12 +61,12 @@ def batch(records: Path, **given: Any) -> None:
     from handbill.batch.run import Progress, run
     from handbill.cli.batch_summary import summary
 
-    tally, quiet = Progress(), given.pop("quiet")
+    done, quiet = Progress(), given.pop("quiet")
     try:
         with exit_on_problems():
             wanted = _wanted(records, given)
-            outcome = run(wanted, tally, partial(_bar, quiet))
-            for remark in outcome.checked.list.remarks:
+            outcome = run(wanted, done, partial(progress, quiet))
+            for remark in outcome.checked.records.remarks:
                 echo(f"warning [{remark.code}] {remark.statement}", err=True)
             for line in () if quiet else summary(wanted, outcome):
                 echo(line)
@@ -74,13 +74,9 @@ def batch(records: Path, **given: Any) -> None:
                 print_problems(outcome.problems, "the other records were printed")
                 sys.exit(ProblemsFound(outcome.problems).exit_code)
     except KeyboardInterrupt:
-        done = f"{tally.kept + tally.made} of {tally.total} files are done. The same command goes on from here"
-        echo(f"\nStopped: {done if tally.total else 'nothing was written. The same command begins anew'}.", err=True)
+        resumable = f"{done.kept + done.made} of {done.total} files are done. Run the same command to continue"
+        echo(f"\nStopped: {resumable if done.total else 'nothing was written. Run the same command to start again'}.", err=True)
         sys.exit(_INTERRUPTED)
-
-
-def _bar(quiet: bool, count: int, label: str) -> Any:
-    return progress(count, quiet, label)
 
 
 def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:

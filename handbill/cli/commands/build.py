@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +15,7 @@ from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
 from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
 
 if TYPE_CHECKING:
-    from handbill.build.job import Job
-
-_MANY = 50  # files; to find out whether anything has changed takes about as long as to make five
+    pass
 
 
 @click.command()
@@ -34,6 +34,7 @@ _MANY = 50  # files; to find out whether anything has changed takes about as lon
 @click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
 @click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
+@click.option("--jobs", "processes", type=click.IntRange(1, 64), default=None, help="Processes that work on many files. [all cores]")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def build(
     materials: tuple[str, ...] = (),
@@ -55,6 +56,7 @@ def build(
     preflight: bool = False,
     output: Path = OUTPUT,
     final: bool = False,
+    processes: int | None = None,
     quiet: bool = False,
 ) -> None:
     """Make PDFs.
@@ -73,42 +75,21 @@ def build(
       python generate.py build help-is-here --theme large-print
       python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
-    from handbill.build.publish import publish_mixed
+    from handbill.build.build_files import build_files, build_gang
     from handbill.build.resolve import BuildOptions
-    from handbill.cli.tables import mixed
+    from handbill.cli.tables import gang_summary, summary
     from handbill.content.sets import find_set
 
     with exit_on_problems():
         campaign, on_paper = Campaign.open(), paper_of(paper or {})
         options = BuildOptions(languages, forms, region, organization, purposes, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
-            made = publish_mixed(campaign, fills, options, output, proof)
-            lines: Iterable[str] = mixed(made, output)
+            lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
             jobs = jobs_of(campaign, tuple(named), everything, options)
-            lines = _printed(jobs, output, copies, proof, quiet)
+            files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
+            lines = summary(files, output, copies)
         if not quiet:
             for line in lines:
                 echo(line)
-
-
-def _printed(jobs: list[Job], output: Path, copies: int | None, proof: bool, quiet: bool) -> Iterable[str]:
-    """Make the files; what is to be said of them. A large run for which nothing has changed is only asked about."""
-    from handbill.build.publish import publish
-    from handbill.cli.tables import summary
-
-    if proof or len(jobs) < _MANY:
-        with progress(len(jobs), quiet) as report:
-            done = publish(jobs, output, report, proof)
-        return summary(done, output, copies)
-    from handbill.batch.build_cache import made_from, note, said
-
-    run = made_from(jobs, output, copies)
-    lines = said(output, run)
-    if lines is None:
-        with progress(len(jobs), quiet) as report:
-            done = publish(jobs, output, report)
-        lines = list(summary(done, output, copies))
-        note(output, run, {each.path: each.result.pdf for each in done}, lines)
-    return lines

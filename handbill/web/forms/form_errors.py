@@ -24,9 +24,13 @@ class FormError:
     code: str = ""
 
 
-_FIELDS = {"name": "name", "phone": "phone", "url": "url", "logo": "logo", "colors.ink": "ink", "colors.accent": "accent"}
+_FIELDS = {
+    **{key: key for key in ("name", "short_name", "phone", "url", "logo")},
+    **{f"colors.{key}": key for key in ("ink", "accent")},
+}
 _INVALID = {
-    "name": N_("Write the name of your organization, in at most 80 letters."),
+    "name": N_("Write the name of your organization, in at most 120 letters."),
+    "short_name": N_("Write the short name in at most 40 letters."),
     "phone": N_("This is not a telephone number. Write it with the area code, as in 336-555-0142."),
     "url": N_("This is not a web address. Write it like https://example.org."),
     "ink": N_("Choose a darker color: text in this color would be too hard to read."),
@@ -52,7 +56,11 @@ _LOGO = {
     "picture-svg": N_("This drawing contains more than a logo should. Save it as a plain SVG, or as a PNG."),
     "picture-corrupt": N_("This picture is damaged or incomplete. Save it again, and choose it again."),
 }
-_TOO_LONG = N_("This is too long for this size by {over} mm. Make it shorter, or choose a larger size.")
+_TOO_LONG = {
+    "name": N_("The name is too long for this size by {over} mm. Make it shorter, write a short name too, or choose a larger size."),
+    "phone": N_("The number is too long for this size by {over} mm. Make it shorter, or choose a larger size."),
+    "url": N_("The web address is too long for this size by {over} mm. Make it shorter, or choose a larger size."),
+}
 _ORGANIZATION_TOO_LONG = N_(
     "The name, number and web address are too long for this size by {over} mm. Make one of them shorter, or choose a larger size."
 )
@@ -110,8 +118,8 @@ def _form_error(problem: Problem) -> FormError:
 def _too_long(problem: Problem, language: str, fits_without_organization: Callable[[], bool]) -> FormError:
     over = ("over", max(problem.over, 0.1))
     field = _FIELDS.get(problem.place.key, "")
-    if field:
-        return FormError(field, _TOO_LONG, (over,), code=problem.code)
+    if field in _TOO_LONG:
+        return FormError(field, _TOO_LONG[field], (over,), code=problem.code)
     if fits_without_organization():
         return FormError("name", _ORGANIZATION_TOO_LONG, (over,), code=problem.code)
     return FormError("size", _TEXT_TOO_LONG, (over, ("language", language)), code=problem.code)

@@ -18,7 +18,7 @@ LARGEST_FILE = 20_000  # bytes; a real one has about three hundred
 _FORM = Path("form")  # named in problems; no such file is read
 _COLORS = ("ink", "accent")
 # The limits of the schema of an organization's file; anything longer cannot fit anywhere.
-_MAX_LENGTHS = {"name": 80, "phone": 40, "url": 200, "ink": 7, "accent": 7}
+_MAX_LENGTHS = {"name": 120, "short_name": 40, "phone": 40, "url": 200, "ink": 7, "accent": 7}
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
@@ -26,6 +26,7 @@ class OrganizationFields(NamedTuple):
     """The fields of the form; the colors as '#rrggbb'. An empty field was left out."""
 
     name: str = ""
+    short_name: str = ""
     phone: str = ""
     url: str = ""
     ink: str = ""
@@ -81,6 +82,6 @@ def read_file(content: bytes) -> dict[str, str]:
         raise ProblemsFound(shape)
     colors: dict[str, Any] = file.data.get("colors", {})
     return {
-        **{key: str(file.data[key]) for key in ("name", "phone", "url", "logo") if key in file.data},
+        **{key: str(file.data[key]) for key in ("name", "short_name", "phone", "url", "logo") if key in file.data},
         **{key: str(colors[key]) for key in colors},
     }

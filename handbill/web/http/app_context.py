@@ -9,8 +9,8 @@ from typing import TypeVar, cast
 from flask import current_app
 
 from handbill.campaign.campaign import Campaign
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.http.rate_limits import RateLimiter
-from handbill.web.workers.workers import Workers
 
 R = TypeVar("R")
 
@@ -23,7 +23,7 @@ class AppState:
     """
 
     campaign: Campaign
-    workers: Workers
+    workers: ProcessPool
     limiter: RateLimiter | None
     hosts: frozenset[str]
 
@@ -41,4 +41,4 @@ def run_in_worker(function: Callable[..., R], *args: object) -> R:
 
     Raises the ProblemsFound of the function; WorkerError, which the visitor sees as a page that says to try again (error_pages.py).
     """
-    return current_app_state().workers.ask(function, *args)
+    return current_app_state().workers.call(function, *args)

@@ -6,12 +6,12 @@ from flask import Flask, g, render_template
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from handbill.core.problems import ProblemsFound
+from handbill.core.process_pool.pool import CallTimeout, PoolBusy, WorkerError
 from handbill.i18n.message_mark import N_
 from handbill.web.http.app_context import current_campaign
 from handbill.web.http.locale_negotiation import negotiated_page_language
 from handbill.web.http.log import LOG
 from handbill.web.i18n.translations import translations
-from handbill.web.workers.errors import Busy, RenderTimeout, WorkerError
 
 ErrorPage = tuple[str, int, dict[str, str]]
 _TitleAndAdvice = tuple[str, str]
@@ -58,9 +58,9 @@ def _http_error(error: HTTPException) -> ErrorPage:
 
 def _worker_error(error: WorkerError) -> ErrorPage:
     LOG.warning("%s", error, exc_info=error)
-    if isinstance(error, Busy):
+    if isinstance(error, PoolBusy):
         return _error_page(_BUSY, 503, {"Retry-After": "5"})
-    return _error_page(_TIMEOUT if isinstance(error, RenderTimeout) else _FAILED, 503)
+    return _error_page(_TIMEOUT if isinstance(error, CallTimeout) else _FAILED, 503)
 
 
 def _problems_found(error: ProblemsFound) -> ErrorPage:

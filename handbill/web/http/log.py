@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable
 from typing import TextIO
 
-from handbill.web.workers.errors import trace
+from handbill.web.error_trace import trace
 
 LOG = logging.getLogger("handbill")  # logs only what this program writes: codes, routes, counts, types of errors
 _TRUSTED = {LOG.name, "waitress.queue"}  # waitress.queue says how many requests are waiting

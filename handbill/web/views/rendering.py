@@ -13,6 +13,7 @@ from handbill.build.print_plan import Printing, printing
 from handbill.build.purposes import find_purpose
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
+from handbill.build.unprinted import unprinted_fields
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
 from handbill.content.piece import Piece
@@ -23,7 +24,6 @@ from handbill.preflight.preview import screen_images
 from handbill.sheets.paper import PLAIN
 from handbill.web.forms.form_errors import FormError, form_errors
 from handbill.web.forms.print_settings import PrintSettings
-from handbill.web.forms.unprinted_fields import unprinted_fields
 
 _PAGE_PIXELS = 1300  # longest side: sharp when the preview is zoomed to twice its size
 _SHEET_PIXELS = 1000
@@ -78,12 +78,13 @@ def render_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
         failed = [spec for spec, piece in laid_out.items() if piece is None]
         return Preview(errors=_form_errors(campaign, problems, settings, failed))
     pages, printed = results
+    organization = printed.job.organization
     return Preview(
         pages=tuple(_page_images(pages)),
         sheets=tuple(_sheet_images(printed)) if printed is not pages else (),
         drafts=_draft_languages(piece.piece for piece in laid_out.values() if piece),
         printing=printing(printed.job, printed, settings.copies or None),
-        unprinted=unprinted_fields(settings, pages.setting.pages),
+        unprinted=unprinted_fields(organization, pages.setting.pages) if organization else (),
     )
 
 

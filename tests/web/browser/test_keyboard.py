@@ -82,7 +82,7 @@ def test_a_card_from_the_address_bar_to_the_file(page: Page) -> None:
     expect(page).to_have_title(TITLE)
     tab_to(page, "Name")
     page.keyboard.type(NAME)
-    page.keyboard.press("Tab")
+    tab_to(page, "Your own number")
     page.keyboard.type(NUMBER)
     tab_to(page, "On an office or home printer")
     page.keyboard.press("ArrowDown")

@@ -1,7 +1,7 @@
-"""A request becomes one line of hexadecimal digits that changes whenever its file would: SHA-256 of everything the file is made from.
+"""The fingerprint of a job changes whenever its file would: the SHA-256 of everything that the file is made from.
 
 Covered: the record, the options, the program itself, its data, the content and the language packs that the piece uses, the files that
-options name, the libraries that set and write, and the fonts. The day is not: it decides only whether a number is still good.
+options name, the libraries that set and write, and the fonts. The day is not: it decides only whether a number is still valid.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import json
 import os
 import unicodedata
 import zlib
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -26,7 +26,7 @@ from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
 _ENGINE = Path(__file__).parents[1]
 _USER_FONTS = "HANDBILL_FONTS"
-# What lays out and writes, and the packages that hold fonts; a newer one may draw another page.
+# The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
     *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
     *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea"),
@@ -36,26 +36,35 @@ LIBRARIES = (
 
 def fingerprint(campaign: Campaign, spec: JobSpec) -> str:
     """64 hexadecimal digits."""
-    return _sha(json.dumps([_said(spec), _house(campaign), _words(campaign, spec.material, spec.languages)], sort_keys=True).encode())
+    return next(fingerprints(campaign, [spec]))
 
 
-def of_machine(campaign: Campaign, common: JobSpec) -> dict[str, str]:
-    """What a machine brings to a list, by name: where two have the same, they make the same files of it."""
-    named = _sha(json.dumps(_said(common), sort_keys=True).encode())
-    return {"the program, its data, libraries or fonts": _whole(campaign), "a file that an option names": named}
+def fingerprints(campaign: Campaign, specs: Iterable[JobSpec]) -> Iterator[str]:
+    """The fingerprint of each job. What jobs have in common beside their organizations is read and hashed once."""
+    common: dict[JobSpec, str] = {}
+    for spec in specs:
+        key = replace(spec, organization=None)
+        if key not in common:
+            common[key] = combine([_options(key), _house(campaign), _words(campaign, spec.material, spec.languages)])
+        yield combine([common[key], json.dumps(_plain(spec.organization))])
 
 
-def of_all(digests: Iterable[object]) -> str:
-    """One for several, in their order."""
-    return _sha(json.dumps(list(map(str, digests))).encode())
+def machine_fingerprints(campaign: Campaign, common: JobSpec) -> dict[str, str]:
+    """Fingerprints of what a machine brings to a batch, by name: two machines with the same ones make the same files."""
+    return {"the program, its data, libraries or fonts": _whole(campaign), "a file that an option names": _sha(_options(common).encode())}
 
 
-def _said(spec: JobSpec) -> dict[str, Any]:
-    return {field.name: _plain(getattr(spec, field.name)) for field in fields(spec) if field.name != "today"}
+def combine(parts: Iterable[object]) -> str:
+    """One fingerprint for several, in their order."""
+    return _sha(json.dumps(list(map(str, parts))).encode())
+
+
+def _options(spec: JobSpec) -> str:
+    return json.dumps({field.name: _plain(getattr(spec, field.name)) for field in fields(spec) if field.name != "today"}, sort_keys=True)
 
 
 def _plain(value: Any) -> Any:
-    """Values as JSON holds them; a file or a picture is what is in it, wherever it lies."""
+    """A value as JSON holds it; a file or a picture is represented by its content, wherever it lies."""
     if isinstance(value, Path):
         return _file(value)
     if isinstance(value, bytes):
@@ -70,7 +79,7 @@ def _plain(value: Any) -> Any:
 
 
 def _file(path: Path) -> str:
-    """A file by what is in it, read again only when it changed; empty where there is none."""
+    """The digest of a file's content, read again only when it changed; empty if there is none."""
     if not path.is_file():
         return ""
     stat = path.stat()
@@ -89,22 +98,22 @@ def _house(campaign: Campaign) -> str:
     rooms = (_ENGINE, *(layer / folder for layer in campaign.layers for folder in ("materials", "layouts")))
     files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
-    # Of the standard library: what packs every stream, and what knows the classes of letters.
+    # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     folder = os.environ.get(_USER_FONTS)
     fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return of_all([*_known(campaign, files), *versions, *sorted(fonts)])
+    return combine([*_known(campaign, files), *versions, *sorted(fonts)])
 
 
 @cached_by_campaign()
 def _whole(campaign: Campaign) -> str:
-    """The program with all its data: as it was when this process asked first, and so as this process runs it."""
+    """The program with all its data, as it was at the first call, and so as this process runs it."""
     rooms = [layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES)]
-    return of_all([_house(campaign), *_known(campaign, (path for room in rooms for path in room.rglob("*") if path.is_file()))])
+    return combine([_house(campaign), *_known(campaign, (path for room in rooms for path in room.rglob("*") if path.is_file()))])
 
 
 def _known(campaign: Campaign, files: Iterable[Path]) -> list[tuple[str, str]]:
-    """Files with what is in them, named from their layer or the engine on, in one order on every machine."""
+    """Files by their paths below their layer or the engine, with their digests, in the same order on every machine."""
     tops = (_ENGINE, *campaign.layers)
     named = ((next(path.relative_to(top) for top in tops if top in path.parents).as_posix(), path) for path in files)
     return sorted((name, campaign.digest(path)) for name, path in named if "__pycache__" not in path.parts)
@@ -116,7 +125,7 @@ def _words(campaign: Campaign, piece: str, languages: tuple[str, ...]) -> str:
     shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *languages})
     packs = [path for tag in shown for pack in campaign.find_all(f"{LANGUAGES}/{tag}") for path in sorted(pack.iterdir()) if path.is_file()]
     content = [path for name in (piece, IMPRINT) for path in campaign.find_all(f"{CONTENT}/{name}.yaml")]
-    return of_all(campaign.digest(path) for path in (*content, *packs))
+    return combine(campaign.digest(path) for path in (*content, *packs))
 
 
 def _sha(data: bytes) -> str:

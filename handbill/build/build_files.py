@@ -1,0 +1,182 @@
+"""Builds many jobs into a folder, on several processes: everything is made and checked before any file is written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbill.build.file_summary import FileSummary, summarize
+from handbill.build.fingerprint import combine, fingerprints
+from handbill.build.job import Job
+from handbill.build.job_spec import JobSpec
+from handbill.build.manifest import ManifestEntry, read_manifest, sha256_of, write_manifest
+from handbill.build.pipeline import build
+from handbill.build.resolve import resolve_job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
+from handbill.core.executor import ProgressBar, WorkerLost, lost_problem, no_progress
+from handbill.core.files import check_writable, write_files
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
+from handbill.core.process_pool.pool import ProcessPool
+from handbill.sheets.paper import PLAIN
+
+if TYPE_CHECKING:
+    from handbill.build.gang import GangShare
+    from handbill.build.resolve import BuildOptions
+
+# Files from which a run uses several processes and the manifest. Starting a process takes as long as making 15 files; finding out whether
+# anything has changed as long as making 5.
+MANY = 50
+
+
+@dataclass(frozen=True)
+class BuiltFile:
+    """One file in its place, made now or by an earlier run."""
+
+    path: Path
+    job: Job
+    summary: FileSummary
+
+
+@dataclass(frozen=True)
+class GangFile:
+    """A file of shared sheets, and what is on them."""
+
+    path: Path
+    result: Result
+    shares: tuple[GangShare, ...]
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A finished file that is not written yet, by its path below the folder; or the problems that prevent it."""
+
+    file: str = ""
+    pdf: bytes = b""
+    proof: bytes = b""
+    summary: FileSummary | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def build_files(
+    jobs: Sequence[Job],
+    folder: Path,
+    progress: ProgressBar = no_progress,
+    processes: int = 1,
+    proof: bool = False,
+    make: Callable[[Job], Result] = build,
+) -> list[BuiltFile]:
+    """Build a file for each job of a campaign into `folder`/PURPOSE/, or leave it as it is if nothing has changed.
+
+    `make`, a function of a module, builds one. With `proof` each office file gets a page beside it that shows which way up its two sides
+    are. Small runs use one process and no manifest.
+
+    Raises ProblemsFound with the problems of all jobs together, or what went wrong in writing; then no file is changed.
+    """
+    check_writable(folder)
+    large = len(jobs) >= MANY
+    digests = _digests(jobs) if large else [""] * len(jobs)
+    manifest = read_manifest(folder) if large and not proof else {}
+    entries = {digest: entry for digest in digests if (entry := manifest.get(digest)) and _is_current(folder, entry)}
+    missing = [job for job, digest in zip(jobs, digests, strict=True) if digest not in entries]
+    made = dict(zip(map(id, missing), _make(missing, progress, processes if large else 1, proof, make), strict=True))
+    raise_if_any([problem for file in made.values() for problem in file.problems])
+    files = {folder / file.file: file.pdf for file in made.values()}
+    files |= {_proof_path(folder / file.file): file.proof for file in made.values() if file.proof}
+    # Unchanged files are not touched, so that a program watching them sees only real changes.
+    write_files({path: data for path, data in files.items() if not _is_same(path, data)})
+    placed = [_entry(made[id(job)]) if id(job) in made else entries[digest] for job, digest in zip(jobs, digests, strict=True)]
+    if large:
+        names = {entry.file for entry in placed}
+        others = {digest: entry for digest, entry in read_manifest(folder).items() if entry.file not in names}
+        write_manifest(folder, others | dict(zip(digests, placed, strict=True)))
+    return [BuiltFile(folder / entry.file, job, entry.summary) for job, entry in zip(jobs, placed, strict=True) if entry.summary]
+
+
+def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, folder: Path, proof: bool = False) -> GangFile:
+    """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `build_files`."""
+    from handbill.build.gang import fill, shares
+
+    check_writable(folder)
+    wanted = shares(campaign, fills, options)
+    result = fill(wanted)
+    path = folder / "office" / result.name
+    write_files({path: result.pdf} | ({_proof_path(path): _proof(result)} if proof else {}))
+    return GangFile(path, result, tuple(wanted))
+
+
+def make_files(
+    groups: Sequence[tuple[JobSpec, ...]], campaign: Campaign, proof: bool, make: Callable[[Job], Result]
+) -> Iterator[tuple[MadeFile, ...]]:
+    """The files of each group of jobs. This is what a worker process does."""
+    for specs in groups:
+        yield tuple(_make_file(resolve_job(campaign, spec), proof, make) for spec in specs)
+
+
+def _make_file(job: Job, proof: bool, make: Callable[[Job], Result]) -> MadeFile:
+    try:
+        result = make(job)
+        page = _proof(result) if proof and job.purpose.office_paper else b""
+        return MadeFile(f"{job.purpose.name}/{result.name}", result.pdf, page, summarize(result))
+    except ProblemsFound as found:
+        return MadeFile(problems=found.problems)
+
+
+def _make(jobs: Sequence[Job], progress: ProgressBar, processes: int, proof: bool, make: Callable[[Job], Result]) -> list[MadeFile]:
+    """The file of each job, in order."""
+    if not jobs:
+        return []
+    work = partial(make_files, campaign=jobs[0].campaign, proof=proof, make=make)
+    groups = _groups([job.spec for job in jobs])
+    made: dict[JobSpec, MadeFile] = {}
+    with progress(len(jobs), "Printing") as report, ProcessPool(processes) as pool:
+        for group, answer in zip(groups, pool.map(work, groups), strict=True):
+            files = (MadeFile(problems=(lost_problem(answer),)),) * len(group) if isinstance(answer, WorkerLost) else answer
+            for spec, file in zip(group, files, strict=True):
+                made[spec] = file
+                report(spec)
+    return [made[job.spec] for job in jobs]
+
+
+def _groups(specs: Sequence[JobSpec]) -> list[tuple[JobSpec, ...]]:
+    """Jobs grouped by the layout that they share: for the screen, the office and a press the pages of a piece are the same."""
+    groups: dict[JobSpec, list[JobSpec]] = {}
+    for spec in specs:
+        groups.setdefault(replace(spec, purpose="", final=False, paper=PLAIN, icc=None, shop="", preflight=False), []).append(spec)
+    return [tuple(group) for group in groups.values()]
+
+
+def _digests(jobs: Sequence[Job]) -> list[str]:
+    """The fingerprint of each job with its day, so that each number's expiry date is checked every day."""
+    found = fingerprints(jobs[0].campaign, (job.spec for job in jobs))
+    return [combine([digest, job.spec.today]) for job, digest in zip(jobs, found, strict=True)]
+
+
+def _is_current(folder: Path, entry: ManifestEntry) -> bool:
+    """Whether the file is still what it was when it was written."""
+    return entry.summary is not None and sha256_of(folder / entry.file) == entry.sha256
+
+
+def _entry(file: MadeFile) -> ManifestEntry:
+    return ManifestEntry(file.file, hashlib.sha256(file.pdf).hexdigest(), file.summary)
+
+
+def _proof(result: Result) -> bytes:
+    from handbill.build.imposition_proof import proof_of
+
+    return proof_of(result, result.job)
+
+
+def _proof_path(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-proof.pdf")
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
