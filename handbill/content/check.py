@@ -67,7 +67,7 @@ def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
     material = find_material(campaign, name)
     found = reading_problems(material)
     for key, text in (("title", material.title), ("about", material.about)):
-        found += wording_problems(campaign, text, SOURCE, material.file.place(key))
+        found += wording_problems(campaign, text, SOURCE, material.place(key))
     for text, place in _strings(material):
         found += typed_numbers(text, place) + typed_letters(text, spelled, place) + figure_problems(text, place)
         found += syntax_problems(text, place) + wording_problems(campaign, text, SOURCE, place)
@@ -76,12 +76,12 @@ def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
             text = getattr(block, key)
             if text:
                 text = text.partition(" in ")[2] if key == "each" else text
-                found += syntax_problems(text, material.place(block, key), expression=True)
+                found += syntax_problems(text, block.place(key), expression=True)
     raise_if_any(found)
 
 
 def _strings(material: Material) -> list[tuple[str, Place]]:
-    return [(text, material.place(block, field)) for block in written_blocks(material) for field, text in block.strings()]
+    return [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
 
 
 def _source_changed(campaign: Campaign) -> list[Problem]:

@@ -16,9 +16,8 @@ from handbill.contacts.organization import Organization
 from handbill.content.blocks import BlockWriter, Local
 from handbill.content.facts import Fact, facts_named, figures, read_facts
 from handbill.content.imprint import Imprint, sign, stands_on, unconfirmed
-from handbill.content.material import Material, find_material, read_imprint
+from handbill.content.material import ImprintWords, Material, find_material, read_imprint
 from handbill.content.piece import Panel, Piece
-from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
@@ -47,7 +46,7 @@ class _Sources:
     """All that a piece is made of, loaded."""
 
     material: Material
-    imprint: DataFile
+    imprint: ImprintWords
     hotlines: Hotlines
     tongues: tuple[Language, ...]
     organization: Local | None
@@ -69,7 +68,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     sources = _load(campaign, request)
     writer = BlockWriter(campaign, sources.speaking)
     lead = sources.tongues[0]
-    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
+    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.place("title"))
     panels = _panels(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
@@ -151,9 +150,9 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
     material, lead = sources.material, sources.tongues[0]
     if material.multilingual or len(sources.tongues) == 1:
         values = sources.values(lead)
-        return tuple(Panel(face.name, lead, writer.blocks(material, face.blocks, lead, values)) for face in material.panels)
+        return tuple(Panel(face.name, lead, writer.blocks(face.blocks, lead, values)) for face in material.panels)
     blocks, sides = material.panels[0].blocks, zip(_SIDES, sources.tongues, strict=True)
-    return tuple(Panel(side, own, writer.blocks(material, blocks, own, sources.values(own))) for side, own in sides)
+    return tuple(Panel(side, own, writer.blocks(blocks, own, sources.values(own))) for side, own in sides)
 
 
 def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:

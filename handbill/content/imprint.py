@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from handbill.contacts.hotlines import Hotline
 from handbill.content.blocks import BlockWriter, Local, organization_words
 from handbill.content.facts import Fact
+from handbill.content.material import ImprintWords
 from handbill.content.piece import Block, Draft, Panel, strings_of
-from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
@@ -22,7 +22,7 @@ class Imprint:
     """`lines`: the help lines whose numbers stand on the piece; `facts`: the figures it gives."""
 
     material: str
-    file: DataFile
+    words: ImprintWords
     organization: Local | None
     lines: Sequence[Hotline]
     facts: Sequence[Fact] = ()
@@ -61,12 +61,12 @@ def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> list[str]:
 def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:
     checked = min((line.checked for line in imprint.lines), default=None)
     values = {"checked": IsolatedText(str(checked)), "language": language}
-    return writer.words(imprint.file.data[key], language, values, imprint.file.place(key))
+    return writer.words(getattr(imprint.words, key), language, values, imprint.words.at.place(key))
 
 
 def _signed(panel: Panel, parts: list[str], imprint: Imprint, named: bool) -> Panel:
     # The organization's name, which is set apart from the other words; where the piece says who helps near by, once is enough.
     names = organization_words(imprint.organization)["imprint"] if imprint.organization and not named else ()
     name, short = (*names, "", "")[:2]
-    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.file.place())
+    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.words.at.place())
     return replace(panel, blocks=(*panel.blocks, block))

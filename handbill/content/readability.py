@@ -75,7 +75,7 @@ def reading_problems(source: Material) -> list[Problem]:
     result = reading(source)
     if result.grade is not None and result.grade > HIGHEST_GRADE:
         sentence = f"{source.id} reads at grade {result.grade:.1f}, above {HIGHEST_GRADE:g}"
-        found.append(Problem("content-reading", sentence, source.file.place(), "use shorter words and shorter sentences"))
+        found.append(Problem("content-reading", sentence, source.at.place(), "use shorter words and shorter sentences"))
     for text, place in _running(source):
         for words in _sentences(text):
             if len(words) > LONGEST_SENTENCE:
@@ -97,7 +97,7 @@ def _in_part(part: str) -> int:
 def _running(source: Material) -> Iterator[tuple[str, Place]]:
     for block in written_blocks(source):
         if block.role in _RUNNING:
-            yield from ((getattr(block, field), source.place(block, field)) for field in ("text", "short") if getattr(block, field))
+            yield from ((getattr(block, field), block.place(field)) for field in ("text", "short") if getattr(block, field))
 
 
 def _sentences(text: str) -> list[list[str]]:

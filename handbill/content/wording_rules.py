@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem
-from handbill.core.validate import checked
-from handbill.i18n.language import SOURCE
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ListType, MapType, TextType
+from handbill.i18n.language import SOURCE, TAG_PATTERN
 from handbill.i18n.placeholders import outside
 
 RULES = "materials/rules.yaml"
@@ -34,6 +36,46 @@ class WordingRule:
     unless: re.Pattern[str] | None
 
 
+@dataclass(frozen=True)
+class _RuleEntry:
+    """A rule as written: its words by language tag."""
+
+    reason: str
+    source: str
+    instead: str
+    words: Mapping[str, tuple[str, ...]]
+    unless: Mapping[str, tuple[str, ...]]
+
+
+_PHRASES = ListType(
+    "Whole words or phrases, in any case. rescu*: any ending; set * free: up to two words between.", TextType("A phrase."), 1
+)
+RULE_FILE: RecordType[Mapping[str, _RuleEntry]] = RecordType(
+    lambda rules: rules,
+    "Words that no piece uses, with the reason.",
+    {
+        "rules": MapType(
+            "The rules by name.",
+            RecordType(
+                _RuleEntry,
+                "A rule.",
+                {
+                    "reason": TextType("Why, as the end of a sentence: 'rescue' is not used: REASON."),
+                    "source": TextType("Who says so."),
+                    "instead": TextType("What to write."),
+                    "words": MapType("The words by language tag.", _PHRASES, TAG_PATTERN, "a language tag"),
+                    "unless": MapType(
+                        "With one of these in the same string, the rule is silent.", _PHRASES, TAG_PATTERN, "a language tag", default={}
+                    ),
+                },
+            ),
+            "^[a-z]+(-[a-z]+)*$",
+            "a rule's name",
+        )
+    },
+)
+
+
 def wording_problems(campaign: Campaign, text: str, language: str, place: Place) -> list[Problem]:
     """What a string says that no piece should. `language` is a tag; the rules of es hold for es-MX.
 
@@ -52,19 +94,24 @@ def wording_problems(campaign: Campaign, text: str, language: str, place: Place)
 def wording_rules(campaign: Campaign, language: str) -> tuple[WordingRule, ...]:
     """The rules that hold for a language, in the order of the file. Raises ProblemsFound when the file has a wrong shape."""
     found = []
-    for name, data in checked(campaign.data(RULES), "rules").data["rules"].items():
-        words, unless = (_of_language(data.get(key, {}), language) for key in ("words", "unless"))
+    for name, rule in _read_rules(campaign).items():
+        words, unless = (_of_language(words, language) for words in (rule.words, rule.unless))
         if words:
             pattern, lifted = _pattern(words, language), _pattern(unless, language) if unless else None
-            found.append(WordingRule(name, data["reason"], data["source"], data["instead"], pattern, lifted))
+            found.append(WordingRule(name, rule.reason, rule.source, rule.instead, pattern, lifted))
     return tuple(found)
 
 
-def _of_language(words: dict[str, list[str]], language: str) -> list[str]:
+@cached_by_campaign()
+def _read_rules(campaign: Campaign) -> Mapping[str, _RuleEntry]:
+    return parse_data(RULE_FILE, campaign.data(RULES))
+
+
+def _of_language(words: Mapping[str, Sequence[str]], language: str) -> list[str]:
     """The words of this tag and of the shorter ones it belongs to."""
     parts = language.split("-")
     tags = ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
-    return [word for tag in tags for word in words.get(tag, [])]
+    return [word for tag in tags for word in words.get(tag, ())]
 
 
 def _pattern(phrases: list[str], language: str) -> re.Pattern[str]:
