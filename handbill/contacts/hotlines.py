@@ -11,8 +11,9 @@ from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, Position, TextType
+from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import TAG_PATTERN
 
 HOTLINES = "materials/hotlines"  # one file a country
@@ -20,7 +21,7 @@ HOTLINES = "materials/hotlines"  # one file a country
 
 @dataclass(frozen=True)
 class TextLine:
-    """Send `word`, or any words when it is None, to `number`; only `languages` are answered."""
+    """A number for text messages: send `word`, or any words if it is None; messages in `languages` are answered."""
 
     number: IsolatedText
     word: str | None
@@ -30,7 +31,7 @@ class TextLine:
 
 @dataclass(frozen=True)
 class Hotline:
-    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty means nobody has yet."""
+    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty if it has not been confirmed."""
 
     name: str
     phone: IsolatedText | None
@@ -49,11 +50,11 @@ class Hotline:
     place: Place = field(default_factory=Place, compare=False)
 
     def prints(self) -> tuple[IsolatedText, ...]:
-        """Its numbers as they stand on paper, in digits."""
+        """Its numbers as printed, in digits."""
         return tuple(number for number in (self.phone, self.text and self.text.number, self.whatsapp) if number)
 
     def spells(self) -> tuple[IsolatedText, ...]:
-        """Its numbers as they stand on paper, in letters."""
+        """Its numbers as printed, in letters."""
         return tuple(letters for letters in (self.spelled, self.text and self.text.spelled) if letters)
 
 
@@ -67,7 +68,7 @@ class Hotlines:
 
 @dataclass(frozen=True)
 class NumberEntry:
-    """A number as written: as it is dialed, and as it is printed and spelled; empty where it is not."""
+    """A number as written: as dialed, printed and spelled. `printed` and `spelled` are empty if they are not given."""
 
     at: Position
     number: str
@@ -166,9 +167,9 @@ HOTLINE_FILE = RecordType(
 
 
 def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
-    """The lines of one country's files; those of an earlier file go before those of the same name in a later one.
+    """The lines of one country's files; a line of an earlier file replaces one of the same name in a later file.
 
-    Raises ProblemsFound with everything that keeps their numbers off paper on this day.
+    Raises ProblemsFound with every reason why their numbers may not be printed on this day.
     """
     problems: list[Problem] = []
     read: list[HotlineFile] = []
@@ -186,13 +187,13 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
 
 
 def hotline_files(campaign: Campaign) -> list[DataFile]:
-    """Every hotlines file of every layer, as it is written."""
+    """Every hotlines file of every layer, unverified."""
     return [campaign.read(path) for country in campaign.files(HOTLINES) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
 
 
 @cached_by_campaign()
 def printed_numbers(campaign: Campaign) -> tuple[str, ...]:
-    """Every country's numbers as they are printed, whatever the day: what a number on a finished page is compared with."""
+    """Every country's numbers as printed, expired or not: the numbers on a finished page are compared with these."""
     lines = [_hotline(line) for file in hotline_files(campaign) for line in parse_data(HOTLINE_FILE, file).lines.values()]
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
 
@@ -265,5 +266,5 @@ def _text_line(entry: NumberEntry) -> TextLine:
 
 
 def address(url: str) -> WebAddress:
-    """A web address as it is printed, without the scheme, and as it is followed."""
+    """A web address as printed, without the scheme, and as linked."""
     return WebAddress(IsolatedText(url.partition("://")[2].rstrip("/")), url)

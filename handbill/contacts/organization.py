@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile, read
 from handbill.core.problems import Place, Problem, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_leniently
-from handbill.core.schema.value_types import Position, TextType
+from handbill.core.schema.value_types import TextType
 
-# Compiled where it is used: its ranges take 7 ms, and most runs have no address to look at.
+# Compiled on first use: its ranges take 7 ms, and most runs have no address to check.
 _LABEL = r"[0-9A-Za-z\u00a1-\uffff]([0-9A-Za-z\u00a1-\uffff-]*[0-9A-Za-z\u00a1-\uffff])?"
 
 
@@ -25,7 +26,7 @@ class Organization:
     name: str
     phone: str = ""
     url: str = ""
-    logo: Path | bytes | None = field(default=None, repr=False)  # a stranger's picture has no place in a log
+    logo: Path | bytes | None = field(default=None, repr=False)  # kept out of logs, because it is a user's picture
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # by dotted key
     short_name: str = ""  # for where there is little room
@@ -83,7 +84,7 @@ _KEYS = (("name",), ("short_name",), ("phone",), ("url",), ("logo",), ("colors",
 
 
 def read_organization(path: Path, country: str = "us") -> Organization:
-    """Load the file given as --organization; a number without a country code is read as one of `country`.
+    """Load the file given as --organization; a number without a country code is read as a number of `country`.
 
     Raises ProblemsFound with everything that is wrong, shape and values together.
     """

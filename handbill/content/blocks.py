@@ -1,4 +1,4 @@
-"""Blocks as written become blocks as printed: conditions decided, loops run, words translated, then filled."""
+"""Turns blocks as written into blocks as printed: evaluates conditions and loops, translates the words, then fills them in."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _EACH = re.compile(r"([a-z_]+) in (.+)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Local:
-    """Who hands the piece out, for templates: numbers and addresses print isolated."""
+    """Who hands the piece out, for templates: numbers and addresses are isolated in print."""
 
     name: str
     short_name: str = ""
@@ -37,7 +37,7 @@ class Local:
 
 @dataclass
 class BlockWriter:
-    """Writes the words of one piece; gathers its problems, and the messages that no one has reviewed.
+    """Writes the words of one piece, and collects its problems and its unreviewed messages.
 
     `speaking`: the values that depend on the language a block speaks.
     """
@@ -45,14 +45,14 @@ class BlockWriter:
     campaign: Campaign
     speaking: Callable[[Language], Values] = field(default=lambda language: {})
     problems: list[Problem] = field(default_factory=list)
-    unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # (tag, message) and where it stands
+    unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # by (tag, message)
     _translators: dict[str, Translator] = field(default_factory=dict)
 
     def blocks(self, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
         return tuple(block for unfilled in written for block in self._block(unfilled, language, values))
 
     def words(self, text: str, language: Language, values: Values, place: Place) -> str:
-        """One string, translated when it holds a word, and filled. Empty when there was a problem, which is kept."""
+        """One string, translated if it contains a word, and filled in. Empty if there is a problem, which is added to `problems`."""
         return self._try(lambda: self._words(text, language, values, place)) or ""
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -63,7 +63,7 @@ class BlockWriter:
         if not is_message(text):
             return fill(text, values, place)
         translated = self._translate(text, language, place)
-        # The translation names what the source names, so a name that nobody knows is the source's.
+        # The translation has the same names as the source, so an unknown name is a mistake in the source.
         return fill(translated.text, values, place)
 
     def _translate(self, text: str, language: Language, place: Place) -> Translated:
@@ -111,7 +111,7 @@ class BlockWriter:
             return [dict(values)]
         place = written.place("each")
         match = _EACH.fullmatch(written.each)
-        assert match  # the schema has seen to it
+        assert match  # the declaration of `each` has this pattern
         name, many = match[1], evaluate(match[2], values, place)
         if name in values:
             raise ProblemsFound([Problem("content-template", f"the name {name!r} is taken", place, "choose another name")])

@@ -14,8 +14,9 @@ from handbill.content.material import Material, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, Position, TextType
+from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
 
@@ -88,24 +89,24 @@ FACT_FILE: RecordType[Mapping[str, Fact]] = RecordType(
 
 @cached_by_campaign()
 def read_facts(campaign: Campaign) -> Mapping[str, Fact]:
-    """Every figure by its name. Raises ProblemsFound with everything that is wrong with it."""
+    """Every figure by its name. Raises ProblemsFound with every problem of the file."""
     return parse_data(FACT_FILE, campaign.data(FACTS))
 
 
 def figures(known: Mapping[str, Fact], language: Language, country: str) -> SimpleNamespace:
-    """The facts for templates, with numbers grouped as this language writes them in this country."""
+    """The facts for templates, with digits grouped as readers of this language in this country write them."""
     return SimpleNamespace(**{name: _FactValue(fact, language.tag, country) for name, fact in known.items()})
 
 
 def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:
-    """The facts that any string of the material names, also in blocks that a `when` leaves out."""
+    """The facts that are named in any string of the material, including blocks that a `when` leaves out."""
     texts = [text for block in written_blocks(material) for _, text in block.strings()]
     named = {match[1] for text in texts for name in placeholders(text) if (match := _NAMED.fullmatch(name))}
     return [fact for name, fact in known.items() if name in named]
 
 
 def figure_problems(text: str, place: Place) -> list[Problem]:
-    """A figure without its year in the same string, before any value is known."""
+    """Report figures whose year is not in the same string. The string is not filled yet."""
     named = [match.groups() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))]
     dated = {name for name, what in named if what == "year"}
     undated = dict.fromkeys(name for name, _ in named if name not in dated)
@@ -114,14 +115,14 @@ def figure_problems(text: str, place: Place) -> list[Problem]:
 
 
 def grouped(number: int, tag: str, country: str) -> str:
-    """A number in Western digits, its thousands apart as people write in this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
+    """A number in Western digits, grouped as in this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
     if number < 1000:
         return str(number)
     from babel import Locale, UnknownLocaleError
     from babel.numbers import format_decimal
 
-    # The country first: Spanish writes 7,499 in the United States and Mexico, and 7.499 in Spain; and a reader of Lao in the
-    # United States, where 7.499 would be seven and a half, meets 7,499 on every other paper.
+    # The country comes first: Spanish writes 7,499 in the United States and Mexico, but 7.499 in Spain; and in the United States, where
+    # 7.499 would be read as seven and a half, a reader of Lao sees 7,499 everywhere else.
     for name in (f"{tag}-{country.upper()}", f"en-{country.upper()}", tag):
         try:
             return format_decimal(number, locale=Locale.parse(name, sep="-"), numbering_system="latn")
@@ -131,7 +132,7 @@ def grouped(number: int, tag: str, country: str) -> str:
 
 
 class _FactValue(SimpleNamespace):
-    """One fact in one language. Large numbers are grouped only when printed: Babel takes its time to load."""
+    """One fact in one language. Large numbers are grouped only when they are printed, because Babel is slow to load."""
 
     def __init__(self, fact: Fact, tag: str, country: str) -> None:
         small = {name: IsolatedText(str(amount)) for name, amount in fact.amounts.items() if amount < 1000}

@@ -1,4 +1,4 @@
-"""The quiet line on every piece, so that a card found in a drawer tells its age: who, when checked, which piece, whether a draft."""
+"""The imprint, a small line on every piece that dates it: who hands it out, when its numbers were checked, which piece, whether a draft."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True)
 class Imprint:
-    """`lines`: the help lines whose numbers stand on the piece; `facts`: the figures it gives."""
+    """`lines`: the help lines whose numbers are printed on the piece; `facts`: the figures on it."""
 
     material: str
     words: ImprintWords
@@ -29,10 +29,10 @@ class Imprint:
 
 
 def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tuple[Panel, ...]:
-    """The panels with the imprint at the end of the last one of each language."""
+    """The panels, with the imprint at the end of the last panel of each language."""
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
     parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
-    # Asked last: any words of the piece, the imprint's own among them, may wait for a review.
+    # Checked last, because any words of the piece may be unreviewed, including those of the imprint.
     if writer.unreviewed or not (all(line.confirmed for line in imprint.lines) and all(fact.confirmed for fact in imprint.facts)):
         for index, written in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
@@ -40,7 +40,7 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
     return tuple(_signed(panel, parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
 
 
-def stands_on(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
+def is_printed(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
     """Whether any of these numbers or addresses is printed on the panels."""
     wanted = [str(one) for one in printed if one]
     return any(one in text for panel in panels for text in strings_of(panel.blocks) for one in wanted)

@@ -8,17 +8,18 @@ from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
-from handbill.core.schema.value_types import FlagType, ListType, Position, TextType, ValueType
+from handbill.core.schema.value_types import FlagType, ListType, TextType
 
 CONTENT = "materials/content"
-IMPRINT = "imprint"  # stands beside the materials and is not one
+IMPRINT = "imprint"  # a file in the same folder that is not a material
 FIELDS = ("text", "short", "label", "value", "link", "note")
 
 
 @dataclass(frozen=True)
 class Unfilled:
-    """A block as written: strings still hold their {{ }}. `at`: where it is written; `when`, `each`, `language` are expressions."""
+    """A block as written, with its {{ }} unfilled. `at`: its position in the file; `when`, `each` and `language` are expressions."""
 
     role: str
     at: Position = field(compare=False)
@@ -35,7 +36,7 @@ class Unfilled:
     items: tuple[Unfilled, ...] = ()
 
     def strings(self) -> Iterator[tuple[str, str]]:
-        """(key, string) for each key that holds words or an address."""
+        """(key, string) for each key with words or an address."""
         return ((key, getattr(self, key)) for key in FIELDS if getattr(self, key))
 
     def place(self, key: str = "") -> Place:
@@ -51,7 +52,7 @@ class PanelContent:
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """One file of materials/content. `formats`: the default of each region first."""
+    """One file of materials/content. `formats`: the first of each region is its default."""
 
     id: str
     title: str
@@ -204,7 +205,7 @@ def material_names(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def find_material(campaign: Campaign, name: str) -> Material:
-    """Load one material. Raises ProblemsFound: unknown id, or everything that is wrong with the file's shape."""
+    """Load one material. Raises ProblemsFound: an unknown id, or every problem of the file."""
     known = material_names(campaign)
     if name not in known:
         raise ProblemsFound([Problem("usage-material", f"there is no material called {name!r}", hint=did_you_mean(name, known))])
@@ -213,7 +214,7 @@ def find_material(campaign: Campaign, name: str) -> Material:
 
 @cached_by_campaign()
 def read_imprint(campaign: Campaign) -> ImprintWords:
-    """The strings of the imprint line. Raises ProblemsFound with everything that is wrong with the file's shape."""
+    """The strings of the imprint line. Raises ProblemsFound with every problem of the file."""
     return parse_data(IMPRINT_FILE, campaign.data(f"{CONTENT}/{IMPRINT}.yaml"))
 
 

@@ -1,4 +1,4 @@
-"""The content becomes its list of messages: every English string to translate, with a word on where each stands."""
+"""Lists the messages of the content: every English string to translate, with notes on where it appears."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark
 
 @dataclass(frozen=True)
 class Message:
-    """`notes`: where it stands, for the translator; `files`: the content files that say it; `places`: each time it is said.
+    """`notes`: where it appears, for the translator; `files`: the content files that contain it; `places`: each occurrence.
 
     `room`: how many Latin letters it may have where it is tightest; 0 where nobody has measured.
     """
@@ -53,7 +53,7 @@ def messages(campaign: Campaign) -> list[Message]:
 
 
 def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]:
-    """The messages of the files that can be read, and what is wrong with the others."""
+    """The messages of the files that can be read, and the problems of the others."""
     found: dict[str, list[_Occurrence]] = {}
     problems: list[Problem] = []
     for name in material_names(campaign):
@@ -85,7 +85,7 @@ def _message(text: str, said: list[_Occurrence]) -> Message:
 
 
 def _said(source: Material) -> Iterator[tuple[str, _Occurrence]]:
-    """Each string with words in it, and where it is said."""
+    """Each string with words in it, and its occurrence."""
     if is_message(source.title):
         yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.place("title"))
     for panel in source.panels:

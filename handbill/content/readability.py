@@ -19,12 +19,12 @@ from handbill.i18n.placeholders import filled_with
 
 HIGHEST_GRADE = 6.0
 LONGEST_SENTENCE = 20  # words
-# Fewer words say too little: one long word in a label would make it college reading.
+# With fewer words a grade means nothing: one long word in a label would make it college reading.
 FEWEST_WORDS = 30
 _RUNNING = ("title", "lead", "text", "note", "item", "fact", "entry")
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!]+[”’\"')]*(?:\s+|$)")
-_FILLER = "one"  # what stands for a {{ }}: one short word
+_FILLER = "one"  # counted in place of a {{ }}: one short word
 _VOWELS = re.compile(r"[aeiouy]+")
 # Written and not spoken, each a syllable less: name; likely; something, every; colleagues; named, pulled (not handled, wanted);
 # names (not places, articles).
@@ -45,7 +45,7 @@ _APART = re.compile(
 
 @dataclass(frozen=True)
 class ReadingGrade:
-    """How one material reads in English. `grade` is None where there are too few words to tell."""
+    """How one material reads in English. `grade` is None if there are too few words."""
 
     material: str
     words: int
@@ -85,7 +85,7 @@ def reading_problems(source: Material) -> list[Problem]:
 
 
 def syllables(word: str) -> int:
-    """How many syllables an English word has, by rule; at least one."""
+    """The number of syllables in an English word, by rule; at least 1."""
     return sum(max(1, _in_part(part)) for part in word.lower().replace("'", "").replace("’", "").split("-"))
 
 

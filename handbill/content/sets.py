@@ -9,15 +9,16 @@ from typing import Any
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import NAME_PATTERN, material_names
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ListType, MapType, Position, TextType
+from handbill.core.schema.value_types import ListType, MapType, TextType
 
 SETS = "materials/sets.yaml"
 
 
 @dataclass(frozen=True)
 class MaterialSet:
-    """`about`: one sentence for the person who chooses; `materials`: ids, in the order they are made."""
+    """`about`: one sentence for the person who chooses a set; `materials`: ids, in the order in which they are built."""
 
     name: str
     about: str
@@ -57,7 +58,7 @@ SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(
 
 @cached_by_campaign()
 def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
-    """Every set by its name. Raises ProblemsFound: a wrong shape, or a set that names an unknown material."""
+    """Every set by its name. Raises ProblemsFound: an invalid file, or a set that names an unknown material."""
     sets, known = _sets(campaign), material_names(campaign)
     file = campaign.data(SETS)
     raise_if_any(
@@ -77,7 +78,7 @@ def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
 
 
 def set_names(campaign: Campaign) -> list[str]:
-    """The sets' names, in the order of the file. Raises ProblemsFound: a wrong shape."""
+    """The sets' names, in the order of the file. Raises ProblemsFound: an invalid file."""
     return list(_sets(campaign))
 
 
@@ -87,7 +88,7 @@ def _sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
 
 
 def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that read_sets raises."""
+    """The materials of one set. Raises ProblemsFound: an unknown set (usage-set), and the problems of `read_sets`."""
     every = read_sets(campaign)
     if name not in every:
         raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])

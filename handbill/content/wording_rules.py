@@ -1,4 +1,4 @@
-"""The wording rules: words that no piece uses, in English and in each language where we are sure, with the reason and what to write.
+"""The wording rules: words that no piece may use, with the reason and what to write, in English and the languages that we are sure of.
 
 A rule's words are whole words or phrases in any case. A star at the end of a word stands for any ending (rescu*), at its beginning for
 anything joined before it (Arabic articles); a star alone stands for up to two words (set * free).
@@ -19,14 +19,14 @@ from handbill.i18n.language import SOURCE, TAG_PATTERN
 from handbill.i18n.placeholders import outside
 
 RULES = "materials/rules.yaml"
-# Scripts written without spaces: a word is found wherever its letters stand.
+# Languages written without spaces, where a word can begin and end anywhere.
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 _GAP = r"(?:[^\s.!?]+\s+){0,2}"
 
 
 @dataclass(frozen=True)
 class WordingRule:
-    """One rule in one language. `words` matches what is not used; where `unless` also matches, the rule is silent."""
+    """One rule in one language: text that matches `words` breaks it, unless the text also matches `unless`."""
 
     id: str
     reason: str
@@ -77,9 +77,9 @@ RULE_FILE: RecordType[Mapping[str, _RuleEntry]] = RecordType(
 
 
 def wording_problems(campaign: Campaign, text: str, language: str, place: Place) -> list[Problem]:
-    """What a string says that no piece should. `language` is a tag; the rules of es hold for es-MX.
+    """The words in a string that no piece may use. `language` is a tag; the rules of es apply to es-MX.
 
-    Raises ProblemsFound when the rules file has a wrong shape.
+    Raises ProblemsFound if the rules file is invalid.
     """
     code = "content-wording" if language == SOURCE else "language-wording"
     words = unicodedata.normalize("NFC", outside(text))
@@ -92,7 +92,7 @@ def wording_problems(campaign: Campaign, text: str, language: str, place: Place)
 
 @cached_by_campaign()
 def wording_rules(campaign: Campaign, language: str) -> tuple[WordingRule, ...]:
-    """The rules that hold for a language, in the order of the file. Raises ProblemsFound when the file has a wrong shape."""
+    """The rules for a language, in the order of the file. Raises ProblemsFound if the file is invalid."""
     found = []
     for name, rule in _read_rules(campaign).items():
         words, unless = (_of_language(words, language) for words in (rule.words, rule.unless))
@@ -108,7 +108,7 @@ def _read_rules(campaign: Campaign) -> Mapping[str, _RuleEntry]:
 
 
 def _of_language(words: Mapping[str, Sequence[str]], language: str) -> list[str]:
-    """The words of this tag and of the shorter ones it belongs to."""
+    """The words of this tag and of its shorter forms: es-MX has those of es."""
     parts = language.split("-")
     tags = ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
     return [word for tag in tags for word in words.get(tag, ())]
@@ -120,7 +120,7 @@ def _pattern(phrases: list[str], language: str) -> re.Pattern[str]:
 
 
 def _phrase(words: list[str], whole: bool) -> str:
-    """`whole`: the script has spaces, so that a word without a star ends where its letters end."""
+    """`whole`: the script has spaces, so a word without a star matches whole words only."""
     found, between = "", ""
     for word in words:
         found += between + (_GAP if word == "*" else _word(word, whole))

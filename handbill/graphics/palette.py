@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.core.problems import Problem
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
-from handbill.core.schema.value_types import ListType, NumberType, Position, TextType
+from handbill.core.schema.value_types import ListType, NumberType, TextType
 from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color

@@ -31,8 +31,8 @@ class Typography:
     bold: int = 700
     hyphenation: str = ""
     kept: tuple[str, ...] = ()  # words that no line may break
-    leads: tuple[str, ...] = ()  # words that stay with the next
-    trails: tuple[str, ...] = ()  # words that stay with the one before
+    leads: tuple[str, ...] = ()  # words kept on the same line as the next
+    trails: tuple[str, ...] = ()  # words kept on the same line as the one before
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Language:
     type: Typography
     reviewers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
-    emphasis: Literal["bold"] = "bold"  # never italics: most scripts have none
+    emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     same: tuple[str, ...] = ()  # English messages that truly read the same here
 
@@ -111,7 +111,7 @@ def language_tags(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def all_languages(campaign: Campaign) -> tuple[Language, ...]:
-    """Every pack: the source first, then by English name. Raises ProblemsFound with what is wrong in all of them."""
+    """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
     packs: list[Language] = []
     problems: list[Problem] = []
     for tag in language_tags(campaign):
@@ -125,7 +125,7 @@ def all_languages(campaign: Campaign) -> tuple[Language, ...]:
 
 @cached_by_campaign()
 def find_language(campaign: Campaign, tag: str) -> Language:
-    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: no such pack, or a pack with a wrong shape."""
+    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: an unknown tag, or an invalid pack."""
     known = language_tags(campaign)
     found = tag
     while found not in known and "-" in found:
@@ -148,7 +148,7 @@ def _read_pack(campaign: Campaign, tag: str) -> Language:
 
 
 def _nearest(campaign: Campaign, word: str) -> str:
-    """A hint for a word that is no tag; people also type a language's English name or its own."""
+    """A hint for a word that is not a tag; people also type a language's name, in English or in the language itself."""
     known = language_tags(campaign)
     for tag in known:
         with suppress(ProblemsFound):

@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from handbill.core.datafile import read
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, ListType, MapType, NumberType, Position, TextType
+from handbill.core.schema.value_types import ChoiceType, ListType, MapType, NumberType, TextType
 
 SCRIPTS = Path(__file__).with_name("scripts.yaml")
 
 
 @dataclass(frozen=True)
 class Script:
-    """One row of scripts.yaml. `ends` is empty where sentences have no mark at their end; `leading` is a factor on the theme's."""
+    """One row of scripts.yaml. `ends` is empty if sentences have no end mark; `leading` is a factor on the theme's."""
 
     code: str
     letters: tuple[str, ...]
@@ -32,11 +33,11 @@ class Script:
 
     @property
     def spaced(self) -> bool:
-        """Whether words can be told apart, and so be compared by their stems."""
+        """Whether words are written apart, so that their stems can be compared."""
         return self.stem[0] < 1
 
     def has(self, letter: str) -> bool:
-        """Whether a letter or a mark on one belongs to it. Marks that all scripts share do."""
+        """Whether a letter or combining mark belongs to the script. Marks that all scripts share do."""
         name = unicodedata.name(letter, "")
         if name.startswith(("COMBINING", "MODIFIER", "ZERO WIDTH", "VARIATION")):
             return True

@@ -11,8 +11,9 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, Position, TextType
+from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
 
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -13,9 +13,10 @@ from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.extends import extended
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, Position, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.graphics.color import gray
 from handbill.graphics.contrast import shortfalls
 from handbill.graphics.items import Color

@@ -15,7 +15,7 @@ from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
-from handbill.core.schema.value_types import Position
+from handbill.core.schema.declaration import Position
 from handbill.i18n.language import find_language
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import REQUIRED, ValueType
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import REQUIRED, LengthType, ListType, NumberType, TextType, ValueType
+from handbill.core.schema.value_types import LengthType, ListType, NumberType, TextType
 
 PdfxStandard = Literal["x1a", "x4"]
 _FILE = Path(__file__).with_name("profiles.yaml")

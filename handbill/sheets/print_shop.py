@@ -11,8 +11,9 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.geometry import INCH, millimeters
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, Position, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.layout.format import REGIONS, Format, Region
 
 MarkName = Literal["crop", "fold", "registration", "bars", "slug"]

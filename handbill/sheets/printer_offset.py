@@ -13,8 +13,9 @@ from pathlib import Path
 from handbill.core.datafile import read
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Problem
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import LengthType, Position, TextType
+from handbill.core.schema.value_types import LengthType, TextType
 from handbill.sheets.sheet import PrinterCorrection, Sheet
 
 # The nominal lengths of the long lines on the calibration sheet.

@@ -11,8 +11,9 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
 from handbill.core.geometry import Box
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, Position, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, TextType
 
 _FOLDER = "layouts/stocks"
 # Millimeters converted to points do not add up exactly; a hundredth of a point is far less than any printer can show.

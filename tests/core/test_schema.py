@@ -13,6 +13,7 @@ import pytest
 from handbill.core.datafile import DataFile, parse
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.json_schema import json_schema
 from handbill.core.schema.record import RecordType, VariantType, parse_data, parse_leniently, shape_problems
 from handbill.core.schema.value_types import (
@@ -25,9 +26,7 @@ from handbill.core.schema.value_types import (
     ListType,
     MapType,
     NumberType,
-    Position,
     TextType,
-    ValueType,
 )
 
 ABOUT = "What it is."

@@ -95,7 +95,7 @@ def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
         ("  paper:", "  papr:", "colors.papr", "not known"),
         ("size: 10.5, weight: bold", "size: big, weight: bold", "type.card.display.size", "should be a number"),
         ("size: 10.5, weight: bold", "size: 10.5, weight: heavy", "type.card.display.weight", "'heavy' is not a weight"),
-        ("scale: 0.84", "scale: 0.94", "ladder.{step}.scale", "the scale increases"),
+        ("scale: 0.84", "scale: 0.94", "ladder.{step}.scale", "increases at this step"),
         ("scale: 0.96, leading: 0.96", "scale: 0.96, leading: true", "ladder.{step}.leading", "should be a number"),
         ("0.92, short: true", "0.92, short: 1", "ladder.{step}.short", "yes or no"),
     ],

@@ -9,8 +9,8 @@ import click
 
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import ValueType
 from handbill.core.schema.json_schema import json_schema
-from handbill.core.schema.value_types import ValueType
 
 
 @click.command()

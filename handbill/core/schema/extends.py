@@ -9,8 +9,8 @@ from typing import Any
 
 from handbill.core.datafile import DataFile, read
 from handbill.core.problems import ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import EXTENDS, RecordType
-from handbill.core.schema.value_types import Position
 
 
 def extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path]) -> DataFile:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from handbill.core.schema.value_types import Schema, ValueType
+from handbill.core.schema.declaration import Schema, ValueType
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from handbill.core.datafile import DataFile
 from handbill.core.problems import Problem, did_you_mean, raise_if_any
-from handbill.core.schema.value_types import INVALID, REQUIRED, Invalid, Keys, Position, Reading, Schema, T_co, ValueType
+from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Position, Reading, Schema, T_co, ValueType
 
 T = TypeVar("T")
 EXTENDS = "extends"
