@@ -50,7 +50,7 @@ def test_tiles_cover_the_poster_exactly_with_the_overlap(width: float, height: f
 
 @pytest.mark.parametrize(("size", "count"), [((18 * 72, 24 * 72), 9), ((24 * 72, 36 * 72), 16), ((11 * 72, 17 * 72), 4)])
 def test_a_poster_on_letter_sheets(size: tuple[float, float], count: int) -> None:
-    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP, ENGLISH)
+    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP)
     assert plan.columns * plan.rows == count
 
 
