@@ -17,7 +17,7 @@ from handbill.i18n.language import Language
 
 @dataclass(frozen=True)
 class Block:
-    """One thing said. Which fields are filled depends on the role; schema.py lists the roles."""
+    """One piece of text on a panel. Which fields are set depends on the role; material.py declares the fields of each role."""
 
     role: str
     language: Language

@@ -12,6 +12,8 @@ from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.bitmap import corrupt_picture, decode_bitmap, encode_png
 from handbill.graphics.logo import UNNAMED_PICTURE, detect_kind
 from handbill.graphics.strip_bitmap import strip_bitmap
+from handbill.graphics.svg.read_svg import read_svg
+from handbill.graphics.svg.writer import write_svg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,9 +32,6 @@ def sanitize_picture(data: bytes, place: Place) -> bytes:
     """
     if detect_kind(data, UNNAMED_PICTURE, place) == "bitmap":
         return _pixels(data, place)
-    from handbill.graphics.svg.read_svg import read_svg
-    from handbill.graphics.svg.writer import write_svg
-
     written = write_svg(read_svg(data, UNNAMED_PICTURE, place, strip=True))
     if len(written) > LARGEST_RESULT:
         sentence = f"{UNNAMED_PICTURE} is larger than {LARGEST_RESULT // 1000} kB even without metadata"

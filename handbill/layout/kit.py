@@ -29,7 +29,7 @@ from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
 from handbill.typeset.script_properties import script_heights
 
-# A hand needs this much room above a line to write on (formats.md; the house's own rule).
+# The space above a line that handwriting needs (our own rule).
 HAND = 7 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points

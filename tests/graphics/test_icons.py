@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from importlib.metadata import version
 
 import pytest
@@ -10,12 +11,11 @@ from handbill.core.problems import Place
 from handbill.graphics.icons import FILE, check_icon, find_icon, icon_names
 from handbill.graphics.svg.paths import path_bounds
 
+PATH = LIBRARY.own_path(FILE)
 _USED = (
     "check x info lock briefcase message-circle backpack message-square siren shield-check phone phone-call clock languages map-pin "
     "heart-handshake globe hand-coins eye users house triangle-alert"
 )
-
-PATH = LIBRARY.layers[-1] / FILE
 
 
 def test_every_icon_that_materials_name_is_there() -> None:
@@ -53,8 +53,11 @@ def test_check_icon() -> None:
     assert problem.hint == "did you mean phone?"
 
 
-def test_an_icon_is_made_once() -> None:
+def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
     assert find_icon(LIBRARY, "phone") is find_icon(LIBRARY, "phone")
+    start = time.perf_counter()
+    read(PATH)
+    assert time.perf_counter() - start < 0.05
 
 
 def test_the_file_is_what_the_compiler_makes() -> None:

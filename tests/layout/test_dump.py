@@ -30,7 +30,16 @@ PAGE = Page(
         RectItem(Box(-9, -9, 270, 162), role="ground", fill=INK),
         RectItem(Box(0, 0, 10, 10), role="frame", stroke=INK, stroke_width=1),
         TextItem(
-            Box(9, 10.04, 15, 9.6), "title", (Tag("L"), Tag("LBody")), "tel:911", "", 17.4, 10, INK, RUNS, "a\u0627\u0628\u064e", "en"
+            Box(9, 10.04, 15, 9.6),
+            role="title",
+            tags=(Tag("L"), Tag("LBody")),
+            link="tel:911",
+            baseline=17.4,
+            size=10,
+            color=INK,
+            runs=RUNS,
+            text="a\u0627\u0628\u064e",
+            language="en",
         ),
         DrawingItem(Box(20, 20, 5, 5), role="icon", drawing=Drawing(2, 2, (Shape(()), Shape(()))), color=INK),
         DrawingItem(Box(20, 30, 5, 5), role="logo", drawing=Drawing(2, 2, ())),

@@ -70,9 +70,9 @@ def test_the_ladder_only_goes_down(name: str) -> None:
 @pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_the_ladder_has_the_theme_s_own_sizes_on_it(name: str) -> None:
     ladder = find_theme(LIBRARY, name).ladder
-    assert any((rung.scale, rung.leading, rung.short) == (1, 1, False) for rung in ladder)
-    # Type may grow only where air stays free, and the last rung takes all the room there is.
-    assert all(rung.air > 0 for rung in ladder if rung.scale > 1)
+    assert any((step.scale, step.leading, step.short) == (1, 1, False) for step in ladder)
+    # Type may grow only where air stays free, and the last step takes all the room there is.
+    assert all(step.air > 0 for step in ladder if step.scale > 1)
     assert ladder[-1].air == 0
 
 
@@ -95,15 +95,15 @@ def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
         ("  paper:", "  papr:", "colors.papr", "not known"),
         ("size: 10.5, weight: bold", "size: big, weight: bold", "type.card.display.size", "should be a number"),
         ("size: 10.5, weight: bold", "size: 10.5, weight: heavy", "type.card.display.weight", "'heavy' is not a weight"),
-        ("scale: 0.84", "scale: 0.94", "ladder.{rung}.scale", "increases at this step"),
-        ("scale: 0.96, leading: 0.96", "scale: 0.96, leading: true", "ladder.{rung}.leading", "should be a number"),
-        ("0.92, short: true", "0.92, short: 1", "ladder.{rung}.short", "yes or no"),
+        ("scale: 0.84", "scale: 0.94", "ladder.{step}.scale", "increases at this step"),
+        ("scale: 0.96, leading: 0.96", "scale: 0.96, leading: true", "ladder.{step}.leading", "should be a number"),
+        ("0.92, short: true", "0.92, short: 1", "ladder.{step}.short", "yes or no"),
     ],
 )
 def test_a_broken_theme_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
     text = CALM.read_text(encoding="utf-8")
     assert old in text
-    key = key.format(rung=text[: text.index(old)].count("- {") - 1)
+    key = key.format(step=text[: text.index(old)].count("- {") - 1)
     file = tmp_path / "broken.yaml"
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:

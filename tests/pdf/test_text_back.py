@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from library import LIBRARY
@@ -25,6 +26,7 @@ from handbill.preflight.text.strings import page_texts
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
 PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if find_material(LIBRARY, name).multilingual else SAMPLED)]
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
+ROOT = Path(__file__).parents[2]
 LEAST_STRINGS = {"overlay-label": 3}
 LEAST_WORDS = {"overlay-label": 8}
 
@@ -100,9 +102,7 @@ def test_what_is_not_on_the_page_is_not_read_back(finished) -> None:
 
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
-    from handbill.content.check import EXAMPLE
-
-    who = read_organization(EXAMPLE)
+    who = read_organization(ROOT / "materials" / "organizations" / "example.yaml")
     for tag in ("en", "ar"):
         result = finished(name, tag, "screen", "", who)
         strings = [without_isolates(text) for text in said(result.setting.piece)]

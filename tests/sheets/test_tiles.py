@@ -12,15 +12,13 @@ from library import LIBRARY
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
-from handbill.i18n.language import find_language
+from handbill.i18n.language import SOURCE, find_language
 from handbill.sheets.stock import find_stock
 from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 
 PAPERS = ["letter", "a4", "tabloid", "a3"]
 OVERLAP = 10 * MILLIMETER
-
-
-ENGLISH = find_language(LIBRARY, "en")
+ENGLISH = find_language(LIBRARY, SOURCE)
 
 
 def poster(width: float, height: float) -> Page:
