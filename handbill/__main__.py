@@ -23,12 +23,12 @@ def run() -> None:
 def commands() -> Group:
     """Those of the terminal, and those of the page."""
     from handbill.cli.commands.language import language
-    from handbill.cli.commands.web import page_words, web
+    from handbill.cli.commands.web import update_page_messages, web
     from handbill.cli.main import main
 
     main.add_command(web)
     # The page lies above the other commands; to whoever translates, its words are one more file.
-    language.add_command(page_words)
+    language.add_command(update_page_messages)
     return main
 
 

@@ -9,8 +9,10 @@ from textwrap import dedent
 
 import pytest
 
+from handbill.campaign.campaign import Campaign
+from handbill.campaign.library import LIBRARY
 from handbill.contacts.organization import Organization
-from handbill.content.compose import Library, PieceRequest, compose
+from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -68,7 +70,6 @@ sets:
 """
 
 _IMPRINT = """\
-organization: "{{ organization.name }}"
 checked: Numbers checked {{ checked }}
 draft: Draft
 """
@@ -94,7 +95,7 @@ panels:
 
 @dataclass
 class Shelf:
-    """Writes files below `root`, and builds pieces from them."""
+    """Writes files below `root`/materials, and composes pieces from them."""
 
     root: Path
 
@@ -102,17 +103,19 @@ class Shelf:
         self.write("hotlines/us.yaml", _HOTLINES)
         self.write("facts.yaml", _FACTS)
         self.write("sets.yaml", _SETS)
+        for name in ("languages/glossary.yaml", "rules.yaml"):
+            self.write(name, (LIBRARY / "materials" / name).read_text(encoding="utf-8"))
         self.write("content/imprint.yaml", _IMPRINT)
         self.write("content/flyer.yaml", _FLYER)
         self.language("en", "English")
 
     @property
-    def library(self) -> Library:
-        root = self.root
-        return Library(root / "content", root / "languages", root / "hotlines" / "us.yaml", root / "facts.yaml", root / "sets.yaml")
+    def campaign(self) -> Campaign:
+        """The library as it is now: a campaign reads each file once."""
+        return Campaign(self.root)
 
     def write(self, name: str, text: str) -> Path:
-        path = self.root / name
+        path = self.root / "materials" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
@@ -138,7 +141,7 @@ class Shelf:
         return self.write(f"languages/{tag}/messages.po", "\n".join([head, *entries]))
 
     def compose(self, material: str = "flyer", *languages: str, organization: Organization | None = None) -> Piece:
-        return compose(PieceRequest(material, TODAY, languages or ("en",), organization), self.library)
+        return compose(self.campaign, PieceRequest(material, TODAY, languages or ("en",), organization))
 
     def problems(self, material: str = "flyer", *languages: str, organization: Organization | None = None) -> list[Problem]:
         with pytest.raises(ProblemsFound) as found:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbill.batch.mail_merge import MailMerge
 from handbill.batch.record_job import BatchJob
-from handbill.build.job import Job
-from handbill.build.result import Result
-from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.build.mail_merge import can_merge, mail_merge_template
+from handbill.build.pipeline import build, lay_out
+from handbill.build.resolve import resolve_job
+from handbill.build.verify import verify_output
 from handbill.core.problems import ProblemsFound
+
+VERIFIED = 50  # the first file of a template, and one in so many after it, is opened and read back
 
 
 def make(jobs: Iterable[BatchJob]) -> Iterator[bytes | ProblemsFound]:
@@ -17,18 +19,29 @@ def make(jobs: Iterable[BatchJob]) -> Iterator[bytes | ProblemsFound]:
     for job in jobs:
         made: bytes | ProblemsFound
         try:
-            made = mail_merge_of(job.campaign).pdf(job.spec)
+            made = _pdf(job)
         except ProblemsFound as found:
             made = found
         yield made
 
 
-def build_for_organization(job: Job) -> Result:
-    """One file as a batch makes it."""
-    return mail_merge_of(job.campaign).result(job)
+def check_fit(job: BatchJob) -> None:
+    """Raises ProblemsFound when the record's words do not fit their page."""
+    organization = job.spec.organization
+    if organization and can_merge(organization):
+        mail_merge_template(job.campaign, job.spec).fill(organization)
+    else:
+        lay_out(resolve_job(job.campaign, job.spec))
 
 
-@cached_by_campaign()
-def mail_merge_of(campaign: Campaign) -> MailMerge:
-    """One for each campaign in each process, since a worker process is given a few jobs at a time."""
-    return MailMerge(campaign)
+def _pdf(job: BatchJob) -> bytes:
+    organization = job.spec.organization
+    if not organization or not can_merge(organization) or job.spec.final or job.spec.preflight:
+        return build(resolve_job(job.campaign, job.spec)).pdf
+    template = mail_merge_template(job.campaign, job.spec)
+    filled = template.fill(organization)
+    pdf = template.pdf(filled)
+    if template.made % VERIFIED == 0 or template.job.purpose.preflighted:
+        verify_output(pdf, template.numbers(filled), template.job.form.bleed, template.job)
+    template.made += 1
+    return pdf

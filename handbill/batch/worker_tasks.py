@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from handbill.batch.record_job import BatchJob
-from handbill.batch.render import mail_merge_of, make
+from handbill.batch.render import check_fit, make
 from handbill.batch.staging import StagedFile, stage
 from handbill.batch.tasks import Task
 from handbill.build.job import Job
@@ -41,7 +41,7 @@ def prepare() -> None:
 def find_misfits(jobs: Sequence[BatchJob]) -> Iterator[tuple[Problem, ...]]:
     """What keeps each job's words off its pages."""
     for job in jobs:
-        yield tuple(errors_from(partial(mail_merge_of(job.campaign).fits, job.spec)))
+        yield tuple(errors_from(partial(check_fit, job)))
 
 
 def print_records(tasks: Sequence[Task], staging: Path | None = None) -> Iterator[TaskResult]:

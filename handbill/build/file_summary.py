@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbill.build.print_plan import imposition_of
+from handbill.build.print_instructions import edge_message, sides_message
+from handbill.build.print_plan import printing
+from handbill.core.geometry import millimeters
 
 if TYPE_CHECKING:
     from handbill.build.result import Result
@@ -14,23 +16,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SheetUse:
-    """How an office file lies on its paper; see `print_plan.Imposed`. `bleed` and `short` in points.
+    """How an office file lies on its paper; see `print_plan.Imposed`.
 
-    `first`: the place on the first sheet to begin with.
+    `sides`: the sentence on sides and flipping. `first`: the place on the first sheet to begin with. `edge`: a warning about the bleed
+    between neighbors, or nothing.
     """
 
     form: str
-    bleed: float
     stock: str
     stock_name: str
-    flip: str
+    sides: str
     first: int
     per_sheet: int
     each: int
     in_file: int
     tiled: bool
     measured: bool
-    short: tuple[float | None, ...]
+    edge: str
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,11 @@ def summarize(result: Result) -> FileSummary:
 
 def sheet_use(result: Result) -> SheetUse:
     """How an office file lies on its paper."""
-    form, lay, stock = result.setting.form, imposition_of(result.job, result), result.job.office_paper.stock
+    plan, stock = printing(result.job, result), result.job.office_paper.stock
+    lay = plan.lay
     counts = (result.job.spec.paper.first, lay.per_sheet, lay.each, lay.in_file)
-    return SheetUse(form.id, form.bleed, stock.id, stock.name, lay.flip, *counts, lay.tiled, lay.measured, lay.short)
+    edge = edge_message(plan).format(bleed=f"{millimeters(lay.short_bleed or 0):.1f} mm")
+    return SheetUse(result.setting.form.id, stock.id, stock.name, sides_message(lay), *counts, lay.tiled, lay.measured, edge)
 
 
 def summary_from_json(data: Mapping[str, Any]) -> FileSummary:
@@ -76,5 +80,5 @@ def summary_from_json(data: Mapping[str, Any]) -> FileSummary:
         tuple(data["languages"]),
         tuple((language, what) for language, what in data["drafts"]),
         tuple((code, statement) for code, statement in data["warnings"]),
-        None if sheets is None else SheetUse(**{**sheets, "short": tuple(sheets["short"])}),
+        None if sheets is None else SheetUse(**sheets),
     )

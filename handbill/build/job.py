@@ -43,6 +43,11 @@ class Job:
         return self.spec.organization
 
     @property
+    def country(self) -> str:
+        """The country whose numbers the piece carries, an ISO 3166-1 code."""
+        return "US"
+
+    @property
     def english(self) -> Language:
         """The language of the words around a piece: slug line, tile labels."""
         return find_language(self.campaign, SOURCE)

@@ -1,7 +1,4 @@
-"""A built file becomes what whoever prints, cuts and folds it has to know: figures and small words, for sentences in any language.
-
-Lengths in points.
-"""
+"""How a built file is printed, cut and folded, as figures and keywords. print_instructions.py has the sentences. Lengths in points."""
 
 from __future__ import annotations
 
@@ -23,15 +20,15 @@ if TYPE_CHECKING:
     from handbill.build.result import Result
     from handbill.sheets.print_shop import Standard
 
-# tear: along the stock's own lines, where marks stand; taken out: the stock is cut already; marks: plain paper at its cut marks;
-# half: the sheet in two; tiles: at the solid marks, then glued; crop: a print shop's marks; trim: to the trim size, unmarked.
+# tear: along the lines of the stock, at the marks; taken out: the stock is cut already; marks: at the cut marks on plain paper;
+# half: the sheet in two; tiles: at the solid marks, then glued; crop: at a print shop's marks; trim: to the trim size, without marks.
 Cut = Literal["tear", "taken out", "marks", "half", "tiles", "crop", "trim", "none"]
-_SHORT = 0.5  # points of bleed that nobody misses
+_SHORT = 0.5  # points of missing bleed that nobody sees
 
 
 @dataclass(frozen=True)
 class FoldSpec:
-    """`places`, from the `edge` of page 1 as it is read. `marked`: dashed marks show them. `half`: it is one, in the middle."""
+    """`places`: distances from the `edge` of page 1 as it is read. `marked`: dashed marks show them. `half`: one fold in the middle."""
 
     places: tuple[float, ...]
     edge: Literal["left", "top"]
@@ -41,7 +38,7 @@ class FoldSpec:
 
 @dataclass(frozen=True)
 class ShopSpec:
-    """What a print shop asks of a file: PDF/X-1a or X-4, and the printing condition that its colors are meant for."""
+    """What a print shop needs: the PDF/X standard, and the printing condition that the colors are prepared for."""
 
     standard: Standard
     condition: str
@@ -49,9 +46,10 @@ class ShopSpec:
 
 @dataclass(frozen=True)
 class Imposed:
-    """How a piece lies on its paper. `stock`: None where a print shop chooses, and for the screen. `size_name`: of the paper, as in "Letter". `in_file`: sheets of paper in the file.
+    """How a piece is imposed. `stock`: None where a print shop chooses, and for the screen. `size_name`: of the paper, as in "Letter".
 
-    `short`: the bleed toward the neighbor beside and the one above, where the stock leaves less than the piece asks for.
+    `in_file`: sheets of paper in the file. `short`: the bleed toward the neighbors beside and above, where the stock leaves less than the
+    piece asks for.
     """
 
     stock: Stock | None
@@ -74,12 +72,12 @@ class Imposed:
 
     @property
     def part(self) -> tuple[str, ...]:
-        """The numbers under which such sheets are sold."""
+        """The part numbers under which the stock is sold."""
         return part_numbers(self.stock) if self.stock else ()
 
     @property
     def measured(self) -> bool:
-        """Whether somebody has held a print against the stock; plain paper needs no one to."""
+        """Whether the stock has been test-printed; plain paper need not be."""
         return self.stock is None or not self.stock.grid or self.stock.measured
 
     @property
@@ -89,11 +87,11 @@ class Imposed:
 
 @dataclass(frozen=True)
 class Printing:
-    """One file. `piece` is the material's name, `title` the words on it; `size` the format's name, `trim` what is cut out (width, height).
+    """One file. `piece`: the material's name. `title`: as printed. `size`: the format's name. `trim`: the trim size (width, height).
 
-    `sheets`: for `copies` of the piece, begun at the first place asked for; 0 where a print shop chooses the sheet, and without copies.
-    `tabs` to tear off hang at its bottom edge. `inks` by name; empty are the four of a press. `draft_words`, `draft_numbers`: whether
-    there are any that nobody has vouched for yet.
+    `sheets`: the number for `copies` of the piece, starting at the first place asked for; 0 where a print shop chooses the sheet, and
+    without copies. `tabs`: the number of tabs to tear off at the bottom. `inks`: by name; empty for the four of a press. `draft_words`,
+    `draft_numbers`: whether any have not been reviewed or confirmed yet.
     """
 
     file: str
@@ -119,14 +117,14 @@ class Printing:
 
     @property
     def runs(self) -> int:
-        """The number of copies to ask the printer for."""
+        """The number of copies to set in the print window."""
         return self.sheets // self.lay.in_file
 
 
 def printing(job: Job, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
-    """What to know of a job's file. `stock`: the sheet that a print shop is told to take.
+    """The plan for the file of a job. `stock`: the sheet that a print shop is to use.
 
-    Raises ProblemsFound: paper or a print shop that is not there, or does not take the piece.
+    Raises ProblemsFound: the paper or print shop does not exist or cannot take the piece.
     """
     piece, form = result.setting.piece, result.setting.form
     leaf = make_leaves(result.setting.pages, form)[0]
@@ -156,11 +154,6 @@ def printing(job: Job, result: Result, copies: int | None = None, stock: Stock |
     )
 
 
-def imposition_of(job: Job, result: Result) -> Imposed:
-    """How a file for an office printer lies on its paper. Raises ProblemsFound: no such paper."""
-    return _lay(job, result, job.office_paper.stock)
-
-
 def _lay(job: Job, result: Result, stock: Stock | None) -> Imposed:
     form, sheets = result.setting.form, result.sheets
     size_name = paper_name(job.campaign, stock) if stock else ""
@@ -169,7 +162,7 @@ def _lay(job: Job, result: Result, stock: Stock | None) -> Imposed:
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
         return Imposed(stock, size_name, "one", "", 1, in_file, in_file, True, (None, None))
     backs = any(leaf.back for leaf in leaves)
-    # A shop's file has a page for each side, and no paper yet.
+    # A file for a print shop has a page for each side, and is not on sheets of paper yet.
     both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
     if stock is None:
         return Imposed(None, "", "both" if both else "one", "", 1, 1, in_file, False, (None, None))

@@ -25,7 +25,7 @@ from handbill.cli.commands.watch import watch
 def main(context: click.Context) -> None:
     """Print wallet cards, posters and flyers about human trafficking, in the reader's own language.
 
-    Without a command: builds every piece in every language, for the screen and for the printer in the room, into output/.
+    Without a command: builds every piece in every language, for the screen and for office printers, into output/.
 
     \b
     Examples:

@@ -26,6 +26,7 @@ class Organization:
     logo: Path | bytes | None = field(default=None, repr=False)  # a stranger's picture has no place in a log
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False)
+    short_name: str = ""  # for where there is little room
     dial: str = ""  # the phone as it is dialed, where that has been found out before
 
     def at(self, key: str) -> Place:
@@ -53,6 +54,7 @@ def parse_organization(file: DataFile, country: str = "us") -> Organization:
         name=data["name"],
         phone=data.get("phone", ""),
         url=data.get("url", ""),
+        short_name=data.get("short_name", ""),
         logo=(file.path.parent / data["logo"]).resolve() if "logo" in data else None,
         colors=tuple(sorted(data.get("colors", {}).items())),
         places=tuple(file.place(*keys) for keys in file.lines if keys),

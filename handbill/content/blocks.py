@@ -21,6 +21,7 @@ from handbill.i18n.language import Language
 from handbill.i18n.placeholders import is_message, typed_numbers
 
 T = TypeVar("T")
+ADDRESS = "address"  # the role of a web address below an organization's number
 _EACH = re.compile(r"([a-z_]+) in (.+)", re.DOTALL)
 
 
@@ -29,6 +30,7 @@ class Local:
     """Who hands the piece out, for templates: numbers and addresses print isolated."""
 
     name: str
+    short_name: str = ""
     phone: IsolatedText | None = None
     url: WebAddress | None = None
 
@@ -83,16 +85,15 @@ class BlockWriter:
         return [self._printed(material, written, own, bound)]
 
     def _printed(self, material: Material, written: Unfilled, language: Language, values: Values) -> Block:
-        fields = {name: self._field(material, written, name, language, values) for name, _ in written.strings()}
+        fields: dict[str, Any] = {name: self._field(material, written, name, language, values) for name, _ in written.strings()}
         if written.role == "local":
-            fields |= local_line(values["organization"])
+            fields |= local_line(values["organization"], language)
         return Block(
             role=written.role,
             language=language,
             icon=written.icon,
-            items=self.blocks(material, written.items, language, values),
             place=material.place(written),
-            **fields,
+            **{"items": self.blocks(material, written.items, language, values), **fields},
         )
 
     def _field(self, material: Material, written: Unfilled, name: str, language: Language, values: Values) -> str:
@@ -135,13 +136,35 @@ class BlockWriter:
             return None
 
 
-def local_line(organization: Local | None) -> dict[str, str]:
-    """The number and name of whoever hands the piece out; all empty means a blank line to write on."""
+def organization_words(organization: Local) -> dict[str, tuple[str, ...]]:
+    """The words of each part of an organization's box, by the part's name; of the name the short one second."""
+    names = tuple(own_direction(name) for name in (organization.name, organization.short_name) if name)
+    line = organization.phone or organization.url
+    words = {"name": names, "imprint": names}
+    if line:
+        words["number"] = (str(line),)
+    if organization.phone and organization.url:
+        words["address"] = (str(organization.url),)
+    return words
+
+
+def organization_links(organization: Local) -> dict[str, str]:
+    """Where the parts of an organization's box lead, by the part's name."""
+    line = organization.phone or organization.url
+    links = {"number": line.link} if line else {}
+    return links | ({"address": organization.url.link} if organization.phone and organization.url else {})
+
+
+def local_line(organization: Local | None, language: Language) -> dict[str, Any]:
+    """The fields of a block about whoever hands the piece out: name and number, the web address below. Nothing means a line to write on."""
     if organization is None:
         return {}
-    line = organization.phone or organization.url
+    words, links = organization_words(organization), organization_links(organization)
+    address = tuple(Block(ADDRESS, language, value=words[part][0], link=links[part]) for part in ("address",) if part in words)
     return {
-        "text": own_direction(organization.name),
-        "value": str(line) if line else "",
-        "link": line.link if line else "",
+        "text": words["name"][0],
+        "short": words["name"][1] if len(words["name"]) > 1 else "",
+        "value": words.get("number", ("",))[0],
+        "link": links.get("number", ""),
+        "items": address,
     }

@@ -112,7 +112,7 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     assert lines is not None
     assert known is not None
     tongues = [*asked, *(pack for pack in every if pack not in asked)] if len(asked) == 1 else asked
-    local = _local(request.organization, lines.country)
+    local = local_of(request.organization, lines.country)
     return _Sources(material, quiet, lines, tuple(tongues), local, known, CountryHotlines(lines, campaign))
 
 
@@ -134,12 +134,14 @@ def _sides(material: Material, asked: list[Language]) -> list[Problem]:
     return []
 
 
-def _local(organization: Organization | None, country: str) -> Local | None:
+def local_of(organization: Organization | None, country: str) -> Local | None:
+    """Who hands the piece out, for templates; a number without a country code is one of `country`."""
     if organization is None:
         return None
     number = organization.dial or (phone_numbers.dialed(organization.phone, country) if organization.phone else None)
     return Local(
         name=organization.name,
+        short_name=organization.short_name,
         phone=IsolatedText(organization.phone, f"tel:{number}") if number else None,
         url=address(organization.url) if organization.url else None,
     )

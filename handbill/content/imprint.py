@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbill.contacts.hotlines import Hotline
-from handbill.content.blocks import BlockWriter, Local
+from handbill.content.blocks import BlockWriter, Local, organization_words
 from handbill.content.facts import Fact
 from handbill.content.piece import Block, Draft, Panel, strings_of
 from handbill.core.datafile import DataFile
@@ -36,7 +36,8 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
     if writer.unreviewed or not (all(line.confirmed for line in imprint.lines) and all(fact.confirmed for fact in imprint.facts)):
         for index, written in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
-    return tuple(_signed(panel, parts[index], imprint) if index in parts else panel for index, panel in enumerate(panels))
+    named = any(block.role == "local" for panel in panels for block in panel.blocks)
+    return tuple(_signed(panel, parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
 
 
 def stands_on(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
@@ -53,21 +54,19 @@ def unconfirmed(line: Hotline) -> Draft:
 
 
 def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> list[str]:
-    who = imprint.organization
-    # Where the piece says who helps near by, saying it again would only cost room.
-    named = who and any(who.name in text for text in strings_of(panel.blocks))
-    parts = [_words(imprint, "organization", panel.language, writer)] if who and not named else []
-    if imprint.lines:
-        parts.append(_words(imprint, "checked", panel.language, writer))
+    parts = [_words(imprint, "checked", panel.language, writer)] if imprint.lines else []
     return [*parts, str(IsolatedText(f"{imprint.material} {panel.language.tag}"))]
 
 
 def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:
     checked = min((line.checked for line in imprint.lines), default=None)
-    values = {"organization": imprint.organization, "checked": IsolatedText(str(checked)), "language": language}
+    values = {"checked": IsolatedText(str(checked)), "language": language}
     return writer.words(imprint.file.data[key], language, values, imprint.file.place(key))
 
 
-def _signed(panel: Panel, parts: list[str], imprint: Imprint) -> Panel:
-    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), place=imprint.file.place())
+def _signed(panel: Panel, parts: list[str], imprint: Imprint, named: bool) -> Panel:
+    # The organization's name, which is set apart from the other words; where the piece says who helps near by, once is enough.
+    names = organization_words(imprint.organization)["imprint"] if imprint.organization and not named else ()
+    name, short = (*names, "", "")[:2]
+    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.file.place())
     return replace(panel, blocks=(*panel.blocks, block))

@@ -1,6 +1,6 @@
-"""The bytes of a PNG or JPEG become a Bitmap that any printer takes: 8 bits, RGB in sRGB, no alpha, upright, nothing hidden in it.
+"""Decodes a PNG or JPEG into a Bitmap that any printer takes: 8-bit sRGB, opaque, upright, without metadata.
 
-The only module that decodes pixels. The header is judged first: nothing large or foreign is ever unpacked.
+No other module decodes pixels. The header is checked first, so nothing large or of another format is unpacked.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MAX_PIXELS = 25_000_000  # 100 MB unpacked; a Tabloid poster at 300 pixels to the inch has 17 million
-MAX_SIDE = 20_000  # a strip of millions would take a gigabyte to make smaller
-# Pixels to the inch of paper: the usual preflight steps (300 is the aim, under 225 a warning, under 150 an error).
+MAX_SIDE = 20_000  # scaling down a strip of millions would take a gigabyte
+# Pixels per inch of paper: the usual preflight limits (300 is the aim, below 225 a warning, below 150 an error).
 MIN_PPI = 150
 _GOOD_PPI = 225
-PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"  # how each begins
-_JPEG_QUALITY = 95  # of a JPEG written again; with full color resolution this is not visible in print
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"  # the first bytes of each format
+_JPEG_QUALITY = 95  # when a JPEG is written again; with full color resolution the loss is not visible in print
 
 
 @dataclass(frozen=True)
 class Bitmap:
-    """A checked picture: the bytes of a PNG or JPEG, width and height in pixels."""
+    """A checked picture: the bytes of a PNG or JPEG, its width and height in pixels."""
 
     data: bytes
     width: int
@@ -36,7 +36,7 @@ class Bitmap:
 
 
 def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
-    """Decode, straighten and write again. Raises ProblemsFound: picture-pixels, picture-corrupt. `file` is named in the sentence."""
+    """Decode, turn upright and encode again. Raises ProblemsFound: picture-pixels, picture-corrupt, whose sentences name `file`."""
     image = decode_bitmap(data, file, place)
     if image.mode == "RGBA":
         image = _flatten_on_white(image)
@@ -46,13 +46,13 @@ def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
 
 
 def decode_bitmap(data: bytes, file: str, place: Place, longest: int = 0) -> Image:
-    """The pixels alone: upright, RGB in sRGB or RGBA where parts are clear, made smaller when a side has more than `longest` pixels.
+    """The pixels, upright and in sRGB: RGB, or RGBA if parts are transparent. With `longest`, scaled down to that many pixels per side.
 
-    Raises ProblemsFound: picture-pixels, picture-corrupt. `file` is named in the sentence.
+    Raises ProblemsFound: picture-pixels, picture-corrupt, whose sentences name `file`.
     """
     from PIL import Image
 
-    # Pillow warns of large pictures before we can look (the limit here is lower than its own), and of Exif that is thrown away.
+    # Pillow warns of large pictures before the check here (whose limit is lower), and of Exif data that is dropped anyway.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -64,17 +64,17 @@ def decode_bitmap(data: bytes, file: str, place: Place, longest: int = 0) -> Ima
             raise
         except Image.DecompressionBombError:
             raise _too_many_pixels(file, place) from None
-        except Exception as error:  # Pillow's decoders raise a dozen kinds for broken files
+        except Exception as error:  # Pillow's decoders raise a dozen kinds of errors for broken files
             raise corrupt_picture(file, place) from error
 
 
 def encode_png(image: Image) -> bytes:
-    """Pixels as the bytes of a PNG with nothing else in it; the same pixels give the same bytes."""
+    """A PNG of these pixels without metadata; the same pixels give the same bytes."""
     return _encode(image, "PNG")
 
 
 def to_grayscale(bitmap: Bitmap) -> Bitmap:
-    """The same picture in 8-bit gray, as a PNG."""
+    """The picture in 8-bit gray, as a PNG."""
     from PIL import Image
 
     with Image.open(BytesIO(bitmap.data)) as image:
@@ -88,7 +88,7 @@ def _decode_pixels(image: Image, longest: int) -> Image:
     from PIL.Image import Resampling
 
     if longest and max(image.size) > longest:
-        image.draft(None, (longest, longest))  # a JPEG is unpacked to an eighth, a quarter or half of its size: less memory
+        image.draft(None, (longest, longest))  # decodes a JPEG at an eighth, a quarter or half of its size, to save memory
     image.load()
     profile = image.info.get("icc_profile")
     ImageOps.exif_transpose(image, in_place=True)
@@ -101,7 +101,7 @@ def _decode_pixels(image: Image, longest: int) -> Image:
 def _encode(image: Image, form: str, **how: int) -> bytes:
     from PIL import Image
 
-    # A new picture holds pixels only: no Exif (where a photo was taken), no comments, no profile.
+    # A new picture holds pixels only: no Exif (such as where a photo was taken), no comments, no profile.
     clean = Image.new(image.mode, image.size)
     clean.paste(image)
     target = BytesIO()
@@ -110,14 +110,14 @@ def _encode(image: Image, form: str, **how: int) -> bytes:
 
 
 def _convert_to_8_bits(image: Image) -> Image:
-    # Pillow keeps gray of 16 bits as I;16 or I and clips it when asked for 8.
+    # Pillow keeps 16-bit gray as I;16 or I, and clips it when converting to 8 bits.
     if not image.mode.startswith("I"):
         return image
     return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
 def _convert_to_color(image: Image) -> Image:
-    """In RGB or CMYK, or in RGBA when it may be clear in parts."""
+    """RGB or CMYK, or RGBA if the picture may be transparent."""
     mode = "RGBA" if image.has_transparency_data else "RGB"
     return image if image.mode in (mode, "CMYK") else image.convert(mode)
 
@@ -137,7 +137,7 @@ def _convert_to_srgb(image: Image, profile: bytes | None) -> Image:
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
-        except (ImageCms.PyCMSError, OSError):  # the profile is broken, or made for another kind of picture: do as viewers do
+        except (ImageCms.PyCMSError, OSError):  # a broken profile, or one for another color space: ignore it, as viewers do
             return image.convert(mode)
         if converted:
             return converted
@@ -145,21 +145,21 @@ def _convert_to_srgb(image: Image, profile: bytes | None) -> Image:
 
 
 def check_resolution(bitmap: Bitmap, width_points: float, height_points: float, place: Place) -> list[Problem]:
-    """A problem (picture-resolution) when the bitmap, printed this large, has fewer than 150 pixels to the inch."""
+    """A problem (picture-resolution) if the bitmap has fewer than 150 pixels per inch at this size."""
     sides = ((bitmap.width, width_points), (bitmap.height, height_points))
     if all(pixels >= points / INCH * MIN_PPI - 1e-6 for pixels, points in sides):
         return []
-    least, good = (" x ".join(str(math.ceil(points / INCH * ppi - 1e-6)) for _, points in sides) for ppi in (MIN_PPI, _GOOD_PPI))
+    needed, good = (" x ".join(str(math.ceil(points / INCH * ppi - 1e-6)) for _, points in sides) for ppi in (MIN_PPI, _GOOD_PPI))
     size = f"{millimeters(width_points):.0f} x {millimeters(height_points):.0f} mm"
-    sentence = f"the picture has {bitmap.width} x {bitmap.height} pixels; to print {size} it needs at least {least}"
-    return [Problem("picture-resolution", sentence, place, f"use an SVG, or a PNG or JPEG of {good} pixels or more")]
+    sentence = f"the picture has {bitmap.width} x {bitmap.height} pixels; to print at {size} it needs at least {needed}"
+    return [Problem("picture-resolution", sentence, place, f"use an SVG, or a PNG or JPEG of at least {good} pixels")]
 
 
 def _too_many_pixels(file: str, place: Place) -> ProblemsFound:
     sentence = f"{file} has more than {MAX_PIXELS // 1_000_000} million pixels, or more than {MAX_SIDE} on one side"
-    return ProblemsFound([Problem("picture-pixels", sentence, place, "save it smaller; 3000 pixels on the longer side are plenty")])
+    return ProblemsFound([Problem("picture-pixels", sentence, place, "save it smaller; 3000 pixels on the longer side are enough")])
 
 
 def corrupt_picture(file: str, place: Place) -> ProblemsFound:
-    sentence = f"{file} is damaged or cut short"
-    return ProblemsFound([Problem("picture-corrupt", sentence, place, "copy or download it once more, or save it again as a PNG")])
+    sentence = f"{file} is damaged or incomplete"
+    return ProblemsFound([Problem("picture-corrupt", sentence, place, "copy or download it again, or save it again as a PNG")])

@@ -1,7 +1,7 @@
-"""An RGB value becomes a Color with both kinds of ink. Parts run from 0 to 1; 1 is full light in RGB and full ink in CMYK.
+"""Makes a Color from an RGB value. Channels run from 0 to 1: 1 is full light in RGB and full ink in CMYK.
 
-The CMYK side is plain arithmetic, not a color profile: all the gray a color holds is printed with black ink (full gray component
-replacement), so black and the grays are black ink alone and no color takes more than 300 % ink.
+CMYK is computed by plain arithmetic, without a color profile: the gray part of a color is printed in black ink (full gray component
+replacement), so black and the grays use black ink alone and no color takes more than 300 % ink.
 """
 
 from __future__ import annotations
@@ -11,30 +11,30 @@ import re
 from handbill.graphics.items import Color
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
-_DIGITS = 4  # decimals kept in CMYK: finer than any plate
+_DIGITS = 4  # decimals kept in CMYK; finer than any plate
 
 
 def color_from_hex(name: str, text: str) -> Color:
-    """'#12355b' as a Color. Raises ValueError for anything but a # and six hexadecimal digits."""
+    """'#12355b' as a Color. Raises ValueError for anything but # and six hexadecimal digits."""
     if not _HEX.fullmatch(text):
         raise ValueError(f"{text!r} is not a color; write # and six digits, as in '#12355b'")
     return color_from_bytes(name, (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)))
 
 
 def color_from_bytes(name: str, parts: tuple[int, int, int]) -> Color:
-    """The same for red, green and blue from 0 to 255."""
+    """A Color from red, green and blue, each from 0 to 255."""
     red, green, blue = (part / 255 for part in parts)
     return Color(name, (red, green, blue), rgb_to_cmyk((red, green, blue)))
 
 
 def gray(name: str, black: float) -> Color:
-    """Black ink alone: 1 is full strength, 0 is paper."""
+    """Black ink alone: 1 is full strength, 0 is bare paper."""
     light = round(1 - black, _DIGITS)
     return Color(name, (light, light, light), (0.0, 0.0, 0.0, round(black, _DIGITS)))
 
 
 def rgb_to_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
-    """The four inks of a light, each part 0 to 1."""
+    """Cyan, magenta, yellow and black for an RGB value."""
     red, green, blue = rgb
     light = max(red, green, blue)
     if light == 0:

@@ -1,7 +1,7 @@
-"""Lucide's SVG icons become icons.yaml: one string of absolute M, L, C and Z commands each, on the 24 x 24 grid, 3 decimals.
+"""Compiles Lucide's SVG icons into icons.yaml: a string of absolute M, L, C and Z commands each, on a 24 x 24 grid, with 3 decimals.
 
-Run `python -m handbill.graphics.compile_icons` to make the file again from the installed python-lucide (a package for development only),
-or add names to it: `python -m handbill.graphics.compile_icons phone-off`.
+`python -m handbill.graphics.compile_icons` writes the file from the installed python-lucide (a development dependency); names given as
+arguments are added to it, as in `python -m handbill.graphics.compile_icons phone-off`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HEADER = """\
 
 
 def compile_icons(names: Iterable[str]) -> str:
-    """The text of icons.yaml for these names. Raises KeyError for a name Lucide lacks, ValueError for an icon that is not lines."""
+    """The text of icons.yaml for these names. Raises KeyError for a name that Lucide lacks, ValueError for an icon that has fills."""
     database = _database()
     try:
         found = dict(database.execute("SELECT name, svg FROM icons"))
@@ -41,7 +41,7 @@ def compile_icons(names: Iterable[str]) -> str:
 
 
 def _database() -> sqlite3.Connection:
-    # Its SVG files as they are; the package's own function rewrites them, and draws a box for a name it does not have.
+    # The package's own function rewrites the SVG files, and draws a box for an unknown name.
     spec = find_spec("lucide")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("python-lucide is not installed", name="lucide")
@@ -53,7 +53,7 @@ def _commands(name: str, svg: str) -> str:
     drawing = read_svg(svg.encode(), f"{name}.svg", Place())
     lines = all(shape.fill is None and shape.stroke and shape.width == _STROKE_WIDTH for shape in drawing.shapes)
     if (drawing.width, drawing.height) != (_GRID_SIZE, _GRID_SIZE) or not lines:
-        raise ValueError(f"{name} is not made of lines of one width on the grid")
+        raise ValueError(f"{name} is not drawn with strokes of one width on the grid")
     return "".join(format_path(shape.path) for shape in drawing.shapes)
 
 

@@ -1,4 +1,4 @@
-"""How well one color stands out on another (WCAG 2.2, "contrast ratio"), and which colors of a theme do not stand out enough."""
+"""Contrast between colors (WCAG 2.2), and the colors of a theme that have too little."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _GROUNDS = ("paper", "ground")
 
 @dataclass(frozen=True)
 class Shortfall:
-    """A color that does not stand out enough: its name, the ground's name, the ratio it has and the one it needs."""
+    """A color with too little contrast: its name, the background's name, the ratio it has and the ratio it needs."""
 
     color: str
     ground: str
@@ -34,7 +34,7 @@ def relative_luminance(rgb: Rgb) -> float:
 
 
 def shortfalls(colors: Mapping[str, Color], ratios: Mapping[str, float]) -> Iterator[Shortfall]:
-    """Every color that is too weak on the paper or on the ground; `ratios` says how well each must stand out."""
+    """Every color with too little contrast on the paper or the ground; `ratios` holds the contrast that each needs."""
     for name, needed in ratios.items():
         for ground in _GROUNDS:
             ratio = contrast_ratio(colors[name].rgb, colors[ground].rgb)
@@ -43,6 +43,6 @@ def shortfalls(colors: Mapping[str, Color], ratios: Mapping[str, float]) -> Iter
 
 
 def gray_of_same_luminance(color: Color) -> float:
-    """The gray, in sRGB from 0 to 1, whose relative luminance is the color's."""
+    """The sRGB gray, from 0 to 1, with the relative luminance of a color."""
     light = relative_luminance(color.rgb)
     return light * 12.92 if light <= 0.04045 / 12.92 else 1.055 * light ** (1 / 2.4) - 0.055

@@ -1,4 +1,4 @@
-"""The line icons of icons.yaml as Drawings on their 24 x 24 grid, stroked in the item's color."""
+"""Line icons from icons.yaml as Drawings on a 24 x 24 grid, stroked in the item's color."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ FILE = "layouts/pictures/icons.yaml"
 
 @cached_by_campaign()
 def find_icon(campaign: Campaign, name: str) -> Drawing:
-    """One icon; a name that check_icon has not passed raises KeyError."""
+    """The icon of this name. Raises KeyError for an unknown name, which `check_icon` reports beforehand."""
     data = _data(campaign)
     return Drawing(data["grid"], data["grid"], (Shape(parse_commands(data["icons"][name]), width=data["width"]),))
 
 
 def icon_names(campaign: Campaign) -> tuple[str, ...]:
-    """All names, in order."""
+    """All names, sorted."""
     return tuple(sorted(_data(campaign)["icons"]))
 
 
 def check_icon(campaign: Campaign, name: str, place: Place) -> list[Problem]:
-    """A problem (content-icon) when there is no icon of this name."""
+    """A problem (content-icon) if there is no icon of this name."""
     names = icon_names(campaign)
     return [] if name in names else [Problem("content-icon", f"there is no icon {name!r}", place, did_you_mean(name, names))]
 

@@ -1,13 +1,14 @@
 """A finished page as data: items at fixed positions in reading order, each with its role, language and tags.
 
-Points, from the trim's top left corner, y downward. Drawing decides nothing: the pdf room, the text dump and the golden tests read this.
+Points, from the trim's top left corner, y downward. Nothing is decided after this: the PDF writer, the text dump and the golden tests
+only read it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from handbill.core.geometry import Box
 from handbill.typeset.lines import GlyphRun
@@ -15,10 +16,10 @@ from handbill.typeset.lines import GlyphRun
 
 @dataclass(frozen=True)
 class Color:
-    """One ink for both kinds of output: RGB for screens and office printers, CMYK for a press; each part 0 to 1.
+    """A color for both kinds of output: RGB for screens and office printers, CMYK for a press; each channel from 0 to 1.
 
-    With a `spot` (an ink by name, as its maker calls it) a press prints `tint` of that ink; `cmyk` is then what the spot at full strength
-    looks like, for proofs.
+    With `spot`, the name of an ink as its maker writes it, a press prints `tint` of that ink; `cmyk` then simulates the ink at full
+    strength, for proofs.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Color:
 
 @dataclass(frozen=True, eq=False)
 class Tag:
-    """One element of the structure tree (ISO 32000-1, 14.8.4). Items that share a Tag object belong to the same element."""
+    """An element of the structure tree (ISO 32000-1, 14.8.4). Items that share a Tag object belong to the same element."""
 
     kind: str
     language: str = ""
@@ -40,19 +41,23 @@ class Tag:
 
 @dataclass(frozen=True)
 class Item:
-    """What all items share. `tags` runs from the outermost element in; no tags means decoration."""
+    """What all items share. `tags` run from the outermost element inward; an item without tags is decoration.
+
+    `form`: items of a page with the same name here are written as one Form XObject, so that copies can replace them.
+    """
 
     box: Box
     role: str = ""
     tags: tuple[Tag, ...] = ()
     link: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)
 class TextItem(Item):
-    """One line of set text; runs in visual order from the left of the box.
+    """One line of set text; its runs in visual order from the left of the box.
 
-    At a `turn` of 90 the line reads upward: it starts at the bottom of the box, and `baseline` counts from the left of the page.
+    With a `turn` of 90 the line reads upward from the bottom of the box, and `baseline` is measured from the left of the page.
     """
 
     baseline: float = 0.0  # from the top of the page
@@ -78,9 +83,9 @@ Command = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 @dataclass(frozen=True)
 class Shape:
-    """A path of absolute M, L, C and Z commands, with the paint it takes. `width` is of the stroke, in the drawing's own units.
+    """A path of absolute M, L, C and Z commands with its paint. `width` is the stroke's, in the drawing's units.
 
-    A shape with neither fill nor stroke takes the item's color: as a stroke when it has a width, as a fill when it has none.
+    A shape with neither fill nor stroke takes the item's color: as a stroke if it has a width, otherwise as a fill.
     """
 
     path: tuple[Command, ...]
@@ -92,7 +97,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Vector art in its own units, origin at the top left: an icon, a logo, a QR code. Line ends and joins are round."""
+    """Vector art in its own units, with its origin at the top left: an icon, a logo, a QR code. Line ends and joins are round."""
 
     width: float
     height: float
@@ -101,7 +106,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class DrawingItem(Item):
-    """A drawing scaled into its box; `color` stands in for every paint that the drawing leaves open."""
+    """A drawing scaled into its box; `color` is used for shapes without a paint of their own."""
 
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1, ()))
     color: Color | None = None
@@ -109,7 +114,7 @@ class DrawingItem(Item):
 
 @dataclass(frozen=True)
 class ImageItem(Item):
-    """A bitmap (bytes of a PNG or JPEG that pictures.py has checked) scaled into its box."""
+    """A bitmap scaled into its box: the bytes of a PNG or JPEG that `read_bitmap` has checked."""
 
     data: bytes = b""
     pixels: tuple[int, int] = (0, 0)
@@ -117,15 +122,26 @@ class ImageItem(Item):
 
 @dataclass(frozen=True)
 class Fold:
-    """Where the paper is folded: an upright fold at `x`, or a level one at `y`, in points from the trim's left or top edge."""
+    """Where the paper is folded: vertically at an x, or horizontally at a y, in points from the trim's left or top edge."""
 
     axis: Literal["x", "y"]
     at: float
 
 
+class VariablePart(Protocol):
+    """A part of a page that can be set again with other words, in the same place."""
+
+    def set(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> tuple[Item, ...]:
+        """The items with these words: for each form several wordings, the one to be preferred first. Raises ProblemsFound: none fits."""
+        ...
+
+
 @dataclass(frozen=True)
 class Page:
-    """One panel, set: `width` and `height` are the trim's. Items with no tags may reach `bleed` points beyond it."""
+    """A finished page: `width` and `height` are the trim's. Items without tags may extend `bleed` points beyond it.
+
+    `variable`: the parts whose text differs from copy to copy.
+    """
 
     name: str
     language: str
@@ -136,10 +152,11 @@ class Page:
     safe: float
     items: tuple[Item, ...]
     folds: tuple[Fold, ...] = ()
+    variable: tuple[VariablePart, ...] = field(default=(), repr=False, compare=False)
 
 
 def colors_of(item: Item) -> Iterator[Color]:
-    """Every color an item is painted with; pictures have colors of their own."""
+    """Every color that an item is painted with, except those inside a bitmap."""
     for attribute in ("color", "fill", "stroke"):
         color = getattr(item, attribute, None)
         if color:

@@ -1,4 +1,4 @@
-"""A logo's file, or its bytes, becomes a Drawing (SVG) or a Bitmap (PNG, JPEG). What a file is, its bytes say, never its name."""
+"""Reads a logo as a Drawing (SVG) or a Bitmap (PNG, JPEG). The format is detected from the bytes, never from the file's name."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from handbill.graphics.items import Drawing
 __all__ = ["LARGEST_FILE", "UNNAMED_PICTURE", "Bitmap", "check_resolution", "detect_kind", "load_logo"]
 
 LARGEST_FILE = 5_000_000  # bytes
-UNNAMED_PICTURE = "the picture"  # what sentences call one that came without a file
-_HEAD = 65_536  # bytes looked at to tell what a file is: an SVG may begin with a long comment
+UNNAMED_PICTURE = "the picture"  # what messages call a picture without a file name
+_HEAD = 65_536  # bytes examined to detect the format: an SVG may begin with a long comment
 _OTHERS = (
     (b"II*\x00", "a TIFF"),
     (b"MM\x00*", "a TIFF"),
@@ -34,7 +34,7 @@ _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 
 
 def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
-    """Read and check a logo, from its file or from the bytes of one.
+    """Read and check a logo from its file or its bytes.
 
     Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
     picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
@@ -48,11 +48,11 @@ def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
 
 
 def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
-    """What to read it as. Raises ProblemsFound: picture-size, picture-type, picture-corrupt (empty). `file` is named in the sentence."""
+    """The kind of picture. Raises ProblemsFound: picture-size, picture-type, picture-corrupt (empty file), whose sentences name `file`."""
     if len(data) > LARGEST_FILE:
         raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])
     if not data:
-        raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it once more")])
+        raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it again")])
     if data.startswith((PNG, JPEG)):
         return "bitmap"
     kind = _kind(data)
@@ -62,27 +62,27 @@ def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"
 
 
 def _bytes(path: Path, place: Place) -> bytes:
-    """At most one byte more than may be."""
+    """The content; of a file that is too large, one byte more than the limit."""
     file = display_path(path)
     try:
         if not path.exists():
             raise ProblemsFound([Problem("picture-missing", f"there is no file {file}", place, "check the name and the folder")])
         if not path.is_file():
-            raise ProblemsFound([Problem("picture-unreadable", f"{file} is not a file", place, "name the picture itself")])
+            raise ProblemsFound([Problem("picture-unreadable", f"{file} is not a file", place, "give the path of the picture file")])
         with path.open("rb") as source:
             return source.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "the name cannot be a file's"
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a valid file name"
         hint = "check the name and the permissions"
         raise ProblemsFound([Problem("picture-unreadable", f"cannot read {file}: {reason}", place, hint)]) from None
 
 
 def _kind(data: bytes) -> str:
-    """'svg', or what the file seems to be, for a sentence."""
+    """'svg', or a description of the format for a message."""
     for start, name in _OTHERS:
         if data.startswith(start):
             return name
-    # UTF-16 at least is spelled out by its first two bytes; every other encoding an SVG may have spells its tags in ASCII.
+    # UTF-16 starts with a byte order mark; in every other encoding of an SVG the tags are ASCII.
     head = data[:_HEAD].decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[:_HEAD].decode("latin-1")
     head = head.removeprefix("\u00ef\u00bb\u00bf")
     at = 0
@@ -90,7 +90,7 @@ def _kind(data: bytes) -> str:
         at = match.end()
     root = _ROOT.match(head, at)
     if not root:
-        return "of a kind this program does not know"
+        return "of an unknown kind"
     if root[1] == "svg":
         return "svg"
-    return "a web page" if root[1].lower() == "html" else "an XML file that is no SVG"
+    return "a web page" if root[1].lower() == "html" else "an XML file that is not an SVG"

@@ -1,4 +1,4 @@
-"""The colors of a theme's file: each with its RGB and CMYK, and what it becomes where a press has fewer inks (edition.py)."""
+"""Reads the colors of a theme's file: their RGB and CMYK values, contrast, and tints for a press with fewer inks (ink_set.py)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
 COLORS = ("text", "ink", "accent", "ground", "paper", "muted")
-DARK = ("text", "ink", "accent", "muted")  # what is read, and so must stand out on PALE
+DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on PALE
 PALE = ("paper", "ground")
-OWN = ("ink", "accent")  # what an organization may put its own color in place of
-# Percent, all four inks together: coated stock takes 300 before it dries badly (common shop limit).
+OWN = ("ink", "accent")  # colors that an organization may replace with its own
+# Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0
 
 COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
@@ -19,19 +19,19 @@ CONTRAST_HINT = "choose a darker color"
 
 
 def read_colors(fields: Fields) -> dict[str, Color]:
-    """One Color for each of COLORS; `fields` is the mapping under `colors`."""
+    """One Color for each of COLORS; `fields` is the mapping `colors`."""
     return {name: _color(fields.group(name), name) for name in COLORS}
 
 
 def read_contrast(fields: Fields) -> dict[str, float]:
-    """The ratio that each of DARK must have; no theme may ask for less than WCAG 2.2 does of text (4.5:1, success criterion 1.4.3)."""
+    """The contrast that each of DARK needs; at least what WCAG 2.2 demands of text (4.5:1, success criterion 1.4.3)."""
     found = {name: fields.number(name, 4.5, 21) for name in DARK}
     fields.end()
     return found
 
 
 def read_tints(fields: Fields, needed: tuple[str, ...] = ()) -> dict[str, float]:
-    """Percent of one ink for some of COLORS, as parts of 1; those `needed` must be there."""
+    """Tints of one ink for some of COLORS, from 0 to 1; those in `needed` are required."""
     names = [name for name in COLORS if name in needed or fields.has(name)]
     found = {name: fields.number(name, 0, 100) / 100 for name in names}
     fields.end()
@@ -47,8 +47,8 @@ def parse_color(name: str, value: str) -> Color | None:
 
 
 def describe_shortfall(short: Shortfall) -> str:
-    """What is wrong, as a sentence."""
-    # Rounded down: a ratio of 6.98 must not be shown as the 7.0 it fails to reach.
+    """A message for a color with too little contrast."""
+    # Rounded down: 6.98 must not be shown as the 7.0 that it fails to reach.
     ratio = int(short.ratio * 10) / 10
     where = "white paper" if short.ground == "paper" else "the tinted ground"
     return f"the color {short.color} is too weak on {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"

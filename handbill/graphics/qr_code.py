@@ -1,4 +1,4 @@
-"""A web address becomes a QR code: a Drawing whose unit is one module, dark modules only, in the item's color."""
+"""Draws a QR code: a Drawing whose unit is one module, with dark modules only, in the item's color."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from itertools import groupby
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Command, Drawing, Shape
 
-QUIET_ZONE = 4  # modules of light around the code (ISO/IEC 18004, 5.3.8); part of the drawing
+QUIET_ZONE = 4  # light modules around the code (ISO/IEC 18004, 5.3.8); part of the drawing
 _HINT = "give a short web address"
 
 
 def make_qr_code(text: str) -> Drawing:
-    """The smallest code with error correction M, or better when it costs no room.
+    """The smallest code with error correction level M, or a higher level that fits in the same size.
 
-    Raises ProblemsFound (content-code) when there is nothing to encode or too much of it.
+    Raises ProblemsFound (content-code) if the text is empty or too long.
     """
     import segno
 
@@ -31,7 +31,7 @@ def make_qr_code(text: str) -> Drawing:
 
 
 def _row(row: Iterable[int], y: int) -> Iterable[Command]:
-    """One rectangle for each run of dark modules; all in one path, so that no reader shows light between the rows."""
+    """One rectangle for each run of dark modules; all are in one path, so that no viewer shows gaps between the rows."""
     x = QUIET_ZONE
     for dark, run in groupby(row):
         end = x + len(list(run))

@@ -1,6 +1,6 @@
-"""A picture that a stranger sends becomes a harmless one of our own making: an SVG of plain paths, or a PNG of plain pixels.
+"""Sanitizes an uploaded picture: it is written again as an SVG of plain paths or a PNG of plain pixels.
 
-Nothing of what was sent is passed on but the points, colors and pixels that were read from it. All of it happens in memory.
+Only the points, colors and pixels read from the upload are passed on. Everything happens in memory.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from handbill.graphics.strip_bitmap import strip_bitmap
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LARGEST_RESULT = 400_000  # bytes: a page of the web carries it along in a form
-# Pixels on the longer side. The largest logo of any design takes 500 x 225 at 300 to the inch (a poster is read from farther off), and
-# even noise of that size fits into the bytes above, so no picture needs the losses of a JPEG, which would grow each time it comes back.
+LARGEST_RESULT = 400_000  # bytes: the web form carries it along
+# Pixels on the longer side. The largest logo of any design takes 500 x 225 at 300 per inch (posters are read from farther away), and even
+# noise of that size fits the limit above. So no picture needs lossy JPEG, whose losses would grow each time it is submitted again.
 _LONGEST = 1200
 
 
 def sanitize_picture(data: bytes, place: Place) -> bytes:
-    """The bytes of an SVG or PNG that load_logo takes, at most LARGEST_RESULT of them; what is clean already comes back as it is.
+    """An SVG or PNG of at most LARGEST_RESULT bytes, for `load_logo`. A picture that this function has returned is returned unchanged.
 
     Raises ProblemsFound, all at `place`: picture-size (5 MB), picture-type, picture-corrupt, picture-pixels (25 million), and
     picture-svg-unsafe, -unsupported, -broken, -large.
@@ -35,9 +35,9 @@ def sanitize_picture(data: bytes, place: Place) -> bytes:
 
     written = write_svg(read_svg(data, UNNAMED_PICTURE, place, strip=True))
     if len(written) > LARGEST_RESULT:
-        sentence = f"{UNNAMED_PICTURE} takes more than {LARGEST_RESULT // 1000} kB once it is cleaned"
+        sentence = f"{UNNAMED_PICTURE} is larger than {LARGEST_RESULT // 1000} kB even without metadata"
         raise ProblemsFound([Problem("picture-svg-large", sentence, place, "simplify its paths, or save it as a PNG")])
-    # Read back, to be sure that it is taken. Rounded, a shape at the very edge may lie outside and go; after that all stays.
+    # Read back to prove that it is accepted. A shape at the very edge may lie outside after rounding and be dropped, once.
     return write_svg(read_svg(written, UNNAMED_PICTURE, place))
 
 
@@ -49,12 +49,12 @@ def _pixels(data: bytes, place: Place) -> bytes:
     image = decode_bitmap(parts, UNNAMED_PICTURE, place, _LONGEST)
     side = _LONGEST
     while len(result := encode_png(_smaller(image, side))) > LARGEST_RESULT:
-        side = int(side * 0.97 * math.sqrt(LARGEST_RESULT / len(result)))  # bytes go with the area
+        side = int(side * 0.97 * math.sqrt(LARGEST_RESULT / len(result)))  # the size in bytes is roughly proportional to the area
     return result
 
 
 def _smaller(image: Image, side: int) -> Image:
-    """At most so long, in RGB; or in RGBA where parts are clear, and then wholly clear pixels have no color that nobody sees."""
+    """Scaled down to `side`; RGB, or RGBA if parts are transparent, and then without the hidden colors of fully transparent pixels."""
     from PIL import Image
     from PIL.Image import Resampling
 
@@ -62,5 +62,5 @@ def _smaller(image: Image, side: int) -> Image:
     image.thumbnail((side, side), Resampling.LANCZOS)
     if image.mode == "RGB" or image.getchannel("A").getextrema() == (255, 255):
         return image.convert("RGB")
-    shown = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
-    return Image.composite(image, Image.new("RGBA", image.size), shown)
+    opaque = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(image, Image.new("RGBA", image.size), opaque)

@@ -1,4 +1,4 @@
-"""An element becomes a finished page: the first rung of the copyfit ladder on which everything fits. What fits on none is a problem."""
+"""Fits elements to finished pages: uses the first step of the theme's copyfit ladder on which everything fits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.graphics.items import Fold, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
@@ -16,9 +16,9 @@ from handbill.layout.theme import Theme
 
 @dataclass(frozen=True)
 class PageFace:
-    """One page to be: what it is called, the language it is read in, where its words come from, and where the paper is folded.
+    """A page to be laid out: its name, its language, the source of its text for problems, and its folds.
 
-    `folds` are those of a page read from left to right; other pages are mirrored with everything on them.
+    `folds` are those of a left-to-right page; right-to-left pages are mirrored with everything on them.
     """
 
     name: str
@@ -29,33 +29,33 @@ class PageFace:
 
 
 def fit_page(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
-    """Set the element on the whole trim of the format. Raises ProblemsFound (fit-height, fit-width) when no rung is small enough."""
+    """Lay out one page on the format's whole trim. Raises ProblemsFound (fit-height, fit-width) if it fits on no step of the ladder."""
     (page,) = fit_pages(((element, face),), form, theme)
     return page
 
 
 def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
-    """Set several pages on one rung, the first on which all of them fit. Raises ProblemsFound as `fit`, for each page that does not."""
-    for rung in theme.ladder:
-        setting = FitStep(rung.scale, rung.leading, rung.short, rung.air)
-        sizes = [element.measure(form.width, setting) for element, _ in pages]
-        # A folded sheet is full of panels by nature; each keeps its own air (frame.py).
-        room = form.height * (1 - (0.0 if form.folded else rung.air)) + TOLERANCE
+    """Lay out several pages on the same step, the first on which all fit. Raises ProblemsFound as `fit_page`, for each that does not."""
+    for step in theme.ladder:
+        sizes = [element.measure(form.width, step) for element, _ in pages]
+        # On a folded sheet each panel keeps its own air (frame.py).
+        room = form.height * (1 - (0.0 if form.folded else step.air)) + TOLERANCE
         if all(size.height <= room and size.excess <= TOLERANCE for size in sizes):
-            return [_page(element, setting, face, form, theme) for element, face in pages]
+            return [_page(element, step, face, form, theme) for element, face in pages]
     wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > TOLERANCE]
     raise ProblemsFound(
         [_too_wide(size, face, form) if size.excess > TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
     )
 
 
-def _page(element: Element, setting: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
+def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
     canvas = Canvas(form.width, face.language.direction)
     with canvas.decoration():
-        # The ground runs off the trim on every side, so that a cut a little off shows no white edge.
+        # The ground extends into the bleed, so that an inexact cut shows no white edge.
         ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
         canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
-    element.place(Box(0, 0, form.width, form.height), setting, canvas)
+    element.place(Box(0, 0, form.width, form.height), step, canvas)
+    raise_if_any(canvas.problems)
     return Page(
         name=face.name,
         language=face.language.tag,
@@ -65,6 +65,7 @@ def _page(element: Element, setting: FitStep, face: PageFace, form: Format, them
         bleed=form.bleed,
         safe=form.safe,
         items=tuple(canvas.items),
+        variable=tuple(canvas.variable),
         folds=tuple(sorted((_mirror_fold(fold, face, form) for fold in face.folds), key=lambda fold: fold.at)),
     )
 
@@ -89,7 +90,8 @@ def _too_wide(size: Size, face: PageFace, form: Format) -> Problem:
     over = millimeters(size.excess)
     return Problem(
         "fit-width",
-        f"{size.culprit!r} on the {face.name} of {face.material} in {_describe_language(face.language)} is {over:.1f} mm too wide for {form.id}",
+        f"{size.culprit!r} on the {face.name} of {face.material} in {_describe_language(face.language)} "
+        f"is {over:.1f} mm too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
         over,

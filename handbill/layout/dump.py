@@ -1,4 +1,4 @@
-"""A page as text: roles, tags, fonts, positions and strings, one item a line. What golden tests compare and people read in a review.
+"""Dumps a page as text, one item per line: roles, tags, fonts, positions and strings. Golden tests compare it, reviewers read it.
 
 Positions are x and y of the box's top left corner and its width and height, in points with one decimal.
 """
@@ -11,7 +11,7 @@ from handbill.graphics.items import DrawingItem, ImageItem, Item, Page, RectItem
 
 
 def dump(page: Page, glyphs: bool = True) -> str:
-    """The whole page, ending with a line break; `glyphs` lists the glyph ids of each run, clusters apart and their glyphs joined by +."""
+    """The whole page. With `glyphs`, each run lists its glyph ids: clusters separated by spaces, glyphs of a cluster joined by +."""
     head = f"page {page.name} {page.language} {page.direction} {page.width:.1f} x {page.height:.1f} pt, bleed {page.bleed:.1f}"
     head += "".join(f", fold {fold.axis} {fold.at:.1f}" for fold in page.folds)
     return "\n".join([head, *(f"  {line}" for item in page.items for line in _item(item, glyphs))]) + "\n"

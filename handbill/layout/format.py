@@ -1,4 +1,4 @@
-"""formats/<name>.yaml becomes a Format: the trim size of a printed form with its bleed, safe area and smallest type. In points."""
+"""Reads formats/<name>.yaml as a Format: the trim size of a printed form with its bleed, safe area and smallest type, in points."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FOLDER = "layouts/formats"
 
 @dataclass(frozen=True)
 class Floor:
-    """The smallest x-height, in points, of running text, of text that is read from close by whatever the form, and of the imprint line."""
+    """The smallest x-heights, in points: of running text, of text that is read close up on any form, and of the imprint line."""
 
     text: float
     imprint: float
@@ -31,7 +31,7 @@ class Floor:
 
 @dataclass(frozen=True)
 class Format:
-    """A printed form. `id` is the file's name, `name` is for people, `office` names the stock that office output is imposed on.
+    """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
 
     `viewing`: from how far it is read; 0 is in the hand, at the sizes of the theme's table. `design` sets a form that every piece takes in
     the same way (a leaflet, a tent), in place of the piece's own. `panels`: equal parts one under the other, folded between. `across`:
@@ -113,7 +113,7 @@ def read_format(path: Path) -> Format:
     )
     floor.end()
     fields.end()
-    # Only a file whose every length could be read is judged as a whole.
+    # Checks across fields need every length.
     if not problems and 2 * result.safe >= min(result.width, result.height):
         fields.problem("content-value", "the safe area leaves no room for words", "safe", hint="make it less than half the shorter side")
     if not problems and result.across:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import cast
+from dataclasses import dataclass, replace
 
 from handbill.campaign.campaign import Campaign
+from handbill.content.blocks import ADDRESS
 from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
-from handbill.core.problems import raise_if_any
+from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
@@ -19,12 +18,12 @@ from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
-from handbill.layout.elements.variable_text import MARKERS, LayoutTrace, VariableText, VariableValues, filled
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
@@ -39,20 +38,6 @@ _BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
 _LATIN_X = script_heights("Latn").x_height
 
 
-@dataclass
-class Fill:
-    """The words for a page's holes, in the place of markers; gathers the holes in the order in which a design makes them."""
-
-    values: VariableValues
-    holes: list[VariableText] = field(default_factory=list)
-
-    def hole(self, text: VariableText, finish: Callable[[str], str]) -> VariableText:
-        words, link = filled(text.words, self.values), filled(text.link, self.values)
-        made = replace(text, words=finish(words), link=link, pattern=text.words, pattern_link=text.link, finish=finish, log=LayoutTrace())
-        self.holes.append(made)
-        return made
-
-
 def _parts_together(between: str, words: str) -> str:
     """A line of parts breaks between them, and inside a long one only."""
     parts = words.split(_BETWEEN)
@@ -61,17 +46,13 @@ def _parts_together(between: str, words: str) -> str:
 
 @dataclass(frozen=True)
 class Kit:
-    """The piece with its format, theme and logo; every element a design builds comes from here.
-
-    With a `fill` the piece holds markers where an organization's own words go.
-    """
+    """The piece with its format, theme and logo; every element a design builds comes from here."""
 
     campaign: Campaign
     piece: Piece
     form: Format
     theme: Theme
     logo: Drawing | Bitmap | None = None
-    fill: Fill | None = None
 
     def color(self, name: str) -> Color:
         return self.theme.colors[name]
@@ -92,10 +73,7 @@ class Kit:
         x_height = min(_LATIN_X, script_heights(block.language.script).x_height)
         floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
         smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
-        finish = cast(Callable[[str], str], how.pop("finish", str))
-        if self.fill and any(marker in words for marker in MARKERS):
-            return self.fill.hole(VariableText(words, style, smallest, self.color(color), block.language, block.role, **how), finish)  # type: ignore[arg-type]
-        return Text(finish(words), style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
+        return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
@@ -137,16 +115,51 @@ class Kit:
         has_icons = any(item.icon for item in block.items)
         return Bullets(tuple(items), indent=size * (1.5 if has_icons else 0.95), gap=gap)
 
-    def local(self, block: Block, role: str, color: str = "text", label_share: float = 1.0) -> Element:
-        """Who helps near by: the organization's name and number, or a line to write one on beside its label."""
+    def local(self, block: Block, role: str, color: str = "text", label_share: float = 1.0, address: bool = False) -> Element:
+        """Who helps near by: the organization's name and number, or a line to write one on beside its label.
+
+        With `address` its web address is set under them.
+        """
         if not block.value and not block.text:
             return self._blank(self.text(block, block.label, role, color), label_share, 1.9)
-        lines: list[Element] = [self.text(block, block.label, role, color)]
-        if block.text:
-            lines.append(self.text(block, block.text, "heading", "ink"))
-        if block.value:
-            lines.append(self.number(block, "heading", "ink"))
-        return Stack(tuple(lines), gap=2)
+        parts = [self.organization_name(block), *self.organization_number(block), *(self.organization_address(block) if address else ())]
+        return Stack((self.text(block, block.label, role, color), OrganizationBox(tuple(parts), gap=2)), gap=2)
+
+    def organization_name(self, block: Block, role: str = "heading", color: str = "ink", lines: int = 2) -> OrganizationLine:
+        """An organization's name, in at most `lines` lines of a role's type."""
+        text = self.text(block, block.text, role, color)
+        return self._line("name", (block.text, *([block.short] if block.short else [])), text, lines, "the name", "name")
+
+    def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
+        """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
+        if not block.value:
+            return ()
+        is_number = block.link.startswith("tel:")
+        subject, key = ("the number", "phone") if is_number else ("the web address", "url")
+        text = replace(self.number(block, role, "ink", align=align), steady=0.0)
+        return (self._line("number", (block.value,), text, 1, subject, key),)
+
+    def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
+        """An organization's web address beside its number."""
+        return tuple(
+            self._line(
+                "address", (item.value,), self.text(item, item.value, role, link=item.link, align=align), 1, "the web address", "url"
+            )
+            for item in block.items
+            if item.role == ADDRESS
+        )
+
+    def _line(self, form: str, wordings: tuple[str, ...], text: Text, lines: int, subject: str, key: str) -> OrganizationLine:
+        organization = self.piece.organization
+        place = organization.at(key) if organization else Place(key=key)
+        # A long name is read from as near as the imprint before it is left out.
+        smallest = min(text.smallest, max(self.imprint_size, self.theme.least / _LATIN_X))
+        return OrganizationLine(form, wordings, replace(text, smallest=smallest, one_line=False), lines, subject, self.form.name, place)
+
+    @property
+    def imprint_size(self) -> float:
+        """The size of the smallest type of this form, in points."""
+        return self.style("imprint").size
 
     def write(self, block: Block, role: str = "small") -> Element:
         """A word and a line to write on after it."""
@@ -154,7 +167,7 @@ class Kit:
 
     def near(self, block: Block, logo_width: float, logo_height: float) -> Element:
         """Who helps near by, with the logo at the end of the line."""
-        words, logo = self.local(block, "body"), self.logo_figure(logo_width, logo_height)
+        words, logo = self.local(block, "body", address=True), self.logo_figure(logo_width, logo_height)
         return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
 
     @property
@@ -175,11 +188,19 @@ class Kit:
         line = Rule(self.color("muted"), self.theme.rule, above=HAND, role="write-in")
         return Row((Column(label, share=label_share), Column(line, share=line_share)), gap=6, align="bottom")
 
-    def imprint(self, block: Block, align: Align = "start") -> Text:
-        """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark."""
+    def imprint(self, block: Block, align: Align = "start") -> Element:
+        """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark.
+
+        Where the piece names the organization nowhere else, its name is set above it.
+        """
         # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
         between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
-        return self.text(block, block.text, "imprint", "text", align=align, finish=partial(_parts_together, between))
+        text = self.text(block, _parts_together(between, block.text), "imprint", "text", align=align)
+        if not block.value:
+            return text
+        names = (block.value, *([block.short] if block.short else []))
+        name = self._line("imprint", names, self.text(block, block.value, "imprint", "text", align=align), 1, "the name", "name")
+        return Stack((OrganizationBox((name,)), text))
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:

@@ -1,7 +1,4 @@
-"""Words beside the artwork, for whoever prints, cuts and folds: English lines set plainly, without tags.
-
-Points, from the sheet's top left corner.
-"""
+"""Sets notes beside the artwork for the printer and the cutter: plain lines without tags. Points, from the sheet's top left corner."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
 
-# On every plate, whatever the inks: /All is PDF's own name for that (ISO 32000-1, 8.6.6.4).
+# On all plates, whatever the inks; PDF names this colorant /All (ISO 32000-1, 8.6.6.4).
 REGISTRATION = Color("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), spot="All")
 BLACK = Color("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 ROLE = "note"
@@ -24,19 +21,19 @@ def note_line(
     text: str, corner: tuple[float, float], size: float, language: Language, color: Color = BLACK, bold: bool = False
 ) -> TextItem:
     """One line whose box has its top left corner at `corner`."""
-    manner = ParagraphStyle(language, bold)
-    return _item(set_lines(text, manner, _ENDLESS)[0], corner, size, color, language)
+    style = ParagraphStyle(language, bold)
+    return _item(set_lines(text, style, _ENDLESS)[0], corner, size, color, language)
 
 
 def note_paragraph(text: str, box: Box, size: float, language: Language, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
-    """A paragraph in a box, broken to its width; lines that find no room below are not held back."""
-    manner = ParagraphStyle(language, bold)
-    lines = set_lines(text, manner, box.width * 1000 / size)
+    """A paragraph in a box, broken to its width. Lines that overflow the box are still drawn."""
+    style = ParagraphStyle(language, bold)
+    lines = set_lines(text, style, box.width * 1000 / size)
     return tuple(_item(line, (box.x, box.y + index * size * _LEADING), size, color, language) for index, line in enumerate(lines))
 
 
 def note_height(text: str, width: float, size: float, language: Language, bold: bool = False) -> float:
-    """How tall the paragraph is at this width."""
+    """The height of a paragraph at this width."""
     return len(set_lines(text, ParagraphStyle(language, bold), width * 1000 / size)) * size * _LEADING
 
 

@@ -10,6 +10,7 @@ from handbill.graphics.qr_code import make_qr_code
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
@@ -85,9 +86,10 @@ def _near(kit: Kit, block: Block) -> Element:
     """The organization across the sheet: logo, name, number."""
     unit = kit.enlargement
     logo = kit.logo_figure(120 * unit, 54 * unit)
-    words = Stack((kit.text(block, block.label, "small"), kit.text(block, block.text, "heading", "ink")), gap=2 * unit)
+    words = Stack((kit.text(block, block.label, "small"), OrganizationBox((kit.organization_name(block),))), gap=2 * unit, key=1)
     columns = [Column(logo, width=120 * unit, fixed=True)] if logo else []
     columns.append(Column(words, share=1.3))
     if block.value:
-        columns.append(Column(kit.number(block, "heading", "ink", align="end")))
-    return Row(tuple(columns), gap=14 * unit, align="middle")
+        contact = (*kit.organization_number(block, align="end"), *kit.organization_address(block, align="end"))
+        columns.append(Column(OrganizationBox(contact, gap=2 * unit)))
+    return Row(tuple(columns), gap=14 * unit, align="baseline")

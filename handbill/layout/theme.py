@@ -1,6 +1,6 @@
-"""themes/<name>.yaml becomes a Theme: colors for screen and press, type sizes in points for each kind of piece, the copyfit ladder.
+"""Reads themes/<name>.yaml as a Theme: colors for screen and press, type sizes for each kind of form, and the copyfit ladder.
 
-A theme may `extends` another and give only what differs from it.
+A theme may extend another (`extends`) and give only the differences.
 """
 
 from __future__ import annotations
@@ -29,19 +29,20 @@ from handbill.graphics.palette import (
     read_contrast,
     read_tints,
 )
+from handbill.layout.elements.element import FitStep
 from handbill.layout.format import KINDS, Format, Kind
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
 
 _FOLDER = "layouts/themes"
-# How deep a theme is laid over the one it extends: a type style keeps what is not said anew, a color does not.
+# The depth to which a theme merges with the one it extends: a type style keeps values that are not overridden, a color does not.
 _DEPTHS = {"colors": 1, "contrast": 1, "type": 3, "inks": 2}
 _NOT_TAKEN_OVER = ("name", "about", "source", "kinds")
 
 
 @dataclass(frozen=True)
 class TypeStyle:
-    """`size` in points; `leading` is a factor on it, before the language's own."""
+    """`size` in points; `leading` is a factor on it, multiplied by that of the language."""
 
     size: float
     weight: Literal["regular", "bold"]
@@ -49,25 +50,12 @@ class TypeStyle:
 
 
 @dataclass(frozen=True)
-class Rung:
-    """One step of the copyfit ladder: factors on the size and on the leading, and whether blocks use their short text.
-
-    `air` is the part of the page's height that must stay free on this rung: large type without air only shouts.
-    """
-
-    scale: float
-    leading: float
-    short: bool = False
-    air: float = 0.0
-
-
-@dataclass(frozen=True)
 class Theme:
     """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
-    each dark color must have. `black` and `spot`: parts of black ink, and of the one named ink, that stand for a color where a press has
-    no others. `viewing`: the distance, in points, that a poster's type is set for; a format read from farther off is set larger in
-    proportion. `rule`: how thick lines are, in points. `least`: the smallest x-height of any text, in points, below which no format's
-    floor lets it go. `kinds`: what the theme is made for."""
+    each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks.
+    `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in proportion.
+    `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
+    `kinds`: the kinds of forms that the theme is made for."""
 
     id: str
     name: str
@@ -78,18 +66,18 @@ class Theme:
     spot: Mapping[str, float]
     type: Mapping[Kind, Mapping[str, TypeStyle]]
     viewing: float
-    ladder: tuple[Rung, ...]
+    ladder: tuple[FitStep, ...]
     rule: float
     source: str
     least: float = 0.0
     kinds: tuple[Kind, ...] = KINDS
 
     def enlargement(self, form: Format) -> float:
-        """By how much a form is set larger than its kind's table: as much as it is read from farther off."""
+        """The factor by which a form is set larger than its kind's table, for its reading distance."""
         return form.viewing / self.viewing if form.viewing else 1.0
 
     def style(self, form: Format, role: str) -> TypeStyle:
-        """A role of the type scale, for a form's kind and viewing distance."""
+        """The style of a role for a form's kind and reading distance."""
         style = self.type[form.kind][role]
         return replace(style, size=style.size * self.enlargement(form))
 
@@ -109,7 +97,10 @@ def find_theme(campaign: Campaign, name: str) -> Theme:
 
 
 def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
-    """Read and check one file; `others` are the themes it may extend. Raises ProblemsFound with every problem of the file, contrast and total ink included."""
+    """Read and check one file; `others` are the themes it may extend.
+
+    Raises ProblemsFound with every problem of the file, including contrast and total ink.
+    """
     problems: list[Problem] = []
     fields = Fields(extended(path, others, _DEPTHS, _NOT_TAKEN_OVER), problems)
     colors, styles, inks = fields.group("colors"), fields.group("type"), fields.group("inks")
@@ -131,7 +122,7 @@ def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
     )
     for part in (colors, styles, inks, fields):
         part.end()
-    # Stand-ins for colors that could not be read would only add noise.
+    # Placeholders for invalid colors would only add false problems.
     if not problems:
         for short in shortfalls(theme.colors, theme.contrast):
             colors.problem("content-contrast", describe_shortfall(short), short.color, "rgb", hint=CONTRAST_HINT)
@@ -167,7 +158,7 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
 
 
 def _kinds(fields: Fields) -> tuple[Kind, ...]:
-    """The kinds listed; all of them where there is no list."""
+    """The kinds listed, or all kinds if there is no list."""
     listed = fields.texts("kinds")
     for index, kind in enumerate(listed):
         if kind not in KINDS:
@@ -186,16 +177,16 @@ def _styles(fields: Fields) -> dict[str, TypeStyle]:
     return styles
 
 
-def _ladder(fields: Fields) -> tuple[Rung, ...]:
-    rungs: list[Rung] = []
+def _ladder(fields: Fields) -> tuple[FitStep, ...]:
+    steps: list[FitStep] = []
     for group in fields.groups("ladder"):
-        rung = Rung(
+        step = FitStep(
             group.number("scale", 0.5, 2), group.number("leading", 0.8, 1.2), group.flag("short", False), group.number("air", 0, 0.5, 0.0)
         )
         group.end()
-        if rungs and rung.scale > rungs[-1].scale:
+        if steps and step.scale > steps[-1].scale:
             group.problem(
-                "content-value", "the scale goes up again on this rung", "scale", hint="each rung is as small as the one before, or smaller"
+                "content-value", "the scale increases at this step", "scale", hint="each step must be no larger than the one before"
             )
-        rungs.append(rung)
-    return tuple(rungs)
+        steps.append(step)
+    return tuple(steps)

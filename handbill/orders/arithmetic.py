@@ -1,4 +1,4 @@
-"""Copies become sheets, and sheets become totals: pure arithmetic over whole numbers."""
+"""Count the sheets for a number of copies, with overs, and add up totals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True)
 class Overs:
-    """What is printed beyond need: `percent` of the sheets, and at least `least` of them."""
+    """Sheets printed beyond those needed: `percent` of them, but at least `least`."""
 
     percent: float
     least: int
@@ -23,7 +23,7 @@ class Overs:
 
 @dataclass(frozen=True)
 class Count:
-    """`copies` ordered, `up` of them on a sheet, so many `sheets` for them, and `overs` more."""
+    """`copies` ordered, `up` of them per sheet; the number of `sheets` they need, and of `overs` in addition."""
 
     copies: int
     up: int
@@ -32,26 +32,26 @@ class Count:
 
     @property
     def total(self) -> int:
-        """Sheets to print."""
+        """All sheets to print."""
         return self.sheets + self.overs
 
 
-def count(copies: int, up: int, each: int, overs: Overs) -> Count:
-    """`up` copies share a sheet, or a copy takes `each` sheets: a poster in tiles. One of the two is 1, unless a piece has several leaves.
+def count_with_overs(copies: int, up: int, sheets_per_copy: int, overs: Overs) -> Count:
+    """Count sheets where `up` copies share one, or a copy takes several, as a poster in tiles does.
 
-    Raises ValueError: a number below 1.
+    One of the two numbers is 1 unless the piece has several leaves. Raises ValueError for a number below 1.
     """
-    sheets = count_sheets(copies, up, each)
-    return Count(copies, up, sheets, spoiled(sheets, overs))
+    sheets = count_sheets(copies, up, sheets_per_copy)
+    return Count(copies, up, sheets, count_overs(sheets, overs))
 
 
-def spoiled(sheets: int, overs: Overs) -> int:
-    """How many more sheets to print. Fractions: 2 percent of 50 is 1, whatever a float makes of it."""
+def count_overs(sheets: int, overs: Overs) -> int:
+    """Return how many sheets to print in addition. Computed in fractions: in floating point, 2 percent of 50 may be more than 1."""
     return max(ceil(sheets * Fraction(str(overs.percent)) / 100), overs.least)
 
 
-def summed(rows: Iterable[tuple[K, int]]) -> Mapping[K, int]:
-    """The sum for each key, in the order in which keys come first."""
+def sum_by_key(rows: Iterable[tuple[K, int]]) -> Mapping[K, int]:
+    """Return the sum of the numbers for each key, in order of first appearance."""
     sums: dict[K, int] = {}
     for key, number in rows:
         sums[key] = sums.get(key, 0) + number

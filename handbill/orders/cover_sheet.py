@@ -1,4 +1,4 @@
-"""The total of an order: sheets by stock and paper, by size of paper and by inks, and what goes where."""
+"""The total of an order: sheets by stock and paper, by paper size and by inks, and the copies for each destination."""
 
 from __future__ import annotations
 
@@ -7,50 +7,52 @@ from typing import Any
 
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
-from handbill.orders.arithmetic import summed
+from handbill.orders.arithmetic import sum_by_key
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import DocumentStyle, counted, figure, name, sentence
-from handbill.orders.letterhead import head
+from handbill.orders.document_style import DocumentStyle, capitalized, figure, format_count, name
+from handbill.orders.letterhead import letterhead
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork
-from handbill.orders.piece_facts import inks_of, paper_of, part_number, size_text, unit_of
+from handbill.orders.piece_facts import counting_unit, inks_text, paper_text, part_number, size_text
 
 RowKey = tuple[str, ...]
 _NUMBER = Head("To print", width=92, align="end")
-_SHOPS_OWN = "The shop’s own sheet"
+_SHOP_SHEET = "The shop’s own sheet"
 
 
-def by_stock(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
-    """Keys: stock, part number, size of its paper (or the trim size, where a shop chooses), what it is made of, unit."""
-    return summed((_stock(job), job.count.total) for work in works for job in work.jobs)
+def sheets_by_stock(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
+    """Sum up by stock. Keys: stock, part number, sheet size (or trim size, if a shop chooses the sheet), paper, unit."""
+    return sum_by_key((_stock(job), job.count.total) for work in works for job in work.jobs)
 
 
-def by_paper(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
-    """Sheets by the size of paper. Keys: size, unit."""
-    return summed(
-        ((paper_of(job.item.job.campaign, job.stock), "sheets"), job.count.total) for work in works for job in work.jobs if job.stock
+def sheets_by_paper(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
+    """Sum up by paper size. Keys: size, unit."""
+    return sum_by_key(
+        ((paper_text(job.item.job.campaign, job.stock), "sheets"), job.count.total) for work in works for job in work.jobs if job.stock
     )
 
 
-def by_inks(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
-    """Keys: inks, who prints, unit."""
-    return summed(
-        ((inks_of(job), _WHO[job.item.job.purpose.name], unit_of(job.stock)), job.count.total) for work in works for job in work.jobs
+def sheets_by_inks(works: Sequence[OrderWork]) -> Mapping[RowKey, int]:
+    """Sum up by inks. Keys: inks, who prints, unit."""
+    return sum_by_key(
+        ((inks_text(job), _PRINTED_BY[job.item.job.purpose.name], counting_unit(job.stock)), job.count.total)
+        for work in works
+        for job in work.jobs
     )
 
 
-_WHO = {"office": "the printer in the room", "press": "a print shop"}
+_PRINTED_BY = {"office": "an office printer", "press": "a print shop"}
 
 
 def _stock(job: OrderJob) -> RowKey:
     if job.stock:
-        return (job.stock.name, part_number(job.stock), paper_of(job.item.job.campaign, job.stock), job.paper, unit_of(job.stock))
+        return (job.stock.name, part_number(job.stock), paper_text(job.item.job.campaign, job.stock), job.paper, counting_unit(job.stock))
     trim = size_text(job.printing.trim, job.printing.region)
-    return (_SHOPS_OWN, "", f"trim {trim}", job.paper, unit_of(job.stock))
+    return (_SHOP_SHEET, "", f"trim {trim}", job.paper, counting_unit(job.stock))
 
 
-def total(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
-    """Its pages. Raises ProblemsFound (fit-width)."""
+def total_pages(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
+    """Set the total. Raises ProblemsFound (fit-width)."""
     copies = sum(work.destination.copies for work in works)
     facts = (
         ("Destinations", figure(len(works))),
@@ -61,9 +63,11 @@ def total(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
         title=f"Total · {name(order.name)}",
         foot=f"{name(order.name)} · total",
         region=order.region,
-        head=head(order.style, "Total by stock and paper", name(order.name), (), (copies, "copy" if copies == 1 else "copies"), facts),
+        head=letterhead(
+            order.style, "Total by stock and paper", name(order.name), (), (copies, "copy" if copies == 1 else "copies"), facts
+        ),
         hand=order.style,
-        tables=tuple(table for table in (made(works, order.style) for made in (_stocks, _papers, _inks, _destinations)) if table.rows),
+        tables=tuple(table for table in (make(works, order.style) for make in (_stocks, _papers, _inks, _destinations)) if table.rows),
     )
     return pages(sheet)
 
@@ -74,25 +78,25 @@ def _stocks(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
         (
             style.words(stock, "strong"),
             style.words(part or "None", "small"),
-            style.words(sentence(size)),
-            style.words(sentence(paper)),
+            style.words(capitalized(size)),
+            style.words(capitalized(paper)),
             _amount(style, number, unit),
         )
-        for (stock, part, size, paper, unit), number in by_stock(works).items()
+        for (stock, part, size, paper, unit), number in sheets_by_stock(works).items()
     )
     return FlowTable(heads, rows, "By stock and paper")
 
 
 def _papers(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
-    rows = tuple((style.words(size, "strong"), _amount(style, number, unit)) for (size, unit), number in by_paper(works).items())
+    rows = tuple((style.words(size, "strong"), _amount(style, number, unit)) for (size, unit), number in sheets_by_paper(works).items())
     return FlowTable((Head("Sheets of"), _NUMBER), rows, "By size of paper")
 
 
 def _inks(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable:
     heads = (Head("Inks"), Head("Printed by"), _NUMBER)
     rows = tuple(
-        (style.words(sentence(inks), "strong"), style.words(sentence(who)), _amount(style, number, unit))
-        for (inks, who, unit), number in by_inks(works).items()
+        (style.words(capitalized(inks), "strong"), style.words(capitalized(who)), _amount(style, number, unit))
+        for (inks, who, unit), number in sheets_by_inks(works).items()
     )
     return FlowTable(heads, rows, "By inks")
 
@@ -102,7 +106,7 @@ def _destinations(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable
     rows = tuple(
         (
             style.words(name(work.destination.name), "strong"),
-            style.words(sentence(_WHO[work.destination.print])),
+            style.words(capitalized(_PRINTED_BY[work.destination.print])),
             style.words(figure(work.destination.copies), align="end"),
             style.words(figure(len(work.jobs)), align="end"),
         )
@@ -112,20 +116,20 @@ def _destinations(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable
 
 
 def _amount(style: DocumentStyle, number: int, unit: str) -> Element:
-    return style.words(counted(number, *_UNITS[unit]), "strong", "ink", align="end")
+    return style.words(format_count(number, *_UNITS[unit]), "strong", "ink", align="end")
 
 
 _UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
 
 
 def total_data(order: Order, works: Sequence[OrderWork]) -> dict[str, Any]:
-    """The same for a program: plain values, ready for JSON."""
+    """Return the total as plain values, for JSON."""
     return {
         "order": order.name,
         "copies": sum(work.destination.copies for work in works),
-        "stock": _listed(by_stock(works), ("stock", "part", "size", "paper", "unit")),
-        "paper": _listed(by_paper(works), ("size", "unit")),
-        "inks": _listed(by_inks(works), ("inks", "printed_by", "unit")),
+        "stock": _as_dicts(sheets_by_stock(works), ("stock", "part", "size", "paper", "unit")),
+        "paper": _as_dicts(sheets_by_paper(works), ("size", "unit")),
+        "inks": _as_dicts(sheets_by_inks(works), ("inks", "printed_by", "unit")),
         "destinations": [
             {
                 "name": work.destination.name,
@@ -138,5 +142,5 @@ def total_data(order: Order, works: Sequence[OrderWork]) -> dict[str, Any]:
     }
 
 
-def _listed(sums: Mapping[RowKey, int], names: tuple[str, ...]) -> list[dict[str, Any]]:
+def _as_dicts(sums: Mapping[RowKey, int], names: tuple[str, ...]) -> list[dict[str, Any]]:
     return [{**dict(zip(names, key, strict=True)), "print": number} for key, number in sums.items()]

@@ -1,4 +1,4 @@
-"""A head and tables become pages of Letter or A4: rows are never broken, and every further page begins with the heads of its columns.
+"""Set a heading and tables on pages of Letter or A4. Rows are not broken across pages, and each page repeats the column heads.
 
 Points, from the page's top left corner.
 """
@@ -32,7 +32,7 @@ _HEAD = (("O", "Table"), ("Scope", "Column"))
 
 @dataclass(frozen=True)
 class Head:
-    """A column of a table: its title, and its width in points, or its share of what such columns leave."""
+    """A column: its title, and its width in points, or its share of the width that columns of fixed width leave."""
 
     title: str
     width: float = 0.0
@@ -42,7 +42,7 @@ class Head:
 
 @dataclass(frozen=True)
 class FlowTable:
-    """`rows` of as many cells as there are `heads`; `title` stands above, and a `note` under it, unless they are empty."""
+    """Each of the `rows` has as many cells as there are `heads`. `title` and `note` are set above the table unless they are empty."""
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[Element, ...], ...]
@@ -70,9 +70,9 @@ class FlowTable:
 
 @dataclass(frozen=True)
 class FlowPage:
-    """What is set: its `title` and `foot` stand small on its pages, `head` large on the first; `tail` closes the last.
+    """A document to set. `head` begins the first page and `tail` ends the last; `title` is repeated small on further pages, `foot` on all.
 
-    `hand` sets what is said here, and its language decides from which side pages are read; `count` numbers them.
+    `hand` sets the texts given here, and its language decides the direction of the pages; `count` is the text of the page number.
     """
 
     title: str
@@ -86,22 +86,22 @@ class FlowPage:
 
 
 def pages(sheet: FlowPage) -> tuple[Page, ...]:
-    """At least one. Raises ProblemsFound (fit-width): a word so long that it would be too small to read."""
+    """Set the document on at least one page. Raises ProblemsFound (fit-width): a word so long that it would be too small to read."""
     flow = _Flow(sheet)
     flow.top()
     for table in sheet.tables:
         flow.table(table)
     if sheet.tail:
         flow.tail(sheet.tail)
-    made = tuple(flow.page(index) for index in range(len(flow.canvases)))
-    raise_if_any(_too_small(made))
-    return made
+    finished = tuple(flow.page(index) for index in range(len(flow.canvases)))
+    raise_if_any(_too_small(finished))
+    return finished
 
 
-def _too_small(made: Sequence[Page]) -> list[Problem]:
-    found = [item for page in made for item in page.items if isinstance(item, TextItem) and item.size < LEAST]
+def _too_small(finished: Sequence[Page]) -> list[Problem]:
+    small = [item for page in finished for item in page.items if isinstance(item, TextItem) and item.size < LEAST]
     hint = "shorten it, or put a space where it may be broken"
-    return [Problem("fit-width", f"{item.text!r} is too long for the paper of the order", Place(key=item.role), hint) for item in found]
+    return [Problem("fit-width", f"{item.text!r} is too long for the paper of the order", Place(key=item.role), hint) for item in small]
 
 
 @dataclass
@@ -151,7 +151,7 @@ class _Flow:
         return self.canvases[-1]
 
     def page(self, index: int) -> Page:
-        """With its foot, now that the pages can be counted."""
+        """Finish a page with its foot, once the number of pages is known."""
         canvas = self.canvases[index]
         with canvas.decoration():
             page = self.sheet.count.format(page=index + 1, pages=len(self.canvases))
@@ -166,14 +166,14 @@ class _Flow:
         self.y = self.room.y
 
     def _turn(self) -> None:
-        """A further page says in a small line what it belongs to; read aloud it is no news."""
+        """Begin a further page with a small line of what it belongs to, which is not read aloud again."""
         self._begin()
         with self.canvas.decoration():
             self._place(self.hand.words(self.sheet.title, "strong", "ink"))
         self.y += 14
 
     def _heads(self, table: FlowTable, tag: Tag | None) -> None:
-        """Repeated heads are decoration: the table has been told of them."""
+        """Set the column heads. Repeated ones are decoration, since the tags of the table contain them already."""
         with self.canvas.tag(tag) if tag else self.canvas.decoration(), self.canvas.tag(Tag("TR")) if tag else nullcontext():
             self._place(table.head(self.hand))
         self.y += 4

@@ -1,7 +1,4 @@
-"""The few styles in which tickets, packing lists, totals and notes are set, dark on white paper. Sizes in points, our own choice.
-
-Tickets, packing lists and totals are English; a `Hand` sets another language.
-"""
+"""The text styles of tickets, packing lists, totals and print notes. Sizes in points, our own choice."""
 
 from __future__ import annotations
 
@@ -31,55 +28,56 @@ STYLES = {
     "label": TypeStyle(8.5, "bold", 1.22),
     "address": TypeStyle(11.5, "regular", 1.24),
 }
-# Somebody stands at a machine and reads at arm's length: below this, words are a problem.
+# The reader stands at a machine and reads at arm's length: smaller text is a problem.
 LEAST = 5.0
 FINE, STRONG = 0.5, 1.2
-# Between paragraphs of one line each; the lines of one paragraph stand closer.
+# Between paragraphs of one line; the lines within a paragraph are closer.
 GAP = 2.0
-# '3.5 x 2 in' stays on one line.
+# '3.5 x 2 in' is not broken.
 _MEASURE = re.compile(r"(?<=\d) (?=x \d)|(?<=\d x) (?=\d)|(?<=\d) (?=(?:mm|in)\b)")
 
 
 @dataclass(frozen=True)
 class DocumentStyle:
-    """Sets words of one language in the colors of a theme."""
+    """Sets text in one language, in the colors of a theme."""
 
     language: Language
     colors: Mapping[str, Color]
 
     def words(self, text: str, style: str = "text", tint: str = "text", kind: str = "P", align: Align = "start") -> Element:
-        """Words in one of STYLES; they shrink until they fit."""
+        """Set text in one of STYLES; it shrinks until it fits."""
         chosen, color = STYLES[style], self.colors[tint]
         return ShrinkToFit(Text(_MEASURE.sub("\u00a0", text), chosen, LEAST, color, self.language, style, kind=kind, align=align))
 
     def lines(self, *texts: str, style: str = "small") -> Element:
-        """One under the other; empty ones are left out."""
+        """Set lines below each other, leaving out empty ones."""
         return Stack(tuple(self.words(text, style) for text in texts if text), gap=GAP)
 
     def labeled(self, label: str, text: str) -> Element:
-        """A quiet label over what it names."""
+        """Set a muted label above a text."""
         return Stack((self.words(label, "label", "muted"), self.words(text)), gap=GAP)
 
 
 def document_style(campaign: Campaign, tag: str = SOURCE) -> DocumentStyle:
-    """The style of documents in one language, in the default theme's colors. Raises ProblemsFound: no such language."""
+    """Return the style of documents in one language, in the colors of the default theme. Raises ProblemsFound: no such language."""
     return DocumentStyle(find_language(campaign, tag), find_theme(campaign, THEME).colors)
 
 
 def name(text: str) -> str:
-    """A name from the order, which keeps its own direction among English words."""
+    """Return a name from the order, isolated so that it keeps its own direction among English words."""
     return own_direction(text)
 
 
 def figure(number: int) -> str:
+    """Format a number with commas: '1,250'."""
     return f"{number:,}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """'1 sheet', '1,250 sheets'."""
-    return f"{figure(number)} {one if number == 1 else many or one + 's'}"
+def format_count(number: int, singular: str, plural: str = "") -> str:
+    """Format a number and its noun: '1 sheet', '1,250 sheets'."""
+    return f"{figure(number)} {singular if number == 1 else plural or singular + 's'}"
 
 
-def sentence(text: str) -> str:
-    """With a capital letter, the rest as it is."""
+def capitalized(text: str) -> str:
+    """Capitalize the first letter and keep the rest."""
     return text[:1].upper() + text[1:]

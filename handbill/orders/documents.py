@@ -1,4 +1,4 @@
-"""An order becomes its folder: files to print, a ticket and a packing list for each destination, and one total. All written, or none."""
+"""Write the folder of an order: for each destination files to print, a job ticket and a packing list; and one total. All or nothing."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from handbill.build.job_spec import JobSpec
 from handbill.core.files import check_writable, write_files
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.graphics.items import Page
-from handbill.orders.cover_sheet import total, total_data
-from handbill.orders.job_ticket import ticket, ticket_data
+from handbill.orders.cover_sheet import total_data, total_pages
+from handbill.orders.job_ticket import ticket_data, ticket_pages
 from handbill.orders.order import Order
-from handbill.orders.order_job import OrderWork, files, work
-from handbill.orders.packing_list import packing_list
+from handbill.orders.order_job import OrderWork, build_files, plan_work
+from handbill.orders.packing_list import packing_list_pages
 
 _FOLDER = "orders"
 
 
 @dataclass(frozen=True)
 class Ordered:
-    """What was written into `folder`; `built` counts the files that had to be made, however many get them."""
+    """What was written into `folder`. `built` counts different files, each of which may go to several destinations."""
 
     folder: Path
     works: tuple[OrderWork, ...]
@@ -34,34 +34,36 @@ class Ordered:
 
 
 def publish_order(order: Order, output: Path, report: Callable[[JobSpec], None] = lambda spec: None) -> Ordered:
-    """Make everything, then write it into `output`/orders/NAME/. Raises ProblemsFound with all that is wrong; then no file is changed."""
+    """Build everything, then write it into `output`/orders/NAME/. Raises ProblemsFound with all problems; then no file is changed."""
     check_writable(output)
-    made = files(order, report)
-    works = work(order, made)
+    files = build_files(order, report)
+    works = plan_work(order, files)
     folder = output / _FOLDER / order.folder
-    written = _all(order, works, folder)
+    written = _documents(order, works, folder)
     write_files(written)
-    return Ordered(folder, works, len(made), len(written))
+    return Ordered(folder, works, len(files), len(written))
 
 
-def _all(order: Order, works: tuple[OrderWork, ...], folder: Path) -> dict[Path, bytes]:
+def _documents(order: Order, works: tuple[OrderWork, ...], folder: Path) -> dict[Path, bytes]:
     problems: list[Problem] = []
-    made: dict[Path, bytes] = {}
+    documents: dict[Path, bytes] = {}
     for each in works:
         own = folder / each.destination.folder
-        made |= {own / "print" / job.file.name: job.file.result.pdf for job in each.jobs}
-        made[own / "ticket.pdf"] = _pdf(partial(ticket, order, each), f"Job ticket: {each.destination.name}", problems)
-        made[own / "ticket.json"] = _json(ticket_data(order, each))
-        made[own / "packing-list.pdf"] = _pdf(partial(packing_list, order, each), f"Packing list: {each.destination.name}", problems)
-    made[folder / "total.pdf"] = _pdf(partial(total, order, works), f"Total: {order.name}", problems)
-    made[folder / "total.json"] = _json(total_data(order, works))
+        documents |= {own / "print" / job.file.name: job.file.result.pdf for job in each.jobs}
+        documents[own / "ticket.pdf"] = _pdf(partial(ticket_pages, order, each), f"Job ticket: {each.destination.name}", problems)
+        documents[own / "ticket.json"] = _json(ticket_data(order, each))
+        documents[own / "packing-list.pdf"] = _pdf(
+            partial(packing_list_pages, order, each), f"Packing list: {each.destination.name}", problems
+        )
+    documents[folder / "total.pdf"] = _pdf(partial(total_pages, order, works), f"Total: {order.name}", problems)
+    documents[folder / "total.json"] = _json(total_data(order, works))
     raise_if_any(problems)
-    return made
+    return documents
 
 
 def _pdf(pages: Callable[[], tuple[Page, ...]], title: str, problems: list[Problem]) -> bytes:
-    found = collect(pages, problems)
-    return plain_file(found, title) if found else b""
+    laid_out = collect(pages, problems)
+    return plain_file(laid_out, title) if laid_out else b""
 
 
 def _json(data: dict[str, Any]) -> bytes:

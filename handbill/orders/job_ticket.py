@@ -1,19 +1,20 @@
-"""The job ticket of one destination: everything that whoever prints, cuts and folds has to know of each file."""
+"""The job ticket of one destination: what the person who prints, cuts and folds has to know about each file."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
 
+from handbill.build.print_instructions import NOT_TEST_PRINTED
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import GAP, DocumentStyle, counted, figure, name
-from handbill.orders.letterhead import of_destination
+from handbill.orders.document_style import GAP, DocumentStyle, figure, format_count, name
+from handbill.orders.letterhead import destination_letterhead
 from handbill.orders.order import Order
 from handbill.orders.order_job import AS_SOLD, OrderJob, OrderWork
-from handbill.orders.piece_facts import Facts, facts, paper_of, title
+from handbill.orders.piece_facts import Facts, facts_of, paper_text, piece_title
 
 _HEADS = (
     Head("Copies", width=56),
@@ -23,19 +24,19 @@ _HEADS = (
 )
 
 
-def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
-    """Its pages. Raises ProblemsFound (fit-width)."""
+def ticket_pages(order: Order, work: OrderWork) -> tuple[Page, ...]:
+    """Set the ticket. Raises ProblemsFound (fit-width)."""
     to, style = work.destination, order.style
     about = (
         ("Printed by", f"Print shop: {to.shop.name}" if to.shop else _PRINTERS[to.print]),
-        ("Handed out by", name(to.organization.name) if to.organization else "Nobody named; a line to write on"),
+        ("Handed out by", name(to.organization.name) if to.organization else "Not named; there is a line to write on"),
         ("To print, with overs", _to_print(work)),
     )
     sheet = FlowPage(
         title=f"Job ticket · {name(to.name)}",
         foot=f"{name(order.name)} · job ticket",
         region=to.region,
-        head=of_destination(style, f"Job ticket · {name(order.name)}", to, about),
+        head=destination_letterhead(style, f"Job ticket · {name(order.name)}", to, about),
         tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
         hand=style,
         tail=style.lines(*_remarks(work)),
@@ -43,62 +44,63 @@ def ticket(order: Order, work: OrderWork) -> tuple[Page, ...]:
     return pages(sheet)
 
 
-_PRINTERS = {"office": "The printer in the room, at 100 percent", "press": "A print shop, by the custom of the region"}
+_PRINTERS = {"office": "An office printer, at 100 percent", "press": "A print shop, as is customary in the region"}
 
 
 def _to_print(work: OrderWork) -> str:
     sheets = sum(job.count.total for job in work.jobs if job.stock)
     copies = sum(job.count.total for job in work.jobs if not job.stock)
-    said = [counted(sheets, "sheet")] if sheets else []
-    return " and ".join([*said, counted(copies, "copy", "copies")] if copies else said)
+    parts = [format_count(sheets, "sheet")] if sheets else []
+    return " and ".join([*parts, format_count(copies, "copy", "copies")] if copies else parts)
 
 
 def _remarks(work: OrderWork) -> list[str]:
-    """What holds for several jobs, said once."""
-    said = ["Check: the first eight digits of the file’s SHA-256. Overs are printed beyond the copies ordered, for what is spoiled."]
+    """Return remarks that apply to several jobs."""
+    remarks = ["Check: the first eight digits of the file’s SHA-256. Overs are printed in addition, to replace spoiled copies."]
     if any(job.paper != AS_SOLD for job in work.jobs):
-        said.append("Weights of paper are suggestions. Where a shop chooses its own sheet, copies are counted.")
-    if any(job.stock and job.stock.grid and not job.stock.measured for job in work.jobs):
-        said.append("Nobody has held a print against this card stock yet: print one sheet on plain paper first.")
-    if any(facts(job).words == "draft" for job in work.jobs):
-        said.append("Draft: nobody has reviewed the words yet. Do not hand these out yet.")
-    return said
+        remarks.append("Paper weights are suggestions. If a shop chooses its own sheet, copies are counted.")
+    untested = dict.fromkeys(job.printing.lay.paper for job in work.jobs if not job.printing.lay.measured)
+    if untested:
+        remarks.append(NOT_TEST_PRINTED.format(stock=", ".join(untested)))
+    if any(facts_of(job).words == "draft" for job in work.jobs):
+        remarks.append("Draft: the words have not been reviewed. Do not hand these out yet.")
+    return remarks
 
 
 def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:
-    told = facts(job)
+    job_facts = facts_of(job)
     piece = [
-        style.words(f"{title(job)}, {told.language}", "strong"),
-        style.lines(told.size, name(told.file), f"Check {told.sha256} · {counted(told.pages, 'page')}"),
-        style.words(_state(told), "label" if told.words == "draft" else "small"),
+        style.words(f"{piece_title(job)}, {job_facts.language}", "strong"),
+        style.lines(job_facts.size, name(job_facts.file), f"Check {job_facts.sha256} · {format_count(job_facts.pages, 'page')}"),
+        style.words(_state(job_facts), "label" if job_facts.words == "draft" else "small"),
     ]
-    run = [style.words(counted(told.print, *_UNITS[told.unit]), "strong"), style.lines(*_run(job, told))]
-    finish = [style.words(f"Inks: {told.inks}", "strong"), style.lines(*_finish(told))]
-    return (style.words(figure(told.quantity), "count", "ink"), *(Stack(tuple(part), gap=GAP) for part in (piece, run, finish)))
+    run = [style.words(format_count(job_facts.print, *_UNITS[job_facts.unit]), "strong"), style.lines(*_run(job, job_facts))]
+    finish = [style.words(f"Inks: {job_facts.inks}", "strong"), style.lines(*_finish(job_facts))]
+    return (style.words(figure(job_facts.quantity), "count", "ink"), *(Stack(tuple(part), gap=GAP) for part in (piece, run, finish)))
 
 
 _UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
 
 
-def _state(told: Facts) -> str:
-    return f"{'Draft' if told.words == 'draft' else 'Words reviewed'} · numbers {told.numbers}"
+def _state(job_facts: Facts) -> str:
+    return f"{'Draft' if job_facts.words == 'draft' else 'Words reviewed'} · numbers {job_facts.numbers}"
 
 
-def _run(job: OrderJob, told: Facts) -> list[str]:
-    said = [f"{figure(told.sheets)} + {counted(told.overs, 'over')}; {told.up}"]
+def _run(job: OrderJob, job_facts: Facts) -> list[str]:
+    lines = [f"{figure(job_facts.sheets)} + {format_count(job_facts.overs, 'over')}; {job_facts.up}"]
     if job.stock:
-        said += [told.stock, f"Part {told.part}" if told.part else ""]
-    if told.paper != AS_SOLD:
-        said.append(f"On {told.paper}")
-    return [*said, told.sides.capitalize()]
+        lines += [job_facts.stock, f"Part {job_facts.part}" if job_facts.part else ""]
+    if job_facts.paper != AS_SOLD:
+        lines.append(f"On {job_facts.paper}")
+    return [*lines, job_facts.sides]
 
 
-def _finish(told: Facts) -> list[str]:
-    return [f"Trim: {told.trim}", f"Bleed: {told.bleed}", f"Cut: {told.cut}", f"Folds: {told.folds}"]
+def _finish(job_facts: Facts) -> list[str]:
+    return [f"Trim: {job_facts.trim}", f"Bleed: {job_facts.bleed}", job_facts.cut, job_facts.folds]
 
 
 def ticket_data(order: Order, work: OrderWork) -> dict[str, Any]:
-    """The same for a program: plain values, ready for JSON."""
+    """Return the ticket as plain values, for JSON."""
     to = work.destination
     return {
         "order": order.name,
@@ -107,5 +109,5 @@ def ticket_data(order: Order, work: OrderWork) -> dict[str, Any]:
         "shop": to.shop.id if to.shop else "",
         "organization": to.organization.name if to.organization else "",
         "copies": to.copies,
-        "jobs": [{**asdict(facts(job)), "sheet": paper_of(order.campaign, job.stock) if job.stock else ""} for job in work.jobs],
+        "jobs": [{**asdict(facts_of(job)), "sheet": paper_text(order.campaign, job.stock) if job.stock else ""} for job in work.jobs],
     }

@@ -13,7 +13,7 @@ from handbill.core.tables.read_table import read_table
 from handbill.core.tables.table import formula_problem, is_formula
 
 _DESTINATION_COLUMNS = ("address", "contact", "print", "shop", "region", "organization")
-_ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", "phone", "url", "logo")}
+_ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", "short_name", "phone", "url", "logo")}
 _ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme")
 COLUMNS = ("destination", *_DESTINATION_COLUMNS, *_ORGANIZATION_COLUMNS, *_ITEM_COLUMNS)
 SUFFIXES = (".csv", ".xlsx")

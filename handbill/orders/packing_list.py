@@ -1,4 +1,4 @@
-"""The packing list of one destination: a square to tick for each piece, and who packed it."""
+"""The packing list of one destination: a box to tick for each piece, and lines for who packed it and when."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
 from handbill.orders.document_style import FINE, STRONG, DocumentStyle, figure, name
-from handbill.orders.letterhead import of_destination
+from handbill.orders.letterhead import destination_letterhead
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork
-from handbill.orders.piece_facts import spoken, title
+from handbill.orders.piece_facts import languages_text, piece_title
 
-_HAND = 22.0  # points above a line to write on; the house keeps 7 mm
+_WRITING_HEIGHT = 22.0  # points above a line to write on; all our forms leave at least 7 mm
 _HEADS = (
     Head("Packed", width=38),
     Head("Copies", width=48, align="end"),
@@ -24,15 +24,15 @@ _HEADS = (
 )
 
 
-def packing_list(order: Order, work: OrderWork) -> tuple[Page, ...]:
-    """Its pages. Raises ProblemsFound (fit-width)."""
+def packing_list_pages(order: Order, work: OrderWork) -> tuple[Page, ...]:
+    """Set the packing list. Raises ProblemsFound (fit-width)."""
     to, style = work.destination, order.style
     from_whom = (("From", name(to.organization.name)),) if to.organization else ()
     sheet = FlowPage(
         title=f"Packing list · {name(to.name)}",
         foot=f"{name(order.name)} · packing list",
         region=to.region,
-        head=of_destination(style, f"Packing list · {name(order.name)}", to, from_whom),
+        head=destination_letterhead(style, f"Packing list · {name(order.name)}", to, from_whom),
         tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
         hand=style,
         tail=Row((_blank(style, "Packed by", 48), _blank(style, "Date", 24), _blank(style, "Parcels", 38)), gap=24),
@@ -45,13 +45,13 @@ def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:
     return (
         Checkbox(10, style.colors["text"], STRONG, drop=-1),
         style.words(figure(job.count.copies), "strong", "ink", align="end"),
-        style.words(title(job), "strong"),
-        style.words(spoken(job)),
+        style.words(piece_title(job), "strong"),
+        style.words(languages_text(job)),
         style.words(setting.form.name, "small"),
     )
 
 
 def _blank(style: DocumentStyle, label: str, width: float) -> Column:
-    """A word, `width` points wide, and a line to write on."""
-    line = Rule(style.colors["muted"], FINE, above=_HAND, role="write-in")
+    """Set a label, `width` points wide, and a line to write on."""
+    line = Rule(style.colors["muted"], FINE, above=_WRITING_HEIGHT, role="write-in")
     return Column(Row((Column(style.words(label, "label", "muted"), width=width), Column(line)), gap=6, align="bottom"))

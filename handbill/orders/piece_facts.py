@@ -1,9 +1,10 @@
-"""A job becomes the facts that its ticket states, in the words and units of whoever prints: inches for US sizes, millimeters for others."""
+"""Describe a job as its ticket does, in the printer's terms and units: inches for US sizes, millimeters for others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages, fold_messages, sides_message
 from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import INCH, millimeters
 from handbill.layout.format import Region
@@ -11,12 +12,12 @@ from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import paper_name, part_numbers
 
-_NONE = 0.5  # points; less is no bleed
+_NONE = 0.5  # points; nobody sees less
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Sentences and figures, one a line of the ticket. What a job has nothing of is empty."""
+    """Texts and numbers for the lines of the ticket. What does not apply to a job is empty."""
 
     piece: str
     language: str
@@ -43,11 +44,12 @@ class Facts:
     unit: str
 
 
-def facts(job: OrderJob) -> Facts:
+def facts_of(job: OrderJob) -> Facts:
+    """Return the facts about a job."""
     result, plan = job.file.result, job.printing
     return Facts(
         piece=result.setting.piece.material,
-        language=spoken(job),
+        language=languages_text(job),
         size=plan.size,
         file=job.file.name,
         sha256=job.file.digest,
@@ -58,9 +60,9 @@ def facts(job: OrderJob) -> Facts:
         part=part_number(job.stock),
         paper=job.paper,
         up=_up(job),
-        sides=_sides(job),
-        inks=inks_of(job),
-        cut=_CUT[plan.cut],
+        sides=sides_message(plan.lay),
+        inks=inks_text(job),
+        cut=_cut(job),
         folds=_folds(job),
         words="draft" if plan.draft_words else "reviewed",
         numbers=_numbers(job),
@@ -68,38 +70,39 @@ def facts(job: OrderJob) -> Facts:
         sheets=job.count.sheets,
         overs=job.count.overs,
         print=job.count.total,
-        unit=unit_of(job.stock),
+        unit=counting_unit(job.stock),
     )
 
 
-def title(job: OrderJob) -> str:
-    """The piece's name as words: 'Indicator card'."""
+def piece_title(job: OrderJob) -> str:
+    """Return the name of the piece as a title: 'Indicator card'."""
     return job.file.result.setting.piece.material.replace("-", " ").capitalize()
 
 
-def spoken(job: OrderJob) -> str:
-    """'English and Spanish', or how many languages stand on the page."""
-    asked, shown = job.item.job.languages, job.file.result.setting.piece.languages
-    return f"{len(shown)} languages" if len(shown) > len(asked) else " and ".join(language.english for language in asked)
+def languages_text(job: OrderJob) -> str:
+    """Return 'English and Spanish', or the number of languages if the page shows more than were ordered."""
+    ordered, printed = job.item.job.languages, job.file.result.setting.piece.languages
+    return f"{len(printed)} languages" if len(printed) > len(ordered) else " and ".join(language.english for language in ordered)
 
 
-def unit_of(stock: Stock | None) -> str:
-    """What is counted: a shop that chooses its own sheet is told copies."""
+def counting_unit(stock: Stock | None) -> str:
+    """Return what to count: sheets, or copies if a print shop chooses its own sheet."""
     return "sheets" if stock else "copies"
 
 
-def inks_of(job: OrderJob) -> str:
+def inks_text(job: OrderJob) -> str:
+    """Return the inks: 'black + PANTONE 286 C', or 'four' for process colors."""
     return " + ".join(job.printing.inks) or "four"
 
 
 def part_number(stock: Stock | None) -> str:
-    """'5371 (also 8371)'; plain paper has none."""
+    """Return '5371 (also 8371)', or an empty string for plain paper."""
     numbers = part_numbers(stock) if stock else ()
     return f"{numbers[0]} (also {', '.join(numbers[1:])})" if numbers[1:] else "".join(numbers)
 
 
-def paper_of(campaign: Campaign, stock: Stock) -> str:
-    """'Letter, 8.5 x 11 in': the paper's own name, where plain paper of the size has one."""
+def paper_text(campaign: Campaign, stock: Stock) -> str:
+    """Return 'Letter, 8.5 x 11 in': the name of the paper size, if it has one, and the size."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
     size = size_text(stock.paper, "metric" if metric else "us")
     return ", ".join(part for part in (paper_name(campaign, stock), size) if part)
@@ -107,25 +110,25 @@ def paper_of(campaign: Campaign, stock: Stock) -> str:
 
 def size_text(size: tuple[float, float], region: Region) -> str:
     """'3.5 x 2 in' or '85.6 x 54 mm', from points."""
-    return f"{_figure(size[0], region)} x {length_text(size[1], region)}"
+    return f"{_format_length(size[0], region)} x {length_text(size[1], region)}"
 
 
 def length_text(points: float, region: Region) -> str:
-    return f"{_figure(points, region)} {'in' if region == 'us' else 'mm'}"
+    return f"{_format_length(points, region)} {'in' if region == 'us' else 'mm'}"
 
 
-def _figure(points: float, region: Region) -> str:
+def _format_length(points: float, region: Region) -> str:
     return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
 
 
 def _up(job: OrderJob) -> str:
     if job.printing.lay.tiled:
         return f"{job.printing.lay.in_file} sheets a copy, the first a map"
-    return f"{job.count.up} a sheet" if job.stock else "the shop’s own sheet"
+    return PER_SHEET.format(count=job.count.up) if job.stock else "the shop’s own sheet"
 
 
 def _bleed(job: OrderJob) -> str:
-    """Toward its neighbors a card may have less than its format asks for."""
+    """Describe the bleed. Between the cards on a sheet there may be less than the format asks for."""
     plan = job.printing
     whole, short = length_text(plan.bleed, plan.region) if plan.bleed else "none", plan.lay.short_bleed
     if short is None:
@@ -133,34 +136,20 @@ def _bleed(job: OrderJob) -> str:
     return f"{whole}, {length_text(short, plan.region) if short > _NONE else 'none'} between pieces"
 
 
-def _sides(job: OrderJob) -> str:
-    lay = job.printing.lay
-    if lay.sides == "one":
-        return "one side"
-    return f"both sides, {f'flip on the {lay.flip} edge' if lay.flip else 'head to head'}"
-
-
-_CUT = {
-    "tiles": "at the solid marks, then glue: see the map",
-    "crop": "at the crop marks",
-    "tear": "part the cards where the marks stand",
-    "marks": "at the marks",
-    "taken out": "none, the stock is cut already",
-    "none": "none, the paper’s own size",
-    "half": "to the trim size",
-    "trim": "to the trim size",
-}
+def _cut(job: OrderJob) -> str:
+    plan = job.printing
+    return ". ".join(cut_messages(plan)).format(size=size_text(plan.trim, plan.region))
 
 
 def _folds(job: OrderJob) -> str:
-    """How many, and where on page 1 as it is read."""
-    folds, region = job.printing.folds, job.printing.region
-    if folds is None:
-        return "none"
-    *others, last = folds.places
-    places = " and ".join([*([", ".join(_figure(at, region) for at in others)] if others else []), length_text(last, region)])
-    marked = "dashed marks" if folds.marked else "not marked"
-    return f"{len(folds.places)}, at {places} from the {folds.edge} of page\u00a01, {marked}"
+    """Where the folds are, measured on page 1 as it is read."""
+    plan = job.printing
+    if plan.folds is None:
+        return NO_FOLDS
+    *others, last = plan.folds.places
+    listed = [", ".join(_format_length(at, plan.region) for at in others)] if others else []
+    places = " and ".join([*listed, length_text(last, plan.region)])
+    return ". ".join(fold_messages(plan)).format(places=places)
 
 
 def _numbers(job: OrderJob) -> str:

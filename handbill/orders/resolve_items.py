@@ -1,4 +1,4 @@
-"""One entry of an order becomes an Item for each of its languages; what nobody makes, sells or prints is a problem at its own key."""
+"""Resolve one entry of an order to an item for each of its languages; report unknown names and unsuitable stock at their keys."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_theme
 from handbill.orders.order import OrderItem
-from handbill.orders.trade_customs import Print, unfit
+from handbill.orders.trade_customs import Print, why_unsuitable
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.paper import PLAIN
@@ -31,8 +31,8 @@ T = TypeVar("T")
 _HINT = "name another `sheet`, or none: `generate.py sheets` lists them and what fits on them"
 
 
-class Source(Protocol):
-    """The order's file as it is read: values, and where what is wrong is noted."""
+class OrderSource(Protocol):
+    """The file of an order while it is read, and the problems found so far."""
 
     campaign: Campaign
     file: DataFile
@@ -41,16 +41,16 @@ class Source(Protocol):
 
     def value(self, data: dict[str, Any], keys: tuple[Key, ...]) -> Any: ...
 
-    def take(self, load: Callable[[], T], *keys: Key) -> T | None: ...
+    def collect_at(self, load: Callable[[], T], *keys: Key) -> T | None: ...
 
-    def beside(self, name: str) -> str: ...
+    def resolve_name(self, name: str) -> str: ...
 
 
 @dataclass(frozen=True)
 class ItemReader:
-    """Reads the entries of one destination. `shop` and `sheet` are the destination's own, or nothing."""
+    """Reads the entries of one destination. `shop` and `sheet` are the ones that the destination names, or empty."""
 
-    source: Source
+    source: OrderSource
     print: Print
     region: str
     organization: Organization | None
@@ -58,12 +58,12 @@ class ItemReader:
     sheet: str
 
     def items(self, data: dict[str, Any], keys: tuple[Key, ...]) -> list[OrderItem]:
-        """None where anything is wrong."""
+        """Return the items of an entry; empty if anything in it is invalid, and the problems are added to `source.problems`."""
         source, before = self.source, len(self.source.problems)
         get = {name: source.value(data, (*keys, name)) for name in ("piece", "language", "quantity", "format", "inks", "theme", "sheet")}
-        named = [get["language"]] if isinstance(get["language"], str) else get["language"] or []
-        tongues = [self._languages(one, (*keys, "language")) for one in named]
-        sheet = source.beside(get["sheet"] or self.sheet)
+        languages = [get["language"]] if isinstance(get["language"], str) else get["language"] or []
+        tag_groups = [self._languages(joined, (*keys, "language")) for joined in languages]
+        sheet = source.resolve_name(get["sheet"] or self.sheet)
         spec = JobSpec(
             material=get["piece"] or "",
             today=today(),
@@ -78,7 +78,7 @@ class ItemReader:
             shop=self.shop,
         )
         form = self._form(spec, keys)
-        jobs = [self._job(replace(spec, form=form.id, languages=tags), keys) for tags in tongues] if form else []
+        jobs = [self._job(replace(spec, form=form.id, languages=tags), keys) for tags in tag_groups] if form else []
         if form and len(source.problems) == before:
             self._check_stock(sheet, jobs, keys)
         if not form or not get["quantity"] or len(source.problems) > before:
@@ -87,44 +87,44 @@ class ItemReader:
         return [OrderItem(job, int(get["quantity"]), sheet, place) for job in jobs if job]
 
     def _languages(self, joined: str, keys: tuple[Key, ...]) -> tuple[str, ...]:
-        found = [self.source.take(partial(find_language, self.source.campaign, tag), *keys) for tag in joined.split("+")]
-        return tuple(pack.tag for pack in found if pack)
+        packs = [self.source.collect_at(partial(find_language, self.source.campaign, tag), *keys) for tag in joined.split("+")]
+        return tuple(pack.tag for pack in packs if pack)
 
     def _form(self, spec: JobSpec, keys: tuple[Key, ...]) -> Format | None:
-        """The size, if everything it depends on is known."""
-        take, campaign = self.source.take, self.source.campaign
+        """Return the format, if everything it depends on is known."""
+        collect_at, campaign = self.source.collect_at, self.source.campaign
         known: list[object] = [
-            take(partial(parse_inks, spec.inks), *keys, "inks"),
-            take(partial(find_theme, campaign, spec.theme), *keys, "theme"),
-            take(partial(find_material, campaign, spec.material), *keys, "piece") if spec.material else None,
-            take(partial(find_format, campaign, spec.form), *keys, "format") if spec.form else True,
-            take(partial(find_stock, campaign, spec.paper.stock), *keys, "sheet") if spec.paper.stock else True,
+            collect_at(partial(parse_inks, spec.inks), *keys, "inks"),
+            collect_at(partial(find_theme, campaign, spec.theme), *keys, "theme"),
+            collect_at(partial(find_material, campaign, spec.material), *keys, "piece") if spec.material else None,
+            collect_at(partial(find_format, campaign, spec.form), *keys, "format") if spec.form else True,
+            collect_at(partial(find_stock, campaign, spec.paper.stock), *keys, "sheet") if spec.paper.stock else True,
         ]
-        return take(partial(choose_format, campaign, spec), *keys, "format") if all(known) else None
+        return collect_at(partial(choose_format, campaign, spec), *keys, "format") if all(known) else None
 
     def _job(self, spec: JobSpec, keys: tuple[Key, ...]) -> Job | None:
-        """Resolved; what is left to be wrong is the shop, which does not print these inks or leaves no room on this format."""
+        """Resolve the job. What can still go wrong is that the shop does not print these inks or this format."""
         try:
             return resolve_job(self.source.campaign, spec)
         except ProblemsFound as found:
             for problem in found.problems:
                 key = "inks" if problem.code == "usage-inks" else "format"
-                self.source.take(partial(raise_if_any, [problem]), *keys, key)
+                self.source.collect_at(partial(raise_if_any, [problem]), *keys, key)
             return None
 
     def _check_stock(self, sheet: str, jobs: Sequence[Job | None], keys: tuple[Key, ...]) -> None:
-        """Whether the stock takes the piece and is sold for this purpose."""
-        take = self.source.take
-        stock = take(partial(find_stock, self.source.campaign, sheet), *keys, "sheet") if sheet else None
+        """Check that the stock exists, fits the piece, and is sold for this use."""
+        collect_at = self.source.collect_at
+        stock = collect_at(partial(find_stock, self.source.campaign, sheet), *keys, "sheet") if sheet else None
         if stock and jobs and jobs[0]:
-            take(partial(_check_stock, stock, jobs[0].form, self.print), *keys, "sheet")
+            collect_at(partial(_check_fit, stock, jobs[0].form, self.print), *keys, "sheet")
 
 
-def _check_stock(stock: Stock, form: Format, print_: Print) -> None:
-    """Raises ProblemsFound (usage-stock, fit-margin)."""
-    why = unfit(stock, form, print_)
-    if why:
-        raise ProblemsFound([Problem("usage-stock", why, hint=_HINT)])
+def _check_fit(stock: Stock, form: Format, print_: Print) -> None:
+    """Raise ProblemsFound (usage-stock, fit-margin) if the piece cannot be printed on this stock."""
+    reason = why_unsuitable(stock, form, print_)
+    if reason:
+        raise ProblemsFound([Problem("usage-stock", reason, hint=_HINT)])
     try:
         lay_out_slots(stock, bare_leaf(form))
     except ProblemsFound as found:

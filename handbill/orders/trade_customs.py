@@ -1,4 +1,4 @@
-"""trade.yaml becomes what an order reckons with: overs, paper by kind of piece, and which stock is sold to whom."""
+"""Read trade_customs.yaml: overs, the usual paper for each kind of piece, and which stock is sold only to print shops."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _FILE = Path(__file__).with_name("trade_customs.yaml")
 
 @dataclass(frozen=True)
 class Trade:
-    """`papers` by kind of piece and region; `press_only` names stocks that are sold to print shops only."""
+    """`papers` by kind of piece and region; `press_only`: the ids of stocks that are sold only to print shops."""
 
     overs: Mapping[Print, Overs]
     papers: Mapping[tuple[str, str], str]
     press_only: tuple[str, ...]
 
     def paper(self, form: Format) -> str:
-        """What a shop would print this form on, where nobody says."""
+        """Return the paper that a shop would use for this format by default."""
         return self.papers[form.kind, form.region]
 
 
 @cache
 def trade() -> Trade:
-    """The house's own. Raises ProblemsFound: its file has problems."""
+    """Return the customs that ship with the program. Raises ProblemsFound if their file has problems."""
     problems: list[Problem] = []
     fields = Fields(read(_FILE), problems)
     overs, papers = fields.group("overs"), fields.group("papers")
-    made = Trade(
+    customs = Trade(
         overs={print_: _overs(overs.group(print_)) for print_ in PRINTS},
         papers={
             (kind, region): text for kind in KINDS for group in [papers.group(kind)] for region in REGIONS for text in [group.text(region)]
@@ -51,21 +51,21 @@ def trade() -> Trade:
         part.end()
     fields.end()
     raise_if_any(problems)
-    return made
+    return customs
 
 
 def _overs(fields: Fields) -> Overs:
-    made = Overs(fields.number("percent", 0, 100), fields.whole("least", 0, 1000))
+    customs = Overs(fields.number("percent", 0, 100), fields.whole("least", 0, 1000))
     fields.end()
-    return made
+    return customs
 
 
-def unfit(stock: Stock, form: Format, print_: Print) -> str:
-    """Why nobody sells this stock for this use; nothing where somebody does."""
+def why_unsuitable(stock: Stock, form: Format, print_: Print) -> str:
+    """Return why this stock cannot be used, or an empty string if it can."""
     if print_ == "press" and stock.grid:
-        return f"{stock.name} is cut and sold for the printer in the room; a print shop does not run it"
+        return f"{stock.name} is precut for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
-        return f"{stock.name} is sold to print shops, not for the printer in the room"
+        return f"{stock.name} is sold only to print shops, not for office printers"
     if print_ == "office" and form.kind == "label" and not stock.grid:
-        return f"{stock.name} does not stick: labels need label stock"
+        return f"{stock.name} is not adhesive: labels need label stock"
     return ""

@@ -1,4 +1,4 @@
-"""Items of a page become content stream operators. Coordinates turn over here: PDF counts upward from the bottom left, in points."""
+"""Writes the items of a page as content stream operators. Here y is flipped: PDF measures upward from the bottom left, in points."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbill.pdf.objects import number
 from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphRun
 
-# Black ink alone prints over what lies under it, so that no white line shows where the plates are a little off.
+# Black ink alone overprints, so that no white gaps show where plates are slightly out of register.
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 OVER, KNOCK_OUT = "Over", "Out"
 _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
@@ -24,7 +24,7 @@ _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 class Resources:
     """What drawing collects for the file: fonts, images by their bytes, spot inks by name, in order of first use.
 
-    With a `profile` colors that were chosen in RGB alone are turned into its inks.
+    With a `profile`, colors that were given in RGB alone are converted to its inks.
     """
 
     inks: Inks
@@ -39,7 +39,7 @@ class Resources:
         return self.fonts[run.font]
 
     def knows(self, run: GlyphRun) -> bool:
-        """Whether the run's font is there, and has a code for each of its clusters."""
+        """Whether the run's font is in the file and has a code for each of its clusters."""
         embedded = self.fonts.get(run.font)
         return embedded is not None and embedded.knows(run)
 
@@ -47,7 +47,7 @@ class Resources:
         return self.images.setdefault(data, f"I{len(self.images) + 1}")
 
     def paint(self, color: Color, stroke: bool = False) -> str:
-        """The operator that chooses a color for filling or stroking."""
+        """The operator that sets the color for filling or stroking."""
         if self.inks == "rgb":
             return " ".join(number(part) for part in color.rgb) + (" RG" if stroke else " rg")
         if color.spot:
@@ -61,13 +61,13 @@ class Resources:
 
 
 def draw_item(item: Item, height: float, resources: Resources) -> list[str]:
-    """What draws one item on a page of that height, its origin at the page's bottom left corner."""
+    """The operators that draw one item on a page of this height, with the origin at the page's bottom left corner."""
     draw: Callable[..., list[str]] = _DRAWERS[type(item)]
     return draw(item, height, resources)
 
 
 def clip_to(box: Box, height: float) -> str:
-    """The operators that keep all that follows inside a box."""
+    """The operators that clip everything that follows to a box."""
     return f"{_rectangle(box, height)} W n"
 
 

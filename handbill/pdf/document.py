@@ -1,8 +1,9 @@
-"""Sheets and their pages become the bytes of a PDF file. Same sheets, same bytes: no clock, no random number, no path."""
+"""Writes sheets and their pages as a PDF file. The same sheets give the same bytes: no clock, random number or path is used."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from handbill.core.geometry import Box
@@ -13,15 +14,14 @@ from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip_to, dra
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.images import make_image_object
 from handbill.pdf.metadata import About, info_dictionary, xmp_packet
-from handbill.pdf.objects import IDENTIFIER, Document, Raw, Stream, array, dictionary, name, number, pdf_box, string
-from handbill.pdf.objects import PdfPage as PdfPage
+from handbill.pdf.objects import IDENTIFIER, Document, PdfPage, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from handbill.pdf.output_intent import output_intents
 from handbill.pdf.structure import Structure
 from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
 
 __all__ = ["About", "write"]
 
-# For a press; the others stand on one sheet only, in black.
+# Marks for a press; the others are printed in black.
 _ALL_PLATES = ("crop", "fold", "registration")
 # The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
 _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
@@ -34,7 +34,7 @@ def write(sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> bytes
 
 
 class PdfWriter:
-    """Gathers the objects of one document."""
+    """Collects the objects of one document."""
 
     def __init__(self, pages: Sequence[Page], about: About) -> None:
         self.pages = pages
@@ -45,7 +45,8 @@ class PdfWriter:
         self.resources = Resources(about.inks, profile)
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}
-        self.read: set[int] = set()  # pages that already stand in the structure tree
+        self.boxes: dict[tuple[int, str], Any] = {}  # a form for each part of a page that differs from copy to copy
+        self.read: set[int] = set()  # pages that are already in the structure tree
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         """The bytes of the document."""
@@ -54,15 +55,18 @@ class PdfWriter:
         return self.document.to_bytes()
 
     def _finish(self, made: Sequence[Any]) -> None:
-        """Fonts and pictures are known once everything is drawn."""
+        """Write the resources, which are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
+        boxes = {self._box_name(key): form for key, form in self.boxes.items()}
         forms = {f"X{index}": form for index, form in self.forms.items()}
-        shared = self._resources(fonts, {**pictures, **forms})
+        shared = self._resources(fonts, {**pictures, **boxes, **forms})
         for page in made:
             page.Resources = shared
         for form in self.forms.values():
-            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, pictures)
+            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, {**pictures, **boxes})
+        for box in self.boxes.values():
+            self.document.idToObject[box.name].entries["Resources"] = self._resources(fonts, {})
 
     def _sheet(self, sheet: Sheet) -> Any:
         page = PdfPage()
@@ -92,38 +96,55 @@ class PdfWriter:
         box, page = placement.box, self.pages[placement.page]
         frame = ["q", clip_to(placement.clip, sheet.height), _concatenate(_placing(placement, page, sheet.height))]
         if placement.page in self.read:
-            # A card is read once; its copies on the sheet are the same words again.
+            # Only one copy of a card is tagged; the others on the sheet repeat its text.
             self._add_form(placement.page)
             return [*frame, "/Artifact BMC", f"/X{placement.page} Do", "EMC", "Q"]
         self.read.add(placement.page)
         if self.about.accessible:
             links += [link for item in page.items if item.link and item.tags for link in [self._link(item, box, sheet)]]
-        return [*frame, *self._tagged(page), "Q"]
+        return [*frame, *self._tagged(page, placement.page), "Q"]
 
-    def _tagged(self, page: Page) -> list[str]:
+    def _tagged(self, page: Page, index: int) -> list[str]:
         content: list[str] = []
-        for item in page.items:
-            drawn = self._drawn(item, page.height)
+        for item, drawn in self._draw(page, index):
             if item.tags:
                 content += [*self.structure.mark(item, page.height), *drawn]
             else:
                 content += [*self.structure.close(), "/Artifact BMC", *drawn, "EMC"]
         return [*content, *self.structure.close()]
 
-    def _drawn(self, item: Item, height: float) -> list[str]:
-        return draw_item(item, height, self.resources)
+    def _draw(self, page: Page, index: int) -> Iterator[tuple[Item, list[str]]]:
+        """Each item with the operators that draw it; items of one form are drawn as that form, and stand for the first of them."""
+        for form, group in groupby(page.items, key=lambda item: item.form):
+            items = list(group)
+            if not form:
+                yield from ((item, draw_item(item, page.height, self.resources)) for item in items)
+                continue
+            key = (index, form)
+            drawn = self.draw_box(key, items)
+            if key not in self.boxes:
+                self.boxes[key] = self.document.Reference(self._form(drawn, page))
+            yield items[0], [f"/{self._box_name(key)} Do"]
+
+    def draw_box(self, key: tuple[int, str], items: Sequence[Item]) -> list[str]:
+        """The operators of a part that differs from copy to copy; `key` is its page and its name."""
+        height = self.pages[key[0]].height
+        return [operator for item in items for operator in draw_item(item, height, self.resources)]
+
+    def _box_name(self, key: tuple[int, str]) -> str:
+        return f"O{list(self.boxes).index(key) + 1 if key in self.boxes else len(self.boxes) + 1}"
 
     def _add_form(self, index: int) -> None:
-        """Keep the page as a form that can be drawn any number of times."""
+        """Add the page as a form XObject, which can be drawn any number of times."""
         if index in self.forms:
             return
         page = self.pages[index]
-        drawn = [operator for item in page.items for operator in self._drawn(item, page.height)]
+        drawn = [operator for _, operators in self._draw(page, index) for operator in operators]
+        self.forms[index] = self.document.Reference(self._form(drawn, page))
+
+    def _form(self, drawn: list[str], page: Page) -> Any:
         reach = Box(0, 0, page.width, page.height).inset(-page.bleed)
         entries = {"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf_box(reach, page.height)}
-        self.forms[index] = self.document.Reference(self._form(drawn, entries))
-
-    def _form(self, drawn: list[str], entries: dict[str, Any]) -> Any:
         return Stream("\n".join(drawn).encode("latin-1"), entries)
 
     def _link(self, item: Item, trim: Box, sheet: Sheet) -> Any:
@@ -133,7 +154,7 @@ class PdfWriter:
         return reference
 
     def _around(self, sheet: Sheet) -> list[str]:
-        """Marks and notes: nothing of what is read."""
+        """Marks and notes around the artwork, as artifacts."""
         drawn = [self._line(mark, sheet.height) for mark in sheet.marks]
         drawn += [operator for item in sheet.notes for operator in draw_item(item, sheet.height, self.resources)]
         return ["q /Artifact BMC", *drawn, "EMC Q"] if drawn else []
@@ -172,12 +193,12 @@ class PdfWriter:
 
 
 def link_annotation(item: Item, trim: Box, height: float) -> Any:
-    """A live link over an item of a page that lies at `trim` on a sheet this high (ISO 32000-1, 12.5.6.5)."""
+    """A link annotation over an item of a page whose trim is at `trim` on a sheet of this height (ISO 32000-1, 12.5.6.5)."""
     return link_object(*link_values(item, trim, height))
 
 
 def link_values(item: Item, trim: Box, height: float) -> tuple[Any, Any, Any]:
-    """What differs from link to link: where it lies, what it says, and where it leads."""
+    """The rectangle, the description and the target of a link."""
     box = Box(trim.x + item.box.x, trim.y + item.box.y, item.box.width, item.box.height)
     return pdf_box(box, height), string(f"{item.role}: {item.link}"), string(item.link)
 

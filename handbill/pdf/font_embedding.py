@@ -1,6 +1,6 @@
-"""Fonts written into a file: a subset of each variable font at its pinned weight, one code a cluster, with its own ToUnicode.
+"""Embeds fonts: a subset of each variable font at its pinned weight, with one code per cluster and a ToUnicode map.
 
-A code stands for one cluster's glyphs and one text. Type 0 font, Identity-H, CIDFontType2 (ISO 32000-1, 9.7).
+A code represents a cluster's glyphs and text. Type 0 fonts, Identity-H, CIDFontType2 (ISO 32000-1, 9.7).
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from handbill.pdf.truetype import Composite, add_composites
 from handbill.typeset.fonts import Font, table_tag
 from handbill.typeset.lines import GlyphCluster, GlyphRun
 
-# Tables a CIDFontType2 program does not need: codes reach glyphs through CIDToGIDMap, positions come from the content stream.
+# Tables that a CIDFontType2 program does not need: CIDToGIDMap maps codes to glyphs, and the content stream positions them.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "MATH", "STAT", "DSIG", "name", "post", "OS/2", "cmap", "meta", "vhea", "vmtx", "VORG", "gasp")
 _SYMBOLIC = 4
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
 class EmbeddedFont:
-    """One font at one weight in one file; `resource` is its name in the page's resources."""
+    """A font in one file; `resource` is its name in the resource dictionary."""
 
     def __init__(self, font: Font, resource: str) -> None:
         self.font = font
@@ -32,7 +32,7 @@ class EmbeddedFont:
         self._advances: list[int] = [0]
 
     def code(self, cluster: GlyphCluster, rtl: bool) -> tuple[int, int]:
-        """The code of a cluster and the advance that the font gives it, in 1/1000 em."""
+        """The code of a cluster, and its advance in the font, in 1/1000 em."""
         key = (cluster.glyphs, _as_seen(cluster.text) if rtl else cluster.text)
         code = self._codes.get(key)
         if code is None:
@@ -42,7 +42,7 @@ class EmbeddedFont:
         return code, self._advances[code]
 
     def knows(self, run: GlyphRun) -> bool:
-        """Whether each cluster of the run has a code already."""
+        """Whether every cluster of the run already has a code."""
         codes, rtl = self._codes, run.rtl
         return all((cluster.glyphs, _as_seen(cluster.text) if rtl else cluster.text) in codes for cluster in run.clusters)
 
@@ -85,10 +85,10 @@ class EmbeddedFont:
         )
 
     def _program(self) -> tuple[bytes, list[int]]:
-        """The font file, and the glyph that each code draws."""
-        wanted = {gid for glyphs, _ in self._codes for gid, _, _ in glyphs}
+        """The font program, and the glyph of each code."""
+        glyph_ids = {gid for glyphs, _ in self._codes for gid, _, _ in glyphs}
         subset = self.font.subset_input()
-        subset.glyph_set.update(wanted)
+        subset.glyph_set.update(glyph_ids)
         subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
         plan = hb.SubsetPlan(self.font.file.face, subset)
@@ -126,7 +126,7 @@ class EmbeddedFont:
 
 
 def _as_seen(text: str) -> str:
-    """A right-to-left cluster's text from left to right: viewers turn the characters of such a line round, and brackets with them."""
+    """A right-to-left cluster's text from left to right: viewers reverse the characters of such a line, including brackets."""
     return text[::-1].translate(_MIRRORED)
 
 

@@ -1,4 +1,4 @@
-"""An ICC profile of a printing condition: read, judged, and used to turn colors and pictures from sRGB into its four inks."""
+"""Reads and checks the ICC profile of a printing condition, and converts colors and pictures from sRGB to its four inks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 20_000_000  # bytes; the largest press profiles hold 3 MB
 _HINT = "ask the print shop for the profile of its press: an ICC file of class 'output' with four inks"
-_GRAY = 0.004  # less difference between red, green and blue than an 8-bit picture can show
+_GRAY = 0.004  # a smaller difference between red, green and blue than 8 bits can show
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class IccProfile:
         from PIL import ImageCms
 
         target = ImageCms.ImageCmsProfile(io.BytesIO(self.data))
-        # Relative with black point compensation: the intent that print shops take for artwork.
+        # Relative colorimetric with black point compensation, the intent that print shops use for artwork.
         return ImageCms.buildTransform(
             ImageCms.createProfile("sRGB"),
             target,
@@ -43,7 +43,7 @@ class IccProfile:
 
     @cached_property
     def name(self) -> str:
-        """What the profile calls its printing condition."""
+        """The profile's description of its printing condition."""
         from PIL import ImageCms
 
         return ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(self.data))).strip()
@@ -57,7 +57,7 @@ class IccProfile:
         return converted
 
     def inks(self, color: Color) -> tuple[float, float, float, float]:
-        """The inks of a color. Those chosen by hand stay, and grays stay black ink alone; what was RGB is converted."""
+        """The inks of a color. CMYK values set by hand are kept, and grays stay black ink alone; other colors are converted from RGB."""
         from PIL import Image
 
         if color.cmyk != rgb_to_cmyk(color.rgb) or max(color.rgb) - min(color.rgb) < _GRAY:
@@ -69,7 +69,7 @@ class IccProfile:
 
 @cache
 def read_profile(path: Path) -> IccProfile:
-    """The profile in this file. Raises ProblemsFound (usage-icc): unreadable, no profile, or not one of a press with four inks."""
+    """The profile in this file. Raises ProblemsFound (usage-icc): unreadable, not a profile, or not that of a press with four inks."""
     try:
         if path.stat().st_size > _LARGEST:
             raise _wrong(path, "is larger than 20 MB")
@@ -80,14 +80,14 @@ def read_profile(path: Path) -> IccProfile:
     if data[36:40] != b"acsp":
         raise _wrong(path, "is not an ICC profile")
     if data[12:16] != b"prtr":
-        raise _wrong(path, "is a profile, but not that of a press")
+        raise _wrong(path, "is not the profile of a press")
     if data[16:20] != b"CMYK":
-        raise _wrong(path, "is not a profile of cyan, magenta, yellow and black")
+        raise _wrong(path, "is not a CMYK profile")
     profile = IccProfile(data)
     try:
         profile.inks(Color("test", (0.5, 0.2, 0.1), rgb_to_cmyk((0.5, 0.2, 0.1))))
     except Exception:  # LittleCMS and Pillow raise several kinds for broken tables
-        raise _wrong(path, "is damaged, or has no table that leads to inks") from None
+        raise _wrong(path, "is damaged, or has no table for conversion to inks") from None
     return profile
 
 

@@ -1,4 +1,4 @@
-"""A checked bitmap becomes an image object in the inks of the file: RGB as it is, CMYK with the gray part in black ink; gray stays gray."""
+"""Makes an image object from a checked bitmap in the file's inks: RGB unchanged, CMYK with the gray part in black; gray stays gray."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
 def make_image_object(data: bytes, inks: Inks, profile: IccProfile | None = None) -> Any:
-    """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB or gray that the page room has checked."""
+    """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB or gray that `read_bitmap` has checked."""
     from PIL import Image, ImageChops
 
     with Image.open(io.BytesIO(data)) as opened:

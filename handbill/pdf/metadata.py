@@ -1,4 +1,4 @@
-"""What the file says of itself: the Info dictionary, and XMP metadata (ISO 16684-1) with the standards it lives up to."""
+"""Writes a file's metadata: the Info dictionary, and XMP (ISO 16684-1) with the standards that the file conforms to."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from handbill.pdf.output_intent import Intent, pdf_date, xmp_date
 
 PRODUCER = "Handbill"
 Inks = Literal["rgb", "cmyk"]
-# What a file is dated that says no day: the first day that ReportLab knows, and no clock.
+# The date of a file without a day: ReportLab's earliest date, not the current one.
 _NO_DAY = dt.date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
 class About:
-    """What the file says of itself. `accessible` adds live links and the PDF/UA-1 identifier; an `intent` makes it PDF/X.
+    """A file's metadata and conformance. `accessible` adds live links and the PDF/UA-1 identifier; an `intent` makes the file PDF/X.
 
-    `day` is the day its numbers were checked: a file made twice must be the same file, so no clock is asked.
+    `day` is the day on which its numbers were checked, not the current day, so that a file made twice is the same.
     """
 
     title: str
@@ -33,7 +33,7 @@ class About:
 
 
 def info_dictionary(about: About) -> Info:
-    """The Info dictionary (ISO 32000-1, 14.3.3); PDF/X wants title, dates, Trapped, and X-1a its version here."""
+    """The Info dictionary (ISO 32000-1, 14.3.3); PDF/X requires title, dates and Trapped, X-1a also its version."""
     entries: dict[str, Any] = {
         "Title": string(about.title),
         "Author": string(about.author) if about.author else None,
@@ -49,7 +49,7 @@ def info_dictionary(about: About) -> Info:
 
 
 def xmp_packet(about: About, document_id: str) -> bytes:
-    """The metadata packet. `document_id` is 32 hexadecimal digits that only this content has."""
+    """The XMP packet. `document_id` is 32 hexadecimal digits unique to this content."""
     creator = f"<dc:creator><rdf:Seq><rdf:li>{escape_xml(about.author)}</rdf:li></rdf:Seq></dc:creator>" if about.author else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -65,20 +65,20 @@ def xmp_packet(about: About, document_id: str) -> bytes:
 
 def _dates(about: About) -> str:
     day = xmp_date(about.day)
-    each = "".join(f"<xmp:{name}>{day}</xmp:{name}>" for name in ("CreateDate", "ModifyDate", "MetadataDate"))
-    return _description("xmp", "http://ns.adobe.com/xap/1.0/", each)
+    dates = "".join(f"<xmp:{name}>{day}</xmp:{name}>" for name in ("CreateDate", "ModifyDate", "MetadataDate"))
+    return _description("xmp", "http://ns.adobe.com/xap/1.0/", dates)
 
 
 def _standards(about: About, document_id: str) -> str:
-    said = ""
+    standards = ""
     if about.accessible:
-        said += _description("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "<pdfuaid:part>1</pdfuaid:part>")
+        standards += _description("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "<pdfuaid:part>1</pdfuaid:part>")
     if about.intent and about.intent.profile:
         version = f"<pdfxid:GTS_PDFXVersion>{about.intent.version}</pdfxid:GTS_PDFXVersion>"
-        said += _description("pdfxid", "http://www.npes.org/pdfx/ns/id/", version)
+        standards += _description("pdfxid", "http://www.npes.org/pdfx/ns/id/", version)
         kept = f"<xmpMM:DocumentID>uuid:{document_id}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>"
-        said += _description("xmpMM", "http://ns.adobe.com/xap/1.0/mm/", f"{kept}<xmpMM:RenditionClass>default</xmpMM:RenditionClass>")
-    return said
+        standards += _description("xmpMM", "http://ns.adobe.com/xap/1.0/mm/", f"{kept}<xmpMM:RenditionClass>default</xmpMM:RenditionClass>")
+    return standards
 
 
 def _description(prefix: str, namespace: str, properties: str) -> str:
@@ -86,6 +86,6 @@ def _description(prefix: str, namespace: str, properties: str) -> str:
 
 
 def escape_xml(text: str) -> str:
-    """Text as XML holds it."""
-    # xml.sax.saxutils would do, at the price of importing half of urllib.
+    """Text with XML's special characters escaped."""
+    # xml.sax.saxutils has the same, but imports half of urllib.
     return html_escape(text, quote=False)

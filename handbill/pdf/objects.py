@@ -1,5 +1,5 @@
-"""The few ReportLab document objects that the room builds with. Written on pdfbase.pdfdoc alone: its canvas would add imports, an
-unembedded Helvetica on every page, and a drawing state that nothing here needs."""
+"""PDF objects, built on ReportLab's pdfbase.pdfdoc alone: its canvas would add imports, an unembedded Helvetica on every page, and a
+graphics state that is not needed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def name(text: str) -> Any:
 
 
 def string(text: str) -> Any:
-    """A text string (ISO 32000-1, 7.9.2.2): plain where it can be, else UTF-16 in hexadecimal digits."""
+    """A text string (ISO 32000-1, 7.9.2.2): ASCII if possible, else UTF-16 in hexadecimal digits."""
     if _PLAIN.fullmatch(text):
         return Raw(f"({text})")
     return Raw(f"<FEFF{text.encode('utf-16-be').hex().upper()}>")
@@ -80,11 +80,11 @@ def hexadecimal(text: str) -> str:
 
 
 class Document(PDFDocument):  # type: ignore[misc]
-    """A document without clock and chance, in this version of PDF and this language (ISO 32000-1, 14.9.2)."""
+    """A reproducible document, in this PDF version and language (ISO 32000-1, 14.9.2)."""
 
     def __init__(self, version: tuple[int, int], language: str) -> None:
         super().__init__(invariant=1, compression=1, pdfVersion=version, lang=language)
-        # An entry that ReportLab does not know yet.
+        # An entry that ReportLab does not support.
         self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, "OutputIntents")
 
     def ID(self) -> bytes:
@@ -98,7 +98,7 @@ class Document(PDFDocument):  # type: ignore[misc]
 
 
 class Raw(PDFObject):  # type: ignore[misc]
-    """An object whose text is already written."""
+    """An object given as its serialized text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -108,7 +108,7 @@ class Raw(PDFObject):  # type: ignore[misc]
 
 
 class Stream(PDFObject):  # type: ignore[misc]
-    """A compressed stream. ReportLab's own leaves out the end of line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+    """A compressed stream. ReportLab's class omits the end of line before `endstream` that PDF/A requires (ISO 19005-2, 6.1.7.1)."""
 
     __RefOnly__ = 1
 
@@ -127,13 +127,13 @@ class Stream(PDFObject):  # type: ignore[misc]
 
 
 class Info(PDFObject):  # type: ignore[misc]
-    """The Info dictionary with just these entries; ReportLab's own knows neither a fixed date nor PDF/X."""
+    """The Info dictionary with exactly these entries; ReportLab's class supports neither a fixed date nor PDF/X."""
 
     def __init__(self, entries: dict[str, Any]) -> None:
         self.entries = entries
 
     def digest(self, signature: Any) -> None:
-        """ReportLab asks; the signature is made of the whole content."""
+        """Called by ReportLab; the identifier is computed in `Document.to_bytes`."""
 
     def format(self, document: Any) -> bytes:
         written: bytes = PDFDictionary(self.entries).format(document)
@@ -141,8 +141,8 @@ class Info(PDFObject):  # type: ignore[misc]
 
 
 class PdfPage(PDFPage):  # type: ignore[misc]
-    """A page whose every entry is set by hand."""
+    """A page whose entries are all set by the caller."""
 
     Override_default_compilation = 1
-    # Two entries that ReportLab does not know yet.
+    # Entries that ReportLab does not support.
     __NoDefault__ = (*PDFPage.__NoDefault__, "StructParents", "Tabs")

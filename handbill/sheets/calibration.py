@@ -1,4 +1,4 @@
-"""The calibration sheet: scales that cross the middle of the paper on both sides, and long lines to measure. A crease tells the rest.
+"""Draws the calibration sheet: scales across the middle of the paper on both sides, to be read at a crease, and long lines to measure.
 
 Points, from the sheet's top left corner; scales are labeled in millimeters.
 """
@@ -18,21 +18,21 @@ from handbill.sheets.sheet import Mark, Sheet, Side
 from handbill.sheets.stock import Stock
 
 _FINE, _STRONG = 0.3, 0.8
-_REACH = 15  # millimeters either way
-_HALF_STEPS = 2  # ticks a millimeter
+_REACH = 15  # millimeters in each direction
+_HALF_STEPS = 2  # ticks per millimeter
 _SMALL, _TICK, _LONG = 1.2 * MILLIMETER, 2.2 * MILLIMETER, 4.2 * MILLIMETER
 _NUMBER, _BODY, _TITLE = 6.5, 9.0, 15.0
-_TURN = {"long": "the long edge", "short": "the short edge", "fold": "the long edge"}
+_FLIP_EDGE = {"long": "the long edge", "short": "the short edge", "fold": "the long edge"}
 _FRONT = (
-    "Print this sheet on both sides at 100 percent (“actual size”), turned on {edge}, on the paper and from the tray you will use.",
-    "Fold it left edge on right edge, crease it sharply, and open it. Then do the same top edge on bottom edge.",
-    "Read where the upright crease crosses the scale “across”, and the level crease the scale “down”, on this side and on the other.",
+    "Print this sheet on both sides at 100 percent (“actual size”), flipped on {edge}, on the paper and from the tray that you will use.",
+    "Fold the left edge onto the right edge, crease sharply, and open the sheet. Then fold the top edge onto the bottom edge.",
+    "Read where the vertical crease crosses the scale “across” and the horizontal crease the scale “down”, on both sides.",
     "Measure the two long lines with a ruler, from end mark to end mark.",
-    "Write the six figures into a file, as shown below, and name it when you print: --printer office.yaml",
-    "Print this sheet once more with that file. Each crease should now stand at 0, and each cross lie on its other when held to the light.",
+    "Write the six figures into a file, as shown below, and use it when you print: --printer office.yaml",
+    "Print this sheet again with that file. Each crease should now be at 0, and front and back crosses should meet when held to the light.",
 )
 _FILE = (
-    "name: The printer in the office",
+    "name: Office printer",
     "front: {across: 0.0 mm, down: 0.0 mm}",
     "back: {across: 0.0 mm, down: 0.0 mm}",
     "lines: {across: 150.0 mm, down: 200.0 mm}",
@@ -40,14 +40,17 @@ _FILE = (
 
 
 def calibration_sheets(stock: Stock, flip: Flip, language: Language) -> tuple[Sheet, ...]:
-    """Both sides of the sheet for this paper; on card stock the outlines of the cards stand there too, to be held against a real sheet."""
+    """Both sides of the sheet for this paper. On card stock it also marks the corners of the cards, to compare with a real sheet.
+
+    `language` is that of the instructions, English.
+    """
     sides: tuple[tuple[Side, str], ...] = (("front", "Front"), ("back", "Back"))
     return tuple(_side(stock, side, title, flip, language) for side, title in sides)
 
 
 def _side(stock: Stock, side: Side, title: str, flip: Flip, language: Language) -> Sheet:
     width, height = stock.paper
-    # Off the middle, so that a crease crosses one scale only.
+    # Off the middle, so that each crease crosses only one scale.
     marks = [*_scale(width / 2, height * 0.3, across=True), *_scale(width * 0.3, height / 2, across=False)]
     marks += [*_long_line(width / 2, height * 0.6, across=True), *_long_line(width * 0.9, height / 2, across=False)]
     marks += [mark for x, y in _corners(stock.printable.inset(8 * MILLIMETER)) for mark in _cross(x, y, _LONG)]
@@ -55,7 +58,7 @@ def _side(stock: Stock, side: Side, title: str, flip: Flip, language: Language) 
     cards = [stock.grid.place(column, row) for row in range(stock.grid.rows) for column in range(stock.grid.columns)] if stock.grid else []
     if side == "back":
         cards = [mirror_box(card, stock.paper, flip != "short") for card in cards]
-    # Corners only: whole outlines would run through the words.
+    # Corners only: whole outlines would cross the text.
     marks += [
         mark for x, y in sorted({(round(x, 3), round(y, 3)) for card in cards for x, y in _corners(card)}) for mark in _cross(x, y, _SMALL)
     ]
@@ -63,7 +66,7 @@ def _side(stock: Stock, side: Side, title: str, flip: Flip, language: Language) 
 
 
 def _scale(x: float, y: float, across: bool) -> Iterator[Mark]:
-    """Half millimeters around zero, which is the middle of the paper."""
+    """Half millimeters around zero, the middle of the paper."""
     for step in range(-_REACH * _HALF_STEPS, _REACH * _HALF_STEPS + 1):
         at, length = (
             step / _HALF_STEPS * MILLIMETER,
@@ -94,7 +97,7 @@ def _cross(x: float, y: float, reach: float) -> Iterator[Mark]:
 
 
 def _labels(stock: Stock, language: Language) -> Iterator[Item]:
-    """Figures at the scales, and what each of them is."""
+    """The figures of the scales, and their names."""
     width, height = stock.paper
     for value in range(-_REACH, _REACH + 1, 5):
         figure = note_line(f"{value:+d}".replace("-", "−") if value else "0", (0, 0), _NUMBER, language)
@@ -112,7 +115,7 @@ def _labels(stock: Stock, language: Language) -> Iterator[Item]:
 
 
 def _words(stock: Stock, title: str, flip: Flip | None, language: Language) -> Iterator[Item]:
-    """The title of each side; on the front also what to do and the file to write."""
+    """The title of each side; on the front also the instructions and the file to write."""
     width, height = stock.paper
     inner = stock.printable.inset(14 * MILLIMETER)
     yield note_line(f"Calibration · {stock.name} · {title}", (inner.x, inner.y), _TITLE, language, bold=True)
@@ -120,7 +123,7 @@ def _words(stock: Stock, title: str, flip: Flip | None, language: Language) -> I
         return
     y, room = height * 0.63, width * 0.72
     for number, step in enumerate(_FRONT, 1):
-        words = step.format(edge=_TURN[flip])
+        words = step.format(edge=_FLIP_EDGE[flip])
         yield note_line(f"{number}.", (inner.x, y), _BODY, language, bold=True)
         yield from note_paragraph(words, Box(inner.x + 2 * _BODY, y, room, 0), _BODY, language)
         y += note_height(words, room, _BODY, language) + 3

@@ -1,4 +1,4 @@
-"""A stock and a leaf become slots: where each leaf lies on the front of the sheet, and how far its ink may reach.
+"""Lays out the slots of a stock: where each leaf lies on the front of the sheet, and how far its ink may extend.
 
 Points, from the sheet's top left corner.
 """
@@ -15,16 +15,15 @@ from handbill.sheets.marks import mark_style
 from handbill.sheets.rotation import Rotation, rotated_size
 from handbill.sheets.stock import Stock, StockGrid
 
-# Points: below what a cutter can see, above what reading millimeters into points leaves.
 _MIN_GAP = 2 * MILLIMETER
 _TURNS: tuple[Rotation, ...] = (0, 90)
-# Words keep at least this off the edge of a card that is smaller than the piece: a cutter is off by 1/16 in (downtownlaprinter).
+# The least distance of text from the edge of a card smaller than the piece: cutters are off by up to 1/16 in (downtownlaprinter).
 _MIN_SAFE = 2 * MILLIMETER
 
 
 @dataclass(frozen=True)
 class Slot:
-    """`card` is what is cut or torn out, `trim` the leaf's own place, in the middle of it, `turn` how the leaf lies. Ink ends at `clip`."""
+    """`card` is what is cut or broken out, `trim` the leaf in the middle of it, `turn` its rotation; ink is clipped to `clip`."""
 
     card: Box
     trim: Box
@@ -34,7 +33,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class SlotLayout:
-    """Every slot of a sheet, row by row. `between` is the bleed a leaf has toward its neighbors, across and down; None without one."""
+    """The slots of a sheet, row by row. `between` is a leaf's bleed toward its neighbors, across and down; None without neighbors."""
 
     slots: tuple[Slot, ...]
     between: tuple[float | None, float | None]
@@ -43,22 +42,20 @@ class SlotLayout:
 def lay_out_slots(stock: Stock, leaf: Leaf) -> SlotLayout:
     """The slots of a stock for this leaf.
 
-    Raises ProblemsFound: its cards are of another size, or the paper is too small (usage-stock); words would stand where no printer
-    inks (fit-margin).
+    Raises ProblemsFound: its cards have another size, or the paper is too small (usage-stock); text would lie in the margin that printers
+    leave white (fit-margin).
     """
     grid, turn = _grid(stock, leaf)
     inner = tuple(min(leaf.bleed, gap / 2) for gap in grid.gap)
     slots = tuple(_slots(stock, leaf, grid, turn, (inner[0], inner[1])))
     if any(not slot.clip.contains(slot.trim.inset(leaf.safe), TOLERANCE) for slot in slots):
-        sentence = (
-            f"{stock.name} has {millimeters(stock.margin):.1f} mm along its edges that printers leave white, and words would stand there"
-        )
-        raise ProblemsFound([Problem("fit-margin", sentence, hint="take another sheet, or a larger paper that is cut afterward")])
+        sentence = f"printers leave {millimeters(stock.margin):.1f} mm white along the edges of {stock.name}, and text would lie there"
+        raise ProblemsFound([Problem("fit-margin", sentence, hint="use another stock, or larger paper and cut it afterward")])
     return SlotLayout(slots, (inner[0] if grid.columns > 1 else None, inner[1] if grid.rows > 1 else None))
 
 
 def fits(stock: Stock, leaf: Leaf) -> bool:
-    """Whether the stock has a place for the leaf."""
+    """Whether the stock has a slot for the leaf."""
     try:
         return bool(lay_out_slots(stock, leaf).slots)
     except ProblemsFound:
@@ -77,23 +74,23 @@ def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
 
 
 def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf) -> bool:
-    """A card may be a little larger than the piece (its bleed fills it) or a little smaller (its words still keep off the edge)."""
+    """A card may be a little larger than the piece (whose bleed then fills it) or a little smaller (if text still clears the edge)."""
     over = [(have - want) / 2 for have, want in zip(card, trim, strict=True)]
-    return all(-max(leaf.safe - _MIN_SAFE, 0) - TOLERANCE <= one <= leaf.bleed + TOLERANCE for one in over)
+    return all(-max(leaf.safe - _MIN_SAFE, 0) - TOLERANCE <= margin <= leaf.bleed + TOLERANCE for margin in over)
 
 
 def _fill_paper(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
-    """As many as fit on plain paper, upright if that gives as many as lying; in the middle, two bleeds apart where there is room."""
+    """As many as fit on plain paper, upright unless more fit rotated; centered, two bleeds apart where there is room."""
     style = mark_style()
     with_marks = stock.printable.inset(leaf.bleed + style.cut_clear + style.shortest)
     whole = Box(0, 0, *stock.paper)
     found = [_largest_grid(stock, leaf, with_marks, 2 * leaf.bleed), _largest_grid(stock, leaf, whole, 0.0)]
-    # A page as wide as the paper, or its half, is printed to the printer's own margins: nobody cuts there.
+    # A page as wide as the paper, or half of it, is printed up to the printer's margins and not cut there.
     best = found[1] if _spans_paper(found[1][0], stock) or not _card_count(found[0][0]) else found[0]
     if _card_count(best[0]):
         return best
     sentence = f"{stock.name} is too small for {_format_size((leaf.width, leaf.height))}"
-    raise ProblemsFound([Problem("usage-stock", sentence, hint="take larger paper, or print it in tiles: --tile letter")])
+    raise ProblemsFound([Problem("usage-stock", sentence, hint="use larger paper, or print it in tiles: --tile letter")])
 
 
 def _largest_grid(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[StockGrid, Rotation]:
@@ -102,7 +99,7 @@ def _largest_grid(stock: Stock, leaf: Leaf, area: Box, gutter: float) -> tuple[S
         size = rotated_size(leaf.width, leaf.height, turn)
         counts = [int((have + TOLERANCE) // want) for have, want in zip((area.width, area.height), size, strict=True)]
         made.append((_centered(stock.paper, size, counts, (area, gutter)), turn))
-    return max(made, key=lambda one: _card_count(one[0]))
+    return max(made, key=lambda grid_and_turn: _card_count(grid_and_turn[0]))
 
 
 def _card_count(grid: StockGrid) -> int:
@@ -110,7 +107,7 @@ def _card_count(grid: StockGrid) -> int:
 
 
 def _spans_paper(grid: StockGrid, stock: Stock) -> bool:
-    """Whether one page, or two of them, reach from edge to edge of the paper, in one direction at least."""
+    """Whether one or two pages extend from edge to edge of the paper in at least one direction."""
     counts = (grid.columns, grid.rows)
     return any(
         0 < count <= 2 and abs(count * card - have) < _MIN_GAP for count, card, have in zip(counts, grid.card, stock.paper, strict=True)
@@ -122,7 +119,7 @@ def _centered(paper: tuple[float, float], size: tuple[float, float], counts: lis
     gaps, origin = [], []
     for have, room, want, count in zip(paper, (area.width, area.height), size, counts, strict=True):
         gap = min(gutter, (room - count * want) / (count - 1)) if count > 1 else 0.0
-        # Two cuts so close would part a thread of paper: one cut does.
+        # Two cuts this close would leave a sliver of paper; one cut is enough.
         gap = gap if gap >= _MIN_GAP else 0.0
         gaps.append(gap)
         origin.append((have - count * want - (count - 1) * gap) / 2)
@@ -130,7 +127,7 @@ def _centered(paper: tuple[float, float], size: tuple[float, float], counts: lis
 
 
 def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Rotation, inner: tuple[float, float]) -> Iterator[Slot]:
-    """Toward a neighbor the bleed ends half way across the gap."""
+    """The slots of a grid; toward a neighbor the bleed ends in the middle of the gap."""
     width, height = rotated_size(leaf.width, leaf.height, turn)
     for row in range(grid.rows):
         for column in range(grid.columns):

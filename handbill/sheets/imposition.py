@@ -1,4 +1,4 @@
-"""Pages of a piece on the paper of the printer in the room: which stock, which way it is turned, where to begin, or in how many tiles."""
+"""Imposes the pages of a piece for an office printer: on a stock or in tiles, corrected for the printer."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from handbill.sheets.tiles import tile_sheets
 
 
 def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
-    """What is cut out as one piece of paper; a tent is its panel twice, head to head."""
+    """The leaves of a piece: pages in pairs, front and back. A tent has its two panels head to head on one side."""
     return pair_pages(pages, form.kind == "tent", start)
 
 
 def bare_leaf(form: Format) -> Leaf:
-    """A leaf of this format with nothing on it, to be held against a stock."""
+    """An empty leaf of this format, to find out how many fit on a stock."""
     height = form.height * (2 if form.kind == "tent" else 1)
     return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
 
 
 def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
-    """The sheets for an office printer; a piece larger than its paper comes in tiles.
+    """The sheets for an office printer; a piece larger than its paper is tiled.
 
     Raises ProblemsFound: cards of another size, a slot that is not there.
     """
@@ -39,6 +39,6 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, co
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:
-    """Whether the piece does not fit the paper of its format either way round: a large poster on the paper that everybody has."""
+    """Whether the piece is larger than the paper in both orientations, such as a large poster on the default paper."""
     short, long = sorted(stock.paper)
     return any(min(leaf.width, leaf.height) > short + 1 or max(leaf.width, leaf.height) > long + 1 for leaf in pieces)

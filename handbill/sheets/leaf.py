@@ -1,4 +1,4 @@
-"""Finished pages become leaves: what is cut out as one piece of paper, with the pages on its front and back.
+"""Pairs finished pages into leaves: pieces of paper with pages on their front and back.
 
 Points, from the leaf's top left corner.
 """
@@ -15,7 +15,7 @@ from handbill.sheets.rotation import Rotation
 
 @dataclass(frozen=True)
 class PlacedPart:
-    """One page (0 is the first) on a face of a leaf."""
+    """A page, by its number from 0, on one face of a leaf."""
 
     page: int
     box: Box
@@ -24,7 +24,7 @@ class PlacedPart:
 
 @dataclass(frozen=True)
 class Face:
-    """One face of a leaf, upright; `name` is that of its first page."""
+    """One side of a leaf, upright; `name` is that of its first page."""
 
     name: str
     parts: tuple[PlacedPart, ...]
@@ -33,7 +33,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One piece of paper, cut to `width` and `height`, whose art may reach `bleed` beyond the cut, and whose words keep `safe` off it."""
+    """A piece of paper cut to `width` x `height`; art may extend `bleed` beyond the cut, and text keeps `safe` away from it."""
 
     width: float
     height: float
@@ -44,10 +44,10 @@ class Leaf:
 
 
 def pair_pages(pages: Sequence[Page], head_to_head: bool = False, start: int = 0) -> tuple[Leaf, ...]:
-    """Pages in pairs, the second on the back of the first; a last one without a partner has an empty back.
+    """Pages in pairs, the second on the back of the first; a last page without a partner has an empty back.
 
-    `head_to_head`: the two stand above each other on one side, the upper turned round, to be folded into a tent; one page alone stands
-    there twice. `start` is the number of the first page.
+    With `head_to_head`, for a tent, both are on one side, one above the other and the upper one upside down; a single page is used for
+    both. `start` is the number of the first page.
     """
     made = []
     for at in range(0, len(pages), 2):
@@ -59,7 +59,7 @@ def pair_pages(pages: Sequence[Page], head_to_head: bool = False, start: int = 0
 
 def _two_sided_leaf(pair: Sequence[Page], first: int) -> Leaf:
     page = pair[0]
-    faces = [Face(each.name, (PlacedPart(first + at, Box(0, 0, each.width, each.height)),), each.folds) for at, each in enumerate(pair)]
+    faces = [Face(side.name, (PlacedPart(first + at, Box(0, 0, side.width, side.height)),), side.folds) for at, side in enumerate(pair)]
     return Leaf(page.width, page.height, page.bleed, page.safe, faces[0], faces[1] if len(faces) > 1 else None)
 
 
@@ -71,7 +71,7 @@ def _tent_leaf(page: Page, first: int, last: int) -> Leaf:
 
 
 def part_clip(box: Box, within: tuple[Box, Box], parts: int) -> Box:
-    """How far one page of a leaf may ink; pages that share a leaf end where they meet. `within`: the leaf's trim, and its art's reach."""
+    """The area that one page of a leaf may print in; pages on one face end where they meet. `within`: the leaf's trim and bleed area."""
     trim, reach = within
     if parts == 1:
         return reach

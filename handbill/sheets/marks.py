@@ -1,4 +1,4 @@
-"""Where to cut: crop marks around one page for a press, cut marks around a grid for an office printer. No mark touches ink. Points."""
+"""Places crop marks around a page for a press, and cut marks around a grid for an office printer, none of them on ink. Points."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True)
 class MarkStyle:
-    """The figures of marks.yaml: `crop_clear` and `cut_clear` are how far a mark stays from ink; shorter than `shortest` is left out.
+    """The values of marks.yaml. `crop_clear` and `cut_clear` are the distance of marks from ink; marks under `shortest` are left out.
 
-    `target` is how wide a registration mark is, `scale` how many millimeters its ruler shows, `patch` a side of a color patch, `slug` a
-    type size.
+    `target` is the width of a registration mark, `scale` the length of the ruler in millimeters, `patch` the side of a color patch,
+    `slug` a type size.
     """
 
     width: float
@@ -40,7 +40,7 @@ class MarkStyle:
 
 @cache
 def mark_style() -> MarkStyle:
-    """The style of all marks. Raises ProblemsFound when marks.yaml is broken."""
+    """The style of all marks. Raises ProblemsFound if marks.yaml is invalid."""
     problems: list[Problem] = []
     fields = Fields(read(_FILE), problems)
     clear = fields.group("clear")
@@ -63,7 +63,7 @@ def mark_style() -> MarkStyle:
 
 
 def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:
-    """Two marks at each corner, in line with the trim's edges and outside the bleed."""
+    """Two marks at each corner, aligned with the trim's edges, outside the bleed."""
     style = mark_style()
     reach = style.crop_clear + style.length
     inner, outer = bleed.inset(-style.crop_clear), bleed.inset(-reach)
@@ -73,7 +73,7 @@ def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:
 
 
 def fold_marks(trim: Box, clip: Box, folds: Sequence[Fold], clear: float) -> tuple[Mark, ...]:
-    """A dashed mark at each end of each fold, `clear` points away from the artwork. Folds count from the trim's left or top edge."""
+    """A dashed mark at each end of each fold, `clear` points from the artwork. Folds are measured from the trim's left or top edge."""
     style = mark_style()
     across = ((clip.x - clear - style.length, clip.x - clear), (clip.right + clear, clip.right + clear + style.length))
     down = ((clip.y - clear - style.length, clip.y - clear), (clip.bottom + clear, clip.bottom + clear + style.length))
@@ -87,9 +87,9 @@ def fold_marks(trim: Box, clip: Box, folds: Sequence[Fold], clear: float) -> tup
 
 
 def cut_marks(cards: Sequence[tuple[Box, Box]], printable: Box) -> tuple[Mark, ...]:
-    """Marks in line with every edge of every card, wherever paper without ink is wide enough: at the margins and in wide gutters.
+    """Marks aligned with every edge of every card, wherever there is enough bare paper: in the margins and in wide gutters.
 
-    `cards` holds each card's box, and how far its ink reaches.
+    `cards` holds each card's box and its clip, beyond which it has no ink.
     """
     style = mark_style()
     across: Span = (printable.x, printable.right)
@@ -105,21 +105,21 @@ def cut_marks(cards: Sequence[tuple[Box, Box]], printable: Box) -> tuple[Mark, .
 
 
 def _edges(spans: Sequence[Span], within: Span) -> list[float]:
-    """Every edge once; cards without a gap share theirs."""
+    """Each edge once; adjoining cards share an edge."""
     edges = {round(edge, 3) for span in spans for edge in span}
     return sorted(edge for edge in edges if within[0] <= edge <= within[1])
 
 
 def _taken(at: float, inked: Sequence[tuple[Span, Span]], clear: float) -> list[Span]:
-    """The stretches along a cutting line at `at` that are taken by ink, with room to spare around it, in order.
+    """The spans along a cutting line at `at` that ink and the clearance around it take, in order.
 
-    `inked` holds a clip's span across the line, then its span along it.
+    `inked` holds each clip's span across the line and its span along it.
     """
     return sorted((along[0] - clear, along[1] + clear) for across, along in inked if across[0] - clear < at < across[1] + clear)
 
 
 def _pieces(taken: Sequence[Span], within: Span, style: MarkStyle) -> Iterator[Span]:
-    """Marks in the free stretches of a line: each begins where ink ends, so that an eye can lay a ruler from mark to mark."""
+    """Marks in the free spans of a line; each begins where ink ends, so that a ruler can be laid from mark to mark."""
     if not taken:
         return
     free = [(within[0], taken[0][0], False, True)]

@@ -1,6 +1,6 @@
-"""Leaves become sheets for the printer in the room: fronts in the slots of a stock, and backs that land on them whichever way it is turned.
+"""Imposes leaves on a stock for an office printer, with backs that register with their fronts for each way of flipping the paper.
 
-Pages are only counted here (0 is the first), so the same sheets serve every language. Points, from the sheet's top left corner.
+Pages are referred to by number (from 0), so the same sheets serve every language. Points, from the sheet's top left corner.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ from handbill.sheets.stock import Stock
 
 @dataclass(frozen=True)
 class Filling:
-    """How a sheet is filled: how the paper is turned over, and the slot to begin with (1 is the first) on a sheet used in part."""
+    """How a sheet is filled: how the paper is flipped, and the first slot to use (from 1) on a partly used sheet."""
 
     flip: Flip = "long"
     first: int = 1
 
 
 def office_sheets(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling(), copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
-    """Sheets of a stock. Without `copies` each leaf fills a sheet of its own; with a number for each leaf all share sheets, in their order.
+    """Sheets of a stock. Without `copies` each leaf fills its own sheet; with a number for each leaf they share sheets, in order.
 
-    Raises ProblemsFound: the stock has other cards (usage-stock), no slot has this number (usage-first), no way to fold (usage-flip).
+    Raises ProblemsFound: cards of another size (usage-stock), no slot with this number (usage-first), slots that do not meet when the
+    sheet is folded (usage-flip).
     """
     if not leaves:
         return ()
@@ -44,7 +45,9 @@ def office_sheets(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filli
 def _slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling) -> tuple[Slot, ...]:
     sizes = {(leaf.width, leaf.height) for leaf in leaves}
     if len(sizes) > 1:
-        raise ProblemsFound([Problem("usage-stock", "pieces of different sizes cannot share a sheet", hint="fill a sheet for each size")])
+        raise ProblemsFound(
+            [Problem("usage-stock", "pieces of different sizes cannot share a sheet", hint="print each size on its own sheets")]
+        )
     slots = lay_out_slots(stock, leaves[0]).slots
     if filling.flip == "fold" and any(leaf.back for leaf in leaves):
         slots = _first_half(slots, stock)
@@ -82,7 +85,7 @@ def _both_sides(filled: list[tuple[Slot, Leaf]], stock: Stock, flip: Flip) -> It
 
 
 def _back_slot(slot: Slot, stock: Stock, across: bool) -> Slot:
-    """Each back mirrors its own front's real place: sheets whose left and right margins differ would be off otherwise."""
+    """The slot of a back mirrors that of its front, since the left and right margins of a stock may differ."""
     card, trim, clip = (mirror_box(box, stock.paper, across) for box in (slot.card, slot.trim, slot.clip))
     return Slot(card, trim, clip, back_rotation(slot.turn, across))
 
@@ -91,7 +94,7 @@ def _make_side(side: Side, faces: Sequence[tuple[Slot, Face]], stock: Stock) -> 
     placements = tuple(placed for slot, face in faces for placed in _placements(slot, face))
     inked = [(slot.card, slot.clip) for slot, _ in faces]
     marks = cut_marks(inked, stock.printable) if stock.marks == "cut" else ()
-    # Only marks that stand on bare paper: a card in the middle has none of its own.
+    # Only marks on bare paper: a card in the middle has none.
     reaching = (_clip_mark(mark, stock.printable) for slot, face in faces for mark in _fold_marks(slot, face))
     folds = {mark for mark in reaching if mark and _is_on_bare_paper(mark, inked, stock.printable)}
     return Sheet(*stock.paper, side, placements, marks + tuple(sorted(folds, key=lambda mark: (mark.y1, mark.x1))))
@@ -116,7 +119,7 @@ def _fold_marks(slot: Slot, face: Face) -> tuple[Mark, ...]:
 
 
 def _clip_mark(mark: Mark, area: Box) -> Mark | None:
-    """What of a mark the printer reaches; nothing when that is too short to be seen."""
+    """The part of a mark that can be printed; None if it is too short to be seen."""
     line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1).common(area)
     long_enough = line.width + line.height >= mark_style().shortest
     return replace(mark, x1=line.x, y1=line.y, x2=line.right, y2=line.bottom) if long_enough else None
@@ -132,7 +135,7 @@ def _is_on_bare_paper(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: B
 
 
 def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
-    """The slots for fronts when the sheet is folded in the middle: the left half, or the top one, whichever holds more."""
+    """The slots for fronts if the sheet is folded in the middle: the left or the top half, whichever holds more."""
     halves = [[slot for slot in slots if _in_first_half(slot, stock, across)] for across in (True, False)]
     whole = [half for half, across in zip(halves, (True, False), strict=True) if _backs_meet_places(half, slots, stock, across)]
     best = max(whole, key=len, default=[])
@@ -148,15 +151,15 @@ def _in_first_half(slot: Slot, stock: Stock, across: bool) -> bool:
 
 
 def _backs_meet_places(half: list[Slot], slots: tuple[Slot, ...], stock: Stock, across: bool) -> bool:
-    """Whether each place of the half has a place of the stock behind it; on plain paper any place will do."""
+    """Whether each slot of the half has a slot behind it; on plain paper every position is possible."""
     if stock.grid is None:
         return bool(half)
     cards = [slot.card for slot in slots]
     return all(any(_same_corner(mirror_box(slot.card, stock.paper, across), card) for card in cards) for slot in half)
 
 
-def _same_corner(one: Box, other: Box) -> bool:
-    return abs(one.x - other.x) < TOLERANCE and abs(one.y - other.y) < TOLERANCE
+def _same_corner(first: Box, second: Box) -> bool:
+    return abs(first.x - second.x) < TOLERANCE and abs(first.y - second.y) < TOLERANCE
 
 
 def _folds_vertically(slots: Sequence[Slot], stock: Stock) -> bool:
@@ -164,7 +167,7 @@ def _folds_vertically(slots: Sequence[Slot], stock: Stock) -> bool:
 
 
 def _add_center_fold(sheet: Sheet, stock: Stock, across: bool) -> Sheet:
-    """A dashed mark at each end of the fold in the middle of the sheet, where the paper is bare."""
+    """Add a dashed mark at each end of the fold in the middle of the sheet, where the paper is bare."""
     style, area = mark_style(), stock.printable
     if across:
         x = stock.paper[0] / 2
@@ -178,7 +181,7 @@ def _add_center_fold(sheet: Sheet, stock: Stock, across: bool) -> Sheet:
 
 
 def _is_on_fold(mark: Mark, folds: Sequence[Mark]) -> bool:
-    """Whether a cut mark stands where the fold is: there the sheet is not cut."""
+    """Whether a cut mark lies on the fold, where the sheet is not cut."""
     return any(_aligned(mark.x1, mark.x2, fold.x1, fold.x2) or _aligned(mark.y1, mark.y2, fold.y1, fold.y2) for fold in folds)
 
 

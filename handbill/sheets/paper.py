@@ -1,4 +1,4 @@
-"""How office output lies on paper: as it was asked for by name, and with the stock and the printer looked up."""
+"""The paper options of office output, by name and resolved to a stock and a printer."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ OVERLAP = 10 * MILLIMETER
 
 @dataclass(frozen=True)
 class Paper:
-    """`stock` and `tile` name a stock (empty: the format's own, and no tiles), `printer` a printer's file.
+    """Paper options by name. `stock` and `tile` name a stock (empty: the format's default, and no tiles), `printer` a printer's file.
 
-    `first`: the slot to begin with on the first sheet. `overlap` of tiles in points.
+    `first`: the first slot to use on the first sheet. `overlap` of tiles in points.
     """
 
     stock: str = ""
@@ -36,7 +36,10 @@ PLAIN = Paper()
 
 @dataclass(frozen=True)
 class OfficePaper:
-    """`tiled`: the piece comes in tiles; None: where it is larger than the paper. `language`: of the words beside tiles."""
+    """Resolved paper options. `tiled`: whether to print in tiles; None: only if the piece is larger than the paper.
+
+    `language` is that of the notes beside tiles.
+    """
 
     stock: Stock
     language: Language
@@ -48,7 +51,7 @@ class OfficePaper:
 
 
 def resolve_paper(campaign: Campaign, paper: Paper, form: Format) -> OfficePaper:
-    """The paper for pieces of a format. Raises ProblemsFound: no such stock, or a printer's file that is wrong."""
+    """The paper for pieces of a format. Raises ProblemsFound: no such stock, or an invalid printer's file."""
     return OfficePaper(
         stock=find_stock(campaign, paper.tile or paper.stock or form.office),
         language=find_language(campaign, SOURCE),

@@ -1,4 +1,4 @@
-"""Leaves become sheets for a print shop: one face a sheet, with its bleed, the boxes a shop reads, and marks that never touch ink.
+"""Makes sheets for a print shop: one face per sheet, with bleed, page boxes, and marks that never touch ink.
 
 Points, from the sheet's top left corner.
 """
@@ -23,7 +23,7 @@ _SLUG_STEP = 0.5  # points by which the slug line shrinks until it fits
 
 @dataclass(frozen=True)
 class PressMarks:
-    """What stands around the artwork: which marks, the inks that get a patch, and what the slug line says of each face."""
+    """What is printed around the artwork: which marks, the inks of the color bar, and the text of the slug line."""
 
     marks: tuple[str, ...] = MARKS
     inks: tuple[Color, ...] = ()
@@ -31,19 +31,19 @@ class PressMarks:
     language: Language | None = None  # of the slug line
 
 
-def press_sheets(leaves: Sequence[Leaf], dress: PressMarks = PressMarks()) -> tuple[Sheet, ...]:
-    """One face a sheet, fronts before their backs."""
-    return tuple(_press_sheet(leaf, face, dress) for leaf in leaves for face in (leaf.front, leaf.back) if face)
+def press_sheets(leaves: Sequence[Leaf], press_marks: PressMarks = PressMarks()) -> tuple[Sheet, ...]:
+    """One sheet for each face, fronts before their backs."""
+    return tuple(_press_sheet(leaf, face, press_marks) for leaf in leaves for face in (leaf.front, leaf.back) if face)
 
 
-def _press_sheet(leaf: Leaf, face: Face, dress: PressMarks) -> Sheet:
+def _press_sheet(leaf: Leaf, face: Face, press_marks: PressMarks) -> Sheet:
     style = mark_style()
-    room = leaf.bleed + (style.crop_clear + style.length if dress.marks else 0.0)
+    room = leaf.bleed + (style.crop_clear + style.length if press_marks.marks else 0.0)
     trim = Box(room, room, leaf.width, leaf.height)
     bleed = trim.inset(-leaf.bleed)
     size = (leaf.width + 2 * room, leaf.height + 2 * room)
     placements = tuple(_placements(face, trim, bleed))
-    return Sheet(*size, "single", placements, _marks(face, trim, bleed, dress), trim, bleed, _notes(face, trim, bleed, dress))
+    return Sheet(*size, "single", placements, _marks(face, trim, bleed, press_marks), trim, bleed, _notes(face, trim, bleed, press_marks))
 
 
 def _placements(face: Face, trim: Box, bleed: Box) -> Iterator[Placement]:
@@ -52,24 +52,24 @@ def _placements(face: Face, trim: Box, bleed: Box) -> Iterator[Placement]:
         yield Placement(part.page, box, part_clip(box, (trim, bleed), len(face.parts)), part.turn)
 
 
-def _marks(face: Face, trim: Box, bleed: Box, dress: PressMarks) -> tuple[Mark, ...]:
+def _marks(face: Face, trim: Box, bleed: Box, press_marks: PressMarks) -> tuple[Mark, ...]:
     marks: tuple[Mark, ...] = ()
-    if "crop" in dress.marks:
+    if "crop" in press_marks.marks:
         marks += crop_marks(trim, bleed)
-    if "fold" in dress.marks:
+    if "fold" in press_marks.marks:
         marks += fold_marks(trim, bleed, face.folds, mark_style().crop_clear)
-    if "registration" in dress.marks:
+    if "registration" in press_marks.marks:
         folds = [fold.at for fold in face.folds]
         marks += registration_marks(trim, bleed, folds) + millimeter_ruler(trim, bleed)
     return marks
 
 
-def _notes(face: Face, trim: Box, bleed: Box, dress: PressMarks) -> tuple[Item, ...]:
+def _notes(face: Face, trim: Box, bleed: Box, press_marks: PressMarks) -> tuple[Item, ...]:
     notes: tuple[Item, ...] = ()
-    if "bars" in dress.marks:
-        notes += color_bar(trim, bleed, dress.inks)
-    if "slug" in dress.marks and dress.slug and dress.language:
-        notes += _slug_line(f"{dress.slug} · {face.name}", trim, bleed, dress.language)
+    if "bars" in press_marks.marks:
+        notes += color_bar(trim, bleed, press_marks.inks)
+    if "slug" in press_marks.marks and press_marks.slug and press_marks.language:
+        notes += _slug_line(f"{press_marks.slug} · {face.name}", trim, bleed, press_marks.language)
     return notes
 
 

@@ -1,4 +1,4 @@
-"""formats/shops/<name>.yaml, or a user's own file, becomes a Shop: what a print shop wants of a file. Lengths in points."""
+"""Reads shops/<name>.yaml or a user's file as a Shop: what a print shop requires of a file. Lengths are in points."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _FOLDER = "layouts/shops"
 
 @dataclass(frozen=True)
 class Condition:
-    """What the ink looks like on the paper: the `identifier` of a set of measurements in a `registry` (the ICC's, where a file names none),
-    and `info`, the same in plain words."""
+    """A printing condition: the `identifier` of a characterization data set in a `registry` (by default the ICC's), and `info`, its
+    description."""
 
     identifier: str
     registry: str
@@ -35,10 +35,10 @@ class Condition:
 
 @dataclass(frozen=True)
 class Shop:
-    """`total_ink` in percent, all inks together. `least_line`: the thinnest line in one ink; `least_line_mixed`: reversed, or in several.
+    """`total_ink`: percent, all inks together. `least_line`: the thinnest line in one ink; `least_line_mixed`: reversed or in several inks.
 
-    `least_type`: the smallest size of Latin type; `least_ppi`: pixels to the inch of a picture. `process_inks`: whether it prints cyan,
-    magenta and yellow. `default_for`: the region whose pieces go there when no shop is named, or nothing.
+    `least_type`: the smallest size of Latin type; `least_ppi`: the lowest resolution of pictures in pixels per inch. `process_inks`:
+    whether it prints cyan, magenta and yellow. `default_for`: the region that uses this shop if none is named, or empty.
     """
 
     id: str
@@ -76,7 +76,7 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
 
 
 def default_shop(campaign: Campaign, region: Region) -> Shop:
-    """Where pieces of a region's sizes go when no shop is named."""
+    """The shop for formats of a region if none is named."""
     return next(shop for name in shop_names(campaign) if (shop := find_shop(campaign, name)).default_for == region)
 
 
@@ -111,13 +111,13 @@ def read_shop(path: Path) -> Shop:
 
 
 def at_shop(form: Format, shop: Shop) -> Format:
-    """The format with the shop's bleed, and at least its safe area. Raises ProblemsFound (usage-shop): that leaves no room for words.
+    """The format with the shop's bleed and at least its safe area. Raises ProblemsFound (usage-shop) if that leaves no room for text.
 
-    A label keeps its own safe area: its maker has cut it before it is printed.
+    A label keeps its own safe area, since it is die-cut before it is printed.
     """
     safe = form.safe if form.kind == "label" else max(form.safe, shop.safe)
     if 2 * safe >= min(form.width, form.height):
-        sentence = f"{shop.id} wants {millimeters(safe):.1f} mm free along every edge, which leaves no room for words on {form.id}"
+        sentence = f"{shop.id} requires a margin of {millimeters(safe):.1f} mm on every side, which leaves no room for text on {form.id}"
         raise ProblemsFound([Problem("usage-shop", sentence, hint="choose a larger format, or check the shop's `safe`")])
     return replace(form, bleed=shop.bleed, safe=safe)
 

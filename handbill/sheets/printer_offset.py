@@ -1,7 +1,7 @@
-"""What a person read off the calibration sheet (a YAML file) becomes an Adjust: how far this printer misses, undone. Points.
+"""Corrects sheets for a printer's offset and scaling, from readings of the calibration sheet in a YAML file. Points.
 
-A sheet folded in the middle has its crease where the paper's middle is; the printed scales tell how far the print's middle lies from it.
-A long line measured with a ruler tells whether the printer shrinks or stretches.
+A sheet folded in half is creased at the middle of the paper; the printed scales show how far the middle of the print is from it. A long
+line measured with a ruler shows whether the printer shrinks or stretches.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Problem, raise_if_any
 from handbill.sheets.sheet import PrinterCorrection, Sheet
 
-# The long lines of the calibration sheet, as they should measure.
+# The nominal lengths of the long lines on the calibration sheet.
 LINE_ACROSS, LINE_DOWN = 150 * MILLIMETER, 200 * MILLIMETER
 _MAX_OFFSET = 15 * MILLIMETER
-_MAX_STRETCH = 0.05  # a printer that is off by more than 5 % has "fit to page" switched on
+_MAX_STRETCH = 0.05  # a larger error means that "fit to page" is switched on
 
 
 @dataclass(frozen=True)
 class ScaleReading:
-    """Where the crease crosses the scales of one side, in points: to the right of zero and below it count as more than nothing."""
+    """Where the creases cross the scales of one side, in points; positive to the right of zero and below it."""
 
     across: float
     down: float
@@ -32,7 +32,7 @@ class ScaleReading:
 
 @dataclass(frozen=True)
 class Printer:
-    """One printer: both sides' readings, and the factors by which it stretches what it prints, across and down."""
+    """A printer: the readings of both sides, and the factors by which it stretches the print, across and down."""
 
     name: str
     front: ScaleReading
@@ -63,10 +63,10 @@ def correct_for_printer(sheets: Sequence[Sheet], printer: Printer) -> tuple[Shee
 
 
 def printer_correction(printer: Printer, sheet: Sheet) -> PrinterCorrection:
-    """What to do to a sheet before it goes to this printer."""
+    """The correction that a sheet needs for this printer."""
     reading = printer.back if sheet.side == "back" else printer.front
     across, down = printer.stretch
-    # The crease stands at +3 on the scale: the print lies 3 too far left. The scale was stretched like all the rest, so 3 it is.
+    # A crease at +3 on the scale means that the print is 3 too far left. The scale is stretched like everything else, so 3 is exact.
     return PrinterCorrection((1 / across, 1 / down), (reading.across, reading.down))
 
 

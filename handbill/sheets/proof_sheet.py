@@ -1,4 +1,4 @@
-"""Both sides of a sheet become one small picture of how they will land: the same number marks a card's front and its back.
+"""Draws both sides of a sheet side by side, to check the imposition: a card's front and back have the same number.
 
 Points, from the proof sheet's top left corner.
 """
@@ -18,23 +18,26 @@ _EDGE = Color("guide", (0.35, 0.35, 0.35), (0.0, 0.0, 0.0, 0.65))
 _PAPER = Color("paper", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
 _MARGIN, _GAP = 36.0, 24.0
 _TITLE, _BODY, _NUMBER = 18.0, 10.5, 8.0
-_TURN = {
-    "long": "Turn the paper over on its long edge, like the page of a book. In the print window: flip on the long edge.",
-    "short": "Turn the paper over on its short edge, like a sheet of a wall calendar. In the print window: flip on the short edge.",
+_FLIP_INSTRUCTIONS = {
+    "long": "Flip the paper on its long edge, like the page of a book. In the print dialog: flip on long edge.",
+    "short": "Flip the paper on its short edge, like a sheet of a wall calendar. In the print dialog: flip on short edge.",
     "fold": "Print on one side. Fold the sheet in the middle, printed sides out, glue it together, then cut.",
 }
 _HEAD = 96.0
 
 
 def proof_sheet(sheets: Sequence[Sheet], flip: Flip, language: Language) -> Sheet:
-    """One sheet of the same paper: the first front with its back beside it, or the one sheet that is folded."""
+    """One sheet of the same paper: the first front and its back side by side, or the single sheet. `language` is that of the notes."""
     shown = list(sheets[:2]) if sheets[0].side == "front" else list(sheets[:1])
     width, height = sheets[0].width, sheets[0].height
     scale = min((width - 2 * _MARGIN - _GAP) / 2 / width, (height - _HEAD - 2 * _MARGIN) / height)
     placements: list[Placement] = []
     items: list[Item] = [note_line("Which way up", (_MARGIN, _MARGIN), _TITLE, language, bold=True)]
     items += note_paragraph(
-        _TURN[flip] if len(shown) > 1 or flip == "fold" else "", Box(_MARGIN, _MARGIN + 28, width - 2 * _MARGIN, 0), _BODY, language
+        _FLIP_INSTRUCTIONS[flip] if len(shown) > 1 or flip == "fold" else "",
+        Box(_MARGIN, _MARGIN + 28, width - 2 * _MARGIN, 0),
+        _BODY,
+        language,
     )
     for index, sheet in enumerate(shown):
         corner = (_MARGIN + index * (width * scale + _GAP), _HEAD + _MARGIN)
@@ -55,7 +58,7 @@ def _scaled(box: Box, corner: tuple[float, float], scale: float) -> Box:
 
 
 def _numbers(sheet: Sheet, corner: tuple[float, float], scale: float, flip: Flip, language: Language) -> Iterator[Item]:
-    """A number on each card; a back has that of the front behind it."""
+    """A number on each card; a back has the number of its front."""
     for number, placement in _numbered(sheet, flip):
         box = _scaled(placement.box, corner, scale)
         figure = note_line(str(number), (0, 0), _NUMBER, language, BLACK, bold=True)
@@ -71,6 +74,6 @@ def _numbered(sheet: Sheet, flip: Flip) -> Iterator[tuple[int, Placement]]:
         yield from ((index % half + 1, placement) for index, placement in enumerate(sheet.placements))
         return
     paper = (sheet.width, sheet.height)
-    fronts = [mirror_box(one.box, paper, flip != "short") if sheet.side == "back" else one.box for one in sheet.placements]
+    fronts = [mirror_box(card.box, paper, flip != "short") if sheet.side == "back" else card.box for card in sheet.placements]
     order = sorted(range(len(fronts)), key=lambda index: (round(fronts[index].y), round(fronts[index].x)))
     yield from ((number, sheet.placements[index]) for number, index in enumerate(order, 1))

@@ -1,6 +1,6 @@
-"""Beside the artwork of a press sheet: crosses that show whether the plates lie on each other, a ruler in millimeters, a patch of each ink.
+"""Draws the registration marks, the millimeter ruler and the color bar of a press sheet, all outside the bleed.
 
-All of it stands outside the bleed. Points, from the sheet's top left corner.
+Points, from the sheet's top left corner.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from handbill.sheets.marks import mark_style
 from handbill.sheets.sheet import Mark
 
 _HALF = 0.5
-_LONG_TICK, _MIDDLE_TICK, _SHORT_TICK = 1.0, 0.8, 0.55  # of the room that a target takes
+_LONG_TICK, _MIDDLE_TICK, _SHORT_TICK = 1.0, 0.8, 0.55  # in parts of a registration mark's width
 
 
 def registration_marks(trim: Box, bleed: Box, folds: Sequence[float]) -> tuple[Mark, ...]:
-    """A cross in a square at the middle of each side; one that would stand on a fold mark, or has no room, is left out."""
+    """A cross in a square at the middle of each side, except where a fold mark is."""
     style = mark_style()
     out, reach = style.crop_clear + style.length / 2, style.target / 2
     middle = trim.center
@@ -32,13 +32,13 @@ def registration_marks(trim: Box, bleed: Box, folds: Sequence[float]) -> tuple[M
         lines = [(x - reach, y, x + reach, y), (x, y - reach, x, y + reach)]
         half = reach * _HALF
         square = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
-        lines += [(*one, *other) for one, other in zip(square, [*square[1:], square[0]], strict=True)]
+        lines += [(*start, *end) for start, end in zip(square, [*square[1:], square[0]], strict=True)]
         marks += [Mark("registration", *line, style.width) for line in lines]
     return tuple(marks)
 
 
 def millimeter_ruler(trim: Box, bleed: Box) -> tuple[Mark, ...]:
-    """A ruler of whole millimeters above the top right corner, to see whether the size was kept."""
+    """A ruler in millimeters above the top right corner, to check the scale of the print; none on a narrow piece."""
     style = mark_style()
     foot = bleed.y - style.crop_clear
     start = trim.right - style.crop_clear - style.scale * MILLIMETER
@@ -53,7 +53,7 @@ def millimeter_ruler(trim: Box, bleed: Box) -> tuple[Mark, ...]:
 
 
 def color_bar(trim: Box, bleed: Box, inks: Sequence[Color]) -> tuple[Item, ...]:
-    """A patch of each ink, whole and half, and one of all inks, from the top left corner on."""
+    """Patches of each ink at full and half strength, and one of all inks, from the top left corner."""
     style = mark_style()
     patches = list(_patches(inks))
     side = min(style.patch, (trim.width / 2 - style.target) / len(patches))

@@ -1,6 +1,6 @@
-"""Which way up things lie: boxes of a page that is turned by quarters, and what a turn becomes on the other side of the paper.
+"""Rotates boxes by quarter turns, and mirrors them onto the other side of the paper.
 
-Turns are in degrees, counterclockwise: at 90 the page's top edge lies at the left.
+Rotations are in degrees, counterclockwise: at 90, the page's top edge is on the left.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Literal, cast
 from handbill.core.geometry import Box
 
 Rotation = Literal[0, 90, 180, 270]
-# How the paper is turned over: on its long edge or its short one, or not at all: both faces on one side, folded together.
+# How the paper is flipped: on its long or its short edge, or not at all, with both faces on one side of a sheet that is folded.
 Flip = Literal["long", "short", "fold"]
 
 
@@ -19,7 +19,7 @@ def rotated_size(width: float, height: float, turn: Rotation) -> tuple[float, fl
 
 
 def rotate_box(box: Box, size: tuple[float, float], turn: Rotation) -> Box:
-    """Where a box of a page of this width and height comes to lie when the page is turned, from the turned page's own top left corner."""
+    """A box on a page of this width and height after the page is rotated, measured from the rotated page's top left corner."""
     width, height = size
     if turn == 90:
         return Box(box.y, width - box.right, box.height, box.width)
@@ -30,17 +30,17 @@ def rotate_box(box: Box, size: tuple[float, float], turn: Rotation) -> Box:
     return box
 
 
-def add_rotations(one: Rotation, other: Rotation) -> Rotation:
-    return cast(Rotation, (one + other) % 360)
+def add_rotations(first: Rotation, second: Rotation) -> Rotation:
+    return cast(Rotation, (first + second) % 360)
 
 
 def back_rotation(turn: Rotation, across: bool) -> Rotation:
-    """The turn that puts the back head to head with a front turned so. `across`: the paper turns over sideways, else head over heels."""
+    """The rotation of a back that reads the same way up as its front. `across`: the paper is flipped sideways, else top to bottom."""
     return cast(Rotation, -turn % 360 if across else (180 - turn) % 360)
 
 
 def mirror_box(box: Box, paper: tuple[float, float], across: bool) -> Box:
-    """The same place of the paper, seen from the other side."""
+    """The same area of the paper as seen from the other side. `across`: the paper is flipped sideways, else top to bottom."""
     x = paper[0] - box.right if across else box.x
     y = box.y if across else paper[1] - box.bottom
     return Box(x, y, box.width, box.height)

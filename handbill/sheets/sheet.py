@@ -1,4 +1,4 @@
-"""A sheet of paper as data: which page goes where, how far its ink may reach, and the marks around it.
+"""A sheet of paper as data: which page goes where, how it is clipped, and the marks around it.
 
 Points, from the sheet's top left corner, y downward.
 """
@@ -18,7 +18,7 @@ Side = Literal["single", "front", "back"]
 
 @dataclass(frozen=True)
 class Placement:
-    """One page (0 is the first) on a sheet: `box` takes its trim, turned and scaled to fill it; its artwork may ink `clip`."""
+    """A page, by its number from 0, on a sheet: its trim is rotated and scaled to fill `box`, its artwork clipped to `clip`."""
 
     page: int
     box: Box
@@ -28,9 +28,9 @@ class Placement:
 
 @dataclass(frozen=True)
 class Mark:
-    """A straight line, `width` thick. Crop and registration marks stand around one leaf for a press, cut marks around a grid of cards.
+    """A straight line, `width` thick. Crop and registration marks surround one leaf for a press, cut marks a grid of cards.
 
-    Fold marks and guides are dashed. What stands around a leaf for a press prints on all plates.
+    Fold marks and guides are dashed. Crop, fold and registration marks print on all plates.
     """
 
     kind: Literal["crop", "cut", "fold", "registration", "guide"]
@@ -43,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class PrinterCorrection:
-    """What a printer does wrong, undone: a factor across and down from the paper's middle, then a shift to the right and down."""
+    """A correction for a printer: scale factors across and down from the middle of the paper, then a shift to the right and down."""
 
     scale: tuple[float, float] = (1.0, 1.0)
     shift: tuple[float, float] = (0.0, 0.0)
@@ -51,9 +51,9 @@ class PrinterCorrection:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One side of one sheet. A back follows its front. `trim` and `bleed` are for a press only: they become the PDF's boxes.
+    """One side of a sheet; a back follows its front. `trim` and `bleed` are for a press only, and become the PDF's page boxes.
 
-    `notes` are words and color patches beside the artwork, for whoever prints and cuts.
+    `notes` are text and color patches beside the artwork, for the printer and the cutter.
     """
 
     width: float

@@ -1,4 +1,4 @@
-"""formats/sheets/<name>.yaml becomes a Stock: a sheet of paper and the grid of cards on it, in points from its top left corner."""
+"""Reads stocks/<name>.yaml as a Stock: a sheet of paper and the grid of cards on it, in points from its top left corner."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from handbill.core.geometry import Box
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
 
 _FOLDER = "layouts/stocks"
-# Sums of millimeters read into points do not come out even; a hundredth of a point is far below any printer.
+# Millimeters converted to points do not add up exactly; a hundredth of a point is far less than any printer can show.
 _SLACK = 0.01
 _MOST = 100  # columns or rows
 
 
 @dataclass(frozen=True)
 class StockGrid:
-    """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first one's corner, `gap` what lies between (x, y)."""
+    """`columns` by `rows` cards of the size `card` (width, height); `origin` is the first card's corner, `gap` the gutters (x, y)."""
 
     columns: int
     rows: int
@@ -29,7 +29,7 @@ class StockGrid:
     gap: tuple[float, float]
 
     def place(self, column: int, row: int) -> Box:
-        """A card's place on the front."""
+        """The box of a card on the front."""
         x = self.origin[0] + column * (self.card[0] + self.gap[0])
         y = self.origin[1] + row * (self.card[1] + self.gap[1])
         return Box(x, y, *self.card)
@@ -37,9 +37,9 @@ class StockGrid:
 
 @dataclass(frozen=True)
 class Stock:
-    """Paper that stands upright, (width, height). Card stock has a `grid`; plain paper has none and takes as many as fit.
+    """Paper in portrait orientation, (width, height). Card stock has a `grid`; plain paper has none and takes as many leaves as fit.
 
-    No ink within `margin` of the paper's edge. `measured` is true once somebody has held a printed sheet against the stock.
+    Printers leave `margin` white along the edges. `measured` is true once a test print has been compared with the stock.
     """
 
     id: str
@@ -120,11 +120,16 @@ def _pair(fields: Fields, key: str, parts: tuple[str, str], positive: bool) -> t
 
 
 def _check_paper(stock: Stock, fields: Fields) -> None:
-    # The arithmetic of a long-edge flip takes the long edge to be the upright one.
+    # The arithmetic of a flip on the long edge assumes that the long edge is vertical.
     if stock.paper[0] > stock.paper[1]:
-        fields.problem("content-value", "the paper lies on its side", "paper", hint="describe it standing upright, with the card turned")
+        fields.problem(
+            "content-value",
+            "the paper is wider than it is high",
+            "paper",
+            hint="describe it in portrait orientation, with the cards rotated",
+        )
     if 2 * stock.margin >= stock.paper[0]:
-        fields.problem("content-value", "the margins leave nothing to print on", "margin", hint="make it less than half the paper's width")
+        fields.problem("content-value", "the margins leave no printable area", "margin", hint="make it less than half the paper's width")
     if stock.grid:
         _check_cards(stock.grid, stock.paper, fields)
 

@@ -18,14 +18,14 @@ from handbill.sheets.marks import mark_style
 from handbill.sheets.sheet import Mark, Placement, Sheet
 from handbill.sheets.stock import Stock
 
-# Beside each tile: room for guides and a line that says which tile it is.
+# The margin around each tile, for guides and its label.
 FRAME = 7 * MILLIMETER
 _MAX_SHEETS = 200  # sheets
 
 
 @dataclass(frozen=True)
 class Tiling:
-    """How a page is divided: `columns` by `rows` tiles of the size `tile`, each lapping over its neighbors by `overlap`."""
+    """How a page is divided: `columns` by `rows` tiles of the size `tile`, each overlapping its neighbors by `overlap`."""
 
     columns: int
     rows: int
@@ -33,15 +33,15 @@ class Tiling:
     overlap: float
 
     def part(self, column: int, row: int) -> Box:
-        """What a tile shows, in the page's own measure."""
+        """The part of the page that a tile shows."""
         width, height = self.tile
         return Box(column * (width - self.overlap), row * (height - self.overlap), width, height)
 
 
 def divide_into_tiles(size: tuple[float, float], stock: Stock, overlap: float) -> Tiling:
-    """The fewest tiles that cover a page of this size, all equal, so that all are cut alike.
+    """The fewest tiles that cover a page of this size, all of equal size, so that all are cut alike.
 
-    Raises ProblemsFound: an overlap that leaves nothing of a sheet, or more tiles than anybody will glue (usage-tile).
+    Raises ProblemsFound (usage-tile): an overlap too large for the sheet, or an impractical number of tiles.
     """
     area = stock.printable.inset(FRAME)
     if overlap < 0 or 2 * overlap >= min(area.width, area.height):
@@ -60,7 +60,7 @@ _LABEL = 8.0
 
 
 def tile_sheets(pages: Sequence[Page], stock: Stock, overlap: float, language: Language) -> tuple[Sheet, ...]:
-    """For each page a map of the whole, then its tiles row by row. `language`: that of the words around the tiles."""
+    """For each page an assembly map, then its tiles row by row. `language` is that of the notes around the tiles."""
     made: list[Sheet] = []
     for index, page in enumerate(pages):
         plan = divide_into_tiles((page.width, page.height), stock, overlap)
@@ -81,7 +81,7 @@ def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int],
     area = stock.printable
     shown = Box((stock.paper[0] - part.width) / 2, (stock.paper[1] - part.height) / 2, part.width, part.height)
     whole = Box(shown.x - part.x, shown.y - part.y, page.width, page.height)
-    # At the poster's own edge the art runs on, so that the last cut shows no white.
+    # At the poster's edge the artwork bleeds, so that an inexact cut shows no white.
     edges = (column == 0, row == 0, column == plan.columns - 1, row == plan.rows - 1)
     left, top, right, bottom = (min(page.bleed, FRAME / 2) if edge else 0.0 for edge in edges)
     clip = shown.grow(left, top, right, bottom).common(area)
@@ -91,7 +91,7 @@ def _sheet(index: int, page: Page, stock: Stock, place: tuple[Tiling, int, int],
 
 
 def _guides(shown: Box, clip: Box, place: tuple[Tiling, int, int]) -> tuple[Mark, ...]:
-    """Marks at the corners: solid where the sheet is cut, dashed where the next sheet's edge comes to lie."""
+    """Marks at the corners: solid where the sheet is cut, dashed where the edge of the next sheet is laid."""
     plan, column, row = place
     style = mark_style()
     width, clear, length = style.width * 2, style.cut_clear, FRAME / 2
@@ -117,7 +117,7 @@ def _words(shown: Box, clip: Box, place: tuple[Tiling, int, int], language: Lang
 
 _LINE = Color("guide", (0.75, 0.1, 0.1), (0.0, 1.0, 1.0, 0.1))
 _TITLE, _BODY, _NUMBER = 20.0, 11.0, 8.0
-_BESIDE = 36.0  # points beside and above the picture, for the numbers
+_BESIDE = 36.0  # points beside and above the picture, for the row and column numbers
 _MARGIN = 12 * MILLIMETER
 _GAP = 5.0
 _STEPS = (
@@ -129,7 +129,7 @@ _STEPS = (
 
 
 def assembly_map(index: int, page: Page, stock: Stock, plan: Tiling, language: Language) -> Sheet:
-    """One sheet; the page is drawn as small as needed."""
+    """One sheet with instructions and a small picture of the page."""
     inner = stock.printable.inset(_MARGIN - stock.margin)
     words, below = _instructions(inner, plan, language)
     room = Box(inner.x + _BESIDE, below + _BESIDE, inner.width - 2 * _BESIDE, inner.bottom - below - _BESIDE)
@@ -139,7 +139,7 @@ def assembly_map(index: int, page: Page, stock: Stock, plan: Tiling, language: L
 
 
 def _instructions(inner: Box, plan: Tiling, language: Language) -> tuple[list[Item], float]:
-    """The title and the steps, and where they end."""
+    """The title and the steps, and the y where they end."""
     count = plan.columns * plan.rows
     items: list[Item] = [note_line(f"{count} sheets make this poster", (inner.x, inner.y), _TITLE, language, bold=True)]
     y = inner.y + _TITLE * 1.6
@@ -152,7 +152,7 @@ def _instructions(inner: Box, plan: Tiling, language: Language) -> tuple[list[It
 
 
 def _parts(small: Box, scale: float, plan: Tiling, language: Language) -> Iterator[Item]:
-    """A frame around what each sheet shows once it lies in its place. Columns and rows are numbered outside: nothing hides the poster."""
+    """A frame around the part that each sheet shows. Columns and rows are numbered outside the picture, so that nothing covers it."""
     for row in range(plan.rows):
         for column in range(plan.columns):
             part = plan.part(column, row)

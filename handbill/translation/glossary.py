@@ -1,4 +1,4 @@
-"""The terms that a language says the same way everywhere: what they mean (glossary.yaml), and translations that say them otherwise."""
+"""Check that each term of glossary.yaml has one translation in a language, and that it is used in every message."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import Script, scripts
 
 GLOSSARY = "materials/languages/glossary.yaml"
-_LITTLE = 3  # letters; shorter words of a phrase are articles and the like
+_SHORT = 3  # letters; words of a phrase that are no longer are articles and the like
 
 
 def terms(campaign: Campaign) -> Mapping[str, str]:
-    """Each English term with what it means, in the order of the file."""
+    """Return each English term and its meaning, in the order of the file."""
     meanings: dict[str, str] = campaign.data(GLOSSARY).data
     return meanings
 
 
 def glossary_findings(campaign: Campaign, language: Language, place: Place) -> list[Problem]:
-    """Terms that a pack's glossary leaves out, or that nobody asks for. `place`: the pack's language.yaml."""
+    """Return the terms that a language's glossary lacks, and unknown ones. `place`: its language.yaml."""
     given, known = dict(language.glossary), terms(campaign)
     missing = [term for term in known if not given.get(term, "").strip()]
     found = []
     if missing:
-        hint = "give each the word that is used on every piece, under `glossary:`"
+        hint = "add one word for each, to be used on every piece, under `glossary:`"
         found.append(Problem("language-glossary", f"the {language.english} glossary has no word for: {', '.join(missing)}", place, hint))
     for term in given.keys() - known.keys():
         found.append(Problem("language-glossary", f"the glossary has no term {term!r}", place, did_you_mean(term, known)))
@@ -37,41 +37,41 @@ def glossary_findings(campaign: Campaign, language: Language, place: Place) -> l
 
 
 def term_findings(message: str, wording: Wording) -> Iterator[Problem]:
-    """The terms that the English message uses and its translation says in another way than the glossary."""
+    """Yield the terms of an English message for which the translation does not use the glossary's word."""
     script = scripts().get(wording.language.script, scripts()["Latn"])
     for term, forms in wording.language.glossary:
-        if forms.strip() and _says(message, term) and not _translates(wording.text, forms, script):
+        if forms.strip() and _contains(message, term) and not _translates(wording.text, forms, script):
             hint = "use the glossary's word; if grammar needs another form, add it to the glossary after a /"
-            yield wording.finding("glossary", f"says {term!r} without the glossary's {forms!r}", hint)
+            yield wording.finding("glossary", f"does not use the glossary's word for {term!r}, {forms!r}", hint)
 
 
-def _says(message: str, term: str) -> bool:
-    """Whether the English says a term, in the singular or in the plural; ID in capitals only."""
+def _contains(message: str, term: str) -> bool:
+    """Whether the English contains a term, in singular or plural; ID in capitals only."""
     single = term if term.isupper() else term.removesuffix("s")
     pattern = rf"(?<!\w){re.escape(single)}s?(?!\w)"
     return re.search(pattern, outside(message), 0 if term.isupper() else re.IGNORECASE) is not None
 
 
 def _translates(text: str, forms: str, script: Script) -> bool:
-    said = _plain(outside(text))
-    return any(all(part in said for part in _stems(form, script)) for form in forms.split("/") if form.strip())
+    plain = _plain(outside(text))
+    return any(all(part in plain for part in _stems(form, script)) for form in forms.split("/") if form.strip())
 
 
 def _stems(form: str, script: Script) -> list[str]:
-    """What must stand in a text that says this form: the stem of each word, in any order."""
+    """Return the stems of the words of a term, all of which a translation must contain, in any order."""
     words = _plain(form).split()
     if not script.spaced:
         return ["".join(words)]
-    telling = [word for word in words if len(word) > _LITTLE] or words
-    return [script.stem_of(_bare(word)) for word in telling]
+    significant = [word for word in words if len(word) > _SHORT] or words
+    return [script.stem_of(_bare(word)) for word in significant]
 
 
 def _plain(text: str) -> str:
-    """Without case, and without the vowel signs that Arabic and Hebrew may leave out."""
+    """Remove case, and the vowel signs that are optional in Arabic and Hebrew."""
     folded = unicodedata.normalize("NFC", text).casefold()
     return "".join(mark for mark in folded if not "\u064b" <= mark <= "\u0652" and not "\u05b0" <= mark <= "\u05c7")
 
 
 def _bare(word: str) -> str:
-    """Arabic joins the article to the word, and prepositions swallow its first letter."""
+    """Remove the Arabic article, which is joined to the word, and whose first letter merges with prepositions."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word

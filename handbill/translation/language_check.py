@@ -1,4 +1,4 @@
-"""What a language pack says that a translator should look at again. What may never go on paper is also a problem of check()."""
+"""Find translations that a translator should review. Errors that must not be printed are found by `check`, too."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNDONE = ("language-missing", "language-fuzzy")
 
 
 def language_check(campaign: Campaign, tag: str) -> list[Problem]:
-    """Every finding on one pack, in the order of its lines; English has none. Raises ProblemsFound: no such pack, or a broken one."""
+    """Return the findings on one language in the order of their lines; none for English. Raises ProblemsFound: no such language."""
     pack = find_language(campaign, tag)
     if pack.tag == SOURCE:
         return []
@@ -43,7 +43,7 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
 
 
 def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
-    """A problem for each message that has no translation yet, or one made for other English words, in reading order."""
+    """Return a problem for each message that is untranslated or fuzzy, in reading order."""
     translator = Translator(campaign, find_language(campaign, tag))
     found = []
     for message in readable_messages(campaign)[0]:
@@ -56,8 +56,8 @@ def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
 
 def _undone(undone: list[Problem], total: int, pack: Language, place: Place) -> Problem:
     first = min((problem.place for problem in undone), default=place)
-    sentence = f"{len(undone)} of {total} {pack.english} messages are not translated, or were made for other English words"
-    return Problem("language-missing", sentence, first, "translate them; in Poedit, untranslated messages stand first")
+    sentence = f"{len(undone)} of {total} {pack.english} messages are not translated, or are fuzzy: their English has changed"
+    return Problem("language-missing", sentence, first, "translate them; Poedit lists untranslated messages first")
 
 
 def _findings(campaign: Campaign, message: Message, translated: Translated, pack: Language) -> Iterator[Problem]:
@@ -71,8 +71,8 @@ def _findings(campaign: Campaign, message: Message, translated: Translated, pack
 
 def _same(message: str, wording: Wording) -> Iterator[Problem]:
     if _letters(message) == _letters(wording.text) and message not in wording.language.same:
-        hint = "translate it; if it truly reads the same, list it under `same:` in language.yaml"
-        yield wording.finding("same", "is the English", hint)
+        hint = "translate it; if it is the same word in this language, add it to `same:` in language.yaml"
+        yield wording.finding("same", "is the same as the English", hint)
 
 
 def _letters(text: str) -> str:
@@ -85,9 +85,9 @@ def _sentences(message: str, wording: Wording) -> Iterator[Problem]:
         return
     wanted, got = sentence_ends(message, scripts()["Latn"].ends), sentence_ends(wording.text, script.ends)
     if wanted != got:
-        hint = "say as many sentences, each with its mark at the end"
-        yield wording.finding("sentences", f"has {_counted(got)}; the English has {_counted(wanted)}", hint)
+        hint = "write the same number of sentences, each with its punctuation mark at the end"
+        yield wording.finding("sentences", f"has {_count_text(got)}; the English has {_count_text(wanted)}", hint)
 
 
-def _counted(ends: int) -> str:
-    return "no end of a sentence" if not ends else "one sentence" if ends == 1 else f"{ends} sentences"
+def _count_text(ends: int) -> str:
+    return "no complete sentence" if not ends else "one sentence" if ends == 1 else f"{ends} sentences"

@@ -1,4 +1,4 @@
-"""A language on paper, for those who translate it: every piece is set in it, and what does not fit or is missing is told."""
+"""Set every piece in one language for its translators, and report what does not fit or is missing."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
 from handbill.translation.language_check import language_check, missing_messages
 
-_OF_PAPER = ("fit", "glyph")
+_LAYOUT_PROBLEMS = ("fit", "glyph")
 
 
 @dataclass(frozen=True)
 class Proof:
-    """The picture of all pieces that could be made (None: not one), how many they are, and why the others could not. `tag`: the pack's."""
+    """A picture of the `drawn` pieces that could be built (None if there are none), and the problems of the others."""
 
     tag: str
     picture: bytes | None
@@ -29,34 +29,34 @@ class Proof:
 
 
 def proof_problems(campaign: Campaign, tag: str) -> list[Problem]:
-    """What is wrong with a language's words, then with its pieces on paper, in every size. Raises ProblemsFound: no such language."""
+    """Return the findings on a language's translations, then on its pieces in every size. Raises ProblemsFound: no such language."""
     found = language_check(campaign, tag)
     for job in _jobs(campaign, tag, every_size=True):
         try:
             lay_out(job)
         except ProblemsFound as wrong:
-            # A piece whose words are not in order was told of above.
-            found += [problem for problem in wrong.problems if problem.code.startswith(_OF_PAPER)]
+            # Other problems are those of the translations, which are reported already.
+            found += [problem for problem in wrong.problems if problem.code.startswith(_LAYOUT_PROBLEMS)]
     return list(dict.fromkeys(found))
 
 
 def proof_sheet(campaign: Campaign, tag: str, width: int) -> Proof:
-    """A contact sheet of every piece in a language, `width` pixels wide. Raises ProblemsFound: no such language."""
-    made, left_out, problems = [], [], []
+    """Return a contact sheet of every piece in a language, `width` pixels wide. Raises ProblemsFound: no such language."""
+    drawn, left_out, problems = [], [], []
     for job in _jobs(campaign, tag):
         try:
             result = build(job)
-            made.append((result.name, result.pdf))
+            drawn.append((result.name, result.pdf))
         except ProblemsFound as wrong:
             left_out.append(job.material.id)
             problems += [problem for problem in wrong.problems if problem.code not in ("language-missing", "language-fuzzy")]
     summary = _missing(campaign, tag, left_out)
-    picture = contact_sheet(made, width) if made else None
-    return Proof(find_language(campaign, tag).tag, picture, len(made), tuple(dict.fromkeys([*summary, *problems])))
+    picture = contact_sheet(drawn, width) if drawn else None
+    return Proof(find_language(campaign, tag).tag, picture, len(drawn), tuple(dict.fromkeys([*summary, *problems])))
 
 
 def _missing(campaign: Campaign, tag: str, left_out: list[str]) -> list[Problem]:
-    """One problem that says how many messages are missing, which, and on which pieces they keep off the sheet."""
+    """Return one problem with the number of untranslated messages, which they are, and the pieces left out because of them."""
     missing = missing_messages(campaign, tag) if left_out else []
     if not missing:
         return []
@@ -67,10 +67,10 @@ def _missing(campaign: Campaign, tag: str, left_out: list[str]) -> list[Problem]
 
 
 def _jobs(campaign: Campaign, tag: str, every_size: bool = False) -> Iterator[Job]:
-    own = find_language(campaign, tag).tag
+    tag = find_language(campaign, tag).tag
     for name in material_names(campaign):
         piece = find_material(campaign, name)
-        # A page of many languages speaks this one and English, so that it does not wait for the other languages.
-        shown = f"{own}+{SOURCE}" if piece.multilingual and own != SOURCE else own
+        # A multilingual page is set in this language and English, so that it does not depend on other translations.
+        languages = f"{tag}+{SOURCE}" if piece.multilingual and tag != SOURCE else tag
         forms = piece.formats if every_size else ()
-        yield from resolve(campaign, (name,), BuildOptions((shown,), forms, purposes=("screen",)))
+        yield from resolve(campaign, (name,), BuildOptions((languages,), forms, purposes=("screen",)))

@@ -1,4 +1,4 @@
-"""How far each language is: messages translated, fuzzy, missing, reviewed."""
+"""Count the translated, fuzzy, missing and reviewed messages of each language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbill.i18n.language import SOURCE, Language, all_languages
 
 @dataclass(frozen=True)
 class LanguageStatus:
-    """translated + fuzzy + missing = total; the reviewed are among the translated."""
+    """Numbers of messages. translated + fuzzy + missing = total; reviewed messages are also translated."""
 
     language: Language
     translated: int
@@ -26,7 +26,7 @@ class LanguageStatus:
 
 @dataclass(frozen=True)
 class MaterialStatus:
-    """How far one material is in one language, in whole percent; 100 only when nothing is left."""
+    """One material in one language, in whole percent, rounded down: 100 means complete."""
 
     language: Language
     material: str
@@ -35,13 +35,13 @@ class MaterialStatus:
 
 
 def status(campaign: Campaign) -> list[LanguageStatus]:
-    """One row a pack, English first. Raises ProblemsFound: broken content, pack or PO file."""
+    """Return one row for each language, English first. Raises ProblemsFound: invalid content, language or PO file."""
     texts = [message.text for message in messages(campaign)]
     return [_row(pack, texts, _own_entries(campaign, pack)) for pack in all_languages(campaign)]
 
 
 def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
-    """A row for each language and material, in the order of status() and then by name; the imprint is on every piece and counts as one."""
+    """Return a row for each language, in the order of `status`, and material, by name. The imprint counts as a material."""
     by_material: dict[str, list[str]] = {}
     for message in messages(campaign):
         for name in _materials(message):
@@ -66,9 +66,9 @@ def _percent(row: LanguageStatus, material: str) -> MaterialStatus:
     return MaterialStatus(row.language, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total)
 
 
-def _row(pack: Language, texts: list[str], found: Mapping[str, CatalogEntry]) -> LanguageStatus:
-    rows = [found.get(text) for text in texts]
-    fuzzy = sum(entry is not None and entry.fuzzy for entry in rows)
-    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in rows)
-    signed = sum(entry is not None and reviewed(entry, pack) for entry in rows)
-    return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed, len(texts))
+def _row(pack: Language, texts: list[str], catalog: Mapping[str, CatalogEntry]) -> LanguageStatus:
+    entries = [catalog.get(text) for text in texts]
+    fuzzy = sum(entry is not None and entry.fuzzy for entry in entries)
+    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in entries)
+    signed_off = sum(entry is not None and reviewed(entry, pack) for entry in entries)
+    return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed_off, len(texts))

@@ -1,4 +1,4 @@
-"""How far each language is, as lines of a table."""
+"""Format the status of the languages as a table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbill.translation.status import status, status_by_material
 
 
 def status_lines(campaign: Campaign, by_material: bool = False) -> Iterator[str]:
-    """A heading and a row for each language; `by_material`: for each language and material, in percent. Raises ProblemsFound."""
+    """Yield a heading and a row for each language, or with `by_material` for each of its materials, in percent. Raises ProblemsFound."""
     yield from _by_material(campaign) if by_material else _by_language(campaign)
 
 

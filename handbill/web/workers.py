@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
-from handbill.web.http.errors import trace
+from handbill.web.error_trace import trace
 
 CALLS = 500  # what a process answers before a fresh one takes its place, because its caches must not grow forever
 

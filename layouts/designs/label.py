@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, spacer
+
+_NAMED_STEADY = 0.5
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -20,7 +24,10 @@ def _label(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
     if helpline:
         label = kit.text(helpline, helpline.label, "heading", "ink", one_line=True, align="center")
-        parts = [label, spacer(0, 4), kit.number(helpline, "number", "text", align="center")]
+        # The name of an organization takes a line of its own, which the number makes room for.
+        named = imprint is not None and bool(imprint.value)
+        number = kit.number(helpline, "number", "text", align="center")
+        parts = [label, spacer(0, 1 if named else 4), replace(number, steady=_NAMED_STEADY) if named else number]
     if imprint:
-        parts += [spacer(0, 1.5), kit.imprint(imprint, align="center")]
+        parts += [spacer(0, 0.5 if imprint.value else 1.5), kit.imprint(imprint, align="center")]
     return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, fill=kit.color("paper"))

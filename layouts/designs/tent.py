@@ -10,6 +10,7 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
@@ -46,8 +47,10 @@ def _words(kit: Kit, side: Side) -> Element:
 
 def _near(kit: Kit, block: Block) -> Element:
     """The organization in one line: its name, and its number at the end."""
-    name = kit.text(block, block.text, "small", "ink")
-    return Row((Column(name, share=1.3), Column(kit.number(block, "heading", "ink", align="end"))), gap=8 * kit.unit, align="baseline")
+    columns = [Column(OrganizationBox((kit.organization_name(block, "small"),)), share=1.3)]
+    if block.value:
+        columns.append(Column(OrganizationBox(kit.organization_number(block, align="end"))))
+    return Row(tuple(columns), gap=8 * kit.unit, align="baseline")
 
 
 def _numbers(kit: Kit, side: Side) -> Element:

@@ -30,7 +30,7 @@ ON_FLAP = ("text", "fact", "note")
 
 
 def pages(kit: Kit) -> list[Page]:
-    """Two pages for each language, the outside first; all parts of both are set on one rung of the copyfit ladder."""
+    """Two pages for each language, the outside first; all parts of both are set on the same step of the copyfit ladder."""
     made, inside = [], kit.form.across
     for side in kit.piece.panels:
         face = PageFace("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))
@@ -110,7 +110,7 @@ def _back(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
         below += [contact_of(kit, contact, "accent", "text"), spacer(0, 12 * kit.unit)]
     below.append(spacer())
     for block in of_role(side.blocks, "local"):
-        below += [kit.local(block, "body", label_share=1.6), spacer(0, 9 * kit.unit)]
+        below += [kit.local(block, "body", label_share=1.6, address=True), spacer(0, 9 * kit.unit)]
     below += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
     return above, below
 

@@ -11,6 +11,7 @@ from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.first_that_fits import FirstThatFits
+from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
@@ -103,11 +104,11 @@ def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
     if not block.text:
         return kit.local(block, "small")
-    words = Stack((kit.text(block, block.label, "small"), kit.text(block, block.text, "heading", "ink")), gap=0.8)
-    columns = [Column(words, share=1.3)]
+    name = OrganizationBox((kit.organization_name(block),))
+    columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=0.8, key=1), share=1.3)]
     logo = kit.logo_figure(40, 20)
     if logo:
         columns.insert(0, Column(logo, width=40, fixed=True))
     if block.value:
-        columns.append(Column(kit.number(block, "heading", "ink", align="end")))
-    return Row(tuple(columns), gap=6, align="middle")
+        columns.append(Column(OrganizationBox(kit.organization_number(block, align="end"))))
+    return Row(tuple(columns), gap=6, align="baseline")

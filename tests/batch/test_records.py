@@ -89,7 +89,7 @@ def test_a_formula_is_no_value_in_our_columns_only(tmp_path: Path) -> None:
         ("A,,,,,1.5,", "content-value", "quantity", "digits only"),
         ("A,,,,,0,", "content-value", "quantity", "digits only"),
         ("A,,,,,'1,000',", "content-value", "quantity", "digits only"),
-        ("A" * 81 + ",,,,,,", "content-value", "organization", "shorten"),
+        ("A" * 121 + ",,,,,,", "content-value", "organization", "shorten"),
         ('"A\nB",,,,,,', "content-pattern", "organization", "one line"),
         ("A,,,,,,Elon,more", "content-columns", "", "quotation marks"),
     ],

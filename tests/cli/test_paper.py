@@ -33,16 +33,16 @@ def test_a_sheet_by_its_number_picks_the_size_that_fits_and_counts_the_sheets(co
         ["build", "indicator-card", "-l", "es", "--for", "office", "--sheet", "32015", "--copies", "100", "--output", tmp_path]
     )
     assert answer.code == 0
-    assert "id-1 on avery-c32015: 8 a sheet, turn on the long edge, 100 percent; 100 copies need 13 sheets" in answer.out
-    assert "nobody has held a print against avery-c32015 yet" in answer.out
+    assert "id-1 on avery-c32015: 8 on a sheet; both sides, flip on the long edge; 100 percent; 100 copies need 13 sheets" in answer.out
+    assert "Not test-printed yet: avery-c32015. Print one sheet on plain paper and hold it against the stock first." in answer.out
     assert pages(tmp_path / "office" / "indicator-card-es-id-1.pdf") == 2
 
 
 def test_the_summary_says_where_the_bleed_is_short(command, tmp_path: Path) -> None:
     answer = command(["build", "indicator-card", "-l", "en", "--for", "office", "--output", tmp_path])
-    assert "0.0 mm of bleed toward the card beside (3.2 mm is asked for)" in answer.out
+    assert "The pieces touch: if the print is off a little" in answer.out
     roomy = command(["build", "indicator-card", "-l", "en", "--for", "office", "--sheet", "8373", "--output", tmp_path])
-    assert "of bleed" not in roomy.out
+    assert "The pieces touch" not in roomy.out
 
 
 def test_a_mixed_sheet_begun_at_the_fourth_place(command, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_mixed_sheet_begun_at_the_fourth_place(command, tmp_path: Path) -> Non
     answer = command(words)
     assert answer.code == 0, answer.err
     assert "     6 x indicator-card es" in answer.out
-    assert "10 a sheet, turn on the long edge, 100 percent; 2 sheets" in answer.out
+    assert "10 on a sheet; both sides, flip on the long edge; 100 percent; 2 sheets" in answer.out
     (made, proof) = sorted((tmp_path / "office").iterdir(), key=lambda path: "proof" in path.name)
     assert pages(made) == 4
     assert pages(proof) == 1
@@ -79,7 +79,7 @@ def test_a_sheet_of_your_own_and_a_printer_of_your_own(command, tmp_path: Path) 
     stock = Path("layouts/stocks/avery-5371.yaml").read_text(encoding="utf-8").replace("rows: 5", "rows: 3")
     (tmp_path / "mine.yaml").write_text(stock, encoding="utf-8")
     words = ["build", "indicator-card", "-l", "en", "--for", "office", "--sheet", tmp_path / "mine.yaml"]
-    assert "us-card on mine: 6 a sheet" in command([*words, "--output", tmp_path / "plain"]).out
+    assert "us-card on mine: 6 on a sheet" in command([*words, "--output", tmp_path / "plain"]).out
     assert command([*words, "--printer", tmp_path / "office.yaml", "--output", tmp_path / "set"]).code == 0
     moves = []
     for folder in ("plain", "set"):

@@ -393,19 +393,16 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
 # Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
-from handbill.graphics.logo import load_logo
-from handbill.graphics.upload import cleaned
 from library import build
-from handbill.build.pipeline import Request
-from handbill.content.piece import Organization
-from library import build
-from handbill.build.pipeline import Request
-from handbill.content.piece import Organization
+from handbill.build.job_spec import JobSpec
+from handbill.contacts.organization import Organization
 from handbill.core.problems import Place
+from handbill.graphics.logo import load_logo
+from handbill.graphics.upload import sanitize_picture
 
 def made(data, piece="help-is-here"):
-    who = Organization("Harbor Street Clinic", logo=cleaned(data, Place()))
-    return build(Request(piece, datetime.date(2026, 11, 24), organization=who)).pdf
+    who = Organization("Harbor Street Clinic", logo=sanitize_picture(data, Place()))
+    return build(JobSpec(piece, datetime.date(2026, 11, 24), organization=who)).pdf
 
 first, *pictures = map(base64.b64decode, json.load(sys.stdin))
 made(first)

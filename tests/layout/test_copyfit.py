@@ -12,14 +12,14 @@ from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
 from handbill.graphics.items import Color, Drawing, Fold, Page, TextItem
 from handbill.i18n.language import Language
 from handbill.layout.copyfit import PageFace, fit_page, fit_pages
-from handbill.layout.elements.element import Element
+from handbill.layout.elements.element import Element, FitStep
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.format import Floor, Format
-from handbill.layout.theme import Rung, Theme, TypeStyle, find_theme
+from handbill.layout.theme import Theme, TypeStyle, find_theme
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
 PLACE = Place("card.yaml", 7)
@@ -35,21 +35,21 @@ def form(width: float, height: float) -> Format:
     return Format("tiny", "Tiny", "card", "us", width, height, bleed=9, safe=3, floor=floor, office="", source="")
 
 
-def theme(*rungs: Rung) -> Theme:
-    return replace(find_theme(LIBRARY, "calm"), ladder=rungs or (Rung(1, 1),))
+def theme(*steps: FitStep) -> Theme:
+    return replace(find_theme(LIBRARY, "calm"), ladder=steps or (FitStep(1, 1),))
 
 
-def set_page(element: Element, language: Language, width: float, height: float, *rungs: Rung) -> Page:
-    return fit_page(element, PageFace("front", language, "a-card", PLACE), form(width, height), theme(*rungs))
+def set_page(element: Element, language: Language, width: float, height: float, *steps: FitStep) -> Page:
+    return fit_page(element, PageFace("front", language, "a-card", PLACE), form(width, height), theme(*steps))
 
 
 def sizes(page: Page) -> set[float]:
     return {round(item.size, 3) for item in page.items if isinstance(item, TextItem)}
 
 
-def refused(element: Element, language: Language, width: float, height: float, *rungs: Rung) -> Problem:
+def refused(element: Element, language: Language, width: float, height: float, *steps: FitStep) -> Problem:
     with pytest.raises(ProblemsFound) as found:
-        set_page(element, language, width, height, *rungs)
+        set_page(element, language, width, height, *steps)
     (problem,) = found.value.problems
     assert problem.exit_code is ExitCode.FIT
     assert problem.place == PLACE
@@ -57,7 +57,7 @@ def refused(element: Element, language: Language, width: float, height: float, *
     return problem
 
 
-LADDER = (Rung(1.2, 1), Rung(1, 1), Rung(0.8, 1), Rung(0.8, 1, short=True), Rung(0.6, 1))
+LADDER = (FitStep(1.2, 1), FitStep(1, 1), FitStep(0.8, 1), FitStep(0.8, 1, short=True), FitStep(0.6, 1))
 
 
 @pytest.mark.parametrize(("height", "size"), [(12, 12), (11.52, 12), (11, 10), (9.6, 10), (9, 8), (6, 6)])
@@ -66,8 +66,8 @@ def test_the_first_rung_that_fits_is_taken(square: Language, height: float, size
     assert sizes(set_page(words(square, "aa"), square, 60, height, *LADDER)) == {size}
 
 
-def test_a_rung_must_leave_the_air_it_asks_for(square: Language) -> None:
-    airy = (Rung(1.2, 1, air=0.5), Rung(1, 1, air=0.1), Rung(0.8, 1))
+def test_a_step_must_leave_its_air(square: Language) -> None:
+    airy = (FitStep(1.2, 1, air=0.5), FitStep(1, 1, air=0.1), FitStep(0.8, 1))
     assert sizes(set_page(words(square, "aa"), square, 60, 24, *airy)) == {12}
     assert sizes(set_page(words(square, "aa"), square, 60, 22, *airy)) == {10}
     assert sizes(set_page(words(square, "aa"), square, 60, 10, *airy)) == {8}

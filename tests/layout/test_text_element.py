@@ -92,7 +92,7 @@ def test_one_line_does_not_shrink_below_the_floor_but_sticks_out(square: Languag
     assert (size.excess, size.culprit) == (pytest.approx(9 * 6 - 50), "1-800-555")
 
 
-def test_the_short_wording_stands_in_where_the_rung_asks_for_it(square: Language) -> None:
+def test_the_short_wording_is_used_on_steps_that_ask_for_it(square: Language) -> None:
     both, only = text(square, "aaaa bbbb", short="cc"), text(square, "aaaa")
     assert [line.text for line in placed(both, Box(0, 0, 90, 0), FitStep(short=True))] == ["cc"]
     assert [line.text for line in placed(both, Box(0, 0, 90, 0))] == ["aaaa bbbb"]

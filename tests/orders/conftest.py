@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.orders.order import Order
@@ -19,7 +20,7 @@ def ordered(tmp_path: Path) -> Callable[..., Order]:
     def write(text: str, name: str = "order.yaml") -> Order:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        return read_order(path)
+        return read_order(LIBRARY, path)
 
     return write
 

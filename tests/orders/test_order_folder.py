@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 from order_files import EXAMPLE, SCHOOL
 
 from handbill.core.problems import ProblemsFound
@@ -16,7 +17,7 @@ from handbill.orders.read_order import read_order
 
 
 def test_everything_is_where_the_readme_says(tmp_path: Path) -> None:
-    done = publish_order(read_order(EXAMPLE), tmp_path)
+    done = publish_order(read_order(LIBRARY, EXAMPLE), tmp_path)
     assert done.folder == tmp_path / "orders" / "spring-campaign-2027"
     files = sorted(str(path.relative_to(done.folder)) for path in done.folder.rglob("*") if path.is_file())
     assert len(files) == done.written == 23
@@ -39,7 +40,7 @@ def test_everything_is_where_the_readme_says(tmp_path: Path) -> None:
 
 
 def test_the_same_order_is_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (publish_order(read_order(EXAMPLE), tmp_path / name).folder for name in ("a", "b"))
+    first, second = (publish_order(read_order(LIBRARY, EXAMPLE), tmp_path / name).folder for name in ("a", "b"))
     for path in first.rglob("*.*"):
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
 
@@ -52,9 +53,9 @@ def test_a_piece_for_several_destinations_is_built_once(ordered, monkeypatch, tm
     one = SCHOOL.partition("\n")[2].replace("    items:", who)
     text = "destinations:\n" + "".join(one.replace("Lincoln", f"School {number}") for number in range(5))
     order = ordered(text + one.replace("name: Harbor,", "name: Pier,"))
-    made = order_job.files(order)
+    made = order_job.build_files(order)
     assert len(built) == len(made) == 2
-    works = order_job.work(order, made)
+    works = order_job.plan_work(order, made)
     assert len({id(each.jobs[0].file.result.pdf) for each in works}) == 2
     assert publish_order(order, tmp_path).built == 2
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import csv
+import io
+from pathlib import Path
 
+import pytest
+from library import LIBRARY
+from openpyxl import Workbook
+
+from handbill.core.problems import ProblemsFound
 from handbill.core.schema import schema
 from handbill.orders.order_table import COLUMNS
+from handbill.orders.read_order import read_order
 
 HEAD = "destination,address,contact,print,organization name,organization phone,piece,language,quantity,sheet\n"
 ROWS = (
@@ -26,7 +34,7 @@ def test_rows_become_destinations_and_items(ordered, text: str) -> None:
     assert school.address == ("400 Oak Street", "Greensboro, NC 27401")
     assert school.organization is not None
     assert (school.organization.name, school.contact, school.print) == ("Riverside", "Dana", "office")
-    assert [(item.request.languages, item.copies, item.sheet) for item in school.items] == [
+    assert [(item.job.spec.languages, item.copies, item.sheet) for item in school.items] == [
         (("es",), 120, ""),
         (("vi",), 120, ""),
         (("en",), 250, "8373"),
@@ -70,12 +78,9 @@ def test_heads_alone_order_nothing(wrong) -> None:
 
 
 def test_bytes_that_are_not_utf_8(wrong, tmp_path) -> None:
-    from handbill.core.problems import ProblemsFound
-    from handbill.orders.read_order import read_order
-
     (tmp_path / "latin.csv").write_bytes((HEAD + ROWS).replace("Dana", "Ren\xe9").encode("latin-1"))
     with pytest.raises(ProblemsFound, match="not UTF-8"):
-        read_order(tmp_path / "latin.csv")
+        read_order(LIBRARY, tmp_path / "latin.csv")
 
 
 def test_the_columns_are_the_keys_of_the_schema() -> None:
@@ -83,3 +88,31 @@ def test_the_columns_are_the_keys_of_the_schema() -> None:
     keys = {*kinds["destination"]["properties"], *kinds["item"]["properties"]} - {"name", "items"}
     inline = {f"organization_{key}" for key in kinds["organization"]["properties"]} - {"organization_colors"}
     assert set(COLUMNS) == keys | inline | {"destination"}
+
+
+def test_a_workbook_is_read_like_the_csv(ordered, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in csv.reader(io.StringIO(HEAD + ROWS)):
+        book.active.append([int(cell) if cell.isdigit() else cell for cell in row])
+    book.save(tmp_path / "spring.xlsx")
+    from_workbook, from_csv = read_order(LIBRARY, tmp_path / "spring.xlsx"), ordered(HEAD + ROWS, "spring.csv")
+    assert [destination.name for destination in from_workbook.destinations] == ["Lincoln High School", "Warehouse"]
+    for one, other in zip(from_workbook.destinations, from_csv.destinations, strict=True):
+        assert (one.address, one.organization) == (other.address, other.organization)
+        assert [(item.job.spec, item.copies, item.sheet) for item in one.items] == [
+            (item.job.spec, item.copies, item.sheet) for item in other.items
+        ]
+
+
+def test_a_formula_and_a_second_sheet_are_problems(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["destination", "address", "print", "piece", "language", "quantity"])
+    book.active.append(["=A1", "Dock 4", "office", "room-notice", "en", 5])
+    book.create_sheet("More")
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(ProblemsFound) as found:
+        read_order(LIBRARY, tmp_path / "a.xlsx")
+    assert {(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems} == {
+        ("content-sheet", 0, ""),
+        ("content-formula", 2, "destination"),
+    }

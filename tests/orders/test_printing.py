@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library import build
+from library import build, job
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
@@ -17,8 +17,8 @@ from handbill.sheets.sheet import count_sheets
 
 
 def told(material: str, form: str = "", purpose: Any = "office", copies: int | None = 250, **more: Any) -> Printing:
-    request = JobSpec(material, today(), more.pop("languages", ("en",)), purpose, form, **more)
-    return printing(request, build(request), copies)
+    spec = JobSpec(material, today(), more.pop("languages", ("en",)), purpose, form, **more)
+    return printing(job(spec), build(spec), copies)
 
 
 def test_cards_on_card_stock() -> None:
@@ -100,5 +100,5 @@ def test_sheets_hold_every_copy_and_none_is_too_many(copies: int, up: int, each:
 
 @pytest.mark.parametrize("wrong", [(0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 0, 1), (1, 1, 1, 0), (1, 4, 1, 5)])
 def test_sheets_of_nothing(wrong: tuple[int, int, int, int]) -> None:
-    with pytest.raises(ValueError, match="1 or more"):
+    with pytest.raises(ValueError, match="at least 1"):
         count_sheets(*wrong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from library import LIBRARY
 from order_files import EXAMPLE, SCHOOL
 
 from handbill.contacts.organization import Organization
@@ -14,7 +15,7 @@ ITEM = "{piece: indicator-card, language: es, quantity: 120}"
 
 
 def test_the_example_is_an_order() -> None:
-    order = read_order(EXAMPLE)
+    order = read_order(LIBRARY, EXAMPLE)
     assert order.name == "Spring campaign 2027"
     assert [(each.folder, each.print, each.region, len(each.items)) for each in order.destinations] == [
         ("lincoln-high-school", "office", "us", 5),
@@ -22,11 +23,11 @@ def test_the_example_is_an_order() -> None:
         ("lycée-jean-moulin", "office", "metric", 2),
     ]
     school, warehouse, lycee = order.destinations
-    assert [item.request.languages for item in school.items[:2]] == [("es",), ("vi",)]
+    assert [item.job.spec.languages for item in school.items[:2]] == [("es",), ("vi",)]
     assert (school.copies, warehouse.shop.id if warehouse.shop else "") == (562, "us-offset")
     assert school.organization == Organization("Riverside Family Center", "+1 336 555 0142", "https://riverside.example")
     assert lycee.organization == school.organization
-    assert [item.request.form for item in lycee.items] == ["id-1", "a5-flyer"]
+    assert [item.job.spec.form for item in lycee.items] == ["id-1", "a5-flyer"]
 
 
 def test_what_is_left_out_has_a_value(ordered) -> None:
@@ -34,15 +35,15 @@ def test_what_is_left_out_has_a_value(ordered) -> None:
     (school,) = order.destinations
     assert (order.name, order.folder, school.contact, school.region, school.organization) == ("Spring 27", "spring-27", "", "us", None)
     (item,) = school.items
-    assert (item.request.form, item.request.theme, item.request.inks, item.copies, item.sheet) == ("us-card", "calm", "full", 120, "")
+    assert (item.job.spec.form, item.job.spec.theme, item.job.spec.inks, item.copies, item.sheet) == ("us-card", "calm", "full", 120, "")
 
 
 def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
     text = SCHOOL.replace("    print: office", '    print: office\n    sheet: "8373"')
     text += f"      - {ITEM.replace('es', 'vi').replace('}', ', sheet: letter}')}\n"
     first, second = ordered(text).destinations[0].items
-    assert (first.sheet, first.request.paper.stock) == ("8373", "8373")
-    assert (second.sheet, second.request.paper.stock) == ("letter", "letter")
+    assert (first.sheet, first.job.spec.paper.stock) == ("8373", "8373")
+    assert (second.sheet, second.job.spec.paper.stock) == ("letter", "letter")
 
 
 @pytest.mark.parametrize(
@@ -62,24 +63,24 @@ def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
         ("120}", "120, inks: blue}", "usage-inks", "items.0.inks", "no choice of inks"),
         ("120}", "120, sheet: '9999'}", "usage-stock", "items.0.sheet", "no card stock"),
         ("120}", "120, sheet: '5366'}", "usage-stock", "items.0.sheet", "the piece is 3.5 x 2 in"),
-        ("120}", "120, sheet: sra3}", "usage-stock", "items.0.sheet", "sold to print shops"),
+        ("120}", "120, sheet: sra3}", "usage-stock", "items.0.sheet", "sold only to print shops"),
         ("indicator-card", "know-the-signs, sheet: letter", "usage-stock", "items.0.sheet", "too small"),
-        ("indicator-card", "overlay-label, sheet: letter", "usage-stock", "items.0.sheet", "does not stick"),
+        ("indicator-card", "overlay-label, sheet: letter", "usage-stock", "items.0.sheet", "is not adhesive"),
         (
             "print: office",
             "print: press, sheet: '5371'".replace(", ", "\n    "),
             "usage-stock",
             "items.0.sheet",
-            "a print shop does not run it",
+            "a print shop cannot run it",
         ),
         ("print: office", "print: press\n    shop: riso", "usage-inks", "items.0.inks", "four inks"),
         ("print: office", "print: press\n    shop: nobody", "usage-shop", "shop", "no print shop called"),
-        ("print: office", "print: office\n    shop: us-offset", "content-value", "shop", "the printer in the room"),
+        ("print: office", "print: office\n    shop: us-offset", "content-value", "shop", "an office printer prints this"),
         ("print: office", "print: mail", "content-value", "print", "not one of"),
         ("[400 Oak Street]", "[]", "content-value", "address", "at least 1"),
         ("[400 Oak Street]", "['  ']", "content-pattern", "address.0", "right form"),
         ("    address: [400 Oak Street]\n", "", "content-key-missing", "address", "is missing"),
-        ("Lincoln High School", "'???'", "content-value", "name", "no name for a folder"),
+        ("Lincoln High School", "'???'", "content-value", "name", "cannot be turned into a folder name"),
         ("Lincoln High School", '"\\U00013000 School"', "glyph-missing", "name", "no font has"),
         ("print: office", "print: office\n    organization: gone.yaml", "content-unreadable", "", "cannot read"),
         (
@@ -131,7 +132,7 @@ def test_what_is_wrong_inside_an_organization_is_told_once(wrong) -> None:
 
 def test_files_are_looked_for_beside_the_order(ordered, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "who.yaml").write_text("name: Harbor\n", encoding="utf-8")
-    shop = Path(__file__).parents[2] / "layouts" / "formats" / "shops" / "us-offset.yaml"
+    shop = Path(__file__).parents[2] / "layouts" / "shops" / "us-offset.yaml"
     (tmp_path / "mine.yaml").write_text(shop.read_text(encoding="utf-8").replace("default_for: us\n", ""), encoding="utf-8")
     monkeypatch.chdir("/")
     (school,) = ordered(SCHOOL.replace("office", "press\n    shop: mine.yaml\n    organization: who.yaml")).destinations

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from ink import SLACK, ink, meet, texts
+from library import LIBRARY
 from order_files import EXAMPLE, SCHOOL
 
 from handbill.build.document_pdf import plain_file
@@ -16,12 +17,12 @@ from handbill.core.geometry import Box
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.layout.dump import dump
-from handbill.orders.cover_sheet import by_inks, by_paper, by_stock, total, total_data
-from handbill.orders.job_ticket import ticket, ticket_data
+from handbill.orders.cover_sheet import sheets_by_inks, sheets_by_paper, sheets_by_stock, total_data, total_pages
+from handbill.orders.job_ticket import ticket_data, ticket_pages
 from handbill.orders.order import Order
-from handbill.orders.order_job import OrderJob, OrderWork, files, work
-from handbill.orders.packing_list import packing_list
-from handbill.orders.piece_facts import Facts, facts
+from handbill.orders.order_job import OrderJob, OrderWork, build_files, plan_work
+from handbill.orders.packing_list import packing_list_pages
+from handbill.orders.piece_facts import Facts, facts_of
 from handbill.orders.read_order import read_order
 from handbill.preflight.questions.accessibility import broken_pdfua_rules
 
@@ -44,8 +45,8 @@ destinations:
 
 @pytest.fixture(scope="module")
 def example() -> tuple[Order, tuple[OrderWork, ...]]:
-    order = read_order(EXAMPLE)
-    return order, work(order, files(order))
+    order = read_order(LIBRARY, EXAMPLE)
+    return order, plan_work(order, build_files(order))
 
 
 @pytest.fixture(scope="module")
@@ -53,14 +54,14 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Order, tuple[OrderWo
     """Thirty items, long names, no contact, an organization in Arabic."""
     path = tmp_path_factory.mktemp("long") / "long.yaml"
     path.write_text(LONG, encoding="utf-8")
-    order = read_order(path)
-    return order, work(order, files(order))
+    order = read_order(LIBRARY, path)
+    return order, plan_work(order, build_files(order))
 
 
 def every_page(order: Order, works: tuple[OrderWork, ...]) -> dict[str, tuple[Page, ...]]:
-    made = {f"ticket {each.destination.folder}": ticket(order, each) for each in works}
-    made |= {f"packing {each.destination.folder}": packing_list(order, each) for each in works}
-    return made | {"total": total(order, works)}
+    made = {f"ticket {each.destination.folder}": ticket_pages(order, each) for each in works}
+    made |= {f"packing {each.destination.folder}": packing_list_pages(order, each) for each in works}
+    return made | {"total": total_pages(order, works)}
 
 
 def said(pages: tuple[Page, ...]) -> list[str]:
@@ -68,7 +69,7 @@ def said(pages: tuple[Page, ...]) -> list[str]:
 
 
 def told(works: tuple[OrderWork, ...], destination: int, job: int) -> Facts:
-    return facts(works[destination].jobs[job])
+    return facts_of(works[destination].jobs[job])
 
 
 def same_check(works: OrderWork) -> OrderWork:
@@ -78,7 +79,7 @@ def same_check(works: OrderWork) -> OrderWork:
 
 def test_the_ticket_is_as_it_was(example, update_golden: bool) -> None:
     order, works = example
-    now = "".join(dump(page, glyphs=False) for page in ticket(order, same_check(works[0])))
+    now = "".join(dump(page, glyphs=False) for page in ticket_pages(order, same_check(works[0])))
     if update_golden:
         GOLDEN.write_text(now, encoding="utf-8")
     lines = list(unified_diff(GOLDEN.read_text(encoding="utf-8").splitlines(), now.splitlines(), "golden", "now", lineterm="", n=1))
@@ -106,14 +107,14 @@ def test_every_file_can_be_read_aloud(which: str, request: pytest.FixtureRequest
 
 def test_destination_and_quantity_are_the_largest_things_there(example) -> None:
     order, works = example
-    for pages in (ticket(order, works[0]), packing_list(order, works[0])):
+    for pages in (ticket_pages(order, works[0]), packing_list_pages(order, works[0])):
         largest = max(item.size for item in texts(pages[0]))
         assert [item.text for item in texts(pages[0]) if item.size == largest] == ["Lincoln High School", "562"]
 
 
 def test_a_long_list_turns_the_page_and_repeats_its_heads(long) -> None:
     order, (school,) = long
-    pages = packing_list(order, school)
+    pages = packing_list_pages(order, school)
     assert len(pages) == 2
     for page in pages:
         assert [item.text for item in texts(page)].count("Packed") == 1
@@ -128,7 +129,7 @@ def test_a_long_list_turns_the_page_and_repeats_its_heads(long) -> None:
 
 def test_every_job_stands_whole_on_one_page(long) -> None:
     order, (school,) = long
-    shown = [{item.text for item in texts(page)} for page in ticket(order, school)]
+    shown = [{item.text for item in texts(page)} for page in ticket_pages(order, school)]
     for job in school.jobs:
         (page,) = [words for words in shown if any(job.file.digest in text for text in words)]
         assert any(job.file.name in text for text in page) or any(job.file.name.startswith(text) for text in page if text)
@@ -136,16 +137,16 @@ def test_every_job_stands_whole_on_one_page(long) -> None:
 
 def test_an_arabic_name_keeps_its_direction(long) -> None:
     order, (school,) = long
-    found = [item for page in ticket(order, school) for item in texts(page) if "مركز" in item.text]
+    found = [item for page in ticket_pages(order, school) for item in texts(page) if "مركز" in item.text]
     assert found
     assert all(run.rtl for item in found for run in item.runs if run.clusters and "مركز" in item.text)
 
 
 def test_a_word_too_long_for_the_paper_is_a_problem(ordered) -> None:
     order = ordered(SCHOOL.replace("400 Oak Street", "W" * 80))
-    (school,) = work(order, files(order))
+    (school,) = plan_work(order, build_files(order))
     with pytest.raises(ProblemsFound) as found:
-        ticket(order, school)
+        ticket_pages(order, school)
     (problem,) = found.value.problems
     assert problem.code == "fit-width"
     assert "W" * 80 in problem.sentence
@@ -156,8 +157,11 @@ def test_what_a_ticket_says_of_card_stock(example) -> None:
     assert (known.quantity, known.sheets, known.overs, known.print, known.unit) == (120, 12, 1, 13, "sheets")
     assert (known.stock, known.part) == ("Avery 5371, ten cards on Letter", "5371 (also 8371, 28371, 5871, 8871)")
     assert (known.trim, known.bleed, known.pages) == ("3.5 x 2 in", "0.125 in, none between pieces", 2)
-    assert (known.sides, known.cut) == ("both sides, flip on the long edge", "part the cards where the marks stand")
-    assert (known.words, known.folds, known.inks) == ("draft", "none", "four")
+    assert (known.sides, known.cut) == (
+        "Both sides, flip on the long edge",
+        "Break the pieces apart at the marks",
+    )
+    assert (known.words, known.folds, known.inks) == ("draft", "No folding", "four")
     assert known.numbers.startswith("checked 20")
     assert known.numbers.endswith(", not confirmed by a call")
 
@@ -165,49 +169,53 @@ def test_what_a_ticket_says_of_card_stock(example) -> None:
 def test_what_a_ticket_says_to_a_print_shop(example) -> None:
     cards, leaflet = told(example[1], 1, 0), told(example[1], 1, 2)
     assert (cards.quantity, cards.overs, cards.print, cards.unit, cards.stock) == (5000, 100, 5100, "copies", "")
-    assert (cards.sides, cards.cut, cards.paper) == ("both sides, head to head", "at the crop marks", "cover, 14 pt")
-    assert leaflet.folds == "2, at 3.625 and 7.3125 in from the left of page\u00a01, dashed marks"
+    assert (cards.sides, cards.cut, cards.paper) == (
+        "Both sides, head to head (both the same way up)",
+        "Cut at the crop marks",
+        "cover, 14 pt",
+    )
+    assert leaflet.folds == "Fold page 1 at 3.625 and 7.3125 in from its left edge. Dashed marks show where. Fold the narrow part in first"
 
 
 def test_metric_sizes_are_told_in_millimeters(example) -> None:
     known = told(example[1], 2, 0)
-    assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 a sheet", 10)
+    assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 on a sheet", 10)
 
 
 def test_a_shop_s_own_sheet_becomes_sheets_when_it_is_named(ordered) -> None:
     text = SCHOOL.replace("office", "press").replace("120}", "1000, sheet: sra3}")
     order = ordered(text)
-    ((job,),) = (each.jobs for each in work(order, files(order)))
+    ((job,),) = (each.jobs for each in plan_work(order, build_files(order)))
     assert job.count.up > 20
-    assert facts(job).unit == "sheets"
-    assert facts(job).stock.startswith("Plain SRA3")
+    assert facts_of(job).unit == "sheets"
+    assert facts_of(job).stock.startswith("Plain SRA3")
     assert job.count.overs == 5
 
 
 def test_a_large_poster_takes_all_its_tiles_for_each_copy(ordered) -> None:
     order = ordered(SCHOOL.replace("indicator-card", "know-the-signs").replace("120}", "3, format: 18x24}"))
-    ((job,),) = (each.jobs for each in work(order, files(order)))
+    ((job,),) = (each.jobs for each in plan_work(order, build_files(order)))
     assert (job.printing.lay.tiled, job.count.sheets, job.count.total) == (True, 30, 31)
-    assert facts(job).up == "10 sheets a copy, the first a map"
+    assert facts_of(job).up == "10 sheets a copy, the first a map"
 
 
 def test_totals_are_the_sums_of_the_tickets(example) -> None:
     order, works = example
     jobs: list[OrderJob] = [job for each in works for job in each.jobs]
     printed = sum(job.count.total for job in jobs)
-    assert sum(by_stock(works).values()) == sum(by_inks(works).values()) == printed
-    assert sum(by_paper(works).values()) == sum(job.count.total for job in jobs if job.stock)
-    assert by_paper(works) == {("Letter, 8.5 x 11 in", "sheets"): 103, ("A4, 210 x 297 mm", "sheets"): 32}
+    assert sum(sheets_by_stock(works).values()) == sum(sheets_by_inks(works).values()) == printed
+    assert sum(sheets_by_paper(works).values()) == sum(job.count.total for job in jobs if job.stock)
+    assert sheets_by_paper(works) == {("Letter, 8.5 x 11 in", "sheets"): 103, ("A4, 210 x 297 mm", "sheets"): 32}
     data = total_data(order, works)
     assert data["copies"] == sum(ticket_data(order, each)["copies"] for each in works) == 15332
     assert sum(row["print"] for row in data["stock"]) == printed
 
 
 def test_the_total_is_on_metric_paper_only_where_all_are(example, long) -> None:
-    assert total(*example)[0].width == 612
-    assert round(total(*long)[0].width) == 595
+    assert total_pages(*example)[0].width == 612
+    assert round(total_pages(*long)[0].width) == 595
 
 
 def test_english_is_the_language_of_the_pages(example) -> None:
     order, works = example
-    assert all(isinstance(item, TextItem) and item.language == "en" for page in total(order, works) for item in texts(page))
+    assert all(isinstance(item, TextItem) and item.language == "en" for page in total_pages(order, works) for item in texts(page))

@@ -19,20 +19,20 @@ CLEAN = {
     "Numbers checked {{ checked }}": "Verificado {{ checked }}",
     "Draft": "Borrador",
 }
-GLOSSARY = "glossary: {" + ", ".join(f"{term}: x{number}x" for number, term in enumerate(terms())) + "}\n"
+GLOSSARY = "glossary: {" + ", ".join(f"{term}: x{number}x" for number, term in enumerate(terms(LIBRARY))) + "}\n"
 
 
 @pytest.fixture
 def spanish(shelf):
     shelf.language("es", "Spanish")
-    path = shelf.root / "languages/es/language.yaml"
+    path = shelf.root / "materials/languages/es/language.yaml"
     path.write_text(path.read_text(encoding="utf-8") + GLOSSARY, encoding="utf-8")
     shelf.messages("es", CLEAN)
     return shelf
 
 
 def found(shelf, tag: str = "es"):
-    return language_check(tag, shelf.library)
+    return language_check(shelf.campaign, tag)
 
 
 def pack(script: str = "Latn", quotes: str = "“”", glossary: dict[str, str] | None = None) -> Language:
@@ -71,7 +71,7 @@ def test_what_is_planted_is_found_in_its_line(spanish, source: str, wrong: str, 
     path = spanish.messages("es", {**CLEAN, source: wrong})
     line = path.read_text(encoding="utf-8").splitlines().index(f'msgid "{source}"') + 1
     (problem,) = found(spanish)
-    assert (problem.code, problem.place.file, problem.place.line) == (code, "languages/es/messages.po", line)
+    assert (problem.code, problem.place.file, problem.place.line) == (code, "materials/languages/es/messages.po", line)
     assert problem.hint
 
 
@@ -82,7 +82,7 @@ def test_every_finding_comes_in_the_order_of_the_lines(spanish) -> None:
 
 def test_what_truly_is_the_same_is_listed(spanish) -> None:
     spanish.messages("es", {**CLEAN, "Draft": "Draft"})
-    path = spanish.root / "languages/es/language.yaml"
+    path = spanish.root / "materials/languages/es/language.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "same: [Draft]\n", encoding="utf-8")
     assert found(spanish) == []
 
@@ -92,14 +92,14 @@ def test_what_is_not_translated_is_counted_once(spanish) -> None:
     (problem,) = found(spanish)
     assert problem.code == "language-missing"
     assert problem.sentence.startswith("2 of 6 Spanish messages")
-    assert [each.sentence for each in missing_messages("es", spanish.library)] == [
+    assert [each.sentence for each in missing_messages(spanish.campaign, "es")] == [
         "the Spanish for 'Call' is missing",
         "the Spanish for 'Draft' is missing",
     ]
 
 
 def test_a_pack_without_messages(spanish) -> None:
-    (spanish.root / "languages/es/messages.po").unlink()
+    (spanish.root / "materials/languages/es/messages.po").unlink()
     (problem,) = found(spanish)
     assert problem.sentence.startswith("6 of 6")
 
@@ -245,17 +245,17 @@ def test_a_phrase_is_found_by_the_stems_of_its_words() -> None:
 
 
 def test_a_glossary_has_the_ten_terms_and_no_other() -> None:
-    assert len(terms()) == 10
-    full = dict.fromkeys(terms(), "x")
-    assert glossary_findings(pack(glossary=full), Place()) == []
-    (missing,) = glossary_findings(pack(glossary={**full, "debt": " "}), Place())
+    assert len(terms(LIBRARY)) == 10
+    full = dict.fromkeys(terms(LIBRARY), "x")
+    assert glossary_findings(LIBRARY, pack(glossary=full), Place()) == []
+    (missing,) = glossary_findings(LIBRARY, pack(glossary={**full, "debt": " "}), Place())
     assert missing.sentence.endswith("has no word for: debt")
-    (unknown,) = glossary_findings(pack(glossary={**full, "dept": "x"}), Place())
+    (unknown,) = glossary_findings(LIBRARY, pack(glossary={**full, "dept": "x"}), Place())
     assert (unknown.sentence, unknown.hint) == ("the glossary has no term 'dept'", "did you mean debt?")
 
 
 def test_a_pack_carries_its_marks_and_words(spanish) -> None:
-    loaded = find_language(LIBRARY, "es", spanish.library.languages)
+    loaded = find_language(spanish.campaign, "es")
     assert (loaded.quotes, loaded.emphasis, loaded.same) == (("“", "”"), "bold", ())
     assert dict(loaded.glossary)["debt"] == "x5x"
     assert hash(loaded)

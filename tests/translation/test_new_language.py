@@ -10,21 +10,21 @@ from handbill.core.problems import Problem, ProblemsFound
 from handbill.i18n.language import find_language, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
-from handbill.translation.new_language import NewLanguage, start
+from handbill.translation.new_language import NewLanguage, create_language
 
 FONTS = Path(__file__).parents[2] / "layouts" / "fonts.yaml"
 
 
 def made(shelf, tag: str, **given):
-    done = start(NewLanguage(tag, **given), shelf.library)
-    return done, find_language(LIBRARY, tag, shelf.library.languages)
+    done = create_language(shelf.campaign, NewLanguage(tag, **given))
+    return done, find_language(shelf.campaign, tag)
 
 
 def refused(shelf, tag: str, **given) -> list[Problem]:
-    before = language_tags(LIBRARY, shelf.library.languages)
+    before = language_tags(shelf.campaign)
     with pytest.raises(ProblemsFound) as found:
-        start(NewLanguage(tag, **given), shelf.library)
-    assert language_tags(LIBRARY, shelf.library.languages) == before
+        create_language(shelf.campaign, NewLanguage(tag, **given))
+    assert language_tags(shelf.campaign) == before
     return list(found.value.problems)
 
 
@@ -34,7 +34,7 @@ def test_a_tag_alone_is_enough_for_a_language_that_cldr_knows(shelf) -> None:
     assert 'msgid "You can call"' in done.path.read_text(encoding="utf-8")
     assert (pack.name, pack.english, pack.script, pack.direction, pack.type.fonts) == ("Polski", "Polish", "Latn", "ltr", ("noto-sans",))
     assert (pack.quotes, pack.reviewers) == ((), ())
-    assert dict(pack.glossary) == dict.fromkeys(terms(), "")
+    assert dict(pack.glossary) == dict.fromkeys(terms(LIBRARY), "")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_script_is_a_code(shelf) -> None:
 def test_when_the_content_is_broken_no_half_pack_is_left(shelf) -> None:
     shelf.write("content/flyer.yaml", "title: [\n")
     refused(shelf, "pl")
-    assert not (shelf.library.languages / "pl").exists()
+    assert not (shelf.root / "materials/languages" / "pl").exists()
 
 
 def test_every_font_a_script_brings_is_one_of_ours() -> None:

@@ -24,7 +24,7 @@ def text_block(text: str) -> str:
 
 
 def run(shelf, tag: str = "es"):
-    return update_language(tag, shelf.library.languages, shelf.library.content)
+    return update_language(shelf.campaign, tag)
 
 
 def read(path: Path) -> str:
@@ -50,7 +50,7 @@ def test_messages_come_once_each_with_every_place(shelf) -> None:
     shelf.blocks(
         "- role: helpline\n  label: Call\n  value: '{{ hotlines.help.phone }}'\n- role: list\n  items: [{text: A long one., short: Short.}]"
     )
-    found = {message.text: message for message in messages(shelf.library.content)}
+    found = {message.text: message for message in messages(shelf.campaign)}
     assert list(found) == [
         "A flyer",
         "You can call",
@@ -183,7 +183,7 @@ def test_status_counts(spanish) -> None:
     translate(path, OLD, "Otra persona guarda su pasaporte.", "# reviewed-by: Ana Reyes, 2026-01-02\n")
     spanish.blocks(text_block(NEW))
     run(spanish)
-    english, row = status(spanish.library.languages, spanish.library.content)
+    english, row = status(spanish.campaign)
     assert (row.language.tag, row.translated, row.fuzzy, row.missing, row.reviewed, row.total) == ("es", 2, 1, 5, 1, 8)
     assert (english.language.tag, english.translated, english.missing, english.reviewed, english.total) == ("en", 8, 0, 0, 8)
 
@@ -195,5 +195,5 @@ def test_status_of_english_reviews(shelf) -> None:
         "#. flyer, page, help line: label\n", "# reviewed-by: Ana Reyes, 2026-01-02\n#. flyer, page, help line: label\n"
     )
     path.write_text(text, encoding="utf-8")
-    (row,) = status(shelf.library.languages, shelf.library.content)
+    (row,) = status(shelf.campaign)
     assert (row.translated, row.reviewed, row.total) == (6, 1, 6)

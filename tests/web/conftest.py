@@ -1,30 +1,32 @@
-"""One app and one crew of workers for all tests of the page; a fresh browser for each."""
+"""One app and one set of workers for all tests of the page, and a fresh browser for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from library import LIBRARY
 
 from handbill.core.process_pool.pool import ProcessPool
-from handbill.web.http.app import Options, create_app
-from handbill.web.views.preview import warm
+from handbill.web.app import ServerOptions, create_app
+from handbill.web.views.rendering import warm_up
 from handbill.web.workers import start_workers
 from tests.web.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
 def workers() -> Iterator[ProcessPool]:
-    """With time enough for a machine that does much beside."""
-    with start_workers(2, seconds=90, warm=warm) as own:
-        yield own
+    """With enough time on a busy machine."""
+    with start_workers(2, seconds=300, warm=partial(warm_up, LIBRARY)) as workers:
+        yield workers
 
 
 @pytest.fixture(scope="session")
 def app(workers: ProcessPool) -> Flask:
-    return create_app(Options(), workers)
+    return create_app(LIBRARY, ServerOptions(), workers)
 
 
 @pytest.fixture

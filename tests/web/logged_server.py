@@ -1,4 +1,4 @@
-"""A server that logs as ours does, and an app that does all it can to give a visitor's words away. Run by test_log.py."""
+"""A server with our logging, and an app that does all it can to leak what a visitor sends. Run by test_log.py."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import threading
 import warnings
 
-from handbill.web.http.log import log_request, set_up
+from handbill.web.http.log import log_request, set_up_logging
 
 SECRET = "Amina-336-555-0142"
 
@@ -26,7 +26,7 @@ def waitress_server() -> int:
     import waitress
     from flask import Flask, Response, request
 
-    app = Flask("handbill.web.http.app")
+    app = Flask("handbill.web")
 
     @app.get("/pieces/<name>")
     def piece(name: str) -> str:
@@ -61,7 +61,7 @@ def werkzeug_server() -> int:
 
 
 def main() -> None:
-    set_up(sys.stderr)
+    set_up_logging(sys.stderr)
     port, other = waitress_server(), werkzeug_server()
     close = f"HTTP/1.1\r\nHost: {SECRET}\r\nReferer: http://{SECRET}/\r\nUser-Agent: {SECRET}\r\nConnection: close\r\n\r\n"
     for path in (f"/pieces/{SECRET}?q={SECRET}", f"/nowhere/{SECRET}", f"/raw/{SECRET}"):
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 class Falls:
-    """Raises where nobody can catch it."""
+    """Raises an error that cannot be caught."""
 
     name = ""
 

@@ -1,4 +1,4 @@
-"""Anything at all in a form, a file or a header: an answer that says what is wrong, and never a failure."""
+"""Any content of a form, a file or a header is answered, with errors where something is wrong, and never with a failure."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from library import LIBRARY
 
 from handbill.web.forms import options
-from handbill.web.forms.logo_field import sealed
+from handbill.web.forms.logo_field import signed_logo
 from handbill.web.forms.print_settings import FLIPS, INKS, PURPOSES
-from tests.web.visitor import Visitor, multipart, pictures, problems
+from tests.web.visitor import Visitor, count_pictures, errors_in, multipart
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 MANY = settings(FEW, max_examples=60)
 PATH = "/en/pieces/help-is-here"
-# Marks of direction, joiners, controls, NUL, halves of pairs, private and unassigned letters, accents without a letter, and all the rest.
+# Bidi controls, joiners, control characters, NUL, private-use and unassigned characters, accents without a letter.
 NASTY = st.text(
     st.sampled_from("\u202e\u2066\u2069\u200f\u061c\u200b\u200d\ufeff\0\x1b\x85\u2028\ue000\U000e0041\U0010ffff\u0301\u0e31\u094d"),
     max_size=30,
@@ -29,8 +30,8 @@ TEXT = st.one_of(
 FIELDS = (
     "languages",
     "back",
-    "shown",
-    "form",
+    "preview_language",
+    "size",
     "theme",
     "inks",
     "purpose",
@@ -41,23 +42,23 @@ FIELDS = (
     "own_colors",
     "ink",
     "accent",
-    "note",
-    "no_logo",
+    "instructions",
+    "remove_logo",
 )
 FORM = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXT, st.lists(TEXT, max_size=3)), max_size=6)
 GOOD = st.fixed_dictionaries(
     {
-        "languages": st.lists(st.sampled_from([each.tag for each in options.tongues()]), min_size=1, max_size=2),
+        "languages": st.lists(st.sampled_from([each.tag for each in options.languages(LIBRARY)]), min_size=1, max_size=2),
         "purpose": st.sampled_from(PURPOSES),
         "flip": st.sampled_from(FLIPS),
         "inks": st.sampled_from(INKS),
-        "theme": st.sampled_from([each.id for each in options.offers()["help-is-here"].themes()]),
+        "theme": st.sampled_from([each.id for each in options.pieces(LIBRARY)["help-is-here"].themes]),
     }
 )
 
 
 def encodable(value: Any) -> Any:
-    """Halves of pairs cannot be sent; what stands for them is."""
+    """The value without lone surrogates, which cannot be sent."""
     if isinstance(value, list):
         return [encodable(each) for each in value]
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
@@ -69,10 +70,10 @@ def send(visitor: Visitor, fields: dict[str, Any], tail: str = "") -> Any:
 
 @FEW
 @given(GOOD, TEXT, TEXT, TEXT)
-def test_any_words_of_an_organization(visitor: Visitor, good: dict[str, Any], name: str, phone: str, url: str) -> None:
+def test_any_organization(visitor: Visitor, good: dict[str, Any], name: str, phone: str, url: str) -> None:
     answer = send(visitor, {**good, "name": name, "phone": phone, "url": url})
     assert answer.status_code == 200
-    assert bool(pictures(answer.text)) != bool(problems(answer.text))
+    assert bool(count_pictures(answer.text)) != bool(errors_in(answer.text))
 
 
 @FEW
@@ -80,23 +81,23 @@ def test_any_words_of_an_organization(visitor: Visitor, good: dict[str, Any], na
 def test_any_choices(visitor: Visitor, form: dict[str, Any], name: str) -> None:
     answer = send(visitor, {"languages": "en", "purpose": "screen", **form, "name": name})
     assert answer.status_code == 200
-    assert bool(pictures(answer.text)) != bool(problems(answer.text))
+    assert bool(count_pictures(answer.text)) != bool(errors_in(answer.text))
 
 
 @FEW
 @given(TEXT, TEXT, TEXT)
-def test_what_is_saved_can_be_loaded(visitor: Visitor, name: str, phone: str, url: str) -> None:
-    saved = send(visitor, {"languages": "en", "purpose": "screen", "name": name, "phone": phone, "url": url}, "/setup")
+def test_saved_details_can_be_loaded(visitor: Visitor, name: str, phone: str, url: str) -> None:
+    saved = send(visitor, {"languages": "en", "purpose": "screen", "name": name, "phone": phone, "url": url}, "/details")
     assert saved.status_code == 200
     if saved.mimetype == "application/yaml":
-        loaded = send(visitor, {"languages": "en", "purpose": "screen", "setup": (saved.data, "x")}, "/load")
+        loaded = send(visitor, {"languages": "en", "purpose": "screen", "details": (saved.data, "x")}, "/details/load")
         assert loaded.status_code == 200
 
 
 @FEW
 @given(st.one_of(st.binary(max_size=2000), TEXT.map(lambda text: text.encode("utf-8", "surrogatepass"))))
-def test_any_file_as_a_setup(visitor: Visitor, data: bytes) -> None:
-    assert send(visitor, {"languages": "en", "purpose": "screen", "setup": (data, "x")}, "/load").status_code == 200
+def test_any_file_as_saved_details(visitor: Visitor, data: bytes) -> None:
+    assert send(visitor, {"languages": "en", "purpose": "screen", "details": (data, "x")}, "/details/load").status_code == 200
 
 
 STARTS = st.sampled_from(
@@ -109,7 +110,7 @@ STARTS = st.sampled_from(
 def test_any_file_as_a_logo(visitor: Visitor, start: bytes, data: bytes, name: str) -> None:
     answer = send(visitor, {"languages": "en", "purpose": "screen", "name": "A", "logo": (start + data, encodable(name) or "x")})
     assert answer.status_code == 200
-    assert bool(start + data) == ("logo" in problems(answer.text))
+    assert bool(start + data) == ("logo" in errors_in(answer.text))
 
 
 @MANY
@@ -126,7 +127,7 @@ def test_any_body(app: Flask, data: bytes, kind: str) -> None:
 def test_any_address_and_header(app: Flask, path: str, header: str) -> None:
     client = app.test_client()
     address = quote(path.encode("utf-8", "surrogatepass"))
-    for each in (f"/en/{address}", f"/thumbs/{address}/en.png", f"/en/?language={address}&for={address}&size={address}"):
+    for each in (f"/en/{address}", f"/thumbnails/{address}/en.png", f"/en/?language={address}&for={address}&size={address}"):
         assert client.get(each, headers={"Accept-Language": header, "Cookie": header}).status_code in (200, 308, 404)
     assert (
         client.get("/", headers={"Accept-Language": header, "X-Forwarded-Host": header, "Forwarded": header}).headers["Location"] == "/en/"
@@ -164,15 +165,15 @@ def test_deep_and_broken_forms(app: Flask, body: bytes) -> None:
     assert answer.status_code in (400, 413)
 
 
-def test_a_logo_sealed_by_another_server_is_none(app: Flask, visitor: Visitor) -> None:
+def test_a_logo_signed_by_another_server_is_refused(app: Flask, visitor: Visitor) -> None:
     with app.app_context():
-        own = sealed(b"\x89PNG")
+        own = signed_logo(b"\x89PNG")
     app.config["SECRET_KEY"], kept = b"another", app.config["SECRET_KEY"]
     try:
         with app.app_context():
-            other = sealed(b"\x89PNG")
+            other = signed_logo(b"\x89PNG")
     finally:
         app.config["SECRET_KEY"] = kept
     assert own != other
-    page = visitor.look("help-is-here", languages="en", purpose="screen", name="A", logo_kept=other)
-    assert 'name="logo_kept"' not in page
+    page = visitor.update_preview("help-is-here", languages="en", purpose="screen", name="A", carried_logo=other)
+    assert 'name="carried_logo"' not in page

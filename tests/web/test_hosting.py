@@ -1,4 +1,4 @@
-"""docs/hosting.md promises figures: they are those of the program. What it says of disk, log and hosts is tested with the real server."""
+"""The figures and commands in docs/hosting.md. What it says about files, the log and hosts is tested with the real server."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import shlex
 from pathlib import Path
 
 import pytest
-from handbill.cli.web import web
 
+from handbill.cli.commands.web import web
 from handbill.graphics.bitmap import MAX_PIXELS
 from handbill.graphics.logo import LARGEST_FILE
-from handbill.web.http import server
-from handbill.web.http.app import LARGEST_REQUEST, Options
-from handbill.web.http.request_size_limit import LONGEST_READ
+from handbill.web import server
+from handbill.web.app import LARGEST_REQUEST, ServerOptions
 from handbill.web.workers import CALLS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
-OPTIONS = Options()
+OPTIONS = ServerOptions()
 
 
 @pytest.mark.parametrize(
@@ -24,20 +23,21 @@ OPTIONS = Options()
     [
         f"{OPTIONS.burst} requests at once and {OPTIONS.per_minute} a minute after that",
         f"at most {OPTIONS.seconds} seconds and {OPTIONS.megabytes // 1024} GB",
-        f"A request has at most {LARGEST_REQUEST // 1_000_000} MB; what is larger, up to {LONGEST_READ // 1_000_000} MB",
-        f"at most {LARGEST_FILE // 1_000_000} MB and {MAX_PIXELS // 1_000_000} million dots",
-        f"room for {server._CONNECTIONS} connections",
+        f"A request can have at most {LARGEST_REQUEST // 1_000_000} MB",
+        f"up to {server.LONGEST_READ // 1_000_000} MB",
+        f"at most {LARGEST_FILE // 1_000_000} MB and {MAX_PIXELS // 1_000_000} million pixels",
+        f"at most {server.MOST_CONNECTIONS} connections",
         f"client_max_body_size {LARGEST_REQUEST // 1_000_000}m;",
         f"client_body_buffer_size {LARGEST_REQUEST // 1_000_000}m;",
     ],
 )
-def test_a_figure_is_the_program_s_own(promise: str) -> None:
+def test_a_figure_is_that_of_the_program(promise: str) -> None:
     assert promise in TEXT
 
 
 def test_figures_in_words() -> None:
-    assert (OPTIONS.waiting, "Forty visitors may wait their turn" in TEXT) == (40, True)
-    assert (CALLS, "after five hundred answers" in TEXT) == (500, True)
+    assert (OPTIONS.waiting, "Forty requests can wait" in TEXT) == (40, True)
+    assert (CALLS, "after five hundred calls" in TEXT) == (500, True)
 
 
 def test_every_command_is_understood() -> None:

@@ -1,4 +1,4 @@
-"""Twenty visitors at once, each with a name and a number of their own: every answer is right, and nobody gets another's."""
+"""Twenty visitors at once, each with a name and a number: every answer is right, and no one gets those of another."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from threading import Lock
 import pytest
 
 from tests.web.served import Browser, Served, memory, open_files, served, until
-from tests.web.visitor import pictures, words_of
+from tests.web.visitor import count_pictures, pdf_text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 PIECES = ("help-is-here", "indicator-card", "know-the-signs")
@@ -28,7 +28,7 @@ Times = dict[str, list[float]]
 
 
 class Client:
-    """One visitor, who does again and again what visitors do. Keeps the time of each kind of request in milliseconds."""
+    """One visitor, who visits again and again. Records the milliseconds of each kind of request."""
 
     def __init__(self, browser: Browser, number: int, times: Times) -> None:
         self.browser, self.number, self.times = browser, number, times
@@ -46,10 +46,12 @@ class Client:
         piece = self.chance.choice(PIECES)
         with self.timed("gallery"):
             status, page = self.browser.ask("GET", "/en/")
-        assert (status, page.count(b"/thumbs/") > 10) == (200, True)
+        assert (status, page.count(b"/thumbnails/") > 10) == (200, True)
         for _ in range(4):
             with self.timed("thumb"):
-                status, data = self.browser.ask("GET", f"/thumbs/{self.chance.choice(PIECES)}/{self.chance.choice(('en', 'es', 'ar'))}.png")
+                status, data = self.browser.ask(
+                    "GET", f"/thumbnails/{self.chance.choice(PIECES)}/{self.chance.choice(('en', 'es', 'ar'))}.png"
+                )
             assert (status, data[:4]) == (200, b"\x89PNG")
         with self.timed("piece"):
             status, page = self.browser.ask("GET", f"/en/pieces/{piece}?languages=en")
@@ -58,15 +60,15 @@ class Client:
             status, page = self.browser.post(f"/en/pieces/{piece}", purpose="office", **self.fields)
         text = page.decode()
         self.check_words(status, text, (_WORDS, _NUMBERS))
-        assert pictures(text) >= 2
+        assert count_pictures(text) >= 2
         with self.timed("download"):
             status, data = self.browser.post(f"/en/pieces/{piece}/files", purpose="office", **self.fields)
         with _READING:
-            text = words_of(data).replace("\u00a0", " ")
+            text = pdf_text(data).replace("\u00a0", " ")
         self.check_words(status, text, (_WORDS, _NUMBERS), every=True)
 
     def check_words(self, status: int, text: str, patterns: tuple[re.Pattern[str], ...], every: bool = False) -> None:
-        """Nobody else's name or number is there; its own are on `every` file."""
+        """No name or number of another visitor is in the text; `every`: the visitor's own must be."""
         assert status == 200
         flat = " ".join(text.split())
         for pattern in patterns:
@@ -75,7 +77,7 @@ class Client:
 
 
 def run(server: Served, clients: int, seconds: float) -> Times:
-    """Milliseconds by kind of request. Raises whatever went wrong for anybody."""
+    """Milliseconds by kind of request. Raises the first error of any visitor."""
     times: Times = defaultdict(list)
     end = time.monotonic() + seconds
 
@@ -91,7 +93,7 @@ def run(server: Served, clients: int, seconds: float) -> Times:
     return times
 
 
-def told(server: Served, times: Times, when: str) -> None:
+def print_figures(server: Served, times: Times, when: str) -> None:
     for kind, each in times.items():
         marks = quantiles(each, n=20, method="inclusive") if len(each) > 1 else each * 19
         print(f"{kind:9} {len(each):5} requests  p50 {marks[9]:6.0f} ms  p95 {marks[18]:6.0f} ms")
@@ -102,13 +104,12 @@ def told(server: Served, times: Times, when: str) -> None:
 def loaded(folder: Path, seconds: float) -> None:
     with served(folder, PYTHONHASHSEED="0") as server:
         server.browser().ask("GET", "/en/pieces/help-is-here")
-        told(server, {}, "before")
+        print_figures(server, {}, "before")
         files = [len(open_files(pid)) for pid in server.processes()]
         times = run(server, 20, seconds)
         server.close_browsers()
-        # The server closes its side of a connection once it has noticed that the visitor is gone.
-        until(lambda: sum(len(open_files(pid)) for pid in server.processes()) <= sum(files) + 40)
-        told(server, times, "after")
+        until(lambda: sum(len(open_files(pid)) for pid in server.processes()) <= sum(files) + 40)  # no descriptors leak
+        print_figures(server, times, "after")
         assert {"gallery", "thumb", "piece", "preview", "download"} == times.keys()
         assert all(memory(pid) < 600 for pid in server.processes())
         assert not re.search(r" 5\d\d \d+ ms|ERROR|WARNING", server.written())

@@ -1,4 +1,4 @@
-"""The log of the server: what happened, and not a word of whom it happened to."""
+"""The log of the server says what happened, and nothing that a visitor typed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from handbill.core.process_pool.pool import CallFailed
-from handbill.web.http.log import Wordless, request_line
+from handbill.web.http.log import PrivateFormatter, format_request
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def logged() -> str:
-    """All that a server and its libraries say when an app of theirs gives away whatever it can."""
+    """Everything that a server and its libraries log for an app that gives away all it can."""
     done = subprocess.run([sys.executable, "-m", "tests.web.logged_server"], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr
@@ -34,16 +34,18 @@ def test_what_happened_is_logged(logged: str) -> None:
     assert re.search(r"^\S+ GET - 404 84 ms fit-height \?$", logged, re.MULTILINE)
     assert re.search(r"^\S+ \? - 40\d 84 ms", logged, re.MULTILINE)
     assert re.search(
-        r"^\S+ ERROR of web\.app at \w+:\d+\nbuiltins\.ValueError\n(?:  .*\n)+  .*logged_server\.py:\d+ in .*piece$", logged, re.MULTILINE
+        r"^\S+ ERROR of handbill\.web at \w+:\d+\nbuiltins\.ValueError\n(?:  .*\n)+  .*logged_server\.py:\d+ in .*piece$",
+        logged,
+        re.MULTILINE,
     )
     assert re.search(r"^\S+ ERROR of waitress at channel:\d+\nbuiltins\.KeyError\n", logged, re.MULTILINE)
     assert re.search(r"^\S+ WARNING of py\.warnings at \w+:\d+$", logged, re.MULTILINE)
     assert re.search(r"^\S+ ERROR of some\.library at logged_server:\d+$", logged, re.MULTILINE)
-    assert len(re.findall(r"^\S+ an error that nobody caught\nbuiltins\.(?:ValueError|RuntimeError)\n", logged, re.MULTILINE)) == 2
+    assert len(re.findall(r"^\S+ an uncaught error\nbuiltins\.(?:ValueError|RuntimeError)\n", logged, re.MULTILINE)) == 2
 
 
 @pytest.mark.parametrize(
-    ("given", "line"),
+    ("arguments", "line"),
     [
         (("GET", "/pieces/<name>", 200, 83.6), "GET /pieces/<name> 200 84 ms"),
         (("POST", "/build", 422, 1204.2, ["fit-height", "number-stale"]), "POST /build 422 1204 ms fit-height number-stale"),
@@ -51,37 +53,37 @@ def test_what_happened_is_logged(logged: str) -> None:
         (("AMINA", None, 405, 1, ["336-555", "a b", "fit-height\n2027", ""]), "? - 405 1 ms ? ? ? ?"),
     ],
 )
-def test_one_line_a_request(given: tuple[str, str | None, int, float], line: str) -> None:
-    assert request_line(*given) == line
+def test_the_line_of_a_request(arguments: tuple[str, str | None, int, float], line: str) -> None:
+    assert format_request(*arguments) == line
 
 
 def record_of(error: BaseException, name: str = "handbill") -> logging.LogRecord:
     return logging.LogRecord(name, logging.ERROR, "page.py", 7, "in %s", ("web",), (type(error), error, error.__traceback__))
 
 
-def test_an_error_is_told_with_what_lies_behind_it() -> None:
+def test_an_error_is_logged_with_its_causes() -> None:
     try:
         try:
             int("Amina")
         except ValueError as error:
             raise CallFailed("web.page.build", "builtins.KeyError\n  draw.py:3 in draw") from error
     except CallFailed as error:
-        lines = Wordless().format(record_of(error)).splitlines()
+        lines = PrivateFormatter().format(record_of(error)).splitlines()
     assert lines[0].endswith(" in web")
     assert lines[1] == "handbill.core.process_pool.pool.CallFailed"
-    behind = lines.index("behind it:")
-    assert lines[behind - 3 : behind] == ["in a worker process:", "builtins.KeyError", "  draw.py:3 in draw"]
-    assert lines[behind + 1] == "builtins.ValueError"
+    cause = lines.index("caused by:")
+    assert lines[cause - 3 : cause] == ["in a worker process:", "builtins.KeyError", "  draw.py:3 in draw"]
+    assert lines[cause + 1] == "builtins.ValueError"
     assert "Amina" not in "\n".join(lines)
 
 
-def test_errors_that_cause_each_other_end() -> None:
+def test_errors_that_cause_each_other_do_not_loop() -> None:
     one, other = ValueError("Amina"), KeyError("Amina")
     one.__cause__, other.__cause__ = other, one
-    assert Wordless().format(record_of(one)).splitlines()[1:] == ["builtins.ValueError", "behind it:", "builtins.KeyError"]
+    assert PrivateFormatter().format(record_of(one)).splitlines()[1:] == ["builtins.ValueError", "caused by:", "builtins.KeyError"]
 
 
-def test_what_is_left_out_of_a_chain_stays_out() -> None:
+def test_a_suppressed_context_is_not_logged() -> None:
     error = ValueError()
     error.__context__, error.__suppress_context__ = KeyError(), True
-    assert "KeyError" not in Wordless().format(record_of(error))
+    assert "KeyError" not in PrivateFormatter().format(record_of(error))

@@ -1,4 +1,4 @@
-"""Whatever is asked, the page and its workers read only what the program brings along, and write nothing at all."""
+"""Whatever visitors send, the page and its workers read only files of the program, and write none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.web.served import ROOT, served, until
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 OWN = (str(ROOT), sys.prefix, sys.base_prefix, *{path for key, path in sysconfig.get_paths().items() if "lib" in key})
-# What the system tells every program: kinds of files by their names, time zones, its own state.
+# Files of the system that any program reads: types of files, time zones, its own state.
 SYSTEM = (
     str(Path.home() / ".reportlab_"),  # settings of ReportLab, which it looks for when it starts
     "/etc/mime.types",
@@ -43,15 +43,15 @@ XLINK = "http://www.w3.org/1999/xlink"
 FIELDS = (
     "languages",
     "back",
-    "shown",
-    "form",
+    "preview_language",
+    "size",
     "theme",
     "inks",
     "purpose",
     "stock",
     "flip",
     "shop",
-    "logo_kept",
+    "carried_logo",
     "name",
     "phone",
     "url",
@@ -66,7 +66,7 @@ def opened(line: str) -> str:
     return path.decode(errors="replace") if isinstance(path, bytes) else str(path)
 
 
-def test_nothing_but_our_own_is_read_and_nothing_is_written(tmp_path: Path) -> None:
+def test_only_files_of_the_program_are_read_and_none_is_written(tmp_path: Path) -> None:
     watched = tmp_path / "watched.txt"
     watched.touch()
     with served(tmp_path, module=("-m", "tests.web.watched_server"), WATCHED=str(watched), PYTHONDONTWRITEBYTECODE="1") as server:
@@ -82,12 +82,12 @@ def test_nothing_but_our_own_is_read_and_nothing_is_written(tmp_path: Path) -> N
             )
             assert browser.post("/en/calibrate/sheet", stock=planted, flip=planted)[0] == 400
             setup = f"name: A\nlogo: {planted!r}\n".encode()
-            assert browser.post("/en/pieces/help-is-here/load", purpose="screen", setup=(setup, planted))[0] == 200
+            assert browser.post("/en/pieces/help-is-here/details/load", purpose="screen", details=(setup, planted))[0] == 200
             logo = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="{XLINK}"><image x:href="{planted}"/></svg>'.encode()
             assert browser.post("/en/pieces/help-is-here", purpose="screen", name="A", logo=(logo, planted))[0] == 200
-            for pattern in ("/static/{}", "/thumbs/{}/en.png", "/letters/{}.ttf", "/en/pieces/{}", "/thumbs/help-is-here/{}.png"):
+            for pattern in ("/static/{}", "/thumbnails/{}/en.png", "/webfonts/{}.ttf", "/en/pieces/{}", "/thumbnails/help-is-here/{}.png"):
                 assert browser.ask("GET", pattern.format(planted.replace("\0", "%00")))[0] in (302, 308, 404)
-        for path in ("/en/", "/thumbs/help-is-here/ar.png", "/letters/ar.ttf", "/static/page.js"):
+        for path in ("/en/", "/thumbnails/help-is-here/ar.png", "/webfonts/ar.ttf", "/static/page.js"):
             assert browser.ask("GET", path)[0] == 200
         many = {"languages": ["en", "ar"], "copies": "100", "name": "Harriet House"}
         for purpose in ("office", "press"):

@@ -1,4 +1,4 @@
-"""A visitor of the page: takes the word that each form carries, and sends forms with it."""
+"""A visitor of the page, who sends forms with the token that each form carries."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ NAME, NUMBER = "Harriet House", "(336) 555-0142"
 
 
 class Visitor:
-    """`client`: cookies of one browser."""
+    """`client` holds the cookies of one browser."""
 
     def __init__(self, client: FlaskClient) -> None:
         self.client = client
         self.token = token_in(client.get("/en/calibrate").text)
 
-    def get(self, path: str, **how: Any) -> TestResponse:
-        return self.client.get(path, **how)
+    def get(self, path: str, **options: Any) -> TestResponse:
+        return self.client.get(path, **options)
 
-    def post(self, path: str, fields: dict[str, Any] | None = None, **how: Any) -> TestResponse:
-        body, kind = multipart({"token": self.token, **(fields or {})})
-        return self.client.post(path, data=body, content_type=kind, **how)
+    def post(self, path: str, fields: dict[str, Any] | None = None, **options: Any) -> TestResponse:
+        body, content_type = multipart({"token": self.token, **(fields or {})})
+        return self.client.post(path, data=body, content_type=content_type, **options)
 
-    def look(self, piece: str, /, **fields: Any) -> str:
-        """The page for a form; its text as a reader sees it."""
+    def update_preview(self, piece: str, /, **fields: Any) -> str:
+        """The page for a form."""
         answer = self.post(f"/en/pieces/{piece}", fields)
         assert answer.status_code == 200, answer.text
         return answer.text
 
-    def files(self, piece: str, /, **fields: Any) -> TestResponse:
+    def download(self, piece: str, /, **fields: Any) -> TestResponse:
         return self.post(f"/en/pieces/{piece}/files", fields)
 
 
 def multipart(fields: dict[str, Any]) -> tuple[bytes, str]:
-    """A form's body, and its content type. A file is (bytes, name). In memory: the test client would take a file for a large one."""
+    """The body of a form, and its content type. A file is (bytes, name). In memory: the test client would put a large one into a file."""
     parts: MultiDict[str, Any] = MultiDict()
     for key, value in fields.items():
-        for each in value if isinstance(value, list) else [value]:
-            parts.add(key, FileStorage(BytesIO(each[0]), each[1]) if isinstance(each, tuple) else each)
+        for part in value if isinstance(value, list) else [value]:
+            parts.add(key, FileStorage(BytesIO(part[0]), part[1]) if isinstance(part, tuple) else part)
     stream, _, boundary = stream_encode_multipart(parts, use_tempfile=False)
     return stream.read(), f"multipart/form-data; boundary={boundary}"
 
@@ -54,23 +54,23 @@ def token_in(page: str) -> str:
     return found[1]
 
 
-def pictures(page: str) -> int:
-    """How many pages and sheets a page shows."""
+def count_pictures(page: str) -> int:
+    """The number of pages and sheets that a page shows."""
     return page.count('src="data:image/png;base64,')
 
 
-def problems(page: str) -> dict[str, str]:
-    """What is said at each field; what belongs to none under ''."""
-    listed = page.partition('<ul class="problems">')[2].partition("</ul>")[0]
-    said = {}
-    for item in re.findall(r"<li>(.*?)</li>", listed, re.DOTALL):
+def errors_in(page: str) -> dict[str, str]:
+    """The listed errors by field; those that belong to no field under ''."""
+    listed = page.partition('<ul class="errors">')[2].partition("</ul>")[0]
+    errors = {}
+    for item in re.findall(r"<li.*?>(.*?)</li>", listed, re.DOTALL):
         link = re.match(r'<a href="#([\w-]+)">(.*)</a>', item, re.DOTALL)
-        said[link[1] if link else ""] = unescape(link[2] if link else item).strip()
-    return said
+        errors[link[1] if link else ""] = unescape(link[2] if link else item).strip()
+    return errors
 
 
-def words_of(pdf: bytes) -> str:
-    """All that a PDF says, read back by another program than wrote it."""
+def pdf_text(pdf: bytes) -> str:
+    """The text of a PDF, read by another program than the one that wrote it."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:

@@ -27,7 +27,7 @@ def record_organization(records: Records, record: Record, problems: list[Problem
         hint = "put quotation marks around a cell that contains a comma"
         problems.append(Problem("content-columns", sentence, records.place(record.row), hint))
         return None
-    data: dict[str, object] = {key: record.value(key) for key in ("phone", "url", "logo") if record.value(key)}
+    data: dict[str, object] = {key: record.value(key) for key in ("short_name", "phone", "url", "logo") if record.value(key)}
     if colors := {key: record.value(key) for key in ("ink", "accent") if record.value(key)}:
         data["colors"] = colors
     if "organization" not in record.values:

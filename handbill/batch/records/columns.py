@@ -9,7 +9,7 @@ from pathlib import Path
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, did_you_mean, display_path, raise_if_any
 
-FIELDS = ("organization", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
+FIELDS = ("organization", "short_name", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
 # The keys of an organization's file are accepted as column names, too.
 _ALIASES = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
 # Similar enough to be a misspelled field: 'phones' and 'organisation' are; 'city' is a column of the user's own.

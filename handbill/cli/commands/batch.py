@@ -124,7 +124,7 @@ def _output(given: dict[str, Any]) -> Output:
             Problem("usage-output", "--zip and --impose exclude each other", hint="shared sheets are few files: leave out --zip")
         )
     if given["imposed"] and given["purpose"] != "office":
-        problems.append(Problem("usage-output", "only files for the printer in the room share sheets", hint="use --for office"))
+        problems.append(Problem("usage-output", "only files for office printers share sheets", hint="use --for office"))
     if given["imposed"] and given["template"]:
         problems.append(Problem("usage-output", "on shared sheets no record has a file to name", hint="leave out --name"))
     if given["imposed"] and given["paper"]["tile"]:

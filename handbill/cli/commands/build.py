@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +15,7 @@ from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
 from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
 
 if TYPE_CHECKING:
-    from handbill.build.job import Job
-    from handbill.build.result import Result
+    pass
 
 
 @click.command()
@@ -64,7 +63,7 @@ def build(
 
     \b
     screen: single pages with live links, readable aloud.
-    office: for the printer in the room; cards ten to a sheet, backs on their fronts (flip on the long edge).
+    office: for office printers; cards ten to a sheet, backs on their fronts (flip on the long edge).
     press:  for a print shop; bleed, crop marks, CMYK.
 
     \b
@@ -89,20 +88,8 @@ def build(
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
             jobs = jobs_of(campaign, tuple(named), everything, options)
-            make = _maker(any(job.organization for job in jobs))
-            files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof, make)
+            files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
             lines = summary(files, output, copies)
         if not quiet:
             for line in lines:
                 echo(line)
-
-
-def _maker(for_organization: bool) -> Callable[[Job], Result]:
-    """The function that builds a file. For an organization it is that of `batch`, so that both give the same bytes."""
-    if for_organization:
-        from handbill.batch.render import build_for_organization
-
-        return build_for_organization
-    from handbill.build.pipeline import build
-
-    return build

@@ -29,10 +29,10 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
 
     Example: python generate.py language new pl
     """
-    from handbill.translation.new_language import NewLanguage, start
+    from handbill.translation.new_language import NewLanguage, create_language
 
     with exit_on_problems():
-        made = start(Campaign.open(), NewLanguage(tag, name, english, script, direction or "", fonts))
+        made = create_language(Campaign.open(), NewLanguage(tag, name, english, script, direction or "", fonts))
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
         echo("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")

@@ -29,13 +29,13 @@ def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
     """
     from handbill.orders.documents import publish_order
     from handbill.orders.read_order import read_order
-    from handbill.orders.summary import summary
+    from handbill.orders.summary import summary_lines
 
     with exit_on_problems():
-        wanted = read_order(Campaign.open(), file, final)
-        count = len({item.job.spec for each in wanted.destinations for item in each.items})
+        requested = read_order(Campaign.open(), file, final)
+        count = len({item.job.spec for each in requested.destinations for item in each.items})
         with progress(quiet, count, "Printing") as report:
-            done = publish_order(wanted, output, report)
+            done = publish_order(requested, output, report)
         if not quiet:
-            for line in summary(done):
+            for line in summary_lines(done):
                 echo(line)

@@ -1,6 +1,6 @@
-"""SVG path data becomes absolute M, L, C and Z commands, in the same units; arcs and quadratic curves become cubic ones.
+"""Parses SVG path data into absolute M, L, C and Z commands in the same units; arcs and quadratic curves become cubic curves.
 
-Grammar and arithmetic: SVG 1.1 (second edition), 8.3 and appendix F.6. Where a browser draws as far as it understands, this stops.
+Grammar and arithmetic: SVG 1.1 (second edition), 8.3 and appendix F.6. A browser draws a broken path up to the error; this raises.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import re
 from handbill.graphics.items import Command
 from handbill.graphics.svg.paths import MAX_COORDINATE, Path
 
-# Possessive (++): a hostile file must not make the search try every way to cut a long number in two.
+# Possessive (++): a hostile file must not make the search try every way to split a long number.
 NUMBER = re.compile(r"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?")
 _BETWEEN = re.compile(r"[\s,]*+")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-_FLAGS = (3, 4)  # of an arc: one digit each, often written without a blank after it
+_FLAGS = (3, 4)  # of an arc: one digit each, often written without a space after it
 
 Point = tuple[float, float]
 
 
 def parse_path(data: str) -> Path:
-    """All commands of path data; none for blank data. Raises ValueError for anything the grammar does not have."""
+    """The commands of path data; none for blank data. Raises ValueError for anything outside the grammar."""
     pen = _PathBuilder()
     at = _skip(data, 0)
     while at < len(data):
@@ -73,7 +73,7 @@ class _PathBuilder:
 
     def draw(self, letter: str, values: list[float]) -> None:
         kind = letter.upper()
-        # SVG lets a path go on after Z from where it began; with an M there no reader of ours has to know that.
+        # After Z, SVG continues from the subpath's start; an explicit M spares every reader of the path from knowing this.
         if self._last == "Z" and kind not in "MZ":
             self.path.append(("M", self._at))
         if letter.islower():
@@ -128,15 +128,15 @@ class _PathBuilder:
 
 
 def _arc_curves(start: Point, end: Point, ellipse: tuple[float, float, float], large: bool, sweep: bool) -> list[Command]:
-    """An arc by its ends (F.6.5) as cubic curves of a quarter turn at most: off the true arc by 0.03 % of its radius."""
+    """An arc given by its ends (F.6.5) as cubic curves of at most a quarter turn; the error is at most 0.03 % of the radius."""
     rx, ry, turn = ellipse
     cos, sin = math.cos(turn), math.sin(turn)
     half_x, half_y = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     px, py = (cos * half_x + sin * half_y) / rx, (cos * half_y - sin * half_x) / ry
     reach = math.hypot(px, py)
-    if not reach:  # the ends are nearer to each other than a number can say
+    if not reach:  # the ends are closer than floating point can distinguish
         return [("L", end)]
-    if reach > 1:  # the ellipse is too small to reach both ends: SVG grows it
+    if reach > 1:  # the ellipse is too small to reach both ends, so SVG enlarges it
         rx, ry, px, py, reach = rx * reach, ry * reach, px / reach, py / reach, 1.0
     # On the unit circle: the ends are p and -p from the middle between them; the center lies across.
     across = math.sqrt(max(0.0, 1 - reach * reach)) / reach * (-1 if large == sweep else 1)

@@ -1,4 +1,4 @@
-"""Paths of absolute M, L, C and Z commands: written as text, transformed, measured. Units are their drawing's, y downward."""
+"""Parses, formats, transforms and measures paths of absolute M, L, C and Z commands. Units are their drawing's, y downward."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from handbill.graphics.items import Command
 Path = tuple[Command, ...]
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
-MAX_COORDINATE = 1e6  # units from the origin; beyond this a file is broken, and PDF readers lose precision
+MAX_COORDINATE = 1e6  # units from the origin; larger values mean a broken file, and PDF viewers lose precision
 
 
 def parse_commands(text: str) -> Path:
-    """'M1 2L3 4C5 6 7 8 9 10Z' as commands: the form that to_text writes and icons.yaml holds."""
+    """'M1 2L3 4C5 6 7 8 9 10Z' as commands: the format of `format_path` and icons.yaml."""
     found = re.findall(r"([MLCZ])([^MLCZ]*)", text)
     return tuple((cast(Literal["M", "L", "C", "Z"], letter), tuple(map(float, numbers.split()))) for letter, numbers in found)
 
 
 def format_path(path: Path, decimals: int = 3) -> str:
-    """Commands as one string, numbers rounded."""
+    """Commands as one string, with rounded numbers."""
     return "".join(letter + " ".join(_short(value, decimals) for value in values) for letter, values in path)
 
 
@@ -42,7 +42,7 @@ def transform_path(path: Path, matrix: Matrix) -> Path:
 
 
 def path_bounds(path: Path) -> Bounds:
-    """The box that holds the line itself (not the handles of its curves). The path must have a point."""
+    """The bounding box of the line (not of its curves' control points). The path must have at least one point."""
     xs: list[float] = []
     ys: list[float] = []
     at = (0.0, 0.0)
@@ -58,7 +58,7 @@ def path_bounds(path: Path) -> Bounds:
 
 
 def _extremes(p0: float, p1: float, p2: float, p3: float) -> list[float]:
-    """Values of one coordinate where a cubic curve turns: its derivative a t^2 + b t + c is zero between the ends."""
+    """One coordinate at the extremes of a cubic curve, where its derivative a t^2 + b t + c is zero between the ends."""
     a, b, c = 3 * (p3 - 3 * p2 + 3 * p1 - p0), 6 * (p2 - 2 * p1 + p0), 3 * (p1 - p0)
     roots: list[float] = []
     if abs(a) > 1e-9:

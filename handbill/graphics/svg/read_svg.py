@@ -1,7 +1,7 @@
-"""An SVG file becomes a Drawing in the units of its viewBox, origin at the top left; what cannot be printed as it looks is refused.
+"""Reads an SVG file as a Drawing in the units of its viewBox, with the origin at the top left; refuses what cannot be printed as shown.
 
-Drawn: path and the basic shapes, g, a, use of an id in the file, transform, style. Ends and joins of strokes come out round, as in
-every Drawing. Everything else that would show is a problem that names the element and its line.
+Supported: path and the basic shapes, g, a, use of an id in the file, transform, style. Ends and joins of strokes become round, as in
+every Drawing. Anything else that would be visible is a problem that names the element and its line.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from handbill.graphics.svg.paths import MAX_COORDINATE, Bounds, Path, path_bound
 from handbill.graphics.svg.safety import MAX_DEPTH, Findings, SvgElement, parse_svg
 from handbill.graphics.svg.shapes import SHAPES, parse_length, parse_numbers, parse_transform, shape_to_path_data
 
-_MOST_DRAWN = 5_000  # elements, those that use repeats included
-_MOST_COMMANDS = 50_000  # a logo stands on every page of a batch
-_UNEVEN = 1.01  # a stroke stretched by less than 1 % looks as drawn
-_OVERHANG = 0.02  # of the longer side: what may reach over the edge of the drawing
-# Elements that draw nothing where they stand; a problem only where something refers to them.
+_MOST_DRAWN = 5_000  # elements, including those repeated by <use>
+_MOST_COMMANDS = 50_000  # a logo is on every page of a batch
+_UNEVEN = 1.01  # a stroke stretched by less than 1 % is not visibly distorted
+_OVERHANG = 0.02  # part of the longer side by which shapes may extend beyond the drawing
+# Elements that draw nothing themselves; a problem only where something refers to them.
 _SILENT = frozenset({"defs", "title", "desc", "metadata", "style", "symbol", "view", "cursor", "color-profile"})
 _SILENT |= {"marker", "pattern", "mask", "filter", "clipPath", "linearGradient", "radialGradient", "meshgradient", "solidcolor", "hatch"}
 _HINTS = {
@@ -32,7 +32,7 @@ _HINTS = {
 
 
 def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawing:
-    """With `strip`, what could do more than draw is left out (svg_safety says what). `file` is named in every sentence.
+    """Read an SVG. With `strip`, active and external content is left out (see `parse_svg`). Every message names `file`.
 
     Raises ProblemsFound: picture-svg-unsafe, -unsupported, -broken, -large.
     """
@@ -70,7 +70,7 @@ def _view(root: SvgElement, findings: Findings) -> tuple[float, float, float, fl
 
 @dataclass(frozen=True)
 class _SvgState:
-    """What holds where the walk stands: the way to the viewBox's units, inherited properties, depth, and the ids being used."""
+    """The state inside an element: the matrix to the viewBox's units, inherited properties, depth, and the ids in use."""
 
     matrix: Matrix
     inherited: style.Properties
@@ -104,7 +104,7 @@ class _SvgWalker:
         self.rules = style.parse_style_sheet((element for element in elements if element.name == "style"), self.findings)
 
     def own(self, element: SvgElement) -> style.Properties:
-        # Kept, as its transform and its path are, for <use> may come back to an element thousands of times.
+        # Cached, like transforms and paths, since <use> may repeat an element thousands of times.
         if id(element) not in self._own:
             self._own[id(element)] = style.element_properties(element, self.rules, self.findings)
         return self._own[id(element)]
@@ -151,7 +151,7 @@ class _SvgWalker:
         elif element.name in SHAPES:
             self._shape(element, matrix.then(state.matrix), found)
         else:
-            self._unsupported(element, "is something this program does not draw", _HINTS.get(element.name, style.PLAIN_HINT))
+            self._unsupported(element, "is not supported", _HINTS.get(element.name, style.PLAIN_HINT))
 
     def _unsupported(self, element: SvgElement, what: str, hint: str) -> None:
         self.findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what}", hint)
@@ -211,16 +211,16 @@ def _all(element: SvgElement) -> Iterator[SvgElement]:
 
 
 def _kept(drawn: list[_Drawn], size: tuple[float, float], findings: Findings) -> Iterator[Shape]:
-    """Leave out what lies outside the drawing: SVG cuts it off there, and a Drawing has no knife."""
+    """Leave out shapes outside the drawing, which SVG clips, and report those that cross its edge: a Drawing cannot clip."""
     slack = max(size) * _OVERHANG
-    for one in drawn:
-        left, top, right, bottom = _inked(one.shape)
+    for item in drawn:
+        left, top, right, bottom = _inked(item.shape)
         if right <= 0 or bottom <= 0 or left >= size[0] or top >= size[1]:
             continue
         if left < -slack or top < -slack or right > size[0] + slack or bottom > size[1] + slack:
-            what = f"<{one.element.name}> reaches beyond the edge of the drawing"
-            findings.add("picture-svg-unsupported", one.element.line, what, "fit the page to the drawing, or cut off what reaches over")
-        yield one.shape
+            what = f"<{item.element.name}> reaches beyond the edge of the drawing"
+            findings.add("picture-svg-unsupported", item.element.line, what, "fit the page to the drawing, or crop what extends beyond it")
+        yield item.shape
 
 
 def _inked(shape: Shape) -> Bounds:

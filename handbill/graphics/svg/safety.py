@@ -1,10 +1,10 @@
-"""The bytes of an SVG file become a small tree of its SVG elements, or problems when the file could do more than draw.
+"""Parses an SVG file into a small tree of its SVG elements, and reports anything in it that could do more than draw.
 
-Nothing is fetched, expanded or run: the parser stops before a DOCTYPE's own words, so no entity is ever defined, and size, depth and
-number of elements are bounded while reading. Elements of other namespaces (what editors leave behind) are looked at and then left out.
+Nothing is fetched, expanded or run: the parser stops before the content of a DOCTYPE, so no entity is ever defined, and the size, depth
+and number of elements are limited while reading. Elements of other namespaces (editors' private data) are checked and then dropped.
 
-People are told of what is wrong with a file of their own. From a stranger's, what could do more than draw is stripped instead, as long as
-the picture then looks as it would on any page that shows it; nothing but what was drawn is ever passed on from there.
+In a user's own file, active content is reported. In an upload it is stripped instead if the picture then looks as it would on any web
+page; only the drawing itself is ever passed on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from handbill.core.problems import Place, Problem, ProblemsFound
 
-# A logo is a few kilobytes and a few dozen elements; these are far above any and far below what would slow a build.
+# A logo has a few kilobytes and a few dozen elements; these limits are far above that and far below what would slow a build.
 MAX_FILE_SIZE = 1_000_000  # bytes
 MAX_DEPTH = 50  # elements inside one another
 MAX_ELEMENTS = 5_000
@@ -42,7 +42,7 @@ _ACTIVE = {
 }
 _ACTIVE_LOWER = {name.lower(): what for name, what in _ACTIVE.items()}
 _OUTSIDE_URL = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
-# A paint or a filter outside the file is none to a program that fetches nothing; sheets and fonts from elsewhere change no outline.
+# To a program that fetches nothing, a paint or filter outside the file does not exist; external sheets and fonts change no outline.
 _OUTSIDE_VALUE = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)[^)]*+\)?+", re.IGNORECASE)
 _OUTSIDE_RULE = re.compile(r"@(?:(?:import|charset|namespace)\b[^;{}]*+;?+|font-face\s*+\{[^{}]*+\}?+)", re.IGNORECASE)
 _PLAIN_HINT = "save it again as a plain SVG, or as a PNG"
@@ -50,7 +50,7 @@ _PLAIN_HINT = "save it again as a plain SVG, or as a PNG"
 
 @dataclass(frozen=True)
 class SvgElement:
-    """One SVG element by its local name, with its plain attributes (xlink:href is named href) and the line it begins on."""
+    """An SVG element by its local name, with its plain attributes (xlink:href as href) and the line on which it begins."""
 
     name: str
     attributes: dict[str, str]
@@ -61,7 +61,7 @@ class SvgElement:
 
 @dataclass
 class Findings:
-    """Problems of one SVG file, each kind told once with the first line it stands on. `file` is named as the user would."""
+    """Problems of one SVG file, each reported once with its first line. `file` is the name that messages use."""
 
     file: str
     place: Place
@@ -71,16 +71,16 @@ class Findings:
         self.found.setdefault((code, what), Problem(code, f"{self.file}, line {line}: {what}", self.place, hint))
 
     def stop(self) -> None:
-        """Raise ProblemsFound when there is anything to report."""
+        """Raise ProblemsFound if there is anything to report."""
         if self.found:
             raise ProblemsFound(self.found.values())
 
 
 def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
-    """The svg element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
+    """The root element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
-    With `strip`, what is active or outside is left out instead of reported, and so is a DOCTYPE. Still reported are one that defines
-    entities, and a picture inside the picture: without it the drawing would look otherwise.
+    With `strip`, active and external content is left out instead of reported, and so is a DOCTYPE. Still reported are a DOCTYPE that
+    defines entities, and an embedded picture, without which the drawing would look different.
     """
     if len(data) > MAX_FILE_SIZE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
@@ -91,7 +91,7 @@ def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElemen
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         findings.add("picture-svg-broken", error.lineno, f"this is not valid XML: {reason}", "open and save it again in a drawing program")
-    except (LookupError, ValueError):  # an encoding that Python does not have, or bytes that it cannot take
+    except (LookupError, ValueError):  # an encoding that Python lacks, or bytes that it cannot decode
         findings.add("picture-svg-broken", 1, "the text encoding of the file cannot be read", "save it as UTF-8")
     if not reader.root.children and not findings.found:
         findings.add("picture-svg-broken", 1, "its first element is not <svg>", "save it again as an SVG")
@@ -100,14 +100,14 @@ def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElemen
 
 
 class _SvgParser:
-    """Handlers of an expat parser. A finding that makes reading on pointless is raised at once; the others gather."""
+    """Handlers of an expat parser. Findings that make further reading pointless are raised at once; the others are collected."""
 
     def __init__(self, findings: Findings, strip: bool) -> None:
         self.findings = findings
         self._strip = strip
         self.root = SvgElement("", {}, 0)
         self._open = [self.root]
-        self._foreign = 0  # how many open elements belong to another namespace, or lie inside one that does
+        self._foreign = 0  # number of open elements in another namespace, or inside such an element
         self._count = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -125,7 +125,7 @@ class _SvgParser:
             self.findings.add("picture-svg-unsafe", self._line, what, hint)
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, defines: int) -> None:
-        # Called before anything in it is read.
+        # Called before the content of the DOCTYPE is read.
         hint = "delete the line that begins with <!DOCTYPE, or save it as a plain SVG"
         self._unsafe("it has a DOCTYPE, which can define entities", hint, always=bool(defines))
         self.findings.stop()
@@ -144,8 +144,8 @@ class _SvgParser:
         foreign = bool(self._foreign) or namespace not in ("", _SVG)
         active = name.lower() in _ACTIVE_LOWER
         if active:
-            seen = not foreign and name == "image" and any(_is_embedded_picture(*each) for each in attributes.items())
-            self._unsafe(f"<{name}> holds {_ACTIVE_LOWER[name.lower()]}", f"take it out, or {_PLAIN_HINT}", always=seen)
+            visible = not foreign and name == "image" and any(_is_embedded_picture(*attribute) for attribute in attributes.items())
+            self._unsafe(f"<{name}> holds {_ACTIVE_LOWER[name.lower()]}", f"take it out, or {_PLAIN_HINT}", always=visible)
         own = self._own_attributes(name, attributes)
         if foreign or active or (name == "use" and "href" not in own):
             self._foreign += 1
@@ -188,7 +188,7 @@ class _SvgParser:
             return
         element = self._open.pop()
         if element.name == "style":
-            # Only once it is whole: the parser may hand a word over in two parts.
+            # Only now: the parser may deliver the text in several parts.
             element.text[:] = [self._plain_style("style", "".join(element.text))]
 
     def _characters(self, text: str) -> None:
@@ -197,5 +197,5 @@ class _SvgParser:
 
 
 def _is_embedded_picture(full_name: str, value: str) -> bool:
-    """Whether an attribute holds a whole picture, which every viewer shows; one from elsewhere most do not."""
+    """Whether an attribute holds an embedded picture, which every viewer shows; most do not show an external one."""
     return full_name.rpartition(" ")[2] == "href" and value.strip().lower().startswith("data:")

@@ -1,6 +1,6 @@
-"""The basic shapes of SVG (SVG 1.1, 9) become path data, and its lengths and transforms become numbers and matrices.
+"""Converts basic shapes (SVG 1.1, 9) to path data, and parses lengths and transforms.
 
-Lengths are in user units (96 to the inch, as CSS has it), y downward.
+Lengths are in user units (96 per inch, as in CSS), y downward.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ def parse_length(text: str) -> float:
 
 
 def parse_numbers(text: str) -> list[float]:
-    """A list of numbers as in points and viewBox. Raises ValueError for anything between them but blanks and commas."""
+    """The numbers of a `points` or `viewBox` attribute. Raises ValueError for anything between them but spaces and commas."""
     if NUMBER.sub("", text).strip(_BLANKS):
         raise ValueError(f"{text[:40]!r} is not a list of numbers")
     return [float(number) for number in NUMBER.findall(text)]
 
 
 def shape_to_path_data(name: str, attributes: Mapping[str, str]) -> str:
-    """Path data of one of SHAPES; empty when SVG draws nothing. Raises ValueError for a value that is not a number."""
+    """Path data of one of SHAPES; empty if SVG draws nothing. Raises ValueError for a value that is not a number."""
     if name == "path":
         return attributes.get("d", "")
     if name in ("polyline", "polygon"):

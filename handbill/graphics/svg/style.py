@@ -1,6 +1,6 @@
-"""What an SVG element looks like: its attributes, its style and the sheet's rules become one set of properties, and properties ink.
+"""Resolves the style of SVG elements from attributes, `style` and style sheets, and parses paints.
 
-The part of CSS 2.1 that drawing programs write when they save a logo: rules by element, .class and #id, in the order of their weight.
+Supports the part of CSS 2.1 that drawing programs write when they save a logo: rules by element, .class and #id, by specificity.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ INITIAL: Properties = {
     "color": "black",
     "visibility": "visible",
 }
-# Not passed on to what is inside; read one element at a time.
+# Not inherited by child elements.
 _NOT_INHERITED = ("opacity", "display")
-# What the drawing cannot show, with the value that asks for nothing.
+# Properties that a Drawing cannot represent, each with the value that has no effect.
 _UNSUPPORTED = {
     "clip-path": ("none", "is clipped"),
     "mask": ("none", "is masked"),
@@ -45,36 +45,36 @@ PLAIN_HINT = "save it with plain colors, or as a PNG"
 _NAMED = (*INITIAL, *_NOT_INHERITED, *_UNSUPPORTED)
 _READ = frozenset({*_NAMED, "transform"})
 _MAX_RULES = 500
-_MAX_VALUE_LENGTH = 1_000  # characters: a rule holds for thousands of elements
+_MAX_VALUE_LENGTH = 1_000  # characters: a rule may apply to thousands of elements
 _SELECTOR = re.compile(r"(\*|[A-Za-z]+)?(?:([.#])([\w-]+))?")
 _RGB = re.compile(r"rgba?\(([^()]*)\)")
 
 
 class UnsupportedPaint(ValueError):
-    """A paint that cannot be printed as one plain color; says why."""
+    """A paint that cannot be printed as one plain color; the message says why."""
 
 
 @dataclass(frozen=True)
 class CssRule:
-    """Declarations of a style sheet, with the element, class or id that they are for."""
+    """Declarations of a style sheet, with the element, class or id that they apply to."""
 
     element: str
-    sign: str  # "." for a class, "#" for an id, or nothing
+    prefix: str  # "." for a class, "#" for an id, or empty
     name: str
     declarations: Properties
 
     @property
-    def weight(self) -> int:
-        return {"": 0, ".": 2, "#": 4}[self.sign] + (self.element not in ("", "*"))
+    def specificity(self) -> int:
+        return {"": 0, ".": 2, "#": 4}[self.prefix] + (self.element not in ("", "*"))
 
-    def fits(self, element: SvgElement, classes: frozenset[str]) -> bool:
+    def matches(self, element: SvgElement, classes: frozenset[str]) -> bool:
         if self.element not in ("", "*", element.name):
             return False
-        return not self.sign or (self.name in classes if self.sign == "." else element.attributes.get("id") == self.name)
+        return not self.prefix or (self.name in classes if self.prefix == "." else element.attributes.get("id") == self.name)
 
 
 def parse_style_sheet(elements: Iterable[SvgElement], findings: Findings) -> list[CssRule]:
-    """The rules of all style elements, lightest first. Adds picture-svg-unsupported for selectors and @ rules it does not know."""
+    """The rules of all style elements, by rising specificity. Adds picture-svg-unsupported for unknown selectors and @ rules."""
     rules: list[CssRule] = []
     for element in elements:
         text = re.sub(r"/\*.*?(?:\*/|$)", "", "".join(element.text), flags=re.DOTALL)
@@ -82,23 +82,23 @@ def parse_style_sheet(elements: Iterable[SvgElement], findings: Findings) -> lis
             selectors, brace, body = part.partition("{")
             if not brace:
                 continue
-            said = parse_declarations(body)
+            declared = parse_declarations(body)
             for selector in selectors.split(",", _MAX_RULES + 1):
                 match = _SELECTOR.fullmatch(selector.strip())
                 if match and match[0]:
-                    rules.append(CssRule(match[1] or "", match[2] or "", match[3] or "", said))
+                    rules.append(CssRule(match[1] or "", match[2] or "", match[3] or "", declared))
                 else:
-                    what = f"<style> has a rule for {selector.strip()[:40]!r}, which this program does not read"
+                    what = f"<style> has a rule for {selector.strip()[:40]!r}, which is not supported"
                     hint = "when saving, choose presentation attributes or inline style instead of CSS"
                     findings.add("picture-svg-unsupported", element.line, what, hint)
     if len(rules) > _MAX_RULES:
         findings.add("picture-svg-large", 1, f"<style> has more than {_MAX_RULES} rules", PLAIN_HINT)
         findings.stop()
-    return sorted(rules, key=lambda rule: rule.weight)
+    return sorted(rules, key=lambda rule: rule.specificity)
 
 
 def parse_declarations(text: str) -> Properties:
-    """'fill: red; stroke: none' as properties, those that are read here; what is longer than any value is cut off."""
+    """'fill: red; stroke: none' as properties; unsupported ones are left out, and overlong values cut off."""
     pairs = (part.partition(":") for part in text.split(";"))
     return {
         key: value[:_MAX_VALUE_LENGTH].replace("!important", "").strip()
@@ -108,28 +108,28 @@ def parse_declarations(text: str) -> Properties:
 
 
 def element_properties(element: SvgElement, rules: Iterable[CssRule], findings: Findings) -> Properties:
-    """What is said for an element itself: by its attributes, then the sheet, then its style attribute."""
+    """The properties set on an element: by its attributes, then style sheets, then its style attribute."""
     classes = frozenset(element.attributes.get("class", "").split())
-    own = {name: element.attributes[name] for name in _NAMED if name in element.attributes}
+    properties = {name: element.attributes[name] for name in _NAMED if name in element.attributes}
     for rule in rules:
-        if rule.fits(element, classes):
-            own |= rule.declarations
-    own |= parse_declarations(element.attributes.get("style", ""))
-    _report_unsupported(element, own, findings)
-    return {name: value.strip() for name, value in own.items() if name in _NAMED and value.strip() != "inherit"}
+        if rule.matches(element, classes):
+            properties |= rule.declarations
+    properties |= parse_declarations(element.attributes.get("style", ""))
+    _report_unsupported(element, properties, findings)
+    return {name: value.strip() for name, value in properties.items() if name in _NAMED and value.strip() != "inherit"}
 
 
 def inherited_properties(found: Mapping[str, str]) -> Properties:
-    """The part of an element's properties that holds for what is inside it."""
+    """The part of an element's properties that its children inherit."""
     return {name: found[name] for name in INITIAL}
 
 
-def _report_unsupported(element: SvgElement, own: Mapping[str, str], findings: Findings) -> None:
+def _report_unsupported(element: SvgElement, properties: Mapping[str, str], findings: Findings) -> None:
     for name, (harmless, what) in _UNSUPPORTED.items():
-        if own.get(name, harmless).strip() not in (harmless, "inherit", ""):
+        if properties.get(name, harmless).strip() not in (harmless, "inherit", ""):
             hint = "release or flatten it in the drawing program, or save the logo as a PNG"
             findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what} ({name})", hint)
-    if own.get("opacity") is not None and parse_opacity(own["opacity"]) not in (0, 1):
+    if properties.get("opacity") is not None and parse_opacity(properties["opacity"]) not in (0, 1):
         findings.add("picture-svg-unsupported", element.line, f"<{element.name}> is partly transparent (opacity)", PLAIN_HINT)
     if "transform" in parse_declarations(element.attributes.get("style", "")):
         what = f"<{element.name}> is moved by its style (transform)"
@@ -137,7 +137,7 @@ def _report_unsupported(element: SvgElement, own: Mapping[str, str], findings: F
 
 
 def parse_opacity(text: str) -> float:
-    """An opacity, '0.5' or '50%', as 0 to 1; what is not a number counts as fully there, as in a browser."""
+    """An opacity, '0.5' or '50%', from 0 to 1; anything that is not a number counts as 1, as in a browser."""
     match = re.fullmatch(rf"({NUMBER.pattern})(%?)", text.strip())
     return min(1.0, max(0.0, float(match[1]) / (100 if match[2] else 1))) if match else 1.0
 
@@ -165,7 +165,7 @@ def _rgba(text: str) -> tuple[int, int, int, int]:
 
     match = _RGB.fullmatch(text.lower())
     if match:
-        # Pillow takes whole numbers only; drawing programs write rgb(11.37%, 20%, 35.7%).
+        # Pillow accepts whole numbers only; drawing programs write rgb(11.37%, 20%, 35.7%).
         parts = match[1].replace(",", " ").replace("/", " ").split()
         values = [_parse_channel(part, text) for part in parts[:3]] + [round(parse_opacity(part) * 255) for part in parts[3:]]
         if len(values) in (3, 4):
@@ -173,12 +173,12 @@ def _rgba(text: str) -> tuple[int, int, int, int]:
     try:
         found = ImageColor.getrgb(text)
     except ValueError:
-        raise UnsupportedPaint(f"has a color that this program does not know ({text[:40]})") from None
+        raise UnsupportedPaint(f"has an unknown color ({text[:40]})") from None
     return (found[0], found[1], found[2], found[3] if len(found) == 4 else 255)
 
 
 def _parse_channel(part: str, text: str) -> int:
     match = re.fullmatch(rf"({NUMBER.pattern})(%?)", part)
     if not match:
-        raise UnsupportedPaint(f"has a color that this program does not know ({text[:40]})")
+        raise UnsupportedPaint(f"has an unknown color ({text[:40]})")
     return round(min(255.0, max(0.0, float(match[1]) * (2.55 if match[2] else 1))))

@@ -1,4 +1,4 @@
-"""A Drawing becomes the bytes of an SVG of our own: one path a shape, in plain colors, on a canvas whose longer side is 1000 units."""
+"""Writes a Drawing as an SVG: one path per shape, in plain colors, on a canvas whose longer side is 1000 units."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _DECIMALS = 2  # on a logo 10 cm long, a thousandth of a millimeter
 
 
 def write_svg(drawing: Drawing) -> bytes:
-    """What read_svg reads as the same drawing, rounded. Every shape must have a paint of its own."""
+    """An SVG that `read_svg` reads as the same drawing, rounded. Every shape must have a fill or a stroke."""
     scale = _SIDE / max(drawing.width, drawing.height)
-    # A Drawing's ends and joins are round: said here, a browser shows what will be printed.
+    # The ends and joins of a Drawing are round; with these attributes a browser shows what will be printed.
     width, height = _format_number(drawing.width * scale), _format_number(drawing.height * scale)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
     head += ' stroke-linecap="round" stroke-linejoin="round">'

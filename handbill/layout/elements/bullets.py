@@ -1,4 +1,4 @@
-"""A list: each item beside its bullet or icon."""
+"""A list of items, each beside its bullet or icon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handbill.layout.elements.text import Text
 
 @dataclass(frozen=True)
 class Bullet:
-    """One item: what stands before it, centered on the first line's x-height, and its text."""
+    """One item: its mark, centered on the first line's x-height, and its text."""
 
     mark: Element
     text: Text
@@ -26,26 +26,26 @@ class Bullets:
     indent: float
     gap: float
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        sizes = [item.text.measure(width - self.indent * setting.scale, setting) for item in self.items]
-        height = sum(size.height for size in sizes) + sum(self._gaps(sizes, setting))
+    def measure(self, width: float, step: FitStep) -> Size:
+        sizes = [item.text.measure(width - self.indent * step.scale, step) for item in self.items]
+        height = sum(size.height for size in sizes) + sum(self._gaps(sizes, step))
         return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        indent, y = self.indent * setting.scale, box.y
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        indent, y = self.indent * step.scale, box.y
         width = box.width - indent
-        sizes = [item.text.measure(width, setting) for item in self.items]
+        sizes = [item.text.measure(width, step) for item in self.items]
         with canvas.tag(Tag("L", attributes=(("O", "List"), ("ListNumbering", "None")))):
-            for item, size, gap in zip(self.items, sizes, [*self._gaps(sizes, setting), 0.0], strict=True):
-                middle = y + item.text.first_middle(width, setting)
-                mark = item.mark.measure(indent, setting).height
+            for item, size, gap in zip(self.items, sizes, [*self._gaps(sizes, step), 0.0], strict=True):
+                middle = y + item.text.first_middle(width, step)
+                mark = item.mark.measure(indent, step).height
                 with canvas.tag(Tag("LI")):
-                    item.mark.place(Box(box.x, middle - mark / 2, indent, mark), setting, canvas)
-                    replace(item.text, kind="LBody").place(Box(box.x + indent, y, width, size.height), setting, canvas)
+                    item.mark.place(Box(box.x, middle - mark / 2, indent, mark), step, canvas)
+                    replace(item.text, kind="LBody").place(Box(box.x + indent, y, width, size.height), step, canvas)
                 y += size.height + gap
 
-    def _gaps(self, sizes: list[Size], setting: FitStep) -> list[float]:
-        """Between items the baselines keep the text's leading, so that a tall letter in one item does not push the next away."""
-        leadings = [item.text.leading(setting) for item in self.items]
+    def _gaps(self, sizes: list[Size], step: FitStep) -> list[float]:
+        """The gaps between items. Baselines keep the text's leading, so that a tall letter in one item does not push the next one away."""
+        leadings = [item.text.leading(step) for item in self.items]
         pairs = zip(sizes, sizes[1:], leadings, strict=False)
-        return [max(0.0, leading - above.last - below.first) + self.gap * setting.scale for above, below, leading in pairs]
+        return [max(0.0, leading - above.last - below.first) + self.gap * step.scale for above, below, leading in pairs]

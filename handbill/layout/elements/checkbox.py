@@ -1,4 +1,4 @@
-"""An empty square for a pen: somebody ticks what is done."""
+"""An empty square to tick with a pen."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Checkbox:
     thickness: float
     drop: float = 0.0
 
-    def measure(self, width: float, setting: FitStep) -> Size:
+    def measure(self, width: float, step: FitStep) -> Size:
         return Size(self.drop + self.side)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         with canvas.tag(Tag("Figure", alt="a square to tick")):
             square = Box(box.x, box.y + self.drop, self.side, self.side)
             canvas.add(RectItem(square, role="tick", stroke=self.color, stroke_width=self.thickness))

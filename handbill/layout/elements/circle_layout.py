@@ -1,6 +1,6 @@
-"""Nested arcs that come in from the side where reading starts, one for each row beside them: levels that stand within one another.
+"""Nested half ellipses on the side where reading starts, one for each row beside them, to show levels that contain each other.
 
-The widest arc belongs to the first row and holds all others; each is cut by the page's edge. A line leads from an arc's rim to its row.
+The outermost belongs to the first row; all are cut off by the page's edge. A line connects the rim of each with its row.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, RectItem, Shape
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 
-_GAP = 4 / 13  # of the room: between a line and its row
+_GAP = 4 / 13  # part of `room` between a line and its row
 _CURVE = 0.5523  # control points of a quarter ellipse drawn as a cubic curve
 
 
 @dataclass(frozen=True)
 class CircleLayout:
-    """`rows` from the outermost level to the innermost, `gap` points apart. `reach` is how far the widest arc comes in; `margin` how far
-    the page's edge is from this element; `room` the space between arcs and rows; `rim` is how thick the arcs' edge is, twice the lines to
-    the rows. Only gaps shrink with the type."""
+    """`rows` from the outermost level to the innermost, `gap` points apart. `reach` is how far the outermost arc extends into the element;
+    `margin` the distance from the page's edge to the element; `room` the space between arcs and rows; `rim` the thickness of the arcs'
+    outline, twice that of the lines to the rows. Only the gaps shrink with the type."""
 
     rows: tuple[Element, ...]
     gap: float
@@ -30,27 +30,27 @@ class CircleLayout:
     color: Color
     fills: tuple[Color, ...]
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        sizes = self._sizes(width, setting)
-        height = sum(size.height for size in sizes) + self.gap * setting.scale * (len(sizes) - 1)
+    def measure(self, width: float, step: FitStep) -> Size:
+        sizes = self._sizes(width, step)
+        height = sum(size.height for size in sizes) + self.gap * step.scale * (len(sizes) - 1)
         return Size(height, widest(sizes).excess, flex=1.0, culprit=widest(sizes).culprit)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        sizes = self._sizes(box.width, setting)
-        spare = max(0.0, box.height - self.measure(box.width, setting).height) / max(1, len(sizes))
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        sizes = self._sizes(box.width, step)
+        spare = max(0.0, box.height - self.measure(box.width, step).height) / max(1, len(sizes))
         tops, y = [], box.y
         for size in sizes:
             tops.append(y)
-            y += size.height + spare + self.gap * setting.scale
+            y += size.height + spare + self.gap * step.scale
         with canvas.decoration():
             for index, top in enumerate(tops):
                 self._place_arc(index, Box(box.x - self.margin, top, 0, box.bottom - top), box, canvas)
         x = box.x + self._inset()
         for row, size, top in zip(self.rows, sizes, tops, strict=True):
-            row.place(Box(x, top, box.right - x, size.height), setting, canvas)
+            row.place(Box(x, top, box.right - x, size.height), step, canvas)
 
     def _place_arc(self, index: int, edge: Box, box: Box, canvas: Canvas) -> None:
-        """One half ellipse on the page's edge, from the top of its row to the bottom of all, and the line to its row."""
+        """One half ellipse on the page's edge, from the top of its row to the bottom of the element, and the line to its row."""
         across = (self.reach + self.margin) * edge.height / box.height
         fill = self.fills[index % len(self.fills)]
         half = Box(edge.x, edge.y, across, edge.height)
@@ -64,11 +64,11 @@ class CircleLayout:
     def _inset(self) -> float:
         return self.reach + self.room
 
-    def _sizes(self, width: float, setting: FitStep) -> list[Size]:
-        return [row.measure(width - self._inset(), setting) for row in self.rows]
+    def _sizes(self, width: float, step: FitStep) -> list[Size]:
+        return [row.measure(width - self._inset(), step) for row in self.rows]
 
     def _half_ellipse(self, across: float, height: float, fill: Color, mirrored: bool) -> Drawing:
-        """The half that bulges away from the edge; `mirrored` when the edge is on the right."""
+        """Half an ellipse that bulges away from the edge; `mirrored` if the edge is on the right."""
         middle = height / 2
 
         def at(x: float) -> float:

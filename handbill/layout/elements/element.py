@@ -1,6 +1,6 @@
-"""What every element of a page can do: say how tall it is at a width, and place itself in a box. Points, y downward.
+"""The interface of page elements: they measure their height at a width, and place themselves in a box. Points, y downward.
 
-Elements lay out as if the page were read from left to right; the canvas mirrors right-to-left pages as a whole.
+Elements lay out pages from left to right; the canvas mirrors right-to-left pages as a whole.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from handbill.core.geometry import Box
-from handbill.graphics.items import Item, Tag, TextItem
+from handbill.core.problems import Problem
+from handbill.graphics.items import Item, Tag, TextItem, VariablePart
 from handbill.i18n.language import Direction
 
 
 @dataclass(frozen=True)
 class FitStep:
-    """One rung of the copyfit ladder: factors on type size and leading, whether short wordings are used, and the part of a page's or
-    a panel's height that must stay free."""
+    """One step of the copyfit ladder: factors on type size and leading, whether short wordings are used, and `air`, the part of the height
+    of a page or panel that must stay free: large type without space around it only shouts."""
 
     scale: float = 1.0
     leading: float = 1.0
@@ -28,9 +29,9 @@ class FitStep:
 
 @dataclass(frozen=True)
 class Size:
-    """`height` in points; `excess`: by how much the widest line, `culprit`, sticks out of the width; `flex`: share in height left over.
+    """`height` in points; `excess`: by how much the widest line, `culprit`, exceeds the width; `flex`: share of spare height.
 
-    `first` is from the top to the first baseline, where text comes first; of text alone, `last` from the last baseline to the bottom.
+    `first`: from the top to the first baseline if text comes first, else 0; `last`, of text only: from the last baseline to the bottom.
     """
 
     height: float
@@ -54,45 +55,53 @@ class Edges(NamedTuple):
 
 
 class Element(Protocol):
-    """A part of a page. Measuring and placing at one setting give the same lines."""
+    """A part of a page. `measure` and `place` give the same lines at the same step and width."""
 
-    def measure(self, width: float, setting: FitStep) -> Size: ...
+    def measure(self, width: float, step: FitStep) -> Size: ...
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None: ...
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None: ...
 
 
 def widest(sizes: Sequence[Size]) -> Size:
-    """The size that sticks out the most; nothing at all when there is none."""
+    """The size with the largest excess; an empty size if there is none."""
     return max(sizes, key=lambda size: size.excess, default=Size(0))
 
 
 @dataclass
 class Canvas:
-    """Gathers a page's items in reading order, each under the tags open at that moment."""
+    """Collects a page's items in reading order, each with the tags that are open when it is added, and the problems of placing them."""
 
     width: float
     direction: Direction
     items: list[Item] = field(default_factory=list)
+    variable: list[VariablePart] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     _open: list[Tag] = field(default_factory=list)
     _decorating: int = 0
+    _form: str = ""
 
     def add(self, item: Item) -> None:
         tags = () if self._decorating else tuple(self._open)
         if self.direction == "rtl":
             item = _mirrored(item, self.width)
-        self.items.append(replace(item, tags=tags))
+        self.items.append(replace(item, tags=tags, form=self._form))
 
     @property
     def open_tags(self) -> tuple[Tag, ...]:
         return tuple(self._open)
 
-    @property
-    def decorating(self) -> int:
-        return self._decorating
+    def resume(self, tags: tuple[Tag, ...]) -> None:
+        """Go on where another canvas stood, under these tags."""
+        self._open = list(tags)
 
-    def resume(self, tags: tuple[Tag, ...], decorating: int) -> None:
-        """Go on where another canvas stood."""
-        self._open, self._decorating = list(tags), decorating
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """What is added meanwhile is written as one Form XObject of this name."""
+        self._form = name
+        try:
+            yield
+        finally:
+            self._form = ""
 
     @contextmanager
     def tag(self, tag: Tag) -> Iterator[None]:
@@ -104,7 +113,7 @@ class Canvas:
 
     @contextmanager
     def tags(self, tags: tuple[Tag, ...]) -> Iterator[None]:
-        """Several elements at once, from the outermost in."""
+        """Open several tags, from the outermost inward."""
         self._open += tags
         try:
             yield
@@ -113,7 +122,7 @@ class Canvas:
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
-        """What is added meanwhile says nothing to a reader: backgrounds, rules, bullets."""
+        """Items added meanwhile get no tags, since they mean nothing to a reader: backgrounds, rules, bullets."""
         self._decorating += 1
         try:
             yield

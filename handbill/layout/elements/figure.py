@@ -14,9 +14,9 @@ _LEAST_LINE = 0.5  # points: common shop limit for lines in several inks
 
 @dataclass(frozen=True)
 class Figure:
-    """Scaled to fit `width` x `height` points and set at the start of its box. Without `alt` it is decoration beside a word.
+    """A picture scaled to fit `width` x `height` points, at the start of its box. Without `alt` it is decoration.
 
-    `fixed` keeps the size when type shrinks: a QR code or a logo has a smallest size of its own.
+    `fixed` keeps the size when type shrinks, as QR codes and logos need a minimum size.
     """
 
     picture: Drawing | Bitmap
@@ -28,12 +28,12 @@ class Figure:
     fixed: bool = False
     link: str = ""
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        drawn_width, drawn_height = self._drawn(setting)
+    def measure(self, width: float, step: FitStep) -> Size:
+        drawn_width, drawn_height = self._drawn(step)
         return Size(drawn_height, excess=max(0.0, drawn_width - width - 0.01), culprit=self.alt or self.role)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        width, height = self._drawn(setting)
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        width, height = self._drawn(step)
         at = Box(box.x, box.y, width, height)
         if self.alt:
             with canvas.tag(Tag("Figure", alt=self.alt)):
@@ -42,8 +42,8 @@ class Figure:
             with canvas.decoration():
                 self._add(at, canvas)
 
-    def _drawn(self, setting: FitStep) -> tuple[float, float]:
-        factor = 1.0 if self.fixed else setting.scale
+    def _drawn(self, step: FitStep) -> tuple[float, float]:
+        factor = 1.0 if self.fixed else step.scale
         fit = min(self.width / self.picture.width, self.height / self.picture.height) * factor
         return self.picture.width * fit, self.picture.height * fit
 
@@ -57,7 +57,7 @@ class Figure:
 
 
 def _thick_enough(drawing: Drawing, scale: float) -> Drawing:
-    """The drawing with the lines of its open shapes no thinner than a press can print in several inks, once it is drawn at this scale."""
+    """The drawing with its strokes in the item's color no thinner than a press can print in several inks at this scale."""
     least = _LEAST_LINE / scale
     if not any(_is_thin(shape, least) for shape in drawing.shapes):
         return drawing
@@ -66,5 +66,5 @@ def _thick_enough(drawing: Drawing, scale: float) -> Drawing:
 
 
 def _is_thin(shape: Shape, least: float) -> bool:
-    # A logo's own paints are its own affair.
+    # Shapes with paints of their own, as in a logo, are left as they are.
     return not shape.fill and not shape.stroke and 0 < shape.width < least

@@ -1,4 +1,4 @@
-"""A box with room inside: a tint, a frame, a band that runs off the page, or only the room, around one element."""
+"""A box around one element, with padding and optionally a tint that may bleed off the page."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ NO_EDGES = Edges(0, 0, 0, 0)
 
 @dataclass(frozen=True)
 class FilledBox:
-    """`padding` in points shrinks with the type unless `fixed`; `bleed` is how far the tint runs on beyond the box at each side.
+    """`padding` in points shrinks with the type unless `fixed`; `bleed` is how far the tint extends beyond the box on each side.
 
-    `flex` lets the panel take spare height, and `align` says where its element then stands.
+    With `flex` the box takes spare height; `align` is the position of its element in it.
     """
 
     element: Element
@@ -28,23 +28,23 @@ class FilledBox:
     align: Literal["top", "middle"] = "middle"
     fixed: bool = False
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        edges = self._edges(setting)
-        inside = self.element.measure(width - edges.left - edges.right, setting)
+    def measure(self, width: float, step: FitStep) -> Size:
+        edges = self._edges(step)
+        inside = self.element.measure(width - edges.left - edges.right, step)
         first = edges.top + inside.first if inside.first and self.align == "top" else 0.0
         return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit, first)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         if self.fill:
             with canvas.decoration():
                 canvas.add(RectItem(box.grow(*self.bleed), role="panel", fill=self.fill, radius=self.radius))
-        edges = self._edges(setting)
+        edges = self._edges(step)
         inside = box.grow(-edges.left, -edges.top, -edges.right, -edges.bottom)
-        size = self.element.measure(inside.width, setting)
+        size = self.element.measure(inside.width, step)
         if not size.flex and self.align == "middle":
             spare = max(0.0, inside.height - size.height)
             inside = inside.grow(0, -spare / 2, 0, -spare / 2)
-        self.element.place(inside, setting, canvas)
+        self.element.place(inside, step, canvas)
 
-    def _edges(self, setting: FitStep) -> Edges:
-        return self.padding if self.fixed else self.padding.scaled(setting.scale)
+    def _edges(self, step: FitStep) -> Edges:
+        return self.padding if self.fixed else self.padding.scaled(step.scale)

@@ -1,4 +1,4 @@
-"""Two ways to say one thing: the roomy one, and the one for the rungs of the copyfit ladder that ask for short wordings."""
+"""Two elements with the same meaning, of which the second is for steps of the copyfit ladder with short wordings."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
 @dataclass(frozen=True)
 class FirstThatFits:
-    """`roomy` until room is short, then `tight`."""
+    """`roomy`, or `tight` on steps with short wordings."""
 
     roomy: Element
     tight: Element
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        return self._chosen(setting).measure(width, setting)
+    def measure(self, width: float, step: FitStep) -> Size:
+        return self._chosen(step).measure(width, step)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        self._chosen(setting).place(box, setting, canvas)
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        self._chosen(step).place(box, step, canvas)
 
-    def _chosen(self, setting: FitStep) -> Element:
-        return self.tight if setting.short else self.roomy
+    def _chosen(self, step: FitStep) -> Element:
+        return self.tight if step.short else self.roomy

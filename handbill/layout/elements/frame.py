@@ -1,4 +1,4 @@
-"""A part of the page of a fixed height: one panel of a folded card. What does not fit in it does not fit on the page."""
+"""A part of the page with a fixed height, such as a panel of a folded card. What does not fit in it does not fit on the page."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
 @dataclass(frozen=True)
 class Frame:
-    """`height` and `margin` in points; neither shrinks. Height left over goes to the element's own spacers, or around it."""
+    """`height` and `margin` in points; neither shrinks. Spare height goes to the element's spacers, or around the element."""
 
     element: Element
     height: float
     margin: float
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        inside = self.element.measure(width - 2 * self.margin, setting)
-        over = inside.height - (self.height - 2 * self.margin) * (1 - setting.air)
+    def measure(self, width: float, step: FitStep) -> Size:
+        inside = self.element.measure(width - 2 * self.margin, step)
+        over = inside.height - (self.height - 2 * self.margin) * (1 - step.air)
         return Size(self.height + max(0.0, over), inside.excess, culprit=inside.culprit)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         inside = box.inset(self.margin)
-        size = self.element.measure(inside.width, setting)
+        size = self.element.measure(inside.width, step)
         if not size.flex:
             spare = max(0.0, inside.height - size.height)
             inside = inside.grow(0, -spare / 2, 0, -spare / 2)
-        self.element.place(inside, setting, canvas)
+        self.element.place(inside, step, canvas)

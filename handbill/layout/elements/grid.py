@@ -1,4 +1,4 @@
-"""Columns of a folded page whose cells begin level with one another; each column is read whole before the next."""
+"""Columns of a folded page with cells aligned in rows; each column is read completely before the next."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size, wid
 
 @dataclass(frozen=True)
 class Grid:
-    """`columns` hold cells from the top down, in columns `widths` points wide with a `margin` at both edges. None of these shrinks; `gap`,
-    between the cells, does."""
+    """`columns` hold cells from the top down, `widths` are the columns' widths in points with a `margin` at both edges. Only the `gap`
+    between cells shrinks."""
 
     columns: tuple[tuple[Element, ...], ...]
     widths: tuple[float, ...]
     margin: float
     gap: float
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        sizes = [size for column in self._sizes(setting) for size in column]
-        heights = self._heights(setting)
-        height = sum(heights) + self.gap * setting.scale * (len(heights) - 1)
+    def measure(self, width: float, step: FitStep) -> Size:
+        sizes = [size for column in self._sizes(step) for size in column]
+        heights = self._heights(step)
+        height = sum(heights) + self.gap * step.scale * (len(heights) - 1)
         return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        left, heights = box.x, self._heights(setting)
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        left, heights = box.x, self._heights(step)
         for column, width in zip(self.columns, self.widths, strict=True):
             top = box.y
             for cell, height in zip(column, heights, strict=False):
-                cell.place(Box(left + self.margin, top, width - 2 * self.margin, height), setting, canvas)
-                top += height + self.gap * setting.scale
+                cell.place(Box(left + self.margin, top, width - 2 * self.margin, height), step, canvas)
+                top += height + self.gap * step.scale
             left += width
 
-    def _heights(self, setting: FitStep) -> list[float]:
-        """Of each row of cells, the tallest."""
-        return [max(size.height for size in row) for row in zip_longest(*self._sizes(setting), fillvalue=Size(0))]
+    def _heights(self, step: FitStep) -> list[float]:
+        """The height of each row: that of its tallest cell."""
+        return [max(size.height for size in row) for row in zip_longest(*self._sizes(step), fillvalue=Size(0))]
 
-    def _sizes(self, setting: FitStep) -> Iterator[list[Size]]:
+    def _sizes(self, step: FitStep) -> Iterator[list[Size]]:
         for column, width in zip(self.columns, self.widths, strict=True):
-            yield [cell.measure(width - 2 * self.margin, setting) for cell in column]
+            yield [cell.measure(width - 2 * self.margin, step) for cell in column]

@@ -1,4 +1,4 @@
-"""A line across the width: a divider, or a line to write on (at least 7 mm of room above it for a hand)."""
+"""A line across the width: a divider, or a line to write on."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from handbill.layout.elements.element import Canvas, FitStep, Size
 
 @dataclass(frozen=True)
 class Rule:
-    """`thickness` and the room `above` the line, in points; neither shrinks, since hands and presses do not."""
+    """`thickness` and the space `above` the line, in points; neither shrinks, since handwriting and presses need a minimum."""
 
     color: Color
     thickness: float
     above: float = 0.0
     role: str = "rule"
 
-    def measure(self, width: float, setting: FitStep) -> Size:
+    def measure(self, width: float, step: FitStep) -> Size:
         return Size(self.above + self.thickness)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         with canvas.decoration():
             canvas.add(RectItem(Box(box.x, box.y + self.above, box.width, self.thickness), role=self.role, fill=self.color))

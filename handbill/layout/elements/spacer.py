@@ -1,4 +1,4 @@
-"""Room between elements: so many points, or a share of what the page has left over."""
+"""Space between elements: a fixed height, or a share of the page's spare height."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from handbill.layout.elements.element import Canvas, FitStep, Size
 
 @dataclass(frozen=True)
 class Spacer:
-    """`height` shrinks with the type; `flex` is the share in the height left over."""
+    """`height` in points shrinks with the type; `flex` is the share of spare height."""
 
     height: float = 0.0
     flex: float = 0.0
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        return Size(self.height * setting.scale, flex=self.flex)
+    def measure(self, width: float, step: FitStep) -> Size:
+        return Size(self.height * step.scale, flex=self.flex)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         pass

@@ -1,4 +1,4 @@
-"""An element that stands in a structure element of its own: the cell of a table."""
+"""An element inside its own structure element, such as a table cell."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
 @dataclass(frozen=True)
 class Tagged:
-    """`kind` is the structure element (TD, TH), `attributes` its own, as in Tag. Each placing makes a new one."""
+    """`kind` is the structure element (TD, TH), `attributes` are its attributes as in Tag. Each call of `place` makes a new one."""
 
     element: Element
     kind: str
     attributes: tuple[tuple[str, str], ...] = ()
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        return self.element.measure(width, setting)
+    def measure(self, width: float, step: FitStep) -> Size:
+        return self.element.measure(width, step)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         with canvas.tag(Tag(self.kind, attributes=self.attributes)):
-            self.element.place(box, setting, canvas)
+            self.element.place(box, step, canvas)

@@ -1,4 +1,4 @@
-"""A paragraph as an element: words in one language, set in one style."""
+"""A paragraph as an element: text in one language, set in one style."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _CLEAR = 40  # 1/1000 em between the ink of one line and the next
 
 @dataclass(frozen=True)
 class Text:
-    """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on the rungs of the ladder that ask for it.
+    """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
-    Type shrinks with the ladder down to `smallest` points; where it is `steady`, the ladder takes it no further than that factor.
-    With `one_line` it also shrinks until the words stand on one line.
+    Type shrinks with the ladder to no less than `smallest` points and, with `steady`, by no more than that factor. With `one_line` it also
+    shrinks until the text fits on one line.
     """
 
     words: str
@@ -50,58 +50,58 @@ class Text:
     def manner(self) -> ParagraphStyle:
         return ParagraphStyle(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
 
-    def measure(self, width: float, setting: FitStep) -> Size:
-        lines, size = self._set(width, setting)
+    def measure(self, width: float, step: FitStep) -> Size:
+        lines, size = self._set(width, step)
         if not lines:
             return Size(0)
-        steps, last = self._steps(lines, size, setting), lines[-1].descent * size / 1000
+        distances, last = self._baseline_distances(lines, size, step), lines[-1].descent * size / 1000
         widest = max(lines, key=lambda line: line.width)
         excess = max(0.0, widest.width * size / 1000 - width)
-        return Size(sum(steps) + last, excess=excess, culprit=widest.text, first=steps[0], last=last)
+        return Size(sum(distances) + last, excess=excess, culprit=widest.text, first=distances[0], last=last)
 
-    def place(self, box: Box, setting: FitStep, canvas: Canvas) -> None:
-        lines, size = self._set(box.width, setting)
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        lines, size = self._set(box.width, step)
         baseline = box.y
         with ExitStack() as tags:
             tags.enter_context(canvas.tag(Tag(self.kind, self.language.tag)))
             if self.link:
                 tags.enter_context(canvas.tag(Tag("Link", self.language.tag)))
-            for line, step in zip(lines, self._steps(lines, size, setting), strict=True):
-                baseline += step
+            for line, distance in zip(lines, self._baseline_distances(lines, size, step), strict=True):
+                baseline += distance
                 self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
 
-    def first_middle(self, width: float, setting: FitStep) -> float:
-        """From the top of the box to the middle of the first line's small letters."""
-        lines, size = self._set(width, setting)
+    def first_middle(self, width: float, step: FitStep) -> float:
+        """From the top of the box to the middle of the first line's x-height, in points."""
+        lines, size = self._set(width, step)
         return (lines[0].ascent / 1000 - script_heights(self.language.script).x_height / 2) * size if lines else 0.0
 
-    def leading(self, setting: FitStep) -> float:
-        """From baseline to baseline, in points, where no ink asks for more."""
-        size = self._size(setting)
-        return self.style.leading * setting.leading * self.language.type.leading * size
+    def leading(self, step: FitStep) -> float:
+        """From baseline to baseline, in points, unless ink needs more."""
+        size = self._size(step)
+        return self.style.leading * step.leading * self.language.type.leading * size
 
-    def wording(self, setting: FitStep) -> str:
-        return self.short if setting.short and self.short else self.words
+    def wording(self, step: FitStep) -> str:
+        return self.short if step.short and self.short else self.words
 
-    def _size(self, setting: FitStep) -> float:
-        return max(self.style.size * max(setting.scale, self.steady), self.smallest)
+    def _size(self, step: FitStep) -> float:
+        return max(self.style.size * max(step.scale, self.steady), self.smallest)
 
-    def _set(self, width: float, setting: FitStep) -> tuple[tuple[Line, ...], float]:
-        """The lines, and the type size that they take."""
-        size = self._size(setting)
+    def _set(self, width: float, step: FitStep) -> tuple[tuple[Line, ...], float]:
+        """The lines and their type size."""
+        size = self._size(step)
         if self.one_line:
-            lines = set_lines(self.wording(setting), self.manner, _ENDLESS)
+            lines = set_lines(self.wording(step), self.manner, _ENDLESS)
             natural = lines[0].width / 1000 if lines else 1.0
             return lines, max(min(size, width / natural) if natural else size, self.smallest)
-        # A measure rounded down to 1/100 em keeps equal paragraphs equal in the cache and never lets a line stick out.
-        return set_lines(self.wording(setting), self.manner, width * 1000 / size // 10 * 10), size
+        # Rounding the measure down to 1/100 em makes equal paragraphs share cache entries, and never causes excess.
+        return set_lines(self.wording(step), self.manner, width * 1000 / size // 10 * 10), size
 
-    def _steps(self, lines: tuple[Line, ...], size: float, setting: FitStep) -> list[float]:
-        """From the top of the box to the first baseline, then from baseline to baseline; ink of two lines never meets."""
-        leading = self.style.leading * setting.leading * self.language.type.leading * 1000
-        steps = [float(line.ascent) for line in lines[:1]]
-        steps += [max(leading, above.descent + below.ascent + _CLEAR) for above, below in pairwise(lines)]
-        return [step * size / 1000 for step in steps]
+    def _baseline_distances(self, lines: tuple[Line, ...], size: float, step: FitStep) -> list[float]:
+        """From the top of the box to the first baseline, then from baseline to baseline, so that ink of two lines never meets."""
+        leading = self.style.leading * step.leading * self.language.type.leading * 1000
+        distances = [float(line.ascent) for line in lines[:1]]
+        distances += [max(leading, above.descent + below.ascent + _CLEAR) for above, below in pairwise(lines)]
+        return [distance * size / 1000 for distance in distances]
 
     def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:
         width = line.width * size / 1000

@@ -1,4 +1,4 @@
-"""The logo that a visitor sends becomes harmless bytes that wait in the form, signed, and in nothing else."""
+"""The logo of a form: cleaned in a worker, then carried by the form itself with a signature, so that nothing is stored."""
 
 from __future__ import annotations
 
@@ -15,46 +15,45 @@ from handbill.core.problems import Place, ProblemsFound
 from handbill.graphics.bitmap import PNG
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.graphics.upload import sanitize_picture
-from handbill.web.forms.form_error import FormError
-from handbill.web.forms.form_errors import pictures
-from handbill.web.http.app_context import ask
+from handbill.web.forms.form_errors import FormError, logo_error
+from handbill.web.http.app_context import run_in_worker
 
-_MOST_KEPT = 700_000  # letters: what a cleaned picture takes in base 64, and its seal
-_AT = Place(key="logo")
+_LONGEST_FIELD = 700_000  # characters of a cleaned picture in base 64 with its signature
+_PLACE = Place(key="logo")
 
 
-def logo_of(kept: str, sent: FileStorage | None, none: bool) -> tuple[bytes, tuple[FormError, ...]]:
-    """The logo to use, and what is wrong with it: a new file, or what waited in the form, or none."""
-    data = sent.stream.read(LARGEST_FILE + 1) if sent else b""
-    waiting = b"" if none else _waiting(kept)
+def read_logo(carried: str, upload: FileStorage | None, remove: bool) -> tuple[bytes, tuple[FormError, ...]]:
+    """The logo to use, and its errors: a new upload, or else the one that the form carried. `remove`: the carried one is dropped."""
+    data = upload.stream.read(LARGEST_FILE + 1) if upload else b""
+    current = b"" if remove else _verified_logo(carried)
     if not data:
-        return waiting, ()
+        return current, ()
     try:
-        return ask(sanitize_picture, data, _AT), ()
+        return run_in_worker(sanitize_picture, data, _PLACE), ()
     except ProblemsFound as found:
-        return waiting, pictures(found.problems)
+        return current, (logo_error(found.problems[0]),)
 
 
-def kind_of(logo: bytes) -> Literal["png", "svg"]:
-    """Which of the two a cleaned logo is."""
+def logo_type(logo: bytes) -> Literal["png", "svg"]:
+    """The type of a cleaned logo."""
     return "png" if logo.startswith(PNG) else "svg"
 
 
-def sealed(logo: bytes) -> str:
-    """A cleaned logo as it waits in the form: so nothing of it has to stay on this machine, and nobody else's bytes come back."""
-    return f"{_seal(logo)}.{base64.b64encode(logo).decode()}" if logo else ""
+def signed_logo(logo: bytes) -> str:
+    """A cleaned logo for a field of the form. The signature makes sure that only a logo that this app has cleaned comes back."""
+    return f"{_signature(logo)}.{base64.b64encode(logo).decode()}" if logo else ""
 
 
-def _waiting(kept: str) -> bytes:
-    """What this page has sealed; anything else is nothing."""
-    seal, _, text = kept.partition(".") if len(kept) <= _MOST_KEPT else ("", "", "")
+def _verified_logo(carried: str) -> bytes:
+    """The logo in a field, or nothing if the signature is not ours."""
+    signature, _, text = carried.partition(".") if len(carried) <= _LONGEST_FIELD else ("", "", "")
     try:
         logo = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return b""
-    return logo if logo and hmac.compare_digest(seal.encode(), _seal(logo).encode()) else b""
+    return logo if logo and hmac.compare_digest(signature.encode(), _signature(logo).encode()) else b""
 
 
-def _seal(logo: bytes) -> str:
+def _signature(logo: bytes) -> str:
     key = current_app.config["SECRET_KEY"]
     return hmac.new(key, b"logo\0" + logo, hashlib.sha256).hexdigest()

@@ -1,32 +1,38 @@
-"""What a visitor can choose: pieces with their sizes, paper, print shops and languages, as lists for the page. Nothing else is let in."""
+"""What a visitor can choose: pieces with their sizes, paper, print shops and languages. The form accepts nothing else."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from handbill.contacts.hotlines import Hotline, read_hotlines
-from handbill.content import sets
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.contacts.country import find_hotlines
+from handbill.contacts.hotlines import Hotline
 from handbill.content.material import Material, find_material, material_names, written_blocks
+from handbill.content.sets import MaterialSet, read_sets
 from handbill.i18n.language import Language, all_languages
+from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
 from handbill.layout.theme import Theme, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
-from handbill.web.i18n.translations import N_
+
+_COUNTRY = "us"
 
 
 @dataclass(frozen=True, eq=False)
 class PieceOptions:
-    """A piece as it is offered: `audiences` names the sets it belongs to, `forms` its sizes, the first of each region first."""
+    """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first.
+
+    `themes`: the looks that at least one of its sizes can have.
+    """
 
     material: Material
     audiences: tuple[str, ...]
     forms: tuple[Format, ...]
+    themes: tuple[Theme, ...]
 
     @property
     def name(self) -> str:
@@ -34,91 +40,77 @@ class PieceOptions:
 
     @property
     def two_sided(self) -> bool:
-        """Whether two languages can share it, one a side."""
+        """Whether each side can have a language of its own."""
         return not self.material.multilingual and len(self.material.panels) == 1
 
     def form(self, name: str, region: str = "us") -> Format:
-        """The size of this name; else the region's own."""
+        """The size of this name, or the default size of the region."""
         named = next((form for form in self.forms if form.id == name), None)
         return named or next((form for form in self.forms if form.region == region), self.forms[0])
 
-    def themes(self) -> list[Theme]:
-        """The looks that have room for one of its sizes at least."""
-        return [theme for theme in map(find_theme, theme_names()) if any(form.kind in theme.kinds for form in self.forms)]
+    def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
+        """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
+        text = " ".join(string for block in written_blocks(self.material) for _, string in block.strings())
+        return [line for name, line in find_hotlines(campaign, _COUNTRY, today).lines.items() if f"hotlines.{name}." in text]
 
-    def lines(self, today: dt.date) -> list[Hotline]:
-        """The help lines whose numbers it prints. Raises ProblemsFound: a number that has expired."""
-        said = " ".join(string for block in written_blocks(self.material) for _, string in block.strings())
-        return [line for name, line in read_hotlines(today).lines.items() if f"hotlines.{name}." in said]
-
-
-@cache
-def offers() -> dict[str, PieceOptions]:
-    """Every piece by its name, those of the sets first and in their order."""
-    every = sets.read_sets()
-    order = dict.fromkeys([*(name for each in every.values() for name in each.materials), *material_names()])
-    return {name: _offer(name) for name in order}
+    def is_in_size_group(self, group: str) -> bool:
+        return any(_size_group(form) == group for form in self.forms)
 
 
-def _offer(name: str) -> PieceOptions:
-    piece = find_material(name)
-    audiences = tuple(each.name for each in sets.read_sets().values() if name in each.materials)
-    return PieceOptions(piece, audiences, tuple(map(find_format, piece.formats)))
+@cached_by_campaign()
+def pieces(campaign: Campaign) -> dict[str, PieceOptions]:
+    """Every piece by its name, first those of the sets in the order of the sets."""
+    order = dict.fromkeys([*(name for audience in audiences(campaign) for name in audience.materials), *material_names(campaign)])
+    return {name: _piece_options(campaign, name) for name in order}
 
 
-@cache
-def audiences() -> tuple[sets.MaterialSet, ...]:
-    return tuple(sets.read_sets().values())
+def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
+    material = find_material(campaign, name)
+    belongs_to = tuple(audience.name for audience in audiences(campaign) if name in audience.materials)
+    forms = tuple(find_format(campaign, form) for form in material.formats)
+    themes = [find_theme(campaign, theme) for theme in theme_names(campaign)]
+    return PieceOptions(material, belongs_to, forms, tuple(theme for theme in themes if any(form.kind in theme.kinds for form in forms)))
 
 
-@cache
-def tongues() -> tuple[Language, ...]:
+def audiences(campaign: Campaign) -> tuple[MaterialSet, ...]:
+    return tuple(read_sets(campaign).values())
+
+
+def languages(campaign: Campaign) -> tuple[Language, ...]:
     """Every language pack, English first."""
-    return tuple(all_languages())
+    return tuple(all_languages(campaign))
 
 
-@cache
-def pack_tags() -> tuple[str, ...]:
-    """Their tags."""
-    return tuple(tongue.tag for tongue in tongues())
+def shops(campaign: Campaign) -> tuple[Shop, ...]:
+    return tuple(find_shop(campaign, name) for name in shop_names(campaign))
 
 
-@cache
-def shops() -> tuple[Shop, ...]:
-    return tuple(map(find_shop, shop_names()))
+def stocks(campaign: Campaign) -> tuple[Stock, ...]:
+    return tuple(find_stock(campaign, name) for name in stock_names(campaign))
 
 
-@cache
-def stocks(form: Format) -> tuple[Stock, ...]:
-    """What the printer in the room may be given for a size: the format's own first, then card stock, then plain paper."""
-    taken = [stock for stock in map(find_stock, stock_names()) if fits(stock, bare_leaf(form))]
-    return tuple(sorted(taken, key=lambda stock: (stock.id != find_stock(form.office).id, stock.grid is None, stock.name)))
+@cached_by_campaign()
+def stocks_for(campaign: Campaign, form: Format) -> tuple[Stock, ...]:
+    """The stocks for an office printer that a size fits on: its default stock, then card stock, then plain paper."""
+    fitting = [stock for stock in stocks(campaign) if fits(stock, bare_leaf(form))]
+    default = find_stock(campaign, form.office)
+    return tuple(sorted(fitting, key=lambda stock: (stock.id != default.id, stock.grid is None, stock.name)))
 
 
-@cache
-def card_stocks() -> tuple[Stock, ...]:
-    """Every stock, for the calibration sheet."""
-    return tuple(map(find_stock, stock_names()))
-
-
-@cache
-def sizes() -> tuple[tuple[str, str], ...]:
-    """Kinds of sizes to filter by: (name, label)."""
-    return tuple((kind, label) for kind, label in _SIZES if any(form.kind in _KINDS[kind] for form in _forms()))
-
-
-def _forms() -> Iterator[Format]:
-    for offer in offers().values():
-        yield from offer.forms
-
-
-_KINDS = {
-    "card": ("card", "fold", "label"),
-    "page": ("flyer", "notice", "leaflet", "trifold", "tent"),
-    "poster": ("poster",),
+_SIZE_GROUPS = {
+    "card": N_("Fits in a wallet"),
+    "page": N_("A page, or part of one"),
+    "poster": N_("Hangs on a wall"),
 }
-_SIZES = (("card", N_("Fits in a wallet")), ("page", N_("A page, or part of one")), ("poster", N_("Hangs on a wall")))
+_GROUP_OF_KIND = {"card": "card", "fold": "card", "label": "card", "poster": "poster"}
 
 
-def of_size(offer: PieceOptions, size: str) -> bool:
-    return any(form.kind in _KINDS[size] for form in offer.forms)
+def _size_group(form: Format) -> str:
+    """The group of a size. Every kind of form that is not small or large is a page, so that a new kind is never left out."""
+    return _GROUP_OF_KIND.get(form.kind, "page")
+
+
+def size_groups(campaign: Campaign) -> tuple[tuple[str, str], ...]:
+    """The groups of sizes that pieces can be filtered by: (name, label)."""
+    used = {group for group in _SIZE_GROUPS for piece in pieces(campaign).values() if piece.is_in_size_group(group)}
+    return tuple((group, label) for group, label in _SIZE_GROUPS.items() if group in used)

@@ -1,4 +1,4 @@
-"""What a view asks of the workers, and how a visitor is counted."""
+"""What views share: the campaign, the workers and the limits of the app that handles the current request."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from flask import current_app
 
+from handbill.campaign.campaign import Campaign
 from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.http.rate_limits import RateLimiter
 
@@ -16,17 +17,28 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class AppState:
-    """What an app works with. `limits`: None where only this machine can ask. `hosts`: the names it answers to, in small letters."""
+    """What one app works with.
 
+    `campaign`: its pieces are offered. `limiter`: None where only this machine can connect. `hosts`: allowed host names, in lower case.
+    """
+
+    campaign: Campaign
     workers: ProcessPool
-    limits: RateLimiter | None
+    limiter: RateLimiter | None
     hosts: frozenset[str]
 
 
-def desk() -> AppState:
-    return cast(AppState, current_app.extensions["desk"])
+def current_app_state() -> AppState:
+    return cast(AppState, current_app.extensions["handbill"])
 
 
-def ask(function: Callable[..., R], *args: object) -> R:
-    """What a worker answers. Raises NoAnswer, which becomes a page that says to try again (sorry.py)."""
-    return desk().workers.call(function, *args)
+def current_campaign() -> Campaign:
+    return current_app_state().campaign
+
+
+def run_in_worker(function: Callable[..., R], *args: object) -> R:
+    """Call a module's function in a worker process and return its result.
+
+    Raises the ProblemsFound of the function; WorkerError, which the visitor sees as a page that says to try again (error_pages.py).
+    """
+    return current_app_state().workers.call(function, *args)

@@ -1,20 +1,21 @@
-"""Which languages a visitor most likely wants: of the page, and of our pieces."""
+"""The languages that a visitor most likely wants: for the page, and for the pieces."""
 
 from __future__ import annotations
 
 from flask import g, request
 
-from handbill.i18n.language import SOURCE
-from handbill.web.forms.options import pack_tags
-from handbill.web.i18n.translations import best, tags
+from handbill.i18n.language import SOURCE, language_tags
+from handbill.web.http.app_context import current_campaign
+from handbill.web.i18n.translations import best_match, page_languages
 
 
-def page_language() -> str:
-    """The first of the page's own languages that the browser asks for."""
-    return best(request.accept_languages.values(), tags())
+def negotiated_page_language() -> str:
+    """The tag of the first language of the page that the browser accepts."""
+    return best_match(request.accept_languages.values(), page_languages())
 
 
-def own_language() -> str:
-    """The page's own, where the visitor reads it in another language than English; else the first that the browser asks for."""
-    asked = request.accept_languages.values()
-    return best(asked if g.words.tag == SOURCE else [g.words.tag, *asked], pack_tags())
+def negotiated_piece_language() -> str:
+    """The tag of the page's language, where it is not English; else of the first language pack that the browser accepts."""
+    accepted = request.accept_languages.values()
+    current = g.translations.tag
+    return best_match(accepted if current == SOURCE else [current, *accepted], language_tags(current_campaign()))

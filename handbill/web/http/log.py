@@ -1,6 +1,6 @@
-"""Log lines that hold nothing a visitor typed: no name, number, address, path or query; and no message of an error, which may quote them.
+"""Logs without anything that a visitor typed: no name, number, address, path or query, and no error message, which may quote them.
 
-One line a request: 2027-03-01T09:30:00+00:00 GET /pieces/<name> 200 84 ms fit-height
+One line for each request: 2027-03-01T09:30:00+00:00 GET /pieces/<name> 200 84 ms fit-height
 """
 
 from __future__ import annotations
@@ -13,46 +13,44 @@ import threading
 from collections.abc import Iterable
 from typing import TextIO
 
-from handbill.web.http.errors import trace
+from handbill.web.error_trace import trace
 
-LOG = logging.getLogger("handbill")  # says only what this house has written: codes, routes, counts, kinds of errors
-_OWN_WORDS = {LOG.name, "waitress.queue"}  # waitress.queue tells how many requests wait
+LOG = logging.getLogger("handbill")  # logs only what this program writes: codes, routes, counts, types of errors
+_TRUSTED = {LOG.name, "waitress.queue"}  # waitress.queue says how many requests are waiting
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
-class Wordless(logging.Formatter):
-    """A record as a line: our own words as they are; of others' records only where they come from. Errors as kinds and frames."""
+class PrivateFormatter(logging.Formatter):
+    """Formats our own records in full, and of other records only where they come from. Errors are types and stack frames."""
 
     def format(self, record: logging.LogRecord) -> str:
         when = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="seconds")
-        if record.name in _OWN_WORDS:
-            said = record.getMessage()
-        else:
-            said = f"{record.levelname} of {record.name} at {record.module}:{record.lineno}"
+        origin = f"{record.levelname} of {record.name} at {record.module}:{record.lineno}"
+        text = record.getMessage() if record.name in _TRUSTED else origin
         error = record.exc_info[1] if record.exc_info else None
-        return f"{when} {said}" + (f"\n{trace(error)}" if error else "")
+        return f"{when} {text}" + (f"\n{trace(error)}" if error else "")
 
 
-def set_up(stream: TextIO | None = None) -> None:
-    """From here on the process logs through Wordless alone, to `stream` or the standard error. Before any app or server is made.
+def set_up_logging(stream: TextIO | None = None) -> None:
+    """Log everything in this process through PrivateFormatter, to `stream` or standard error. Call it before an app or server is made.
 
-    Errors that end a thread, or that nobody catches, are logged likewise; so are warnings of libraries.
+    This includes uncaught errors, errors that end a thread, and warnings of libraries.
     """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(Wordless())
+    handler.setFormatter(PrivateFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    # The request line of its server, with path and query, and tracebacks with their messages in one text.
+    # It would log the request line with path and query, and tracebacks together with their messages.
     logging.getLogger("werkzeug").disabled = True
     logging.captureWarnings(True)
-    logging.raiseExceptions = False  # a line that cannot be written is lost, not shown with all that it holds
-    threading.excepthook = sys.unraisablehook = _log_stray
+    logging.raiseExceptions = False  # drop a record that cannot be formatted instead of printing what it holds
+    threading.excepthook = sys.unraisablehook = _log_uncaught
 
 
-def request_line(method: str, route: str | None, status: int, milliseconds: float, codes: Iterable[str] = ()) -> str:
-    """'GET /pieces/<name> 200 84 ms fit-height'. `route`: the rule that was met, not the path; None when there is none.
+def format_request(method: str, route: str | None, status: int, milliseconds: float, codes: Iterable[str] = ()) -> str:
+    """'GET /pieces/<name> 200 84 ms fit-height'. `route`: the rule that matched, not the path; None where none did.
 
-    A method or a code that is none is shown as '?': it may be a visitor's word.
+    An unknown method or a malformed code becomes '?', since a visitor may have sent it.
     """
     known = [code if _CODE.fullmatch(code) else "?" for code in codes]
     return " ".join([method if method in _METHODS else "?", route or "-", str(status), f"{milliseconds:.0f} ms", *known])
@@ -60,8 +58,8 @@ def request_line(method: str, route: str | None, status: int, milliseconds: floa
 
 def log_request(method: str, route: str | None, status: int, milliseconds: float, codes: Iterable[str] = ()) -> None:
     """Log the line of one request."""
-    LOG.info("%s", request_line(method, route, status, milliseconds, codes))
+    LOG.info("%s", format_request(method, route, status, milliseconds, codes))
 
 
-def _log_stray(stray: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
-    LOG.error("an error that nobody caught", exc_info=stray.exc_value)
+def _log_uncaught(error: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+    LOG.error("an uncaught error", exc_info=error.exc_value)

@@ -1,4 +1,4 @@
-"""Every request is checked before it is answered, and every answer is told what a browser may do with it."""
+"""Checks each request before it is answered, and tells the browser what it may do with the answer."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from flask import Response, request, session
 from werkzeug.exceptions import SecurityError, TooManyRequests
 
-from handbill.web.http.app_context import desk
-from handbill.web.http.error_pages import Stale
+from handbill.web.http.app_context import current_app_state
+from handbill.web.http.error_pages import FormExpired
 
-_TOKEN = "token"  # not a secret: the name under which one stands
-# No script, style or picture but our own; previews come inside the page.
+_TOKEN = "token"  # the name of the field, not a secret
+# Only our own scripts, styles and pictures. Previews are data addresses inside the page.
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,44 +34,44 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # What a visitor filled in must not come back with the Back button of a shared computer.
+    # The Back button of a shared computer must not bring back a filled-in form.
     "Cache-Control": "no-store",
 }
 
 
-def check() -> None:
-    """Raises SecurityError: asked for by a name that is not ours, as by a stranger's page whose name leads here (DNS rebinding);
-    TooManyRequests; or Stale: a form that this page has not sent to this browser (cross-site request forgery).
+def check_request() -> None:
+    """Raises SecurityError: the host name is not ours, as from a stranger's page whose name resolves to this machine (DNS rebinding);
+    TooManyRequests; FormExpired: the form was not sent by this page to this browser (cross-site request forgery).
     """
-    limits, hosts = desk().limits, desk().hosts
-    if hosts and _host() not in hosts:
+    state = current_app_state()
+    if state.hosts and _host() not in state.hosts:
         raise SecurityError
-    if limits and request.endpoint != "static":
-        wait = limits.allow(request.remote_addr or "", time.monotonic())
+    if state.limiter and request.endpoint != "static":
+        wait = state.limiter.wait_for(request.remote_addr or "", time.monotonic())
         if wait:
             raise TooManyRequests(retry_after=int(wait) + 1)
     if request.method == "POST":
-        sent, own = request.form.get(_TOKEN, ""), session.get(_TOKEN, "")
-        if not own or not secrets.compare_digest(sent.encode(), own.encode()):
-            raise Stale
+        sent, expected = request.form.get(_TOKEN, ""), session.get(_TOKEN, "")
+        if not expected or not secrets.compare_digest(sent.encode(), expected.encode()):
+            raise FormExpired
 
 
 def _host() -> str:
-    """The name that was asked for, without its port; an IPv6 address without its brackets, which Flask's TRUSTED_HOSTS cannot match."""
+    """The requested host name without its port. IPv6 addresses lose their brackets, which Flask's TRUSTED_HOSTS cannot match."""
     try:
         return urlsplit(f"//{request.host}").hostname or ""
     except ValueError:
         return ""
 
 
-def token() -> str:
-    """The word that a form of this session must bring back."""
+def form_token() -> str:
+    """The token that each form of this session must send back."""
     if _TOKEN not in session:
         session[_TOKEN] = secrets.token_urlsafe(24)
     return str(session[_TOKEN])
 
 
-def headers(response: Response) -> Response:
+def add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response

@@ -1,4 +1,4 @@
-"""The page's own words: English sentences in templates and modules become the visitor's language, out of a PO file."""
+"""Translations of the page's own text: English messages in templates and modules, looked up in the PO file of the visitor's language."""
 
 from __future__ import annotations
 
@@ -13,26 +13,23 @@ from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.isolates import own_direction
 from handbill.i18n.catalogs import MESSAGES, read_catalog
 from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.language_names import name_in
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
-_COUNTRY = "US"  # whose numbers the pieces print: see materials/facts.py on figures and countries
-_BRACED = re.compile(r"\{\w+\}")
-
-
-def N_(message: str) -> str:
-    """Marks a sentence that is translated later, where the visitor's language is known (gettext's custom)."""
-    return message
+_COUNTRY = "US"  # the country whose numbers the pieces print: see content/facts.py on figures and countries
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, eq=False)
 class Translations:
-    """One language of the page. Calling it translates; what has no translation, or one that English has outgrown, stays English.
+    """The text of the page in one language. Call it with an English message to translate that.
 
-    `draft`: whether there is a message that no named person has reviewed.
+    A message stays in English where its translation is missing, or fuzzy because the English has changed. `draft`: some messages have not
+    been reviewed by a named person.
     """
 
     language: Language
@@ -40,51 +37,55 @@ class Translations:
     draft: bool = False
 
     def __call__(self, message: str, **values: object) -> str:
-        said = self.messages.get(message, message)
-        return said.format(**{name: self._apart(value) for name, value in values.items()}) if values else said
+        text = self.messages.get(message, message)
+        return text.format(**{name: self._isolated(value) for name, value in values.items()}) if values else text
 
-    def _apart(self, value: object) -> str:
-        """Figures and names keep their own direction in a sentence from the right."""
+    def _isolated(self, value: object) -> str:
+        """Figures and names keep their own direction inside a right-to-left sentence."""
         return own_direction(str(value)) if self.language.direction == "rtl" else str(value)
 
     @property
     def tag(self) -> str:
         return self.language.tag
 
-    def name_of(self, tongue: Language, inside: bool = False) -> str:
-        """What this language calls another: 'Vietnamese', 'Vietnamita'; `inside` a sentence 'vietnamita'."""
-        return name_in(self.language, tongue, inside)
+    def language_name(self, language: Language, in_sentence: bool = False) -> str:
+        """The name of another language in this one: 'Vietnamese' or 'Vietnamita'; `in_sentence`: 'vietnamita'."""
+        return name_in(self.language, language, in_sentence)
 
-    def number(self, value: float, places: int = 0) -> str:
-        """'1,250' or, with one of `places` after the point, '3.5': in Western digits, marked as its readers in the country do."""
-        pattern = "#,##0" + ("." + "0" * places if places else "")
+    def format_number(self, value: float, decimals: int = 0) -> str:
+        """'1,250', or '3.5' with one of `decimals`: Western digits, with the separators that readers of the language use in the country."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return format_decimal(value, pattern, locale=_locale(self.tag), numbering_system="latn")
 
-    def list(self, words: Sequence[str]) -> str:
+    def format_list(self, items: Sequence[str]) -> str:
         """'A, B and C'."""
-        said = format_list(words, locale=Locale.parse(self.tag, sep="-"))
-        # Spanish says "e" before the sound of i: inglés. CLDR leaves that to programs.
-        return re.sub(r" y (?=h?[ií])", " e ", said) if self.tag == "es" else said
+        text = format_list(items, locale=Locale.parse(self.tag, sep="-"))
+        # Spanish uses "e" before the sound of i: "e inglés". CLDR leaves that to programs.
+        return re.sub(r" y (?=h?[ií])", " e ", text) if self.tag == "es" else text
 
 
 @cache
-def tags() -> tuple[str, ...]:
-    """The languages of the page: English, then those with a PO file."""
+def page_languages() -> tuple[str, ...]:
+    """The tags of the languages of the page: English, then those that have a PO file."""
     return (SOURCE, *sorted(path.parent.name for path in LANGUAGES.glob(f"*/{MESSAGES}")))
 
 
-@cache
-def words(tag: str) -> Translations:
-    """The page's words in one of `tags`. Raises ProblemsFound: a PO file that cannot be read."""
-    found = read_catalog(LANGUAGES / tag / MESSAGES) or {}
-    good = {english: entry for english, entry in found.items() if entry.text and not entry.fuzzy and braced(english) == braced(entry.text)}
-    draft = any(english not in good or not good[english].reviewers for english in found)
-    return Translations(find_language(tag), {english: entry.text for english, entry in good.items()}, draft)
+@cached_by_campaign()
+def translations(campaign: Campaign, tag: str) -> Translations:
+    """The translations into one of `page_languages`. Raises ProblemsFound: the PO file cannot be read."""
+    found = {} if tag == SOURCE else read_catalog(campaign, LANGUAGES / tag / MESSAGES)
+    usable = {
+        english: entry
+        for english, entry in found.items()
+        if entry.text and not entry.fuzzy and placeholders(english) == placeholders(entry.text)
+    }
+    draft = any(english not in usable or not usable[english].reviewers for english in found)
+    return Translations(find_language(campaign, tag), {english: entry.text for english, entry in usable.items()}, draft)
 
 
-def braced(text: str) -> list[str]:
-    """The names in braces that values take the place of. A translation without one of them, or with another, is none."""
-    return sorted(_BRACED.findall(text))
+def placeholders(text: str) -> list[str]:
+    """The names in braces in a message, sorted. A translation must have the same ones, or it is not used."""
+    return sorted(_PLACEHOLDER.findall(text))
 
 
 def _locale(tag: str) -> Locale:
@@ -96,23 +97,23 @@ def _locale(tag: str) -> Locale:
     return Locale(SOURCE)
 
 
-def best(wanted: Iterable[str], known: Iterable[str]) -> str:
-    """The first tag wanted that is known; else what it most likely stands for (es-MX: es, zh-TW: zh-Hant); English when there is none."""
+def best_match(wanted: Iterable[str], known: Iterable[str]) -> str:
+    """The first wanted tag that is known, exactly or as its most likely equivalent (es-MX: es, zh-TW: zh-Hant); English if none is."""
     by_lower = {tag.lower(): tag for tag in known}
     for tag in wanted:
-        found = next((each for each in _nearer(tag) if each in by_lower), None)
-        if found:
-            return by_lower[found]
+        match = next((fallback for fallback in _fallbacks(tag) if fallback in by_lower), None)
+        if match:
+            return by_lower[match]
     return SOURCE
 
 
-def _nearer(tag: str) -> Iterator[str]:
-    """The tag itself, what CLDR's likely subtags make of it, then its language alone; in small letters."""
+def _fallbacks(tag: str) -> Iterator[str]:
+    """The tag itself, its forms by CLDR's likely subtags, and its language alone, in lower case."""
     parts = tag.replace("_", "-").split("-")
     yield "-".join(parts).lower()
     likely = get_global("likely_subtags")
-    whole = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
-    language_, _, rest = whole.partition("_")
+    expanded = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
+    base, _, rest = expanded.partition("_")
     script, _, territory = rest.partition("_")
-    yield from (f"{language_}-{part}".lower() for part in (script, territory) if part)
+    yield from (f"{base}-{part}".lower() for part in (script, territory) if part)
     yield parts[0].lower()

@@ -1,106 +1,106 @@
-// The page asks for itself again while somebody types, and takes over the parts that have changed. Without this file a button does the same.
+// Updates the preview while the visitor types, by fetching the page again and replacing the parts that changed. Without this file, a button does it.
 "use strict";
 document.documentElement.classList.add("live");
 
-const leave = document.getElementById("leave");
-if (leave) {
-  const away = (event) => { event.preventDefault(); window.location.replace(leave.href); };
-  leave.addEventListener("click", away);
-  // Three times Escape, for whoever has no time to aim.
-  let pressed = [];
+const quickExit = document.getElementById("quick-exit");
+if (quickExit) {
+  const leave = (event) => { event.preventDefault(); window.location.replace(quickExit.href); };
+  quickExit.addEventListener("click", leave);
+  // Three presses of Escape, for someone who has no time to aim.
+  let presses = [];
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") { pressed = []; return; }
-    pressed = [...pressed.filter((time) => event.timeStamp - time < 1500), event.timeStamp];
-    if (pressed.length >= 3) away(event);
+    if (event.key !== "Escape") { presses = []; return; }
+    presses = [...presses.filter((time) => event.timeStamp - time < 1500), event.timeStamp];
+    if (presses.length >= 3) leave(event);
   });
 }
 
-const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+const parseAnswer = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
-// A choice narrows the gallery down in place: a new page would take the keyboard back to its top at every arrow key.
+// Filter the gallery in place: loading a new page would move the keyboard focus to the top at every arrow key.
 const filter = document.querySelector("form[data-filter]");
 filter?.addEventListener("change", async () => {
   const address = `${filter.action}?${new URLSearchParams(new FormData(filter))}`;
   history.replaceState(null, "", address);
-  const page = await parsed(await fetch(address));
-  const fresh = page.getElementById("pieces");
-  // Only the last of several choices counts; what is no gallery says itself what is wrong.
-  if (location.href === address) fresh ? document.getElementById("pieces").replaceWith(fresh) : location.reload();
+  const page = await parseAnswer(await fetch(address));
+  const pieces = page.getElementById("pieces");
+  // Only the last of several choices counts. An answer without pieces is an error page: reload to show it.
+  if (location.href === address) pieces ? document.getElementById("pieces").replaceWith(pieces) : location.reload();
 });
 
 const form = document.querySelector("form[data-live]");
 if (form) {
   const PAUSE = 200; // milliseconds after the last key
   let timer = 0;
-  let asking = null;
+  let pending = null;
   const logo = form.elements.logo;
 
-  const swap = (page, sent) => {
+  const swapParts = (page, logoSent) => {
     const focused = document.activeElement;
     const zoom = form.querySelector("[name=zoom]:checked")?.value;
     for (const fresh of page.querySelectorAll("[data-swap]")) {
       const old = document.getElementById(fresh.id);
       if (!old) continue;
-      // Where somebody types or ticks, nothing moves; but a logo that was sent must come to wait in the form.
-      const still = old.innerHTML === fresh.innerHTML || (old.contains(focused) && focused.tagName === "INPUT");
-      if (still && !(sent && fresh.id === "logo-state")) continue;
-      // A screen reader tells what changes within a status, not a new one.
+      // Do not replace the part with the field in use. But a logo that was sent must be carried by the form from now on.
+      const unchanged = old.innerHTML === fresh.innerHTML || (old.contains(focused) && focused.tagName === "INPUT");
+      if (unchanged && !(logoSent && fresh.id === "logo-state")) continue;
+      // A screen reader announces changes inside a status, but not a new status.
       if (old.matches("[role=status]")) { old.textContent = fresh.textContent; continue; }
-      const back = old.contains(focused) ? focused.id : "";
+      const focusedId = old.contains(focused) ? focused.id : "";
       old.replaceWith(document.adoptNode(fresh));
-      if (back) document.getElementById(back)?.focus();
+      if (focusedId) document.getElementById(focusedId)?.focus();
     }
     const chosen = zoom && form.querySelector(`[name=zoom][value=${zoom}]`);
     if (chosen) chosen.checked = true;
     for (const field of form.querySelectorAll("[aria-describedby]")) {
-      const bad = document.querySelector(`#${field.name}-problem > span`);
-      if (bad) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+      const error = document.querySelector(`#${field.name}-error > span`);
+      if (error) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
     }
   };
 
-  const ask = async () => {
-    asking?.abort();
-    const mine = asking = new AbortController();
+  const updatePreview = async () => {
+    pending?.abort();
+    const current = pending = new AbortController();
     form.classList.add("waiting");
     const data = new FormData(form);
-    data.delete("setup");
-    const sent = logo.files.length > 0;
+    data.delete("details");
+    const logoSent = logo.files.length > 0;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: data, signal: mine.signal, credentials: "same-origin" });
-      const page = await parsed(answer);
-      if (mine.signal.aborted) return;
+      const answer = await fetch(form.action, { method: "POST", body: data, signal: current.signal, credentials: "same-origin" });
+      const page = await parseAnswer(answer);
+      if (current.signal.aborted) return;
       if (answer.ok) {
-        swap(page, sent);
-        // The logo waits in the form from now on: it need not be sent again.
-        if (sent) logo.value = "";
+        swapParts(page, logoSent);
+        // The form carries the logo from now on, so the file need not be sent again.
+        if (logoSent) logo.value = "";
       } else {
         document.getElementById("status").textContent = page.querySelector("main h1")?.textContent ?? "";
       }
     } catch (error) {
-      if (error.name !== "AbortError") document.getElementById("status").textContent = form.dataset.silent;
+      if (error.name !== "AbortError") document.getElementById("status").textContent = form.dataset.noAnswer;
     } finally {
-      if (asking === mine) { asking = null; form.classList.remove("waiting"); }
+      if (pending === current) { pending = null; form.classList.remove("waiting"); }
     }
   };
 
-  // What is too large is not even sent.
-  const tooLarge = () => {
-    const large = [...logo.files].some((file) => file.size > Number(logo.dataset.most));
+  // A logo that is too large is not sent.
+  const refuseLargeLogo = () => {
+    const large = [...logo.files].some((file) => file.size > Number(logo.dataset.largest));
     if (!large) return false;
-    const told = document.createElement("span");
-    told.textContent = logo.dataset.tooLarge;
-    document.getElementById("logo-problem").replaceChildren(told);
+    const error = document.createElement("span");
+    error.textContent = logo.dataset.tooLarge;
+    document.getElementById("logo-error").replaceChildren(error);
     logo.setAttribute("aria-invalid", "true");
     logo.value = "";
     return true;
   };
 
-  const soon = (event) => {
-    if (event.target === logo && tooLarge()) return;
-    if (event.target.matches("[data-keep], [name=setup]")) return;
+  const scheduleUpdate = (event) => {
+    if (event.target === logo && refuseLargeLogo()) return;
+    if (event.target.matches("[data-keep], [name=details]")) return;
     clearTimeout(timer);
-    timer = setTimeout(ask, event.type === "input" && event.target.matches("input") ? PAUSE : 0);
+    timer = setTimeout(updatePreview, event.type === "input" && event.target.matches("input") ? PAUSE : 0);
   };
-  form.addEventListener("input", (event) => { if (!event.target.matches("[type=file]")) soon(event); });
-  form.addEventListener("change", (event) => { if (event.target.matches("[type=file]")) soon(event); });
+  form.addEventListener("input", (event) => { if (!event.target.matches("[type=file]")) scheduleUpdate(event); });
+  form.addEventListener("change", (event) => { if (event.target.matches("[type=file]")) scheduleUpdate(event); });
 }

@@ -1,33 +1,49 @@
-"""A form becomes files: one PDF, or a ZIP of several with a note on how to print them."""
+"""Downloads: one PDF, or a ZIP of several with instructions for printing them."""
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+
 from flask import Response, g, request
 
-from handbill.web.http.app_context import ask
-from handbill.web.views.archive import zipped
-from handbill.web.views.instructions_pdf import note
-from handbill.web.views.piece import offer_named, page, wish_sent
-from handbill.web.views.preview import Preview, files
+from handbill.web.http.app_context import current_campaign, run_in_worker
+from handbill.web.instructions.instructions_pdf import instructions_in
+from handbill.web.views.piece import piece_named, piece_page, read_form
+from handbill.web.views.rendering import Preview, render_files
+
+_INSTRUCTIONS = "how-to-print.pdf"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can hold (APPNOTE 4.4.6); ours hold no clock
 
 
-def download(data: bytes, name: str, kind: str) -> Response:
-    """An answer that a browser saves."""
-    answer = Response(data, mimetype=kind)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+def download_files(name: str) -> Response | str:
+    """The files of a form, or its page with the errors."""
+    piece = piece_named(name)
+    settings, errors = read_form(piece)
+    if errors:
+        return piece_page(piece, settings, errors)
+    rendered = run_in_worker(render_files, current_campaign(), settings)
+    if rendered.errors:
+        return piece_page(piece, settings, preview=Preview(errors=rendered.errors))
+    if len(rendered.files) == 1 and not request.form.get("instructions"):
+        file_name, pdf = rendered.files[0]
+        return file_response(pdf, file_name, "application/pdf")
+    instructions = run_in_worker(instructions_in, current_campaign(), g.translations.tag, rendered.printings)
+    return file_response(zip_files([(_INSTRUCTIONS, instructions), *rendered.files]), f"{piece.name}.zip", "application/zip")
 
 
-def files_of(name: str) -> Response | str:
-    """The files; where something is wrong, the page that says what."""
-    offer = offer_named(name)
-    wish, complaints = wish_sent(offer)
-    if complaints:
-        return page(offer, wish, complaints)
-    made = ask(files, wish)
-    if made.complaints:
-        return page(offer, wish, known=Preview(complaints=made.complaints))
-    if len(made.files) == 1 and not request.form.get("note"):
-        return download(made.files[0][1], made.files[0][0], "application/pdf")
-    how_to = ask(note, wish, made.printings, g.words.tag)
-    return download(zipped((how_to, *made.files)), f"{offer.name}.zip", "application/zip")
+def file_response(data: bytes, name: str, mime_type: str) -> Response:
+    """A response that the browser saves under this name."""
+    response = Response(data, mimetype=mime_type)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+def zip_files(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP of files by name, uncompressed. The same files always make the same bytes."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), content)
+    return stream.getvalue()

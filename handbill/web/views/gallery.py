@@ -1,22 +1,34 @@
-"""The first page: every piece as a small picture, in a language the visitor reads where there is a pack; to be narrowed down."""
+"""The first page: a thumbnail of every piece, filtered by audience and size, in a language that the visitor reads."""
 
 from __future__ import annotations
 
 from flask import render_template, request
 
+from handbill.i18n.language import language_tags
 from handbill.web.forms import options
-from handbill.web.http.locale_negotiation import own_language
+from handbill.web.http.app_context import current_campaign
+from handbill.web.http.locale_negotiation import negotiated_piece_language
 
 
 def gallery() -> str:
-    """By `for` (an audience), `language` and `size`; what is not offered filters nothing."""
-    args = request.args
-    tag = args.get("language", "") if args.get("language") in options.pack_tags() else own_language()
-    audience = args.get("for", "") if args.get("for") in {each.name for each in options.audiences()} else ""
-    size = args.get("size", "") if args.get("size") in dict(options.sizes()) else ""
-    shown = [
-        offer
-        for offer in options.offers().values()
-        if (not audience or audience in offer.audiences) and (not size or options.of_size(offer, size))
+    """Filtered by the query values `for` (an audience), `language` and `size` (a group of sizes). Other values are ignored."""
+    campaign, args = current_campaign(), request.args
+    audiences, size_groups = options.audiences(campaign), options.size_groups(campaign)
+    tag = args.get("language", "") if args.get("language") in language_tags(campaign) else negotiated_piece_language()
+    audience = args.get("for", "") if args.get("for") in {each.name for each in audiences} else ""
+    size_group = args.get("size", "") if args.get("size") in dict(size_groups) else ""
+    pieces = [
+        piece
+        for piece in options.pieces(campaign).values()
+        if (not audience or audience in piece.audiences) and (not size_group or piece.is_in_size_group(size_group))
     ]
-    return render_template("gallery.html", offers=shown, tag=tag, audience=audience, size=size)
+    return render_template(
+        "gallery.html",
+        pieces=pieces,
+        audiences=audiences,
+        audience=audience,
+        languages=options.languages(campaign),
+        tag=tag,
+        size_groups=size_groups,
+        size_group=size_group,
+    )

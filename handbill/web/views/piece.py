@@ -1,4 +1,4 @@
-"""A piece's own page: the form on one side, what it makes on the other. The same page answers with and without JavaScript."""
+"""The page of a piece, with the form and a preview. It works with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -8,53 +8,60 @@ from flask import g, render_template, request, session
 from werkzeug.exceptions import NotFound
 
 from handbill.web.forms import options
-from handbill.web.forms.form_error import FormError
-from handbill.web.forms.logo_field import logo_of
+from handbill.web.forms.form_errors import FormError
+from handbill.web.forms.logo_field import read_logo
 from handbill.web.forms.options import PieceOptions
-from handbill.web.forms.print_settings import PrintSettings, own_words, read_wish
-from handbill.web.http.app_context import ask
-from handbill.web.http.locale_negotiation import own_language
-from handbill.web.views.preview import Preview, preview
+from handbill.web.forms.organization_fields import OrganizationFields, parse_fields
+from handbill.web.forms.print_settings import PrintSettings, parse_settings
+from handbill.web.http.app_context import current_campaign, run_in_worker
+from handbill.web.http.locale_negotiation import negotiated_piece_language
+from handbill.web.views.rendering import Preview, render_preview
 from handbill.web.views.view_models import PieceView
 
-OWN = "own"  # of the session: what an organization has written about itself, for the next piece
+_ORGANIZATION = "organization"  # the key in the session
 
 
-def offer_named(name: str) -> PieceOptions:
+def piece_named(name: str) -> PieceOptions:
     """Raises NotFound."""
-    if name not in options.offers():
+    pieces = options.pieces(current_campaign())
+    if name not in pieces:
         raise NotFound
-    return options.offers()[name]
+    return pieces[name]
 
 
 def show(name: str) -> str:
-    """The page as it is opened: `language` in the address, and what the organization wrote on the last piece."""
-    offer = offer_named(name)
-    wish = replace(read_wish(request.args, offer, own_language()), own=own_words(session.get(OWN, {})))
-    return page(offer, wish)
+    """The page as it is first opened, with the languages of the address, and what was filled in about the organization before."""
+    piece = piece_named(name)
+    settings = parse_settings(current_campaign(), request.args, piece, negotiated_piece_language())
+    return piece_page(piece, replace(settings, organization=parse_fields(session.get(_ORGANIZATION, {}))))
 
 
-def look(name: str) -> str:
+def update_preview(name: str) -> str:
     """The page for a form that was sent."""
-    offer = offer_named(name)
-    wish, complaints = wish_sent(offer)
-    return page(offer, wish, complaints)
+    piece = piece_named(name)
+    settings, errors = read_form(piece)
+    return piece_page(piece, settings, errors)
 
 
-def wish_sent(offer: PieceOptions) -> tuple[PrintSettings, tuple[FormError, ...]]:
-    """The wish in a form, its logo cleaned; and what is wrong with the logo. The organization's words go into the session."""
-    wish = read_wish(request.form, offer, own_language())
-    session[OWN] = wish.own.said()
-    logo, complaints = logo_of(request.form.get("logo_kept", ""), request.files.get("logo"), bool(request.form.get("no_logo")))
-    return replace(wish, logo=logo), complaints
+def read_form(piece: PieceOptions) -> tuple[PrintSettings, tuple[FormError, ...]]:
+    """The settings of the form that was sent, with a cleaned logo, and the errors of the logo. The session keeps the organization."""
+    settings = parse_settings(current_campaign(), request.form, piece, negotiated_piece_language())
+    keep_organization(settings.organization)
+    logo, errors = read_logo(request.form.get("carried_logo", ""), request.files.get("logo"), bool(request.form.get("remove_logo")))
+    return replace(settings, logo=logo), errors
 
 
-def page(
-    offer: PieceOptions, wish: PrintSettings, before: tuple[FormError, ...] = (), notice: str = "", known: Preview | None = None
+def keep_organization(fields: OrganizationFields) -> None:
+    """Keep the fields in the visitor's session, for the next piece."""
+    session[_ORGANIZATION] = fields.filled()
+
+
+def piece_page(
+    piece: PieceOptions, settings: PrintSettings, errors: tuple[FormError, ...] = (), notice: str = "", preview: Preview | None = None
 ) -> str:
-    """The whole page with its preview, unless that is `known`. `before`: what is wrong already."""
-    made = known or ask(preview, wish)
-    if before:
-        made = replace(made, complaints=(*before, *made.complaints))
-    g.codes = tuple(complaint.code for complaint in made.complaints)
-    return render_template("piece.html", offer=offer, wish=wish, made=made, shown=PieceView(offer, wish, made, g.words), notice=notice)
+    """The page with `preview`, which is rendered if it is not given. `errors`: those that were found before."""
+    preview = preview or run_in_worker(render_preview, current_campaign(), settings)
+    preview = replace(preview, errors=(*errors, *preview.errors))
+    g.codes = tuple(error.code for error in preview.errors)
+    view = PieceView(current_campaign(), piece, settings, preview, g.translations)
+    return render_template("piece.html", piece=piece, settings=settings, preview=preview, view=view, notice=notice)

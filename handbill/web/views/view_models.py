@@ -1,4 +1,4 @@
-"""What templates show: choices with the chosen one marked, complaints in the visitor's words, pictures, how to print."""
+"""What templates show: choices with the chosen one marked, translated errors, pictures, and how to print."""
 
 from __future__ import annotations
 
@@ -10,26 +10,29 @@ from typing import Any, NamedTuple
 
 from flask import g, request, url_for
 
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.hotlines import Hotline
 from handbill.core.clock import today
 from handbill.core.geometry import INCH, MILLIMETER
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE
 from handbill.i18n.language import Language, find_language
+from handbill.i18n.message_mark import N_
 from handbill.layout.theme import find_theme
 from handbill.web.forms import options
-from handbill.web.forms.form_error import FormError
-from handbill.web.forms.logo_field import kind_of, sealed
+from handbill.web.forms.form_errors import FormError
+from handbill.web.forms.logo_field import logo_type, signed_logo
 from handbill.web.forms.options import PieceOptions
 from handbill.web.forms.print_settings import PrintSettings
-from handbill.web.http.security import token
-from handbill.web.i18n.translations import N_, Translations, tags, words
-from handbill.web.views.preview import Preview, PreviewImage
-from handbill.web.views.print_instructions import how
+from handbill.web.http.app_context import current_campaign
+from handbill.web.http.security import form_token
+from handbill.web.i18n.translations import Translations, page_languages, translations
+from handbill.web.instructions.print_summary import print_summary
+from handbill.web.views.rendering import Preview, PreviewImage
 
 _MIME = {"png": "image/png", "svg": "image/svg+xml"}
-# What pages, and sides of sheets, are called in their rooms.
-_PAGE_NAMES = {
+# Captions by the names that pages and sides of sheets have in the program.
+_CAPTIONS = {
     "front": N_("Front"),
     "back": N_("Back"),
     "single": N_("Sheet"),
@@ -41,7 +44,7 @@ _PAGE_NAMES = {
 
 
 class Choice(NamedTuple):
-    """One thing to choose. `note` stands smaller beside its label."""
+    """An option of a list. `note` is shown beside its label."""
 
     value: str
     label: str
@@ -49,8 +52,8 @@ class Choice(NamedTuple):
     note: str = ""
 
 
-class Told(NamedTuple):
-    """A sentence; `english`: the program's own, in whatever language the page is."""
+class ErrorText(NamedTuple):
+    """An error as it is shown. `english`: it is in English whatever the language of the page."""
 
     text: str
     english: bool = False
@@ -58,105 +61,109 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PieceView:
-    """A piece's page, ready to be read."""
+    """The page of a piece, for its template."""
 
-    offer: PieceOptions
-    wish: PrintSettings
-    made: Preview
-    say: Translations
+    campaign: Campaign
+    piece: PieceOptions
+    settings: PrintSettings
+    preview: Preview
+    translate: Translations
 
     @property
     def title(self) -> str:
-        return self.say(self.offer.material.title)
+        return self.translate(self.piece.material.title)
 
     @property
-    def tongues(self) -> list[tuple[Choice, Language]]:
-        """Those chosen stand first: the list is longer than the room for it."""
-        every = [(Choice(each.tag, each.name, each.tag in self.wish.languages, self.say.name_of(each)), each) for each in options.tongues()]
-        return sorted(every, key=lambda one: not one[0].chosen)
-
-    @property
-    def chosen(self) -> list[Language]:
-        return [each for each in options.tongues() if each.tag in self.wish.languages]
-
-    @property
-    def backs(self) -> list[Choice]:
-        nothing = Choice("", self.say("Nothing: one language"), not self.wish.back)
-        return [
-            nothing,
-            *(
-                Choice(each.tag, f"{each.name} ({self.say.name_of(each, inside=True)})", each.tag == self.wish.back)
-                for each in options.tongues()
-            ),
+    def languages(self) -> list[tuple[Choice, Language]]:
+        """The chosen languages come first, because the list is longer than its box."""
+        chosen = self.settings.languages
+        choices = [
+            (Choice(pack.tag, pack.name, pack.tag in chosen, self.translate.language_name(pack)), pack)
+            for pack in options.languages(self.campaign)
         ]
+        return sorted(choices, key=lambda choice: not choice[0].chosen)
 
     @property
-    def forms(self) -> list[Choice]:
-        return [Choice(form.id, self.say(form.name), form.id == self.wish.form) for form in self.offer.forms]
+    def chosen_languages(self) -> list[Language]:
+        return [pack for pack in options.languages(self.campaign) if pack.tag in self.settings.languages]
+
+    @property
+    def back_languages(self) -> list[Choice]:
+        back = self.settings.back
+        none = Choice("", self.translate("Nothing: one language"), not back)
+        return [none, *(Choice(pack.tag, self._both_names(pack), pack.tag == back) for pack in options.languages(self.campaign))]
+
+    def _both_names(self, pack: Language) -> str:
+        return f"{pack.name} ({self.translate.language_name(pack, in_sentence=True)})"
+
+    @property
+    def sizes(self) -> list[Choice]:
+        return [Choice(form.id, self.translate(form.name), form.id == self.settings.size) for form in self.piece.forms]
 
     @property
     def themes(self) -> list[Choice]:
-        return [Choice(theme.id, self.say(theme.name), theme.id == self.wish.theme, self.say(theme.about)) for theme in self.offer.themes()]
+        chosen = self.settings.theme
+        return [
+            Choice(theme.id, self.translate(theme.name), theme.id == chosen, self.translate(theme.about)) for theme in self.piece.themes
+        ]
 
     @property
     def stocks(self) -> list[Choice]:
-        """Paper by part number; the first is what the size is usually printed on."""
-        form = self.offer.form(self.wish.form)
-        known = options.stocks(form)
-        chosen = self.wish.stock or (known[0].id if known else "")
+        """The stocks with their part numbers, the default of the size first."""
+        stocks = options.stocks_for(self.campaign, self.piece.form(self.settings.size))
+        chosen = self.settings.stock or (stocks[0].id if stocks else "")
         return [
-            Choice(stock.id, self.say(stock.name), stock.id == chosen, ", ".join(stock.aliases) if stock.grid else "") for stock in known
+            Choice(stock.id, self.translate(stock.name), stock.id == chosen, ", ".join(stock.aliases) if stock.grid else "")
+            for stock in stocks
         ]
 
     @property
     def shops(self) -> list[Choice]:
-        usual = Choice("", self.say("Any print shop"), not self.wish.shop)
-        return [usual, *(Choice(shop.id, self.say(shop.name), shop.id == self.wish.shop) for shop in options.shops())]
+        any_shop = Choice("", self.translate("Any print shop"), not self.settings.shop)
+        return [
+            any_shop,
+            *(Choice(shop.id, self.translate(shop.name), shop.id == self.settings.shop) for shop in options.shops(self.campaign)),
+        ]
 
     @cached_property
-    def complaints(self) -> dict[str, list[Told]]:
+    def errors(self) -> dict[str, list[ErrorText]]:
         """By field; those of the page as a whole under an empty name."""
-        found: dict[str, list[Told]] = {}
-        for complaint in self.made.complaints:
-            found.setdefault(complaint.field, []).append(self._told(complaint))
-        return found
+        by_field: dict[str, list[ErrorText]] = {}
+        for error in self.preview.errors:
+            by_field.setdefault(error.field, []).append(self._error_text(error))
+        return by_field
 
-    def _told(self, complaint: FormError) -> Told:
-        if complaint.plain:
-            return Told(complaint.plain, english=True)
-        values = {key: self._value(key, value) for key, value in complaint.values}
-        return Told(self.say(complaint.message, **values))
+    def _error_text(self, error: FormError) -> ErrorText:
+        if error.untranslated:
+            return ErrorText(error.untranslated, english=True)
+        return ErrorText(self.translate(error.message, **{key: self._format_value(key, value) for key, value in error.values}))
 
-    def _value(self, key: str, value: str | float | tuple[str, ...]) -> str:
-        if isinstance(value, tuple):
-            return "; ".join(self.say(each) for each in value)
+    def _format_value(self, key: str, value: str | float) -> str:
         if isinstance(value, float):
-            return self.say.number(value, 1)
-        return self.say.name_of(find_language(value), inside=True) if key == "language" else value
-
-    @property
-    def drafts(self) -> list[Language]:
-        return [find_language(tag) for tag in self.made.drafts]
+            return self.translate.format_number(value, 1)
+        return self.translate.language_name(find_language(self.campaign, value), in_sentence=True) if key == "language" else value
 
     @cached_property
-    def lines(self) -> list[Hotline]:
-        """The help lines on the piece; none where one has expired, which is a complaint."""
+    def hotlines(self) -> list[Hotline]:
+        """The help lines on the piece; none where one has expired, which is an error of its own."""
         try:
-            return self.offer.lines(today())
+            return self.piece.hotlines(self.campaign, today())
         except ProblemsFound:
             return []
 
     @property
-    def draft_names(self) -> str:
-        return self.say.list([self.say.name_of(each, inside=True) for each in self.drafts])
+    def draft_languages(self) -> str:
+        """The names of the languages whose text has not been reviewed, as a list for a sentence."""
+        return self.translate.format_list(
+            [self.translate.language_name(find_language(self.campaign, tag), in_sentence=True) for tag in self.preview.drafts]
+        )
 
     @property
-    def printing(self) -> list[tuple[str, str]]:
-        return list(how(self.made.printing, self.say)) if self.made.printing else []
+    def print_summary(self) -> list[tuple[str, str]]:
+        return list(print_summary(self.preview.printing, self.translate)) if self.preview.printing else []
 
-    @property
-    def page_names(self) -> dict[str, str]:
-        return _PAGE_NAMES
+    def caption(self, image: PreviewImage) -> str:
+        return self.translate(_CAPTIONS.get(image.name, _CAPTIONS["page"]))
 
     @property
     def largest_logo(self) -> int:
@@ -164,57 +171,58 @@ class PieceView:
         return LARGEST_FILE
 
     @property
-    def logo(self) -> str:
-        return sealed(self.wish.logo)
+    def signed_logo(self) -> str:
+        return signed_logo(self.settings.logo)
 
     @property
-    def logo_picture(self) -> str:
-        return f"data:{_MIME[kind_of(self.wish.logo)]};base64,{base64.b64encode(self.wish.logo).decode()}" if self.wish.logo else ""
+    def logo_address(self) -> str:
+        """The logo as a data address, or empty."""
+        logo = self.settings.logo
+        return f"data:{_MIME[logo_type(logo)]};base64,{base64.b64encode(logo).decode()}" if logo else ""
 
     def color(self, name: str) -> str:
-        """What the color field shows: the organization's own, or the theme's."""
-        own: str = getattr(self.wish.own, name)
-        parts = find_theme(self.wish.theme).colors[name].rgb
+        """The value of a color field as '#rrggbb': the organization's color, or the theme's."""
+        own: str = getattr(self.settings.organization, name)
+        parts = find_theme(self.campaign, self.settings.theme).colors[name].rgb
         return own or "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
-def picture(one: PreviewImage) -> str:
-    """Its PNG inside the page: nothing of a preview is kept for a second request."""
-    return f"data:image/png;base64,{base64.b64encode(one.png).decode()}"
+def _picture(image: PreviewImage) -> str:
+    """The PNG as a data address: nothing of a preview is kept for a second request."""
+    return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
 
 
-def size(one: PreviewImage) -> str:
+def _size(image: PreviewImage) -> str:
     """'3.5 × 2 in (89 × 51 mm)'."""
-    say: Translations = g.words
-    inches, metric = (_sides(one, unit, digits) for unit, digits in ((INCH, 2), (MILLIMETER, 0)))
-    return say("{inches} in ({metric} mm)", inches=inches, metric=metric)
+    translate: Translations = g.translations
+    inches, metric = (_format_sides(image, unit, decimals) for unit, decimals in ((INCH, 2), (MILLIMETER, 0)))
+    return translate("{inches} in ({metric} mm)", inches=inches, metric=metric)
 
 
-def _sides(one: PreviewImage, unit: float, digits: int) -> str:
-    return " × ".join(f"{round(side / unit, digits):g}" for side in (one.width, one.height))
+def _format_sides(image: PreviewImage, unit: float, decimals: int) -> str:
+    return " × ".join(f"{round(side / unit, decimals):g}" for side in (image.width, image.height))
 
 
-def template_words() -> dict[str, Any]:
-    """What every template may use."""
-    say: Translations = g.words
+def template_context() -> dict[str, Any]:
+    """The names that every template can use."""
+    translate: Translations = g.translations
     return {
-        "_": say,
-        "ui": say.tag,
-        "direction": say.language.direction,
-        "token": token,
-        "choices": options,
-        "picture": picture,
-        "size": size,
-        "others": list(_others(say.tag)),
-        "link": lambda endpoint, **values: url_for(endpoint, ui=say.tag, **values),
+        "_": translate,
+        "page_language": translate.tag,
+        "direction": translate.language.direction,
+        "form_token": form_token,
+        "picture": _picture,
+        "size": _size,
+        "other_languages": list(_other_languages(translate.tag)),
+        "link": lambda endpoint, **values: url_for(endpoint, page_language=translate.tag, **values),
     }
 
 
-def _others(tag: str) -> Iterator[tuple[Language, str]]:
-    """The same page in its other languages."""
-    for other in tags():
-        if other != tag:
-            values = {**(request.view_args or {}), "ui": other}
-            shown = request.endpoint in ("gallery", "piece", "look", "calibrate")
-            endpoint = {"look": "piece"}.get(request.endpoint or "", request.endpoint) if shown else "gallery"
-            yield words(other).language, url_for(endpoint or "gallery", **(values if shown else {"ui": other}))
+def _other_languages(current: str) -> Iterator[tuple[Language, str]]:
+    """The other languages of the page, each with the address of the same page in it; the gallery where that is no page to open."""
+    endpoint = {"update_preview": "piece"}.get(request.endpoint or "", request.endpoint or "")
+    opens = endpoint in ("gallery", "piece", "calibrate")
+    for tag in page_languages():
+        if tag != current:
+            values = {**(request.view_args or {}), "page_language": tag} if opens else {"page_language": tag}
+            yield translations(current_campaign(), tag).language, url_for(endpoint if opens else "gallery", **values)

@@ -1,40 +1,38 @@
-"""The name of a language, in its own script, is shown in our own font of it: a browser may have none, and would show boxes."""
+"""Serves a small font for the name of each language in its own script: a browser may have none, and would show boxes."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from flask import Response
 from werkzeug.exceptions import NotFound
 
-from handbill.i18n.language import find_language
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.i18n.language import all_languages, find_language, language_tags
 from handbill.typeset.font_subset import subset_font
-from handbill.web.forms.options import pack_tags, tongues
-from handbill.web.http.app_context import ask
+from handbill.web.http.app_context import current_campaign, run_in_worker
 
 _ONE_DAY = "private, max-age=86400"
-_SCRIPT = "Latn"
+_BROWSERS_HAVE = "Latn"
 
 
-def sheet() -> Response:
-    """The style sheet that names a font for each language whose script is not Latin."""
+def style_sheet() -> Response:
+    """The style sheet that assigns a font to the name of each language whose script is not Latin."""
     rules = "\n".join(
-        f'@font-face {{ font-family: "own {tongue.tag}"; src: url("/letters/{tongue.tag}.ttf"); }}\n'
-        f':lang({tongue.tag}).own {{ font-family: "own {tongue.tag}", system-ui, sans-serif; }}'
-        for tongue in tongues()
-        if tongue.script != _SCRIPT
+        f'@font-face {{ font-family: "native {language.tag}"; src: url("/webfonts/{language.tag}.ttf"); }}\n'
+        f':lang({language.tag}).native {{ font-family: "native {language.tag}", system-ui, sans-serif; }}'
+        for language in all_languages(current_campaign())
+        if language.script != _BROWSERS_HAVE
     )
     return Response(rules, mimetype="text/css", headers={"Cache-Control": _ONE_DAY})
 
 
-def letters(tag: str) -> Response:
-    """The font of one. Raises NotFound."""
-    if tag not in pack_tags():
+def webfont(tag: str) -> Response:
+    """The font with the letters of the language's name. Raises NotFound."""
+    if tag not in language_tags(current_campaign()):
         raise NotFound
-    return Response(_made(tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
+    return Response(_subset(current_campaign(), tag), mimetype="font/ttf", headers={"Cache-Control": _ONE_DAY})
 
 
-@cache
-def _made(tag: str) -> bytes:
-    tongue = find_language(tag)
-    return ask(subset_font, tongue, tongue.name)
+@cached_by_campaign()
+def _subset(campaign: Campaign, tag: str) -> bytes:
+    pack = find_language(campaign, tag)
+    return run_in_worker(subset_font, pack, pack.name)

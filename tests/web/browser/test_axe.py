@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import chrome
 import pytest
-from driving import CARD, NAME, NUMBER, TOO_LONG, changed, open_card, send_logo
+from driving import CARD, NAME, NUMBER, TOO_LONG, change_preview, open_card, send_logo
 
-from handbill.web.i18n.translations import tags
+from handbill.web.i18n.translations import page_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -66,9 +66,9 @@ def with_problems(page: Page, ui: str, logo: bytes) -> None:
 
 def several_with_logo(page: Page, ui: str, logo: bytes) -> None:
     page.goto(f"/{ui}/pieces/{CARD}?languages=en&languages=ar&languages=zh-Hant")
-    changed(page, lambda: page.locator("#name").fill(NAME))
-    changed(page, lambda: send_logo(page, logo))
-    changed(page, lambda: page.locator("#shown").select_option("ar"))
+    change_preview(page, lambda: page.locator("#name").fill(NAME))
+    change_preview(page, lambda: send_logo(page, logo))
+    change_preview(page, lambda: page.locator("#preview_language").select_option("ar"))
 
 
 def many_languages(page: Page, ui: str, logo: bytes) -> None:
@@ -94,7 +94,7 @@ _STATES = [gallery, filtered, nothing_found, fresh, with_problems, several_with_
 _ERRORS = {"not_found": 404, "stale": 400}
 
 
-@pytest.mark.parametrize("ui", tags())
+@pytest.mark.parametrize("ui", page_languages())
 @pytest.mark.parametrize("state", _STATES, ids=lambda state: state.__name__)
 def test_the_judge_finds_nothing(profile, axe: str, logo: bytes, ui: str, state: Callable[..., None]) -> None:
     context, witness = profile(bypass_csp=True)

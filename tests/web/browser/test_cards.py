@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import HOTLINE, NUMBER, TITLE, changed, downloaded, pictures, send_logo, words
+from driving import HOTLINE, NUMBER, TITLE, change_preview, downloaded, pictures, send_logo, words
 
 from tests.read_back import missing_strings
 
@@ -35,14 +35,14 @@ def test_a_card_from_the_gallery_to_the_printer(page: Page, logo: bytes, languag
     assert (600, 300) in pictures(pdf)
 
 
-def test_both_languages_at_once_are_a_zip_with_a_note(page: Page, logo: bytes) -> None:
+def test_both_languages_at_once_are_a_zip_with_instructions(page: Page, logo: bytes) -> None:
     from playwright.sync_api import expect
 
     page.goto("/en/pieces/indicator-card?languages=es")
     page.locator("[name=languages][value=ar]").check()
     expect(page.get_by_label("Show", exact=True)).to_be_visible()
     fill(page, _NAMES["es"], logo)
-    changed(page, lambda: page.get_by_label("Show", exact=True).select_option("ar"))
+    change_preview(page, lambda: page.get_by_label("Show", exact=True).select_option("ar"))
     file = downloaded(page)
     with zipfile.ZipFile(BytesIO(file.read_bytes())) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -59,9 +59,9 @@ def fill(page: Page, name: str, logo: bytes) -> None:
     """Name, number and logo; the preview follows each by itself."""
     from playwright.sync_api import expect
 
-    changed(page, lambda: page.get_by_label("Name", exact=True).press_sequentially(name))
+    change_preview(page, lambda: page.get_by_label("Name", exact=True).press_sequentially(name))
     page.get_by_label("Your own number").fill(NUMBER)
     expect(page.locator("form")).not_to_have_class(re.compile("waiting"))
     send_logo(page, logo)
     expect(page.get_by_role("img", name="Your logo")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("This fits, and it can be printed.")
+    expect(page.get_by_role("status")).to_have_text("This fits and can be printed.")

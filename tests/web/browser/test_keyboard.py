@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import NAME, NUMBER, TITLE, changed, downloaded, open_card, words
+from driving import NAME, NUMBER, TITLE, change_preview, downloaded, open_card, words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -55,7 +55,7 @@ def test_every_stop_is_seen_and_none_is_a_trap(profile, address: str, size: str)
     if "nothing" in address:
         witness.errors.clear()  # that the answer was 404
     assert [stop for stop in found if stop["outline"] < 2 or not stop["seen"]] == []
-    assert found[0]["text"] == "Skip to the page"
+    assert found[0]["text"] == "Skip to main content"
     assert [stop["text"] for stop in found].count("Leave this page") == 1
     if "pieces" in address:
         assert len(found) > 40
@@ -82,9 +82,9 @@ def test_a_card_from_the_address_bar_to_the_file(page: Page) -> None:
     expect(page).to_have_title(TITLE)
     tab_to(page, "Name")
     page.keyboard.type(NAME)
-    page.keyboard.press("Tab")
+    tab_to(page, "Your own number")
     page.keyboard.type(NUMBER)
-    tab_to(page, "On the printer in the room")
+    tab_to(page, "On an office or home printer")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("At a print shop")).to_be_checked()
     page.keyboard.press("ArrowUp")
@@ -108,7 +108,7 @@ def test_choosing_in_the_gallery_keeps_the_focus(page: Page) -> None:
     expect(pieces).not_to_have_count(all_of_them)
     expect(for_whom).to_be_focused()
     narrowed = pieces.all_text_contents()
-    page.get_by_role("link", name="Set your printer right").click()
+    page.get_by_role("link", name="Calibrate your printer").click()
     page.go_back()
     expect(for_whom).not_to_have_value("")
     assert pieces.all_text_contents() == narrowed
@@ -123,11 +123,11 @@ def test_typing_while_the_preview_changes_loses_nothing(page: Page) -> None:
     with page.expect_request(lambda request: request.method == "POST"):
         page.keyboard.type("Casa")
     # The answer comes while the other letters are typed.
-    changed(page, lambda: page.keyboard.type(" de la Esperanza y la Paz", delay=100))
+    change_preview(page, lambda: page.keyboard.type(" de la Esperanza y la Paz", delay=100))
     expect(name).to_have_value("Casa de la Esperanza y la Paz")
     for _ in " y la Paz":
         page.keyboard.press("ArrowLeft")
-    changed(page, lambda: page.keyboard.type(" Nueva"))
+    change_preview(page, lambda: page.keyboard.type(" Nueva"))
     expect(name).to_be_focused()
     assert name.evaluate("field => field.selectionStart") == len("Casa de la Esperanza Nueva")
     page.keyboard.type("!")
@@ -142,14 +142,14 @@ def test_what_is_chosen_in_a_part_that_changes_keeps_the_focus(page: Page) -> No
     shown = page.get_by_label("Show", exact=True)
     shown.focus()
     before = shown.input_value()
-    changed(page, lambda: page.keyboard.press("ArrowUp" if before == "es" else "ArrowDown"))
+    change_preview(page, lambda: page.keyboard.press("ArrowUp" if before == "es" else "ArrowDown"))
     expect(shown).to_be_focused()
     assert shown.input_value() != before
     paper = page.get_by_label("Paper", exact=True)
     paper.focus()
-    changed(page, lambda: page.keyboard.press("ArrowDown"))
+    change_preview(page, lambda: page.keyboard.press("ArrowDown"))
     expect(paper).to_be_focused()
     zoom = page.locator("[name=zoom][value=more]")
     zoom.check()
-    changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+    change_preview(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
     expect(zoom).to_be_checked()

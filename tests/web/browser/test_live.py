@@ -1,30 +1,24 @@
-"""The preview follows whoever types, a whole visit asks nobody but this page for anything, and what is printed of it is the piece."""
+"""The preview follows typing, a whole visit contacts only this page, and the page itself prints well."""
 
 from __future__ import annotations
 
-import statistics
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import NAME, NUMBER, changed, downloaded, open_card, pictures, send_logo
+from driving import NAME, NUMBER, change_preview, downloaded, open_card, pictures, send_logo
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_HANGS = 5.0  # seconds
 
-
-def test_the_preview_follows_soon(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
-    """About a second on a machine with nothing else to do; the bound is for what hangs."""
+def test_the_preview_follows_typing(page: Page) -> None:
     open_card(page, "es")
     name = page.get_by_label("Name", exact=True)
-    spent = [changed(page, lambda said=said: name.fill(said)) for said in ("Casa", "Casa Luz", NAME, "Casa de la Paz", "Hogar")]
-    with capsys.disabled():
-        print(f"\n  from the last key to the preview: median {statistics.median(spent):.2f} s, longest {max(spent):.2f} s")
-    assert statistics.median(spent) < _HANGS
+    for text in ("Casa", "Casa Luz", NAME, "Casa de la Paz", "Hogar"):
+        change_preview(page, lambda text=text: name.fill(text))
 
 
-def test_a_whole_visit_asks_nobody_else(profile, home: str, logo: bytes) -> None:
+def test_a_whole_visit_contacts_no_other_host(profile, home: str, logo: bytes) -> None:
     """Each test's profile is witnessed so; this one walks through all pages, and the witness has seen them."""
     context, witness = profile()
     page = context.new_page()
@@ -32,12 +26,12 @@ def test_a_whole_visit_asks_nobody_else(profile, home: str, logo: bytes) -> None
         page.goto(address, wait_until="load")
     downloaded(page)
     open_card(page, "ar")
-    changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+    change_preview(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
     page.get_by_label("Your own number").fill(NUMBER)
     send_logo(page, logo)
     page.get_by_label("At a print shop").check()
     downloaded(page)
-    kinds = ("/static/page.js", "/static/style.css", "/letters.css", "/letters/am.ttf", "/thumbs/", "/calibrate/sheet", "/files")
+    kinds = ("/static/page.js", "/static/style.css", "/webfonts.css", "/webfonts/am.ttf", "/thumbnails/", "/calibrate/sheet", "/files")
     assert [kind for kind in kinds if not any(kind in address for address in witness.asked)] == []
     assert all(address.startswith((home, "data:")) for address in witness.asked)
 
@@ -63,7 +57,12 @@ def test_the_page_itself_prints_as_the_piece_and_its_numbers(page: Page) -> None
 
     open_card(page, "es")
     page.emulate_media(media="print")
-    for hidden in (page.locator(".top"), page.locator(".fields"), page.get_by_role("button", name="Download"), page.get_by_label("Whole")):
+    for hidden in (
+        page.locator(".top"),
+        page.locator(".fields"),
+        page.get_by_role("button", name="Download"),
+        page.get_by_label("Whole page"),
+    ):
         expect(hidden).to_be_hidden()
     for seen in (page.get_by_role("heading", level=1), page.get_by_role("img", name="Back").first, page.get_by_role("table")):
         expect(seen).to_be_visible()
@@ -75,16 +74,16 @@ def test_a_logo_can_be_taken_out_and_put_in_again(page: Page, logo: bytes) -> No
     from playwright.sync_api import expect
 
     open_card(page, "es")
-    changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
-    changed(page, lambda: send_logo(page, logo))
-    changed(page, page.get_by_label("Take the logo out").check)
+    change_preview(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+    change_preview(page, lambda: send_logo(page, logo))
+    change_preview(page, page.get_by_label("Remove the logo").check)
     assert (600, 300) not in pictures(downloaded(page).read_bytes())
-    changed(page, lambda: send_logo(page, logo))
-    expect(page.get_by_label("Take the logo out")).not_to_be_checked()
+    change_preview(page, lambda: send_logo(page, logo))
+    expect(page.get_by_label("Remove the logo")).not_to_be_checked()
     assert (600, 300) in pictures(downloaded(page).read_bytes())
 
 
-def test_a_page_that_does_not_answer_is_told(profile) -> None:
+def test_a_page_that_does_not_respond_says_so(profile) -> None:
     from playwright.sync_api import expect
 
     context, witness = profile()
@@ -93,10 +92,10 @@ def test_a_page_that_does_not_answer_is_told(profile) -> None:
     name, status = page.get_by_label("Name", exact=True), page.get_by_role("status")
     context.set_offline(True)
     name.fill(NAME)
-    expect(status).to_have_text("The page does not answer. Wait a moment, then go on.")
+    expect(status).to_have_text("The page does not respond. Wait a moment, then continue.")
     context.set_offline(False)
-    changed(page, lambda: name.fill("Casa Luz"))
-    expect(status).to_have_text("This fits, and it can be printed.")
+    change_preview(page, lambda: name.fill("Casa Luz"))
+    expect(status).to_have_text("This fits and can be printed.")
     context.clear_cookies()
     name.fill(NAME)
     expect(status).to_have_text("This page was open for too long")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from driving import NAME, NUMBER, TITLE, downloaded, looks, pictures, send_logo, words
+from driving import NAME, NUMBER, TITLE, downloaded, pictures, preview_of, send_logo, words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,9 +21,9 @@ def test_a_card_with_buttons_only(profile, logo: bytes) -> None:
     expect(page.locator("[name=languages][value=es]")).to_be_checked()
     page.get_by_label("Name", exact=True).fill(NAME)
     send_logo(page, logo)
-    before = looks(page)
+    before = preview_of(page)
     show(page)
-    assert looks(page) != before
+    assert preview_of(page) != before
     expect(page.get_by_role("img", name="Your logo")).to_be_visible()
     page.get_by_label("Your own number").fill(NUMBER)
     show(page)

@@ -11,7 +11,7 @@ from driving import NAME, NUMBER, TOO_LONG, open_card
 if TYPE_CHECKING:
     from playwright.sync_api import Download, Page
 
-_BY = re.compile(r"too long for this size by \d+\.\d mm")
+_TOO_LONG = re.compile(r"too long for this size by \d+\.\d mm")
 
 
 def test_a_name_that_does_not_fit_is_told_beside_it_until_it_is_shorter(page: Page) -> None:
@@ -22,13 +22,13 @@ def test_a_name_that_does_not_fit_is_told_beside_it_until_it_is_shorter(page: Pa
     name = page.get_by_label("Name", exact=True)
     name.fill(TOO_LONG)
     expect(name).to_have_attribute("aria-invalid", "true")
-    expect(name).to_have_accessible_description(_BY)
-    said, field = page.locator("#name-problem").bounding_box(), name.bounding_box()
+    expect(name).to_have_accessible_description(_TOO_LONG)
+    said, field = page.locator("#name-error").bounding_box(), name.bounding_box()
     assert 0 <= said["y"] - field["y"] - field["height"] < 12
     expect(page.get_by_role("status")).to_have_text("This cannot be printed yet:")
-    expect(page.get_by_role("link", name=_BY)).to_have_attribute("href", "#name")
+    expect(page.get_by_role("link", name=_TOO_LONG)).to_have_attribute("href", "#name")
     name.fill(NAME)
-    expect(page.locator("#name-problem")).to_be_empty()
+    expect(page.locator("#name-error")).to_be_empty()
     expect(name).not_to_have_attribute("aria-invalid", "true")
     expect(page.get_by_role("img", name="Back").first).to_be_visible()
 
@@ -48,9 +48,9 @@ def test_a_download_of_what_does_not_fit_is_the_page_that_says_so(profile, scrip
     expect(page).to_have_url(re.compile("/files"))
     expect(name).to_have_value(TOO_LONG)
     expect(name).to_have_attribute("aria-invalid", "true")
-    expect(name).to_have_accessible_description(_BY)
-    expect(page.get_by_role("link", name=_BY)).to_be_in_viewport()
-    page.get_by_role("link", name=_BY).click()
+    expect(name).to_have_accessible_description(_TOO_LONG)
+    expect(page.get_by_role("link", name=_TOO_LONG)).to_be_in_viewport()
+    page.get_by_role("link", name=_TOO_LONG).click()
     expect(name).to_be_in_viewport()
     assert files == []
 
@@ -62,7 +62,7 @@ def test_a_file_that_is_no_picture_is_told_beside_the_logo(page: Page) -> None:
     logo = page.get_by_label("Logo", exact=True)
     logo.set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\nnone"})
     expect(logo).to_have_attribute("aria-invalid", "true")
-    expect(logo).to_have_accessible_description(re.compile("5 MB.*broken|5 MB.*not a picture"))
+    expect(logo).to_have_accessible_description(re.compile("5 MB.*damaged|5 MB.*not a picture"))
     expect(page.get_by_role("img", name="Your logo")).to_have_count(0)
 
 
@@ -89,4 +89,4 @@ def test_what_a_piece_has_no_room_for_is_told_and_is_no_fault(page: Page) -> Non
     page.get_by_label("Name", exact=True).fill(NAME)
     expect(number).to_have_accessible_description(re.compile("no room for it"))
     expect(number).not_to_have_attribute("aria-invalid", "true")
-    expect(page.get_by_role("status")).to_have_text("This fits, and it can be printed.")
+    expect(page.get_by_role("status")).to_have_text("This fits and can be printed.")

@@ -1,19 +1,19 @@
-"""The note for whoever prints: what it says first, how files share a row, and that longer sentences and other directions have room."""
+"""The instructions for printing: what they say first, how files share a row, and that longer languages and other directions fit."""
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
+from typing import get_args
 
 import pytest
 from ink import SLACK, ink, meet, texts
-from library import LIBRARY, build
+from library import LIBRARY, build, job
 
 from handbill.build.job_spec import JobSpec
-from handbill.build.print_plan import Printing, printing
+from handbill.build.print_instructions import FLIP_STEPS, cut_messages, sides_message
+from handbill.build.print_plan import Cut, Printing, printing
 from handbill.content.readability import syllables
 from handbill.core.clock import today
 from handbill.core.geometry import Box
@@ -21,12 +21,12 @@ from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language
 from handbill.preflight.questions.accessibility import broken_pdfua_rules
-from handbill.web.instructions import print_note as note_module
-from handbill.web.instructions.print_group import groups
-from handbill.web.instructions.print_note import note_pages, print_note
+from handbill.sheets.rotation import Flip
+from handbill.web.i18n.messages import page_messages
+from handbill.web.instructions.file_groups import group_files
+from handbill.web.instructions.instructions_pdf import instruction_pages, instructions_pdf
 
-ROOM = Path(note_module.__file__).parent
-TAGS = [tongue.tag for tongue in all_languages(LIBRARY)]
+TAGS = [language.tag for language in all_languages(LIBRARY)]
 
 
 def plain(sentence: str, **values: object) -> str:
@@ -42,8 +42,8 @@ def longer(sentence: str, **values: object) -> str:
 
 
 def told(material: str, tag: str = "en", form: str = "", purpose: str = "office", copies: int | None = 250) -> Printing:
-    request = JobSpec(material, today(), (tag,), purpose, form)
-    return printing(request, build(request), copies)
+    spec = JobSpec(material, today(), (tag,), purpose, form)
+    return printing(job(spec), build(spec), copies)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def said(pages: tuple[Page, ...]) -> str:
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize(("say", "tag", "region"), [(plain, "en", "us"), (longer, "es", "us"), (plain, "ar", "metric")])
 def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag: str, region) -> None:
-    pages = note_pages(sets[name], say, find_language(LIBRARY, tag), region)
+    pages = instruction_pages(LIBRARY, sets[name], say, find_language(LIBRARY, tag), region)
     assert len(pages) <= 2 + (name == "mixed" and say is longer)
     for page in pages:
         room = Box(0, 0, page.width, page.height).inset(page.safe)
@@ -91,11 +91,11 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
 def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
-    assert broken_pdfua_rules(print_note(sets[name], plain, find_language(LIBRARY, tag), "us")) == []
+    assert broken_pdfua_rules(instructions_pdf(LIBRARY, sets[name], plain, find_language(LIBRARY, tag), "us")) == []
 
 
 def test_what_goes_wrong_most_comes_first(sets) -> None:
-    (page, *_) = note_pages(sets["mixed"], plain, find_language(LIBRARY, "en"), "us")
+    (page, *_) = instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), "us")
     headings = [item.text for item in texts(page, "heading")]
     assert headings[:2] == ["Print at 100 percent", "Flip on the long edge"]
     assert " ".join(headings[2:4]) == "Print one test sheet first"
@@ -104,7 +104,7 @@ def test_what_goes_wrong_most_comes_first(sets) -> None:
 
 def test_the_flip_is_the_one_of_these_files(sets) -> None:
     def second(printings: list[Printing]) -> str:
-        return said(note_pages(printings, plain, find_language(LIBRARY, "en"), "us"))
+        return said(instruction_pages(LIBRARY, printings, plain, find_language(LIBRARY, "en"), "us"))
 
     assert "Print on one side" in second(sets["posters"])
     (card, *_) = sets["every language"]
@@ -115,28 +115,28 @@ def test_the_flip_is_the_one_of_these_files(sets) -> None:
 
 
 def test_files_that_are_printed_alike_share_a_row(sets) -> None:
-    (group,) = groups(sets["every language"])
+    (group,) = group_files(sets["every language"])
     assert group.names == ("indicator-card-…-us-card.pdf",)
-    assert len(group.languages(find_language(LIBRARY, "en"))) == len(TAGS)
-    text = said(note_pages(sets["every language"], plain, find_language(LIBRARY, "es"), "us"))
+    assert len(group.language_names(LIBRARY, find_language(LIBRARY, "en"))) == len(TAGS)
+    text = said(instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "es"), "us"))
     assert "Inglés" in text
     assert "Vietnamita" in text
     assert f"{len(TAGS)} files:" in text
     assert "In all: 650" in text
     more = replace(sets["every language"][0], copies=500, sheets=50)
-    assert len(groups([*sets["every language"], more])) == 2
+    assert len(group_files([*sets["every language"], more])) == 2
 
 
 def test_what_each_row_says(sets) -> None:
-    text = said(note_pages(sets["mixed"], plain, find_language(LIBRARY, "en"), "us"))
+    text = said(instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), "us"))
     for words in (
         "Avery 5371 (Letter)",
         "Same layout: 8371, 28371, 5871, 8871",
         "set copies to 25.",
         "Plain paper, Letter",
-        "edge: 3 5/8 in, 7 5/16 in.",
-        "Sheet 1 is a map.",
-        "Peel off the labels.",
+        "Fold page 1 at 3 5/8 in, 7 5/16 in from its left edge",
+        "Sheet 1 is a map: cut the others",
+        "Peel off the labels; no cutting",
         "PDF/X-1a:2003",
         "Cut size (trim): 3.5 x 2 in",
         "Bleed: 0.125 in",
@@ -150,38 +150,48 @@ def test_what_each_row_says(sets) -> None:
 
 def test_a_reviewed_piece_is_no_draft(sets) -> None:
     done = [replace(each, draft_words=False, draft_numbers=False) for each in sets["shop"]]
-    assert "Before you hand them out" not in said(note_pages(done, plain, find_language(LIBRARY, "en"), "us"))
+    assert "Before you hand them out" not in said(instruction_pages(LIBRARY, done, plain, find_language(LIBRARY, "en"), "us"))
 
 
 def test_a_page_from_the_right_is_mirrored(sets) -> None:
-    (page, *_) = note_pages(sets["every language"], plain, find_language(LIBRARY, "ar"), "us")
+    (page, *_) = instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "ar"), "us")
     first, *_, last = texts(page, "label")
     assert first.box.x > last.box.x
     assert page.direction == "rtl"
 
 
-def sentences() -> list[tuple[str, set[str]]]:
-    """Every call of `say` in the note's modules: its sentence, and the names of its values."""
-    found = []
-    for path in (ROOM / "print_note.py", ROOM / "print_rows.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (getattr(node.func, "id", "") == "say" or getattr(node.func, "attr", "") == "say"):
-                (first,) = node.args
-                assert isinstance(first, ast.Constant), ast.unparse(node)
-                found.append((str(first.value), {keyword.arg or "" for keyword in node.keywords}))
-    return found
+def sentences() -> list[str]:
+    """Every message of the instructions."""
+    files = ("build/print_instructions.py", "web/instructions/instructions_pdf.py", "web/instructions/table_rows.py")
+    return [message.text for message in page_messages(LIBRARY) if set(message.files) & set(files)]
 
 
-def test_every_sentence_can_be_extracted_and_has_its_values() -> None:
-    found = sentences()
-    assert len(found) > 60
-    for sentence, values in found:
-        assert set(re.findall(r"{(\w+)}", sentence)) == values, sentence
+def test_every_sentence_can_be_extracted(sets) -> None:
+    """A message that extraction does not find would stay in English without a word."""
+    used: set[str] = set()
+
+    def record(sentence: str, **values: object) -> str:
+        used.add(sentence)
+        return plain(sentence, **values)
+
+    for printings in sets.values():
+        instruction_pages(LIBRARY, printings, record, find_language(LIBRARY, "en"), "us")
+    assert len(used) > 60
+    assert used - {message.text for message in page_messages(LIBRARY)} == set()
+
+
+def test_every_case_has_its_wording(sets) -> None:
+    (card, *_) = sets["every language"]
+    for cut in get_args(Cut):
+        assert all(cut_messages(replace(card, cut=cut)))
+    for flip in (*get_args(Flip), ""):
+        assert sides_message(replace(card.lay, flip=flip))
+        assert all(FLIP_STEPS[flip])
 
 
 def test_its_english_is_plain() -> None:
     """Flesch-Kincaid over all that is a sentence, as for the pieces: grade 6 at most."""
-    whole = [sentence for sentence, _ in sentences() if sentence.endswith((".", "”"))]
+    whole = [sentence for sentence in sentences() if sentence.endswith((".", "”"))]
     parts = [part for sentence in whole for part in re.split(r"(?<=[.:?])”? ", sentence)]
     words = [word for part in parts for word in re.findall(r"[A-Za-z’]+", re.sub(r"{\w+}", "", part))]
     grade = 0.39 * len(words) / len(parts) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

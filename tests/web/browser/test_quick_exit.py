@@ -1,4 +1,4 @@
-"""The quick way out: nothing stays in the browser, and the Back button does not show what was there. Tab titles tell little."""
+"""The quick exit leaves nothing in the browser, and the Back button does not show what was there. Tab titles reveal little."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from driving import NAME, TITLE, changed, open_card
+from driving import NAME, TITLE, change_preview, open_card
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -38,7 +38,7 @@ def stand_in(context: BrowserContext, page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("way", "script"), [("link", True), ("key", True), ("link", False)])
-def test_whoever_leaves_leaves_nothing(profile, home: str, way: str, script: bool) -> None:
+def test_leaving_clears_the_browser(profile, home: str, way: str, script: bool) -> None:
     from playwright.sync_api import expect
 
     context, witness = profile(java_script_enabled=script)
@@ -47,7 +47,7 @@ def test_whoever_leaves_leaves_nothing(profile, home: str, way: str, script: boo
     page.goto("/en/calibrate")
     open_card(page)
     if script:
-        changed(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
+        change_preview(page, lambda: page.get_by_label("Name", exact=True).fill(NAME))
     assert [cookie["name"] for cookie in context.cookies()] == ["form"]
     _WAYS[way](page)
     expect(page).to_have_title("Weather")
@@ -70,7 +70,7 @@ def test_the_tab_names_a_piece_only_where_it_is_open(page: Page) -> None:
     expect(page).to_have_title("Make your own")
     page.get_by_role("link", name=TITLE, exact=True).click()
     expect(page).to_have_title(TITLE)
-    page.get_by_role("link", name="Set your printer right").click()
-    expect(page).to_have_title("Set your printer right")
+    page.get_by_role("link", name="Calibrate your printer").click()
+    expect(page).to_have_title("Calibrate your printer")
     page.get_by_role("link", name="All pieces").click()
     expect(page).to_have_title("Make your own")

@@ -1,4 +1,4 @@
-"""The page's own words: every language of the page says all of them, and a page in Spanish leaves no English behind."""
+"""Translations of the page: every language has all messages, and a page in Spanish has no English left."""
 
 from __future__ import annotations
 
@@ -11,69 +11,70 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from library import LIBRARY
 
 from handbill.__main__ import commands
+from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.i18n.catalogs import MESSAGES, read_catalog
 from handbill.i18n.language import SOURCE, Language, find_language
+from handbill.web import app
 from handbill.web.forms import form_errors, options
-from handbill.web.forms.print_settings import PrintSettings
-from handbill.web.http import app
 from handbill.web.i18n import messages, translations
-from handbill.web.views import piece, print_instructions, view_models
-from handbill.web.views.preview import Preview
+from handbill.web.views import piece
+from handbill.web.views.rendering import Preview
 
 ROOT = Path(__file__).parents[2]
-TRANSLATED = [tag for tag in translations.tags() if tag != SOURCE]
+TRANSLATED = [tag for tag in translations.page_languages() if tag != SOURCE]
 FIGURES = re.compile(r"(?:[\W\d_]| y )*")
-# Sheets are bought by these names, and printers' windows show the paper's: the same in every language.
+# Sheets are sold under these names, and print windows show the names of paper: the same in every language.
 PRODUCTS = re.compile(r"(?:Avery|Zweckform|Sigel|Letter|Legal|Tabloid|SRA3|A\d|[A-Z]{1,2}\d+|PDF|KB|%|\W|\d)+")
 
 
-class Here:
-    """Workers that answer in this process."""
+class InProcess:
+    """Runs the calls to workers in this process."""
 
     def call(self, function: Callable[..., Any], *args: object) -> Any:
         return function(*args)
 
 
 class Reader(HTMLParser):
-    """What a page says, a piece for each text and each attribute that is read aloud; parts in English are left out."""
+    """Collects the texts of a page, with the attributes that are read aloud and without parts that are marked as English."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
+        self.texts: list[str] = []
         self._english: list[bool] = [False]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         english = self._english[-1] or given.get("lang") == SOURCE or tag in ("script", "style")
         if not english:
-            self.said += [text for name in ("alt", "aria-label", "title", "placeholder") if (text := given.get(name))]
+            self.texts += [text for name in ("alt", "aria-label", "title", "placeholder") if (text := given.get(name))]
         if tag not in ("img", "input", "meta", "link", "br", "line"):
             self._english.append(english)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Nothing of ours that closes itself is read."""
+        """Our self-closing tags have no text."""
 
     def handle_endtag(self, tag: str) -> None:
         self._english.pop()
 
     def handle_data(self, data: str) -> None:
         if not self._english[-1] and data.strip():
-            self.said.append(" ".join(data.split()))
+            self.texts.append(" ".join(data.split()))
 
 
 def read(html: str) -> list[str]:
     reader = Reader()
     reader.feed(html)
     assert reader._english == [False]
-    return reader.said
+    return reader.texts
 
 
 @pytest.fixture(scope="module")
 def visitor() -> Iterator[Any]:
-    made = app.create_app(app.Options(), Here())  # type: ignore[arg-type]
+    made = app.create_app(LIBRARY, app.ServerOptions(), InProcess())  # type: ignore[arg-type]
     with made.test_client() as client:
         yield client
 
@@ -83,112 +84,102 @@ def pattern(text: str) -> str:
 
 
 def _names(tongue: Language, say: translations.Translations) -> tuple[str, ...]:
-    inside = say.name_of(tongue, inside=True)
-    return tongue.name, say.name_of(tongue), f"({inside})", f"{tongue.name} ({inside})"
+    inside = say.language_name(tongue, in_sentence=True)
+    return tongue.name, say.language_name(tongue), f"({inside})", f"{tongue.name} ({inside})"
 
 
 @pytest.fixture(scope="module")
 def spanish() -> re.Pattern[str]:
-    """Everything that a page in Spanish may say: translations with their values, names of languages, figures, products."""
-    say = translations.words("es")
-    tongues = [name for each in options.tongues() for name in _names(each, say)]
+    """Matches any text that a page in Spanish may have: translations with their values, names of languages, numbers, products."""
+    say = translations.translations(LIBRARY, "es")
+    tongues = [name for each in options.languages(LIBRARY) for name in _names(each, say)]
     said = [*map(pattern, say.messages.values()), *map(re.escape, tongues), "organization.yaml", FIGURES.pattern, PRODUCTS.pattern]
     return re.compile("|".join(f"(?:{one})" for one in said))
 
 
 def foreign(html: str, spanish: re.Pattern[str]) -> list[str]:
-    """What a page says that is no Spanish of ours. Lists of choices put ' · ' between two things that they say."""
-    return [text for text in read(html) if not all(spanish.fullmatch(part) for part in text.split(" · ")) and not spanish.fullmatch(text)]
+    """The texts of a page that are not our Spanish. Some join several messages: options by ' · ', the print summary by '. '."""
+    return [
+        text
+        for text in read(html)
+        if not any(all(spanish.fullmatch(part) for part in parts) for parts in ([text], text.split(" · "), text.split(". ")))
+    ]
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
-def test_each_language_says_every_message_and_no_other(tag: str) -> None:
-    said = read_catalog(translations.LANGUAGES / tag / MESSAGES)
+def test_each_language_has_every_message_and_no_other(tag: str) -> None:
+    said = read_catalog(LIBRARY, translations.LANGUAGES / tag / MESSAGES)
     assert said
-    wanted = {message.text for message in messages.page_messages()}
+    wanted = {message.text for message in messages.page_messages(LIBRARY)}
     assert {text for text in wanted if text not in said or not said[text].text or said[text].fuzzy} == set()
     assert set(said) - wanted == set()
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
-def test_no_translation_has_lost_a_value_or_added_one(tag: str) -> None:
-    said = read_catalog(translations.LANGUAGES / tag / MESSAGES) or {}
-    assert [text for text, entry in said.items() if translations.braced(text) != translations.braced(entry.text)] == []
+def test_translations_have_the_placeholders_of_their_messages(tag: str) -> None:
+    said = read_catalog(LIBRARY, translations.LANGUAGES / tag / MESSAGES)
+    assert [text for text, entry in said.items() if translations.placeholders(text) != translations.placeholders(entry.text)] == []
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
-def test_the_files_are_as_an_update_writes_them(tag: str, tmp_path: Path) -> None:
+def test_an_update_changes_nothing(tag: str, tmp_path: Path) -> None:
     shutil.copytree(translations.LANGUAGES / tag, tmp_path / tag)
-    [(_, done)] = messages.update([tag], tmp_path)
+    [(_, done)] = messages.update(LIBRARY, [tag], tmp_path)
     assert (done.changed, done.added, done.fuzzy, done.obsolete) == (False, 0, 0, 0)
 
 
 def test_messages_come_from_templates_modules_and_data_with_their_places() -> None:
-    found = {message.text: message for message in messages.page_messages()}
+    found = {message.text: message for message in messages.page_messages(LIBRARY)}
     assert found["Leave this page"].files == ("web/templates/base.html",)
     assert found["Paper"].files == (
         "web/templates/calibrate.html",
         "web/templates/piece.html",
-        "layouts/orders/print_note.py",
-        "web/how.py",
+        "web/instructions/instructions_pdf.py",
+        "web/instructions/print_summary.py",
     )
     assert all(place.line for place in found["Paper"].places)
     assert found["Large print"].notes == ("a look, in a list",)
+    assert found["Cut at the crop marks"].files == ("build/print_instructions.py",)
     assert found["Flyer, US Letter (8.5 x 11 in)"].files == ("layouts/formats/letter.yaml",)
-    assert "Ctrl-C closes it." not in found
-
-
-def test_what_is_said_of_every_problem_is_a_message() -> None:
-    found = {message.text for message in messages.page_messages()}
-    tables = (
-        form_errors._VALUES,
-        form_errors._PAGE,
-        form_errors._PICTURES,
-        print_instructions._TURNS,
-        print_instructions._CUTS,
-        view_models._PAGE_NAMES,
-    )
-    assert {text for table in tables for text in table.values()} - found == set()
+    assert "Press Ctrl-C to close it." not in found
 
 
 def test_a_language_without_a_file_is_started_and_a_changed_sentence_turns_fuzzy(tmp_path: Path) -> None:
-    [(tag, done)] = messages.update(["fr"], tmp_path)
+    [(tag, done)] = messages.update(LIBRARY, ["fr"], tmp_path)
     assert (tag, done.fuzzy, done.obsolete) == ("fr", 0, 0)
     text = done.path.read_text(encoding="utf-8")
     assert text.startswith('# French messages of Handbill.\nmsgid ""\n')
     older = text.replace('msgid "Leave this page"\nmsgstr ""', 'msgid "Leave this page now"\nmsgstr "Quitter cette page"')
     assert older != text
     done.path.write_text(older, encoding="utf-8")
-    [(_, again)] = messages.update(folder=tmp_path)
+    [(_, again)] = messages.update(LIBRARY, folder=tmp_path)
     assert (again.added, again.fuzzy) == (1, 1)
     assert '#, fuzzy\n#| msgid "Leave this page now"\nmsgid "Leave this page"\nmsgstr "Quitter cette page"' in again.path.read_text("utf-8")
 
 
-def test_a_language_that_nobody_knows_is_told_before_anything_is_written(tmp_path: Path) -> None:
+def test_an_unknown_language_is_a_problem_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match="xx"):
-        messages.update(["fr", "xx"], tmp_path)
+        messages.update(LIBRARY, ["fr", "xx"], tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert CliRunner().invoke(commands(), ["language", "page", "xx"]).exit_code == 2
 
 
 @pytest.fixture
 def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], translations.Translations]]:
-    """Words of a language with a file of these lines."""
+    """Translations from a file with these lines."""
     monkeypatch.setattr(translations, "LANGUAGES", tmp_path)
 
     def plant(tag: str, body: str) -> translations.Translations:
         (tmp_path / tag).mkdir()
         (tmp_path / tag / MESSAGES).write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n{body}', encoding="utf-8")
-        translations.words.cache_clear()
-        return translations.words(tag)
+        return translations.translations(Campaign.open(), tag)
 
-    translations.tags.cache_clear()
+    translations.page_languages.cache_clear()
     yield plant
-    translations.words.cache_clear()
-    translations.tags.cache_clear()
+    translations.page_languages.cache_clear()
 
 
-def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Callable[[str, str], translations.Translations]) -> None:
+def test_a_fuzzy_translation_or_one_without_its_placeholder_is_not_used(planted: Callable[[str, str], translations.Translations]) -> None:
     say = planted(
         "fr",
         'msgid "{count} times"\nmsgstr "souvent"\n\nmsgid "By {sizes}"\nmsgstr "Par {size}"\n\n#, fuzzy\nmsgid "Once"\nmsgstr "Deux"\n\n'
@@ -197,40 +188,44 @@ def test_a_translation_that_lost_a_value_or_is_fuzzy_stays_english(planted: Call
     assert (say("{count} times", count=3), say("By {sizes}", sizes="x"), say("Once"), say("Cut")) == ("3 times", "By x", "Once", "Couper")
 
 
-def test_words_are_a_draft_until_each_has_a_reviewer(planted: Callable[[str, str], translations.Translations]) -> None:
+def test_a_language_is_a_draft_until_each_message_has_a_reviewer(planted: Callable[[str, str], translations.Translations]) -> None:
     signed = '# reviewed-by: Ana Reyes, 2026-11-24\nmsgid "Cut"\nmsgstr "Couper"\n'
     assert not planted("fr", signed).draft
     assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
     assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
-    assert not translations.Translations(find_language(SOURCE), {}).draft
+    assert not translations.Translations(find_language(LIBRARY, SOURCE), {}).draft
 
 
-def test_figures_and_lists_are_as_the_language_writes_them_in_the_country() -> None:
-    spanish, english, thai = translations.words("es"), translations.words("en"), translations.Translations(find_language("th"), {})
-    assert [say.number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
-    assert spanish.number(3.25, 1) == "3.2"
-    assert spanish.list(["a", "b", "c"]) == "a, b y c"
-    assert spanish.list(["árabe", "inglés"]) == "árabe e inglés"
-    assert english.list(["a", "b", "c"]) == "a, b, and c"
-    assert spanish.name_of(find_language("vi")) == "Vietnamita"
-    assert spanish.name_of(find_language("vi"), inside=True) == "vietnamita"
+def test_numbers_and_lists_follow_the_language_and_the_country() -> None:
+    spanish, english, thai = (
+        translations.translations(LIBRARY, "es"),
+        translations.translations(LIBRARY, "en"),
+        translations.Translations(find_language(LIBRARY, "th"), {}),
+    )
+    assert [say.format_number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
+    assert spanish.format_number(3.25, 1) == "3.2"
+    assert spanish.format_list(["a", "b", "c"]) == "a, b y c"
+    assert spanish.format_list(["árabe", "inglés"]) == "árabe e inglés"
+    assert english.format_list(["a", "b", "c"]) == "a, b, and c"
+    assert spanish.language_name(find_language(LIBRARY, "vi")) == "Vietnamita"
+    assert spanish.language_name(find_language(LIBRARY, "vi"), in_sentence=True) == "vietnamita"
 
 
-def test_values_keep_their_direction_in_a_sentence_from_the_right() -> None:
-    say = translations.Translations(find_language("ar"), {"{inches} in": "{inches} بوصة"})
+def test_values_keep_their_direction_in_a_right_to_left_sentence() -> None:
+    say = translations.Translations(find_language(LIBRARY, "ar"), {"{inches} in": "{inches} بوصة"})
     assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
-    assert translations.words("es")("{sheets} for {copies}", sheets="1", copies="2") == "1 para 2 copias"
+    assert translations.translations(LIBRARY, "es")("{sheets} for {copies} copies", sheets="1", copies="2") == "1 para 2 copias"
 
 
-def test_english_that_nobody_marked_is_found(spanish: re.Pattern[str]) -> None:
+def test_unmarked_english_is_found(spanish: re.Pattern[str]) -> None:
     page = '<p>Papel</p><p lang="en">Paper</p><img alt="Your logo"><p>Avery 5371 · Letter size</p><p>Shop</p><p>Frente · A4</p>'
     assert foreign(page, spanish) == ["Your logo", "Avery 5371 · Letter size", "Shop"]
 
 
-def test_a_page_from_the_right_turns_round_and_names_keep_their_direction(planted: Callable[[str, str], translations.Translations]) -> None:
+def test_a_right_to_left_page_is_mirrored_and_names_keep_their_direction(planted: Callable[[str, str], translations.Translations]) -> None:
     size = 'msgid "{inches} in ({metric} mm)"\nmsgstr "{inches} بوصة ({metric} مم)"\n'
     planted("ar", f'msgid "Leave this page"\nmsgstr "غادر هذه الصفحة"\n\n{size}')
-    with app.create_app(app.Options(), Here()).test_client() as client:  # type: ignore[arg-type]
+    with app.create_app(Campaign.open(), app.ServerOptions(), InProcess()).test_client() as client:  # type: ignore[arg-type]
         page = client.get("/ar/pieces/indicator-card").text
     assert '<html lang="ar" dir="rtl">' in page
     assert "غادر هذه الصفحة" in page
@@ -248,7 +243,7 @@ def test_a_page_in_spanish_is_spanish(path: str, visitor: Any, spanish: re.Patte
     assert foreign(answer.text, spanish) == []
 
 
-@pytest.mark.parametrize("name", options.offers())
+@pytest.mark.parametrize("name", options.pieces(LIBRARY))
 def test_the_page_of_each_piece_in_spanish_is_spanish(name: str, visitor: Any, spanish: re.Pattern[str]) -> None:
     assert foreign(visitor.get(f"/es/pieces/{name}").text, spanish) == []
 
@@ -268,10 +263,10 @@ def test_the_page_of_each_piece_in_spanish_is_spanish(name: str, visitor: Any, s
             "languages": ["es", "vi", "ar"],
             "name": "\U0001f600",
         },
-        {"purpose": "office", "copies": "25", "form": "id-1", "languages": ["es", "vi"]},
+        {"purpose": "office", "copies": "25", "size": "id-1", "languages": ["es", "vi"]},
     ],
 )
-def test_what_is_wrong_is_said_in_spanish(sent: dict[str, Any], visitor: Any, spanish: re.Pattern[str]) -> None:
+def test_errors_are_in_spanish(sent: dict[str, Any], visitor: Any, spanish: re.Pattern[str]) -> None:
     token = re.search(r'name="token" value="([^"]+)"', visitor.get("/es/pieces/indicator-card").text)
     assert token
     page = visitor.post("/es/pieces/indicator-card", data={"token": token[1], **sent}).text
@@ -279,31 +274,30 @@ def test_what_is_wrong_is_said_in_spanish(sent: dict[str, Any], visitor: Any, sp
     assert foreign(page, spanish) == []
 
 
-def test_a_sentence_that_only_the_program_has_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    wish = PrintSettings("indicator-card", ("es",), "us-card")
-    complaints = form_errors.complaints([Problem("usage-odd", "the art stops", hint="look")], wish, lambda wish: True)
-    monkeypatch.setattr(piece, "ask", lambda *args: Preview(complaints=complaints))
+def test_an_untranslated_sentence_is_marked_as_english(visitor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    errors = form_errors.form_errors([Problem("usage-odd", "the art stops", hint="look")], "es", lambda: True)
+    monkeypatch.setattr(piece, "run_in_worker", lambda *args: Preview(errors=errors))
     page = visitor.get("/es/pieces/indicator-card").text
     assert '<li lang="en" dir="ltr">the art stops. look</li>' in page
 
 
-def test_the_english_page_is_no_draft_and_the_spanish_one_says_so(visitor: Any) -> None:
-    quiet = "These words are a draft: nobody who speaks the language has checked all of them yet."
+def test_only_the_spanish_page_says_that_it_is_a_draft(visitor: Any) -> None:
+    quiet = "The text of this page is a draft: no one who speaks the language has reviewed all of it yet."
     assert quiet not in visitor.get("/en/").text
-    assert translations.words("es")(quiet) in visitor.get("/es/").text
+    assert translations.translations(LIBRARY, "es")(quiet) in visitor.get("/es/").text
 
 
-def test_a_spanish_page_shows_pieces_in_spanish_whatever_the_browser_speaks(visitor: Any) -> None:
+def test_a_spanish_page_shows_pieces_in_spanish_whatever_the_browser_accepts(visitor: Any) -> None:
     def thumbs(path: str) -> set[str]:
         page = visitor.get(path, headers={"Accept-Language": "vi"}).text
-        return set(re.findall(r"/thumbs/[\w-]+/([\w-]+)\.png", page))
+        return set(re.findall(r"/thumbnails/[\w-]+/([\w-]+)\.png", page))
 
     assert (thumbs("/es/"), thumbs("/en/"), thumbs("/es/?language=am")) == ({"es"}, {"vi"}, {"am"})
 
 
-def test_the_style_sheet_names_no_side_of_the_screen() -> None:
-    """It must turn round by itself where a language runs from the right."""
-    sheet = (ROOT / "web" / "static" / "style.css").read_text(encoding="utf-8")
+def test_the_style_sheet_uses_logical_properties() -> None:
+    """So that right-to-left languages mirror the page without rules of their own."""
+    sheet = (ROOT / "handbill" / "web" / "static" / "style.css").read_text(encoding="utf-8")
     rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     sided = r"(?:margin|padding|border|inset)-(?:left|right)|(?<![\w-])(?:left|right)\s*:|:\s*(?:left|right)\b"
     assert re.findall(sided, rules) == []

@@ -1,4 +1,4 @@
-"""Who may ask, and what a browser may do with the answer."""
+"""Which requests are answered, and what a browser may do with the answer."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ from html.parser import HTMLParser
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from library import LIBRARY
 
 from handbill.core.process_pool.pool import ProcessPool
+from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
-from handbill.web.http.app import Options, create_app
 from handbill.web.http.security import HEADERS
 from tests.web.visitor import NAME, Visitor
 
-POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/setup", "/load")] + ["/en/calibrate/sheet"]
-GETS = ("/", "/en/", "/en/calibrate", "/leave", "/letters.css", "/letters/ar.ttf", "/thumbs/help-is-here/en.png", "/static/page.js")
+POSTS = [f"/en/pieces/help-is-here{tail}" for tail in ("", "/files", "/details", "/details/load")] + ["/en/calibrate/sheet"]
+GETS = (
+    "/",
+    "/en/",
+    "/en/calibrate",
+    "/quick-exit",
+    "/webfonts.css",
+    "/webfonts/ar.ttf",
+    "/thumbnails/help-is-here/en.png",
+    "/static/page.js",
+)
 
 
-class Parts(HTMLParser):
-    """What a page holds that a strict policy would refuse, or that leads elsewhere."""
+class ForbiddenParts(HTMLParser):
+    """Collects what a strict policy would refuse, and what leads to other sites."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -47,16 +57,16 @@ class Parts(HTMLParser):
     "planted", ["<p onclick=x>", "<p style='a:b'>", "<script>1</script>", "<a href='javascript:x'>", "<img src='//x/y'>", "<style>"]
 )
 def test_a_planted_fault_is_found(planted: str) -> None:
-    assert len(Parts(planted).found) == 1
+    assert len(ForbiddenParts(planted).found) == 1
 
 
 def test_every_page_holds_only_what_the_policy_allows(visitor: Visitor) -> None:
     hostile = {"name": '" onmouseover="x', "url": "javascript:alert(1)", "phone": "<style>", "languages": ["en", "ar"]}
     pages = [visitor.get(path).text for path in ("/en/", "/en/?for=x", "/en/calibrate", "/nowhere", "/en/pieces/help-is-here")]
-    pages += [visitor.look("indicator-card", languages="en", purpose=purpose) for purpose in ("office", "press")]
-    pages += [visitor.look("help-is-here", **hostile), visitor.post("/en/pieces/help-is-here", {"token": "x"}).text]
+    pages += [visitor.update_preview("indicator-card", languages="en", purpose=purpose) for purpose in ("office", "press")]
+    pages += [visitor.update_preview("help-is-here", **hostile), visitor.post("/en/pieces/help-is-here", {"token": "x"}).text]
     for page in pages:
-        assert Parts(page).found == []
+        assert ForbiddenParts(page).found == []
         assert page.startswith("<!doctype html>")
         assert "<script" in page
 
@@ -73,17 +83,17 @@ def test_every_answer_carries_the_headers(client: FlaskClient, path: str) -> Non
     assert client.get(path, headers={"Host": "example.org"}).headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
 
 
-def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
+def test_the_policy_allows_nothing_from_elsewhere() -> None:
     policy = dict(each.split(" ", 1) for each in HEADERS["Content-Security-Policy"].split("; "))
     assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
     assert {value for key, value in policy.items() if key != "img-src"} == {"'none'", "'self'"}
     assert "unsafe" not in HEADERS["Content-Security-Policy"]
 
 
-def test_what_somebody_filled_in_is_not_kept_by_the_browser(visitor: Visitor) -> None:
+def test_filled_in_pages_are_not_cached(visitor: Visitor) -> None:
     for path in ("/en/", "/en/pieces/help-is-here", "/en/calibrate"):
         assert visitor.get(path).headers["Cache-Control"] == "no-store"
-    assert visitor.files("help-is-here", languages="en", name=NAME).headers["Cache-Control"] == "no-store"
+    assert visitor.download("help-is-here", languages="en", name=NAME).headers["Cache-Control"] == "no-store"
 
 
 def test_the_cookie_is_for_this_page_alone(client: FlaskClient) -> None:
@@ -92,15 +102,15 @@ def test_the_cookie_is_for_this_page_alone(client: FlaskClient) -> None:
 
 
 def test_behind_a_proxy_the_cookie_goes_by_https_alone(workers: ProcessPool) -> None:
-    client = create_app(Options(secure=True), workers).test_client()
+    client = create_app(LIBRARY, ServerOptions(secure=True), workers).test_client()
     cookie = client.get("/en/calibrate", base_url="https://localhost").headers["Set-Cookie"]
     assert re.fullmatch(r"__Host-form=[\w.-]+; Secure; HttpOnly; Path=/; SameSite=Strict", cookie)
 
 
 @pytest.mark.parametrize("path", POSTS)
-def test_a_form_needs_the_word_of_its_own_session(app: Flask, visitor: Visitor, path: str) -> None:
+def test_a_form_needs_the_token_of_its_session(app: Flask, visitor: Visitor, path: str) -> None:
     other = Visitor(app.test_client())
-    form = {"languages": "en", "purpose": "screen", "name": NAME, "stock": options.card_stocks()[0].id}
+    form = {"languages": "en", "purpose": "screen", "name": NAME, "stock": options.stocks(LIBRARY)[0].id}
     for token in ("", "x", "é", "\0", other.token, visitor.token[:-1], visitor.token.lower() + " ", "x" * 5000):
         answer = visitor.post(path, {**form, "token": token})
         assert answer.status_code == 400, token
@@ -113,7 +123,7 @@ def test_a_form_needs_the_word_of_its_own_session(app: Flask, visitor: Visitor, 
     assert visitor.post(path, form).status_code == 200
 
 
-def test_a_session_made_by_somebody_else_is_none(app: Flask, visitor: Visitor) -> None:
+def test_a_forged_session_is_refused(app: Flask, visitor: Visitor) -> None:
     forged = app.test_client()
     for cookie in ("x", "e30.x.y", ".eJw.x.y", "é", "x" * 3000):
         forged.set_cookie("form", cookie)
@@ -121,7 +131,7 @@ def test_a_session_made_by_somebody_else_is_none(app: Flask, visitor: Visitor) -
 
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:8000", "LOCALHOST", "127.0.0.1:1", "[::1]", "[::1]:8000"])
-def test_the_page_answers_to_its_own_names(client: FlaskClient, host: str) -> None:
+def test_the_page_answers_to_its_own_host_names(client: FlaskClient, host: str) -> None:
     assert client.get("/en/calibrate", headers={"Host": host}).status_code == 200
 
 
@@ -150,8 +160,8 @@ def test_the_page_answers_to_its_own_names(client: FlaskClient, host: str) -> No
         ),
     ],
 )
-def test_and_to_no_others(visitor: Visitor, host: str) -> None:
-    """Also a name that leads here (DNS rebinding)."""
+def test_the_page_refuses_other_host_names(visitor: Visitor, host: str) -> None:
+    """Including a name that resolves to this machine (DNS rebinding)."""
     for path in ("/en/", "/nowhere", "/static/page.js", "/en", "/"):
         answer = visitor.get(path, headers={"Host": host})
         assert answer.status_code == 400
@@ -160,13 +170,13 @@ def test_and_to_no_others(visitor: Visitor, host: str) -> None:
 
 
 def test_a_public_page_answers_to_the_names_it_was_given(workers: ProcessPool) -> None:
-    client = create_app(Options(public=True, hosts=("Handbill.example.org",)), workers).test_client()
+    client = create_app(LIBRARY, ServerOptions(public=True, hosts=("Handbill.example.org",)), workers).test_client()
     assert client.get("/en/calibrate", headers={"Host": "handbill.example.org"}).status_code == 200
     assert client.get("/en/calibrate", headers={"Host": "localhost"}).status_code == 400
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "AMINA"])
-def test_other_methods_are_none(client: FlaskClient, method: str) -> None:
+def test_other_methods_are_refused(client: FlaskClient, method: str) -> None:
     for path in (*GETS, *POSTS, "/nowhere"):
         assert client.open(path, method=method).status_code in (404, 405)
 
@@ -197,7 +207,8 @@ NAMES = (
 
 
 @pytest.mark.parametrize(
-    "pattern", ["/static/{}", "/en/pieces/{}", "/thumbs/{}/en.png", "/thumbs/help-is-here/{}.png", "/letters/{}.ttf", "/{}/", "/{}"]
+    "pattern",
+    ["/static/{}", "/en/pieces/{}", "/thumbnails/{}/en.png", "/thumbnails/help-is-here/{}.png", "/webfonts/{}.ttf", "/{}/", "/{}"],
 )
 def test_no_part_of_an_address_leads_to_a_file(client: FlaskClient, pattern: str) -> None:
     for name in NAMES:
@@ -218,27 +229,27 @@ def test_the_code_is_not_served(client: FlaskClient) -> None:
         assert client.get(path).status_code in (308, 404), path
 
 
-def test_a_cheap_visit_is_within_the_limits(workers: ProcessPool) -> None:
-    """What one visitor does in a minute: the gallery with its pictures, letters, a name typed letter by letter, a file."""
-    client = create_app(Options(public=True, hosts=("localhost",)), workers).test_client()
-    asked = ["/en/", "/letters.css", *(f"/thumbs/{name}/en.png" for name in options.offers())] + ["/letters/ar.ttf"] * 14
+def test_an_ordinary_visit_is_within_the_limits(workers: ProcessPool) -> None:
+    """What one visitor does in a minute: the gallery with its thumbnails and fonts, a name typed letter by letter, a file."""
+    client = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",)), workers).test_client()
+    asked = ["/en/", "/webfonts.css", *(f"/thumbnails/{name}/en.png" for name in options.pieces(LIBRARY))] + ["/webfonts/ar.ttf"] * 14
     assert {client.get(path).status_code for path in asked} == {200}
     visitor = Visitor(client)
     assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for _ in range(60)} == {400}
 
 
-def test_too_many_requests_are_told_to_wait_and_only_by_that_client(workers: ProcessPool) -> None:
-    app = create_app(Options(public=True, hosts=("localhost",), per_minute=30, burst=5), workers)
+def test_a_client_with_too_many_requests_must_wait_and_others_need_not(workers: ProcessPool) -> None:
+    app = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",), per_minute=1, burst=5), workers)
     one, other = {"REMOTE_ADDR": "192.0.2.1"}, {"REMOTE_ADDR": "192.0.2.2"}
     client = app.test_client()
     assert [client.get("/en/calibrate", environ_base=one).status_code for _ in range(6)] == [200] * 5 + [429]
     refused = client.get("/en/calibrate", environ_base=one, headers={"X-Forwarded-For": "192.0.2.9", "Forwarded": "for=192.0.2.9"})
     assert refused.status_code == 429
-    assert 1 <= int(refused.headers["Retry-After"]) <= 3
-    assert "That was a lot at once" in refused.text
+    assert 1 <= int(refused.headers["Retry-After"]) <= 60
+    assert "Too many requests at once" in refused.text
     assert client.get("/static/style.css", environ_base=one, buffered=True).status_code == 200, "the page that says so is still dressed"
     assert client.get("/en/calibrate", environ_base=other).status_code == 200
 
 
-def test_here_nobody_is_limited(client: FlaskClient) -> None:
+def test_on_this_machine_there_is_no_rate_limit(client: FlaskClient) -> None:
     assert {client.get("/en/calibrate").status_code for _ in range(200)} == {200}

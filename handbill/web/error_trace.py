@@ -1,4 +1,4 @@
-"""Errors as log lines that hold nothing a visitor typed."""
+"""The traces of errors for the log, without anything that a visitor typed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from handbill.core.process_pool.pool import CallFailed
 
 
 def trace(error: BaseException) -> str:
-    """The kinds of an error and of those behind it, each with its frames, the innermost last; no message and no value.
+    """The types of an error and its causes, each with its stack frames, innermost last, without messages and values.
 
-    An error's message may quote a name, a number or an address that a visitor typed; its kind and the lines of our own code do not.
+    The message of an error may quote a name, number or address that a visitor typed; types and lines of code cannot.
     """
-    told, seen = [], set()
+    parts, seen = [], set()
     link: BaseException | None = error
     while link is not None and id(link) not in seen:
         seen.add(id(link))
@@ -20,6 +20,6 @@ def trace(error: BaseException) -> str:
         codes = [(frame.f_code, line) for frame, line in traceback.walk_tb(link.__traceback__)]
         frames = [f"  {code.co_filename}:{line} in {code.co_qualname}" for code, line in codes]
         inner = ["in a worker process:", link.trace] if isinstance(link, CallFailed) else []
-        told.append("\n".join([f"{kind.__module__}.{kind.__qualname__}", *frames, *inner]))
+        parts.append("\n".join([f"{kind.__module__}.{kind.__qualname__}", *frames, *inner]))
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
-    return "\nbehind it:\n".join(told)
+    return "\ncaused by:\n".join(parts)

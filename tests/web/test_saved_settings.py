@@ -1,4 +1,4 @@
-"""A filled-in form as a file and back; and files that somebody else has made up."""
+"""The details of an organization saved as a file and loaded again, and files that someone made up."""
 
 from __future__ import annotations
 
@@ -9,45 +9,53 @@ from pathlib import Path
 import pytest
 
 from handbill.contacts.organization import read_organization
-from tests.web.visitor import NAME, NUMBER, Visitor, problems
+from tests.web.visitor import NAME, NUMBER, Visitor, errors_in
 
-OURS = {"name": NAME, "phone": NUMBER, "url": "https://example.org/a?b=c#d", "own_colors": "yes", "ink": "#102030", "accent": "#203010"}
+OURS = {
+    "name": NAME,
+    "short_name": "Harriet",
+    "phone": NUMBER,
+    "url": "https://example.org/a?b=c#d",
+    "own_colors": "yes",
+    "ink": "#102030",
+    "accent": "#203010",
+}
 PATH = "/en/pieces/help-is-here"
-UNREADABLE = "This is not a saved setup."
+UNREADABLE = "These are not saved details."
 
 
 def load(visitor: Visitor, data: bytes, name: str = "organization.yaml") -> str:
-    answer = visitor.post(f"{PATH}/load", {"languages": "en", "purpose": "screen", "setup": (data, name)})
+    answer = visitor.post(f"{PATH}/details/load", {"languages": "en", "purpose": "screen", "details": (data, name)})
     assert answer.status_code == 200
     return answer.text
 
 
-def test_a_setup_goes_out_and_comes_back(visitor: Visitor, tmp_path: Path) -> None:
-    saved = visitor.post(f"{PATH}/setup", {"languages": "en", **OURS})
+def test_saved_details_can_be_loaded(visitor: Visitor, tmp_path: Path) -> None:
+    saved = visitor.post(f"{PATH}/details", {"languages": "en", **OURS})
     assert saved.headers["Content-Disposition"] == "attachment; filename=organization.yaml"
     (tmp_path / "organization.yaml").write_bytes(saved.data)
     house = read_organization(tmp_path / "organization.yaml")
-    assert (house.name, house.phone, house.url) == (NAME, NUMBER, OURS["url"])
+    assert (house.name, house.short_name, house.phone, house.url) == (NAME, "Harriet", NUMBER, OURS["url"])
     assert dict(house.colors) == {"ink": "#102030", "accent": "#203010"}
     page = load(visitor, saved.data)
-    for value in (NAME, NUMBER, OURS["url"], "#102030", "#203010"):
+    for value in (NAME, "Harriet", NUMBER, OURS["url"], "#102030", "#203010"):
         assert f'value="{value}"' in page
-    assert visitor.post(f"{PATH}/setup", {"languages": "en", **OURS}).data == saved.data
+    assert visitor.post(f"{PATH}/details", {"languages": "en", **OURS}).data == saved.data
 
 
 @pytest.mark.parametrize(
     "name", ["No", "1e3", "2027-01-01", "~", "null", "- a", "a: b", "# a", "'\"", "{a}", "&a *a", "!!int 3", "日本 ＜", "é" * 80]
 )
-def test_whatever_is_called_like_yaml_comes_back(visitor: Visitor, name: str) -> None:
+def test_names_that_look_like_yaml_can_be_loaded(visitor: Visitor, name: str) -> None:
     from html import escape
 
-    saved = visitor.post(f"{PATH}/setup", {"languages": "en", "name": name})
+    saved = visitor.post(f"{PATH}/details", {"languages": "en", "name": name})
     assert f'name="name" value="{escape(name)}"'.replace("&#x27;", "&#39;").replace("&quot;", "&#34;") in load(visitor, saved.data)
 
 
-def test_a_logo_goes_out_beside_the_file(visitor: Visitor, tmp_path: Path) -> None:
+def test_a_logo_is_saved_beside_the_file(visitor: Visitor, tmp_path: Path) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'
-    saved = visitor.post(f"{PATH}/setup", {"languages": "en", **OURS, "logo": (svg, "../../logo.svg")})
+    saved = visitor.post(f"{PATH}/details", {"languages": "en", **OURS, "logo": (svg, "../../logo.svg")})
     with zipfile.ZipFile(BytesIO(saved.data)) as archive:
         assert archive.namelist() == ["organization.yaml", "logo.svg"]
         archive.extractall(tmp_path)
@@ -55,10 +63,10 @@ def test_a_logo_goes_out_beside_the_file(visitor: Visitor, tmp_path: Path) -> No
     assert "Choose the logo again" in load(visitor, (tmp_path / "organization.yaml").read_bytes())
 
 
-def test_a_setup_needs_a_name(visitor: Visitor) -> None:
-    answer = visitor.post(f"{PATH}/setup", {"languages": "en", "phone": NUMBER})
+def test_saving_needs_a_name(visitor: Visitor) -> None:
+    answer = visitor.post(f"{PATH}/details", {"languages": "en", "phone": NUMBER})
     assert answer.mimetype == "text/html"
-    assert "Write the name" in problems(answer.text)["name"]
+    assert "Write the name" in errors_in(answer.text)["name"]
 
 
 BILLION = b"a: &a [x, x]\n" + b"".join(b"%c: &%c [*%c, *%c]\n" % (each + 1, each + 1, each, each) for each in range(ord("a"), ord("y")))
@@ -91,29 +99,29 @@ BAD = {
     "Latin-1": "name: Café".encode("latin-1"),
     "a PNG": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "two documents": b"name: A\n---\nname: B",
-    "a name of 81": b"name: " + b"x" * 81,
+    "a name of 121": b"name: " + b"x" * 121,
     "a color by name": b"name: A\ncolors: {ink: red}",
     "a line of its own": b'name: "A\\nB"',
 }
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_a_made_up_setup_is_told_at_its_field(visitor: Visitor, case: str) -> None:
+def test_a_bad_file_is_an_error_at_its_field(visitor: Visitor, case: str) -> None:
     page = load(visitor, BAD[case])
-    assert problems(page)["setup"].startswith(UNREADABLE)
+    assert errors_in(page)["details"].startswith(UNREADABLE)
     assert 'name="name" value=""' in page
 
 
-def test_a_setup_may_name_a_logo_and_nothing_is_opened(visitor: Visitor) -> None:
+def test_the_logo_named_in_a_file_is_not_opened(visitor: Visitor) -> None:
     page = load(visitor, f"name: {NAME}\nlogo: logo.png\n".encode(), "../../etc/passwd")
     assert "Choose the logo again" in page
-    assert problems(page) == {}
-    assert problems(load(visitor, f"name: {NAME}\nlogo: /etc/passwd\n".encode()))
+    assert errors_in(page) == {}
+    assert errors_in(load(visitor, f"name: {NAME}\nlogo: /etc/passwd\n".encode()))
 
 
-def test_a_tag_of_python_makes_no_object(visitor: Visitor) -> None:
+def test_a_python_tag_makes_no_object(visitor: Visitor) -> None:
     assert f'value="{NAME}"' in load(visitor, f"!!python/object:os.environ {{name: {NAME}}}".encode())
 
 
-def test_a_setup_may_begin_with_a_mark_of_its_encoding(visitor: Visitor) -> None:
+def test_a_file_may_begin_with_a_byte_order_mark(visitor: Visitor) -> None:
     assert f'value="{NAME}"' in load(visitor, b"\xef\xbb\xbf" + f"name: {NAME}\r\n".encode())

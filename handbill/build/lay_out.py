@@ -1,0 +1,103 @@
+"""A Job becomes pages and sheets: words laid out, and placed as the job's purpose asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handbill.build.designs import find_design
+from handbill.build.glyph_coverage import unprintable
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.job_spec import THEME
+from handbill.build.press_document import about, intent_of
+from handbill.contacts.organization import Organization
+from handbill.content.compose import PieceRequest, compose
+from handbill.content.piece import Piece
+from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
+from handbill.graphics.items import Drawing
+from handbill.graphics.logo import Bitmap
+from handbill.layout.format import Format, find_format
+from handbill.layout.ink_set import InkSet, art_in_inks
+from handbill.layout.kit import Kit
+from handbill.sheets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from handbill.pdf.metadata import About
+
+_LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few languages
+
+
+def about_of(piece: Piece, job: Job) -> About:
+    """What the job's file says of itself; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
+    intent = intent_of(job.shop, job.spec.icc) if job.shop else None
+    return about(piece, job.purpose, intent)
+
+
+def lay_out(job: Job) -> LaidOutPiece:
+    """Words on pages, before any paper. One layout serves every purpose, unless a print shop asks for more room at the edges.
+
+    Raises ProblemsFound: words that do not fit, characters that no font has, and what is wrong with the content.
+    """
+    try:
+        return _laid_out(job, job.form)
+    except ProblemsFound as found:
+        raise ProblemsFound(_with_sizes_that_fit(found, job)) from None
+
+
+def _laid_out(job: Job, form: Format) -> LaidOutPiece:
+    spec = job.spec
+    # All that a page depends on; jobs that differ in anything else share it.
+    key = (spec.material, spec.today, spec.languages, form, spec.theme, job.inks, spec.organization)
+
+    def make() -> LaidOutPiece:
+        piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
+        raise_if_any(unprintable(job.campaign, piece))
+        return LaidOutPiece(piece, form, tuple(find_design(job.campaign, piece, form)(kit_for(job, piece, form))))
+
+    return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
+
+
+def kit_for(job: Job, piece: Piece, form: Format) -> Kit:
+    """What the piece's design builds with."""
+    return Kit(job.campaign, piece, form, job.theme, _logo(job, job.spec.organization, job.inks))
+
+
+def sheets_of(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
+    """The sheets of the job's purpose. Raises ProblemsFound: the paper does not take the piece."""
+    return job.purpose.make_sheets(laid_out, job)
+
+
+def _with_sizes_that_fit(found: ProblemsFound, job: Job) -> Iterator[Problem]:
+    """The problems; where the type of a theme is too large for a size, with the sizes of the piece that do take it."""
+    for problem in found.problems:
+        if job.theme.least and problem.code.startswith("fit-"):
+            others = [name for name in job.material.formats if name != job.form.id and _fits(job, name)]
+            hint = f"it fits as {', '.join(others)}" if others else "no size of this piece takes type that large"
+            yield replace(problem, hint=hint)
+        else:
+            yield problem
+
+
+def _fits(job: Job, name: str) -> bool:
+    form = find_format(job.campaign, name)
+    return form.kind in job.theme.kinds and not errors_from(lambda: _laid_out(job, form))
+
+
+def file_name(laid_out: LaidOutPiece, job: Job) -> str:
+    """'indicator-card-es-us-card.pdf'; a page of all languages is named for the one that leads, unless that is English."""
+    shown = "+".join(job.spec.languages)
+    if len(job.spec.languages) == 1 and len(laid_out.piece.languages) > 1 and shown == "en":
+        shown = ""
+    theme = "" if job.spec.theme == THEME else job.spec.theme
+    parts = (laid_out.piece.material, shown, laid_out.form.id, theme, job.inks.slug)
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _logo(job: Job, organization: Organization | None, inks: InkSet) -> Drawing | Bitmap | None:
+    if organization is None or organization.logo is None:
+        return None
+    from handbill.graphics.logo import load_logo
+
+    logo = organization.logo
+    return job.campaign.keep(_logo, (logo, inks), lambda: art_in_inks(load_logo(logo, organization.at("logo")), inks), _LAYOUTS)

@@ -1,0 +1,156 @@
+"""Files for organizations: a page is laid out, subset and packed once, and its boxes are filled for each organization.
+
+A file depends on its own job alone, not on what was made before it: its fonts hold the letters of English, what its page says anyway, and
+nothing else. A name in other letters gets a document of its own.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from handbill.build.job import Job, LaidOutPiece
+from handbill.build.job_spec import JobSpec
+from handbill.build.lay_out import about_of, lay_out, sheets_of
+from handbill.build.resolve import resolve_job
+from handbill.campaign.campaign import Campaign
+from handbill.contacts.organization import Organization
+from handbill.content.blocks import organization_links, organization_words
+from handbill.content.compose import local_of
+from handbill.core.isolates import LEFT_TO_RIGHT, POP
+from handbill.core.problems import ProblemsFound
+from handbill.graphics.items import Item, TextItem
+from handbill.pdf.variable_data import BoxItems, BoxKey, VariableDataWriter
+from handbill.sheets.sheet import Sheet
+
+TEMPLATES = 64  # kept at once: the pieces, languages and sizes of a list
+_LETTERS = string.ascii_letters + string.digits + "+-()&,.'/:\u2019\u2013"
+_SAMPLE = Organization("Name", "+1 212 555 0100", "https://name.example")
+
+
+def can_merge(organization: Organization) -> bool:
+    """Whether its file is made from a template: a logo is described with the organization's name, which would change more than the boxes."""
+    return organization.logo is None
+
+
+def mail_merge_template(campaign: Campaign, spec: JobSpec) -> PageTemplate:
+    """The template that a job shares with those that differ from it only in an organization's words. The campaign keeps it."""
+    own = spec.organization
+    assert own is not None
+    # Organizations with the same kinds of words and the same colors share a page.
+    sample = replace(_SAMPLE, phone=_SAMPLE.phone if own.phone else "", url=_SAMPLE.url if own.url else "", colors=own.colors)
+    shared = replace(spec, organization=sample)
+    return campaign.keep(mail_merge_template, shared, lambda: PageTemplate(resolve_job(campaign, shared)), TEMPLATES)
+
+
+@dataclass(frozen=True)
+class FilledPage:
+    """One organization's words in a template's boxes."""
+
+    organization: Organization
+    boxes: BoxItems
+    phone: str
+
+
+class PageTemplate:
+    """A job laid out for a sample organization; `fill` and `pdf` put another one's words in its place."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.laid_out = lay_out(job)
+        self.made = 0
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return sheets_of(self.laid_out, self.job)
+
+    @cached_property
+    def writer(self) -> VariableDataWriter:
+        """The document with the letters of English in the type of each box."""
+        return self._writer(self._alphabet())
+
+    def fill(self, organization: Organization) -> FilledPage:
+        """The items of each box. Raises ProblemsFound: words too long for their box (fit-organization), a letter that no font has."""
+        try:
+            boxes = self._items(*_words_and_links(organization, self.job.country))
+        except ProblemsFound as found:
+            raise ProblemsFound(
+                [replace(problem, place=organization.at(problem.place.key), hint=self._hint(organization)) for problem in found.problems]
+            ) from None
+        if any(_has_missing_glyph(item) for box in boxes.values() for item in box):
+            # Laid out by itself, it is told which character is missing.
+            lay_out(resolve_job(self.job.campaign, replace(self.job.spec, organization=organization)))
+        return FilledPage(organization, boxes, organization.phone)
+
+    def _hint(self, organization: Organization) -> str:
+        """What helps when words are too long: the sizes of the piece in which they fit."""
+        job = self.job
+        sizes = []
+        for name in job.material.formats:
+            if name != job.form.id:
+                other = replace(job.spec, form=name, organization=organization)
+                try:
+                    template = mail_merge_template(job.campaign, other)
+                    template._items(*_words_and_links(organization, job.country))
+                    sizes.append(name)
+                except ProblemsFound:
+                    continue
+        short = "give a shorter `short_name`" if organization.short_name else "give a `short_name`"
+        return f"{short}, or choose a size where it fits: {', '.join(sizes)}" if sizes else short
+
+    def piece_of(self, filled: FilledPage) -> LaidOutPiece:
+        """What `lay_out` would give for the organization."""
+        pages = list(self.laid_out.pages)
+        for index, page in enumerate(pages):
+            items: list[Item] = []
+            for item in page.items:
+                key = (index, item.form)
+                if not item.form:
+                    items.append(item)
+                elif not (items and items[-1].form == item.form):
+                    items += filled.boxes[key]
+            pages[index] = replace(page, items=tuple(items))
+        piece = replace(self.laid_out.piece, organization=filled.organization, numbers=self.numbers(filled))
+        return replace(self.laid_out, piece=piece, pages=tuple(pages))
+
+    def numbers(self, filled: FilledPage) -> tuple[str, ...]:
+        """The numbers on the filled pages, as printed."""
+        return tuple(filled.phone if number == _SAMPLE.phone else number for number in self.laid_out.piece.numbers)
+
+    def pdf(self, filled: FilledPage) -> bytes:
+        """The file with these words in it."""
+        writer = self.writer if self.writer.knows(filled.boxes) else self._writer(item for box in filled.boxes.values() for item in box)
+        return writer.copy(filled.boxes, filled.organization.name)
+
+    def _writer(self, alphabet: Iterator[Item]) -> VariableDataWriter:
+        about = replace(about_of(self.laid_out.piece, self.job), author="")
+        writer = VariableDataWriter(self.sheets, self.laid_out.pages, about)
+        writer.prepare(alphabet)
+        return writer
+
+    def _alphabet(self) -> Iterator[Item]:
+        """Lines that hold every letter the fonts should know, in the type of each box."""
+        for letter in _LETTERS:
+            words = dict.fromkeys(("name", "imprint"), (letter,)) | dict.fromkeys(("number", "address"), (f"{LEFT_TO_RIGHT}{letter}{POP}",))
+            yield from (item for box in self._items(words, {}).values() for item in box)
+
+    def _items(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> dict[BoxKey, list[Item]]:
+        boxes: dict[BoxKey, list[Item]] = {}
+        for index, page in enumerate(self.laid_out.pages):
+            for part in page.variable:
+                for item in part.set(words, links):
+                    boxes.setdefault((index, item.form), []).append(item)
+        return boxes
+
+
+def _words_and_links(organization: Organization, country: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    local = local_of(organization, country)
+    assert local is not None
+    return organization_words(local), organization_links(local)
+
+
+def _has_missing_glyph(item: Item) -> bool:
+    runs = item.runs if isinstance(item, TextItem) else ()
+    return any(glyph == 0 for run in runs for cluster in run.clusters for glyph, _, _ in cluster.glyphs)

@@ -1,0 +1,35 @@
+"""What an organization has given and a piece has no room for, so that nobody finds it missing after printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handbill.build.job import LaidOutPiece
+from handbill.contacts.organization import Organization
+from handbill.core.problems import Problem
+from handbill.graphics.items import Page, TextItem
+
+_NAMED = {"name": "the name", "phone": "the number", "url": "the web address", "logo": "the logo"}
+
+
+def unprinted_fields(organization: Organization, pages: Sequence[Page]) -> tuple[str, ...]:
+    """The keys of an organization whose words, or picture, are on none of the pages."""
+    items = [item for page in pages for item in page.items]
+    forms = {item.form for item in items}
+    text = " ".join(item.text for item in items if isinstance(item, TextItem))
+    address = organization.url.partition("://")[2].rstrip("/")
+    printed = {
+        "name": bool({"name", "imprint"} & forms),
+        "phone": not organization.phone or organization.phone in text,
+        "url": not address or address in text or any(item.link == organization.url for item in items),
+        "logo": organization.logo is None or any(item.role == "logo" for item in items),
+    }
+    return tuple(key for key, is_printed in printed.items() if not is_printed)
+
+
+def unprinted_problems(laid_out: LaidOutPiece) -> Iterator[Problem]:
+    """A remark (fit-unprinted) for each of them."""
+    organization = laid_out.piece.organization
+    for key in unprinted_fields(organization, laid_out.pages) if organization else ():
+        sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for {_NAMED[key]}"
+        yield Problem("fit-unprinted", sentence, hint="choose another piece or size if it must be printed")
