@@ -30,7 +30,7 @@ def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit
     known, name = campaign.files(_FOLDER, "*.py"), form.design or piece.design
     pages = getattr(campaign.keep(find_design, name, lambda: _load(campaign, name)), "pages", None) if name in known else None
     if pages is None:
-        place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).file.place("design")
+        place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).place("design")
         raise ProblemsFound([Problem("content-design", f"there is no design called {name!r}", place, did_you_mean(name, known))])
     result: Callable[[Kit], list[Page]] = pages
     return result

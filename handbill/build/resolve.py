@@ -129,7 +129,7 @@ def _shop(campaign: Campaign, spec: JobSpec, form: Format, inks: InkSet) -> Shop
 
 def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
     """Formats that a content file names and no file describes."""
-    place, known = material.file.place("formats"), format_names(campaign)
+    place, known = material.place("formats"), format_names(campaign)
     unknown = [form for form in material.formats if form not in known]
     return [Problem("content-format", f"there is no format called {form!r}", place, did_you_mean(form, known)) for form in unknown]
 

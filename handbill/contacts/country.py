@@ -1,4 +1,4 @@
-"""Which country's numbers a piece carries. What one country has and another has not is told as such, not as a spelling mistake."""
+"""The numbers of the country that a piece is for. A line that only another country has is reported as such, not as a spelling mistake."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from handbill.core.values import UndefinedValue
 
 
 def countries(campaign: Campaign) -> tuple[str, ...]:
-    """The countries there are numbers for, as lower-case ISO 3166-1 codes, sorted."""
+    """The countries with a hotlines file, as lower-case ISO 3166-1 codes, sorted."""
     return tuple(campaign.files(HOTLINES))
 
 
 @cached_by_campaign()
 def find_hotlines(campaign: Campaign, country: str, today: dt.date) -> Hotlines:
-    """The numbers of one country; a campaign's own lines go before the library's.
+    """The numbers of one country; a campaign's own lines replace those of the library.
 
     Raises ProblemsFound: usage-country, and all that verify_hotlines raises.
     """
@@ -44,7 +44,7 @@ def country_name(code: str) -> str:
 
 
 class CountryHotlines(SimpleNamespace):
-    """A country's lines for templates. What a line has not, or only another country has, is false in a `when` and a problem in print."""
+    """A country's lines for templates. What it lacks, or only another country has, is false in a `when` and a problem if printed."""
 
     def __init__(self, own: Hotlines, campaign: Campaign) -> None:
         super().__init__(
@@ -77,13 +77,13 @@ def _line_names(campaign: Campaign) -> set[str]:
     """The names of all lines of all countries."""
     names: set[str] = set()
     for file in hotline_files(campaign):
-        with suppress(KeyError, TypeError):  # a broken file of another country is not this piece's problem
+        with suppress(KeyError, TypeError):  # an invalid file of another country is no problem of this piece
             names |= set(file.data["lines"])
     return names
 
 
 def _nearest(campaign: Campaign, word: str) -> str:
-    """A hint for a word that is no code; people also type a country's name."""
+    """A hint for a word that is not a code; people also type a country's name."""
     known = {code: country_name(code) for code in countries(campaign)}
     for code, name in known.items():
         if word.casefold() == name.casefold():

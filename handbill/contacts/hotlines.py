@@ -1,27 +1,27 @@
-"""A hotlines file becomes numbers for templates, each verified: form, printed digits, spelled letters, dates."""
+"""The numbers of a country for templates, each verified: form, printed digits, spelled letters, dates (materials/hotlines)."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts import phone_numbers
-from handbill.core.clock import as_date
-from handbill.core.datafile import DataFile, Key
+from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
-from handbill.core.problems import Place, Problem, raise_if_any
-from handbill.core.validate import checked, shape_problems
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, TextType
+from handbill.i18n.language import TAG_PATTERN
 
 HOTLINES = "materials/hotlines"  # one file a country
-_KINDS = ("phone", "text", "whatsapp")
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """Send `word`, or any words when it is None, to `number`; only `languages` are answered."""
+    """A number for text messages: send `word`, or any words if it is None; messages in `languages` are answered."""
 
     number: IsolatedText
     word: str | None
@@ -31,7 +31,7 @@ class TextLine:
 
 @dataclass(frozen=True)
 class Hotline:
-    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty means nobody has yet."""
+    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty if it has not been confirmed."""
 
     name: str
     phone: IsolatedText | None
@@ -50,11 +50,11 @@ class Hotline:
     place: Place = field(default_factory=Place, compare=False)
 
     def prints(self) -> tuple[IsolatedText, ...]:
-        """Its numbers as they stand on paper, in digits."""
+        """Its numbers as printed, in digits."""
         return tuple(number for number in (self.phone, self.text and self.text.number, self.whatsapp) if number)
 
     def spells(self) -> tuple[IsolatedText, ...]:
-        """Its numbers as they stand on paper, in letters."""
+        """Its numbers as printed, in letters."""
         return tuple(letters for letters in (self.spelled, self.text and self.text.spelled) if letters)
 
 
@@ -66,108 +66,205 @@ class Hotlines:
     lines: Mapping[str, Hotline]
 
 
-def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
-    """The lines of one country's files; those of an earlier file go before those of the same name in a later one.
+@dataclass(frozen=True)
+class NumberEntry:
+    """A number as written: as dialed, printed and spelled. `printed` and `spelled` are empty if they are not given."""
 
-    Raises ProblemsFound with everything that keeps their numbers off paper on this day.
+    at: Position
+    number: str
+    printed: str = ""
+    spelled: str = ""
+    word: str | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LineEntry:
+    """A help line as written; its numbers and dates are not verified yet."""
+
+    at: Position
+    name: str
+    phone: NumberEntry | None
+    whatsapp: NumberEntry | None
+    text: NumberEntry | None
+    law_enforcement: bool
+    staff: tuple[str, ...]
+    interpreters: int | None
+    hours: str
+    url: str
+    source: str
+    checked: dt.date
+    expires: dt.date
+    confirmed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HotlineFile:
+    """The lines of one file, by name."""
+
+    country: str
+    lines: Mapping[str, LineEntry]
+
+
+_NUMBER = TextType("E.164 (+18883737888), or a short number such as 911.", "^\\+?[0-9]+$", "a number as it is dialed")
+_PRINTED = "The same digits as they are printed."
+_SPELLED = TextType("The same number with letters of the keypad: 1-800-THE-LOST.", default="")
+_TAG = TextType("A language tag.", TAG_PATTERN, "a language tag")
+LINE = RecordType(
+    LineEntry,
+    "A help line.",
+    {
+        "name": TextType("Its name."),
+        "phone": RecordType(
+            NumberEntry,
+            "Its telephone number; may be missing where there is a `url`.",
+            {"number": _NUMBER, "printed": TextType(_PRINTED), "spelled": _SPELLED},
+            located=True,
+            default=None,
+        ),
+        "whatsapp": RecordType(
+            NumberEntry,
+            "Its number on WhatsApp.",
+            {"number": TextType("E.164, as in +525512345678.", "^\\+[0-9]+$", "a number of E.164"), "printed": TextType(_PRINTED)},
+            located=True,
+            default=None,
+        ),
+        "text": RecordType(
+            NumberEntry,
+            "Its number for text messages.",
+            {
+                "number": _NUMBER,
+                "printed": TextType(_PRINTED, default=""),
+                "spelled": _SPELLED,
+                "word": TextType("The word to send; missing where any words will do.", default=None),
+                "languages": ListType("The languages that are answered.", _TAG, unique=True),
+            },
+            located=True,
+            default=None,
+        ),
+        "law_enforcement": FlagType("yes: police or border officers answer, and a piece must say so.", default=False),
+        "staff": ListType("Languages that the staff themselves speak.", _TAG, unique=True, default=()),
+        "interpreters": IntegerType("How many languages interpreters cover, by phone.", 1, 10_000, default=None),
+        "hours": TextType("When it answers.", default=""),
+        "url": TextType("Its web address, as https://example.org.", "^https?://[^/\\s]+", "a web address", default=""),
+        "source": TextType("Where the number was read."),
+        "checked": DateType("The day somebody last compared it with its source."),
+        "expires": DateType("The day from which a build refuses it."),
+        "confirmed": ListType(
+            "Who called it, and when.", TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date")
+        ),
+    },
+    located=True,
+)
+HOTLINE_FILE = RecordType(
+    HotlineFile,
+    "The numbers of one country, each with its source, the day it was checked and the day it expires.",
+    {
+        "country": TextType("ISO 3166-1, two letters.", "^[A-Z]{2}$", "the code of a country"),
+        "lines": MapType("The lines by name.", LINE, "^[a-z][a-z0-9_]*$", "a line's name"),
+    },
+)
+
+
+def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
+    """The lines of one country's files; a line of an earlier file replaces one of the same name in a later file.
+
+    Raises ProblemsFound with every reason why their numbers may not be printed on this day.
     """
-    problems = [problem for file in files for problem in shape_problems(file, "hotlines") or number_problems(file, today)]
+    problems: list[Problem] = []
+    read: list[HotlineFile] = []
+    for file in files:
+        try:
+            found = parse_data(HOTLINE_FILE, file)
+        except ProblemsFound as wrong:
+            problems += wrong.problems
+        else:
+            problems += number_problems(found, today)
+            read.append(found)
     raise_if_any(problems)
-    lines = {name: _line(data, file.place("lines", name)) for file in reversed(files) for name, data in file.data["lines"].items()}
-    return Hotlines(files[0].data["country"], lines)
+    lines = {name: _hotline(line) for file in reversed(read) for name, line in file.lines.items()}
+    return Hotlines(read[0].country, lines)
 
 
 def hotline_files(campaign: Campaign) -> list[DataFile]:
-    """Every hotlines file of every layer, as it is written."""
+    """Every hotlines file of every layer, unverified."""
     return [campaign.read(path) for country in campaign.files(HOTLINES) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
 
 
 @cached_by_campaign()
 def printed_numbers(campaign: Campaign) -> tuple[str, ...]:
-    """Every country's numbers as they are printed, whatever the day: what a number on a finished page is compared with."""
-    files = [checked(file, "hotlines") for file in hotline_files(campaign)]
-    lines = [_line(data, file.place("lines", name)) for file in files for name, data in file.data["lines"].items()]
+    """Every country's numbers as printed, expired or not: the numbers on a finished page are compared with these."""
+    lines = [_hotline(line) for file in hotline_files(campaign) for line in parse_data(HOTLINE_FILE, file).lines.values()]
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
 
 
-def number_problems(file: DataFile, today: dt.date) -> list[Problem]:
-    """What is wrong with the numbers of a file whose shape is right."""
-    found: list[Problem] = []
-    for name, data in file.data["lines"].items():
-        if "phone" not in data and "url" not in data:
-            sentence, hint = f"{name} has no `phone` and no `url`", "add one of them"
-            found.append(Problem("content-key-missing", sentence, file.place("lines", name, "phone"), hint))
-        for kind in _KINDS:
-            if kind in data:
-                found += _digits(file, ("lines", name, kind), data[kind])
-        found += _dates(file, name, data, today)
-    return found
+def number_problems(file: HotlineFile, today: dt.date) -> Iterator[Problem]:
+    """The problems of a file's numbers and dates on this day."""
+    for name, line in file.lines.items():
+        if line.phone is None and not line.url:
+            sentence = f"{name} has no `phone` and no `url`"
+            yield line.at.problem("content-key-missing", sentence, "phone", hint="add one of them")
+        for entry in (line.phone, line.text, line.whatsapp):
+            if entry:
+                yield from _digit_problems(entry, file.country)
+        yield from _date_problems(name, line, today)
 
 
-def _digits(file: DataFile, keys: tuple[Key, ...], data: dict[str, Any]) -> list[Problem]:
-    number = data["number"]
-    found = phone_numbers.malformed(number, file.data["country"], file.place(*keys, "number"))
-    if "printed" in data:
-        found += phone_numbers.misprinted(number, data["printed"], file.place(*keys, "printed"))
-    if "spelled" in data:
-        found += phone_numbers.misspelled(number, data["spelled"], file.place(*keys, "spelled"))
-    return found
+def _digit_problems(entry: NumberEntry, country: str) -> Iterator[Problem]:
+    yield from phone_numbers.malformed(entry.number, country, entry.at.place("number"))
+    if entry.printed:
+        yield from phone_numbers.misprinted(entry.number, entry.printed, entry.at.place("printed"))
+    if entry.spelled:
+        yield from phone_numbers.misspelled(entry.number, entry.spelled, entry.at.place("spelled"))
 
 
-def _dates(file: DataFile, name: str, data: dict[str, Any], today: dt.date) -> list[Problem]:
-    checked, expires = as_date(data["checked"]), as_date(data["expires"])
-    found = []
-    if checked > today:
-        sentence = f"{name} was checked on {checked}, which is still to come"
+def _date_problems(name: str, line: LineEntry, today: dt.date) -> Iterator[Problem]:
+    if line.checked > today:
+        sentence = f"{name} was checked on {line.checked}, which is still to come"
         hint = "write the day it was really checked, or set this computer's date right"
-        found.append(Problem("number-dates", sentence, file.place("lines", name, "checked"), hint))
-    if checked > expires:
-        sentence = f"{name} expires on {expires}, before it was checked on {checked}"
-        found.append(Problem("number-dates", sentence, file.place("lines", name, "expires"), "put the later day under `expires`"))
-    if today >= expires:
+        yield line.at.problem("number-dates", sentence, "checked", hint=hint)
+    if line.checked > line.expires:
+        sentence = f"{name} expires on {line.expires}, before it was checked on {line.checked}"
+        yield line.at.problem("number-dates", sentence, "expires", hint="put the later day under `expires`")
+    if today >= line.expires:
         hint = "check it against its source, then change `checked` and `expires`"
-        found.append(Problem("number-stale", f"the numbers of {name} expired on {expires}", file.place("lines", name, "expires"), hint))
-    return found
+        yield line.at.problem("number-stale", f"the numbers of {name} expired on {line.expires}", "expires", hint=hint)
 
 
-def _line(data: dict[str, Any], place: Place) -> Hotline:
+def _hotline(line: LineEntry) -> Hotline:
     return Hotline(
-        name=data["name"],
-        phone=_printed(data["phone"], "tel:") if "phone" in data else None,
-        text=_text(data["text"]) if "text" in data else None,
-        staff=tuple(data.get("staff", ())),
-        interpreters=int(data["interpreters"]) if "interpreters" in data else None,
-        hours=data.get("hours", ""),
-        url=address(data["url"]) if "url" in data else None,
-        checked=as_date(data["checked"]),
-        expires=as_date(data["expires"]),
-        confirmed=tuple(data["confirmed"]),
-        whatsapp=_whatsapp(data["whatsapp"]) if "whatsapp" in data else None,
-        spelled=_spelled(data["phone"], "tel:") if "phone" in data else None,
-        law_enforcement=data.get("law_enforcement", False),
-        source=data["source"],
-        place=place,
+        name=line.name,
+        phone=_printed(line.phone, "tel:") if line.phone else None,
+        text=_text_line(line.text) if line.text else None,
+        staff=line.staff,
+        interpreters=line.interpreters,
+        hours=line.hours,
+        url=address(line.url) if line.url else None,
+        checked=line.checked,
+        expires=line.expires,
+        confirmed=line.confirmed,
+        # WhatsApp's own form for a link that opens a chat: the number in full, without the plus.
+        whatsapp=IsolatedText(line.whatsapp.printed, f"https://wa.me/{line.whatsapp.number.lstrip('+')}") if line.whatsapp else None,
+        spelled=_spelled(line.phone, "tel:") if line.phone else None,
+        law_enforcement=line.law_enforcement,
+        source=line.source,
+        place=line.at.place(),
     )
 
 
-def _printed(data: dict[str, Any], scheme: str) -> IsolatedText:
-    return IsolatedText(data.get("printed", data["number"]), f"{scheme}{data['number']}")
+def _printed(entry: NumberEntry, scheme: str) -> IsolatedText:
+    return IsolatedText(entry.printed or entry.number, f"{scheme}{entry.number}")
 
 
-def _spelled(data: dict[str, Any], scheme: str) -> IsolatedText | None:
+def _spelled(entry: NumberEntry, scheme: str) -> IsolatedText | None:
     """The letters, which number_problems has compared with the digits."""
-    return IsolatedText(data["spelled"], f"{scheme}{data['number']}") if "spelled" in data else None
+    return IsolatedText(entry.spelled, f"{scheme}{entry.number}") if entry.spelled else None
 
 
-def _text(data: dict[str, Any]) -> TextLine:
-    return TextLine(_printed(data, "sms:"), data.get("word"), tuple(data["languages"]), _spelled(data, "sms:"))
-
-
-def _whatsapp(data: dict[str, Any]) -> IsolatedText:
-    # WhatsApp's own form for a link that opens a chat: the number in full, without the plus.
-    return IsolatedText(data["printed"], f"https://wa.me/{data['number'].lstrip('+')}")
+def _text_line(entry: NumberEntry) -> TextLine:
+    return TextLine(_printed(entry, "sms:"), entry.word, entry.languages, _spelled(entry, "sms:"))
 
 
 def address(url: str) -> WebAddress:
-    """A web address as it is printed, without the scheme, and as it is followed."""
+    """A web address as printed, without the scheme, and as linked."""
     return WebAddress(IsolatedText(url.partition("://")[2].rstrip("/")), url)

@@ -1,8 +1,9 @@
-"""An organization file becomes an Organization: who hands the piece out, with a verified local number."""
+"""Organizations: who hands the piece out, with a verified local number, read from a YAML file."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,9 +11,11 @@ from urllib.parse import urlsplit
 from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile, read
 from handbill.core.problems import Place, Problem, raise_if_any
-from handbill.core.validate import shape_problems
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_leniently
+from handbill.core.schema.value_types import TextType
 
-# Compiled where it is used: its ranges take 7 ms, and most runs have no address to look at.
+# Compiled on first use: its ranges take 7 ms, and most runs have no address to check.
 _LABEL = r"[0-9A-Za-z\u00a1-\uffff]([0-9A-Za-z\u00a1-\uffff-]*[0-9A-Za-z\u00a1-\uffff])?"
 
 
@@ -23,19 +26,65 @@ class Organization:
     name: str
     phone: str = ""
     url: str = ""
-    logo: Path | bytes | None = field(default=None, repr=False)  # a stranger's picture has no place in a log
+    logo: Path | bytes | None = field(default=None, repr=False)  # kept out of logs, because it is a user's picture
     colors: tuple[tuple[str, str], ...] = ()
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # by dotted key
     short_name: str = ""  # for where there is little room
-    dial: str = ""  # the phone as it is dialed, where that has been found out before
+    dial: str = ""  # the phone as it is dialed, if that is known already
 
     def at(self, key: str) -> Place:
-        """Where the value under a dotted key was written."""
-        return next((place for place in self.places if place.key == key), Place(key=key))
+        """The place of the value under a dotted key."""
+        return next((place for name, place in self.places if name == key), Place(key=key))
+
+
+@dataclass(frozen=True)
+class OrganizationEntry:
+    """An organization as written, not verified yet. A value that could not be read is None, one that is not given is empty."""
+
+    at: Position
+    name: str | None
+    short_name: str | None
+    phone: str | None
+    url: str | None
+    logo: str | None
+    colors: Mapping[str, str | None] | None
+
+
+_PRINTABLE = r"^[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+$"
+_COLOR = "^#[0-9A-Fa-f]{6}$"
+ORGANIZATION = RecordType(
+    OrganizationEntry,
+    "Who hands the piece out.",
+    {
+        "name": TextType("Its name, on one line, without invisible marks.", _PRINTABLE, "a name on one line", most=120),
+        "short_name": TextType(
+            "A shorter form of the name, for where there is little room.", _PRINTABLE, "a name on one line", most=40, default=""
+        ),
+        "phone": TextType("The local line, as it should be printed.", _PRINTABLE, "a number on one line", 3, 40, default=""),
+        "url": TextType("A web address with http:// or https://.", "^https?://", "a web address", most=200, default=""),
+        "logo": TextType(
+            "PNG, JPEG or SVG; the path is relative to this file.",
+            r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ss][Vv][Gg])$",
+            "the name of a picture",
+            default="",
+        ),
+        "colors": RecordType(
+            dict,
+            "Its own colors, in place of the theme's.",
+            {
+                "ink": TextType('For headings and bands, as in "#12355b".', _COLOR, "a color", default=""),
+                "accent": TextType('For what should stand out, as in "#b4451f".', _COLOR, "a color", default=""),
+            },
+            default={},
+        ),
+    },
+    located=True,
+)
+_KEYS = (("name",), ("short_name",), ("phone",), ("url",), ("logo",), ("colors",), ("colors", "ink"), ("colors", "accent"))
 
 
 def read_organization(path: Path, country: str = "us") -> Organization:
-    """Load the file given as --organization; a number without a country code is read as one of `country`.
+    """Load the file given as --organization; a number without a country code is read as a number of `country`.
 
     Raises ProblemsFound with everything that is wrong, shape and values together.
     """
@@ -43,50 +92,58 @@ def read_organization(path: Path, country: str = "us") -> Organization:
 
 
 def parse_organization(file: DataFile, country: str = "us") -> Organization:
-    """The same for data already at hand; `file` says where each value stands, and its folder is where a logo is looked for."""
-    shape = shape_problems(file, "organization")
-    wrong = {problem.place.key for problem in shape}
-    data = file.data if isinstance(file.data, dict) else {}
-    fine = {key: value for key, value in data.items() if key not in wrong}
-    found = shape + _phone(file, fine, country.upper()) + _url(file, fine) + _logo(file, fine)
-    raise_if_any(sorted(found, key=lambda problem: problem.place.line))
+    """The same for data that has been read; `file` gives the line of each value, and its folder is where a logo is looked for."""
+    entry, problems = parse_leniently(ORGANIZATION, file)
+    if entry:
+        problems += organization_problems(entry, country)
+    raise_if_any(sorted(problems, key=lambda problem: problem.place.line))
+    assert entry
+    return organization_of(entry)
+
+
+def organization_problems(entry: OrganizationEntry, country: str = "us") -> list[Problem]:
+    """What is wrong with the values that could be read: a number that cannot be called, an address without a host, a missing logo."""
+    return [*_phone_problems(entry, country.upper()), *_url_problems(entry), *_logo_problems(entry)]
+
+
+def organization_of(entry: OrganizationEntry) -> Organization:
+    """The organization of an entry without problems."""
+    file, keys = entry.at.file, entry.at.keys
     return Organization(
-        name=data["name"],
-        phone=data.get("phone", ""),
-        url=data.get("url", ""),
-        short_name=data.get("short_name", ""),
-        logo=(file.path.parent / data["logo"]).resolve() if "logo" in data else None,
-        colors=tuple(sorted(data.get("colors", {}).items())),
-        places=tuple(file.place(*keys) for keys in file.lines if keys),
+        name=entry.name or "",
+        phone=entry.phone or "",
+        url=entry.url or "",
+        short_name=entry.short_name or "",
+        logo=(file.path.parent / entry.logo).resolve() if entry.logo else None,
+        colors=tuple(sorted((name, color) for name, color in (entry.colors or {}).items() if color)),
+        places=tuple((".".join(key), entry.at.place(*key)) for key in _KEYS if (*keys, *key) in file.lines),
     )
 
 
-def _phone(file: DataFile, data: dict[str, str], country: str) -> list[Problem]:
-    if "phone" not in data or phone_numbers.dialed(data["phone"], country):
-        return []
-    hint = "write it with the area code, as in 336-555-0142, or with a plus and the country code"
-    return [Problem("number-malformed", f"{data['phone']!r} is not a telephone number", file.place("phone"), hint)]
+def _phone_problems(entry: OrganizationEntry, country: str) -> Iterator[Problem]:
+    if entry.phone and not phone_numbers.dialed(entry.phone, country):
+        hint = "write it with the area code, as in 336-555-0142, or with a plus and the country code"
+        yield entry.at.problem("number-malformed", f"{entry.phone!r} is not a telephone number", "phone", hint=hint)
 
 
-def _url(file: DataFile, data: dict[str, str]) -> list[Problem]:
-    if "url" not in data:
-        return []
+def _url_problems(entry: OrganizationEntry) -> Iterator[Problem]:
+    if entry.url and not _is_web_address(entry.url):
+        yield entry.at.problem("content-value", f"{entry.url!r} is not a web address", "url", hint="write it as https://example.org")
+
+
+def _is_web_address(url: str) -> bool:
     try:
-        parts = urlsplit(data["url"])
+        parts = urlsplit(url)
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:  # brackets that hold no address, a port that is no number
-        host = ""
-    if host and all(re.fullmatch(_LABEL, label) and label[0].isalnum() for label in host.split(".")) and not re.search(r"\s", data["url"]):
-        return []
-    return [Problem("content-value", f"{data['url']!r} is not a web address", file.place("url"), "write it as https://example.org")]
+        return False
+    labels = all(re.fullmatch(_LABEL, label) and label[0].isalnum() for label in host.split("."))
+    return bool(host) and labels and not re.search(r"\s", url)
 
 
-def _logo(file: DataFile, data: dict[str, str]) -> list[Problem]:
-    if "logo" not in data:
-        return []
-    logo = file.path.parent / data["logo"]
-    if logo.is_file():
-        return []
-    sentence = f"there is no file {data['logo']!r} beside {file.path.name}"
-    return [Problem("picture-missing", sentence, file.place("logo"), f"the path is relative to {file.path.name}")]
+def _logo_problems(entry: OrganizationEntry) -> Iterator[Problem]:
+    path = entry.at.file.path
+    if entry.logo and not (path.parent / entry.logo).is_file():
+        hint = f"the path is relative to {path.name}"
+        yield entry.at.problem("picture-missing", f"there is no file {entry.logo!r} beside {path.name}", "logo", hint=hint)

@@ -1,4 +1,4 @@
-"""Blocks as written become blocks as printed: conditions decided, loops run, words translated, then filled."""
+"""Turns blocks as written into blocks as printed: evaluates conditions and loops, translates the words, then fills them in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from handbill.campaign.campaign import Campaign
 from handbill.content.facts import figure_problems
 from handbill.content.interpolate import evaluate, fill
-from handbill.content.material import Material, Unfilled
+from handbill.content.material import Unfilled
 from handbill.content.piece import Block, Draft
 from handbill.content.translate import Translated, Translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
@@ -27,7 +27,7 @@ _EACH = re.compile(r"([a-z_]+) in (.+)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Local:
-    """Who hands the piece out, for templates: numbers and addresses print isolated."""
+    """Who hands the piece out, for templates: numbers and addresses are isolated in print."""
 
     name: str
     short_name: str = ""
@@ -37,7 +37,7 @@ class Local:
 
 @dataclass
 class BlockWriter:
-    """Writes the words of one piece; gathers its problems, and the messages that no one has reviewed.
+    """Writes the words of one piece, and collects its problems and its unreviewed messages.
 
     `speaking`: the values that depend on the language a block speaks.
     """
@@ -45,14 +45,14 @@ class BlockWriter:
     campaign: Campaign
     speaking: Callable[[Language], Values] = field(default=lambda language: {})
     problems: list[Problem] = field(default_factory=list)
-    unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # (tag, message) and where it stands
+    unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # by (tag, message)
     _translators: dict[str, Translator] = field(default_factory=dict)
 
-    def blocks(self, material: Material, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
-        return tuple(block for unfilled in written for block in self._block(material, unfilled, language, values))
+    def blocks(self, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
+        return tuple(block for unfilled in written for block in self._block(unfilled, language, values))
 
     def words(self, text: str, language: Language, values: Values, place: Place) -> str:
-        """One string, translated when it holds a word, and filled. Empty when there was a problem, which is kept."""
+        """One string, translated if it contains a word, and filled in. Empty if there is a problem, which is added to `problems`."""
         return self._try(lambda: self._words(text, language, values, place)) or ""
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -63,7 +63,7 @@ class BlockWriter:
         if not is_message(text):
             return fill(text, values, place)
         translated = self._translate(text, language, place)
-        # The translation names what the source names, so a name that nobody knows is the source's.
+        # The translation has the same names as the source, so an unknown name is a mistake in the source.
         return fill(translated.text, values, place)
 
     def _translate(self, text: str, language: Language, place: Place) -> Translated:
@@ -73,31 +73,31 @@ class BlockWriter:
             self.unreviewed.setdefault((language.tag, text), translated.place)
         return translated
 
-    def _block(self, material: Material, written: Unfilled, language: Language, values: Values) -> Iterator[Block]:
-        for bound in self._try(lambda: self._bindings(material, written, values)) or ():
-            yield from self._try(partial(self._wanted, material, written, language, bound)) or ()
+    def _block(self, written: Unfilled, language: Language, values: Values) -> Iterator[Block]:
+        for bound in self._try(lambda: self._bindings(written, values)) or ():
+            yield from self._try(partial(self._wanted, written, language, bound)) or ()
 
-    def _wanted(self, material: Material, written: Unfilled, language: Language, values: Values) -> list[Block]:
-        own = self._language(material, written, language, values)
+    def _wanted(self, written: Unfilled, language: Language, values: Values) -> list[Block]:
+        own = self._language(written, language, values)
         bound = {**values, **self.speaking(own), "language": own}
-        if written.when and not evaluate(written.when, bound, material.place(written, "when")):
+        if written.when and not evaluate(written.when, bound, written.place("when")):
             return []
-        return [self._printed(material, written, own, bound)]
+        return [self._printed(written, own, bound)]
 
-    def _printed(self, material: Material, written: Unfilled, language: Language, values: Values) -> Block:
-        fields: dict[str, Any] = {name: self._field(material, written, name, language, values) for name, _ in written.strings()}
+    def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
+        fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
         if written.role == "local":
             fields |= local_line(values["organization"], language)
         return Block(
             role=written.role,
             language=language,
             icon=written.icon,
-            place=material.place(written),
-            **{"items": self.blocks(material, written.items, language, values), **fields},
+            place=written.place(),
+            **{"items": self.blocks(written.items, language, values), **fields},
         )
 
-    def _field(self, material: Material, written: Unfilled, name: str, language: Language, values: Values) -> str:
-        text, place = getattr(written, name), material.place(written, name)
+    def _field(self, written: Unfilled, name: str, language: Language, values: Values) -> str:
+        text, place = getattr(written, name), written.place(name)
         if name == "link":
             return without_isolates(self._try(lambda: self._link(text, values, place)) or "")
         return self.words(text, language, values, place)
@@ -106,12 +106,12 @@ class BlockWriter:
         raise_if_any(typed_numbers(text, place))
         return fill(text, values, place)
 
-    def _bindings(self, material: Material, written: Unfilled, values: Values) -> list[dict[str, Any]]:
+    def _bindings(self, written: Unfilled, values: Values) -> list[dict[str, Any]]:
         if not written.each:
             return [dict(values)]
-        place = material.place(written, "each")
+        place = written.place("each")
         match = _EACH.fullmatch(written.each)
-        assert match  # the schema has seen to it
+        assert match  # the declaration of `each` has this pattern
         name, many = match[1], evaluate(match[2], values, place)
         if name in values:
             raise ProblemsFound([Problem("content-template", f"the name {name!r} is taken", place, "choose another name")])
@@ -119,10 +119,10 @@ class BlockWriter:
             raise ProblemsFound([Problem("content-template", f"{match[2]!r} is not a list", place, "name one, such as languages")])
         return [{**values, name: one} for one in many]
 
-    def _language(self, material: Material, written: Unfilled, language: Language, values: Values) -> Language:
+    def _language(self, written: Unfilled, language: Language, values: Values) -> Language:
         if not written.language:
             return language
-        place = material.place(written, "language")
+        place = written.place("language")
         own = evaluate(written.language, values, place)
         if not isinstance(own, Language):
             raise ProblemsFound([Problem("content-template", f"{written.language!r} is not a language", place, "name one of `languages`")])

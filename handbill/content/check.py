@@ -1,4 +1,4 @@
-"""Everything that can be wrong with what is said, at once: content, numbers, wording, packs, every piece in every language."""
+"""Checks all words at once: content, numbers, wording, language packs, and every piece in every language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EXPRESSIONS = ("when", "each", "language")
 
 
 def check(campaign: Campaign, today: dt.date) -> list[Problem]:
-    """Every problem once, in the order of files and lines."""
+    """Every problem, once, in the order of files and lines."""
     found: list[Problem] = []
     examples = list(campaign.files(ORGANIZATIONS).values())
     for country in countries(campaign):
@@ -53,7 +53,7 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
 
 
 def _spelled(campaign: Campaign, today: dt.date) -> set[str]:
-    """The letters that stand for numbers, in every country; a file with problems has none."""
+    """The numbers spelled in letters, of every country; files with problems are skipped."""
     found: set[str] = set()
     for country in countries(campaign):
         with suppress(ProblemsFound):
@@ -63,11 +63,11 @@ def _spelled(campaign: Campaign, today: dt.date) -> set[str]:
 
 
 def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
-    """Every string of a material, also of blocks that no language or organization brings to paper today."""
+    """Check every string of a material, including blocks that no language or organization prints today."""
     material = find_material(campaign, name)
     found = reading_problems(material)
     for key, text in (("title", material.title), ("about", material.about)):
-        found += wording_problems(campaign, text, SOURCE, material.file.place(key))
+        found += wording_problems(campaign, text, SOURCE, material.place(key))
     for text, place in _strings(material):
         found += typed_numbers(text, place) + typed_letters(text, spelled, place) + figure_problems(text, place)
         found += syntax_problems(text, place) + wording_problems(campaign, text, SOURCE, place)
@@ -76,16 +76,16 @@ def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
             text = getattr(block, key)
             if text:
                 text = text.partition(" in ")[2] if key == "each" else text
-                found += syntax_problems(text, material.place(block, key), expression=True)
+                found += syntax_problems(text, block.place(key), expression=True)
     raise_if_any(found)
 
 
 def _strings(material: Material) -> list[tuple[str, Place]]:
-    return [(text, material.place(block, field)) for block in written_blocks(material) for field, text in block.strings()]
+    return [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
 
 
 def _source_changed(campaign: Campaign) -> list[Problem]:
-    """English words are changed in the content; in the English PO file nobody would read them."""
+    """Report English words that are changed in the English PO file, where they have no effect, instead of in the content."""
     try:
         catalogs = catalogs_of(campaign, SOURCE)
     except ProblemsFound as wrong:
@@ -114,7 +114,7 @@ def _translation(translator: Translator, message: Message, spelled: Iterable[str
 
 
 def _pieces(campaign: Campaign, tag: str, today: dt.date, examples: list[Path]) -> list[Problem]:
-    """Every material in one language, without and with an organization."""
+    """Compose every material in one language, without and with an organization."""
     found: list[Problem] = []
     for name in material_names(campaign):
         for example in (None, *examples[:1]):

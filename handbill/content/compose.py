@@ -1,4 +1,4 @@
-"""A request becomes a Piece: one material in the languages wanted, with an organization's name and number, or every problem with it."""
+"""Composes a Piece: one material in the requested languages, with an organization's name and number, or reports every problem."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from handbill.contacts.hotlines import Hotlines, address
 from handbill.contacts.organization import Organization
 from handbill.content.blocks import BlockWriter, Local
 from handbill.content.facts import Fact, facts_named, figures, read_facts
-from handbill.content.imprint import Imprint, sign, stands_on, unconfirmed
-from handbill.content.material import Material, find_material, read_imprint
+from handbill.content.imprint import Imprint, is_printed, sign, unconfirmed
+from handbill.content.material import ImprintWords, Material, find_material, read_imprint
 from handbill.content.piece import Panel, Piece
-from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
@@ -30,7 +29,7 @@ _SIDES = ("front", "back")
 
 @dataclass(frozen=True)
 class PieceRequest:
-    """`languages`: tags as asked for, one a side; on a multilingual page one tag leads, several are the only ones shown.
+    """`languages`: the tags requested, one a side. On a multilingual page a single tag comes first; several tags are the only ones shown.
 
     `country`: whose numbers it carries, an ISO 3166-1 code.
     """
@@ -44,10 +43,10 @@ class PieceRequest:
 
 @dataclass(frozen=True)
 class _Sources:
-    """All that a piece is made of, loaded."""
+    """Everything that a piece is made of, loaded."""
 
     material: Material
-    imprint: DataFile
+    imprint: ImprintWords
     hotlines: Hotlines
     tongues: tuple[Language, ...]
     organization: Local | None
@@ -55,23 +54,23 @@ class _Sources:
     lines: CountryHotlines
 
     def values(self, own: Language) -> Values:
-        """The names a template can use."""
+        """The values that a template can use, by name."""
         every = {"hotlines": self.lines, "organization": self.organization, "languages": self.tongues}
         return {**every, "language": own, **self.speaking(own)}
 
     def speaking(self, own: Language) -> Values:
-        """The values that another language prints otherwise."""
+        """The values that depend on the language."""
         return {"facts": figures(self.facts, own, self.hotlines.country)}
 
 
 def compose(campaign: Campaign, request: PieceRequest) -> Piece:
-    """The words of one piece. Raises ProblemsFound with everything that is wrong in the content, numbers and languages it uses."""
+    """The words of one piece. Raises ProblemsFound with every problem in the content, numbers and languages that it uses."""
     sources = _load(campaign, request)
     writer = BlockWriter(campaign, sources.speaking)
     lead = sources.tongues[0]
-    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.file.place("title"))
+    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.place("title"))
     panels = _panels(sources, writer)
-    used = [line for line in sources.hotlines.lines.values() if stands_on(panels, (*line.prints(), *line.spells(), line.url))]
+    used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
     panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used, given), writer)
     raise_if_any(writer.problems)
@@ -117,7 +116,7 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:
-    """Whether these languages fit on the sides of this material."""
+    """Check that these languages fit on the sides of this material."""
     tags = [pack.tag for pack in asked]
     named = "+".join(tags)
     if not tags:
@@ -151,13 +150,13 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
     material, lead = sources.material, sources.tongues[0]
     if material.multilingual or len(sources.tongues) == 1:
         values = sources.values(lead)
-        return tuple(Panel(face.name, lead, writer.blocks(material, face.blocks, lead, values)) for face in material.panels)
+        return tuple(Panel(face.name, lead, writer.blocks(face.blocks, lead, values)) for face in material.panels)
     blocks, sides = material.panels[0].blocks, zip(_SIDES, sources.tongues, strict=True)
-    return tuple(Panel(side, own, writer.blocks(material, blocks, own, sources.values(own))) for side, own in sides)
+    return tuple(Panel(side, own, writer.blocks(blocks, own, sources.values(own))) for side, own in sides)
 
 
 def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:
     known = [number for line in sources.hotlines.lines.values() for number in (*line.prints(), *line.spells())]
     if sources.organization and sources.organization.phone:
         known.append(sources.organization.phone)
-    return tuple(dict.fromkeys(number.printed for number in known if stands_on(panels, (number,))))
+    return tuple(dict.fromkeys(number.printed for number in known if is_printed(panels, (number,))))

@@ -1,10 +1,10 @@
-"""A facts file becomes figures for templates: facts.NAME.value (or .part and .whole), .year, .source. None is printed without its year."""
+"""Figures for templates: facts.NAME.value (or .part and .whole), .year, .source. No figure is printed without its year."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -12,11 +12,11 @@ from typing import Any
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import Material, written_blocks
 from handbill.content.piece import Draft
-from handbill.core.clock import as_date
-from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText
-from handbill.core.problems import Place, Problem, raise_if_any
-from handbill.core.validate import checked
+from handbill.core.problems import Place, Problem
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
 
@@ -27,7 +27,7 @@ _NAMED = re.compile(rf"facts\.(\w+)\.({'|'.join(_AMOUNTS)}|year)")
 
 @dataclass(frozen=True)
 class Fact:
-    """`amounts`: either `value`, or `part` and `whole`. `confirmed`: who looked it up; empty means nobody has yet."""
+    """`amounts`: either `value`, or `part` and `whole`. `confirmed`: who looked it up; empty if it has not been confirmed."""
 
     name: str
     amounts: Mapping[str, int]
@@ -42,28 +42,71 @@ class Fact:
         return Draft("", f"{self.name} ({self.source}, {self.year}): nobody has confirmed this figure", self.place)
 
 
+def _fact(at: Position, value: int | None, part: int | None, whole: int | None, note: str, **values: Any) -> Fact:
+    amounts = {name: amount for name, amount in zip(_AMOUNTS, (value, part, whole), strict=True) if amount is not None}
+    return Fact(name=at.name, amounts=amounts, place=at.place(), **values)
+
+
+def _fact_problems(fact: Fact, at: Position) -> Iterator[Problem]:
+    if fact.amounts.keys() not in ({"value"}, {"part", "whole"}):
+        hint = "give `value`, or `part` and `whole` for a figure such as 1 in 6"
+        yield at.problem("content-value", f"the figure of {fact.name} is not clear", hint=hint)
+        return
+    hint = "compare it with the source"
+    if fact.amounts.get("part", 0) > fact.amounts.get("whole", 0):
+        yield at.problem("content-value", "the part is larger than the whole", "part", hint=hint)
+    if fact.year > fact.checked.year:
+        yield at.problem("content-value", f"{fact.year} is later than the day it was checked", "year", hint=hint)
+
+
+_LARGEST = 10**12
+FACT = RecordType(
+    _fact,
+    "A figure: either `value`, or `part` and `whole` (1 in 6).",
+    {
+        "value": IntegerType("A whole number, without marks between thousands.", 0, _LARGEST, default=None),
+        "part": IntegerType("The 1 of 1 in 6.", 1, _LARGEST, default=None),
+        "whole": IntegerType("The 6 of 1 in 6.", 2, _LARGEST, default=None),
+        "year": IntegerType("The year that the figure speaks of.", 1990, 2100),
+        "source": TextType("Who counted; printed beside the figure."),
+        "link": TextType("Where it can be looked up, as https://example.org.", "^https?://[^/\\s]+", "a web address"),
+        "checked": DateType("The day somebody last compared it with what was read."),
+        "note": TextType("What exactly was counted, and how it was read."),
+        "confirmed": ListType(
+            "Who looked it up at its link, and when.",
+            TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date"),
+        ),
+    },
+    located=True,
+    check=_fact_problems,
+)
+FACT_FILE: RecordType[Mapping[str, Fact]] = RecordType(
+    lambda facts: facts,
+    "Figures that pieces may print, each with its year and source.",
+    {"facts": MapType("The figures by name.", FACT, "^[a-z][a-z0-9_]*$", "a figure's name")},
+)
+
+
 @cached_by_campaign()
 def read_facts(campaign: Campaign) -> Mapping[str, Fact]:
-    """Every figure by its name. Raises ProblemsFound with everything that is wrong with it."""
-    file = checked(campaign.data(FACTS), "facts")
-    raise_if_any([problem for name, data in file.data["facts"].items() for problem in _problems(file, name, data)])
-    return {name: _fact(name, data, file.place("facts", name)) for name, data in file.data["facts"].items()}
+    """Every figure by its name. Raises ProblemsFound with every problem of the file."""
+    return parse_data(FACT_FILE, campaign.data(FACTS))
 
 
 def figures(known: Mapping[str, Fact], language: Language, country: str) -> SimpleNamespace:
-    """The facts for templates, with numbers grouped as this language writes them in this country."""
+    """The facts for templates, with digits grouped as readers of this language in this country write them."""
     return SimpleNamespace(**{name: _FactValue(fact, language.tag, country) for name, fact in known.items()})
 
 
 def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:
-    """The facts that any string of the material names, also in blocks that a `when` leaves out."""
+    """The facts that are named in any string of the material, including blocks that a `when` leaves out."""
     texts = [text for block in written_blocks(material) for _, text in block.strings()]
     named = {match[1] for text in texts for name in placeholders(text) if (match := _NAMED.fullmatch(name))}
     return [fact for name, fact in known.items() if name in named]
 
 
 def figure_problems(text: str, place: Place) -> list[Problem]:
-    """A figure without its year in the same string, before any value is known."""
+    """Report figures whose year is not in the same string. The string is not filled yet."""
     named = [match.groups() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))]
     dated = {name for name, what in named if what == "year"}
     undated = dict.fromkeys(name for name, _ in named if name not in dated)
@@ -72,14 +115,14 @@ def figure_problems(text: str, place: Place) -> list[Problem]:
 
 
 def grouped(number: int, tag: str, country: str) -> str:
-    """A number in Western digits, its thousands apart as people write in this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
+    """A number in Western digits, grouped as in this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
     if number < 1000:
         return str(number)
     from babel import Locale, UnknownLocaleError
     from babel.numbers import format_decimal
 
-    # The country first: Spanish writes 7,499 in the United States and Mexico, and 7.499 in Spain; and a reader of Lao in the
-    # United States, where 7.499 would be seven and a half, meets 7,499 on every other paper.
+    # The country comes first: Spanish writes 7,499 in the United States and Mexico, but 7.499 in Spain; and in the United States, where
+    # 7.499 would be read as seven and a half, a reader of Lao sees 7,499 everywhere else.
     for name in (f"{tag}-{country.upper()}", f"en-{country.upper()}", tag):
         try:
             return format_decimal(number, locale=Locale.parse(name, sep="-"), numbering_system="latn")
@@ -89,7 +132,7 @@ def grouped(number: int, tag: str, country: str) -> str:
 
 
 class _FactValue(SimpleNamespace):
-    """One fact in one language. Large numbers are grouped only when printed: Babel takes its time to load."""
+    """One fact in one language. Large numbers are grouped only when they are printed, because Babel is slow to load."""
 
     def __init__(self, fact: Fact, tag: str, country: str) -> None:
         small = {name: IsolatedText(str(amount)) for name, amount in fact.amounts.items() if amount < 1000}
@@ -101,31 +144,3 @@ class _FactValue(SimpleNamespace):
         if name.startswith("_") or name not in self._large:
             raise AttributeError(name)
         return IsolatedText(grouped(self._large[name], *self._where))
-
-
-def _problems(file: DataFile, name: str, data: dict[str, Any]) -> list[Problem]:
-    given = {key for key in _AMOUNTS if key in data}
-    if given not in ({"value"}, {"part", "whole"}):
-        hint = "give `value`, or `part` and `whole` for a figure such as 1 in 6"
-        return [Problem("content-value", f"the figure of {name} is not clear", file.place("facts", name), hint)]
-    found = []
-    hint = "compare it with the source"
-    if data.get("part", 0) > data.get("whole", 0):
-        found.append(Problem("content-value", "the part is larger than the whole", file.place("facts", name, "part"), hint))
-    if data["year"] > as_date(data["checked"]).year:
-        sentence = f"{data['year']} is later than the day it was checked"
-        found.append(Problem("content-value", sentence, file.place("facts", name, "year"), hint))
-    return found
-
-
-def _fact(name: str, data: dict[str, Any], place: Place) -> Fact:
-    return Fact(
-        name=name,
-        amounts={key: int(data[key]) for key in _AMOUNTS if key in data},
-        year=int(data["year"]),
-        source=data["source"],
-        link=data["link"],
-        checked=as_date(data["checked"]),
-        confirmed=tuple(data["confirmed"]),
-        place=place,
-    )

@@ -1,4 +1,4 @@
-"""The quiet line on every piece, so that a card found in a drawer tells its age: who, when checked, which piece, whether a draft."""
+"""The imprint, a small line on every piece that dates it: who hands it out, when its numbers were checked, which piece, whether a draft."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from handbill.contacts.hotlines import Hotline
 from handbill.content.blocks import BlockWriter, Local, organization_words
 from handbill.content.facts import Fact
+from handbill.content.material import ImprintWords
 from handbill.content.piece import Block, Draft, Panel, strings_of
-from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
@@ -19,20 +19,20 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True)
 class Imprint:
-    """`lines`: the help lines whose numbers stand on the piece; `facts`: the figures it gives."""
+    """`lines`: the help lines whose numbers are printed on the piece; `facts`: the figures on it."""
 
     material: str
-    file: DataFile
+    words: ImprintWords
     organization: Local | None
     lines: Sequence[Hotline]
     facts: Sequence[Fact] = ()
 
 
 def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tuple[Panel, ...]:
-    """The panels with the imprint at the end of the last one of each language."""
+    """The panels, with the imprint at the end of the last panel of each language."""
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
     parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
-    # Asked last: any words of the piece, the imprint's own among them, may wait for a review.
+    # Checked last, because any words of the piece may be unreviewed, including those of the imprint.
     if writer.unreviewed or not (all(line.confirmed for line in imprint.lines) and all(fact.confirmed for fact in imprint.facts)):
         for index, written in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
@@ -40,7 +40,7 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
     return tuple(_signed(panel, parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
 
 
-def stands_on(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
+def is_printed(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
     """Whether any of these numbers or addresses is printed on the panels."""
     wanted = [str(one) for one in printed if one]
     return any(one in text for panel in panels for text in strings_of(panel.blocks) for one in wanted)
@@ -61,12 +61,12 @@ def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> list[str]:
 def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:
     checked = min((line.checked for line in imprint.lines), default=None)
     values = {"checked": IsolatedText(str(checked)), "language": language}
-    return writer.words(imprint.file.data[key], language, values, imprint.file.place(key))
+    return writer.words(getattr(imprint.words, key), language, values, imprint.words.at.place(key))
 
 
 def _signed(panel: Panel, parts: list[str], imprint: Imprint, named: bool) -> Panel:
     # The organization's name, which is set apart from the other words; where the piece says who helps near by, once is enough.
     names = organization_words(imprint.organization)["imprint"] if imprint.organization and not named else ()
     name, short = (*names, "", "")[:2]
-    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.file.place())
+    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.words.at.place())
     return replace(panel, blocks=(*panel.blocks, block))

@@ -1,27 +1,28 @@
-"""A content file becomes a Material: its words in English, unfilled, in reading order, with the key path of each."""
+"""Materials: the English words of each piece, unfilled, in reading order, with their places (materials/content)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
-from handbill.core.validate import checked
+from handbill.core.schema.declaration import Position, ValueType
+from handbill.core.schema.record import RecordType, VariantType, parse_data
+from handbill.core.schema.value_types import FlagType, ListType, TextType
 
 CONTENT = "materials/content"
-IMPRINT = "imprint"  # stands beside the materials and is not one
+IMPRINT = "imprint"  # a file in the same folder that is not a material
 FIELDS = ("text", "short", "label", "value", "link", "note")
 
 
 @dataclass(frozen=True)
 class Unfilled:
-    """A block as written: strings still hold their {{ }}. `keys` leads to it in the file; `when`, `each`, `language` are expressions."""
+    """A block as written, with its {{ }} unfilled. `at`: its position in the file; `when`, `each` and `language` are expressions."""
 
     role: str
-    keys: tuple[Key, ...]
+    at: Position = field(compare=False)
     text: str = ""
     short: str = ""
     label: str = ""
@@ -35,8 +36,12 @@ class Unfilled:
     items: tuple[Unfilled, ...] = ()
 
     def strings(self) -> Iterator[tuple[str, str]]:
-        """(field, string) for each field that holds words or an address."""
-        return ((field, getattr(self, field)) for field in FIELDS if getattr(self, field))
+        """(key, string) for each key with words or an address."""
+        return ((key, getattr(self, key)) for key in FIELDS if getattr(self, key))
+
+    def place(self, key: str = "") -> Place:
+        """The place of the block, or of one of its keys."""
+        return self.at.place(*([key] if key else []))
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class PanelContent:
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """One file of materials/content. `formats`: the default of each region first."""
+    """One file of materials/content. `formats`: the first of each region is its default."""
 
     id: str
     title: str
@@ -56,10 +61,141 @@ class Material:
     formats: tuple[str, ...]
     panels: tuple[PanelContent, ...]
     multilingual: bool
-    file: DataFile
+    at: Position
 
-    def place(self, block: Unfilled, field: str = "") -> Place:
-        return self.file.place(*block.keys, *([field] if field else []))
+    def place(self, key: str) -> Place:
+        """The place of a key such as `title`."""
+        return self.at.place(key)
+
+
+@dataclass(frozen=True)
+class ImprintWords:
+    """The strings of the imprint line, unfilled."""
+
+    checked: str
+    draft: str
+    at: Position
+
+
+def _material(at: Position, **values: Any) -> Material:
+    return Material(id=at.name, at=at, **values)
+
+
+def _item(**values: Any) -> Unfilled:
+    return Unfilled(role="item", **values)
+
+
+NAME_PATTERN = "^[a-z0-9]+([-_][a-z0-9]+)*$"
+_WORDS = "English words; {{ }} fills in a number or a name."
+_EXPRESSIONS: dict[str, ValueType[Any]] = {
+    "when": TextType("An expression; the block is left out unless it is true.", default=""),
+    "each": TextType(
+        "'name in expression': the block comes once for each.", "^[a-z_]+ in .+$", "of the form 'name in expression'", default=""
+    ),
+    "language": TextType("An expression; the language that the block's words are translated to.", default=""),
+}
+
+
+def _words(about: str = _WORDS) -> TextType:
+    return TextType(about)
+
+
+def _optional(about: str = _WORDS) -> TextType:
+    return TextType(about, default="")
+
+
+_SHORT = _optional("A shorter wording, for when room is short.")
+_ICON = TextType("An icon of layouts/pictures/icons.yaml.", NAME_PATTERN, "an icon's name")
+_OPTIONAL_ICON = TextType("An icon of layouts/pictures/icons.yaml.", NAME_PATTERN, "an icon's name", default="")
+_ITEM = RecordType(_item, "An item of a list.", {"text": _words(), "short": _SHORT, "icon": _OPTIONAL_ICON, **_EXPRESSIONS}, located=True)
+_ITEMS = ListType("The items.", _ITEM, 1)
+
+
+def _block(about: str, **fields: ValueType[Any]) -> RecordType[Unfilled]:
+    return RecordType(Unfilled, about, {**fields, **_EXPRESSIONS}, located=True)
+
+
+BLOCK = VariantType(
+    "Something said; its role decides which keys it has.",
+    "role",
+    {
+        ("title", "lead", "heading", "text", "note"): _block("A sentence.", text=_words(), short=_SHORT, icon=_OPTIONAL_ICON),
+        ("list",): _block("A list.", items=_ITEMS),
+        ("group",): _block("A list with a label and an icon.", icon=_ICON, label=_words(), items=_ITEMS),
+        ("helpline",): _block(
+            "The number that is largest on the page.", label=_words(), value=_words(), link=_optional(), text=_optional()
+        ),
+        ("contact",): _block(
+            "A further number or web address.",
+            label=_words(),
+            value=_words(),
+            link=_optional(),
+            text=_optional(),
+            icon=_OPTIONAL_ICON,
+        ),
+        ("local",): _block("The organization's own name and number, or a blank line to write on.", label=_words()),
+        ("write",): _block("A line to write on; several in a row are set together.", label=_words()),
+        ("fact",): _block(
+            "A figure from facts.yaml in a sentence that also gives its year.",
+            text=_words(),
+            short=_SHORT,
+            note=_words("Where the figure comes from, as printed beside it."),
+            icon=_OPTIONAL_ICON,
+        ),
+        ("level",): _block(
+            "One circle around a person, from the innermost outward.",
+            label=_words(),
+            items=ListType("What raises risk, then what protects.", _ITEM, 2, 2),
+        ),
+        ("code",): _block("A QR code with its address in print.", label=_words(), value=_words(), link=_words()),
+        ("entry",): _block(
+            "One language's part of a multilingual page.",
+            label=_words(),
+            text=_words(),
+            short=_SHORT,
+            value=_words(),
+            items=ListType("The items.", _ITEM, 1, default=()),
+        ),
+    },
+)
+MATERIAL = RecordType(
+    _material,
+    "A material: what a piece says, in English, in reading order.",
+    {
+        "title": TextType("The name of the piece, for lists and for the document's own title."),
+        "about": TextType("One sentence for the person who chooses a material. It is not printed."),
+        "design": TextType("The module in layouts/designs that lays it out.", NAME_PATTERN, "a design's name"),
+        "formats": ListType(
+            "Files in layouts/formats, the default of each region first.",
+            TextType("A format.", NAME_PATTERN, "a format's name"),
+            1,
+            unique=True,
+        ),
+        "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
+        "panels": ListType(
+            "The faces of a card or the sides of a flyer.",
+            RecordType(
+                PanelContent,
+                "A panel.",
+                {
+                    "name": TextType("Its name.", NAME_PATTERN, "a panel's name"),
+                    "blocks": ListType("Its blocks in reading order.", BLOCK, 1),
+                },
+            ),
+            1,
+        ),
+    },
+    located=True,
+)
+IMPRINT_FILE = RecordType(
+    ImprintWords,
+    "The quiet line on every piece.",
+    {
+        "checked": TextType("When its numbers were last checked; {{ checked }} is the earliest such day."),
+        "draft": TextType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
+    },
+    located=True,
+)
 
 
 def material_names(campaign: Campaign) -> tuple[str, ...]:
@@ -69,34 +205,17 @@ def material_names(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def find_material(campaign: Campaign, name: str) -> Material:
-    """Load one material. Raises ProblemsFound: unknown id, or everything that is wrong with the file's shape."""
+    """Load one material. Raises ProblemsFound: an unknown id, or every problem of the file."""
     known = material_names(campaign)
     if name not in known:
         raise ProblemsFound([Problem("usage-material", f"there is no material called {name!r}", hint=did_you_mean(name, known))])
-    file = checked(campaign.data(f"{CONTENT}/{name}.yaml"), "material")
-    data = file.data
-    panels = tuple(
-        PanelContent(
-            panel["name"], tuple(_block(block, ("panels", number, "blocks", index)) for index, block in enumerate(panel["blocks"]))
-        )
-        for number, panel in enumerate(data["panels"])
-    )
-    return Material(
-        id=name,
-        title=data["title"],
-        about=data["about"],
-        design=data["design"],
-        formats=tuple(data["formats"]),
-        panels=panels,
-        multilingual=data.get("multilingual", False),
-        file=file,
-    )
+    return parse_data(MATERIAL, campaign.data(f"{CONTENT}/{name}.yaml"))
 
 
 @cached_by_campaign()
-def read_imprint(campaign: Campaign) -> DataFile:
-    """The strings of the imprint line: organization, checked, draft."""
-    return checked(campaign.data(f"{CONTENT}/{IMPRINT}.yaml"), "imprint")
+def read_imprint(campaign: Campaign) -> ImprintWords:
+    """The strings of the imprint line. Raises ProblemsFound with every problem of the file."""
+    return parse_data(IMPRINT_FILE, campaign.data(f"{CONTENT}/{IMPRINT}.yaml"))
 
 
 def written_blocks(source: Material) -> Iterator[Unfilled]:
@@ -108,9 +227,3 @@ def _with_items(blocks: Iterable[Unfilled]) -> Iterator[Unfilled]:
     for block in blocks:
         yield block
         yield from _with_items(block.items)
-
-
-def _block(data: dict[str, Any], keys: tuple[Key, ...]) -> Unfilled:
-    items = tuple(_block(item, (*keys, "items", index)) for index, item in enumerate(data.get("items", ())))
-    words = {key: value for key, value in data.items() if key not in ("role", "items")}
-    return Unfilled(role=data.get("role", "item"), keys=keys, items=items, **words)

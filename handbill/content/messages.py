@@ -1,4 +1,4 @@
-"""The content becomes its list of messages: every English string to translate, with a word on where each stands."""
+"""Lists the messages of the content: every English string to translate, with notes on where it appears."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark
 
 @dataclass(frozen=True)
 class Message:
-    """`notes`: where it stands, for the translator; `files`: the content files that say it; `places`: each time it is said.
+    """`notes`: where it appears, for the translator; `files`: the content files that contain it; `places`: each occurrence.
 
     `room`: how many Latin letters it may have where it is tightest; 0 where nobody has measured.
     """
@@ -53,7 +53,7 @@ def messages(campaign: Campaign) -> list[Message]:
 
 
 def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]:
-    """The messages of the files that can be read, and what is wrong with the others."""
+    """The messages of the files that can be read, and the problems of the others."""
     found: dict[str, list[_Occurrence]] = {}
     problems: list[Problem] = []
     for name in material_names(campaign):
@@ -73,8 +73,9 @@ def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]
 def _quietly_said(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
     quiet = read_imprint(campaign)
     for key, note in _IMPRINT.items():
-        if is_message(quiet.data[key]):
-            yield quiet.data[key], _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.place(key))
+        text = getattr(quiet, key)
+        if is_message(text):
+            yield text, _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.at.place(key))
 
 
 def _message(text: str, said: list[_Occurrence]) -> Message:
@@ -84,9 +85,9 @@ def _message(text: str, said: list[_Occurrence]) -> Message:
 
 
 def _said(source: Material) -> Iterator[tuple[str, _Occurrence]]:
-    """Each string with words in it, and where it is said."""
+    """Each string with words in it, and its occurrence."""
     if is_message(source.title):
-        yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.file.place("title"))
+        yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.place("title"))
     for panel in source.panels:
         for block in panel.blocks:
             yield from _of_block(source, f"{source.id}, {panel.name}", block)
@@ -97,6 +98,6 @@ def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[s
         if field in _FIELDS and is_message(text):
             note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
             room = room_of(source.design, block.role, field)
-            yield text, _Occurrence(note, f"{source.id}.yaml", source.place(block, field), room)
+            yield text, _Occurrence(note, f"{source.id}.yaml", block.place(field), room)
     for item in block.items:
         yield from _of_block(source, where, item)

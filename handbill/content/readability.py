@@ -19,12 +19,12 @@ from handbill.i18n.placeholders import filled_with
 
 HIGHEST_GRADE = 6.0
 LONGEST_SENTENCE = 20  # words
-# Fewer words say too little: one long word in a label would make it college reading.
+# With fewer words a grade means nothing: one long word in a label would make it college reading.
 FEWEST_WORDS = 30
 _RUNNING = ("title", "lead", "text", "note", "item", "fact", "entry")
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!]+[”’\"')]*(?:\s+|$)")
-_FILLER = "one"  # what stands for a {{ }}: one short word
+_FILLER = "one"  # counted in place of a {{ }}: one short word
 _VOWELS = re.compile(r"[aeiouy]+")
 # Written and not spoken, each a syllable less: name; likely; something, every; colleagues; named, pulled (not handled, wanted);
 # names (not places, articles).
@@ -45,7 +45,7 @@ _APART = re.compile(
 
 @dataclass(frozen=True)
 class ReadingGrade:
-    """How one material reads in English. `grade` is None where there are too few words to tell."""
+    """How one material reads in English. `grade` is None if there are too few words."""
 
     material: str
     words: int
@@ -75,7 +75,7 @@ def reading_problems(source: Material) -> list[Problem]:
     result = reading(source)
     if result.grade is not None and result.grade > HIGHEST_GRADE:
         sentence = f"{source.id} reads at grade {result.grade:.1f}, above {HIGHEST_GRADE:g}"
-        found.append(Problem("content-reading", sentence, source.file.place(), "use shorter words and shorter sentences"))
+        found.append(Problem("content-reading", sentence, source.at.place(), "use shorter words and shorter sentences"))
     for text, place in _running(source):
         for words in _sentences(text):
             if len(words) > LONGEST_SENTENCE:
@@ -85,7 +85,7 @@ def reading_problems(source: Material) -> list[Problem]:
 
 
 def syllables(word: str) -> int:
-    """How many syllables an English word has, by rule; at least one."""
+    """The number of syllables in an English word, by rule; at least 1."""
     return sum(max(1, _in_part(part)) for part in word.lower().replace("'", "").replace("’", "").split("-"))
 
 
@@ -97,7 +97,7 @@ def _in_part(part: str) -> int:
 def _running(source: Material) -> Iterator[tuple[str, Place]]:
     for block in written_blocks(source):
         if block.role in _RUNNING:
-            yield from ((getattr(block, field), source.place(block, field)) for field in ("text", "short") if getattr(block, field))
+            yield from ((getattr(block, field), block.place(field)) for field in ("text", "short") if getattr(block, field))
 
 
 def _sentences(text: str) -> list[list[str]]:

@@ -1,50 +1,94 @@
-"""A set becomes the names of the pieces that one audience needs."""
+"""Sets: the names of the pieces that one audience needs (materials/sets.yaml)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.content.material import material_names
+from handbill.content.material import NAME_PATTERN, material_names
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.validate import checked
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ListType, MapType, TextType
 
 SETS = "materials/sets.yaml"
 
 
 @dataclass(frozen=True)
 class MaterialSet:
-    """`about`: one sentence for the person who chooses; `materials`: ids, in the order they are made."""
+    """`about`: one sentence for the person who chooses a set; `materials`: ids, in the order in which they are built."""
 
     name: str
     about: str
     materials: tuple[str, ...]
 
 
+def _material_set(at: Position, **values: Any) -> MaterialSet:
+    return MaterialSet(name=at.name, **values)
+
+
+SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(
+    lambda sets: sets,
+    "Which pieces an audience needs.",
+    {
+        "sets": MapType(
+            "The sets by name.",
+            RecordType(
+                _material_set,
+                "A set.",
+                {
+                    "about": TextType("One sentence for the person who chooses a set."),
+                    "materials": ListType(
+                        "Files in materials/content, in the order they are made.",
+                        TextType("A name.", NAME_PATTERN, "a name"),
+                        1,
+                        unique=True,
+                    ),
+                },
+                located=True,
+            ),
+            "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "a set's name",
+        )
+    },
+)
+
+
 @cached_by_campaign()
 def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
-    """Every set by its name. Raises ProblemsFound: a wrong shape, or a set that names a material there is not."""
-    file = checked(campaign.data(SETS), "sets")
-    known = material_names(campaign)
-    named = [(one, (name, "materials", index)) for name, data in file.data["sets"].items() for index, one in enumerate(data["materials"])]
+    """Every set by its name. Raises ProblemsFound: an invalid file, or a set that names an unknown material."""
+    sets, known = _sets(campaign), material_names(campaign)
+    file = campaign.data(SETS)
     raise_if_any(
         [
-            Problem("content-value", f"there is no material called {one!r}", file.place("sets", *keys), did_you_mean(one, known))
-            for one, keys in named
-            if one not in known
+            Problem(
+                "content-value",
+                f"there is no material called {name!r}",
+                file.place("sets", key, "materials", index),
+                did_you_mean(name, known),
+            )
+            for key, found in sets.items()
+            for index, name in enumerate(found.materials)
+            if name not in known
         ]
     )
-    return {name: MaterialSet(name, data["about"], tuple(data["materials"])) for name, data in file.data["sets"].items()}
+    return sets
 
 
 def set_names(campaign: Campaign) -> list[str]:
-    """The sets' names, in the order of the file. Raises ProblemsFound: a wrong shape."""
-    return list(checked(campaign.data(SETS), "sets").data["sets"])
+    """The sets' names, in the order of the file. Raises ProblemsFound: an invalid file."""
+    return list(_sets(campaign))
+
+
+@cached_by_campaign()
+def _sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
+    return parse_data(SET_FILE, campaign.data(SETS))
 
 
 def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The materials of one set. Raises ProblemsFound: usage-set when there is no such set, and all that read_sets raises."""
+    """The materials of one set. Raises ProblemsFound: an unknown set (usage-set), and the problems of `read_sets`."""
     every = read_sets(campaign)
     if name not in every:
         raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])

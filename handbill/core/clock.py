@@ -1,4 +1,4 @@
-"""The day a build counts from."""
+"""The date of a build."""
 
 from __future__ import annotations
 
@@ -19,8 +19,3 @@ def today() -> dt.date:
         hint = "give whole seconds since 1970, or unset it"
         problem = Problem("usage-date", f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a time", hint=hint)
         raise ProblemsFound([problem]) from None
-
-
-def as_date(value: dt.date | str) -> dt.date:
-    """YAML gives a date; a date in quotes arrives as text that the schema has checked."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""A YAML file becomes plain data that remembers its lines. The only module that knows PyYAML."""
+"""Reads YAML as plain data with the line of each key. The only module that imports PyYAML."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
 Key = str | int
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LARGEST = 1_000_000  # bytes; the longest file of ours is 20 kB
+_LARGEST = 1_000_000  # bytes; our longest file has 20 kB
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """`data` is what the file says (dates as datetime.date); `lines` holds the line of each key path."""
+    """`data` is the content of the file (dates as datetime.date); `lines` holds the line of each key path."""
 
     path: Path
     data: Any
     lines: dict[tuple[Key, ...], int]
 
     def place(self, *keys: Key) -> Place:
-        """Where the value under these keys stands; the nearest line above it when it is missing."""
+        """The place of the value at this key path; if it is missing, the line of the nearest key above it."""
         found = keys
         while found and found not in self.lines:
             found = found[:-1]
@@ -38,7 +38,7 @@ def read(path: Path) -> DataFile:
 
 
 def text_of(path: Path, encoding: str = "utf-8") -> str:
-    """What a data file says, in any notation. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
+    """The text of a data file in any notation. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
     try:
         if path.stat().st_size > _LARGEST:
             raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(display_path(path)))])
@@ -50,7 +50,7 @@ def text_of(path: Path, encoding: str = "utf-8") -> str:
 
 
 def parse(text: str, path: Path) -> DataFile:
-    """The same for text already at hand; `path` is only named in problems."""
+    """Like `read`, for text that has been loaded; `path` is only named in problems."""
     try:
         loader = _LOADER(text)
         root = loader.get_single_node()
@@ -73,7 +73,7 @@ def parse(text: str, path: Path) -> DataFile:
 
 
 def dumped(data: dict[str, Any]) -> str:
-    """Plain data as YAML that `parse` reads back the same; keys in their order."""
+    """Plain data as YAML that `parse` reads back unchanged, with the keys in their order."""
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
 
 
@@ -93,7 +93,7 @@ class _NodeReader:
         self.lines.setdefault(keys, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, keys)
-        # An alias shows up as a node met twice; a few of them can stand for billions of values.
+        # An alias appears as a node that was seen before; a few nested aliases can expand to billions of values.
         if id(node) in self._seen:
             self._problem("content-alias", "an alias (*name) repeats another part", node, keys, "write the part out in full")
             return None
@@ -115,7 +115,12 @@ class _NodeReader:
     def _scalar(self, node: Any, keys: tuple[Key, ...]) -> Any:
         try:
             value = self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # the last two: of a tag that does not fit its value
+        except (
+            yaml.YAMLError,
+            ValueError,
+            LookupError,
+            AttributeError,
+        ) as error:  # the last two are raised for a tag that does not fit its value
             self._problem("content-yaml", f"this value cannot be read: {getattr(error, 'problem', error)}", node, keys, "put it in quotes")
             return None
         return value.date() if isinstance(value, dt.datetime) else value

@@ -16,7 +16,7 @@ MILLIMETER = 72.0 / 25.4
 TOLERANCE = 0.05
 
 _UNITS = {"pt": POINT, "in": INCH, "mm": MILLIMETER, "m": 1000 * MILLIMETER}
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|mm|m)\s*")
+_LENGTH = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(pt|in|mm|m)\s*")
 
 
 def length(text: str) -> float:

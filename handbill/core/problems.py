@@ -1,4 +1,4 @@
-"""What went wrong, as data: a code, a place, a sentence and a hint. Every room gathers problems and reports them together."""
+"""Problems as data: a code, a place, a sentence and a hint. Every room collects problems and reports them together."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _CLASSES = {
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where a problem stands: a file as the user would name it, a line (1 is the first), a dotted key."""
+    """The place of a problem: a file as the user would name it, a line (1 is the first), a dotted key."""
 
     file: str = ""
     line: int = 0
@@ -71,7 +71,7 @@ class Problem:
 
     @property
     def statement(self) -> str:
-        """Where and what, without the hint."""
+        """The place and the sentence, without the hint."""
         return f"{self.place}: {self.sentence}" if str(self.place) else self.sentence
 
     def __str__(self) -> str:
@@ -79,7 +79,7 @@ class Problem:
 
 
 class ProblemsFound(Exception):
-    """Raised once a stage has gathered all it can; holds at least one problem, without repeats, in order."""
+    """Raised when a stage has collected its problems; holds at least one, in order, without repeats."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(problems))
@@ -91,13 +91,13 @@ class ProblemsFound(Exception):
 
 
 def raise_if_any(problems: Sequence[Problem]) -> None:
-    """Raise ProblemsFound when there is anything to report."""
+    """Raise ProblemsFound if there are any problems."""
     if problems:
         raise ProblemsFound(problems)
 
 
 def collect(load: Callable[[], T], problems: list[Problem]) -> T | None:
-    """What `load` returns; or None, and its problems are put with the others, so that a stage can go on and report all at once."""
+    """Return what `load` returns; or None, and its problems are added to `problems`, so that all can be reported at once."""
     try:
         return load()
     except ProblemsFound as found:
@@ -106,15 +106,15 @@ def collect(load: Callable[[], T], problems: list[Problem]) -> T | None:
 
 
 def errors_from(load: Callable[[], object]) -> list[Problem]:
-    """What is wrong with something that need not be kept."""
+    """The problems that `load` raises; its result is dropped."""
     problems: list[Problem] = []
     collect(load, problems)
     return problems
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known words, or all of them when none is near."""
-    import difflib  # 6 ms, and only wanted when something is wrong
+    """A hint that names the nearest known words, or all of them if none is near."""
+    import difflib  # 6 ms, and only needed if something is wrong
 
     known = sorted(known)
     near = difflib.get_close_matches(word, known, n=2, cutoff=0.55)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from handbill.core.fields import Fields
+from collections.abc import Iterator
+
+from handbill.core.problems import Problem
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType
+from handbill.core.schema.value_types import ListType, NumberType, TextType
 from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
@@ -14,28 +19,52 @@ OWN = ("ink", "accent")  # colors that an organization may replace with its own
 # Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0
 
+COLOR_PATTERN = "^#[0-9A-Fa-f]{6}$"
 COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
 CONTRAST_HINT = "choose a darker color"
 
 
-def read_colors(fields: Fields) -> dict[str, Color]:
-    """One Color for each of COLORS; `fields` is the mapping `colors`."""
-    return {name: _color(fields.group(name), name) for name in COLORS}
+def _color(rgb: str, cmyk: tuple[float, float, float, float], at: Position) -> Color:
+    cyan, magenta, yellow, black = cmyk
+    return Color(at.name, color_from_hex(at.name, rgb).rgb, (cyan / 100, magenta / 100, yellow / 100, black / 100))
 
 
-def read_contrast(fields: Fields) -> dict[str, float]:
-    """The contrast that each of DARK needs; at least what WCAG 2.2 demands of text (4.5:1, success criterion 1.4.3)."""
-    found = {name: fields.number(name, 4.5, 21) for name in DARK}
-    fields.end()
-    return found
+def _ink_problems(color: Color, at: Position) -> Iterator[Problem]:
+    total = sum(color.cmyk) * 100
+    if total > TOTAL_INK + 1e-6:
+        yield at.problem("content-value", f"the total ink is {total:g} percent and should be {TOTAL_INK:g} at most", "cmyk")
 
 
-def read_tints(fields: Fields, needed: tuple[str, ...] = ()) -> dict[str, float]:
-    """Tints of one ink for some of COLORS, from 0 to 1; those in `needed` are required."""
-    names = [name for name in COLORS if name in needed or fields.has(name)]
-    found = {name: fields.number(name, 0, 100) / 100 for name in names}
-    fields.end()
-    return found
+def _tints(**percent: float | None) -> dict[str, float]:
+    return {name: value / 100 for name, value in percent.items() if value is not None}
+
+
+COLOR = RecordType(
+    _color,
+    "A color for screens and for a press.",
+    {
+        "rgb": TextType(COLOR_HINT, COLOR_PATTERN, "a color"),
+        "cmyk": ListType(
+            f"4 numbers: percent of cyan, magenta, yellow and black, at most {TOTAL_INK:g} together.", NumberType("", 0, 100), 4, 4
+        ),
+    },
+    located=True,
+    check=_ink_problems,
+)
+PALETTE: RecordType[dict[str, Color]] = RecordType(dict, "The colors by their use.", dict.fromkeys(COLORS, COLOR), merged=True)
+# No theme may ask for less than WCAG 2.2 does of text (4.5:1, success criterion 1.4.3).
+CONTRAST: RecordType[dict[str, float]] = RecordType(
+    dict,
+    "The contrast ratio (WCAG 2.2) that each dark color must have with paper and ground.",
+    {name: NumberType("A ratio: 4.5 is 4.5:1.", 4.5, 21) for name in DARK},
+    merged=True,
+)
+
+
+def tints(about: str, required: tuple[str, ...] = ()) -> RecordType[dict[str, float]]:
+    """The declaration of one ink's strength for some of COLORS: percent in the file, parts of 1 as read."""
+    fields = {name: NumberType("Percent.", 0, 100) if name in required else NumberType("Percent.", 0, 100, default=None) for name in COLORS}
+    return RecordType(_tints, about, fields, merged=True)
 
 
 def parse_color(name: str, value: str) -> Color | None:
@@ -52,16 +81,3 @@ def describe_shortfall(short: Shortfall) -> str:
     ratio = int(short.ratio * 10) / 10
     where = "white paper" if short.ground == "paper" else "the tinted ground"
     return f"the color {short.color} is too weak on {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"
-
-
-def _color(fields: Fields, name: str) -> Color:
-    value = fields.text("rgb")
-    screen = parse_color(name, value)
-    if value and screen is None:
-        fields.problem("content-color", f"{value!r} is not a color", "rgb", hint=COLOR_HINT)
-    cyan, magenta, yellow, black = fields.numbers("cmyk", 4, 0, 100)
-    total = cyan + magenta + yellow + black
-    if total > TOTAL_INK:
-        fields.problem("content-value", f"the total ink is {total:g} percent and should be {TOTAL_INK:g} at most", "cmyk")
-    fields.end()
-    return Color(name, screen.rgb if screen else (0.0, 0.0, 0.0), (cyan / 100, magenta / 100, yellow / 100, black / 100))

@@ -1,20 +1,22 @@
-"""A language pack's language.yaml becomes a Language. Fallback runs from es-MX to es, never silently to English."""
+"""Language packs: the Language that each language.yaml describes. Fallback runs from es-MX to es, never silently to English."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.datafile import DataFile
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.validate import checked
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, IntegerType, ListType, MapType, NumberType, TextType
 
 LANGUAGES = "materials/languages"
 SOURCE = "en"  # the language the content is written in
+TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
 _PACK = "language.yaml"
-
 
 Direction = Literal["ltr", "rtl"]
 
@@ -29,8 +31,8 @@ class Typography:
     bold: int = 700
     hyphenation: str = ""
     kept: tuple[str, ...] = ()  # words that no line may break
-    leads: tuple[str, ...] = ()  # words that stay with the next
-    trails: tuple[str, ...] = ()  # words that stay with the one before
+    leads: tuple[str, ...] = ()  # words kept on the same line as the next
+    trails: tuple[str, ...] = ()  # words kept on the same line as the one before
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,61 @@ class Language:
     type: Typography
     reviewers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
-    emphasis: Literal["bold"] = "bold"  # never italics: most scripts have none
+    emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     same: tuple[str, ...] = ()  # English messages that truly read the same here
 
     def __str__(self) -> str:
         return self.tag
+
+
+def _language(glossary: Mapping[str, str], **values: Any) -> Language:
+    return Language(glossary=tuple(glossary.items()), **values)
+
+
+def _words(about: str) -> ListType[str]:
+    return ListType(about, TextType("A word."), default=())
+
+
+LANGUAGE = RecordType(
+    _language,
+    "A language pack, without its messages.",
+    {
+        "tag": TextType("BCP 47; the same as the folder's name.", TAG_PATTERN, "a language tag"),
+        "name": TextType("Its own name for itself."),
+        "english": TextType("Its English name; what a caller says to ask for an interpreter."),
+        "script": TextType("ISO 15924.", SCRIPT_PATTERN, "the code of a script"),
+        "direction": ChoiceType("ltr: from left to right; rtl: from right to left.", ("ltr", "rtl"), "a direction"),
+        "type": RecordType(
+            Typography,
+            "How the language is set.",
+            {
+                "fonts": ListType("In the order they are asked for a glyph.", TextType("A name of layouts/fonts.yaml."), 1),
+                "leading": NumberType("A factor on the theme's leading.", 0.5, 3, default=1.0),
+                "regular": IntegerType("Weight on the font's wght axis.", 100, 900, default=400),
+                "bold": IntegerType("The same for bold.", 100, 900, default=700),
+                "hyphenation": TextType("A pyphen dictionary; empty or missing: words are not broken.", least=0, default=""),
+                "kept": _words("Words that no line may break, where the dictionary would."),
+                "leads": _words("Little words that stay with the next one: no line ends in them."),
+                "trails": _words("Little words that stay with the one before: no line begins with them."),
+            },
+        ),
+        "emphasis": ChoiceType(
+            "How a word is stressed. Italics are used in no language: most scripts have none.",
+            ("bold",),
+            "a way to stress a word",
+            default="bold",
+        ),
+        "quotes": ListType("Opening and closing marks; empty: not chosen yet.", TextType("A mark.")),
+        "glossary": MapType(
+            "The terms of materials/languages/glossary.yaml, each with its translation; several forms with / between.",
+            TextType("The translation; empty: not chosen yet.", least=0),
+            default={},
+        ),
+        "same": ListType("English messages that truly read the same in this language.", TextType("A message."), unique=True, default=()),
+        "reviewers": ListType("Who may sign messages with 'reviewed-by: NAME, YYYY-MM-DD'.", TextType("A name.")),
+    },
+)
 
 
 def language_tags(campaign: Campaign) -> tuple[str, ...]:
@@ -60,7 +111,7 @@ def language_tags(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def all_languages(campaign: Campaign) -> tuple[Language, ...]:
-    """Every pack: the source first, then by English name. Raises ProblemsFound with what is wrong in all of them."""
+    """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
     packs: list[Language] = []
     problems: list[Problem] = []
     for tag in language_tags(campaign):
@@ -74,49 +125,35 @@ def all_languages(campaign: Campaign) -> tuple[Language, ...]:
 
 @cached_by_campaign()
 def find_language(campaign: Campaign, tag: str) -> Language:
-    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: no such pack, or a pack with a wrong shape."""
+    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: an unknown tag, or an invalid pack."""
     known = language_tags(campaign)
     found = tag
     while found not in known and "-" in found:
         found = found.rpartition("-")[0]
     if found not in known:
         raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(campaign, tag))])
-    file = _read_pack(campaign, found)
-    if file.data["tag"] != found:
-        sentence = f"the tag is {file.data['tag']!r} in a folder called {found!r}"
-        raise ProblemsFound([Problem("language-tag", sentence, file.place("tag"), "give both the same name")])
-    return _language(file)
+    pack = _read_pack(campaign, found)
+    if pack.tag != found:
+        sentence, place = f"the tag is {pack.tag!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")
+        raise ProblemsFound([Problem("language-tag", sentence, place, "give both the same name")])
+    return pack
 
 
-def _read_pack(campaign: Campaign, tag: str) -> DataFile:
-    return checked(campaign.data(f"{LANGUAGES}/{tag}/{_PACK}"), "language")
+def _path(tag: str) -> str:
+    return f"{LANGUAGES}/{tag}/{_PACK}"
+
+
+def _read_pack(campaign: Campaign, tag: str) -> Language:
+    return parse_data(LANGUAGE, campaign.data(_path(tag)))
 
 
 def _nearest(campaign: Campaign, word: str) -> str:
-    """A hint for a word that is no tag; people also type a language's English name or its own."""
+    """A hint for a word that is not a tag; people also type a language's name, in English or in the language itself."""
     known = language_tags(campaign)
     for tag in known:
         with suppress(ProblemsFound):
-            pack = _language(_read_pack(campaign, tag))
+            pack = _read_pack(campaign, tag)
             names = (pack.tag.casefold(), pack.tag.partition("-")[0].casefold(), pack.english.casefold(), pack.name.casefold())
             if word.casefold() in names:
                 return f"did you mean {tag}?"
     return did_you_mean(word, known)
-
-
-def _language(file: DataFile) -> Language:
-    data = file.data
-    lists_as_tuples: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data["type"].items()}
-    return Language(
-        tag=data["tag"],
-        name=data["name"],
-        english=data["english"],
-        script=data["script"],
-        direction=data["direction"],
-        type=Typography(**lists_as_tuples),
-        reviewers=tuple(data["reviewers"]),
-        quotes=tuple(data["quotes"]),
-        emphasis=data.get("emphasis", "bold"),
-        glossary=tuple(data.get("glossary", {}).items()),
-        same=tuple(data.get("same", ())),
-    )

@@ -1,8 +1,9 @@
-"""What a script brings with it: its letters, direction, fonts, the marks that end a sentence (scripts.yaml)."""
+"""The properties of a script: its letters, direction, fonts, and the marks that end a sentence (scripts.yaml)."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -10,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from handbill.core.datafile import read
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, ListType, MapType, NumberType, TextType
 
 SCRIPTS = Path(__file__).with_name("scripts.yaml")
 
 
 @dataclass(frozen=True)
 class Script:
-    """One row of scripts.yaml. `ends` is empty where sentences have no mark at their end; `leading` is a factor on the theme's."""
+    """One row of scripts.yaml. `ends` is empty if sentences have no end mark; `leading` is a factor on the theme's."""
 
     code: str
     letters: tuple[str, ...]
@@ -29,11 +33,11 @@ class Script:
 
     @property
     def spaced(self) -> bool:
-        """Whether words can be told apart, and so be compared by their stems."""
+        """Whether words are written apart, so that their stems can be compared."""
         return self.stem[0] < 1
 
     def has(self, letter: str) -> bool:
-        """Whether a letter or a mark on one belongs to it. Marks that all scripts share do."""
+        """Whether a letter or combining mark belongs to the script. Marks that all scripts share do."""
         name = unicodedata.name(letter, "")
         if name.startswith(("COMBINING", "MODIFIER", "ZERO WIDTH", "VARIATION")):
             return True
@@ -51,12 +55,33 @@ class Script:
             return False
 
 
+def _script(at: Position, **values: Any) -> Script:
+    share, least = values.pop("stem")
+    return Script(code=at.name, stem=(share, int(least)), **values)
+
+
+SCRIPT_TABLE = MapType(
+    "What languages written in a script start from, by the script's ISO 15924 code.",
+    RecordType(
+        _script,
+        "One script.",
+        {
+            "letters": ListType("How the names of its letters begin in the Unicode Character Database.", TextType("A word."), 1),
+            "direction": ChoiceType("ltr or rtl.", ("ltr", "rtl"), "a direction"),
+            "fonts": ListType("Names of layouts/fonts.yaml, in the order they are asked for a glyph.", TextType("A font."), 1),
+            "leading": NumberType("A factor on the theme's leading.", 0.5, 3),
+            "ends": TextType("The marks that end a sentence; empty: the script marks no ends.", least=0),
+            "stem": ListType(
+                "[share, least]: how much of a word, in letters, stays the same when it is inflected.", NumberType("", 0, 20), 2, 2
+            ),
+            "repertoire": TextType("A character set of Python's that holds its everyday letters.", default=""),
+        },
+        located=True,
+    ),
+)
+
+
 @cache
-def scripts() -> dict[str, Script]:
+def scripts() -> Mapping[str, Script]:
     """Every script by its ISO 15924 code."""
-    return {code: _script(code, row) for code, row in read(SCRIPTS).data.items()}
-
-
-def _script(code: str, row: dict[str, Any]) -> Script:
-    lists_as_tuples: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    return Script(code, **lists_as_tuples)
+    return parse_data(SCRIPT_TABLE, read(SCRIPTS))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
 from handbill.core.geometry import TOLERANCE, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
 
 Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -33,9 +36,9 @@ class Floor:
 class Format:
     """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
 
-    `viewing`: from how far it is read; 0 is in the hand, at the sizes of the theme's table. `design` sets a form that every piece takes in
-    the same way (a leaflet, a tent), in place of the piece's own. `panels`: equal parts one under the other, folded between. `across`:
-    widths of parts side by side on the inside, from where reading starts, folded between; the last is folded in under the first. `tabs`:
+    `viewing`: the reading distance; 0 is in the hand, at the sizes of the theme's table. `design`: for a form that lays out every piece in
+    the same way (a leaflet, a tent), the design used instead of the piece's own. `panels`: equal parts one under the other, with folds
+    between. `across`: widths of the parts side by side on the inside, in reading order; the last is folded in under the first. `tabs`:
     strips to tear off along the bottom edge, `tab_height` high.
     """
 
@@ -62,10 +65,67 @@ class Format:
         return self.panels > 1 or bool(self.across)
 
 
-def _floor(fields: Fields) -> Floor:
-    text = fields.length("text")
-    close = fields.length("close", positive=False, default="0 mm")
-    return Floor(text=text, imprint=fields.length("imprint"), close=close or text)
+def _floor(text: float, imprint: float, close: float) -> Floor:
+    return Floor(text, imprint, close or text)
+
+
+def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
+    """Lengths that do not go together."""
+    if 2 * form.safe >= min(form.width, form.height):
+        hint = "make it less than half the shorter side"
+        yield at.problem("content-value", "the safe area leaves no room for words", "safe", hint=hint)
+    if not form.across:
+        return
+    over = sum(form.across) - form.width
+    if abs(over) > TOLERANCE:
+        yield at.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
+    if form.across[-1] >= min(form.across[:-1], default=0.0):
+        sentence = "the last part is not narrower than the others, so it cannot be folded in"
+        yield at.problem("content-value", sentence, "across")
+
+
+def _format(at: Position, **values: Any) -> Format:
+    return Format(id=at.name, **values)
+
+
+FORMAT = RecordType(
+    _format,
+    "A printed form: its size, and what is printed on it at what distance from the edge.",
+    {
+        "name": TextType("Its name for people, with the size."),
+        "kind": ChoiceType("The kind of piece, which decides the type sizes.", KINDS, "a kind of piece"),
+        "region": ChoiceType("Where it is used: us (inches) or metric.", REGIONS, "a region"),
+        "width": LengthType("The width after cutting."),
+        "height": LengthType("The height after cutting."),
+        "bleed": LengthType("How far color runs on beyond the cut."),
+        "safe": LengthType("How far words stay away from the cut."),
+        "floor": RecordType(
+            _floor,
+            "The smallest type, given as the height of a small x.",
+            {
+                "text": LengthType("Of running text."),
+                "imprint": LengthType("Of the imprint line."),
+                "close": LengthType(
+                    "Of text that is read from close by, whatever the form; that of `text` if missing.", "zero", default=0.0
+                ),
+            },
+        ),
+        "office": TextType("The stock in layouts/stocks that an office printer prints it on."),
+        "source": TextType("Where each figure comes from."),
+        "panels": IntegerType("How many equal parts lie one under the other, with folds between.", 1, 8, default=1),
+        "tabs": IntegerType("How many strips are torn off along the bottom edge.", 0, 20, default=0),
+        "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
+        "viewing": LengthType("From how far it is read; 0 m is in the hand.", "zero", default=0.0),
+        "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
+        "across": ListType(
+            "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",
+            LengthType("A width."),
+            default=(),
+        ),
+    },
+    located=True,
+    check=_size_problems,
+)
 
 
 def format_names(campaign: Campaign) -> tuple[str, ...]:
@@ -83,48 +143,10 @@ def find_format(campaign: Campaign, name: str) -> Format:
 
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:
-    """Where a key of a format was written."""
+    """The place in its file of a key of a format."""
     return campaign.read(campaign.files(_FOLDER)[form.id]).place(key)
 
 
 def read_format(path: Path) -> Format:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    problems: list[Problem] = []
-    fields = Fields(read(path), problems)
-    floor = fields.group("floor")
-    result = Format(
-        id=path.stem,
-        name=fields.text("name"),
-        kind=cast(Kind, fields.choice("kind", KINDS)),
-        region=cast(Region, fields.choice("region", REGIONS)),
-        width=fields.length("width"),
-        height=fields.length("height"),
-        bleed=fields.length("bleed"),
-        safe=fields.length("safe"),
-        floor=_floor(floor),
-        office=fields.text("office"),
-        source=fields.text("source"),
-        panels=fields.whole("panels", 1, 8, 1),
-        tabs=fields.whole("tabs", 0, 20, 0),
-        tab_height=fields.length("tab_height", positive=False, default="0 pt"),
-        viewing=fields.length("viewing", positive=False, default="0 m"),
-        design=fields.text("design", default=""),
-        across=fields.lengths("across"),
-    )
-    floor.end()
-    fields.end()
-    # Checks across fields need every length.
-    if not problems and 2 * result.safe >= min(result.width, result.height):
-        fields.problem("content-value", "the safe area leaves no room for words", "safe", hint="make it less than half the shorter side")
-    if not problems and result.across:
-        _check_across(result, fields)
-    raise_if_any(problems)
-    return result
-
-
-def _check_across(form: Format, fields: Fields) -> None:
-    over = sum(form.across) - form.width
-    if abs(over) > TOLERANCE:
-        fields.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
-    if form.across[-1] >= min(form.across[:-1], default=0.0):
-        fields.problem("content-value", "the last part is not narrower than the others, and could not be folded in", "across")
+    return parse_data(FORMAT, read(path))

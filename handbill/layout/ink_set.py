@@ -13,11 +13,13 @@ from pathlib import Path
 
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import MapType, TextType
 from handbill.graphics.bitmap import Bitmap, to_grayscale
 from handbill.graphics.color import color_from_hex, gray
 from handbill.graphics.contrast import gray_of_same_luminance, shortfalls
 from handbill.graphics.items import Color, Drawing
-from handbill.graphics.palette import COLORS
+from handbill.graphics.palette import COLOR_HINT, COLOR_PATTERN, COLORS
 from handbill.layout.theme import Theme
 
 FULL, BLACK = "full", "black"
@@ -28,6 +30,15 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .-]{0,59}")
 # The process inks, and the reserved names for all plates and for none (ISO 32000-1, 8.6.6.4).
 _TAKEN = ("cyan", "magenta", "yellow", "black", "all", "none")
 _HINT = 'write full, black, or black and the ink\'s name, in quotes, as in "black+PANTONE 286 C"'
+
+SPOTS: RecordType[Mapping[str, str]] = RecordType(
+    lambda source, inks: inks,
+    "Inks with a name, and roughly what they look like on white paper.",
+    {
+        "source": TextType("Where the colors come from."),
+        "inks": MapType("By the name that the ink's maker gives it.", TextType(COLOR_HINT, COLOR_PATTERN, "a color")),
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -65,8 +76,7 @@ def parse_inks(text: str) -> InkSet:
 @cache
 def spots() -> Mapping[str, str]:
     """The inks with a known appearance, each with its approximate color on a screen."""
-    known: dict[str, str] = read(FILE).data["inks"]
-    return known
+    return parse_data(SPOTS, read(FILE))
 
 
 def in_inks(theme: Theme, inks: InkSet) -> Theme:

@@ -5,29 +5,32 @@ A theme may extend another (`extends`) and give only the differences.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.extends import extended
-from handbill.core.fields import Fields
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.extends import extended
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.graphics.color import gray
 from handbill.graphics.contrast import shortfalls
 from handbill.graphics.items import Color
 from handbill.graphics.palette import (
     COLOR_HINT,
     COLORS,
+    CONTRAST,
     CONTRAST_HINT,
     DARK,
     OWN,
+    PALETTE,
     describe_shortfall,
     parse_color,
-    read_colors,
-    read_contrast,
-    read_tints,
+    tints,
 )
 from handbill.layout.elements.element import FitStep
 from handbill.layout.format import KINDS, Format, Kind
@@ -35,9 +38,6 @@ from handbill.layout.format import KINDS, Format, Kind
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
 
 _FOLDER = "layouts/themes"
-# The depth to which a theme merges with the one it extends: a type style keeps values that are not overridden, a color does not.
-_DEPTHS = {"colors": 1, "contrast": 1, "type": 3, "inks": 2}
-_NOT_TAKEN_OVER = ("name", "about", "source", "kinds")
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,75 @@ class Theme:
         return replace(style, size=style.size * self.enlargement(form))
 
 
+def _theme(at: Position, inks: Mapping[str, Mapping[str, float]], **values: Any) -> Theme:
+    return Theme(id=at.name, black=inks["black"], spot=inks["spot"], **values)
+
+
+def _contrast_problems(theme: Theme, at: Position) -> Iterator[Problem]:
+    for short in shortfalls(theme.colors, theme.contrast):
+        yield at.problem("content-contrast", describe_shortfall(short), "colors", short.color, "rgb", hint=CONTRAST_HINT)
+    for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
+        yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
+    for index, (before, step) in enumerate(pairwise(theme.ladder), 1):
+        if step.scale > before.scale:
+            hint = "each step must be no larger than the one before"
+            yield at.problem("content-value", "the scale increases at this step", "ladder", index, "scale", hint=hint)
+
+
+_STYLE = RecordType(
+    TypeStyle,
+    "How one role is set.",
+    {
+        "size": NumberType("The size in points.", 3, 400),
+        "weight": ChoiceType("regular or bold.", ("regular", "bold"), "a weight"),
+        "leading": NumberType("The distance of baselines, as a factor on the size.", 0.9, 2),
+    },
+    merged=True,
+)
+_STYLES: RecordType[dict[str, TypeStyle]] = RecordType(dict, "The type of one kind of piece.", dict.fromkeys(ROLES, _STYLE), merged=True)
+_STEP = RecordType(
+    FitStep,
+    "One step of the ladder.",
+    {
+        "scale": NumberType("A factor on the size.", 0.5, 2),
+        "leading": NumberType("A factor on the leading.", 0.8, 1.2),
+        "short": FlagType("yes: blocks use their short text.", default=False),
+        "air": NumberType("The part of the page's height that must stay free.", 0, 0.5, default=0.0),
+    },
+)
+THEME = RecordType(
+    _theme,
+    "A theme: how pieces look.",
+    {
+        "name": TextType("Its name for people."),
+        "about": TextType("One sentence for the person who chooses a theme."),
+        "source": TextType("Where the choices come from."),
+        "colors": PALETTE,
+        "contrast": CONTRAST,
+        "inks": RecordType(
+            dict,
+            "What is printed where a press has fewer than four inks.",
+            {
+                "black": tints("Percent of black ink, where it is the only one.", (*DARK, "ground")),
+                "spot": tints("Percent of the second ink, where there is one; colors left out stay black."),
+            },
+            merged=True,
+        ),
+        "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(KINDS, _STYLES), merged=True),
+        "viewing": LengthType("The distance that a poster's sizes are meant for; formats that hang farther off are set larger."),
+        "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
+        "rule": LengthType("How thick a line is that somebody writes on or tears along."),
+        "least": LengthType("The smallest x-height of any text, below which no format's floor lets it go.", "zero", default=0.0),
+        "kinds": ListType(
+            "The kinds of piece that the theme is made for; all if missing.", ChoiceType("", KINDS, "a kind of piece"), 1, default=KINDS
+        ),
+    },
+    located=True,
+    check=_contrast_problems,
+    own_keys=("name", "about", "source", "kinds"),
+)
+
+
 def theme_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all themes, sorted."""
     return tuple(campaign.files(_FOLDER))
@@ -101,35 +170,7 @@ def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
 
     Raises ProblemsFound with every problem of the file, including contrast and total ink.
     """
-    problems: list[Problem] = []
-    fields = Fields(extended(path, others, _DEPTHS, _NOT_TAKEN_OVER), problems)
-    colors, styles, inks = fields.group("colors"), fields.group("type"), fields.group("inks")
-    theme = Theme(
-        id=path.stem,
-        name=fields.text("name"),
-        about=fields.text("about"),
-        colors=read_colors(colors),
-        contrast=read_contrast(fields.group("contrast")),
-        black=read_tints(inks.group("black"), (*DARK, "ground")),
-        spot=read_tints(inks.group("spot")),
-        type={kind: _styles(styles.group(kind)) for kind in KINDS},
-        viewing=fields.length("viewing"),
-        ladder=_ladder(fields),
-        rule=fields.length("rule"),
-        source=fields.text("source"),
-        least=fields.length("least", positive=False, default="0 pt"),
-        kinds=_kinds(fields),
-    )
-    for part in (colors, styles, inks, fields):
-        part.end()
-    # Placeholders for invalid colors would only add false problems.
-    if not problems:
-        for short in shortfalls(theme.colors, theme.contrast):
-            colors.problem("content-contrast", describe_shortfall(short), short.color, "rgb", hint=CONTRAST_HINT)
-        for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
-            inks.problem("content-contrast", describe_shortfall(short), "black", short.color, hint="give it more black ink")
-    raise_if_any(problems)
-    return theme
+    return parse_data(THEME, extended(THEME, path, others))
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:
@@ -155,38 +196,3 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
             problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), CONTRAST_HINT))
     raise_if_any(problems)
     return result
-
-
-def _kinds(fields: Fields) -> tuple[Kind, ...]:
-    """The kinds listed, or all kinds if there is no list."""
-    listed = fields.texts("kinds")
-    for index, kind in enumerate(listed):
-        if kind not in KINDS:
-            fields.problem("content-value", f"there is no kind of piece called {kind!r}", "kinds", index, hint=did_you_mean(kind, KINDS))
-    return cast(tuple[Kind, ...], listed) or KINDS
-
-
-def _styles(fields: Fields) -> dict[str, TypeStyle]:
-    styles = {}
-    for role in ROLES:
-        group = fields.group(role)
-        weight = cast(Literal["regular", "bold"], group.choice("weight", ("regular", "bold")))
-        styles[role] = TypeStyle(size=group.number("size", 3, 400), weight=weight, leading=group.number("leading", 0.9, 2))
-        group.end()
-    fields.end()
-    return styles
-
-
-def _ladder(fields: Fields) -> tuple[FitStep, ...]:
-    steps: list[FitStep] = []
-    for group in fields.groups("ladder"):
-        step = FitStep(
-            group.number("scale", 0.5, 2), group.number("leading", 0.8, 1.2), group.flag("short", False), group.number("air", 0, 0.5, 0.0)
-        )
-        group.end()
-        if steps and step.scale > steps[-1].scale:
-            group.problem(
-                "content-value", "the scale increases at this step", "scale", hint="each step must be no larger than the one before"
-            )
-        steps.append(step)
-    return tuple(steps)

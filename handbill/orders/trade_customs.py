@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
-from handbill.core.problems import Problem, raise_if_any
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import IntegerType, ListType, NumberType, TextType
 from handbill.layout.format import KINDS, REGIONS, Format
 from handbill.orders.arithmetic import Overs
 from handbill.sheets.stock import Stock
 
+T = TypeVar("T")
 Print = Literal["office", "press"]
 PRINTS: tuple[Print, ...] = ("office", "press")
 _FILE = Path(__file__).with_name("trade_customs.yaml")
@@ -22,42 +23,45 @@ _FILE = Path(__file__).with_name("trade_customs.yaml")
 
 @dataclass(frozen=True)
 class Trade:
-    """`papers` by kind of piece and region; `press_only`: the ids of stocks that are sold only to print shops."""
+    """`papers` by kind of piece, then by region; `press_only`: the ids of stocks that are sold only to print shops."""
 
     overs: Mapping[Print, Overs]
-    papers: Mapping[tuple[str, str], str]
+    papers: Mapping[str, Mapping[str, str]]
     press_only: tuple[str, ...]
 
     def paper(self, form: Format) -> str:
         """Return the paper that a shop would use for this format by default."""
-        return self.papers[form.kind, form.region]
+        return self.papers[form.kind][form.region]
+
+
+def _without_source(source: str, **values: T) -> dict[str, T]:
+    return values
+
+
+_OVERS = RecordType(
+    Overs,
+    "Sheets printed beyond those needed, since some are spoiled.",
+    {"percent": NumberType("So many percent.", 0, 100), "least": IntegerType("And at least so many.", 0, 1000)},
+)
+_PAPERS: RecordType[dict[str, str]] = RecordType(
+    dict, "The paper for a kind of piece.", {region: TextType("The paper in this region.") for region in REGIONS}
+)
+_SOURCE = TextType("Where the figures come from.")
+TRADE = RecordType(
+    Trade,
+    "What the trade takes for granted.",
+    {
+        "overs": RecordType(_without_source, "Overs by who prints.", {**dict.fromkeys(PRINTS, _OVERS), "source": _SOURCE}),
+        "papers": RecordType(_without_source, "Paper by kind of piece.", {**dict.fromkeys(KINDS, _PAPERS), "source": _SOURCE}),
+        "press_only": ListType("Stocks that are sold to print shops only.", TextType("A stock."), default=()),
+    },
+)
 
 
 @cache
 def trade() -> Trade:
     """Return the customs that ship with the program. Raises ProblemsFound if their file has problems."""
-    problems: list[Problem] = []
-    fields = Fields(read(_FILE), problems)
-    overs, papers = fields.group("overs"), fields.group("papers")
-    customs = Trade(
-        overs={print_: _overs(overs.group(print_)) for print_ in PRINTS},
-        papers={
-            (kind, region): text for kind in KINDS for group in [papers.group(kind)] for region in REGIONS for text in [group.text(region)]
-        },
-        press_only=fields.texts("press_only"),
-    )
-    for part in (overs, papers):
-        part.text("source")
-        part.end()
-    fields.end()
-    raise_if_any(problems)
-    return customs
-
-
-def _overs(fields: Fields) -> Overs:
-    customs = Overs(fields.number("percent", 0, 100), fields.whole("least", 0, 1000))
-    fields.end()
-    return customs
+    return parse_data(TRADE, read(_FILE))
 
 
 def why_unsuitable(stock: Stock, form: Format, print_: Print) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, raise_if_any
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import IntegerType, LengthType, TextType
 from handbill.graphics.items import Fold
 from handbill.sheets.sheet import Mark
 
@@ -38,28 +39,35 @@ class MarkStyle:
     slug: float
 
 
+def _mark_style(clear: Mapping[str, float], source: str, **values: Any) -> MarkStyle:
+    return MarkStyle(crop_clear=clear["crop"], cut_clear=clear["cut"], **values)
+
+
+MARK_STYLE = RecordType(
+    _mark_style,
+    "Lines that tell where to cut and fold, and what else is printed outside the bleed.",
+    {
+        "width": LengthType("How thick a mark is."),
+        "length": LengthType("How long a mark is."),
+        "clear": RecordType(
+            dict,
+            "How far a mark stays away from ink.",
+            {"crop": LengthType("A crop mark, from the bleed."), "cut": LengthType("A cut mark, from the artwork.")},
+        ),
+        "shortest": LengthType("A cut mark with less room than this is left out."),
+        "target": LengthType("How wide a registration mark is."),
+        "scale": IntegerType("How many millimeters the ruler of a registration mark shows.", 10, 200),
+        "patch": LengthType("The side of a color patch."),
+        "slug": LengthType("The type size of the slug line."),
+        "source": TextType("Where each figure comes from."),
+    },
+)
+
+
 @cache
 def mark_style() -> MarkStyle:
     """The style of all marks. Raises ProblemsFound if marks.yaml is invalid."""
-    problems: list[Problem] = []
-    fields = Fields(read(_FILE), problems)
-    clear = fields.group("clear")
-    style = MarkStyle(
-        width=fields.length("width"),
-        length=fields.length("length"),
-        crop_clear=clear.length("crop"),
-        cut_clear=clear.length("cut"),
-        shortest=fields.length("shortest"),
-        target=fields.length("target"),
-        scale=fields.whole("scale", 10, 200),
-        patch=fields.length("patch"),
-        slug=fields.length("slug"),
-    )
-    fields.text("source")
-    clear.end()
-    fields.end()
-    raise_if_any(problems)
-    return style
+    return parse_data(MARK_STYLE, read(_FILE))
 
 
 def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:

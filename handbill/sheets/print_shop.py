@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
 from handbill.core.geometry import INCH, millimeters
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.layout.format import REGIONS, Format, Region
 
 MarkName = Literal["crop", "fold", "registration", "bars", "slug"]
@@ -58,6 +61,46 @@ class Shop:
     source: str
 
 
+def _shop(at: Position, line: Mapping[str, float], **values: Any) -> Shop:
+    return Shop(id=at.name, least_line=line["one"], least_line_mixed=line["mixed"], **values)
+
+
+SHOP = RecordType(
+    _shop,
+    "What a print shop requires of a file.",
+    {
+        "name": TextType("Its name for people."),
+        "default_for": ChoiceType(
+            "The region whose pieces go there when no shop is named; for the files that ship.", REGIONS, "a region", default=""
+        ),
+        "bleed": LengthType("How far color runs on beyond the cut; shops ask for 0.125 in or 3 mm.", "zero", most=MOST_BLEED),
+        "safe": LengthType("How far words stay away from the cut.", "zero"),
+        "marks": ListType("What is printed outside the bleed.", ChoiceType("", MARKS, "a mark"), unique=True, default=()),
+        "process_inks": FlagType("no: it prints no cyan, magenta and yellow, only inks by name.", default=True),
+        "total_ink": NumberType("Percent, all inks together.", 100, 400),
+        "standard": ChoiceType("PDF/X-1a:2003 or PDF/X-4.", STANDARDS, "a standard"),
+        "condition": RecordType(
+            Condition,
+            "The printing condition: what the ink looks like on the paper.",
+            {
+                "identifier": TextType("Its name in its registry, such as FOGRA39."),
+                "registry": TextType("Where the name is known; the ICC's registry if missing.", default=REGISTRY),
+                "info": TextType("The same in plain words."),
+            },
+        ),
+        "line": RecordType(
+            dict,
+            "The thinnest lines.",
+            {"one": LengthType("In one ink."), "mixed": LengthType("Reversed, or in several inks.")},
+        ),
+        "least_type": LengthType("The smallest size of Latin type."),
+        "least_ppi": NumberType("The pixels to the inch that a picture needs.", 1, 2400),
+        "source": TextType("Where each figure comes from."),
+    },
+    located=True,
+)
+
+
 def shop_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all shops, sorted."""
     return tuple(campaign.files(_FOLDER))
@@ -82,32 +125,7 @@ def default_shop(campaign: Campaign, region: Region) -> Shop:
 
 def read_shop(path: Path) -> Shop:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    problems: list[Problem] = []
-    fields = Fields(read(path), problems)
-    condition, line = fields.group("condition"), fields.group("line")
-    shop = Shop(
-        id=path.stem,
-        name=fields.text("name"),
-        bleed=fields.length("bleed", positive=False),
-        safe=fields.length("safe", positive=False),
-        marks=_marks(fields),
-        process_inks=fields.flag("process_inks", True),
-        total_ink=fields.number("total_ink", 100, 400),
-        standard=cast(Standard, fields.choice("standard", STANDARDS)),
-        condition=Condition(condition.text("identifier"), condition.text("registry", REGISTRY), condition.text("info")),
-        least_line=line.length("one"),
-        least_line_mixed=line.length("mixed"),
-        least_type=fields.length("least_type"),
-        least_ppi=fields.number("least_ppi", 1, 2400),
-        default_for=cast(Region, fields.choice("default_for", REGIONS)) if fields.has("default_for") else "",
-        source=fields.text("source"),
-    )
-    for part in (condition, line, fields):
-        part.end()
-    if shop.bleed > MOST_BLEED:
-        fields.problem("content-value", "the bleed is more than 1 in", "bleed", hint="shops ask for 0.125 in or 3 mm; is the unit right?")
-    raise_if_any(problems)
-    return shop
+    return parse_data(SHOP, read(path))
 
 
 def at_shop(form: Format, shop: Shop) -> Format:
@@ -120,11 +138,3 @@ def at_shop(form: Format, shop: Shop) -> Format:
         sentence = f"{shop.id} requires a margin of {millimeters(safe):.1f} mm on every side, which leaves no room for text on {form.id}"
         raise ProblemsFound([Problem("usage-shop", sentence, hint="choose a larger format, or check the shop's `safe`")])
     return replace(form, bleed=shop.bleed, safe=safe)
-
-
-def _marks(fields: Fields) -> tuple[MarkName, ...]:
-    listed = fields.texts("marks")
-    for index, mark in enumerate(listed):
-        if mark not in MARKS:
-            fields.problem("content-value", f"there are no marks called {mark!r}", "marks", index, hint=did_you_mean(mark, MARKS))
-    return cast(tuple[MarkName, ...], listed)

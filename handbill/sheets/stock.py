@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import read
-from handbill.core.fields import Fields
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, TextType
 
 _FOLDER = "layouts/stocks"
 # Millimeters converted to points do not add up exactly; a hundredth of a point is far less than any printer can show.
@@ -57,6 +60,70 @@ class Stock:
         return Box(0, 0, *self.paper).inset(self.margin)
 
 
+def _size(about: str) -> RecordType[tuple[float, float]]:
+    fields = {"width": LengthType("From left to right."), "height": LengthType("From top to bottom.")}
+    return RecordType(lambda width, height: (width, height), about, fields)
+
+
+def _pair(about: str) -> RecordType[tuple[float, float]]:
+    fields = {"x": LengthType("From left to right.", "zero"), "y": LengthType("From top to bottom.", "zero")}
+    return RecordType(lambda x, y: (x, y), about, fields)
+
+
+def _paper_problems(stock: Stock, at: Position) -> Iterator[Problem]:
+    # The arithmetic of a flip on the long edge assumes that the long edge is vertical.
+    if stock.paper[0] > stock.paper[1]:
+        hint = "describe it in portrait orientation, with the cards rotated"
+        yield at.problem("content-value", "the paper is wider than it is high", "paper", hint=hint)
+    if 2 * stock.margin >= stock.paper[0]:
+        hint = "make it less than half the paper's width"
+        yield at.problem("content-value", "the margins leave no printable area", "margin", hint=hint)
+    if stock.grid:
+        yield from _grid_problems(stock.grid, stock.paper, at)
+
+
+def _grid_problems(grid: StockGrid, paper: tuple[float, float], at: Position) -> Iterator[Problem]:
+    for axis, (count, key, side) in enumerate(((grid.columns, "columns", "wide"), (grid.rows, "rows", "high"))):
+        over = grid.origin[axis] + count * grid.card[axis] + (count - 1) * grid.gap[axis] - paper[axis]
+        if over > _SLACK:
+            sentence = f"{count} {key} do not fit the paper: they end {over / 72:.3f} in ({over / 72 * 25.4:.2f} mm) beyond it"
+            hint = f"check how {side} the card, the gap and the origin are"
+            yield at.problem("content-value", sentence, "grid", key, hint=hint)
+
+
+def _stock(at: Position, **values: Any) -> Stock:
+    return Stock(id=at.name, **values)
+
+
+STOCK = RecordType(
+    _stock,
+    "A sheet of card stock, labels or paper.",
+    {
+        "name": TextType("Its name for people."),
+        "paper": _size("The sheet, in portrait orientation."),
+        "grid": RecordType(
+            StockGrid,
+            "The cards of card stock. Plain paper has none: it takes as many as fit.",
+            {
+                "columns": IntegerType("How many cards side by side.", 1, _MOST),
+                "rows": IntegerType("How many cards one below the other.", 1, _MOST),
+                "card": _size("One card."),
+                "origin": _pair("From the sheet's top left corner to the first card's."),
+                "gap": _pair("Between neighbors."),
+            },
+            default=None,
+        ),
+        "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
+        "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none"), "a kind of marks"),
+        "measured": FlagType("yes: somebody held a printed test sheet against this stock."),
+        "aliases": ListType("Other numbers of the same geometry, in quotes.", TextType("A number or name."), default=()),
+        "source": TextType("Where the measures come from."),
+    },
+    located=True,
+    check=_paper_problems,
+)
+
+
 def stock_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all stocks, sorted, without their aliases."""
     return tuple(campaign.files(_FOLDER))
@@ -79,64 +146,4 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
 
 def read_stock(path: Path) -> Stock:
     """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    problems: list[Problem] = []
-    fields = Fields(read(path), problems)
-    stock = Stock(
-        id=path.stem,
-        name=fields.text("name"),
-        paper=_pair(fields, "paper", ("width", "height"), positive=True),
-        grid=_grid(fields.group("grid")) if fields.has("grid") else None,
-        margin=fields.length("margin", positive=False),
-        marks=cast(Literal["cut", "none"], fields.choice("marks", ("cut", "none"))),
-        measured=fields.flag("measured"),
-        aliases=fields.texts("aliases"),
-        source=fields.text("source"),
-    )
-    fields.end()
-    # Only a file whose every length could be read is judged as a whole.
-    if not problems:
-        _check_paper(stock, fields)
-    raise_if_any(problems)
-    return stock
-
-
-def _grid(fields: Fields) -> StockGrid:
-    grid = StockGrid(
-        columns=fields.whole("columns", 1, _MOST),
-        rows=fields.whole("rows", 1, _MOST),
-        card=_pair(fields, "card", ("width", "height"), positive=True),
-        origin=_pair(fields, "origin", ("x", "y"), positive=False),
-        gap=_pair(fields, "gap", ("x", "y"), positive=False),
-    )
-    fields.end()
-    return grid
-
-
-def _pair(fields: Fields, key: str, parts: tuple[str, str], positive: bool) -> tuple[float, float]:
-    group = fields.group(key)
-    pair = (group.length(parts[0], positive), group.length(parts[1], positive))
-    group.end()
-    return pair
-
-
-def _check_paper(stock: Stock, fields: Fields) -> None:
-    # The arithmetic of a flip on the long edge assumes that the long edge is vertical.
-    if stock.paper[0] > stock.paper[1]:
-        fields.problem(
-            "content-value",
-            "the paper is wider than it is high",
-            "paper",
-            hint="describe it in portrait orientation, with the cards rotated",
-        )
-    if 2 * stock.margin >= stock.paper[0]:
-        fields.problem("content-value", "the margins leave no printable area", "margin", hint="make it less than half the paper's width")
-    if stock.grid:
-        _check_cards(stock.grid, stock.paper, fields)
-
-
-def _check_cards(grid: StockGrid, paper: tuple[float, float], fields: Fields) -> None:
-    for axis, (count, key, side) in enumerate(((grid.columns, "columns", "wide"), (grid.rows, "rows", "high"))):
-        over = grid.origin[axis] + count * grid.card[axis] + (count - 1) * grid.gap[axis] - paper[axis]
-        if over > _SLACK:
-            sentence = f"{count} {key} do not fit the paper: they end {over / 72:.3f} in ({over / 72 * 25.4:.2f} mm) beyond it"
-            fields.problem("content-value", sentence, "grid", key, hint=f"check how {side} the card, the gap and the origin are")
+    return parse_data(STOCK, read(path))

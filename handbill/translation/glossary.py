@@ -8,19 +8,21 @@ from collections.abc import Iterator, Mapping
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Place, Problem, did_you_mean
+from handbill.core.schema.record import parse_data
+from handbill.core.schema.value_types import MapType, TextType
 from handbill.i18n.characters import Wording
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import Script, scripts
 
 GLOSSARY = "materials/languages/glossary.yaml"
+TERMS = MapType("Each English term that a language should translate in one way everywhere.", TextType("What it means."))
 _SHORT = 3  # letters; words of a phrase that are no longer are articles and the like
 
 
 def terms(campaign: Campaign) -> Mapping[str, str]:
     """Return each English term and its meaning, in the order of the file."""
-    meanings: dict[str, str] = campaign.data(GLOSSARY).data
-    return meanings
+    return parse_data(TERMS, campaign.data(GLOSSARY))
 
 
 def glossary_findings(campaign: Campaign, language: Language, place: Place) -> list[Problem]:

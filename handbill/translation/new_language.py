@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from handbill.campaign.campaign import Campaign
 from handbill.core.files import write_files
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.core.schema import schema
-from handbill.i18n.language import LANGUAGES, language_tags
+from handbill.i18n.language import LANGUAGES, SCRIPT_PATTERN, TAG_PATTERN, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
 from handbill.translation.po_update import CatalogUpdate, update_language
@@ -49,11 +48,10 @@ def create_language(campaign: Campaign, language: NewLanguage) -> CatalogUpdate:
 
 
 def _tag_problems(campaign: Campaign, tag: str) -> list[Problem]:
-    rule = schema("language")["properties"]["tag"]["pattern"]
     if tag.casefold() in (known.casefold() for known in language_tags(campaign)):
         hint = f"to update its messages, run `language update {tag}`"
         return [Problem("usage-language", f"there is already a language pack {tag!r}", hint=hint)]
-    if not re.fullmatch(rule, tag):
+    if not re.fullmatch(TAG_PATTERN, tag):
         return [Problem("usage-language", f"{tag!r} is not a language tag", hint="write it as in pt, pt-BR or zh-Hant (BCP 47)")]
     return []
 
@@ -87,7 +85,7 @@ def _fill_in(language: NewLanguage) -> NewLanguage:
 
 def _missing_fields(language: NewLanguage) -> list[Problem]:
     problems = []
-    if language.script and not re.fullmatch(schema("language")["properties"]["script"]["pattern"], language.script):
+    if language.script and not re.fullmatch(SCRIPT_PATTERN, language.script):
         hint = did_you_mean(language.script.title(), scripts())
         problems.append(Problem("usage-language", f"{language.script!r} is not the code of a script", hint=hint))
     options = {

@@ -5,15 +5,18 @@ from __future__ import annotations
 import importlib.util
 import os
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import uharfbuzz as hb
 
 from handbill.campaign.library import LAYOUTS
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import IntegerType, MapType, TextType
 
 USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, searched after the packages
 
@@ -36,6 +39,29 @@ class FontFile:
         if weight not in self._weights:
             self._weights[weight] = Font(self, weight)
         return self._weights[weight]
+
+
+@dataclass(frozen=True)
+class PackagedFont:
+    """A row of fonts.yaml: the file within a Python package, and the place on its wdth axis, in percent."""
+
+    package: str
+    file: str
+    width: int = 100
+
+
+FONTS = MapType(
+    "The fonts of the installed packages; a character that a language's fonts lack is looked for in this order.",
+    RecordType(
+        PackagedFont,
+        "A font file.",
+        {
+            "package": TextType("The Python package that holds it, as it is imported."),
+            "file": TextType("Its path in the package."),
+            "width": IntegerType("Percent of the normal width (the font's wdth axis).", 25, 200, default=100),
+        },
+    ),
+)
 
 
 class Font:
@@ -89,14 +115,15 @@ def find_font_file(name: str) -> FontFile:
     user_fonts = _user_fonts()
     if name in user_fonts:
         return FontFile(name, user_fonts[name], 100)
-    entry = _registry().get(name, {})
-    spec = importlib.util.find_spec(entry["package"]) if entry else None
-    path = Path(spec.origin).parent / str(entry["file"]) if spec and spec.origin else None
-    if path is None or not path.is_file():
+    entry = _registry().get(name)
+    spec = importlib.util.find_spec(entry.package) if entry else None
+    path = Path(spec.origin).parent / entry.file if entry and spec and spec.origin else None
+    if entry is None or path is None or not path.is_file():
         sentence = f"the font {name} is not installed"
-        hint = f"install the package {entry.get('package', name).replace('_', '-')}, or name another font in the language pack"
+        package = (entry.package if entry else name).replace("_", "-")
+        hint = f"install the package {package}, or name another font in the language pack"
         raise ProblemsFound([Problem("glyph-font", sentence, Place(display_path(LAYOUTS / "fonts.yaml"), key=name), hint)])
-    return FontFile(name, path, int(entry.get("width", 100)))
+    return FontFile(name, path, entry.width)
 
 
 @cache
@@ -114,7 +141,7 @@ def find_fallback_font(character: str, weight: int) -> Font | None:
 @cache
 def find_fonts_by_stem(stem: str) -> tuple[str, ...]:
     """The ids of the fonts whose file name has this stem without its axes: NotoSans[wdth,wght].ttf is found as 'NotoSans'."""
-    stems = {name: Path(str(entry["file"])).stem for name, entry in _registry().items()}
+    stems = {name: Path(entry.file).stem for name, entry in _registry().items()}
     stems.update({name: name for name in _user_fonts()})
     return tuple(name for name, file_stem in stems.items() if file_stem.partition("[")[0] == stem)
 
@@ -130,9 +157,8 @@ def describe_character(character: str) -> str:
 
 
 @cache
-def _registry() -> dict[str, dict[str, Any]]:
-    data: dict[str, dict[str, Any]] = read(LAYOUTS / "fonts.yaml").data
-    return data
+def _registry() -> Mapping[str, PackagedFont]:
+    return parse_data(FONTS, read(LAYOUTS / "fonts.yaml"))
 
 
 def _user_fonts() -> dict[str, Path]:

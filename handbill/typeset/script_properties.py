@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from handbill.core.datafile import read
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import MapType, NumberType, TextType
 
 COMMON = ("Zyyy", "Zinh", "Zzzz")
 # Language packs name scripts that combine, or are variants of, Unicode's scripts.
@@ -22,12 +25,35 @@ class ScriptHeights:
     descent: float
 
 
+def _heights(letter: str, x_height: float, ascent: float, descent: float) -> ScriptHeights:
+    return ScriptHeights(x_height, ascent, descent)
+
+
+SCRIPT_HEIGHTS = MapType(
+    "How tall the letters of each script are, in parts of the em, by its ISO 15924 code.",
+    RecordType(
+        _heights,
+        "The heights of one script.",
+        {
+            "letter": TextType("The plain letter by which readers judge the size."),
+            "x_height": NumberType("The height of that letter.", 0.1, 2),
+            "ascent": NumberType("How far a line of ordinary text reaches above the baseline.", 0, 2),
+            "descent": NumberType("How far it reaches below the baseline.", 0, 2),
+        },
+    ),
+)
+
+
 @cache
 def script_heights(code: str) -> ScriptHeights:
     """The heights of a script by its ISO 15924 code; Latin's for a script that has not been measured."""
-    table = read(Path(__file__).with_name("script_properties.yaml")).data
-    row = table.get(code, table["Latn"])
-    return ScriptHeights(float(row["x_height"]), float(row["ascent"]), float(row["descent"]))
+    heights = _all_heights()
+    return heights.get(code, heights["Latn"])
+
+
+@cache
+def _all_heights() -> Mapping[str, ScriptHeights]:
+    return parse_data(SCRIPT_HEIGHTS, read(Path(__file__).with_name("script_properties.yaml")))
 
 
 def script_of(character: str) -> str:

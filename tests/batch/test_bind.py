@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from handbill.batch.mail_merge import MailMerge
 from library import build
 from PIL import ImageChops
 
-from handbill.batch.mail_merge import MailMerge
 from handbill.build.job_spec import JobSpec
 from handbill.build.result import Result
 from handbill.contacts.organization import Organization

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from library import build
+from library import build, job
 from PIL import Image, ImageCms
 from profile_made import cmyk_profile
 
@@ -147,12 +147,12 @@ def test_a_profile_that_is_not_there_is_a_usage_problem(tmp_path: Path) -> None:
 
 
 def test_many_x_4_files_in_one_are_x_4_with_one_profile(today, profile: Path) -> None:
-    request = JobSpec("indicator-card", today, ("en",), "press", icc=profile)
-    sink, one = io.BytesIO(), build(request)
-    volume = MergeWriter(sink, about_of(one.setting.piece, request))
+    spec = JobSpec("indicator-card", today, ("en",), "press", icc=profile)
+    sink, one = io.BytesIO(), build(spec)
+    merged = MergeWriter(sink, about_of(one.setting.piece, job(spec)))
     for _ in range(3):
-        volume.add(one.pdf, "Riverside")
-    volume.finish()
+        merged.add(one.pdf, "Riverside")
+    merged.finish()
     with pikepdf.open(sink) as document:
         assert document.pdf_version == "1.6"
         assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in metadata(document)

@@ -100,7 +100,7 @@ def refused(data: bytes) -> tuple[Problem, ...]:
         (encoded(gradient("P"), "GIF"), "picture-type", "a GIF"),
         (b"<!doctype html><html><body>Not found</body></html>", "picture-type", "a web page"),
         (b"PK\x03\x04" + bytes(30), "picture-type", "a ZIP"),
-        (b"hello", "picture-type", "does not know"),
+        (b"hello", "picture-type", "unknown kind"),
         (_PNG + bytes(LARGEST_FILE), "picture-size", "5 MB"),
         (
             black(60_000, 1)[:8] + chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)) + black(1, 1)[33:],

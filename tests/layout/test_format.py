@@ -116,7 +116,7 @@ def test_a_name_is_not_a_path(name: str) -> None:
         ("width: 3.5 in", "width: -3.5 in", "width", "more than nothing"),
         ("width: 3.5 in", "breadth: 3.5 in", "width", "is missing"),
         ("width: 3.5 in", "breadth: 3.5 in", "breadth", "is not known"),
-        ("kind: card", "kind: cards", "kind", "cannot be 'cards'"),
+        ("kind: card", "kind: cards", "kind", "'cards' is not a kind of piece"),
         ("safe: 0.125 in", "safe: 1 in", "safe", "no room"),
         ("text: 1.2 mm", "text: 1.2", "floor.text", "should be a length"),
         ("text: 1.2 mm", "txt: 1.2 mm", "floor.txt", "is not known"),

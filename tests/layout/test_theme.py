@@ -89,13 +89,13 @@ def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
         ('rgb: "#ad4417"', 'rgb: "#ad44"', "colors.accent.rgb", "is not a color"),
         ('rgb: "#ad4417"', 'rgb: "#e8964a"', "colors.accent.rgb", "too weak on white paper"),
         ("[100, 60, 10, 50]", "[100, 100, 60, 50]", "colors.ink.cmyk", "total ink is 310"),
-        ("[100, 60, 10, 50]", "[100, 60, 10]", "colors.ink.cmyk", "4 numbers"),
-        ("[100, 60, 10, 50]", "[100, 60, 10, 500]", "colors.ink.cmyk", "from 0 to 100"),
+        ("[100, 60, 10, 50]", "[100, 60, 10]", "colors.ink.cmyk", "should have 4 entries"),
+        ("[100, 60, 10, 50]", "[100, 60, 10, 500]", "colors.ink.cmyk.3", "from 0 to 100"),
         ("  paper:", "  papr:", "colors.paper", "is missing"),
         ("  paper:", "  papr:", "colors.papr", "not known"),
         ("size: 10.5, weight: bold", "size: big, weight: bold", "type.card.display.size", "should be a number"),
-        ("size: 10.5, weight: bold", "size: 10.5, weight: heavy", "type.card.display.weight", "cannot be 'heavy'"),
-        ("scale: 0.84", "scale: 0.94", "ladder.{rung}.scale", "goes up again"),
+        ("size: 10.5, weight: bold", "size: 10.5, weight: heavy", "type.card.display.weight", "'heavy' is not a weight"),
+        ("scale: 0.84", "scale: 0.94", "ladder.{rung}.scale", "increases at this step"),
         ("scale: 0.96, leading: 0.96", "scale: 0.96, leading: true", "ladder.{rung}.leading", "should be a number"),
         ("0.92, short: true", "0.92, short: 1", "ladder.{rung}.short", "yes or no"),
     ],
@@ -107,7 +107,7 @@ def test_a_broken_theme_is_a_problem_at_its_key(tmp_path: Path, old: str, new: s
     file = tmp_path / "broken.yaml"
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        read_theme(file)
+        read_theme(file, {})
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert len(hits) >= 1, str(found.value)
     assert any(says in problem.sentence for problem in hits)

@@ -4,7 +4,7 @@ import pytest
 from library import LIBRARY
 
 from handbill.content.check import check
-from handbill.content.facts import FACTS, figure_problems, grouped, read_facts
+from handbill.content.facts import figure_problems, grouped, read_facts
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place, ProblemsFound
 
@@ -12,14 +12,14 @@ FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
 
 
 def problems(shelf, *changes: tuple[str, str]) -> list[tuple[str, str]]:
-    path = shelf.root / "facts.yaml"
+    path = shelf.root / "materials/facts.yaml"
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        read_facts(LIBRARY, path)
+        read_facts(shelf.campaign)
     return [(problem.code, problem.place.key) for problem in found.value.problems]
 
 
@@ -81,8 +81,7 @@ def test_a_figure_needs_its_year_in_the_same_string(name: str) -> None:
 def test_a_figure_without_its_year_stops_the_piece(shelf, today) -> None:
     shelf.blocks("- {role: text, text: '{{ facts.calls.value }} calls'}")
     assert [problem.code for problem in shelf.problems("sheet")] == ["content-figure"]
-    example = shelf.write("organizations/example.yaml", "name: Riverside\n")
-    assert [problem.code for problem in check(today, shelf.library, example)] == ["content-figure"]
+    assert [problem.code for problem in check(shelf.campaign, today)] == ["content-figure"]
 
 
 def test_a_translation_that_loses_the_year_is_told_so(shelf) -> None:
@@ -91,7 +90,7 @@ def test_a_translation_that_loses_the_year_is_told_so(shelf) -> None:
     quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
     shelf.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **quiet})
     found = {problem.code: problem.place.file for problem in shelf.problems("sheet", "es")}
-    assert found == {"language-placeholder": "languages/es/messages.po", "content-figure": "languages/es/messages.po"}
+    assert found == {"language-placeholder": "materials/languages/es/messages.po", "content-figure": "materials/languages/es/messages.po"}
 
 
 def test_a_figure_nobody_confirmed_makes_a_draft(shelf) -> None:
@@ -118,12 +117,12 @@ def test_what_can_be_wrong_with_a_fact(shelf) -> None:
 
 @pytest.mark.parametrize("key", ["year", "source", "link", "checked", "confirmed"])
 def test_no_fact_without_its_year_and_source(shelf, key: str) -> None:
-    lines = (shelf.root / "facts.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = (shelf.root / "materials/facts.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))
     assert problems(shelf, (row, "")) == [("content-key-missing", f"facts.calls.{key}")]
 
 
 def test_our_own_facts_can_be_read() -> None:
-    ours = read_facts(LIBRARY, FACTS)
+    ours = read_facts(LIBRARY)
     assert ours["hotline_situations"].amounts == {"value": 7499}
     assert ours["runaways"].amounts == {"part": 1, "whole": 6}

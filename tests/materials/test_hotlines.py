@@ -2,31 +2,42 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from pathlib import Path
 
 import pytest
+from library import LIBRARY
 
-from handbill.contacts.hotlines import US, number_problems, read_hotlines
+from handbill.contacts.hotlines import HOTLINE_FILE, Hotlines, number_problems, verify_hotlines
 from handbill.contacts.phone_numbers import keypad
 from handbill.core.clock import today as real_today
+from handbill.core.datafile import read
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.core.validate import read_checked
+from handbill.core.schema.record import parse_data
+
+
+def numbers_of(shelf) -> Path:
+    return shelf.root / "materials/hotlines/us.yaml"
+
+
+def verified(shelf, today: dt.date) -> Hotlines:
+    return verify_hotlines([read(numbers_of(shelf))], today)
 
 
 def problems(shelf, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:
-    path = shelf.library.hotlines
+    path = numbers_of(shelf)
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        read_hotlines(today, path)
+        verified(shelf, today)
     return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
 
 
 def test_numbers_print_isolated_and_link(shelf, today) -> None:
-    line = read_hotlines(today, shelf.library.hotlines).lines["help"]
+    line = verified(shelf, today).lines["help"]
     assert str(line.phone) == "\u20661-888-373-7888\u2069"
     assert line.phone.link == "tel:+18883737888"
     assert (str(line.text.number), line.text.word, line.text.languages) == ("\u2066233733\u2069", "HELP", ("en", "es"))
@@ -35,7 +46,7 @@ def test_numbers_print_isolated_and_link(shelf, today) -> None:
 
 
 def test_an_emergency_number_links_as_it_is(shelf, today) -> None:
-    assert read_hotlines(today, shelf.library.hotlines).lines["emergency"].phone == IsolatedText("911", "tel:911")
+    assert verified(shelf, today).lines["emergency"].phone == IsolatedText("911", "tel:911")
 
 
 def test_the_number_once_printed_for_befree_is_refused(shelf, today) -> None:
@@ -53,9 +64,9 @@ def test_the_keypad() -> None:
 def test_spelled_phone_numbers_compare_by_their_keys(shelf, today, spelled: str) -> None:
     change = ("printed: 1-888-373-7888}", f"printed: 1-888-373-7888, spelled: {spelled}}}")
     if keypad(spelled).endswith("8883737888"):
-        number = shelf.library.hotlines
+        number = numbers_of(shelf)
         number.write_text(number.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
-        assert read_hotlines(today, number)
+        assert verified(shelf, today)
     else:
         assert problems(shelf, today, change) == [("number-spelled", 5, "lines.help.phone.spelled")]
 
@@ -67,9 +78,9 @@ def test_printed_digits_must_be_those_dialed(shelf, today, printed: str) -> None
 
 @pytest.mark.parametrize("printed", ["(888) 373-7888", "+1 888 373 7888", "888.373.7888"])
 def test_the_country_code_may_be_dropped_in_print(shelf, today, printed: str) -> None:
-    path = shelf.library.hotlines
+    path = numbers_of(shelf)
     path.write_text(path.read_text(encoding="utf-8").replace("printed: 1-888-373-7888", f"printed: {printed}"), encoding="utf-8")
-    assert read_hotlines(today, path).lines["help"].phone.printed == printed
+    assert verified(shelf, today).lines["help"].phone.printed == printed
 
 
 @pytest.mark.parametrize("number", ["+1888373788", "+188837378888", "+448001111", "12", "9111111", "+18881737888"])
@@ -80,8 +91,7 @@ def test_malformed_numbers(shelf, today, number: str) -> None:
 
 @pytest.mark.parametrize(("day", "stale"), [("2026-07-09", False), ("2026-07-10", True), ("2030-01-01", True)])
 def test_a_number_is_refused_from_the_day_it_expires(shelf, day: str, stale: bool) -> None:
-    file = read_checked(shelf.library.hotlines, "hotlines")
-    found = number_problems(file, dt.date.fromisoformat(day))
+    found = list(number_problems(parse_data(HOTLINE_FILE, read(numbers_of(shelf))), dt.date.fromisoformat(day)))
     assert [problem.code for problem in found] == ["number-stale"] * (2 if stale else 0)
     if stale:
         assert (found[0].place.line, found[0].place.key) == (12, "lines.help.expires")
@@ -98,7 +108,7 @@ def test_dates_must_make_sense(shelf, today) -> None:
 
 @pytest.mark.parametrize("key", ["source", "checked", "expires", "confirmed"])
 def test_no_number_without_its_source_and_dates(shelf, today, key: str) -> None:
-    lines = shelf.library.hotlines.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = numbers_of(shelf).read_text(encoding="utf-8").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))
     assert problems(shelf, today, (row, "")) == [("content-key-missing", 3, f"lines.help.{key}")]
 
@@ -109,15 +119,15 @@ def test_problems_are_gathered(shelf, today) -> None:
 
 
 def test_quoted_dates_count_as_dates(shelf, today) -> None:
-    path = shelf.library.hotlines
+    path = numbers_of(shelf)
     path.write_text(path.read_text(encoding="utf-8").replace("2026-01-10", '"2026-01-10"'), encoding="utf-8")
-    assert read_hotlines(today, path).lines["help"].checked == dt.date(2026, 1, 10)
+    assert verified(shelf, today).lines["help"].checked == dt.date(2026, 1, 10)
 
 
 def test_our_own_numbers_are_right_on_the_day_they_were_checked() -> None:
-    file = read_checked(US, "hotlines")
-    day = max(data["checked"] for data in file.data["lines"].values())
-    assert number_problems(file, day) == []
+    file = parse_data(HOTLINE_FILE, LIBRARY.data("materials/hotlines/us.yaml"))
+    day = max(line.checked for line in file.lines.values())
+    assert list(number_problems(file, day)) == []
 
 
 def test_today_honors_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from library import LIBRARY
 
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.language import all_languages, find_language, language_tags
@@ -9,14 +8,14 @@ from handbill.i18n.language import all_languages, find_language, language_tags
 
 def one_problem(shelf, tag: str):
     with pytest.raises(ProblemsFound) as found:
-        find_language(LIBRARY, tag, shelf.library.languages)
+        find_language(shelf.campaign, tag)
     (problem,) = found.value.problems
     return problem
 
 
 def test_a_pack(shelf) -> None:
     shelf.language("ar", "Arabic", reviewers="[Ana Reyes]", direction="rtl")
-    pack = find_language(LIBRARY, "ar", shelf.library.languages)
+    pack = find_language(shelf.campaign, "ar")
     assert (pack.tag, pack.english, pack.direction, pack.reviewers) == ("ar", "Arabic", "rtl", ("Ana Reyes",))
     assert (pack.type.fonts, pack.type.leading, pack.type.regular, pack.type.bold, pack.type.hyphenation) == (
         ("noto-sans",),
@@ -30,14 +29,14 @@ def test_a_pack(shelf) -> None:
 def test_english_leads_and_the_rest_follow_by_english_name(shelf) -> None:
     for tag, english in (("zh-Hans", "Chinese"), ("ar", "Arabic"), ("es", "Spanish")):
         shelf.language(tag, english)
-    assert [pack.tag for pack in all_languages(LIBRARY, shelf.library.languages)] == ["en", "ar", "zh-Hans", "es"]
-    assert language_tags(LIBRARY, shelf.library.languages) == ["ar", "en", "es", "zh-Hans"]
+    assert [pack.tag for pack in all_languages(shelf.campaign)] == ["en", "ar", "zh-Hans", "es"]
+    assert language_tags(shelf.campaign) == ("ar", "en", "es", "zh-Hans")
 
 
 def test_fallback_goes_to_the_shorter_tag_and_never_to_english(shelf) -> None:
     shelf.language("es", "Spanish")
-    assert find_language(LIBRARY, "es-MX", shelf.library.languages).tag == "es"
-    assert find_language(LIBRARY, "es-Latn-MX", shelf.library.languages).tag == "es"
+    assert find_language(shelf.campaign, "es-MX").tag == "es"
+    assert find_language(shelf.campaign, "es-Latn-MX").tag == "es"
     assert one_problem(shelf, "pt-BR").code == "usage-language"
 
 
@@ -66,17 +65,25 @@ def test_an_unknown_tag_lists_the_known(shelf) -> None:
 )
 def test_a_pack_with_a_mistake(shelf, old: str, new: str, code: str, line: int, key: str) -> None:
     shelf.language("es", "Spanish")
-    path = shelf.library.languages / "es" / "language.yaml"
+    path = shelf.root / "materials/languages/es/language.yaml"
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     problem = one_problem(shelf, "es")
-    assert (problem.code, problem.place.line, problem.place.key, problem.place.file) == (code, line, key, "languages/es/language.yaml")
+    assert (problem.code, problem.place.line, problem.place.key, problem.place.file) == (
+        code,
+        line,
+        key,
+        "materials/languages/es/language.yaml",
+    )
 
 
 def test_problems_of_all_packs_come_together(shelf) -> None:
     for tag in ("es", "vi"):
         shelf.language(tag, tag, direction="up")
     with pytest.raises(ProblemsFound) as found:
-        all_languages(LIBRARY, shelf.library.languages)
-    assert [problem.place.file for problem in found.value.problems] == ["languages/es/language.yaml", "languages/vi/language.yaml"]
+        all_languages(shelf.campaign)
+    assert [problem.place.file for problem in found.value.problems] == [
+        "materials/languages/es/language.yaml",
+        "materials/languages/vi/language.yaml",
+    ]

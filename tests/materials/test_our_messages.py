@@ -6,17 +6,17 @@ import pytest
 from library import LIBRARY
 
 from handbill.content.messages import messages
-from handbill.i18n.catalogs import MESSAGES, read_catalog
-from handbill.i18n.language import LANGUAGES, language_tags
+from handbill.i18n.catalogs import catalogs_of
+from handbill.i18n.language import language_tags
 from handbill.i18n.placeholders import digits
 
 
 def test_our_english_has_no_figures() -> None:
-    assert [message.text for message in messages() if digits(message.text)] == []
+    assert [message.text for message in messages(LIBRARY) if digits(message.text)] == []
 
 
 @pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_no_message_of_a_pack_has_a_figure_in_any_script(tag: str) -> None:
-    said = read_catalog(LANGUAGES / tag / MESSAGES)
-    assert said
-    assert [(words, entry.text) for words, entry in said.items() if digits(entry.text)] == []
+    ((_, catalog),) = catalogs_of(LIBRARY, tag)
+    assert catalog
+    assert [(words, entry.text) for words, entry in catalog.items() if digits(entry.text)] == []

@@ -24,15 +24,15 @@ def test_every_role_of_every_design_has_been_measured_and_holds_the_english() ->
 
 def test_a_message_has_the_room_of_its_tightest_place(shelf) -> None:
     shelf.blocks("- role: heading\n  text: Call")
-    found = {message.text: message.room for message in messages(shelf.library.content)}
+    found = {message.text: message.room for message in messages(shelf.campaign)}
     assert found["Call"] == min(room_of("flyer", "heading", "text"), room_of("flyer", "helpline", "label"))
     assert found["Draft"] == 0
 
 
 def test_the_room_stands_in_the_file_and_comes_out_the_same_again(shelf) -> None:
     shelf.language("es", "Spanish")
-    path = update_language("es", shelf.library.languages, shelf.library.content).path
+    path = update_language(shelf.campaign, "es").path
     before = path.read_bytes()
     assert f"#. room for about {room_of('flyer', 'title', 'text')} letters".encode() in before
-    assert not update_language("es", shelf.library.languages, shelf.library.content).changed
+    assert not update_language(shelf.campaign, "es").changed
     assert path.read_bytes() == before

@@ -13,7 +13,7 @@ PLACE = Place("x.yaml", 3, "text")
 
 
 def fired(text: str, language: str = "en") -> set[str]:
-    hints = [problem.hint for problem in wording_problems(text, language, PLACE)]
+    hints = [problem.hint for problem in wording_problems(LIBRARY, text, language, PLACE)]
     return {match[1] for hint in hints if (match := re.search(r"\(([a-z-]+); ", hint))}
 
 
@@ -114,24 +114,23 @@ def test_a_word_is_found_in_either_unicode_form() -> None:
 
 
 def test_a_problem_gives_the_reason_and_another_way() -> None:
-    (problem,) = wording_problems("After a rescue", "en", PLACE)
+    (problem,) = wording_problems(LIBRARY, "After a rescue", "en", PLACE)
     assert problem.sentence.startswith("'rescue' is not used: people do not see themselves in it")
     assert problem.hint.startswith("say that someone can get help")
     assert (problem.code, problem.place, problem.exit_code) == ("content-wording", PLACE, ExitCode.CONTENT)
-    (problem,) = wording_problems("rescate", "es", PLACE)
+    (problem,) = wording_problems(LIBRARY, "rescate", "es", PLACE)
     assert problem.exit_code == ExitCode.LANGUAGE
 
 
 def test_the_rules_run_over_content_and_translations(shelf, today) -> None:
-    example = shelf.write("organizations/example.yaml", "name: Riverside\n")
     shelf.blocks("- {role: list, items: [{text: Fine}, {text: Help the victims}]}")
     shelf.language("es", "Spanish")
     quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x", "A flyer": "x", "You can call": "Un rescate"}
     shelf.messages("es", {"Fine": "x", "Help the victims": "Ayuda", "Call": "x", "Local help": "x", **quiet})
-    found = [(problem.code, problem.place.file, problem.place.key) for problem in check(today, shelf.library, example)]
+    found = [(problem.code, problem.place.file, problem.place.key) for problem in check(shelf.campaign, today)]
     assert found == [
-        ("content-wording", "content/sheet.yaml", "panels.0.blocks.0.items.1.text"),
-        ("language-wording", "languages/es/messages.po", ""),
+        ("content-wording", "materials/content/sheet.yaml", "panels.0.blocks.0.items.1.text"),
+        ("language-wording", "materials/languages/es/messages.po", ""),
     ]
 
 
@@ -143,6 +142,6 @@ def test_every_rule_holds_in_english_and_says_why() -> None:
 
 
 def test_a_rules_file_with_a_wrong_shape(shelf) -> None:
-    path = shelf.write("rules.yaml", "rules:\n  rescue: {reason: a, source: b, instead: c, words: {en: []}}\n")
-    with pytest.raises(ProblemsFound, match="at least 1"):
-        wording_problems("a", "en", PLACE, path)
+    shelf.write("rules.yaml", "rules:\n  rescue: {reason: a, source: b, instead: c, words: {en: []}}\n")
+    with pytest.raises(ProblemsFound, match="at least 1 entry"):
+        wording_problems(shelf.campaign, "a", "en", PLACE)

@@ -18,24 +18,23 @@ def problem(call, *arguments):
 
 def test_a_set_is_its_materials_in_order(shelf) -> None:
     shelf.blocks("- {role: text, text: Hello}", name="another")
-    path = shelf.write("sets.yaml", "sets:\n  schools: {about: a, materials: [flyer, another]}\n  work: {about: b, materials: [another]}\n")
-    assert find_set(LIBRARY, "schools", path, shelf.library.content) == ("flyer", "another")
-    assert set_names(LIBRARY, path) == ["schools", "work"]
-    assert read_sets(LIBRARY, path, shelf.library.content)["work"].about == "b"
+    shelf.write("sets.yaml", "sets:\n  schools: {about: a, materials: [flyer, another]}\n  work: {about: b, materials: [another]}\n")
+    assert find_set(shelf.campaign, "schools") == ("flyer", "another")
+    assert set_names(shelf.campaign) == ["schools", "work"]
+    assert read_sets(shelf.campaign)["work"].about == "b"
 
 
 def test_an_unknown_set_is_met_with_the_nearest_name(shelf) -> None:
-    found = problem(find_set, "scools", shelf.library.sets, shelf.library.content)
+    found = problem(find_set, shelf.campaign, "scools")
     assert (found.code, found.hint) == ("usage-set", "did you mean schools?")
 
 
 def test_a_set_that_names_an_unknown_material(shelf, today) -> None:
-    path = shelf.write("sets.yaml", "sets:\n  schools:\n    about: a\n    materials:\n      - flyer\n      - flier\n")
-    found = problem(read_sets, path, shelf.library.content)
+    shelf.write("sets.yaml", "sets:\n  schools:\n    about: a\n    materials:\n      - flyer\n      - flier\n")
+    found = problem(read_sets, shelf.campaign)
     assert (found.code, found.place.line, found.place.key) == ("content-value", 6, "sets.schools.materials.1")
     assert found.hint == "did you mean flyer?"
-    example = shelf.write("organizations/example.yaml", "name: Riverside\n")
-    assert check(today, shelf.library, example) == [found]
+    assert check(shelf.campaign, today) == [found]
 
 
 def test_our_own_sets() -> None:

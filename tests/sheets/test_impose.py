@@ -294,7 +294,7 @@ def test_a_stock_of_another_size_is_a_usage_problem_with_both_sizes() -> None:
 
 
 def test_words_that_would_stand_in_the_printer_s_margin_stop_the_sheet() -> None:
-    with pytest.raises(ProblemsFound, match="words would stand there") as found:
+    with pytest.raises(ProblemsFound, match="text would lie there") as found:
         office_sheets([replace(leaf(612, 792), safe=9)], find_stock(LIBRARY, "letter"))
     assert found.value.exit_code is ExitCode.FIT
     office_sheets([replace(leaf(612, 792), safe=18)], find_stock(LIBRARY, "letter"))

@@ -104,16 +104,16 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "says"),
     [
-        ("bleed: 0.125 in", "bleed: 3 in", "bleed", "more than 1 in"),
+        ("bleed: 0.125 in", "bleed: 3 in", "bleed", "25.4 mm at most"),
         ("bleed: 0.125 in", "bleed: -1 mm", "bleed", "nothing or more"),
         ("safe: 0.125 in", "safe: 0.125", "safe", "should be a length"),
-        ("marks: [crop, fold,", "marks: [crop, folds,", "marks.1", "no marks called 'folds'"),
+        ("marks: [crop, fold,", "marks: [crop, folds,", "marks.1", "'folds' is not a mark"),
         ("total_ink: 300", "total_ink: 3", "total_ink", "from 100 to 400"),
-        ("standard: x1a", "standard: x3", "standard", "cannot be 'x3'"),
+        ("standard: x1a", "standard: x3", "standard", "'x3' is not a standard"),
         ("  identifier: CGATS TR 006\n", "", "condition.identifier", "is missing"),
         ("one: 0.25 pt", "one: 0 pt", "line.one", "more than nothing"),
         ("least_ppi: 150", "least_ppi: fine", "least_ppi", "should be a number"),
-        ("default_for: us", "default_for: uk", "default_for", "cannot be 'uk'"),
+        ("default_for: us", "default_for: uk", "default_for", "'uk' is not a region"),
         ("least_type:", "leest_type:", "leest_type", "not known"),
     ],
 )

@@ -12,6 +12,7 @@ from library import LIBRARY
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import TextItem
+from handbill.i18n.language import find_language
 from handbill.sheets.calibration import calibration_sheets
 from handbill.sheets.printer_offset import Printer, ScaleReading, printer_correction, read_printer
 from handbill.sheets.sheet import Sheet
@@ -77,7 +78,7 @@ def test_a_file_that_cannot_be_right(tmp_path: Path, old: str, new: str, says: s
 @pytest.mark.parametrize("name", stock_names(LIBRARY))
 def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
     stock = find_stock(LIBRARY, name)
-    front, back = calibration_sheets(stock)
+    front, back = calibration_sheets(stock, "long", find_language(LIBRARY, "en"))
     assert [front.side, back.side] == ["front", "back"]
     for sheet in (front, back):
         words = [item for item in sheet.notes if isinstance(item, TextItem)]
@@ -90,6 +91,6 @@ def test_everything_on_the_calibration_sheet_can_be_printed(name: str) -> None:
 
 
 def test_the_long_lines_are_as_long_as_they_say() -> None:
-    (front, _) = calibration_sheets(find_stock(LIBRARY, "letter"))
+    (front, _) = calibration_sheets(find_stock(LIBRARY, "letter"), "long", find_language(LIBRARY, "en"))
     lengths = {round((mark.x2 - mark.x1 + mark.y2 - mark.y1) / MILLIMETER, 3) for mark in front.marks}
     assert {150.0, 200.0} <= lengths

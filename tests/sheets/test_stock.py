@@ -78,7 +78,7 @@ def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
     [
         ("columns: 2", "columns: 3", "grid.columns", "3 columns do not fit the paper: they end 2.750 in (69.85 mm) beyond it"),
         ("rows: 5", "rows: 6", "grid.rows", "do not fit the paper"),
-        ("rows: 5", "rows: 5.0", "grid.rows", "a whole number"),
+        ("rows: 5", "rows: 5.5", "grid.rows", "a whole number"),
         ("rows: 5", "rows: yes", "grid.rows", "a whole number"),
         ("rows: 5", "rows: 0", "grid.rows", "from 1 to 100"),
         ("card: {width: 3.5 in", "card: {width: 4 in", "grid.columns", "do not fit"),
@@ -86,12 +86,12 @@ def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
         ("gap: {x: 0 in", "gap: {x: 0", "grid.gap.x", "should be a length"),
         ("gap: {x: 0 in", "gap: {z: 0 in", "grid.gap.z", "is not known"),
         ("origin: {x: 0.75 in, y: 0.5 in}", "origin: [0.75 in, 0.5 in]", "grid.origin", "a set of keys"),
-        ("margin: 0.25 in", "margin: 5 in", "margin", "nothing to print on"),
+        ("margin: 0.25 in", "margin: 5 in", "margin", "no printable area"),
         ("margin: 0.25 in", "margins: 0.25 in", "margin", "is missing"),
-        ("paper: {width: 8.5 in, height: 11 in}", "paper: {width: 17 in, height: 11 in}", "paper", "on its side"),
-        ("marks: cut", "marks: crop", "marks", "cannot be 'crop'"),
+        ("paper: {width: 8.5 in, height: 11 in}", "paper: {width: 17 in, height: 11 in}", "paper", "wider than it is high"),
+        ("marks: cut", "marks: crop", "marks", "'crop' is not a kind of marks"),
         ("measured: no", "measured: never", "measured", "yes or no"),
-        ('["5371", ', "[5371, ", "aliases.0", "texts only"),
+        ('["5371", ', "[5371, ", "aliases.0", "should be text"),
     ],
 )
 def test_a_broken_stock_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from library import LIBRARY
 
+from handbill.i18n.language import find_language
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
@@ -17,6 +18,9 @@ from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 
 PAPERS = ["letter", "a4", "tabloid", "a3"]
 OVERLAP = 10 * MILLIMETER
+
+
+ENGLISH = find_language(LIBRARY, "en")
 
 
 def poster(width: float, height: float) -> Page:
@@ -48,13 +52,13 @@ def test_tiles_cover_the_poster_exactly_with_the_overlap(width: float, height: f
 
 @pytest.mark.parametrize(("size", "count"), [((18 * 72, 24 * 72), 9), ((24 * 72, 36 * 72), 16), ((11 * 72, 17 * 72), 4)])
 def test_a_poster_on_letter_sheets(size: tuple[float, float], count: int) -> None:
-    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP)
+    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP, ENGLISH)
     assert plan.columns * plan.rows == count
 
 
 def test_each_sheet_shows_its_part_at_full_size_in_the_middle() -> None:
     page, stock = poster(1296, 1728), find_stock(LIBRARY, "letter")
-    plan, sheets = divide_into_tiles((1296, 1728), stock, OVERLAP), tile_sheets([page], stock, OVERLAP)
+    plan, sheets = divide_into_tiles((1296, 1728), stock, OVERLAP), tile_sheets([page], stock, OVERLAP, ENGLISH)
     assert len(sheets) == 10
     for index, sheet in enumerate(sheets[1:]):
         part = plan.part(index % 3, index // 3)
@@ -76,7 +80,7 @@ def test_each_sheet_shows_its_part_at_full_size_in_the_middle() -> None:
 
 
 def test_the_dashed_marks_of_a_sheet_are_where_the_next_one_is_cut() -> None:
-    sheets = tile_sheets([poster(1296, 1728)], find_stock(LIBRARY, "letter"), OVERLAP)
+    sheets = tile_sheets([poster(1296, 1728)], find_stock(LIBRARY, "letter"), OVERLAP, ENGLISH)
     first, second = sheets[1], sheets[2]
     dashed = {round(mark.x1 - first.placements[0].box.x, 3) for mark in first.marks if mark.kind == "guide" and mark.x1 == mark.x2}
     solid = {round(mark.x1 - second.placements[0].box.x, 3) for mark in second.marks if mark.kind == "cut" and mark.x1 == mark.x2}
@@ -86,7 +90,7 @@ def test_the_dashed_marks_of_a_sheet_are_where_the_next_one_is_cut() -> None:
 
 def test_the_map_shows_the_whole_poster_and_every_number() -> None:
     stock = find_stock(LIBRARY, "a4")
-    sheet = tile_sheets([poster(1296, 1728)], stock, OVERLAP)[0]
+    sheet = tile_sheets([poster(1296, 1728)], stock, OVERLAP, ENGLISH)[0]
     (small,) = sheet.placements
     assert small.box.width / small.box.height == pytest.approx(1296 / 1728)
     assert stock.printable.contains(small.box)

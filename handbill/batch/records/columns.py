@@ -8,8 +8,13 @@ from pathlib import Path
 
 from handbill.core.datafile import read
 from handbill.core.problems import Place, Problem, did_you_mean, display_path, raise_if_any
+from handbill.core.schema.record import parse_data
+from handbill.core.schema.value_types import ChoiceType, MapType
 
 FIELDS = ("organization", "short_name", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
+COLUMN_MAP = MapType(
+    "Lines of `column name: field`, as in `School name: organization`.", ChoiceType("A field.", FIELDS, "a field"), least=1
+)
 # The keys of an organization's file are accepted as column names, too.
 _ALIASES = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
 # Similar enough to be a misspelled field: 'phones' and 'organisation' are; 'city' is a column of the user's own.
@@ -45,21 +50,11 @@ def find_columns(header: Sequence[str], path: Path, column_map: Mapping[str, str
     return columns, tuple(remark for written, name in unused if (remark := _misspelled(written, name, path)))
 
 
-def read_column_map(path: Path | None) -> dict[str, str]:
+def read_column_map(path: Path | None) -> Mapping[str, str]:
     """Read a YAML file of `column name: field`. Raises ProblemsFound: unreadable, not a mapping, or an unknown field."""
     if path is None:
         return {}
-    file = read(path)
-    if not isinstance(file.data, dict) or not file.data:
-        sentence, hint = "this should be lines of `column name: field`", "as in `School name: organization`"
-        raise_if_any([Problem("content-type", sentence, file.place(), hint)])
-    problems = [
-        Problem("content-value", f"{field!r} is not a field", file.place(name), did_you_mean(str(field), FIELDS))
-        for name, field in file.data.items()
-        if field not in FIELDS
-    ]
-    raise_if_any(problems)
-    return dict(file.data)
+    return parse_data(COLUMN_MAP, read(path))
 
 
 def _missing_column(name: str, header: Sequence[str], path: Path) -> Problem:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import ValueType
+from handbill.core.schema.json_schema import json_schema
 
 
 @click.command()
@@ -15,12 +18,71 @@ from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 def schema(kind: str) -> None:
     """Print the JSON Schema of a kind of file.
 
-    Kinds: material, imprint, hotlines, organization, language, facts, sets, rules, shop, stock, order.
+    \b
+    Kinds of your own files: material, hotlines, organization, language, format,
+        theme, shop, stock, printer, order, columns, sets, rules, facts, fonts.
+    Kinds of the program's files: imprint, glossary, icons, inks, marks, trade,
+        profiles, scripts, script-heights, length-limits.
     """
-    from handbill.core.schema import KINDS
-    from handbill.core.schema import schema as schema_of
-
     with exit_on_problems():
-        if kind not in KINDS:
-            raise ProblemsFound([Problem("usage-schema", f"there is no schema called {kind!r}", hint=did_you_mean(kind, KINDS))])
-        echo(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))
+        kinds = declarations()
+        if kind not in kinds:
+            raise ProblemsFound([Problem("usage-schema", f"there is no schema called {kind!r}", hint=did_you_mean(kind, kinds))])
+        echo(json.dumps(json_schema(kinds[kind]), indent=2, ensure_ascii=False))
+
+
+def declarations() -> dict[str, ValueType[Any]]:
+    """The declaration of every kind of data file."""
+    # No other command needs all of these modules.
+    from handbill.batch.records.columns import COLUMN_MAP
+    from handbill.contacts.hotlines import HOTLINE_FILE
+    from handbill.contacts.organization import ORGANIZATION
+    from handbill.content.facts import FACT_FILE
+    from handbill.content.material import IMPRINT_FILE, MATERIAL
+    from handbill.content.sets import SET_FILE
+    from handbill.content.wording_rules import RULE_FILE
+    from handbill.graphics.icons import ICONS
+    from handbill.i18n.language import LANGUAGE
+    from handbill.i18n.length_limits import LENGTH_LIMITS
+    from handbill.i18n.scripts import SCRIPT_TABLE
+    from handbill.layout.format import FORMAT
+    from handbill.layout.ink_set import SPOTS
+    from handbill.layout.theme import THEME
+    from handbill.orders.order_file import ORDER
+    from handbill.orders.trade_customs import TRADE
+    from handbill.preflight.profiles import PROFILES
+    from handbill.sheets.marks import MARK_STYLE
+    from handbill.sheets.print_shop import SHOP
+    from handbill.sheets.printer_offset import PRINTER
+    from handbill.sheets.stock import STOCK
+    from handbill.translation.glossary import TERMS
+    from handbill.typeset.fonts import FONTS
+    from handbill.typeset.script_properties import SCRIPT_HEIGHTS
+
+    return {
+        "material": MATERIAL,
+        "hotlines": HOTLINE_FILE,
+        "organization": ORGANIZATION,
+        "language": LANGUAGE,
+        "format": FORMAT,
+        "theme": THEME,
+        "shop": SHOP,
+        "stock": STOCK,
+        "printer": PRINTER,
+        "order": ORDER,
+        "columns": COLUMN_MAP,
+        "sets": SET_FILE,
+        "rules": RULE_FILE,
+        "facts": FACT_FILE,
+        "fonts": FONTS,
+        "imprint": IMPRINT_FILE,
+        "glossary": TERMS,
+        "icons": ICONS,
+        "inks": SPOTS,
+        "marks": MARK_STYLE,
+        "trade": TRADE,
+        "profiles": PROFILES,
+        "scripts": SCRIPT_TABLE,
+        "script-heights": SCRIPT_HEIGHTS,
+        "length-limits": LENGTH_LIMITS,
+    }

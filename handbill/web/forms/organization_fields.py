@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbill.contacts.organization import Organization, parse_organization
+from handbill.contacts.organization import ORGANIZATION, Organization, parse_organization
 from handbill.core.datafile import DataFile, dumped, parse
-from handbill.core.problems import Problem, ProblemsFound
-from handbill.core.validate import shape_problems
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
+from handbill.core.schema.record import parse_leniently
 
 FILE_NAME = "organization.yaml"
 LARGEST_FILE = 20_000  # bytes; a real one has about three hundred
@@ -76,12 +76,8 @@ def read_file(content: bytes) -> dict[str, str]:
         text = ""
     if not text.strip() or len(content) > LARGEST_FILE:
         raise ProblemsFound([Problem("content-unreadable", "this is not an organization's file")])
-    file = parse(text, Path(FILE_NAME))
-    shape = shape_problems(file, "organization")
-    if shape:
-        raise ProblemsFound(shape)
-    colors: dict[str, Any] = file.data.get("colors", {})
-    return {
-        **{key: str(file.data[key]) for key in ("name", "short_name", "phone", "url", "logo") if key in file.data},
-        **{key: str(colors[key]) for key in colors},
-    }
+    entry, problems = parse_leniently(ORGANIZATION, parse(text, Path(FILE_NAME)))
+    raise_if_any(problems)
+    assert entry
+    values = {key: getattr(entry, key) for key in ("name", "short_name", "phone", "url", "logo")} | dict(entry.colors or {})
+    return {key: value for key, value in values.items() if value}

@@ -89,8 +89,8 @@ def _from_data(campaign: Campaign) -> Iterator[_PageString]:
     """The names and descriptions that visitors choose from."""
     for name in material_names(campaign):
         piece, file = find_material(campaign, name), f"materials/content/{name}.yaml"
-        yield _PageString(piece.title, file, piece.file.place("title").line, "title of a piece: as in the language pack")
-        yield _PageString(piece.about, file, piece.file.place("about").line, "what a piece is")
+        yield _PageString(piece.title, file, piece.place("title").line, "title of a piece: as in the language pack")
+        yield _PageString(piece.about, file, piece.place("about").line, "what a piece is")
     for audience in read_sets(campaign).values():
         yield _PageString(audience.about, "materials/sets.yaml", note="for whom a piece is, in a list")
     for name in format_names(campaign):

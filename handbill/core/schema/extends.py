@@ -1,0 +1,51 @@
+"""Data files that extend another of their kind and give only what differs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from handbill.core.datafile import DataFile, read
+from handbill.core.problems import ProblemsFound, did_you_mean
+from handbill.core.schema.declaration import Position
+from handbill.core.schema.record import EXTENDS, RecordType
+
+
+def extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path]) -> DataFile:
+    """The file at `path`, completed from the one of `others` that it extends, and so on. Its lines are those of its own keys.
+
+    Raises ProblemsFound (content-extends): a file that extends itself, or one that is not there.
+    """
+    return _extended(declaration, path, others, (path.stem,))
+
+
+def _extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path], chain: tuple[str, ...]) -> DataFile:
+    file = read(path)
+    if not isinstance(file.data, dict) or EXTENDS not in file.data:
+        return file
+    name, at = str(file.data[EXTENDS]), Position(file, ())
+    if name in chain:
+        sentence = f"{name} extends itself" if len(chain) == 1 else "these extend each other: " + ", ".join((*chain, name))
+        raise ProblemsFound([at.problem("content-extends", sentence, EXTENDS, hint="let it extend another, or none")])
+    if name not in others:
+        raise ProblemsFound([at.problem("content-extends", f"there is no {name!r} to extend", EXTENDS, hint=did_you_mean(name, others))])
+    base = _extended(declaration, others[name], others, (*chain, name)).data
+    if not isinstance(base, dict):
+        return file
+    taken_over = {key: value for key, value in base.items() if key not in declaration.own_keys}
+    own = {key: value for key, value in file.data.items() if key != EXTENDS}
+    return replace(file, data=_merged(declaration, taken_over, own))
+
+
+def _merged(declaration: RecordType[Any], base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The values of `own` over those of `base`."""
+    result = dict(base)
+    for key, value in own.items():
+        field, below = declaration.fields.get(key), base.get(key)
+        if isinstance(field, RecordType) and field.merged and isinstance(below, dict) and isinstance(value, dict):
+            result[key] = _merged(field, below, value)
+        else:
+            result[key] = value
+    return result
