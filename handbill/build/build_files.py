@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Files from which a run uses several processes and the manifest. Starting a process takes as long as making 15 files; finding out whether
 # anything has changed as long as making 5.
 MANY = 50
+_GROUPS_PER_PROCESS = 8
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _make(jobs: Sequence[Job], progress: ProgressBar, processes: int, proof: boo
     if not jobs:
         return []
     work = partial(make_files, campaign=jobs[0].campaign, proof=proof, make=make)
-    groups = _groups([job.spec for job in jobs])
+    groups = _groups([job.spec for job in jobs], processes)
     made: dict[JobSpec, MadeFile] = {}
     with progress(len(jobs), "Printing") as report, ProcessPool(processes) as pool:
         for group, answer in zip(groups, pool.map(work, groups), strict=True):
@@ -142,12 +143,24 @@ def _make(jobs: Sequence[Job], progress: ProgressBar, processes: int, proof: boo
     return [made[job.spec] for job in jobs]
 
 
-def _groups(specs: Sequence[JobSpec]) -> list[tuple[JobSpec, ...]]:
-    """Jobs grouped by the layout that they share: for the screen, the office and a press the pages of a piece are the same."""
-    groups: dict[JobSpec, list[JobSpec]] = {}
+def _groups(specs: Sequence[JobSpec], processes: int) -> list[tuple[JobSpec, ...]]:
+    """Jobs grouped by what they share, so that a process does it once.
+
+    The pages of a piece are the same for the screen, the office and a press; pieces in one language use the same fonts and messages, which
+    take 7 percent of a process's time if it works on every language. The groups are small enough to keep all processes busy to the end.
+    """
+    layouts: dict[JobSpec, list[JobSpec]] = {}
     for spec in specs:
-        groups.setdefault(replace(spec, purpose="", final=False, paper=PLAIN, icc=None, shop="", preflight=False), []).append(spec)
-    return [tuple(group) for group in groups.values()]
+        layouts.setdefault(replace(spec, purpose="", final=False, paper=PLAIN, icc=None, shop="", preflight=False), []).append(spec)
+    by_language: dict[tuple[str, ...], list[list[JobSpec]]] = {}
+    for layout in layouts.values():
+        by_language.setdefault(layout[0].languages, []).append(layout)
+    size = max(1, len(layouts) // (_GROUPS_PER_PROCESS * processes))
+    return [
+        tuple(spec for layout in language[start : start + size] for spec in layout)
+        for language in by_language.values()
+        for start in range(0, len(language), size)
+    ]
 
 
 def _digests(jobs: Sequence[Job]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from library import LIBRARY
 from openpyxl import Workbook
 
 from handbill.build.fingerprint import LIBRARIES, fingerprint
@@ -100,7 +101,8 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
     logo.write_text(_LOGO)
     data = logo.read_bytes()
     drawn, held, other = (
-        fingerprint(JobSpec("help-is-here", today, organization=Organization("A", logo=each))) for each in (logo, data, data + b" ")
+        fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=Organization("A", logo=each)))
+        for each in (logo, data, data + b" ")
     )
     assert drawn == held
     assert held != other
@@ -130,7 +132,7 @@ def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:
     assert "schools.csv:10: this row repeats row 9" in answer.err
     assert "schools.csv:11: rows 9 and 11 would both be written to g-help-is-here-en.pdf" in answer.err
     assert "(row 12)" in answer.err
-    assert "schools.csv:8: " in answer.err
+    assert "schools.csv:8 (organization): " in answer.err
     assert "problem [fit-" in answer.err
     assert answer.err.endswith("; nothing was written.\n")
 
@@ -140,7 +142,7 @@ def test_words_that_do_not_fit_are_told_by_row(school) -> None:
     answer = school.run(material="indicator-card")
     assert answer.code == 6
     assert not school.out.exists()
-    assert "schools.csv:3: " in answer.err
+    assert "schools.csv:3 (organization): " in answer.err
     assert "problem [fit-" in answer.err
 
 

@@ -105,7 +105,10 @@ class Site:
             stop(process)
 
     def _start(self, kind: str, words: Sequence[str], log: Path, **environment: str) -> subprocess.Popen[bytes]:
-        paths = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, Path(__file__).parent))), "DASK_CONFIG": str(self.folder / "config")}
+        paths = {
+            "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tests", Path(__file__).parent))),
+            "DASK_CONFIG": str(self.folder / "config"),
+        }
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--host", "127.0.0.1", *words]
         with log.open("wb") as out:
             process = subprocess.Popen(
