@@ -1,10 +1,10 @@
 """Prints what people hand to each other: words set in the reader's own language, ready for an office printer or a print shop.
 
-    from handbill import BuildOptions, Campaign, build
+    from handbill import BuildOptions, Campaign, build_pieces
 
     campaign = Campaign.open()                       # or Campaign.open("my-campaign")
     options = BuildOptions(languages=("es",), purposes=("screen",))
-    for result in build(campaign, ["indicator-card"], options):
+    for result in build_pieces(campaign, ["indicator-card"], options):
         Path(result.name).write_bytes(result.pdf)
 
 docs/api.md shows how to list, build, check and judge.
@@ -15,10 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.2.0"
-__all__ = ["BuildOptions", "Campaign", "ProblemsFound", "Result", "build", "check", "list_pieces", "preflight"]
+__all__ = ["BuildOptions", "Campaign", "ProblemsFound", "Result", "build_pieces", "check_campaign", "list_pieces", "preflight_pdf"]
 
 if TYPE_CHECKING:
-    from handbill.api import build, check, list_pieces, preflight
+    from handbill.api import build_pieces, check_campaign, list_pieces, preflight_pdf
     from handbill.build.resolve import BuildOptions
     from handbill.build.result import Result
     from handbill.campaign.campaign import Campaign

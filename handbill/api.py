@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbill.build.check_all import check_all
-from handbill.build.pipeline import build as build_job
+from handbill.build.pipeline import build
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
@@ -15,9 +15,9 @@ from handbill.core.clock import today
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.preflight.finding import Finding
 from handbill.preflight.options import CheckOptions
-from handbill.preflight.preflight import preflight as judge
+from handbill.preflight.preflight import preflight
 
-__all__ = ["BuildOptions", "Campaign", "ProblemsFound", "Result", "build", "check", "list_pieces", "preflight"]
+__all__ = ["BuildOptions", "Campaign", "ProblemsFound", "Result", "build_pieces", "check_campaign", "list_pieces", "preflight_pdf"]
 
 
 def list_pieces(campaign: Campaign) -> list[Material]:
@@ -25,23 +25,23 @@ def list_pieces(campaign: Campaign) -> list[Material]:
     return [find_material(campaign, name) for name in material_names(campaign)]
 
 
-def build(campaign: Campaign, pieces: Sequence[str] = (), options: BuildOptions | None = None) -> Iterator[Result]:
+def build_pieces(campaign: Campaign, pieces: Sequence[str] = (), options: BuildOptions | None = None) -> Iterator[Result]:
     """Build these pieces, or every piece, one file after the other: `name`, `pdf` (bytes), `drafts`, `remarks`.
 
     Raises ProblemsFound: names that nobody knows before the first file; words that do not fit when their file is reached.
     """
     for job in resolve(campaign, pieces or material_names(campaign), options or BuildOptions()):
-        yield build_job(job)
+        yield build(job)
 
 
-def check(campaign: Campaign) -> list[Problem]:
+def check_campaign(campaign: Campaign) -> list[Problem]:
     """Everything that is wrong with the campaign's words, numbers, translations and fit; an empty list when nothing is."""
     return check_all(campaign, today())
 
 
-def preflight(pdf: bytes, campaign: Campaign | None = None, profile: str = "") -> list[Finding]:
+def preflight_pdf(pdf: bytes, campaign: Campaign | None = None, profile: str = "") -> list[Finding]:
     """Judge a finished PDF, from anywhere. `profile`: screen, office or press; guessed from the file when empty.
 
     With a campaign, numbers that nearly are one of its own are found.
     """
-    return list(judge(pdf, CheckOptions(profile, None, printed_numbers(campaign) if campaign else ())))
+    return list(preflight(pdf, CheckOptions(profile, None, printed_numbers(campaign) if campaign else ())))

@@ -14,7 +14,7 @@ from sampled import SAMPLED
 
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import THEME, JobSpec
-from handbill.build.pipeline import choose_format
+from handbill.build.resolve import choose_format
 from handbill.contacts.organization import read_organization
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
