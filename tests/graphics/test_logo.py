@@ -169,9 +169,9 @@ def test_damaged_notes_in_a_photo_do_no_harm(save: Save) -> None:
         (_encoded(_gradient(), "WEBP"), "a WebP"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"<!doctype html><html><body>Not found</body></html>", "a web page"),
-        (b"<rss/>", "an XML file that is no SVG"),
-        (b"hello", "of a kind this program does not know"),
-        (bytes(100), "of a kind this program does not know"),
+        (b"<rss/>", "an XML file, not an SVG, PNG or JPEG"),
+        (b"hello", "of an unknown kind"),
+        (bytes(100), "of an unknown kind"),
     ],
 )
 def test_other_kinds_are_named(save: Save, data: bytes, what: str) -> None:
@@ -223,5 +223,5 @@ def test_resolution() -> None:
     assert check_resolution(bitmap, 144, 72, _PLACE) == []
     (problem,) = check_resolution(bitmap, 145, 72.5, _PLACE)
     assert (problem.code, problem.place) == ("picture-resolution", _PLACE)
-    assert problem.sentence == "the picture has 300 x 150 pixels; to print 51 x 26 mm it needs at least 303 x 152"
+    assert problem.sentence == "the picture has 300 x 150 pixels; to print at 51 x 26 mm it needs at least 303 x 152"
     assert "454 x 227" in problem.hint

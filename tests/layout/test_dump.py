@@ -29,7 +29,18 @@ PAGE = Page(
     items=(
         RectItem(Box(-9, -9, 270, 162), role="ground", fill=INK),
         RectItem(Box(0, 0, 10, 10), role="frame", stroke=INK, stroke_width=1),
-        TextItem(Box(9, 10.04, 15, 9.6), "title", (Tag("L"), Tag("LBody")), "tel:911", 17.4, 10, INK, RUNS, "a\u0627\u0628\u064e", "en"),
+        TextItem(
+            Box(9, 10.04, 15, 9.6),
+            role="title",
+            tags=(Tag("L"), Tag("LBody")),
+            link="tel:911",
+            baseline=17.4,
+            size=10,
+            color=INK,
+            runs=RUNS,
+            text="a\u0627\u0628\u064e",
+            language="en",
+        ),
         DrawingItem(Box(20, 20, 5, 5), role="icon", drawing=Drawing(2, 2, (Shape(()), Shape(()))), color=INK),
         DrawingItem(Box(20, 30, 5, 5), role="logo", drawing=Drawing(2, 2, ())),
         ImageItem(Box(30, 30, 5, 5), role="logo", tags=(Tag("Figure", alt="x"),), pixels=(300, 200)),
@@ -49,7 +60,7 @@ page front en ltr 252.0 x 144.0 pt, bleed 9.0, fold x 84.0, fold y 72.0
 """
 
 
-def test_every_item_is_told() -> None:
+def test_every_item_has_its_line() -> None:
     assert dump(PAGE) == EXPECTED
 
 

@@ -92,7 +92,9 @@ def test_two_languages_make_two_sides(spanish) -> None:
 
 
 def test_a_card_has_two_sides_of_its_own(spanish) -> None:
-    spanish.write("content/card.yaml", spanish.read("content/flyer.yaml") + "  - name: back\n    blocks: [{role: text, text: You can call}]\n")
+    spanish.write(
+        "content/card.yaml", spanish.read("content/flyer.yaml") + "  - name: back\n    blocks: [{role: text, text: You can call}]\n"
+    )
     piece = spanish.compose("card", "es")
     assert [(panel.name, panel.language.tag) for panel in piece.panels] == [("page", "es"), ("back", "es")]
     assert [roles(panel)[-1] for panel in piece.panels] == ["local", "imprint"]

@@ -66,7 +66,11 @@ def test_english_is_reviewed_in_its_own_file(shelf) -> None:
 
 def test_no_file_at_all(spanish) -> None:
     (problem,) = problems(spanish, "Call")
-    assert (problem.code, problem.place.file, problem.exit_code) == ("language-missing", "materials/languages/es/messages.po", ExitCode.LANGUAGE)
+    assert (problem.code, problem.place.file, problem.exit_code) == (
+        "language-missing",
+        "materials/languages/es/messages.po",
+        ExitCode.LANGUAGE,
+    )
     assert "language update es" in problem.hint
 
 

@@ -1,4 +1,4 @@
-"""Tiles: they cover the poster, lap over as asked, keep to the printable part, and tell how they go together."""
+"""Tiles cover the poster, overlap as much as requested, stay in the printable area, and say how to join them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from library import LIBRARY
 
-from handbill.i18n.language import find_language
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
+from handbill.i18n.language import find_language
 from handbill.sheets.stock import find_stock
 from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 
@@ -52,7 +52,7 @@ def test_tiles_cover_the_poster_exactly_with_the_overlap(width: float, height: f
 
 @pytest.mark.parametrize(("size", "count"), [((18 * 72, 24 * 72), 9), ((24 * 72, 36 * 72), 16), ((11 * 72, 17 * 72), 4)])
 def test_a_poster_on_letter_sheets(size: tuple[float, float], count: int) -> None:
-    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP, ENGLISH)
+    plan = divide_into_tiles(size, find_stock(LIBRARY, "letter"), OVERLAP)
     assert plan.columns * plan.rows == count
 
 
