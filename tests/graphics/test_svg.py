@@ -115,7 +115,11 @@ _BOX = 'width="9" height="9"'
         (f'<rect {_BOX} fill-opacity="50%"/>', "line 3: <rect> is partly transparent (fill)"),
         (f'<rect {_BOX} fill="rgba(0,0,0,0.5)"/>', "line 3: <rect> is partly transparent (fill)"),
         (f'<rect {_BOX} fill="#0008"/>', "line 3: <rect> is partly transparent (fill)"),
+<<<<<<< HEAD
         (f'<rect {_BOX} fill="blurple"/>', "line 3: <rect> has an unknown color"),
+=======
+        (f'<rect {_BOX} fill="blurple"/>', "line 3: <rect> has an unknown color (blurple)"),
+>>>>>>> ta
         ('<path d="M0 0L9 9" stroke="red" stroke-dasharray="2 1"/>', "line 3: <path> has a dashed stroke"),
         ('<path d="M0 0L9 9" stroke="red" transform="scale(1 3)"/>', "line 3: <path> has a stroke that is stretched"),
         ('<path d="M0 0L9 9" marker-end="url(#m)"/>', "line 3: <path> has markers"),
@@ -134,7 +138,7 @@ def test_what_cannot_be_printed_as_it_looks_is_named(body: str, names: str) -> N
     assert problem.sentence.startswith("logo.svg, " + names)
 
 
-def test_problems_gather_and_each_kind_is_told_once() -> None:
+def test_each_kind_of_problem_is_reported_once() -> None:
     problems = _problems("<text>a</text>\n<text>b</text>\n<rect opacity='.5'/>")
     assert [problem.sentence.split(":")[0] for problem in problems] == ["logo.svg, line 2", "logo.svg, line 4"]
     assert "outlines" in problems[0].hint

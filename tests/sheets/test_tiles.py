@@ -1,4 +1,4 @@
-"""Tiles: they cover the poster, lap over as asked, keep to the printable part, and tell how they go together."""
+"""Tiles cover the poster, overlap as much as requested, stay in the printable area, and say how to join them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from library import LIBRARY
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
+<<<<<<< HEAD
 from handbill.i18n.language import SOURCE, find_language
+=======
+from handbill.i18n.language import find_language
+>>>>>>> ta
 from handbill.sheets.stock import find_stock
 from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 
