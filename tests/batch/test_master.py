@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from handbill.batch.page_template import PageTemplate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import LIBRARY, lay_out
 
-from handbill.batch.page_template import PageTemplate
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material, material_names

@@ -11,11 +11,7 @@ from handbill.core.problems import Place
 from handbill.graphics.icons import FILE, check_icon, find_icon, icon_names
 from handbill.graphics.svg.paths import path_bounds
 
-<<<<<<< HEAD
 PATH = LIBRARY.own_path(FILE)
-=======
-ICONS = LIBRARY.layers[-1] / FILE
->>>>>>> ta
 _USED = (
     "check x info lock briefcase message-circle backpack message-square siren shield-check phone phone-call clock languages map-pin "
     "heart-handshake globe hand-coins eye users house triangle-alert"
@@ -60,11 +56,7 @@ def test_check_icon() -> None:
 def test_an_icon_is_made_once_and_the_file_reads_quickly() -> None:
     assert find_icon(LIBRARY, "phone") is find_icon(LIBRARY, "phone")
     start = time.perf_counter()
-<<<<<<< HEAD
     read(PATH)
-=======
-    read(ICONS)
->>>>>>> ta
     assert time.perf_counter() - start < 0.05
 
 
@@ -72,26 +64,15 @@ def test_the_file_is_what_the_compiler_makes() -> None:
     pytest.importorskip("lucide")
     from handbill.graphics.compile_icons import compile_icons
 
-<<<<<<< HEAD
     written = PATH.read_text(encoding="utf-8")
     package = f"python-lucide {version('python-lucide')}"
     if read(PATH).data["package"] != package:
-=======
-    written = ICONS.read_text(encoding="utf-8")
-    package = f"python-lucide {version('python-lucide')}"
-    if read(ICONS).data["package"] != package:
->>>>>>> ta
         pytest.skip(f"icons.yaml was made from another version than {package}")
     assert compile_icons(icon_names(LIBRARY)) == written
 
 
 def test_the_licenses_travel_with_the_icons() -> None:
-<<<<<<< HEAD
     text = PATH.with_name("icons.license.txt").read_text(encoding="utf-8")
     assert f"Lucide {read(PATH).data['lucide']} " in text
-=======
-    text = ICONS.with_name("icons.license.txt").read_text(encoding="utf-8")
-    assert f"Lucide {read(ICONS).data['lucide']} " in text
->>>>>>> ta
     assert "Copyright (c) 2026 Lucide Icons and Contributors" in text
     assert "Copyright (c) 2013-present Cole Bemis" in text

@@ -115,11 +115,7 @@ _BOX = 'width="9" height="9"'
         (f'<rect {_BOX} fill-opacity="50%"/>', "line 3: <rect> is partly transparent (fill)"),
         (f'<rect {_BOX} fill="rgba(0,0,0,0.5)"/>', "line 3: <rect> is partly transparent (fill)"),
         (f'<rect {_BOX} fill="#0008"/>', "line 3: <rect> is partly transparent (fill)"),
-<<<<<<< HEAD
         (f'<rect {_BOX} fill="blurple"/>', "line 3: <rect> has an unknown color"),
-=======
-        (f'<rect {_BOX} fill="blurple"/>', "line 3: <rect> has an unknown color (blurple)"),
->>>>>>> ta
         ('<path d="M0 0L9 9" stroke="red" stroke-dasharray="2 1"/>', "line 3: <path> has a dashed stroke"),
         ('<path d="M0 0L9 9" stroke="red" transform="scale(1 3)"/>', "line 3: <path> has a stroke that is stretched"),
         ('<path d="M0 0L9 9" marker-end="url(#m)"/>', "line 3: <path> has markers"),

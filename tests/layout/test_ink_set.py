@@ -44,15 +44,9 @@ def test_inks_are_parsed(text: str, meant: InkSet, slug: str) -> None:
         ("black+", "cannot be an ink's name"),
         ("black+Blue+Red", "only one ink can go with black"),
         ("black+Cyan", "'Cyan' is not the name of a spot ink"),
-<<<<<<< HEAD
         ("black+black", "not the name of a spot ink"),
         ("black+All", "not the name of a spot ink"),
         ("black+None", "not the name of a spot ink"),
-=======
-        ("black+black", "is not the name of a spot ink"),
-        ("black+All", "is not the name of a spot ink"),
-        ("black+None", "is not the name of a spot ink"),
->>>>>>> ta
         ("black+/Blue", "cannot be an ink's name"),
         ("black+Grün", "cannot be an ink's name"),
         ("black+" + "a" * 61, "cannot be an ink's name"),

@@ -10,11 +10,7 @@ from paper import leaf
 
 from handbill.core.geometry import Box, length
 from handbill.graphics.items import Color, Fold, RectItem, TextItem
-<<<<<<< HEAD
 from handbill.i18n.language import SOURCE, find_language
-=======
-from handbill.i18n.language import find_language
->>>>>>> ta
 from handbill.layout.format import find_format, format_names
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.press_sheets import PressMarks, press_sheets
@@ -22,11 +18,7 @@ from handbill.sheets.print_shop import MARKS
 from handbill.sheets.sheet import Mark, Sheet
 
 INKS = (Color("cyan", (0, 0.6, 0.9), (1, 0, 0, 0)), Color("black", (0, 0, 0), (0, 0, 0, 1)))
-<<<<<<< HEAD
 FULL = PressMarks(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd", find_language(LIBRARY, SOURCE))
-=======
-FULL = PressMarks(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd", find_language(LIBRARY, "en"))
->>>>>>> ta
 
 
 def line(mark: Mark) -> Box:

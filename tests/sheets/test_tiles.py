@@ -12,11 +12,7 @@ from library import LIBRARY
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Page, TextItem
-<<<<<<< HEAD
 from handbill.i18n.language import SOURCE, find_language
-=======
-from handbill.i18n.language import find_language
->>>>>>> ta
 from handbill.sheets.stock import find_stock
 from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 
