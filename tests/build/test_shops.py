@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from library import LIBRARY, build, lay_out
+from library import LIBRARY, build, job, lay_out
 
 from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
