@@ -92,7 +92,7 @@ def _png(width: int, height: int) -> bytes:
 
 
 PICTURES = {
-    "corrupt": (_png(900, 450)[:2000], "picture-corrupt", "logo.png is damaged or cut short", "once more"),
+    "corrupt": (_png(900, 450)[:2000], "picture-corrupt", "logo.png is damaged or incomplete", "once more"),
     "too small": (_png(40, 20), "picture-resolution", "the picture has 40 x 20 pixels", "use an SVG"),
     "30,000 x 30,000": (_header(30_000, 30_000), "picture-pixels", "more than 25 million pixels", "save it smaller"),
     "a GIF": (b"GIF89a" + bytes(40), "picture-type", "logo.png is a GIF", "save it as"),
