@@ -45,9 +45,9 @@ def told(command, tmp_path: Path, monkeypatch):
             "[picture-missing] own.yaml:2 (logo): there is no file 'no.svg'",
             "relative to own.yaml",
         ),
-        ("name: " + "A" * 81, 3, "[content-value] own.yaml:1 (name): this is longer than 80 characters", "shorten it"),
-        ("- a\n- b\n", 3, "[content-type] own.yaml:1: this should be keys with values, not a list", ""),
-        ("", 3, "[content-type] own.yaml:1: this should be keys with values, not empty", ""),
+        ("name: " + "A" * 121, 3, "[content-value] own.yaml:1 (name): this is longer than 120 characters", "shorten it"),
+        ("- a\n- b\n", 3, "[content-type] own.yaml:1: this should be a set of keys with values, not a list", ""),
+        ("", 3, "[content-type] own.yaml:1: this should be a set of keys with values, not empty", ""),
     ],
 )
 def test_a_wrong_line_in_the_file(told, text: str, exit_code: int, problem: str, hint: str) -> None:
@@ -92,7 +92,7 @@ def _png(width: int, height: int) -> bytes:
 
 
 PICTURES = {
-    "corrupt": (_png(900, 450)[:2000], "picture-corrupt", "logo.png is damaged or incomplete", "once more"),
+    "corrupt": (_png(900, 450)[:2000], "picture-corrupt", "logo.png is damaged or incomplete", "again as a PNG"),
     "too small": (_png(40, 20), "picture-resolution", "the picture has 40 x 20 pixels", "use an SVG"),
     "30,000 x 30,000": (_header(30_000, 30_000), "picture-pixels", "more than 25 million pixels", "save it smaller"),
     "a GIF": (b"GIF89a" + bytes(40), "picture-type", "logo.png is a GIF", "save it as"),
