@@ -149,7 +149,7 @@ def test_a_name_too_long_for_the_card(told) -> None:
     # The longest name there may be, on the card with the longest words: the English card holds it.
     code, said = told("name: " + "WWWWWWW " * 9 + "W\nphone: '+1 336 555 0142'\n", "-l", "km")
     assert code == 6
-    assert "[fit-height]" in said
+    assert "[fit-organization]" in said
     assert "the back of indicator-card in Khmer (km) is" in said
     assert "English" not in said
     assert "mm too tall for us-card, even with type at its smallest (x-height 1.2 mm)" in said
@@ -159,7 +159,7 @@ def test_a_name_too_long_for_the_card(told) -> None:
 def test_a_word_wider_than_the_card(told) -> None:
     code, said = told("name: " + "W" * 80)
     assert code == 6
-    assert "[fit-width]" in said
+    assert "[fit-organization]" in said
     assert f"'{'W' * 80}' on the back of indicator-card in English (en) is " in said
     assert "mm too wide for us-card" in said
 
