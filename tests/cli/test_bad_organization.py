@@ -146,22 +146,21 @@ def test_a_character_no_font_has(told, character: str, shown: str) -> None:
 
 
 def test_a_name_too_long_for_the_card(told) -> None:
-    # The longest name there may be, on the card with the longest words: the English card holds it.
-    code, said = told("name: " + "WWWWWWW " * 9 + "W\nphone: '+1 336 555 0142'\n", "-l", "km")
+    code, said = told("name: " + "WWWWWWW " * 14 + "W\nphone: '+1 336 555 0142'\n", "-l", "km")
     assert code == 6
-    assert "[fit-organization]" in said
-    assert "the back of indicator-card in Khmer (km) is" in said
-    assert "English" not in said
-    assert "mm too tall for us-card, even with type at its smallest (x-height 1.2 mm)" in said
-    assert "choose a larger format" in said.partition("hint: ")[2]
+    assert "problem [fit-organization] own.yaml:1 (name): the name is too long for Wallet card, US size (3.5 x 2 in) by " in said
+    assert "give a `short_name`" in said.partition("hint: ")[2]
+
+
+def test_a_short_name_takes_the_place_of_a_long_one(told) -> None:
+    code, _ = told("name: " + "WWWWWWW " * 14 + "W\nshort_name: W Center\nphone: '+1 336 555 0142'\n", "-l", "km")
+    assert code == 0
 
 
 def test_a_word_wider_than_the_card(told) -> None:
     code, said = told("name: " + "W" * 80)
     assert code == 6
-    assert "[fit-organization]" in said
-    assert f"'{'W' * 80}' on the back of indicator-card in English (en) is " in said
-    assert "mm too wide for us-card" in said
+    assert "problem [fit-organization] own.yaml:1 (name): the name is too long for Wallet card" in said
 
 
 def test_a_name_that_only_looks_like_a_template_is_a_name(command, tmp_path: Path) -> None:
