@@ -75,9 +75,9 @@ def named_paths(text: str) -> set[str]:
 def exists(name: str) -> bool:
     """From the root; a bare file name anywhere in the tree; `<tag>` and `*` stand for any one name."""
     pattern = re.sub(r"<\w+>", "*", name).rstrip("/")
-    if "/" not in pattern:
+    if "/" not in pattern or not any(ROOT.glob(pattern)):
         pattern = f"**/{pattern}" if not (ROOT / pattern).exists() else pattern
-    found = next((path for path in ROOT.glob(pattern) if not {".venv", "build"} & set(path.relative_to(ROOT).parts)), None)
+    found = next((path for path in ROOT.glob(pattern) if not {".venv", "build"} & set(path.relative_to(ROOT).parts[:1])), None)
     return found is not None and (found.is_dir() or not name.endswith("/"))
 
 

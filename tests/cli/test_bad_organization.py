@@ -152,11 +152,6 @@ def test_a_name_too_long_for_the_card(told) -> None:
     assert "give a `short_name`" in said.partition("hint: ")[2]
 
 
-def test_a_short_name_takes_the_place_of_a_long_one(told) -> None:
-    code, _ = told("name: " + "WWWWWWW " * 14 + "W\nshort_name: W Center\nphone: '+1 336 555 0142'\n", "-l", "km")
-    assert code == 0
-
-
 def test_a_word_wider_than_the_card(told) -> None:
     code, said = told("name: " + "W" * 80)
     assert code == 6
