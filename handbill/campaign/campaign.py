@@ -11,17 +11,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from handbill.core.datafile import DataFile, read
+from handbill.campaign.library import LIBRARY, PACKAGE
 from handbill.core.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from handbill.core.datafile import DataFile
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_PACKAGE = Path(__file__).parents[1]
-# In a checkout the two data folders lie beside the package, in an installed wheel inside it.
-LIBRARY = _PACKAGE if (_PACKAGE / "materials").is_dir() else _PACKAGE.parent
 _UNBOUNDED = 1 << 30
 
 
@@ -53,7 +53,7 @@ class Campaign:
 
         Raises ProblemsFound (output-library): the library is installed, and nothing is written into an installed program.
         """
-        if self.folder is None and LIBRARY == _PACKAGE:
+        if self.folder is None and LIBRARY == PACKAGE:
             hint = "make a campaign folder of your own and run the command in it"
             raise ProblemsFound([Problem("output-library", "this would be written into the installed program", hint=hint)])
         return self.layers[0] / name
@@ -77,6 +77,9 @@ class Campaign:
 
     def read(self, path: Path) -> DataFile:
         """A YAML file, read once. Raises ProblemsFound: it cannot be read."""
+        # PyYAML takes 10 ms to load; the help of a command reads no file.
+        from handbill.core.datafile import read
+
         if path not in self._files:
             self._files[path] = read(path)
         return self._files[path]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parents[1]
-LIBRARY = _PACKAGE if (_PACKAGE / "materials").is_dir() else _PACKAGE.parent
-MATERIALS = LIBRARY / "materials"
+PACKAGE = Path(__file__).parents[1]
+LIBRARY = PACKAGE if (PACKAGE / "materials").is_dir() else PACKAGE.parent
 LAYOUTS = LIBRARY / "layouts"

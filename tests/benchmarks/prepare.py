@@ -17,7 +17,6 @@ from typing import Any
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
-from library import lay_out
 
 from handbill.build.job_spec import JobSpec
 from handbill.content.piece import Block
@@ -26,6 +25,7 @@ from handbill.graphics.items import Page, RectItem, TextItem
 from handbill.i18n.language import Language
 from handbill.typeset.fonts import find_font_file
 from handbill.typeset.itemize import strip_controls
+from tests.library import lay_out
 
 _PARTS = {"helpline": "band", "contact": "band", "note": "foot", "local": "foot", "imprint": "foot"}
 
@@ -63,7 +63,7 @@ def _strings(page: Page, blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
             "role": role,
             "text": text,
             "size": round(first.size, 2),
-            "bold": max(run.weight for run in first.runs) > 500,
+            "bold": max(run.font.weight for run in first.runs) > 500,
             "color": _as_hex(first.color.rgb),
         }
 

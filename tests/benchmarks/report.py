@@ -10,10 +10,9 @@ _HOW = """\
 # Performance
 
 Made by `make bench` (`python -m tests.benchmarks --write docs/performance.md`). Every figure is of a whole process, from its start to its
-end, with nothing kept from one run to the next but the system's file cache and Python's compiled modules; where a line says *compiled*,
-also the piece that Handbill keeps when it is built for an organization. Tools that do the same work take turns; the figures are medians
-of {runs} runs after one warm-up. *Handbill over it* is Handbill's time divided by the tool's in the same round, median of the rounds: below
-1 Handbill is quicker. Absolute times drift with the machine; the ratios hold better.
+end, with nothing kept from one run to the next but the system's file cache and Python's compiled modules. Tools that do the same work take
+turns; the figures are medians of {runs} runs after one warm-up. *Handbill over it* is Handbill's time divided by the tool's in the same
+round, median of the rounds: below 1 Handbill is quicker. Absolute times drift with the machine; the ratios hold better.
 
 The flyer is `help-is-here` on US Letter. The peers set the same strings at the same sizes, weights and colors in the same fonts, with the
 same band and list. They draw no icons and no links; ReportLab and WeasyPrint write no tags; none of them reads the finished file back to

@@ -126,10 +126,10 @@ def test_an_ink_by_name_is_a_plate_of_its_own() -> None:
     ("spoil", "says"),
     [
         (lambda data: b"not a profile at all" * 20, "is not an ICC profile"),
-        (lambda data: data[:12] + b"scnr" + data[16:], "not that of a press"),
-        (lambda data: data[:16] + b"RGB " + data[20:], "is not a profile of cyan"),
+        (lambda data: data[:12] + b"scnr" + data[16:], "is not the profile of a press"),
+        (lambda data: data[:16] + b"RGB " + data[20:], "is not a CMYK profile"),
         (lambda data: data[:200], "is damaged"),
-        (lambda data: ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), "not that of a press"),
+        (lambda data: ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), "is not the profile of a press"),
     ],
 )
 def test_a_profile_that_will_not_do_is_a_usage_problem(tmp_path: Path, profile: Path, spoil, says: str) -> None:

@@ -158,6 +158,17 @@ def test_a_design_goes_before_the_library_s_of_the_same_name(own: Path, today: d
     assert len(ours.pages) == 3 * len(theirs.pages) > 0
 
 
+def test_a_changed_design_that_declares_a_dataclass_is_loaded_by_the_next_campaign(own: Path, today: dt.date) -> None:
+    design = (ROOT / "layouts/designs/label.py").read_text(encoding="utf-8")
+    spec = JobSpec("overlay-label", today)
+    single = len(pipeline.lay_out(resolve_job(LIBRARY, spec)).pages)
+    for times in (2, 10):
+        # A dataclass looks its annotations up in the module of its name.
+        ours = f"@dataclass\nclass Copies:\n    count: int = {times}\n\n\ndef pages(kit):\n    return _pages(kit) * Copies().count\n"
+        write(own, "layouts/designs/label.py", f"{design}\n\nfrom dataclasses import dataclass\n\n_pages = pages\n\n\n{ours}")
+        assert len(pipeline.lay_out(resolve_job(Campaign.open(own), spec)).pages) == times * single > 0
+
+
 def test_each_file_is_read_once(own: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch) -> None:
     write(own, "materials/languages/es/messages.po", 'msgid "Call, day or night"\nmsgstr "Llame a cualquier hora"\n')
     campaign, opened, really_open = Campaign.open(own), Counter[str](), io.open

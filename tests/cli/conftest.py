@@ -43,12 +43,15 @@ class House:
         return Answer(done.returncode, done.stdout, done.stderr)
 
     def spoil(self, file: str, old: str, new: str) -> int:
-        """Replace the first `old` in a file; returns the line on which it stood."""
+        """Replace the first `old` in a file; returns the line where it was, in a PO file the line where its entry begins."""
         path = self.root / file
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return text[: text.index(old)].count("\n") + 1
+        before = text[: text.index(old)]
+        if path.suffix == ".po":
+            before = before[: before.rindex("\n\n") + 2]
+        return before.count("\n") + 1
 
     def keep_languages(self, *tags: str) -> None:
         """Take every other pack out."""

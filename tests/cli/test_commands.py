@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_the_run_ends_with_a_table_of_what_was_made_and_what_is_draft(default_ru
     expected |= {("help-in-many-languages", "letter", purpose): ["1", "26 languages"] for purpose in ("screen", "office")}
     assert rows == expected
     said = default_run.answer.out
-    assert f"574 files in {default_run.house.root / 'output'}/" in said
+    assert f"574 files in output{os.sep}" in said
     draft = r"^Still draft .*: (\d+) messages and numbers .*, in (.+)$"
     count, languages = re.search(draft, said, re.MULTILINE).groups()
     assert int(count) > 26 * 100
@@ -149,7 +150,7 @@ def test_check_finds_nothing_wrong_with_our_own_content(command) -> None:
     answer = command(["check"])
     assert (answer.code, answer.err) == (0, "")
     *told, verdict = answer.out.splitlines()
-    assert verdict.startswith("Nothing wrong")
+    assert verdict.startswith("No problems: ")
     assert [name for name in material_names(LIBRARY) if not any(line.startswith(f"  {name} ") for line in told)] == []
 
 

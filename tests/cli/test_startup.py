@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+RARE_SHEETS = {"handbill.sheets.calibration", "handbill.sheets.proof_sheet"}
 # Asked at the end rather than traced: -X importtime leaves out what importlib.import_module brings, the designs for one.
 _ASK = """
 import json, sys
@@ -32,26 +33,30 @@ def libraries(modules: set[str]) -> set[str]:
 
 
 def sheets(modules: set[str]) -> set[str]:
-    return {module for module in modules if module.startswith("layouts.sheets")}
+    return {module for module in modules if module.startswith("handbill.sheets.")}
 
 
-def test_help_loads_nothing_but_click_and_the_problems() -> None:
+def test_help_loads_only_click_and_the_commands() -> None:
     modules = loaded("--help")
     heavy = {"reportlab", "uharfbuzz", "jinja2", "yaml", "PIL", "pypdfium2", "pikepdf", "babel", "phonenumbers", "fontTools", "segno"}
     assert libraries(modules) & heavy == set()
-    assert {name for name in modules if name.startswith(("materials", "layouts")) and "commands" not in name} == {
-        "layouts",
-        "layouts.compiled",
-        "layouts.compiled.command",
-        "layouts.compiled.quick",
-        "materials",
+    assert {name for name in modules if name.startswith("handbill.") and "commands" not in name} == {
+        "handbill.__main__",
+        "handbill.campaign",
+        "handbill.campaign.campaign",
+        "handbill.campaign.library",
+        "handbill.cli",
+        "handbill.cli.console",
+        "handbill.cli.main",
+        "handbill.cli.options",
+        "handbill.core",
         "handbill.core.problems",
     }
     assert "click" in modules
 
 
 def test_each_commands_help_is_as_light() -> None:
-    for name in ("batch", "build", "dump", "preview"):
+    for name in ("batch", "build", "dump", "list", "preview", "schema"):
         assert libraries(loaded(name, "--help")) & {"reportlab", "uharfbuzz", "jinja2", "yaml", "openpyxl"} == set()
 
 
@@ -66,23 +71,13 @@ def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path)
     assert "PIL.PngImagePlugin" not in modules
     assert "PIL.JpegImagePlugin" not in modules
     assert "reportlab.pdfgen.canvas" not in modules
-    assert {name for name in modules if name.startswith("layouts.designs.")} == {"handbill.layout.kit", "layouts.designs.flyer"}
+    assert {name for name in modules if name.startswith("handbill_designs.")} == {"handbill_designs.flyer"}
     assert {name for name in modules if name.startswith("handbill.graphics.svg.read_svg")} == set()
     # One question is asked of it, which needs neither the profiles nor the walk over its pages.
     assert modules & {"handbill.preflight.opened_file", "handbill.preflight.preflight", "handbill.preflight.profiles"} == set()
-    # It lies on no paper and goes to no shop.
-    assert sheets(modules) == {"layouts.sheets", "handbill.sheets.sheet", "handbill.sheets.rotation"}
-    assert (
-        modules
-        & {
-            "handbill.sheets.imposition",
-            "handbill.build.gang",
-            "handbill.build.imposition_proof",
-            "handbill.sheets.print_shop",
-            "handbill.content.readability",
-        }
-        == set()
-    )
+    # It goes to no print shop and nothing about it is to be checked or proofed.
+    assert sheets(modules) & {*RARE_SHEETS, "handbill.sheets.press_sheets", "handbill.sheets.registration"} == set()
+    assert modules & {"handbill.build.gang", "handbill.build.imposition_proof", "handbill.content.readability"} == set()
 
 
 def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:
@@ -90,9 +85,8 @@ def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:
         loaded("build", "help-is-here", "-l", "en", "--for", purpose, "--output", str(tmp_path), "--quiet")
         for purpose in ("office", "press")
     )
-    rare = {f"layouts.sheets.{name}" for name in ("tile", "tiling", "assembly", "printer", "calibration", "proof")}
-    assert sheets(office) & {*rare, "handbill.sheets.press_sheets"} == set()
-    assert sheets(press) & rare == set()
+    assert sheets(office) & {*RARE_SHEETS, "handbill.sheets.press_sheets"} == set()
+    assert sheets(press) & RARE_SHEETS == set()
     assert "handbill.sheets.office_sheets" in office
     assert "handbill.sheets.press_sheets" in press
     assert libraries(office | press) & {"jinja2"} == set()

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library import LIBRARY, lay_out
+from library import LIBRARY, job, lay_out
 
+from handbill.build import pipeline
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import read_organization
 from handbill.content.piece import Block
@@ -107,9 +108,10 @@ def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path)
 
 
 def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
-    who = replace(read_organization(EXAMPLE), name="Center " * 60)
+    card = job(JobSpec("indicator-card", today(), ("km",)))
+    lower = replace(card, form=replace(card.form, height=0.8 * card.form.height))
     with pytest.raises(ProblemsFound) as found:
-        lay_out(JobSpec("indicator-card", today(), ("km",), organization=who))
+        pipeline.lay_out(lower)
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("fit-height", ExitCode.FIT)
     assert problem.sentence.startswith("the back of indicator-card in Khmer (km) is ")
@@ -120,6 +122,6 @@ def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
 def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> None:
     setting = lay_out(JobSpec("indicator-card", today()))
     form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm")
-    kit, block = Kit(setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
+    kit, block = Kit(LIBRARY, setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
     assert kit.text(block, "words", "body").smallest * script_heights("Latn").x_height == pytest.approx(form.floor.text)
     assert kit.imprint(block).smallest == theme.type["card"]["imprint"].size

@@ -13,6 +13,7 @@ from read_back import missing_strings, preflight_lines
 from sampled import SAMPLED
 
 from handbill.build.result import Result
+from handbill.build.unprinted import unprinted_fields
 from handbill.contacts.hotlines import printed_numbers
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import find_material, material_names
@@ -28,6 +29,8 @@ PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
 ROOT = Path(__file__).parents[2]
 LEAST_STRINGS = {"overlay-label": 3}
+# The boxes of these cards have no room for a web address.
+NO_ADDRESS = {"indicator-card", "useful-numbers"}
 LEAST_WORDS = {"overlay-label": 8}
 
 
@@ -57,10 +60,10 @@ def printed(result: Result) -> Iterator[str]:
     yield from (short if long in absent else long for long, short in either(piece))
 
 
-def judged(result: Result, purpose: str) -> list[str]:
-    """What an outside reader finds wrong, and which of the pairs of wordings stand in neither form."""
+def judged(result: Result, purpose: str, unprinted: str = "") -> list[str]:
+    """What an outside reader finds wrong, and which of the pairs of wordings are printed in neither form; `unprinted` is not expected."""
     piece = result.setting.piece
-    strings = tuple(said(piece))
+    strings = tuple(text for text in said(piece) if without_isolates(text) != unprinted)
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
     options = CheckOptions(purpose, known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(piece.numbers, strings))
     found = preflight_lines(result.pdf, options)
@@ -103,16 +106,20 @@ def test_what_is_not_on_the_page_is_not_read_back(finished) -> None:
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_an_organization_s_words_can_be_read_back(finished, name: str) -> None:
     who = read_organization(ROOT / "materials" / "organizations" / "example.yaml")
+    address = "riverside.example"
+    assert who.url == f"https://{address}"
     for tag in ("en", "ar"):
         result = finished(name, tag, "screen", "", who)
         strings = [without_isolates(text) for text in said(result.setting.piece)]
         if any(block.role == "local" for panel in result.setting.piece.panels for block in panel.blocks):
-            assert {who.name, who.phone} <= set(strings)
+            assert {who.name, who.phone, address} <= set(strings)
+            assert unprinted_fields(who, result.setting.pages) == (("url",) if name in NO_ADDRESS else ())
         else:
-            # Where a piece has no place for local help, the imprint says who hands it out.
+            # Where a piece has no place for local help, its name is printed beside the imprint.
             assert [text for text in strings if who.name in text] == [strings[-1]]
-            assert strings[-1].startswith(f"{who.name} · ")
-        assert judged(result, "screen") == []
+            assert strings[-1] == who.name
+            assert unprinted_fields(who, result.setting.pages) == ("phone", "url")
+        assert judged(result, "screen", address if name in NO_ADDRESS else "") == []
 
 
 # Tanwin stands on the letter before the alef or, as often typed, on the alef; both are in use for "free of charge".

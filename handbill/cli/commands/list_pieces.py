@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from handbill.campaign.campaign import Campaign
-from handbill.cli import tables
 from handbill.cli.console import echo, exit_on_problems
 
 
@@ -13,6 +12,8 @@ from handbill.cli.console import echo, exit_on_problems
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
 def list_pieces(markdown: bool) -> None:
     """List the pieces, their sizes, the sets, themes, print shops and languages."""
+    from handbill.cli import tables
+
     with exit_on_problems():
         campaign = Campaign.open()
         for line in tables.markdown(campaign) if markdown else tables.pieces(campaign):
@@ -25,6 +26,8 @@ def list_sheets() -> None:
 
     Any of the numbers serves as NAME in `build --sheet NAME`. A sheet of your own is a file like those in layouts/stocks/.
     """
+    from handbill.cli import tables
+
     with exit_on_problems():
         for line in tables.stocks(Campaign.open()):
             echo(line)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
-from handbill.core.schema.declaration import ValueType
-from handbill.core.schema.json_schema import json_schema
+
+if TYPE_CHECKING:
+    from handbill.core.schema.declaration import ValueType
 
 
 @click.command()
@@ -24,6 +25,8 @@ def schema(kind: str) -> None:
     Kinds of the program's files: imprint, glossary, icons, inks, marks, trade,
         profiles, scripts, script-heights, length-limits.
     """
+    from handbill.core.schema.json_schema import json_schema
+
     with exit_on_problems():
         kinds = declarations()
         if kind not in kinds:
