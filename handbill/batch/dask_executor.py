@@ -17,7 +17,7 @@ from handbill.build.fingerprint import machine_fingerprints
 from handbill.build.job_spec import JobSpec
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import R, T, WorkerLost, WorkFunction, pipelined
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -202,8 +202,7 @@ def _compare_workers(client: Client, campaign: Campaign, address: str, common: J
             problems.append(_mismatch_problem(worker, f"cannot run the program: {_first_line(theirs)}"))
         elif mismatch := _find_mismatch(ours, theirs):
             problems.append(_mismatch_problem(worker, mismatch))
-    if problems:
-        raise ProblemsFound(problems)
+    raise_if_any(problems)
 
 
 def _find_mismatch(ours: dict[str, str], theirs: dict[str, str]) -> str:

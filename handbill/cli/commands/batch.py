@@ -12,7 +12,7 @@ import click
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
 from handbill.cli.options import PURPOSES, inks_option, paper_of, paper_options
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
     from handbill.batch.options import BatchOptions, Output
@@ -137,6 +137,5 @@ def _output(given: dict[str, Any]) -> Output:
         problems.append(Problem("usage-output", f"--merge and {other} exclude each other", hint=f"leave out {other}: one file is written"))
     if given["merged"] and given["template"]:
         problems.append(Problem("usage-output", "in one file for all no record has a file to name", hint="leave out --name"))
-    if problems:
-        raise ProblemsFound(problems)
+    raise_if_any(problems)
     return "zip" if given["zipped"] else "sheets" if given["imposed"] else "volume" if given["merged"] else "files"

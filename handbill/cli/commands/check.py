@@ -6,7 +6,7 @@ import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
-from handbill.core.problems import ProblemsFound
+from handbill.core.problems import raise_if_any
 
 
 @click.command()
@@ -22,9 +22,7 @@ def check() -> None:
 
     with exit_on_problems():
         campaign = Campaign.open()
-        problems = check_all(campaign, today())
-        if problems:
-            raise ProblemsFound(problems)
+        raise_if_any(check_all(campaign, today()))
         for line in grades(campaign):
             echo(line)
         for warning in warnings(campaign, today()):

@@ -11,7 +11,7 @@ import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
-from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path
+from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path, raise_if_any
 
 if TYPE_CHECKING:
     from handbill.preflight.options import CheckOptions
@@ -93,6 +93,5 @@ def _find_files(paths: tuple[Path, ...]) -> list[Path]:
             what = "there is no PDF in this folder" if path.is_dir() else "there is no such file"
             problems.append(Problem("usage-file", f"{display_path(path)}: {what}", hint=hint))
         files += found
-    if problems:
-        raise ProblemsFound(problems)
+    raise_if_any(problems)
     return files
