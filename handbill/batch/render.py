@@ -42,6 +42,6 @@ def _pdf(job: BatchJob) -> bytes:
     filled = template.fill(organization)
     pdf = template.pdf(filled)
     if template.made % VERIFIED == 0 or template.job.purpose.preflighted:
-        verify_output(pdf, template.numbers(filled), template.job.form.bleed, template.job)
+        verify_output(pdf, template.numbers(filled), template.job)
     template.made += 1
     return pdf

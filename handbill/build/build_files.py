@@ -181,7 +181,7 @@ def _entry(file: MadeFile) -> ManifestEntry:
 def _proof(result: Result) -> bytes:
     from handbill.build.imposition_proof import proof_of
 
-    return proof_of(result, result.job)
+    return proof_of(result)
 
 
 def _proof_path(path: Path) -> Path:

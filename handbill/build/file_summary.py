@@ -65,7 +65,7 @@ def summarize(result: Result) -> FileSummary:
 
 def sheet_use(result: Result) -> SheetUse:
     """How an office file lies on its paper."""
-    plan, stock = printing(result.job, result), result.job.office_paper.stock
+    plan, stock = printing(result), result.job.office_paper.stock
     lay = plan.lay
     counts = (result.job.spec.paper.first, lay.per_sheet, lay.each, lay.in_file)
     edge = edge_message(plan).format(bleed=f"{millimeters(lay.short_bleed or 0):.1f} mm")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from handbill.build.job import Job
 from handbill.build.press_document import about
 from handbill.build.result import Result
 from handbill.sheets.proof_sheet import proof_sheet
 
 
-def proof_of(result: Result, job: Job) -> bytes:
+def proof_of(result: Result) -> bytes:
     """The bytes of a PDF with one page."""
     from handbill.pdf.document import write
 
-    return write(
-        [proof_sheet(result.sheets, job.spec.paper.flip, job.english)], result.setting.pages, about(result.setting.piece, job.purpose, None)
-    )
+    job, laid_out = result.job, result.setting
+    return write([proof_sheet(result.sheets, job.spec.paper.flip, job.english)], laid_out.pages, about(laid_out.piece, job.purpose, None))

@@ -39,7 +39,7 @@ def finish(laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: st
 
 def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str) -> Result:
     piece = laid_out.piece
-    remarks = verify_output(pdf, piece.numbers, laid_out.form.bleed, job)
+    remarks = verify_output(pdf, piece.numbers, job)
     return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out), *remarks))
 
 

@@ -121,14 +121,14 @@ class Printing:
         return self.sheets // self.lay.in_file
 
 
-def printing(job: Job, result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
-    """The plan for the file of a job. `stock`: the sheet that a print shop is to use.
+def printing(result: Result, copies: int | None = None, stock: Stock | None = None) -> Printing:
+    """The plan for a built file. `stock`: the sheet that a print shop is to use.
 
     Raises ProblemsFound: the paper or print shop does not exist or cannot take the piece.
     """
-    piece, form = result.setting.piece, result.setting.form
+    job, piece, form = result.job, result.setting.piece, result.setting.form
     leaf = make_leaves(result.setting.pages, form)[0]
-    lay = _lay(job, result, job.office_paper.stock if job.purpose.office_paper else stock)
+    lay = _lay(result, job.office_paper.stock if job.purpose.office_paper else stock)
     inks = job.inks
     return Printing(
         file=result.name,
@@ -154,8 +154,8 @@ def printing(job: Job, result: Result, copies: int | None = None, stock: Stock |
     )
 
 
-def _lay(job: Job, result: Result, stock: Stock | None) -> Imposed:
-    form, sheets = result.setting.form, result.sheets
+def _lay(result: Result, stock: Stock | None) -> Imposed:
+    job, form, sheets = result.job, result.setting.form, result.sheets
     size_name = paper_name(job.campaign, stock) if stock else ""
     leaves = make_leaves(result.setting.pages, form)
     in_file = sum(sheet.side != "back" for sheet in sheets)

@@ -1,4 +1,4 @@
-"""What is looked at after every build: the quick questions always; of a file for a press, or when it is asked for, all of the preflight."""
+"""Checks each finished file: the quick check always, the whole preflight for a press file or where it is asked for."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from handbill.preflight.profiles import PreflightLimits
 
 
-# A shop may print finer or coarser than its sheet says. Whether a piece may go there people decide: it is told and not refused.
+# A shop may print finer lines and smaller type than its sheet says. People decide whether to send a piece there: these are warnings.
 _FOR_THE_SHOP = frozenset({"type-size", "line-weight"})
 
 
-def verify_output(pdf: bytes, numbers: tuple[str, ...], bleed: float, job: Job) -> tuple[Problem, ...]:
+def verify_output(pdf: bytes, numbers: tuple[str, ...], job: Job) -> tuple[Problem, ...]:
     """Read a finished file back: the quick check, and the whole preflight where the purpose or the user asks for it.
 
     Returns what is worth a warning; raises ProblemsFound with what must not go out.
     """
     from handbill.preflight.smoke_check import smoke_check
 
-    raise_if_any(smoke_check(pdf, numbers, bleed if job.purpose.for_shop else None))
+    raise_if_any(smoke_check(pdf, numbers, job.form.bleed if job.purpose.for_shop else None))
     if not (job.purpose.preflighted or job.spec.preflight):
         return ()
     from handbill.contacts.hotlines import printed_numbers

@@ -89,5 +89,5 @@ def plan_work(order: Order, files: dict[JobSpec, OrderFile]) -> tuple[OrderWork,
 
 def _plan_job(item: OrderItem, file: OrderFile, destination: Destination) -> OrderJob:
     stock = find_stock(item.job.campaign, item.sheet) if item.sheet and destination.print == "press" else None
-    plan = printing(item.job, file.result, item.copies, stock)
+    plan = printing(file.result, item.copies, stock)
     return OrderJob(item, file, count_with_overs(item.copies, plan.lay.per_sheet, plan.lay.each, trade().overs[destination.print]), plan)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library import build, job
+from library import build
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import Printing, printing
@@ -18,7 +18,7 @@ from handbill.sheets.sheet import count_sheets
 
 def told(material: str, form: str = "", purpose: Any = "office", copies: int | None = 250, **more: Any) -> Printing:
     spec = JobSpec(material, today(), more.pop("languages", ("en",)), purpose, form, **more)
-    return printing(job(spec), build(spec), copies)
+    return printing(build(spec), copies)
 
 
 def test_cards_on_card_stock() -> None:

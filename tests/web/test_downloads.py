@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from library import LIBRARY, build, job
+from library import LIBRARY, build
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.print_plan import printing
@@ -120,6 +120,6 @@ def test_names_of_files_in_fields_are_not_opened(visitor: Visitor, today: dt.dat
 
 def test_the_number_of_sheets_is_that_of_the_build(visitor: Visitor, today: dt.date) -> None:
     request = JobSpec("indicator-card", today, ("en",), "office", options.pieces(LIBRARY)["indicator-card"].form("").id)
-    told = printing(job(request), build(request), 12_345)
+    told = printing(build(request), 12_345)
     page = visitor.update_preview("indicator-card", languages="en", purpose="office", copies="12345")
     assert f"{told.sheets:,} for 12,345 copies" in page

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 from ink import SLACK, ink, meet, texts
-from library import LIBRARY, build, job
+from library import LIBRARY, build
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.print_instructions import FLIP_STEPS, cut_messages, sides_message
@@ -43,7 +43,7 @@ def longer(sentence: str, **values: object) -> str:
 
 def told(material: str, tag: str = "en", form: str = "", purpose: str = "office", copies: int | None = 250) -> Printing:
     spec = JobSpec(material, today(), (tag,), purpose, form)
-    return printing(job(spec), build(spec), copies)
+    return printing(build(spec), copies)
 
 
 @pytest.fixture(scope="module")

@@ -83,7 +83,7 @@ def render_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
         pages=tuple(_page_images(pages)),
         sheets=tuple(_sheet_images(printed)) if printed is not pages else (),
         drafts=_draft_languages(piece.piece for piece in laid_out.values() if piece),
-        printing=printing(printed.job, printed, settings.copies or None),
+        printing=printing(printed, settings.copies or None),
         unprinted=unprinted_fields(organization, pages.setting.pages) if organization else (),
     )
 
@@ -96,7 +96,7 @@ def render_files(campaign: Campaign, settings: PrintSettings) -> RenderedFiles:
         failed = [spec for spec, result in results.items() if result is None]
         return RenderedFiles(errors=_form_errors(campaign, problems, settings, failed))
     built = [result for result in results.values() if result]
-    printings = tuple(printing(result.job, result, settings.copies or None) for result in built)
+    printings = tuple(printing(result, settings.copies or None) for result in built)
     return RenderedFiles(tuple((result.name, result.pdf) for result in built), printings)
 
 
