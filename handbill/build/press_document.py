@@ -1,4 +1,4 @@
-"""What a press file says of itself and shows around its pages: the printing condition, the inks' patches, the slug line."""
+"""A file's metadata, and for a press file its printing condition and what is printed around its pages: marks, ink patches, slug line."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbill.build.job import LaidOutPiece
 from handbill.build.purpose import Purpose
+from handbill.contacts.hotlines import address
 from handbill.content.piece import Piece, strings_of
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Color, Page, colors_of
 from handbill.i18n.language import Language
-from handbill.layout.format import Format
 
 if TYPE_CHECKING:
     from handbill.pdf.metadata import About
@@ -31,7 +32,7 @@ _PROCESS = (
 
 
 def about(piece: Piece, purpose: Purpose, intent: Intent | None) -> About:
-    """What the file says of itself: title, language, author, inks, printing condition."""
+    """The file's metadata: title, language, author, inks, printing condition."""
     from handbill.pdf.metadata import About
 
     made = About(
@@ -62,21 +63,22 @@ def intent_of(shop: Shop, icc: Path | None) -> Intent:
     return Intent(shop.condition.identifier, shop.condition.registry, shop.condition.info)
 
 
-def dress(piece: Piece, form: Format, pages: Sequence[Page], shop: Shop, language: Language) -> PressMarks:
-    """The shop's marks, patches of the inks, and a line in `language` that says what this is and how old its numbers are."""
+def press_marks(laid_out: LaidOutPiece, shop: Shop, language: Language) -> PressMarks:
+    """The shop's marks, patches of the inks, and a slug line in `language` that says what the piece is and how old its numbers are."""
     from handbill.sheets.press_sheets import PressMarks
 
-    said = [piece.material, "+".join(piece.languages[:3]), form.id]
+    piece = laid_out.piece
+    slug = [piece.material, "+".join(piece.languages[:3]), laid_out.form.id]
     if piece.checked:
-        said.append(f"numbers checked {piece.checked}")
-    said.append(_fingerprint(piece))
-    return PressMarks(shop.marks, _inks_of(pages), _BETWEEN.join(said), language)
+        slug.append(f"numbers checked {piece.checked}")
+    slug.append(_edition(piece))
+    return PressMarks(shop.marks, _inks_of(laid_out.pages), _BETWEEN.join(slug), language)
 
 
-def _fingerprint(piece: Piece) -> str:
-    """Eight digits that tell two editions of a piece apart: its own words decide them, not who hands it out, nor the day of printing."""
+def _edition(piece: Piece) -> str:
+    """Eight digits that tell editions of a piece apart. They depend on its own words, not on the organization or the day of printing."""
     own = piece.organization
-    theirs = [word for word in (own.name, own.phone, own.url.partition("://")[2].rstrip("/")) if word] if own else []
+    theirs = [word for word in (own.name, own.phone, address(own.url).printed.printed) if word] if own else []
     strings = [string for panel in piece.panels for string in strings_of(panel.blocks)]
     kept = "\n".join(string for string in strings if not any(word in string for word in theirs))
     return hashlib.sha256(kept.encode()).hexdigest()[:8]

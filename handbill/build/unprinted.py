@@ -1,10 +1,11 @@
-"""What an organization has given and a piece has no room for, so that nobody finds it missing after printing."""
+"""Finds what an organization has given and a piece has no room for, so that it is reported before printing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from handbill.build.job import LaidOutPiece
+from handbill.contacts.hotlines import address
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Problem
 from handbill.graphics.items import Page, TextItem
@@ -17,18 +18,18 @@ def unprinted_fields(organization: Organization, pages: Sequence[Page]) -> tuple
     items = [item for page in pages for item in page.items]
     forms = {item.form for item in items}
     text = " ".join(item.text for item in items if isinstance(item, TextItem))
-    address = organization.url.partition("://")[2].rstrip("/")
+    web_address = address(organization.url).printed.printed
     printed = {
         "name": bool({"name", "imprint"} & forms),
         "phone": not organization.phone or organization.phone in text,
-        "url": not address or address in text or any(item.link == organization.url for item in items),
+        "url": not web_address or web_address in text or any(item.link == organization.url for item in items),
         "logo": organization.logo is None or any(item.role == "logo" for item in items),
     }
     return tuple(key for key, is_printed in printed.items() if not is_printed)
 
 
 def unprinted_problems(laid_out: LaidOutPiece) -> Iterator[Problem]:
-    """A remark (fit-unprinted) for each of them."""
+    """A remark (fit-unprinted) for each unprinted field of the piece's organization."""
     organization = laid_out.piece.organization
     for key in unprinted_fields(organization, laid_out.pages) if organization else ():
         sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for {_NAMED[key]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.build.job import Job, LaidOutPiece
-from handbill.build.press_document import dress
+from handbill.build.press_document import press_marks
 from handbill.build.purpose import Purpose
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.press_sheets import press_sheets
@@ -13,8 +13,8 @@ from handbill.sheets.sheet import Sheet
 def make_sheets(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     """One sheet a face, with the marks that the job's print shop asks for."""
     assert job.shop is not None  # resolved for every purpose that is for a shop
-    surround = dress(laid_out.piece, laid_out.form, laid_out.pages, job.shop, job.english)
-    return press_sheets(make_leaves(laid_out.pages, laid_out.form), surround)
+    marks = press_marks(laid_out, job.shop, job.english)
+    return press_sheets(make_leaves(laid_out.pages, laid_out.form), marks)
 
 
 PURPOSE = Purpose("press", "for a print shop", make_sheets, inks="cmyk", for_shop=True, preflighted=True)
