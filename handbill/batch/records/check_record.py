@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from handbill.batch.records.columns import FIELD_OF_KEY
 from handbill.batch.records.records import Record, Records
 from handbill.contacts.organization import Organization, parse_organization
 from handbill.core.datafile import DataFile, Key
@@ -13,7 +14,6 @@ from handbill.core.problems import Problem, collect
 from handbill.core.tables.table import formula_problem, is_formula
 
 MAX_COPIES = 100_000  # per record; ten times our largest run
-_FIELDS = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}  # by the keys of an organization's file
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -69,5 +69,5 @@ def at_record(problem: Problem, records: Records, row: int) -> Problem:
     here = records.place(row)
     if problem.place.file in ("", here.file):
         key = problem.place.key
-        return replace(problem, place=records.place(row, _FIELDS.get(key, key)))
+        return replace(problem, place=records.place(row, FIELD_OF_KEY.get(key, key)))
     return replace(problem, place=here, sentence=problem.statement)

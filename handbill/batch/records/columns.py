@@ -15,8 +15,8 @@ FIELDS = ("organization", "short_name", "phone", "url", "logo", "ink", "accent",
 COLUMN_MAP = MapType(
     "Lines of `column name: field`, as in `School name: organization`.", ChoiceType("A field.", FIELDS, "a field"), least=1
 )
-# The keys of an organization's file are accepted as column names, too.
-_ALIASES = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
+# The fields by the keys of an organization's file, which are accepted as column names, too.
+FIELD_OF_KEY = {"name": "organization", "colors.ink": "ink", "colors.accent": "accent"}
 # Similar enough to be a misspelled field: 'phones' and 'organisation' are; 'city' is a column of the user's own.
 _SIMILARITY = 0.8
 
@@ -39,7 +39,7 @@ def find_columns(header: Sequence[str], path: Path, column_map: Mapping[str, str
             sentence = f"the columns {header[columns[field]]!r} and {header[index]!r} both hold {field}"
             problems.append(Problem("content-key-twice", sentence, Place(display_path(path), 1, header[index]), "rename one of them"))
         columns.setdefault(field, index)
-    for name, field in _ALIASES.items():
+    for name, field in FIELD_OF_KEY.items():
         if name in names and name not in mapped and field not in columns:
             columns[field] = names.index(name)
     if "organization" not in columns:
