@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -74,10 +75,11 @@ def merged_metadata(jobs: Sequence[BatchJob], name: str) -> About:
 
 def bookmarks(jobs: Sequence[BatchJob]) -> Iterator[str]:
     """Yield the bookmark of each job: the organization's name, then whichever of piece, language and size differ within the list."""
-    every = [{_features(job)[index] for job in jobs} for index in range(3)]
-    for job in jobs:
+    features = [_features(job) for job in jobs]
+    varies = [len(set(values)) > 1 for values in zip(*features, strict=True)]
+    for job, own in zip(jobs, features, strict=True):
         organization = job.spec.organization
-        varying = [feature for feature, values in zip(_features(job), every, strict=True) if len(values) > 1]
+        varying = compress(own, varies)
         yield _SEPARATOR.join([organization.name if organization else "", *varying])
 
 
