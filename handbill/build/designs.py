@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
 from handbill.campaign.campaign import Campaign
@@ -29,7 +30,7 @@ def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit
     Raises ProblemsFound (content-design): there is no such design.
     """
     known, name = campaign.files(_FOLDER, "*.py"), form.design or piece.design
-    pages = getattr(campaign.keep(find_design, name, lambda: _load(campaign, name)), "pages", None) if name in known else None
+    pages = getattr(campaign.keep(find_design, name, lambda: _load(name, known[name])), "pages", None) if name in known else None
     if pages is None:
         place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).place("design")
         raise ProblemsFound([Problem("content-design", f"there is no design called {name!r}", place, did_you_mean(name, known))])
@@ -37,8 +38,7 @@ def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit
     return result
 
 
-def _load(campaign: Campaign, name: str) -> ModuleType:
-    path = campaign.files(_FOLDER, "*.py")[name]
+def _load(name: str, path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"handbill_designs.{name}", path)
     assert spec
     assert spec.loader

@@ -40,8 +40,8 @@ class Campaign:
     @classmethod
     def open(cls, folder: Path | str | None = None) -> Campaign:
         """The library with the files of `folder` laid over it; without a folder the library alone."""
-        own = Path(folder).resolve() if folder is not None else None
-        return cls(LIBRARY) if own in (None, LIBRARY) else cls(Path(str(own)), LIBRARY)
+        own = LIBRARY if folder is None else Path(folder).resolve()
+        return cls(LIBRARY) if own == LIBRARY else cls(own, LIBRARY)
 
     @property
     def folder(self) -> Path | None:
