@@ -13,35 +13,25 @@ from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
-from handbill.build.resolve import choose_format
+from handbill.build.resolve import choose_format, unknown_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
 from handbill.graphics.logo import load_logo
 from handbill.i18n.language import find_language
-from handbill.layout.format import find_format
-from handbill.layout.ink_set import parse_inks
 from handbill.layout.theme import find_theme, with_colors
-from handbill.sheets.print_shop import find_shop
 
 # The job of certain cells; or None, and the column of each problem.
 _ParsedCells = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
 
 
 def check_common(campaign: Campaign, common: JobSpec) -> None:
-    """Check the options that hold for all records. Raises ProblemsFound: unknown names, a print shop without `--for press`."""
-    problems: list[Problem] = []
-    collect(partial(find_theme, campaign, common.theme), problems)
-    collect(partial(parse_inks, common.inks), problems)
-    for tag in common.languages:
-        collect(partial(find_language, campaign, tag), problems)
-    if common.form:
-        collect(partial(find_format, campaign, common.form), problems)
+    """Check the options that all records share. Raises ProblemsFound: unknown names, a print shop without `--for press`."""
+    forms = (common.form,) if common.form else ()
+    problems = unknown_names(campaign, common.languages, forms, common.theme, common.inks, common.shop)
     if common.material:
         collect(partial(find_material, campaign, common.material), problems)
-    if common.shop:
-        collect(partial(find_shop, campaign, common.shop), problems)
     if (common.shop or common.icc) and not find_purpose(common.purpose).for_shop:
         problems.append(Problem("usage-shop", "--shop and --icc need --for press", hint="add --for press"))
     raise_if_any(problems)

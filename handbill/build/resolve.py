@@ -1,8 +1,8 @@
-"""The door: names become things, once. BuildOptions -> JobSpecs -> Jobs; every name that nobody knows is reported together."""
+"""Looks every name up, once: BuildOptions -> JobSpecs -> Jobs. All unknown names are reported together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -51,21 +51,13 @@ class BuildOptions:
 def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> list[Job]:
     """The jobs of these pieces, one for each file, in order.
 
-    Raises ProblemsFound with every name that nobody knows and every problem of the organization's file.
+    Raises ProblemsFound with every unknown name and every problem of the organization's file.
     """
-    problems: list[Problem] = []
-    for joined in options.languages:
-        for tag in joined.split("+"):
-            collect(partial(find_language, campaign, tag), problems)
-    for form in options.forms:
-        collect(partial(find_format, campaign, form), problems)
-    collect(partial(find_theme, campaign, options.theme), problems)
-    collect(partial(parse_inks, options.inks), problems)
+    tags = [tag for joined in options.languages for tag in joined.split("+")]
+    problems = unknown_names(campaign, tags, options.forms, options.theme, options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
-    if options.shop:
-        collect(partial(find_shop, campaign, options.shop), problems)
-        if not any(purpose.for_shop for purpose in purposes):
-            problems.append(Problem("usage-shop", "--shop needs --for press", hint="add --for press"))
+    if options.shop and not any(purpose.for_shop for purpose in purposes):
+        problems.append(Problem("usage-shop", "--shop needs --for press", hint="add --for press"))
     organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
     pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
     for piece in pieces:
@@ -78,9 +70,23 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     return jobs
 
 
+def unknown_names(campaign: Campaign, tags: Iterable[str], forms: Iterable[str], theme: str, inks: str, shop: str) -> list[Problem]:
+    """The problems of names that options give: languages, formats, theme, inks, and a print shop unless it is empty."""
+    problems: list[Problem] = []
+    for tag in tags:
+        collect(partial(find_language, campaign, tag), problems)
+    for form in forms:
+        collect(partial(find_format, campaign, form), problems)
+    collect(partial(find_theme, campaign, theme), problems)
+    collect(partial(parse_inks, inks), problems)
+    if shop:
+        collect(partial(find_shop, campaign, shop), problems)
+    return problems
+
+
 def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
-    """One file's job. Raises ProblemsFound: names that nobody knows, a format or a look that the piece is not made in, a print shop that
-    cannot print it, colors too weak to read."""
+    """One file's job. Raises ProblemsFound: unknown names, a format or theme that the piece is not made in, a print shop that cannot print
+    it, colors with too little contrast."""
     purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
     form, theme = choose_format(campaign, spec), _theme(campaign, spec, inks)
     shop = None
@@ -116,10 +122,8 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
 def _theme(campaign: Campaign, spec: JobSpec, inks: InkSet) -> Theme:
     theme, organization = find_theme(campaign, spec.theme), spec.organization
     if organization and organization.colors:
-        theme = with_colors(theme, organization.colors, organization.at)
-    elif not inks.full:
-        return campaign.keep(_theme, (spec.theme, inks), lambda: in_inks(theme, inks))
-    return in_inks(theme, inks)
+        return in_inks(with_colors(theme, organization.colors, organization.at), inks)
+    return campaign.keep(_theme, (spec.theme, inks), lambda: in_inks(theme, inks))
 
 
 def _shop(campaign: Campaign, spec: JobSpec, form: Format, inks: InkSet) -> Shop:
