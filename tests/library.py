@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbill.build import lay_out as layout
 from handbill.build import pipeline
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
@@ -22,8 +23,8 @@ def build(spec: JobSpec) -> Result:
 
 
 def lay_out(spec: JobSpec) -> LaidOutPiece:
-    return pipeline.lay_out(job(spec))
+    return layout.lay_out(job(spec))
 
 
 def sheets_of(laid_out: LaidOutPiece, spec: JobSpec) -> tuple[Sheet, ...]:
-    return pipeline.sheets_of(laid_out, job(spec))
+    return layout.sheets_of(laid_out, job(spec))

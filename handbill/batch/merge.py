@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from handbill.batch.record_job import BatchJob
 from handbill.build.job import Job, LaidOutPiece
-from handbill.build.pipeline import about_of, lay_out, sheets_of
+from handbill.build.lay_out import about_of, lay_out, sheets_of
 from handbill.build.resolve import resolve_job
 from handbill.core.files import open_replacement
 from handbill.core.problems import Problem, raise_if_any

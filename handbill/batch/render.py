@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbill.batch.record_job import BatchJob
+from handbill.build.lay_out import lay_out
 from handbill.build.mail_merge import can_merge, mail_merge_template
-from handbill.build.pipeline import build, lay_out
+from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.verify import verify_output
 from handbill.core.problems import ProblemsFound

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from handbill.build.pipeline import lay_out
+from handbill.build.lay_out import lay_out
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
 from handbill.content.check import check

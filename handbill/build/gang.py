@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbill.build.job import Job, LaidOutPiece
-from handbill.build.pipeline import file_name, finish, lay_out
+from handbill.build.lay_out import file_name, lay_out
+from handbill.build.pipeline import finish
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.lay_out import about_of, file_name, lay_out, sheets_of
 from handbill.build.mail_merge import can_merge, mail_merge_template
@@ -11,10 +9,8 @@ from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_problems
 from handbill.build.verify import verify_output
 from handbill.content.piece import Piece
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, raise_if_any
 from handbill.sheets.sheet import Sheet
-
-__all__ = ["about_of", "build", "file_name", "finish", "lay_out", "sheets_of"]
 
 
 def build(job: Job) -> Result:
@@ -44,15 +40,9 @@ def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: 
 
 
 def _check_final(piece: Piece, job: Job) -> None:
-    if job.spec.final and piece.drafts:
-        raise ProblemsFound(list(_unfinished(piece)))
-
-
-def _unfinished(piece: Piece) -> Iterator[Problem]:
-    for draft in piece.drafts:
-        yield Problem(
-            "draft-unreviewed",
-            f"{piece.material} is not final: {draft.what}",
-            draft.place,
-            "have a named person confirm it, then record the name (README, 'Reviews'); or build without --final",
+    """Raises ProblemsFound (draft-unreviewed) for each draft on a piece that has to be final."""
+    hint = "have a named person confirm it, then record the name (README, 'Reviews'); or build without --final"
+    if job.spec.final:
+        raise_if_any(
+            [Problem("draft-unreviewed", f"{piece.material} is not final: {draft.what}", draft.place, hint) for draft in piece.drafts]
         )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbill.build.job import Job
-from handbill.build.pipeline import build, lay_out
+from handbill.build.lay_out import lay_out
+from handbill.build.pipeline import build
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names

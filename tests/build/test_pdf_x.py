@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from profile_made import cmyk_profile
 
 from handbill.build.job_spec import JobSpec
-from handbill.build.pipeline import about_of
+from handbill.build.lay_out import about_of
 from handbill.contacts.organization import Organization
 from handbill.core.geometry import Box
 from handbill.core.problems import ExitCode, ProblemsFound

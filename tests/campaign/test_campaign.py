@@ -15,9 +15,9 @@ import pytest
 from library import LIBRARY
 from small_library import TODAY, SmallLibrary
 
-from handbill.build import pipeline
 from handbill.build.designs import design_names
 from handbill.build.job_spec import JobSpec
+from handbill.build.lay_out import lay_out
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.country import find_hotlines
@@ -146,7 +146,7 @@ def test_a_design_and_a_material_of_one_s_own_are_laid_out(own: Path, today: dt.
     campaign = Campaign.open(own)
     assert design_names(campaign) == tuple(sorted([*design_names(LIBRARY), "ours"]))
     assert "our-label" in material_names(campaign)
-    theirs, ours = (pipeline.lay_out(resolve_job(campaign, JobSpec(name, today))) for name in ("overlay-label", "our-label"))
+    theirs, ours = (lay_out(resolve_job(campaign, JobSpec(name, today))) for name in ("overlay-label", "our-label"))
     assert len(ours.pages) == 2 * len(theirs.pages) > 0
 
 
@@ -154,19 +154,19 @@ def test_a_design_goes_before_the_library_s_of_the_same_name(own: Path, today: d
     design = (ROOT / "layouts/designs/label.py").read_text(encoding="utf-8")
     write(own, "layouts/designs/label.py", f"{design}\n\n_pages = pages\n\n\ndef pages(kit):\n    return _pages(kit) * 3\n")
     spec = JobSpec("overlay-label", today)
-    theirs, ours = (pipeline.lay_out(resolve_job(campaign, spec)) for campaign in (LIBRARY, Campaign.open(own)))
+    theirs, ours = (lay_out(resolve_job(campaign, spec)) for campaign in (LIBRARY, Campaign.open(own)))
     assert len(ours.pages) == 3 * len(theirs.pages) > 0
 
 
 def test_a_changed_design_that_declares_a_dataclass_is_loaded_by_the_next_campaign(own: Path, today: dt.date) -> None:
     design = (ROOT / "layouts/designs/label.py").read_text(encoding="utf-8")
     spec = JobSpec("overlay-label", today)
-    single = len(pipeline.lay_out(resolve_job(LIBRARY, spec)).pages)
+    single = len(lay_out(resolve_job(LIBRARY, spec)).pages)
     for times in (2, 10):
         # A dataclass looks its annotations up in the module of its name.
         ours = f"@dataclass\nclass Copies:\n    count: int = {times}\n\n\ndef pages(kit):\n    return _pages(kit) * Copies().count\n"
         write(own, "layouts/designs/label.py", f"{design}\n\nfrom dataclasses import dataclass\n\n_pages = pages\n\n\n{ours}")
-        assert len(pipeline.lay_out(resolve_job(Campaign.open(own), spec)).pages) == times * single > 0
+        assert len(lay_out(resolve_job(Campaign.open(own), spec)).pages) == times * single > 0
 
 
 def test_each_file_is_read_once(own: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch) -> None:

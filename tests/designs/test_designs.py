@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from library import LIBRARY, job, lay_out
 
-from handbill.build import pipeline
 from handbill.build.job_spec import JobSpec
+from handbill.build.lay_out import lay_out as lay_out_job
 from handbill.contacts.organization import read_organization
 from handbill.content.piece import Block
 from handbill.core.clock import today
@@ -111,7 +111,7 @@ def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
     card = job(JobSpec("indicator-card", today(), ("km",)))
     lower = replace(card, form=replace(card.form, height=0.8 * card.form.height))
     with pytest.raises(ProblemsFound) as found:
-        pipeline.lay_out(lower)
+        lay_out_job(lower)
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("fit-height", ExitCode.FIT)
     assert problem.sentence.startswith("the back of indicator-card in Khmer (km) is ")

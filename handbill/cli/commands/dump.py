@@ -19,7 +19,7 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
 
     Example: python generate.py dump indicator-card --language ar
     """
-    from handbill.build.pipeline import lay_out
+    from handbill.build.lay_out import lay_out
     from handbill.build.resolve import BuildOptions
     from handbill.layout.dump import dump as page_as_text
 

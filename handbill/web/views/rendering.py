@@ -8,7 +8,8 @@ from functools import partial
 
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
-from handbill.build.pipeline import build, lay_out
+from handbill.build.lay_out import lay_out
+from handbill.build.pipeline import build
 from handbill.build.print_plan import Printing, printing
 from handbill.build.purposes import find_purpose
 from handbill.build.resolve import resolve_job
