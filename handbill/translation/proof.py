@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from handbill.build.job import Job
 from handbill.build.pipeline import build, lay_out
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound, errors_from
 from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
 from handbill.translation.language_check import language_check, missing_messages
@@ -32,11 +33,8 @@ def proof_problems(campaign: Campaign, tag: str) -> list[Problem]:
     """Return the findings on a language's translations, then on its pieces in every size. Raises ProblemsFound: no such language."""
     found = language_check(campaign, tag)
     for job in _jobs(campaign, tag, every_size=True):
-        try:
-            lay_out(job)
-        except ProblemsFound as wrong:
-            # Other problems are those of the translations, which are reported already.
-            found += [problem for problem in wrong.problems if problem.code.startswith(_LAYOUT_PROBLEMS)]
+        # Other problems are those of the translations, which are reported already.
+        found += [problem for problem in errors_from(partial(lay_out, job)) if problem.code.startswith(_LAYOUT_PROBLEMS)]
     return list(dict.fromkeys(found))
 
 
