@@ -18,7 +18,7 @@ from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
 
-_UNDONE = ("language-missing", "language-fuzzy")
+UNDONE = ("language-missing", "language-fuzzy")
 
 
 def language_check(campaign: Campaign, tag: str) -> list[Problem]:
@@ -35,7 +35,7 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
         try:
             translated = translator.translate(message.text, message.places[0])
         except ProblemsFound as wrong:
-            (undone if wrong.problems[0].code in _UNDONE else found).extend(wrong.problems)
+            (undone if wrong.problems[0].code in UNDONE else found).extend(wrong.problems)
             continue
         found += _findings(campaign, message, translated, pack)
     if undone:
@@ -49,7 +49,7 @@ def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
     found: list[Problem] = []
     for message in readable_messages(campaign)[0]:
         found += errors_from(partial(translator.translate, message.text, message.places[0]))
-    return [problem for problem in found if problem.code in _UNDONE]
+    return [problem for problem in found if problem.code in UNDONE]
 
 
 def _undone(undone: list[Problem], total: int, pack: Language, place: Place) -> Problem:

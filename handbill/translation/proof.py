@@ -14,7 +14,7 @@ from handbill.content.material import find_material, material_names
 from handbill.core.problems import Problem, ProblemsFound, errors_from
 from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
-from handbill.translation.language_check import language_check, missing_messages
+from handbill.translation.language_check import UNDONE, language_check, missing_messages
 
 _LAYOUT_PROBLEMS = ("fit", "glyph")
 
@@ -47,7 +47,7 @@ def proof_sheet(campaign: Campaign, tag: str, width: int) -> Proof:
             drawn.append((result.name, result.pdf))
         except ProblemsFound as wrong:
             left_out.append(job.material.id)
-            problems += [problem for problem in wrong.problems if problem.code not in ("language-missing", "language-fuzzy")]
+            problems += [problem for problem in wrong.problems if problem.code not in UNDONE]
     summary = _missing(campaign, tag, left_out)
     picture = contact_sheet(drawn, width) if drawn else None
     return Proof(find_language(campaign, tag).tag, picture, len(drawn), tuple(dict.fromkeys([*summary, *problems])))
