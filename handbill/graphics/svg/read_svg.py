@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from handbill.core.matrix import Matrix, translation
 from handbill.core.problems import Place
-from handbill.graphics.items import Color, Drawing, Shape
+from handbill.graphics.items import Drawing, Shape
 from handbill.graphics.svg import path_data, style
 from handbill.graphics.svg.paths import MAX_COORDINATE, Bounds, Path, path_bounds, transform_path
 from handbill.graphics.svg.safety import MAX_DEPTH, Findings, SvgElement, parse_svg
@@ -188,7 +188,8 @@ class _SvgWalker:
         if not all(abs(value) <= MAX_COORDINATE for _, values in path for value in values):  # false for nan, too
             raise ValueError("it lies too far away")
         if len(path) > 1 and (fill or stroke):
-            self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
+            even_odd = fill is not None and found["fill-rule"] == "evenodd"
+            self.drawn.append(_Drawn(element, Shape(path, fill, stroke, width, even_odd)))
 
     def _stroke_width(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> float:
         width = parse_length(found["stroke-width"])
@@ -198,10 +199,6 @@ class _SvgWalker:
         if width and longest > shortest * _UNEVEN:
             self._unsupported(element, "has a stroke that is stretched more one way than the other", "convert the stroke to a path")
         return width * math.sqrt(longest * shortest)
-
-
-def _painted(path: Path, fill: Color | None, stroke: Color | None, width: float, even_odd: bool) -> Shape:
-    return Shape(path, fill, stroke, width, even_odd and fill is not None)
 
 
 def _all(element: SvgElement) -> Iterator[SvgElement]:
