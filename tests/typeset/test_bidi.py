@@ -88,21 +88,22 @@ def unicode_file(name: str) -> Path:
     return path
 
 
-def test_sample_of_unicodes_character_test() -> None:
-    with SAMPLE.open(encoding="utf-8") as lines:
+def assert_passes_character_test(path: Path, more_than: int) -> None:
+    """Check a file in the format of BidiCharacterTest.txt, which must have more lines than `more_than`."""
+    with path.open(encoding="utf-8") as lines:
         checked, skipped, failures = character_failures(lines)
     assert not failures, failures[:5]
-    assert checked > 1000
+    assert checked > more_than
     assert skipped * 100 <= checked, f"{skipped} lines hold characters this Python does not know"
+
+
+def test_sample_of_unicodes_character_test() -> None:
+    assert_passes_character_test(SAMPLE, 1000)
 
 
 @pytest.mark.judges
 def test_the_whole_of_unicodes_character_test() -> None:
-    with unicode_file("BidiCharacterTest.txt").open(encoding="utf-8") as lines:
-        checked, skipped, failures = character_failures(lines)
-    assert not failures, failures[:5]
-    assert checked > 90_000
-    assert skipped * 100 <= checked, f"{skipped} lines hold characters this Python does not know"
+    assert_passes_character_test(unicode_file("BidiCharacterTest.txt"), 90_000)
 
 
 @pytest.mark.judges
