@@ -17,13 +17,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import build
+from pictures import ENTITY_BOMB, PNG_SIGNATURE, chunk, encoded, gradient, png, png_header
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from handbill.build.job_spec import JobSpec
@@ -34,30 +34,10 @@ from handbill.graphics.upload import LARGEST_RESULT, sanitize_picture
 
 ROOT = Path(__file__).parents[2]
 _PLACE = Place(key="logo")
-_PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def encoded(image: Image.Image, form: str, **options: Any) -> bytes:
-    target = BytesIO()
-    image.save(target, form, **options)
-    return target.getvalue()
-
-
-def gradient(mode: str = "RGB", size: tuple[int, int] = (64, 48)) -> Image.Image:
-    return Image.radial_gradient("L").resize(size).convert(mode)
 
 
 def noise(width: int, height: int) -> Image.Image:
     return Image.frombytes("RGB", (width, height), random.Random(1).randbytes(width * height * 3))
-
-
-def chunk(kind: bytes, body: bytes = b"") -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-
-def png(width: int, height: int, pixels: bytes, *more: bytes, color: int = 2, interlaced: int = 0) -> bytes:
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, color, 0, 0, interlaced))
-    return _PNG + header + b"".join(more) + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND")
 
 
 def black(width: int, height: int, *more: bytes) -> bytes:
@@ -102,12 +82,8 @@ def refused(data: bytes) -> tuple[Problem, ...]:
         (b"<!doctype html><html><body>Not found</body></html>", "picture-type", "a web page"),
         (b"PK\x03\x04" + bytes(30), "picture-type", "a ZIP"),
         (b"hello", "picture-type", "of an unknown kind"),
-        (_PNG + bytes(LARGEST_FILE), "picture-size", "5 MB"),
-        (
-            black(60_000, 1)[:8] + chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)) + black(1, 1)[33:],
-            "picture-pixels",
-            "",
-        ),
+        (PNG_SIGNATURE + bytes(LARGEST_FILE), "picture-size", "5 MB"),
+        (PNG_SIGNATURE + png_header(60_000, 60_000) + black(1, 1)[33:], "picture-pixels", ""),
         (png(24_000_000, 1, b""), "picture-pixels", "on one side"),
         (black(9, 9, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(9_000_000)))), "picture-corrupt", "damaged"),
     ],
@@ -177,7 +153,7 @@ def test_what_is_hidden_in_a_picture_or_behind_it_is_gone() -> None:
         assert hidden in data
         result = clean(data)
         assert b"script" not in result
-        assert result == clean(plain if data.startswith(_PNG) else photo)
+        assert result == clean(plain if data.startswith(PNG_SIGNATURE) else photo)
 
 
 def test_of_a_film_the_first_picture_stays() -> None:
@@ -293,13 +269,12 @@ def test_a_page_with_the_cleaned_drawing_looks_as_with_the_clean_one(today: dt.d
 
 
 _USES, _MANY = '<use href="#p"/>', "".join(f"a{number}='b' " for number in range(60_000))
-_LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in ("ab", "bc", "cd", "de", "ef")) + "]>"
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        (f"{_LAUGHS}{_OPEN}<title>&f;</title>{_USE}</svg>", "unsafe"),
+        (f"{ENTITY_BOMB}{_OPEN}<title>&f;</title>{_USE}</svg>", "unsafe"),
         (f'<!DOCTYPE svg SYSTEM "a.dtd" [<!ENTITY f SYSTEM "file:///etc/hostname">]>{_OPEN}<title>&f;</title></svg>', "unsafe"),
         (_CLEAN.replace("<defs>", '<image xlink:href=" data:image/png;base64,AAAA" width="9" height="9"/><defs>'), "unsafe"),
         (_CLEAN.replace("<defs>", "<text>Help</text><defs>"), "unsupported"),
@@ -348,7 +323,7 @@ def harmless_or_refused(data: bytes) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from([b"", _PNG, b"\xff\xd8\xff", b"<svg", _OPEN.encode()]), st.binary(max_size=400))
+@given(st.sampled_from([b"", PNG_SIGNATURE, b"\xff\xd8\xff", b"<svg", _OPEN.encode()]), st.binary(max_size=400))
 def test_any_bytes(start: bytes, rest: bytes) -> None:
     harmless_or_refused(start + rest)
 
@@ -370,7 +345,7 @@ def test_any_picture_cut_flipped_and_spliced(data: st.DataObject) -> None:
                 )
             case _:
                 del picture[at : at + 9]
-    if picture.startswith(_PNG):
+    if picture.startswith(PNG_SIGNATURE):
         harmless_or_refused(_with_sums(bytes(picture)))
     harmless_or_refused(bytes(picture))
 
