@@ -9,7 +9,7 @@ from typing import NamedTuple
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import IMPRINT, Material, Unfilled, find_material, material_names, read_imprint
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
-from handbill.i18n.length_limits import room_of
+from handbill.i18n.length_limits import length_limit
 from handbill.i18n.placeholders import is_message
 
 _ROLES = {
@@ -98,7 +98,7 @@ def _in_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[s
     for field, text in block.strings():
         if field in _FIELDS and is_message(text):
             note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
-            room = room_of(source.design, block.role, field)
+            room = length_limit(source.design, block.role, field)
             yield text, _Occurrence(note, f"{source.id}.yaml", block.place(field), room)
     for item in block.items:
         yield from _in_block(source, where, item)
