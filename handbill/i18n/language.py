@@ -50,7 +50,7 @@ class Language:
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
     emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
-    same: tuple[str, ...] = ()  # English messages that truly read the same here
+    same: tuple[str, ...] = ()  # English messages that are the same in this language
 
     def __str__(self) -> str:
         return self.tag

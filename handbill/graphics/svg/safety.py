@@ -79,8 +79,8 @@ class Findings:
 def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
     """The root element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
-    With `strip`, active and external content is left out instead of reported, and so is a DOCTYPE. Still reported are a DOCTYPE that
-    defines entities, and an embedded picture, without which the drawing would look different.
+    With `strip`, active and external content is left out instead of reported, and so is a DOCTYPE. A DOCTYPE that defines entities is still
+    reported, and so is an embedded picture, without which the drawing would look different.
     """
     if len(data) > MAX_FILE_SIZE:
         findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")

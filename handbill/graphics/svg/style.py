@@ -143,7 +143,7 @@ def parse_opacity(text: str) -> float:
 
 
 def parse_paint(found: Mapping[str, str], paint: str) -> Color | None:
-    """The color of 'fill' or 'stroke'; None when it paints nothing. Raises NotInk for gradients, transparency, unknown colors."""
+    """The color of 'fill' or 'stroke'; None when it paints nothing. Raises UnsupportedPaint for gradients, transparency, unknown colors."""
     text = found[paint]
     if text.lower() == "currentcolor":
         text = found["color"]
