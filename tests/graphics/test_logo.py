@@ -21,7 +21,7 @@ Save = Callable[[bytes], Path]
 @pytest.fixture
 def save(tmp_path: Path) -> Save:
     def write(data: bytes) -> Path:
-        path = tmp_path / "logo.gif"  # a name that is never right
+        path = tmp_path / "logo.gif"  # never the right extension
         path.write_bytes(data)
         return path
 

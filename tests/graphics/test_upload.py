@@ -1,4 +1,4 @@
-"""What a stranger uploads: whatever it is, there comes a harmless picture of our own making, or a problem in plain words. Nothing else."""
+"""Every upload becomes a harmless picture that Handbill itself has written, or is refused with a problem in plain words."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def opened(data: bytes) -> Image.Image:
 
 
 def clean(data: bytes) -> bytes:
-    """What comes out, in a short time, and again when it comes back."""
+    """The sanitized picture, made within seconds; sanitizing it again must not change it."""
     start = time.process_time()
     result = sanitize_picture(data, _PLACE)
     assert time.process_time() - start < 8
@@ -171,12 +171,12 @@ def test_a_large_picture_becomes_a_smaller_one() -> None:
         assert 340 < max(result.size) < 1200
     banner = opened(clean(encoded(gradient(size=(5000, 1000)), "PNG")))
     assert banner.size == (1200, 240)
-    # As large as the largest logo is printed, even noise stays as it is.
+    # Even noise keeps the size at which the largest logo is printed.
     assert opened(clean(encoded(noise(500, 225), "PNG"))).size == (500, 225)
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
-def test_damage_is_told(form: str) -> None:
+def test_damage_is_reported(form: str) -> None:
     data = encoded(gradient(size=(300, 200)), form)
     for share in (0.01, 0.1, 0.5, 0.9, 0.999):
         assert refused(data[: max(8, int(len(data) * share))])[0].code == "picture-corrupt"
@@ -247,7 +247,7 @@ _DTD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphi
     ],
 )
 def test_an_svg_is_stripped_and_still_draws(dirty: str) -> None:
-    """All comes out as the same plain paths, numbers and colors, and nothing else has a place in them."""
+    """Every variant becomes the same plain paths, numbers and colors, with nothing else in the file."""
     assert dirty != _CLEAN
     result = clean(dirty.encode())
     assert result == clean(_CLEAN.encode())
@@ -351,7 +351,7 @@ def test_any_picture_cut_flipped_and_spliced(data: st.DataObject) -> None:
 
 
 def _with_sums(data: bytes) -> bytes:
-    """A PNG whose chunks are what their sums say, so that what is wrong in them reaches the decoder."""
+    """The PNG with the checksum of every chunk corrected, so that the errors in them reach the decoder."""
     at, result = 8, data[:8]
     while at + 8 <= len(data):
         end = at + 8 + int.from_bytes(data[at : at + 4])
@@ -366,7 +366,7 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
     assert hash(request) != hash(JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
 
 
-# Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
+# After all modules are loaded, no library, in Python or not, may write a file or take memory beyond the limit.
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
 sys.path.insert(0, "tests")
