@@ -9,7 +9,7 @@ from typing import NamedTuple
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import IMPRINT, Material, Unfilled, find_material, material_names, read_imprint
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
-from handbill.i18n.length_limits import room_of
+from handbill.i18n.length_limits import length_limit
 from handbill.i18n.placeholders import is_message
 
 _ROLES = {
@@ -28,7 +28,7 @@ _IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark
 class Message:
     """`notes`: where it appears, for the translator; `files`: the content files that contain it; `places`: each occurrence.
 
-    `room`: how many Latin letters it may have where it is tightest; 0 where nobody has measured.
+    `room`: about how many Latin letters fit in the smallest of its places; 0 if none of them has been measured.
     """
 
     text: str
@@ -58,46 +58,47 @@ def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]
     problems: list[Problem] = []
     for name in material_names(campaign):
         try:
-            for text, said in _said(find_material(campaign, name)):
-                found.setdefault(text, []).append(said)
+            for text, occurrence in _in_material(find_material(campaign, name)):
+                found.setdefault(text, []).append(occurrence)
         except ProblemsFound as wrong:
             problems += wrong.problems
     try:
-        for text, said in _quietly_said(campaign):
-            found.setdefault(text, []).append(said)
+        for text, occurrence in _in_imprint(campaign):
+            found.setdefault(text, []).append(occurrence)
     except ProblemsFound as wrong:
         problems += wrong.problems
-    return [_message(text, said) for text, said in found.items()], problems
+    return [_message(text, occurrences) for text, occurrences in found.items()], problems
 
 
-def _quietly_said(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
-    quiet = read_imprint(campaign)
+def _in_imprint(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
+    imprint = read_imprint(campaign)
     for key, note in _IMPRINT.items():
-        text = getattr(quiet, key)
+        text = getattr(imprint, key)
         if is_message(text):
-            yield text, _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", quiet.at.place(key))
+            yield text, _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", imprint.at.place(key))
 
 
-def _message(text: str, said: list[_Occurrence]) -> Message:
-    notes, files = (tuple(dict.fromkeys(each)) for each in ((one.note for one in said), (one.file for one in said)))
-    room = min((one.room for one in said if one.room), default=0)
-    return Message(text, notes, files, tuple(one.place for one in said), room)
+def _message(text: str, occurrences: list[_Occurrence]) -> Message:
+    notes = tuple(dict.fromkeys(one.note for one in occurrences))
+    files = tuple(dict.fromkeys(one.file for one in occurrences))
+    room = min((one.room for one in occurrences if one.room), default=0)
+    return Message(text, notes, files, tuple(one.place for one in occurrences), room)
 
 
-def _said(source: Material) -> Iterator[tuple[str, _Occurrence]]:
-    """Each string with words in it, and its occurrence."""
+def _in_material(source: Material) -> Iterator[tuple[str, _Occurrence]]:
+    """Each message of a material, with its occurrence."""
     if is_message(source.title):
         yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.place("title"))
     for panel in source.panels:
         for block in panel.blocks:
-            yield from _of_block(source, f"{source.id}, {panel.name}", block)
+            yield from _in_block(source, f"{source.id}, {panel.name}", block)
 
 
-def _of_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Occurrence]]:
+def _in_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Occurrence]]:
     for field, text in block.strings():
         if field in _FIELDS and is_message(text):
             note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
-            room = room_of(source.design, block.role, field)
+            room = length_limit(source.design, block.role, field)
             yield text, _Occurrence(note, f"{source.id}.yaml", block.place(field), room)
     for item in block.items:
-        yield from _of_block(source, where, item)
+        yield from _in_block(source, where, item)

@@ -42,7 +42,7 @@ def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
         image = _flatten_on_white(image)
     if data.startswith(JPEG):
         return Bitmap(_encode(image, "JPEG", quality=_JPEG_QUALITY, subsampling=0), image.width, image.height)
-    return Bitmap(_encode(image, "PNG"), image.width, image.height)
+    return Bitmap(encode_png(image), image.width, image.height)
 
 
 def decode_bitmap(data: bytes, file: str, place: Place, longest: int = 0) -> Image:
@@ -78,9 +78,7 @@ def to_grayscale(bitmap: Bitmap) -> Bitmap:
     from PIL import Image
 
     with Image.open(BytesIO(bitmap.data)) as image:
-        written = BytesIO()
-        image.convert("L").save(written, "PNG")
-    return Bitmap(written.getvalue(), bitmap.width, bitmap.height)
+        return Bitmap(encode_png(image.convert("L")), bitmap.width, bitmap.height)
 
 
 def _decode_pixels(image: Image, longest: int) -> Image:

@@ -13,8 +13,7 @@ from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
 COLORS = ("text", "ink", "accent", "ground", "paper", "muted")
-DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on PALE
-PALE = ("paper", "ground")
+DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on the paper and on the ground
 OWN = ("ink", "accent")  # colors that an organization may replace with its own
 # Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0

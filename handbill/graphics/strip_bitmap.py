@@ -1,8 +1,8 @@
 """Strips a PNG or JPEG to the parts that define its pixels, before a decoder sees it.
 
-Dropped are text, thumbnails, further frames and pictures, editors' private data, and everything after the end: there, hostile files hide
-decompression bombs, or slow a decoder down with thousands of chunks. Pillow's format whitelist and pixel limit do not cover these: it
-inflates text chunks, reads every chunk and scan, and accepts wrong checksums.
+Text, thumbnails, further frames and pictures, editors' private data, and everything after the end are dropped: in these, hostile files
+hide decompression bombs, or thousands of chunks that slow a decoder down. Pillow's format whitelist and pixel limit do not protect against
+this: it inflates text chunks, reads every chunk and scan, and accepts wrong checksums.
 """
 
 from __future__ import annotations

@@ -12,12 +12,12 @@ from handbill.i18n.language import Language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 
-# A name of a language is said on the phone in English; how it sounds may follow in parentheses.
+# Callers say the name of a language in English; its pronunciation may follow in parentheses.
 _SPOKEN = re.compile(r"(\}\}\W{0,3})[(（][^()（）]*[)）]")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u200d)*")
 _MARKS = '"“”„‟«»‹›‘‚‛「」『』〝〞〟＂'
-# The same character is an apostrophe inside or at one end of a word; around words it quotes.
+# The same character is an apostrophe inside or at one end of a word, and a quotation mark around words.
 _SINGLE = re.compile(r"(?<!\w)['’‘][^'’]+['’](?!\w)")
 _SPACES = re.compile(r"\s{2,}|[\t\n\r\v\f]")
 _OPENERS = {
@@ -33,7 +33,7 @@ _OPENERS = {
 
 @dataclass(frozen=True)
 class Wording:
-    """A translation in its place. `named`: 'the Spanish for ...'."""
+    """A translation, and where it is written. `named` is its name in messages: 'the Spanish for ...'."""
 
     text: str
     language: Language

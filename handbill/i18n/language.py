@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, collect, did_you_mean, raise_if_any
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, ListType, MapType, NumberType, TextType
 
@@ -49,7 +50,7 @@ class Language:
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
     emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
-    same: tuple[str, ...] = ()  # English messages that truly read the same here
+    same: tuple[str, ...] = ()  # English messages that are the same in this language
 
     def __str__(self) -> str:
         return self.tag
@@ -112,13 +113,8 @@ def language_tags(campaign: Campaign) -> tuple[str, ...]:
 @cached_by_campaign()
 def all_languages(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
-    packs: list[Language] = []
     problems: list[Problem] = []
-    for tag in language_tags(campaign):
-        try:
-            packs.append(find_language(campaign, tag))
-        except ProblemsFound as found:
-            problems += found.problems
+    packs = [pack for tag in language_tags(campaign) if (pack := collect(partial(find_language, campaign, tag), problems))]
     raise_if_any(problems)
     return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
 

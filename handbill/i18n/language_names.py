@@ -5,14 +5,14 @@ from __future__ import annotations
 from handbill.i18n.language import SOURCE, Language
 
 
-def name_in(tongue: Language, other: Language, inside: bool = False) -> str:
-    """The name of `other` in `tongue`, with a capital letter unless it stands `inside` a sentence.
+def name_in(language: Language, other: Language, in_sentence: bool = False) -> str:
+    """The name of `other` in `language`, with a capital letter unless it is used `in_sentence`.
 
-    English uses the packs' own names, others CLDR's.
+    In English the names are those of the language packs, in every other language those of CLDR.
     """
-    if tongue.tag == SOURCE:
+    if language.tag == SOURCE:
         return other.english
     from babel import Locale
 
-    said = Locale.parse(other.tag, sep="-").get_display_name(Locale.parse(tongue.tag, sep="-")) or other.english
-    return said if inside else said[:1].upper() + said[1:]
+    name = Locale.parse(other.tag, sep="-").get_display_name(Locale.parse(language.tag, sep="-")) or other.english
+    return name if in_sentence else name[:1].upper() + name[1:]

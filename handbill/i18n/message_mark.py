@@ -1,4 +1,4 @@
-"""The mark of a message that is written in one place and translated in another."""
+"""Marks a message that is written in one module and translated in another."""
 
 from __future__ import annotations
 

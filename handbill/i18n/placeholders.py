@@ -1,4 +1,4 @@
-"""A string of the content: its words, and the {{ }} that stand for numbers and names."""
+"""The parts of a string of the content: its words, and the {{ }} that are replaced by numbers and names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbill.core.problems import Place, Problem
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _DIGITS = re.compile(r"\d+")
-# A number to call is 5 digits or more, in groups a space or a mark apart; 3 in a row already are (911, 988).
+# A telephone number: 5 or more digits, also in groups separated by spaces or marks; or just 3 digits in a row (911, 988).
 _TYPED = re.compile(r"\d{3}|\d(?:[\s().\-\u2010-\u2013\u00a0\u00b7/]{0,2}\d){4}")
 
 
@@ -20,12 +20,12 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def outside(text: str) -> str:
-    """The words alone; each {{ }} leaves a letter-free mark, so that digits beside it do not run together."""
+    """The words alone. Each {{ }} is replaced by a mark that is neither a letter nor a digit, so that the digits around it stay apart."""
     return _PLACEHOLDER.sub("|", text)
 
 
 def filled_with(word: str, text: str) -> str:
-    """The words with this one in the place of each {{ }}."""
+    """The text with `word` in place of each {{ }}."""
     return _PLACEHOLDER.sub(word, text)
 
 
@@ -35,13 +35,13 @@ def is_message(text: str) -> bool:
 
 
 def digits(text: str) -> list[str]:
-    """The digit groups outside {{ }}, sorted, in ASCII whatever the script."""
+    """The digit groups outside {{ }}, sorted, converted from any script to ASCII."""
     groups = _DIGITS.findall(outside(text))
     return sorted("".join(str(unicodedata.digit(char)) for char in group) for group in groups)
 
 
 def typed_letters(text: str, spelled: Iterable[str], place: Place) -> list[Problem]:
-    """Letters that stand for a number come from hotlines too, where they are compared with its digits. `spelled`: all there are."""
+    """Letters that spell a number must come from hotlines too, where they are compared with its digits. `spelled` holds all of them."""
     words = outside(text).upper()
     hint = "take them from hotlines, as in {{ hotlines.trafficking.text.spelled }}"
     return [
@@ -52,7 +52,7 @@ def typed_letters(text: str, spelled: Iterable[str], place: Place) -> list[Probl
 
 
 def typed_numbers(text: str, place: Place) -> list[Problem]:
-    """A number to call must come from hotlines, where it is verified; typed into the words it is a problem."""
+    """A telephone number must come from hotlines, where it is verified; one that is typed into the words is a problem."""
     match = _TYPED.search(outside(text))
     if not match:
         return []

@@ -37,7 +37,7 @@ class Script:
         return self.stem[0] < 1
 
     def has(self, letter: str) -> bool:
-        """Whether a letter or combining mark belongs to the script. Marks that all scripts share do."""
+        """Whether a letter or combining mark belongs to the script. Marks that all scripts share belong to each of them."""
         name = unicodedata.name(letter, "")
         if name.startswith(("COMBINING", "MODIFIER", "ZERO WIDTH", "VARIATION")):
             return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message, readable_messages
 from handbill.content.sentences import sentence_ends
 from handbill.content.translate import Translated, Translator
 from handbill.content.wording_rules import wording_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, errors_from
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.characters import Wording, character_findings
 from handbill.i18n.language import LANGUAGES, SOURCE, Language, find_language
@@ -17,7 +18,7 @@ from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
 
-_UNDONE = ("language-missing", "language-fuzzy")
+UNDONE = ("language-missing", "language-fuzzy")
 
 
 def language_check(campaign: Campaign, tag: str) -> list[Problem]:
@@ -34,7 +35,7 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
         try:
             translated = translator.translate(message.text, message.places[0])
         except ProblemsFound as wrong:
-            (undone if wrong.problems[0].code in _UNDONE else found).extend(wrong.problems)
+            (undone if wrong.problems[0].code in UNDONE else found).extend(wrong.problems)
             continue
         found += _findings(campaign, message, translated, pack)
     if undone:
@@ -45,13 +46,10 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
 def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
     """Return a problem for each message that is untranslated or fuzzy, in reading order."""
     translator = Translator(campaign, find_language(campaign, tag))
-    found = []
+    found: list[Problem] = []
     for message in readable_messages(campaign)[0]:
-        try:
-            translator.translate(message.text, message.places[0])
-        except ProblemsFound as wrong:
-            found += [problem for problem in wrong.problems if problem.code in _UNDONE]
-    return found
+        found += errors_from(partial(translator.translate, message.text, message.places[0]))
+    return [problem for problem in found if problem.code in UNDONE]
 
 
 def _undone(undone: list[Problem], total: int, pack: Language, place: Place) -> Problem:

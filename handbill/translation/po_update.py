@@ -96,7 +96,7 @@ class _Merge:
         return entry
 
     def obsolete(self) -> list[polib.POEntry]:
-        """Return the entries that no message needs any more, without those in which nobody has written anything."""
+        """Return the entries that no message needs any more, except those without a translation or a comment."""
         entries = [*self._obsolete.values(), *self._active.values()]
         for entry in entries:
             entry.obsolete = True

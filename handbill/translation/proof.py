@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from handbill.build.job import Job
 from handbill.build.lay_out import lay_out
@@ -11,10 +12,10 @@ from handbill.build.pipeline import build
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound, errors_from
 from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
-from handbill.translation.language_check import language_check, missing_messages
+from handbill.translation.language_check import UNDONE, language_check, missing_messages
 
 _LAYOUT_PROBLEMS = ("fit", "glyph")
 
@@ -33,11 +34,8 @@ def proof_problems(campaign: Campaign, tag: str) -> list[Problem]:
     """Return the findings on a language's translations, then on its pieces in every size. Raises ProblemsFound: no such language."""
     found = language_check(campaign, tag)
     for job in _jobs(campaign, tag, every_size=True):
-        try:
-            lay_out(job)
-        except ProblemsFound as wrong:
-            # Other problems are those of the translations, which are reported already.
-            found += [problem for problem in wrong.problems if problem.code.startswith(_LAYOUT_PROBLEMS)]
+        # Other problems are those of the translations, which are reported already.
+        found += [problem for problem in errors_from(partial(lay_out, job)) if problem.code.startswith(_LAYOUT_PROBLEMS)]
     return list(dict.fromkeys(found))
 
 
@@ -50,7 +48,7 @@ def proof_sheet(campaign: Campaign, tag: str, width: int) -> Proof:
             drawn.append((result.name, result.pdf))
         except ProblemsFound as wrong:
             left_out.append(job.material.id)
-            problems += [problem for problem in wrong.problems if problem.code not in ("language-missing", "language-fuzzy")]
+            problems += [problem for problem in wrong.problems if problem.code not in UNDONE]
     summary = _missing(campaign, tag, left_out)
     picture = contact_sheet(drawn, width) if drawn else None
     return Proof(find_language(campaign, tag).tag, picture, len(drawn), tuple(dict.fromkeys([*summary, *problems])))

@@ -46,11 +46,11 @@ def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
     for message in messages(campaign):
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
-    return [
-        _percent(_row(pack, texts, _own_entries(campaign, pack)), name)
-        for pack in all_languages(campaign)
-        for name, texts in sorted(by_material.items())
-    ]
+    rows: list[MaterialStatus] = []
+    for pack in all_languages(campaign):
+        entries = _own_entries(campaign, pack)
+        rows += [_percent(_row(pack, texts, entries), name) for name, texts in sorted(by_material.items())]
+    return rows
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:

@@ -9,7 +9,7 @@ _HYPHEN = 0.6  # cost of a hyphen; an empty line costs 1
 _ALONE = 0.8  # cost of a short word alone on the last line
 _SHORT = 0.5  # a word narrower than this part of the measure is short
 _WEAK = 0.07  # cost of a line that ends in a particle, or in the first word of a sentence
-_SLIVER = 0.2  # a last line narrower than this part of the measure costs as much, whatever is on it
+_SLIVER = 0.2  # a last line narrower than this part of the measure costs as much, even if it has several words
 
 
 class BreakCandidate(NamedTuple):

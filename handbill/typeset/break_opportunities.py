@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # COENG and the Burmese virama join the letter after them; ICU breaks there in a word that its dictionary lacks.
 _JOINERS = "\u17d2\u1039"
-# Korean and Japanese readers expect lines to end between phrases; ICU breaks anywhere unless asked (Unicode locale key lw).
+# Korean and Japanese readers expect lines to end between phrases; ICU does so only with the Unicode locale key lw.
 _BREAK_BY_PHRASE = frozenset({"Kore", "Jpan"})
 _MIN_HYPHENATED = 7  # letters; a hyphen in a shorter word costs a reader more than a ragged line does
 

@@ -14,6 +14,7 @@ from handbill.typeset.fonts import find_font, find_fonts_by_stem
 
 Outline = tuple[tuple[float, ...], ...]
 _JOINER = "\u200d"  # ZERO WIDTH JOINER: the letter beside it takes the form that it has inside a word
+_TOLERANCE = 3.0  # the most that the rounding of a pinned weight moves a point
 
 
 class FontProgram:
@@ -71,12 +72,12 @@ def is_installed_font(base_font: str) -> bool:
     return weight.isdigit() and bool(find_fonts_by_stem(stem))
 
 
-def outlines_match(first: Outline, second: Outline, tolerance: float = 3.0) -> bool:
+def outlines_match(first: Outline, second: Outline) -> bool:
     """Whether two outlines agree point for point, within the rounding of a pinned weight."""
     if len(first) != len(second):
         return False
     steps = zip(first, second, strict=True)
-    return all(len(a) == len(b) and all(abs(x - y) <= tolerance for x, y in zip(a, b, strict=True)) for a, b in steps)
+    return all(len(a) == len(b) and all(abs(x - y) <= _TOLERANCE for x, y in zip(a, b, strict=True)) for a, b in steps)
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,7 @@ def test_an_icon_lies_on_its_grid_and_takes_the_items_color(name: str) -> None:
     assert (drawing.width, drawing.height, shape.width) == (24, 24, 2)
     assert shape.fill is None
     assert shape.stroke is None
-    # In half a stroke on every side; and no speck in a corner.
+    # At least half a stroke inside the grid on every side, and not a speck in a corner.
     assert min(left, top) >= half - 0.1
     assert max(right, bottom) <= 24 - half + 0.1
     assert max(right - left, bottom - top) >= 11

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pictures import PNG_SIGNATURE, encoded, gradient, png
 from PIL import Image, ImageCms
 
 from handbill.core.problems import Place, Problem, ProblemsFound
@@ -23,17 +21,11 @@ Save = Callable[[bytes], Path]
 @pytest.fixture
 def save(tmp_path: Path) -> Save:
     def write(data: bytes) -> Path:
-        path = tmp_path / "logo.gif"  # a name that is never right
+        path = tmp_path / "logo.gif"  # never the right extension
         path.write_bytes(data)
         return path
 
     return write
-
-
-def _encoded(image: Image.Image, form: str, **options: Any) -> bytes:
-    target = BytesIO()
-    image.save(target, form, **options)
-    return target.getvalue()
 
 
 def _bitmap(path: Path) -> tuple[Bitmap, Image.Image]:
@@ -53,17 +45,6 @@ def _problem(logo: Path | bytes) -> Problem:
     return problem
 
 
-def _png_header(width: int, height: int) -> bytes:
-    """A PNG that claims a size and holds next to nothing."""
-    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
-    body = b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
-    return b"\x89PNG\r\n\x1a\n" + body
-
-
-def _gradient(mode: str = "RGB", size: tuple[int, int] = (64, 48)) -> Image.Image:
-    return Image.radial_gradient("L").resize(size).convert(mode)
-
-
 def test_an_svg_becomes_a_drawing_whatever_its_name(save: Save) -> None:
     long = b"<!--" + b" license" * 2000 + b"-->"
     for data in (_SVG, b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a --> " + _SVG, long + _SVG, _SVG.decode().encode("utf-16")):
@@ -71,25 +52,25 @@ def test_an_svg_becomes_a_drawing_whatever_its_name(save: Save) -> None:
 
 
 def test_a_picture_in_memory_is_read_as_its_file_is(save: Save) -> None:
-    for data in (_SVG, _encoded(_gradient(), "PNG"), _encoded(_gradient(), "JPEG")):
+    for data in (_SVG, encoded(gradient(), "PNG"), encoded(gradient(), "JPEG")):
         assert load_logo(data, _PLACE) == load_logo(save(data), _PLACE)
-    for data, code in ((b"", "picture-corrupt"), (b"hello", "picture-type"), (b"\x89PNG\r\n\x1a\n" + bytes(LARGEST_FILE), "picture-size")):
+    for data, code in ((b"", "picture-corrupt"), (b"hello", "picture-type"), (PNG_SIGNATURE + bytes(LARGEST_FILE), "picture-size")):
         problem = _problem(data)
         assert (problem.code, problem.sentence[:12]) == (code, "the picture ")
 
 
 def test_a_png_and_a_jpeg_stay_what_they_are(save: Save) -> None:
-    bitmap, image = _bitmap(save(_encoded(_gradient(), "PNG")))
+    bitmap, image = _bitmap(save(encoded(gradient(), "PNG")))
     assert image.format == "PNG"
-    assert image.tobytes() == _gradient().tobytes()
+    assert image.tobytes() == gradient().tobytes()
     assert (bitmap.width, bitmap.height) == (64, 48)
-    _, image = _bitmap(save(_encoded(_gradient(), "JPEG", quality=95)))
+    _, image = _bitmap(save(encoded(gradient(), "JPEG", quality=95)))
     assert image.format == "JPEG"
-    assert abs(image.getpixel((32, 24))[0] - _gradient().getpixel((32, 24))[0]) < 6  # type: ignore[index]
+    assert abs(image.getpixel((32, 24))[0] - gradient().getpixel((32, 24))[0]) < 6  # type: ignore[index]
 
 
 def test_the_same_file_gives_the_same_bytes(save: Save) -> None:
-    path = save(_encoded(_gradient(), "JPEG"))
+    path = save(encoded(gradient(), "JPEG"))
     assert load_logo(path, _PLACE) == load_logo(path, _PLACE)
 
 
@@ -98,14 +79,14 @@ def test_clear_parts_become_white_paper(save: Save) -> None:
     for mode in ("RGBA", "LA"):
         image = Image.new(mode, (2, 1), (0,) * len(mode))
         image.putpixel((1, 0), (0,) * (len(mode) - 1) + (255,))
-        pictures.append(_encoded(image, "PNG"))
+        pictures.append(encoded(image, "PNG"))
     palette = Image.new("P", (2, 1))
     palette.putpalette([9, 9, 9, 0, 0, 0])
     palette.putpixel((1, 0), 1)
-    pictures.append(_encoded(palette, "PNG", transparency=0))
+    pictures.append(encoded(palette, "PNG", transparency=0))
     gray = Image.new("L", (2, 1), 7)
     gray.putpixel((1, 0), 0)
-    pictures.append(_encoded(gray, "PNG", transparency=7))
+    pictures.append(encoded(gray, "PNG", transparency=7))
     for data in pictures:
         _, image = _bitmap(save(data))
         assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 255, 255), (0, 0, 0)]
@@ -115,18 +96,18 @@ def test_sixteen_bits_become_eight(save: Save) -> None:
     image = Image.new("I;16", (2, 1))
     image.putpixel((0, 0), 0x8000)
     image.putpixel((1, 0), 0xFFFF)
-    _, read = _bitmap(save(_encoded(image, "PNG")))
+    _, read = _bitmap(save(encoded(image, "PNG")))
     assert [read.getpixel((x, 0)) for x in (0, 1)] == [(128, 128, 128), (255, 255, 255)]
 
 
 def test_one_bit_and_palette(save: Save) -> None:
     for mode in ("1", "P", "L"):
-        _, image = _bitmap(save(_encoded(_gradient(mode), "PNG")))
-        assert image.tobytes() == _gradient(mode).convert("RGB").tobytes()
+        _, image = _bitmap(save(encoded(gradient(mode), "PNG")))
+        assert image.tobytes() == gradient(mode).convert("RGB").tobytes()
 
 
 def test_a_cmyk_jpeg_becomes_rgb(save: Save) -> None:
-    _, image = _bitmap(save(_encoded(Image.new("CMYK", (16, 16), (0, 255, 255, 0)), "JPEG", quality=95)))
+    _, image = _bitmap(save(encoded(Image.new("CMYK", (16, 16), (0, 255, 255, 0)), "JPEG", quality=95)))
     red, green, blue = image.getpixel((8, 8))  # type: ignore[misc]
     assert red > 240
     assert max(green, blue) < 15
@@ -136,17 +117,17 @@ def test_a_color_profile_is_worked_in_and_left_out(save: Save) -> None:
     flipped = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()  # made for another kind of picture
     plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     for profile in (plain, flipped, b"no profile"):
-        bitmap, image = _bitmap(save(_encoded(_gradient(), "PNG", icc_profile=profile)))
+        bitmap, image = _bitmap(save(encoded(gradient(), "PNG", icc_profile=profile)))
         assert "icc_profile" not in image.info
         assert b"iCCP" not in bitmap.data
-        assert abs(image.getpixel((32, 24))[0] - _gradient().getpixel((32, 24))[0]) <= 1  # type: ignore[index]
+        assert abs(image.getpixel((32, 24))[0] - gradient().getpixel((32, 24))[0]) <= 1  # type: ignore[index]
 
 
 def test_a_photo_is_straightened_and_forgets_where_it_was_taken(save: Save) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned a quarter to the right
     exif[0x010E] = "12 Hidden Street"
-    bitmap, image = _bitmap(save(_encoded(_gradient(), "JPEG", exif=exif, comment=b"shelter")))
+    bitmap, image = _bitmap(save(encoded(gradient(), "JPEG", exif=exif, comment=b"shelter")))
     assert image.size == (48, 64)
     assert not image.getexif()
     assert b"Hidden" not in bitmap.data
@@ -156,7 +137,7 @@ def test_a_photo_is_straightened_and_forgets_where_it_was_taken(save: Save) -> N
 @pytest.mark.filterwarnings("error")
 def test_damaged_notes_in_a_photo_do_no_harm(save: Save) -> None:
     broken = b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01\x12\0\x03\0\0\0\x01\0\x06"
-    bitmap, _ = _bitmap(save(_encoded(_gradient(), "JPEG", exif=broken)))
+    bitmap, _ = _bitmap(save(encoded(gradient(), "JPEG", exif=broken)))
     assert (bitmap.width, bitmap.height) == (64, 48)
 
 
@@ -164,9 +145,9 @@ def test_damaged_notes_in_a_photo_do_no_harm(save: Save) -> None:
     ("data", "what"),
     [
         (b"MZ\x90\x00" + bytes(500), "a Windows program"),
-        (_encoded(_gradient(), "TIFF"), "a TIFF"),
-        (_encoded(_gradient("P"), "GIF"), "a GIF"),
-        (_encoded(_gradient(), "WEBP"), "a WebP"),
+        (encoded(gradient(), "TIFF"), "a TIFF"),
+        (encoded(gradient("P"), "GIF"), "a GIF"),
+        (encoded(gradient(), "WEBP"), "a WebP"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"<!doctype html><html><body>Not found</body></html>", "a web page"),
         (b"<rss/>", "an XML file, not an SVG, PNG or JPEG"),
@@ -187,12 +168,12 @@ def test_a_bomb_in_a_doctype_is_still_read_as_svg(save: Save) -> None:
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
 @pytest.mark.parametrize("share", [0.01, 0.1, 0.5, 0.9])
 def test_a_picture_that_is_cut_short(save: Save, form: str, share: float) -> None:
-    data = _encoded(_gradient(size=(300, 200)), form)
+    data = encoded(gradient(size=(300, 200)), form)
     assert _problem(save(data[: max(8, int(len(data) * share))])).code == "picture-corrupt"
 
 
 def test_a_damaged_png(save: Save) -> None:
-    data = bytearray(_encoded(_gradient(), "PNG"))
+    data = bytearray(encoded(gradient(), "PNG"))
     middle = len(data) // 2
     data[middle : middle + 20] = bytes(20)
     assert _problem(save(bytes(data))).code == "picture-corrupt"
@@ -201,13 +182,13 @@ def test_a_damaged_png(save: Save) -> None:
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("size", [(30_000, 30_000), (10_000, 10_000), (5_001, 5_000), (2_000_000_000, 2)])
 def test_a_giant_is_refused_by_its_header(save: Save, size: tuple[int, int]) -> None:
-    problem = _problem(save(_png_header(*size)))
+    problem = _problem(save(png(*size, b"")))
     assert problem.code == "picture-pixels"
     assert "25 million pixels" in problem.sentence
 
 
 def test_a_header_without_pixels(save: Save) -> None:
-    assert _problem(save(_png_header(5_000, 5_000))).code == "picture-corrupt"
+    assert _problem(save(png(5_000, 5_000, b""))).code == "picture-corrupt"
 
 
 def test_files_that_cannot_be_read(save: Save, tmp_path: Path) -> None:
@@ -215,7 +196,7 @@ def test_files_that_cannot_be_read(save: Save, tmp_path: Path) -> None:
     assert _problem(tmp_path).code == "picture-unreadable"
     assert _problem(tmp_path / "a\0b").code in ("picture-missing", "picture-unreadable")
     assert _problem(save(b"")).code == "picture-corrupt"
-    assert _problem(save(b"\x89PNG\r\n\x1a\n" + bytes(LARGEST_FILE))).code == "picture-size"
+    assert _problem(save(PNG_SIGNATURE + bytes(LARGEST_FILE))).code == "picture-size"
 
 
 def test_resolution() -> None:

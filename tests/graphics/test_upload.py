@@ -1,4 +1,4 @@
-"""What a stranger uploads: whatever it is, there comes a harmless picture of our own making, or a problem in plain words. Nothing else."""
+"""Every upload becomes a harmless picture that Handbill itself has written, or is refused with a problem in plain words."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import build
+from pictures import ENTITY_BOMB, PNG_SIGNATURE, chunk, encoded, gradient, png, png_header
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from handbill.build.job_spec import JobSpec
@@ -34,30 +34,10 @@ from handbill.graphics.upload import LARGEST_RESULT, sanitize_picture
 
 ROOT = Path(__file__).parents[2]
 _PLACE = Place(key="logo")
-_PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def encoded(image: Image.Image, form: str, **options: Any) -> bytes:
-    target = BytesIO()
-    image.save(target, form, **options)
-    return target.getvalue()
-
-
-def gradient(mode: str = "RGB", size: tuple[int, int] = (64, 48)) -> Image.Image:
-    return Image.radial_gradient("L").resize(size).convert(mode)
 
 
 def noise(width: int, height: int) -> Image.Image:
     return Image.frombytes("RGB", (width, height), random.Random(1).randbytes(width * height * 3))
-
-
-def chunk(kind: bytes, body: bytes = b"") -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-
-def png(width: int, height: int, pixels: bytes, *more: bytes, color: int = 2, interlaced: int = 0) -> bytes:
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, color, 0, 0, interlaced))
-    return _PNG + header + b"".join(more) + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND")
 
 
 def black(width: int, height: int, *more: bytes) -> bytes:
@@ -72,7 +52,7 @@ def opened(data: bytes) -> Image.Image:
 
 
 def clean(data: bytes) -> bytes:
-    """What comes out, in a short time, and again when it comes back."""
+    """The sanitized picture, made within seconds; sanitizing it again must not change it."""
     start = time.process_time()
     result = sanitize_picture(data, _PLACE)
     assert time.process_time() - start < 8
@@ -102,12 +82,8 @@ def refused(data: bytes) -> tuple[Problem, ...]:
         (b"<!doctype html><html><body>Not found</body></html>", "picture-type", "a web page"),
         (b"PK\x03\x04" + bytes(30), "picture-type", "a ZIP"),
         (b"hello", "picture-type", "of an unknown kind"),
-        (_PNG + bytes(LARGEST_FILE), "picture-size", "5 MB"),
-        (
-            black(60_000, 1)[:8] + chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)) + black(1, 1)[33:],
-            "picture-pixels",
-            "",
-        ),
+        (PNG_SIGNATURE + bytes(LARGEST_FILE), "picture-size", "5 MB"),
+        (PNG_SIGNATURE + png_header(60_000, 60_000) + black(1, 1)[33:], "picture-pixels", ""),
         (png(24_000_000, 1, b""), "picture-pixels", "on one side"),
         (black(9, 9, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(9_000_000)))), "picture-corrupt", "damaged"),
     ],
@@ -177,7 +153,7 @@ def test_what_is_hidden_in_a_picture_or_behind_it_is_gone() -> None:
         assert hidden in data
         result = clean(data)
         assert b"script" not in result
-        assert result == clean(plain if data.startswith(_PNG) else photo)
+        assert result == clean(plain if data.startswith(PNG_SIGNATURE) else photo)
 
 
 def test_of_a_film_the_first_picture_stays() -> None:
@@ -195,12 +171,12 @@ def test_a_large_picture_becomes_a_smaller_one() -> None:
         assert 340 < max(result.size) < 1200
     banner = opened(clean(encoded(gradient(size=(5000, 1000)), "PNG")))
     assert banner.size == (1200, 240)
-    # As large as the largest logo is printed, even noise stays as it is.
+    # Even noise keeps the size at which the largest logo is printed.
     assert opened(clean(encoded(noise(500, 225), "PNG"))).size == (500, 225)
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
-def test_damage_is_told(form: str) -> None:
+def test_damage_is_reported(form: str) -> None:
     data = encoded(gradient(size=(300, 200)), form)
     for share in (0.01, 0.1, 0.5, 0.9, 0.999):
         assert refused(data[: max(8, int(len(data) * share))])[0].code == "picture-corrupt"
@@ -271,7 +247,7 @@ _DTD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphi
     ],
 )
 def test_an_svg_is_stripped_and_still_draws(dirty: str) -> None:
-    """All comes out as the same plain paths, numbers and colors, and nothing else has a place in them."""
+    """Every variant becomes the same plain paths, numbers and colors, with nothing else in the file."""
     assert dirty != _CLEAN
     result = clean(dirty.encode())
     assert result == clean(_CLEAN.encode())
@@ -293,13 +269,12 @@ def test_a_page_with_the_cleaned_drawing_looks_as_with_the_clean_one(today: dt.d
 
 
 _USES, _MANY = '<use href="#p"/>', "".join(f"a{number}='b' " for number in range(60_000))
-_LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in ("ab", "bc", "cd", "de", "ef")) + "]>"
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        (f"{_LAUGHS}{_OPEN}<title>&f;</title>{_USE}</svg>", "unsafe"),
+        (f"{ENTITY_BOMB}{_OPEN}<title>&f;</title>{_USE}</svg>", "unsafe"),
         (f'<!DOCTYPE svg SYSTEM "a.dtd" [<!ENTITY f SYSTEM "file:///etc/hostname">]>{_OPEN}<title>&f;</title></svg>', "unsafe"),
         (_CLEAN.replace("<defs>", '<image xlink:href=" data:image/png;base64,AAAA" width="9" height="9"/><defs>'), "unsafe"),
         (_CLEAN.replace("<defs>", "<text>Help</text><defs>"), "unsupported"),
@@ -348,7 +323,7 @@ def harmless_or_refused(data: bytes) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from([b"", _PNG, b"\xff\xd8\xff", b"<svg", _OPEN.encode()]), st.binary(max_size=400))
+@given(st.sampled_from([b"", PNG_SIGNATURE, b"\xff\xd8\xff", b"<svg", _OPEN.encode()]), st.binary(max_size=400))
 def test_any_bytes(start: bytes, rest: bytes) -> None:
     harmless_or_refused(start + rest)
 
@@ -370,13 +345,13 @@ def test_any_picture_cut_flipped_and_spliced(data: st.DataObject) -> None:
                 )
             case _:
                 del picture[at : at + 9]
-    if picture.startswith(_PNG):
+    if picture.startswith(PNG_SIGNATURE):
         harmless_or_refused(_with_sums(bytes(picture)))
     harmless_or_refused(bytes(picture))
 
 
 def _with_sums(data: bytes) -> bytes:
-    """A PNG whose chunks are what their sums say, so that what is wrong in them reaches the decoder."""
+    """The PNG with the checksum of every chunk corrected, so that the errors in them reach the decoder."""
     at, result = 8, data[:8]
     while at + 8 <= len(data):
         end = at + 8 + int.from_bytes(data[at : at + 4])
@@ -391,7 +366,7 @@ def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
     assert hash(request) != hash(JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
 
 
-# Modules are loaded, then nothing may be written any more, nor memory be taken beyond the bound: by any library, Python's or not.
+# After all modules are loaded, no library, in Python or not, may write a file or take memory beyond the limit.
 _IN_MEMORY = """
 import base64, datetime, json, os, resource, sys
 sys.path.insert(0, "tests")

@@ -155,7 +155,7 @@ def test_letters_of_another_script(script: str, text: str, strange: bool) -> Non
     ],
 )
 def test_quotation_marks(quotes: str, text: str, wrong: bool) -> None:
-    script = "Zzzz"  # its letters are not the question here
+    script = "Zzzz"  # not in scripts.yaml, so letters are not checked
     assert codes(text, pack(script, quotes)) == (["language-quotes"] if wrong else [])
 
 

@@ -37,7 +37,7 @@ def read(path: Path) -> str:
 
 
 def translate(path: Path, source: str, text: str, notes: str = "") -> None:
-    """What a translator does in an editor."""
+    """Fill in a translation, as a translator does in an editor."""
     entries = read(path).split("\n\n")
     for index, entry in enumerate(entries):
         if f'msgid "{source}"\nmsgstr ""' in entry:

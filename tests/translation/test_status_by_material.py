@@ -9,7 +9,7 @@ def test_a_row_for_each_language_and_material(small) -> None:
     small.messages("es", {"You can call": "Puede llamar"}, "# reviewed-by: Ana Reyes, 2026-01-02\n")
     rows = {(row.language.tag, row.material): (row.translated, row.reviewed) for row in status_by_material(small.campaign)}
     assert list(rows) == [(tag, name) for tag in ("en", "es") for name in ("flyer", "imprint", "sheet")]
-    # Of a sheet's three messages (its title is one) a third is done; percents are rounded down.
+    # One of the three messages of the sheet (its title is one) is translated; percentages are rounded down.
     assert rows["es", "sheet"] == (33, 33)
     assert rows["es", "flyer"] == (25, 25)
     assert rows["es", "imprint"] == (0, 0)

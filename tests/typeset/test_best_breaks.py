@@ -1,4 +1,4 @@
-"""Breaks are chosen at the least cost: compared with every other way to break, and with the first that fit."""
+"""The chosen line breaks have the least cost, compared with every other choice and with breaking as late as possible (first fit)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from handbill.typeset import best_breaks as room
+from handbill.typeset import best_breaks
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
 
 # Word, space behind it (none: a place for a hyphen), hyphen, and whether the word should not end a line.
@@ -18,7 +18,7 @@ quick = settings(max_examples=200, deadline=None, derandomize=True)
 
 
 def candidates(parts: list[Part]) -> list[BreakCandidate]:
-    """Words one after the other, each with the space behind it."""
+    """The candidates of these words, one after the other, each with the space behind it."""
     pen, made = 0, []
     for word, space, hyphen, weak in parts:
         pen += word
@@ -33,7 +33,7 @@ def widths(places: list[BreakCandidate], ends: list[int]) -> list[int]:
 
 
 def first_fit(places: list[BreakCandidate], width: float) -> list[int]:
-    """Each line takes all that it can, as on a typewriter."""
+    """Each line takes as many words as fit."""
     ends: list[int] = []
     for last in range(len(places)):
         if ends and widths(places, [*ends[:-1], last])[-1] <= width:
@@ -44,14 +44,14 @@ def first_fit(places: list[BreakCandidate], width: float) -> list[int]:
 
 
 def cost(places: list[BreakCandidate], ends: list[int], width: float, balance: bool) -> float:
-    """What the module says it counts, added up anew."""
+    """The cost that the module describes, computed independently."""
     total, start = 0.0, 0
     for end, line in zip(ends, widths(places, ends), strict=True):
         last = end == len(places) - 1
         total += (1 - line / width) ** 2 if balance or not last else 0.0
-        total += (room._HYPHEN if places[end].hyphen else 0.0) + (room._WEAK if places[end].weak else 0.0)
-        lonely = line < room._SLIVER * width or (end == start and line < room._SHORT * width)
-        total += room._ALONE if last and lonely else 0.0
+        total += (best_breaks._HYPHEN if places[end].hyphen else 0.0) + (best_breaks._WEAK if places[end].weak else 0.0)
+        lonely = line < best_breaks._SLIVER * width or (end == start and line < best_breaks._SHORT * width)
+        total += best_breaks._ALONE if last and lonely else 0.0
         start = end + 1
     return total
 

@@ -1,9 +1,10 @@
-r"""One paragraph a file in tests/text/cases: how it is set above, the words, and under --- the lines expected.
+r"""Each file in tests/typeset/cases is one paragraph: its settings, its text, and after --- the expected lines.
 
-Settings: language, measure (em), balance, hyphenate; kept, leads, trails: words as a pack lists them, a comma apart (none otherwise,
-so that an addition to a pack breaks no case); `ratio`: the narrowest line to the widest, at least; `sticks out`: the line that is wider
-than the measure. A second --- brings the runs from left to right, each with its direction, spaces as dots, lines apart by /.
-A hyphen that the setter added ends its line with -. Characters nobody sees are written as \u2066.
+Settings: language, measure (em), balance, hyphenate; kept, leads, trails: words as a pack lists them, separated by commas (the words of
+the pack itself are not used, so that an addition to it breaks no case); `ratio`: the least ratio of the narrowest line to the widest;
+`sticks out`: the number of the line that is wider than the measure. After a second --- come the runs from left to right, each with its
+direction and with dots for spaces; a / separates lines. A line that ends with an added hyphen ends with -. Invisible characters are
+written as \u2066.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runs of one direction, script, font and weight; what is kept whole; what no font has."""
+"""Runs of one direction, script, font and weight; spans that no line may break; characters that no font has."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ def test_what_is_isolated_left_to_right_is_kept_whole() -> None:
 
 
 def test_what_no_font_has_is_named_once_each() -> None:
-    manner = ParagraphStyle(find_language(LIBRARY, "en"))
-    assert missing_characters("a\U00013000b\ue000c\U00013000", manner) == ("\U00013000", "\ue000")
+    style = ParagraphStyle(find_language(LIBRARY, "en"))
+    assert missing_characters("a\U00013000b\ue000c\U00013000", style) == ("\U00013000", "\ue000")
     assert describe_character("\U00013000") == "U+13000 EGYPTIAN HIEROGLYPH A001"
     assert describe_character("\ue000") == "U+E000 unnamed character"
-    assert missing_characters("Call 1-888-373-7888 “now” — it’s free…", manner) == ()
+    assert missing_characters("Call 1-888-373-7888 “now” — it’s free…", style) == ()
 
 
 @pytest.mark.parametrize("name", packaged_font_names())

@@ -1,4 +1,4 @@
-"""What holds of any paragraph in any script: no letter is lost, no line is too wide, cutting a shaped run changes nothing."""
+"""Properties of every paragraph in every script: no letter is lost, no line is too wide, cutting a shaped run changes nothing."""
 
 from __future__ import annotations
 
@@ -72,12 +72,12 @@ def test_no_letter_is_lost_or_moved(case: tuple[str, str], ems: int, balance: bo
 @given(MIXED, st.integers(0, 8000), st.booleans(), st.booleans())
 def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str, str], room: int, balance: bool, hyphenate: bool) -> None:
     tag, text = case
-    manner = ParagraphStyle(find_language(LIBRARY, tag), balance=balance, hyphenate=hyphenate)
-    (whole,) = set_lines(text, manner, ENDLESS) or (None,)
+    style = ParagraphStyle(find_language(LIBRARY, tag), balance=balance, hyphenate=hyphenate)
+    (whole,) = set_lines(text, style, ENDLESS) or (None,)
     assume(whole)
-    parts = set_lines(text, manner, 1)  # every break is taken
+    parts = set_lines(text, style, 1)  # every break is taken
     measure = max(line.width for line in parts) + room
-    lines = set_lines(text, manner, measure)
+    lines = set_lines(text, style, measure)
     assert max(line.width for line in lines) <= measure
     assert len(lines) <= len(parts)
 
@@ -86,8 +86,8 @@ def test_no_line_is_wider_than_the_measure_when_every_part_fits(case: tuple[str,
 @given(MIXED, st.integers(3, 20))
 def test_clusters_in_reading_order_are_the_line(case: tuple[str, str], ems: int) -> None:
     tag, text = case
-    manner = ParagraphStyle(find_language(LIBRARY, tag))
-    for line in set_lines(text, manner, ems * 1000):
+    style = ParagraphStyle(find_language(LIBRARY, tag))
+    for line in set_lines(text, style, ems * 1000):
         shown = ["".join(cluster.text for cluster in (reversed(run.clusters) if run.rtl else run.clusters)) for run in line.runs]
         assert any("".join(order) == line.text for order in _orders(shown, line.text))
         assert line.width == sum(cluster.advance for run in line.runs for cluster in run.clusters)
@@ -107,8 +107,8 @@ def _orders(parts: list[str], text: str) -> list[list[str]]:
 @quick
 @given(sentences(ARABIC, LATIN))
 def test_runs_stand_in_the_order_of_the_bidi_algorithm(text: str) -> None:
-    manner = ParagraphStyle(find_language(LIBRARY, "ar"))
-    for line in set_lines(text, manner, ENDLESS):
+    style = ParagraphStyle(find_language(LIBRARY, "ar"))
+    for line in set_lines(text, style, ENDLESS):
         clean = strip_controls(text).strip()
         of_character = embedding_levels(clean, 1)
         order = visual_order(of_character)
@@ -151,9 +151,9 @@ OF_SCRIPT = {"es": "Latn", "th": "Thai", "ar": "Arab", "hi": "Deva", "km": "Khmr
 @quick
 @given(data=st.data())
 def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataObject) -> None:
-    manner = ParagraphStyle(find_language(LIBRARY, tag), hyphenate=True)
+    style = ParagraphStyle(find_language(LIBRARY, tag), hyphenate=True)
     kinds = words("abcdefghijklmnopqrstuvwxyzáñü", 7, 14) if tag == "es" else BY_TAG[tag]
-    for line in set_lines(data.draw(sentences(kinds)), manner, 1):  # every break is taken, hyphens too
+    for line in set_lines(data.draw(sentences(kinds)), style, 1):  # every break is taken, hyphens too
         run = line.runs[0]
         again = shape(RunKey(run.font, line.text, run.rtl, OF_SCRIPT[tag], tag)).clusters
         assert run.clusters == again
@@ -177,7 +177,7 @@ def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
 def test_chinese_punctuation_keeps_off_the_edges(text: str, ems: int) -> None:
     lines = set_lines(text, ParagraphStyle(find_language(LIBRARY, "zh-Hans")), ems * 1000)
     for above, below in itertools.pairwise(lines):
-        # Where a writer typed a space there is a break, whatever stands beside it.
+        # Where a writer typed a space, a line may end, even beside these marks.
         if strip_controls(text).find(above.text + below.text) >= 0:
             assert below.text[0] not in "。，、”：？"
             assert above.text[-1] != "“"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from handbill.core.matrix import Matrix, translation
 from handbill.core.problems import Place
-from handbill.graphics.items import Color, Drawing, Shape
+from handbill.graphics.items import Drawing, Shape
 from handbill.graphics.svg import path_data, style
 from handbill.graphics.svg.paths import MAX_COORDINATE, Bounds, Path, path_bounds, transform_path
 from handbill.graphics.svg.safety import MAX_DEPTH, Findings, SvgElement, parse_svg
@@ -39,8 +39,7 @@ def read_svg(data: bytes, file: str, place: Place, strip: bool = False) -> Drawi
     findings = Findings(file, place)
     root = parse_svg(data, findings, strip)
     if root.name != "svg":
-        findings.add("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
-        findings.stop()
+        findings.fail("picture-svg-broken", root.line, f"<{root.name}> is not <svg>", "save it again as an SVG")
     left, top, width, height = _view(root, findings)
     findings.stop()
     walk = _SvgWalker(root, findings)
@@ -129,8 +128,7 @@ class _SvgWalker:
         self.visits += 1
         if self.visits > _MOST_DRAWN or state.depth > MAX_DEPTH:
             what = f"<use> repeats more than {_MOST_DRAWN} elements, or goes more than {MAX_DEPTH} deep"
-            self.findings.add("picture-svg-unsafe", element.line, what, "save it as a plain SVG without clones, or as a PNG")
-            self.findings.stop()
+            self.findings.fail("picture-svg-unsafe", element.line, what, "save it as a plain SVG without clones, or as a PNG")
         found = {**state.inherited, **self.own(element)}
         if found.get("display") == "none" or style.parse_opacity(found.get("opacity", "1")) == 0:
             return
@@ -140,8 +138,7 @@ class _SvgWalker:
             self._unsupported(element, str(error), style.PLAIN_HINT)
         except ValueError as error:
             what = f"<{element.name}> cannot be read: {error}"
-            self.findings.add("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
-            self.findings.stop()
+            self.findings.fail("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
 
     def _draw(self, element: SvgElement, state: _SvgState, matrix: Matrix, found: style.Properties) -> None:
         if element.name in ("g", "a"):
@@ -162,10 +159,9 @@ class _SvgWalker:
         if target is None:
             raise ValueError(f"the file has no element with the id {name[:40]!r}")
         if name in state.using:
-            self.findings.add(
+            self.findings.fail(
                 "picture-svg-unsafe", element.line, "<use> repeats itself without end", "save it as a plain SVG without clones"
             )
-            self.findings.stop()
         if target.name not in SHAPES | {"g", "a", "use"}:
             self._unsupported(element, f"repeats a <{target.name}>", "in the drawing program, unlink the clones or expand the symbols")
             return
@@ -179,8 +175,7 @@ class _SvgWalker:
         self.commands += len(path)
         if self.commands > _MOST_COMMANDS:
             what = f"its paths have more than {_MOST_COMMANDS} points"
-            self.findings.add("picture-svg-large", element.line, what, "simplify the paths, or save it as a PNG")
-            self.findings.stop()
+            self.findings.fail("picture-svg-large", element.line, what, "simplify the paths, or save it as a PNG")
         fill, stroke = style.parse_paint(found, "fill"), style.parse_paint(found, "stroke")
         width = self._stroke_width(element, matrix, found) if stroke else 0.0
         stroke = stroke if width else None
@@ -188,7 +183,8 @@ class _SvgWalker:
         if not all(abs(value) <= MAX_COORDINATE for _, values in path for value in values):  # false for nan, too
             raise ValueError("it lies too far away")
         if len(path) > 1 and (fill or stroke):
-            self.drawn.append(_Drawn(element, _painted(path, fill, stroke, width, found["fill-rule"] == "evenodd")))
+            even_odd = fill is not None and found["fill-rule"] == "evenodd"
+            self.drawn.append(_Drawn(element, Shape(path, fill, stroke, width, even_odd)))
 
     def _stroke_width(self, element: SvgElement, matrix: Matrix, found: style.Properties) -> float:
         width = parse_length(found["stroke-width"])
@@ -198,10 +194,6 @@ class _SvgWalker:
         if width and longest > shortest * _UNEVEN:
             self._unsupported(element, "has a stroke that is stretched more one way than the other", "convert the stroke to a path")
         return width * math.sqrt(longest * shortest)
-
-
-def _painted(path: Path, fill: Color | None, stroke: Color | None, width: float, even_odd: bool) -> Shape:
-    return Shape(path, fill, stroke, width, even_odd and fill is not None)
 
 
 def _all(element: SvgElement) -> Iterator[SvgElement]:

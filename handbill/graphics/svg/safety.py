@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NoReturn
 from xml.parsers import expat
 
 from handbill.core.problems import Place, Problem, ProblemsFound
@@ -70,6 +71,11 @@ class Findings:
     def add(self, code: str, line: int, what: str, hint: str) -> None:
         self.found.setdefault((code, what), Problem(code, f"{self.file}, line {line}: {what}", self.place, hint))
 
+    def fail(self, code: str, line: int, what: str, hint: str) -> NoReturn:
+        """Add a problem that ends the reading, and raise ProblemsFound with every problem found so far."""
+        self.add(code, line, what, hint)
+        raise ProblemsFound(self.found.values())
+
     def stop(self) -> None:
         """Raise ProblemsFound if there is anything to report."""
         if self.found:
@@ -79,12 +85,11 @@ class Findings:
 def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
     """The root element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
-    With `strip`, active and external content is left out instead of reported, and so is a DOCTYPE. Still reported are a DOCTYPE that
-    defines entities, and an embedded picture, without which the drawing would look different.
+    With `strip`, active and external content is left out instead of reported, and so is a DOCTYPE. A DOCTYPE that defines entities is still
+    reported, and so is an embedded picture, without which the drawing would look different.
     """
     if len(data) > MAX_FILE_SIZE:
-        findings.add("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
-        findings.stop()
+        findings.fail("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
     reader = _SvgParser(findings, strip)
     try:
         reader.parser.Parse(data, True)
@@ -139,8 +144,7 @@ class _SvgParser:
         self._count += 1
         if self._count > MAX_ELEMENTS or len(self._open) + self._foreign > MAX_DEPTH:
             limit = f"more than {MAX_ELEMENTS} elements" if self._count > MAX_ELEMENTS else f"elements more than {MAX_DEPTH} deep"
-            self.findings.add("picture-svg-large", self._line, f"it has {limit}", "simplify the drawing, or save it as a PNG")
-            self.findings.stop()
+            self.findings.fail("picture-svg-large", self._line, f"it has {limit}", "simplify the drawing, or save it as a PNG")
         foreign = bool(self._foreign) or namespace not in ("", _SVG)
         active = name.lower() in _ACTIVE_LOWER
         if active:

@@ -92,8 +92,7 @@ def parse_style_sheet(elements: Iterable[SvgElement], findings: Findings) -> lis
                     hint = "when saving, choose presentation attributes or inline style instead of CSS"
                     findings.add("picture-svg-unsupported", element.line, what, hint)
     if len(rules) > _MAX_RULES:
-        findings.add("picture-svg-large", 1, f"<style> has more than {_MAX_RULES} rules", PLAIN_HINT)
-        findings.stop()
+        findings.fail("picture-svg-large", 1, f"<style> has more than {_MAX_RULES} rules", PLAIN_HINT)
     return sorted(rules, key=lambda rule: rule.specificity)
 
 
@@ -143,7 +142,7 @@ def parse_opacity(text: str) -> float:
 
 
 def parse_paint(found: Mapping[str, str], paint: str) -> Color | None:
-    """The color of 'fill' or 'stroke'; None when it paints nothing. Raises NotInk for gradients, transparency, unknown colors."""
+    """The color of 'fill' or 'stroke'; None when it paints nothing. Raises UnsupportedPaint for gradients, transparency, unknown colors."""
     text = found[paint]
     if text.lower() == "currentcolor":
         text = found["color"]
