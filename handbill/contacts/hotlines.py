@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, collect, raise_if_any
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, TextType
@@ -174,11 +175,8 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
     problems: list[Problem] = []
     read: list[HotlineFile] = []
     for file in files:
-        try:
-            found = parse_data(HOTLINE_FILE, file)
-        except ProblemsFound as wrong:
-            problems += wrong.problems
-        else:
+        found = collect(partial(parse_data, HOTLINE_FILE, file), problems)
+        if found:
             problems += number_problems(found, today)
             read.append(found)
     raise_if_any(problems)
