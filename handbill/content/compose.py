@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts import phone_numbers
@@ -23,7 +22,6 @@ from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
 from handbill.i18n.language import SOURCE, Language, all_languages, find_language
 
-T = TypeVar("T")
 _SIDES = ("front", "back")
 
 
