@@ -148,14 +148,15 @@ def organization_links(organization: Local) -> dict[str, str]:
 
 
 def local_line(organization: Local | None, language: Language) -> dict[str, Any]:
-    """The fields of a block about whoever hands the piece out: name and number, the web address below. Nothing means a line to write on."""
+    """The fields of a block about an organization: name, number and web address. Without an organization none: it is a line to write on."""
     if organization is None:
         return {}
     words, links = organization_words(organization), organization_links(organization)
-    address = tuple(Block(ADDRESS, language, value=words[part][0], link=links[part]) for part in ("address",) if part in words)
+    name, short = (*words["name"], "")[:2]
+    address = (Block(ADDRESS, language, value=words["address"][0], link=links["address"]),) if "address" in words else ()
     return {
-        "text": words["name"][0],
-        "short": words["name"][1] if len(words["name"]) > 1 else "",
+        "text": name,
+        "short": short,
         "value": words.get("number", ("",))[0],
         "link": links.get("number", ""),
         "items": address,
