@@ -39,7 +39,7 @@ class Fact:
     place: Place = field(default_factory=Place, compare=False)
 
     def draft(self) -> Draft:
-        return Draft("", f"{self.name} ({self.source}, {self.year}): nobody has confirmed this figure", self.place)
+        return Draft("", f"{self.name} ({self.source}, {self.year}): this figure has not been confirmed", self.place)
 
 
 def _fact(at: Position, value: int | None, part: int | None, whole: int | None, note: str, **values: Any) -> Fact:

@@ -103,7 +103,7 @@ def test_a_figure_nobody_confirmed_makes_a_draft(small) -> None:
     small.messages("en", signed, "# reviewed-by: Ana Reyes, 2026-01-12\n")
     small.blocks(f"- {{role: text, text: '{FACT}'}}")
     piece = small.compose("sheet")
-    assert [draft.what for draft in piece.drafts] == ["calls (Help Line, 2021): nobody has confirmed this figure"]
+    assert [draft.what for draft in piece.drafts] == ["calls (Help Line, 2021): this figure has not been confirmed"]
     assert is_marked(piece)
     small.blocks("- {role: text, text: '{{ facts.share.year }}: {{ facts.share.part }} a'}")
     piece = small.compose("sheet")
