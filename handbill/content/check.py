@@ -29,7 +29,7 @@ _EXPRESSIONS = ("when", "each", "language")
 
 
 def check(campaign: Campaign, today: dt.date) -> list[Problem]:
-    """Every problem, once, in the order of files and lines."""
+    """Every problem, each once, in the order of files and lines."""
     found: list[Problem] = []
     for country in countries(campaign):
         found += errors_from(partial(find_hotlines, campaign, country, today))
