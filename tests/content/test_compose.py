@@ -161,7 +161,7 @@ def test_a_mistake_of_the_content_is_not_the_translators(small) -> None:
 
 
 def test_everything_unusable_is_reported_before_the_words(small) -> None:
-    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("233733", "233722"))
+    small.change("hotlines/us.yaml", ("233733", "233722"))
     found = small.problems("flier", "xx", "yy")
     assert [problem.code for problem in found] == ["usage-material", "number-spelled", "usage-language", "usage-language"]
 

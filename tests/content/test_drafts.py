@@ -25,7 +25,7 @@ def test_drafts_name_messages_and_numbers(small) -> None:
 
 def test_a_reviewed_and_confirmed_piece_is_no_draft(small) -> None:
     small.language("en", "English", reviewers="[Ana Reyes]")
-    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
+    small.change("hotlines/us.yaml", ("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
     small.messages("en", dict.fromkeys([*FLYER, *QUIET], ""), "# reviewed-by: Ana Reyes, 2026-01-12\n")
     piece = small.compose()
     assert piece.drafts == ()
@@ -36,7 +36,6 @@ def test_one_unreviewed_message_makes_a_draft(spanish) -> None:
     spanish.language("es", "Spanish", reviewers="[Ana Reyes]")
     spanish.messages("es", FLYER | QUIET, "# reviewed-by: Ana Reyes, 2026-01-12\n")
     assert [draft.language for draft in spanish.compose("flyer", "es").drafts] == [""]
-    signed = spanish.read("languages/es/messages.po")
-    spanish.write("languages/es/messages.po", signed.replace("# reviewed-by: Ana Reyes, 2026-01-12\n", "", 1))
+    spanish.change("languages/es/messages.po", ("# reviewed-by: Ana Reyes, 2026-01-12\n", ""))
     piece = spanish.compose("flyer", "es")
     assert [(draft.language, draft.what) for draft in piece.drafts] == [("es", "A flyer"), ("", piece.drafts[-1].what)]

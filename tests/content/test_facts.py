@@ -13,12 +13,7 @@ FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
 
 
 def problems(small, *changes: tuple[str, str]) -> list[tuple[str, str]]:
-    path = small.root / "materials/facts.yaml"
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
+    small.change("facts.yaml", *changes)
     with pytest.raises(ProblemsFound) as found:
         read_facts(small.campaign)
     return [(problem.code, problem.place.key) for problem in found.value.problems]
@@ -118,7 +113,7 @@ def test_what_can_be_wrong_with_a_fact(small) -> None:
 
 @pytest.mark.parametrize("key", ["year", "source", "link", "checked", "confirmed"])
 def test_no_fact_without_its_year_and_source(small, key: str) -> None:
-    lines = (small.root / "materials/facts.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = small.read("facts.yaml").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))
     assert problems(small, (row, "")) == [("content-key-missing", f"facts.calls.{key}")]
 
