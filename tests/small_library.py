@@ -91,6 +91,16 @@ panels:
         label: Local help
 """
 
+# Every message of the flyer and of its imprint.
+SPANISH = {
+    "A flyer": "Volante",
+    "You can call": "Puede llamar",
+    "Call": "Llame",
+    "Local help": "Ayuda local",
+    "Numbers checked {{ checked }}": "Revisado {{ checked }}",
+    "Draft": "Borrador",
+}
+
 
 @dataclass
 class SmallLibrary:
