@@ -110,6 +110,7 @@ class HotlineFile:
 _NUMBER = TextType("E.164 (+18883737888), or a short number such as 911.", "^\\+?[0-9]+$", "a number as it is dialed")
 _PRINTED = "The same digits as they are printed."
 _SPELLED = TextType("The same number with letters of the keypad: 1-800-THE-LOST.", default="")
+CONFIRMATION = TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date")
 _TAG = TextType("A language tag.", TAG_PATTERN, "a language tag")
 LINE = RecordType(
     LineEntry,
@@ -151,9 +152,7 @@ LINE = RecordType(
         "source": TextType("Where the number was read."),
         "checked": DateType("The day somebody last compared it with its source."),
         "expires": DateType("The day from which a build refuses it."),
-        "confirmed": ListType(
-            "Who called it, and when.", TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date")
-        ),
+        "confirmed": ListType("Who called it, and when.", CONFIRMATION),
     },
     located=True,
 )
