@@ -10,6 +10,7 @@ from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place, ProblemsFound
 
 FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
+OTHER_MESSAGES = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
 
 
 def problems(small, *changes: tuple[str, str]) -> list[tuple[str, str]]:
@@ -60,8 +61,7 @@ def test_numbers_are_grouped_as_people_write_in_the_country(number: int, tag: st
 def test_every_language_of_a_page_groups_as_the_country_does(small) -> None:
     small.language("vi", "Vietnamese")
     small.blocks(f"- {{role: fact, each: tongue in languages, language: tongue, text: '{FACT}', note: '-'}}", multilingual=True)
-    quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
-    small.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **quiet})
+    small.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **OTHER_MESSAGES})
     said = [without_isolates(block.text) for block in small.compose("sheet").panels[0].blocks[:-1]]
     assert said == ["2021: 12,345 calls", "2021: 12,345 cuộc gọi"]
 
@@ -83,8 +83,7 @@ def test_a_figure_without_its_year_stops_the_piece(small) -> None:
 def test_a_translation_that_loses_the_year_is_told_so(small) -> None:
     small.language("es", "Spanish")
     small.blocks(f"- {{role: fact, text: '{FACT}', note: '-'}}")
-    quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
-    small.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **quiet})
+    small.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **OTHER_MESSAGES})
     found = {problem.code: problem.place.file for problem in small.problems("sheet", "es")}
     assert found == {"language-placeholder": "materials/languages/es/messages.po", "content-figure": "materials/languages/es/messages.po"}
 
