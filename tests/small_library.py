@@ -91,6 +91,16 @@ panels:
         label: Local help
 """
 
+# Every message of the flyer and of its imprint.
+SPANISH = {
+    "A flyer": "Volante",
+    "You can call": "Puede llamar",
+    "Call": "Llame",
+    "Local help": "Ayuda local",
+    "Numbers checked {{ checked }}": "Revisado {{ checked }}",
+    "Draft": "Borrador",
+}
+
 
 @dataclass
 class SmallLibrary:
@@ -121,6 +131,14 @@ class SmallLibrary:
 
     def read(self, name: str) -> str:
         return (self.root / "materials" / name).read_text(encoding="utf-8")
+
+    def change(self, name: str, *changes: tuple[str, str]) -> Path:
+        """Replace the first occurrence of each text in a file; it must have one."""
+        text = self.read(name)
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        return self.write(name, text)
 
     def blocks(self, text: str, name: str = "sheet", multilingual: bool = False) -> str:
         """A material of one panel with these blocks; returns its id."""

@@ -134,7 +134,7 @@ def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
     found = set(drafts)
     unfinished = sorted({language for language, _ in found if language})
     if found:
-        count = f"{len(found)} messages and numbers that nobody has confirmed"
+        count = f"{len(found)} messages and numbers that have not been confirmed"
         yield f"Still draft (marked on each piece): {count}, in {', '.join(unfinished)}"
 
 

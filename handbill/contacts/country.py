@@ -44,7 +44,7 @@ def country_name(code: str) -> str:
 
 
 class CountryHotlines(SimpleNamespace):
-    """A country's lines for templates. What it lacks, or only another country has, is false in a `when` and a problem if printed."""
+    """A country's lines for templates. What it lacks, or what only another country has, is false in a `when` and a problem if printed."""
 
     def __init__(self, own: Hotlines, campaign: Campaign) -> None:
         super().__init__(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, collect, raise_if_any
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, TextType
@@ -109,6 +110,7 @@ class HotlineFile:
 _NUMBER = TextType("E.164 (+18883737888), or a short number such as 911.", "^\\+?[0-9]+$", "a number as it is dialed")
 _PRINTED = "The same digits as they are printed."
 _SPELLED = TextType("The same number with letters of the keypad: 1-800-THE-LOST.", default="")
+CONFIRMATION = TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date")
 _TAG = TextType("A language tag.", TAG_PATTERN, "a language tag")
 LINE = RecordType(
     LineEntry,
@@ -150,9 +152,7 @@ LINE = RecordType(
         "source": TextType("Where the number was read."),
         "checked": DateType("The day somebody last compared it with its source."),
         "expires": DateType("The day from which a build refuses it."),
-        "confirmed": ListType(
-            "Who called it, and when.", TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date")
-        ),
+        "confirmed": ListType("Who called it, and when.", CONFIRMATION),
     },
     located=True,
 )
@@ -174,11 +174,8 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
     problems: list[Problem] = []
     read: list[HotlineFile] = []
     for file in files:
-        try:
-            found = parse_data(HOTLINE_FILE, file)
-        except ProblemsFound as wrong:
-            problems += wrong.problems
-        else:
+        found = collect(partial(parse_data, HOTLINE_FILE, file), problems)
+        if found:
             problems += number_problems(found, today)
             read.append(found)
     raise_if_any(problems)

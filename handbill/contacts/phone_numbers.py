@@ -1,4 +1,4 @@
-"""A number as dialed, as printed and as spelled: do they agree?
+"""Compares a number as dialed, as printed and as spelled.
 
 Letters follow the keypad of ITU-T E.161 (2 abc, 3 def, ... 7 pqrs, 8 tuv, 9 wxyz).
 """
@@ -40,14 +40,14 @@ def malformed(number: str, country: str, place: Place) -> list[Problem]:
 
 
 def misprinted(number: str, printed: str, place: Place) -> list[Problem]:
-    """The digits on paper are those that are dialed; the country code may give way to the zero of a national number, or to nothing."""
+    """The printed digits must be those that are dialed; the country code may be left out or replaced by the zero of a national number."""
     if _PRINTED.fullmatch(printed) and _same(number, keypad(printed)):
         return []
     return [Problem("number-printed", f"{printed!r} does not have the digits of {number}", place, _COMPARE)]
 
 
 def misspelled(number: str, spelled: str, place: Place) -> list[Problem]:
-    """Letters must fall on the number's keys. 233722 was once printed on thousands of signs for BEFREE, which is 233733."""
+    """The letters must be on the keys of the number. 233722 was once printed on thousands of signs for BEFREE, which is 233733."""
     digits = keypad(spelled)
     if _same(number, digits):
         return []
@@ -58,7 +58,7 @@ def misspelled(number: str, spelled: str, place: Place) -> list[Problem]:
 def dialed(printed: str, country: str) -> str | None:
     """A number as people write it, as it is dialed: E.164, or a short number such as 211 as it is.
 
-    None when it cannot be called from another town. 555-01xx example numbers pass.
+    None if it cannot be called from another town. The example numbers 555-01xx are accepted.
     """
     if _SHORT.fullmatch(printed):
         return printed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.facts import figure_problems
@@ -15,12 +15,11 @@ from handbill.content.material import Unfilled
 from handbill.content.piece import Block, Draft
 from handbill.content.translate import Translated, Translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.values import Values
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import is_message, typed_numbers
 
-T = TypeVar("T")
 ADDRESS = "address"  # the role of a web address below an organization's number
 _EACH = re.compile(r"([a-z_]+) in (.+)", re.DOTALL)
 
@@ -53,7 +52,7 @@ class BlockWriter:
 
     def words(self, text: str, language: Language, values: Values, place: Place) -> str:
         """One string, translated if it contains a word, and filled in. Empty if there is a problem, which is added to `problems`."""
-        return self._try(lambda: self._words(text, language, values, place)) or ""
+        return collect(lambda: self._words(text, language, values, place), self.problems) or ""
 
     def drafts(self) -> tuple[Draft, ...]:
         return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
@@ -74,8 +73,8 @@ class BlockWriter:
         return translated
 
     def _block(self, written: Unfilled, language: Language, values: Values) -> Iterator[Block]:
-        for bound in self._try(lambda: self._bindings(written, values)) or ():
-            yield from self._try(partial(self._wanted, written, language, bound)) or ()
+        for bound in collect(lambda: self._bindings(written, values), self.problems) or ():
+            yield from collect(partial(self._wanted, written, language, bound), self.problems) or ()
 
     def _wanted(self, written: Unfilled, language: Language, values: Values) -> list[Block]:
         own = self._language(written, language, values)
@@ -99,7 +98,7 @@ class BlockWriter:
     def _field(self, written: Unfilled, name: str, language: Language, values: Values) -> str:
         text, place = getattr(written, name), written.place(name)
         if name == "link":
-            return without_isolates(self._try(lambda: self._link(text, values, place)) or "")
+            return without_isolates(collect(lambda: self._link(text, values, place), self.problems) or "")
         return self.words(text, language, values, place)
 
     def _link(self, text: str, values: Values, place: Place) -> str:
@@ -128,13 +127,6 @@ class BlockWriter:
             raise ProblemsFound([Problem("content-template", f"{written.language!r} is not a language", place, "name one of `languages`")])
         return own
 
-    def _try(self, make: Callable[[], T]) -> T | None:
-        try:
-            return make()
-        except ProblemsFound as found:
-            self.problems += found.problems
-            return None
-
 
 def organization_words(organization: Local) -> dict[str, tuple[str, ...]]:
     """The words of each part of an organization's box, by the part's name; of the name the short one second."""
@@ -156,14 +148,15 @@ def organization_links(organization: Local) -> dict[str, str]:
 
 
 def local_line(organization: Local | None, language: Language) -> dict[str, Any]:
-    """The fields of a block about whoever hands the piece out: name and number, the web address below. Nothing means a line to write on."""
+    """The fields of a block about an organization: name, number and web address. Without an organization none: it is a line to write on."""
     if organization is None:
         return {}
     words, links = organization_words(organization), organization_links(organization)
-    address = tuple(Block(ADDRESS, language, value=words[part][0], link=links[part]) for part in ("address",) if part in words)
+    name, short = (*words["name"], "")[:2]
+    address = (Block(ADDRESS, language, value=words["address"][0], link=links["address"]),) if "address" in words else ()
     return {
-        "text": words["name"][0],
-        "short": words["name"][1] if len(words["name"]) > 1 else "",
+        "text": name,
+        "short": short,
         "value": words.get("number", ("",))[0],
         "link": links.get("number", ""),
         "items": address,

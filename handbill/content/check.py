@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import countries, find_hotlines
-from handbill.contacts.organization import read_organization
+from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.facts import figure_problems, read_facts
 from handbill.content.interpolate import syntax_problems
@@ -21,7 +19,7 @@ from handbill.content.readability import reading_problems
 from handbill.content.sets import read_sets
 from handbill.content.translate import Translator
 from handbill.content.wording_rules import wording_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path, errors_from, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, display_path, errors_from, raise_if_any
 from handbill.i18n.catalogs import catalogs_of
 from handbill.i18n.language import SOURCE, all_languages, find_language, language_tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
@@ -31,14 +29,13 @@ _EXPRESSIONS = ("when", "each", "language")
 
 
 def check(campaign: Campaign, today: dt.date) -> list[Problem]:
-    """Every problem, once, in the order of files and lines."""
+    """Every problem, each once, in the order of files and lines."""
     found: list[Problem] = []
-    examples = list(campaign.files(ORGANIZATIONS).values())
     for country in countries(campaign):
         found += errors_from(partial(find_hotlines, campaign, country, today))
     found += errors_from(lambda: read_facts(campaign))
     found += errors_from(lambda: read_sets(campaign))
-    found += [problem for path in examples for problem in errors_from(partial(read_organization, path))]
+    organizations = [collect(partial(read_organization, path), found) for path in campaign.files(ORGANIZATIONS).values()]
     found += errors_from(lambda: all_languages(campaign))
     spelled = _spelled(campaign, today)
     for name in material_names(campaign):
@@ -48,7 +45,7 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     found += unreadable
     for tag in language_tags(campaign):
         found += _translations(campaign, tag, wanted, spelled)
-        found += _pieces(campaign, tag, today, examples)
+        found += _pieces(campaign, tag, today, organizations[0] if organizations else None)
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
 
@@ -113,14 +110,10 @@ def _translation(translator: Translator, message: Message, spelled: Iterable[str
     raise_if_any(found + wording_problems(translator.campaign, translated.text, translator.language.tag, translated.place))
 
 
-def _pieces(campaign: Campaign, tag: str, today: dt.date, examples: list[Path]) -> list[Problem]:
-    """Compose every material in one language, without and with an organization."""
+def _pieces(campaign: Campaign, tag: str, today: dt.date, example: Organization | None) -> list[Problem]:
+    """Compose every material in one language, without an organization and with the example, if there is one."""
     found: list[Problem] = []
     for name in material_names(campaign):
-        for example in (None, *examples[:1]):
-            found += errors_from(partial(_piece, campaign, PieceRequest(name, today, (tag,)), example))
+        for organization in (None, example) if example else (None,):
+            found += errors_from(partial(compose, campaign, PieceRequest(name, today, (tag,), organization)))
     return found
-
-
-def _piece(campaign: Campaign, request: PieceRequest, example: Path | None) -> None:
-    compose(campaign, replace(request, organization=read_organization(example)) if example else request)

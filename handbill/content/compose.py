@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts import phone_numbers
@@ -23,7 +22,6 @@ from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
 from handbill.i18n.language import SOURCE, Language, all_languages, find_language
 
-T = TypeVar("T")
 _SIDES = ("front", "back")
 
 
@@ -97,9 +95,9 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     problems: list[Problem] = []
 
     material = collect(lambda: find_material(campaign, request.material), problems)
-    quiet = collect(lambda: read_imprint(campaign), problems)
+    imprint = collect(lambda: read_imprint(campaign), problems)
     lines = collect(lambda: find_hotlines(campaign, request.country, request.today), problems)
-    known = collect(lambda: read_facts(campaign), problems)
+    facts = collect(lambda: read_facts(campaign), problems)
     asked = [pack for tag in request.languages if (pack := collect(partial(find_language, campaign, tag), problems))]
     multilingual = material is not None and material.multilingual
     every = (collect(lambda: all_languages(campaign), problems) if multilingual else None) or ()
@@ -107,12 +105,12 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
         problems += _sides(material, asked)
     raise_if_any(problems)
     assert material is not None
-    assert quiet is not None
+    assert imprint is not None
     assert lines is not None
-    assert known is not None
+    assert facts is not None
     tongues = [*asked, *(pack for pack in every if pack not in asked)] if len(asked) == 1 else asked
     local = local_of(request.organization, lines.country)
-    return _Sources(material, quiet, lines, tuple(tongues), local, known, CountryHotlines(lines, campaign))
+    return _Sources(material, imprint, lines, tuple(tongues), local, facts, CountryHotlines(lines, campaign))
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:

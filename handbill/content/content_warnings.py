@@ -1,4 +1,4 @@
-"""What does not stop a build today: numbers that expire soon, numbers and figures that nobody has confirmed."""
+"""What does not stop a build today: numbers that expire soon, numbers and figures that have not been confirmed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def warnings(campaign: Campaign, today: dt.date) -> list[Problem]:
 def _of_facts(campaign: Campaign) -> list[Problem]:
     hint = "look it up at its link, then add your name and the day under `confirmed`"
     return [
-        Problem("content-unconfirmed", f"nobody has confirmed the figure {fact.name}", fact.place, hint)
+        Problem("content-unconfirmed", f"the figure {fact.name} has not been confirmed", fact.place, hint)
         for fact in read_facts(campaign).values()
         if not fact.confirmed
     ]
@@ -46,5 +46,5 @@ def _of_line(line: Hotline, today: dt.date) -> list[Problem]:
         found.append(Problem("number-expiring", f"{line.name} expires in {days}, on {line.expires}", line.place, hint))
     if not line.confirmed:
         hint = "call it or open it, then add your name and the day under `confirmed`"
-        found.append(Problem("number-unconfirmed", f"nobody has confirmed {line.name}", line.place, hint))
+        found.append(Problem("number-unconfirmed", f"{line.name} has not been confirmed", line.place, hint))
     return found

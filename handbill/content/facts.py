@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.contacts.hotlines import CONFIRMATION
 from handbill.content.material import Material, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.isolates import IsolatedText
@@ -39,7 +40,7 @@ class Fact:
     place: Place = field(default_factory=Place, compare=False)
 
     def draft(self) -> Draft:
-        return Draft("", f"{self.name} ({self.source}, {self.year}): nobody has confirmed this figure", self.place)
+        return Draft("", f"{self.name} ({self.source}, {self.year}): this figure has not been confirmed", self.place)
 
 
 def _fact(at: Position, value: int | None, part: int | None, whole: int | None, note: str, **values: Any) -> Fact:
@@ -72,10 +73,7 @@ FACT = RecordType(
         "link": TextType("Where it can be looked up, as https://example.org.", "^https?://[^/\\s]+", "a web address"),
         "checked": DateType("The day somebody last compared it with what was read."),
         "note": TextType("What exactly was counted, and how it was read."),
-        "confirmed": ListType(
-            "Who looked it up at its link, and when.",
-            TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date"),
-        ),
+        "confirmed": ListType("Who looked it up at its link, and when.", CONFIRMATION),
     },
     located=True,
     check=_fact_problems,

@@ -1,7 +1,7 @@
-"""Words with dotted names between {{ and }} are filled without Jinja2, whose import takes longer than all the strings of a flyer.
+"""Fills strings of words and dotted names without Jinja2, whose import takes longer than filling all the strings of a flyer.
 
-Nothing is judged here. What is not plainly a dotted name of a value that is there goes to materials/template.py, which also finds the words
-for what is wrong; a test holds that both fill alike.
+No problem is reported here. A string with anything other than dotted names of known values is left to template.py, which also describes
+what is wrong with it. A test compares the results of both.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TAKEN = {"true", "false", "none", "True", "False", "None", "not", "and", "or", 
 
 
 def filled(text: str, values: Values) -> str | None:
-    """The text with its names filled; None when that is not simple."""
+    """The text with its names filled in; None if it has to be left to Jinja2."""
     parts = names_and_words(text)
     if parts is None:
         return None
@@ -32,7 +32,7 @@ def filled(text: str, values: Values) -> str | None:
 
 
 def looked_up(expression: str, values: Values) -> tuple[Any] | None:
-    """The value that a dotted name stands for; None when that is not simple."""
+    """The value of a dotted name, in a tuple; None if the expression has to be left to Jinja2."""
     parts = names_and_words("{{ " + expression + " }}")
     if parts is None or len(parts) != 3 or parts[2]:
         return None
@@ -44,8 +44,8 @@ def looked_up(expression: str, values: Values) -> tuple[Any] | None:
 
 @lru_cache(maxsize=4096)
 def names_and_words(text: str) -> tuple[str, ...] | None:
-    """Words, name, words, name, words ... None when there is anything else than dotted names between braces."""
-    # Jinja2 writes every line's end as \n.
+    """Words, name, words, name, words ...; None if there is anything other than dotted names between braces."""
+    # Jinja2 changes every line ending to \n.
     if len(text) > LONGEST or "{%" in text or "{#" in text or "\r" in text:
         return None
     first, *opened = text.split("{{")
@@ -59,7 +59,7 @@ def names_and_words(text: str) -> tuple[str, ...] | None:
 
 
 def _value(names: str, values: Values) -> Any:
-    """Raises LookupError. Only what an object of ours holds itself is found: no method, no item, nothing that is worked out."""
+    """The value of a dotted name. Only what our own objects store is found: no methods, items or properties. Raises LookupError."""
     first, *steps = names.split(".")
     value = values[first]
     for step in steps:

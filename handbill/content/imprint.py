@@ -65,7 +65,7 @@ def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) 
 
 
 def _signed(panel: Panel, parts: list[str], imprint: Imprint, named: bool) -> Panel:
-    # The organization's name, which is set apart from the other words; where the piece says who helps near by, once is enough.
+    # The organization's name is kept apart from the other words, and left out if a block of the piece gives it already.
     names = organization_words(imprint.organization)["imprint"] if imprint.organization and not named else ()
     name, short = (*names, "", "")[:2]
     block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.words.at.place())

@@ -1,4 +1,4 @@
-"""A string and values become finished words: a string of dotted names at once, anything else by Jinja2 (materials/template.py)."""
+"""Fills strings with values: dotted names without Jinja2 (fast_template.py), everything else with it (template.py)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def fill(text: str, values: Values, place: Place) -> str:
 
 
 def evaluate(expression: str, values: Values, place: Place) -> Any:
-    """What an expression of `when`, `each` or `language` stands for. Raises ProblemsFound like fill."""
+    """The value of an expression of `when`, `each` or `language`. Raises ProblemsFound like fill."""
     found = fast_template.looked_up(expression, values)
     if found is not None:
         return found[0]

@@ -1,7 +1,7 @@
-"""Finished words, no geometry: what layout is given.
+"""The finished words of a piece, without geometry: the input of layout.
 
-Every string is filled and translated. Numbers and names inside a sentence stand between bidi isolates (U+2066 or U+2068 ... U+2069):
-they keep their own direction, and what is isolated left to right (U+2066) is never broken over two lines.
+Every string is filled and translated. Numbers and names inside a sentence are enclosed in bidi isolates (U+2066 or U+2068 ...
+U+2069): they keep their own direction, and what is isolated left to right (U+2066) is never broken over two lines.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Draft:
-    """Something on the piece that nobody has vouched for yet: a message without a review, a number not confirmed by phone."""
+    """Something on the piece that has not been confirmed: a message without a review, a number that has not been called."""
 
     language: str
     what: str

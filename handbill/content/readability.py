@@ -1,8 +1,8 @@
 """How hard the English is to read: a school grade for each piece, and sentences that are too long.
 
 The grade is Flesch-Kincaid (Kincaid et al., 1975: 0.39 words a sentence + 11.8 syllables a word - 15.59). It weighs what a writer can
-change, long sentences and long words, and holds for a hundred words; SMOG asks for thirty sentences, which no piece of ours has, and the
-other common formulas count letters. The aim is grade 6 and sentences of 20 words (NIH; CDC, Simply Put; CHCS). English formulas say
+change, long sentences and long words, and is valid for a hundred words; SMOG asks for thirty sentences, which no piece of ours has, and
+the other common formulas count letters. The aim is grade 6 and sentences of 20 words (NIH; CDC, Simply Put; CHCS). English formulas say
 nothing about other languages. Syllables are counted by rule: the libraries that look them up fetch their dictionary from the network.
 """
 

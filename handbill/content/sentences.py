@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from handbill.i18n.placeholders import filled_with
 
-_FILLER = "X"  # what stands for a {{ }}
+_FILLER = "X"  # replaces a {{ }}
 
 
 def sentence_ends(text: str, ends: str) -> int:
-    """The marks of `ends` that end a sentence; two side by side count once. A label without a full stop has none.
+    """The marks of `ends` that end a sentence; two in a row count once. A label without a full stop has none.
 
-    The full stop and its kind also stand inside addresses and numbers: they end a sentence only before a space or the end of the text.
+    ASCII marks also occur in addresses and numbers: they end a sentence only before a space or the end of the text.
     """
     return len(_ends(ends).findall(filled_with(_FILLER, text)))
 

@@ -59,8 +59,8 @@ SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(
 @cached_by_campaign()
 def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
     """Every set by its name. Raises ProblemsFound: an invalid file, or a set that names an unknown material."""
-    sets, known = _sets(campaign), material_names(campaign)
-    file = campaign.data(SETS)
+    file, known = campaign.data(SETS), material_names(campaign)
+    sets = parse_data(SET_FILE, file)
     raise_if_any(
         [
             Problem(
@@ -75,16 +75,6 @@ def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
         ]
     )
     return sets
-
-
-def set_names(campaign: Campaign) -> list[str]:
-    """The sets' names, in the order of the file. Raises ProblemsFound: an invalid file."""
-    return list(_sets(campaign))
-
-
-@cached_by_campaign()
-def _sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
-    return parse_data(SET_FILE, campaign.data(SETS))
 
 
 def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:

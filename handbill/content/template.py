@@ -1,4 +1,4 @@
-"""A string and values become words by Jinja2, where a dotted name is not enough. The only module that knows Jinja2.
+"""Fills strings and evaluates expressions with Jinja2, where dotted names are not enough. The only module that imports Jinja2.
 
 Strings may come from strangers, so far less than Jinja2's sandbox allows is allowed: between {{ and }} a dotted name and nothing else
 (a constant there could smuggle in a number), in `when`, `each` and `language` also comparisons, in, and, or, not. No calls, no
@@ -26,7 +26,7 @@ _OPERATORS = (nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not)
 
 
 class _Unknown(Undefined):
-    """Strict from the first touch: a name that nobody knows stops the string."""
+    """An undefined name; it raises TemplateError as soon as it is used."""
 
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None, **_: Any) -> None:
         word = str(name)
@@ -47,7 +47,7 @@ def _environment() -> SandboxedEnvironment:
 
 @lru_cache(maxsize=4096)
 def template(text: str) -> Template:
-    """A string that can be filled. Raises Refused, there and in filling: content-template, content-unsafe, content-undefined."""
+    """A string that can be filled. Raises TemplateError, also when it is filled: content-template, content-unsafe, content-undefined."""
     if "{%" in text or "{#" in text:
         raise TemplateError(
             "content-template", "a string cannot hold {% %} or {# #}", "use `when:` and `each:` on the block, and YAML comments"
@@ -58,7 +58,7 @@ def template(text: str) -> Template:
 
 @lru_cache(maxsize=4096)
 def expression(text: str) -> TemplateExpression:
-    """An expression of `when`, `each` or `language` that can be evaluated. Raises Refused like a string."""
+    """An expression of `when`, `each` or `language` that can be evaluated. Raises TemplateError like a string."""
     _inspect("{{ " + text + " }}", (*_IN_EXPRESSIONS, *_OPERATORS))
     return _compiled(lambda: _environment().compile_expression(text, undefined_to_none=False))
 
@@ -96,6 +96,6 @@ def _compiled(make: Callable[[], T]) -> T:
         return make()
     except TemplateSyntaxError as error:
         raise TemplateError("content-template", f"this cannot be read: {error.message}", hint) from None
-    # Deep nesting passes Jinja2's parser or Python's compiler only so far.
+    # What Jinja2's parser and Python's compiler raise for nesting that is too deep.
     except (RecursionError, SyntaxError, MemoryError, ValueError, OverflowError):
         raise TemplateError("content-template", "this expression is too deep or too long", "make it shorter") from None

@@ -1,4 +1,4 @@
-"""What a piece is called in a language, for lists of pieces and not for paper: a title nobody has translated is the English one."""
+"""The title of a piece in a language, for lists of pieces, not for print: a title that is not translated is given in English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An English message becomes the same message in another language, or a problem; nothing falls back to English."""
+"""Translates the English messages of the content. A message that cannot be translated is a problem; nothing falls back to English."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Translator:
         self.language = language
 
     def translate(self, message: str, place: Place) -> Translated:
-        """`place` is where the message stands in the content.
+        """`place`: where the message is in the content.
 
         Raises ProblemsFound: language-missing, language-fuzzy, language-placeholder, language-digits, content-number, content-figure,
         content-template.
@@ -52,7 +52,7 @@ class Translator:
             entry = catalog.get(message)
             if entry is not None and entry.text and not entry.fuzzy:
                 return path, entry
-        # What is missing is told of the pack itself, not of one it falls back on.
+        # A missing message is reported for the pack itself, not for one that it falls back on.
         path, catalog = self._catalogs[0] if self._catalogs else (self._own_path, {})
         return path, catalog.get(message)
 
@@ -79,13 +79,13 @@ class Translator:
 
 
 def reviewed(entry: CatalogEntry, language: Language) -> bool:
-    """Translated, unchanged since, and signed by somebody on the pack's list. English needs no translation."""
+    """Whether a message is translated, unchanged since, and signed by a reviewer on the pack's list. English needs no translation."""
     done = bool(entry.text) or language.tag == SOURCE
     return done and not entry.fuzzy and any(name in language.reviewers for name in entry.reviewers)
 
 
 def entry_problems(message: str, entry: CatalogEntry | None, path: Path, language: Language) -> list[Problem]:
-    """What keeps a translation off paper."""
+    """The problems because of which a translation cannot be printed."""
     named = f"the {language.english} for {message!r}"
     if entry is None:
         hint = f"run `language update {language.tag}`, then translate it"

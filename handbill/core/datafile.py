@@ -34,19 +34,7 @@ class DataFile:
 
 def read(path: Path) -> DataFile:
     """Read one YAML document. Raises ProblemsFound: unreadable, too large, broken YAML, a key given twice, an alias."""
-    return parse(text_of(path), path)
-
-
-def text_of(path: Path, encoding: str = "utf-8") -> str:
-    """The text of a data file in any notation. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(display_path(path)))])
-        return path.read_text(encoding=encoding)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
-        hint = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the name and the permissions"
-        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(display_path(path)), hint)]) from None
+    return parse(_text_of(path), path)
 
 
 def parse(text: str, path: Path) -> DataFile:
@@ -75,6 +63,18 @@ def parse(text: str, path: Path) -> DataFile:
 def dumped(data: dict[str, Any]) -> str:
     """Plain data as YAML that `parse` reads back unchanged, with the keys in their order."""
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _text_of(path: Path) -> str:
+    """The text of a data file. Raises ProblemsFound: unreadable (content-unreadable), too large (content-size)."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ProblemsFound([Problem("content-size", "the file is larger than 1 MB", Place(display_path(path)))])
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
+        hint = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else "check the name and the permissions"
+        raise ProblemsFound([Problem("content-unreadable", f"cannot read the file: {reason}", Place(display_path(path)), hint)]) from None
 
 
 def _too_deep(path: Path) -> Problem:

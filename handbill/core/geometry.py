@@ -1,6 +1,6 @@
-"""Lengths and boxes. Every length in layouts is in PostScript points (1/72 in); millimeters and inches are read at the edge.
+"""Lengths and boxes. Every length in layouts is in PostScript points (1/72 in); millimeters and inches are converted when they are read.
 
-Boxes have their origin at the top left, x to the right and y downward, as a person reads; the pdf room turns them over.
+Boxes have their origin at the top left, x to the right and y downward, as a person reads; the pdf room flips them.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Box:
         return self.grow(-margin, -margin, -margin, -margin)
 
     def mirrored(self, width: float) -> Box:
-        """The same box on a page of this width read from the other side."""
+        """The same box on the mirror image of a page of this width."""
         return Box(width - self.x - self.width, self.y, self.width, self.height)
 
     def common(self, other: Box) -> Box:

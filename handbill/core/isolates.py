@@ -12,7 +12,7 @@ _DROP = {ord(mark): None for mark in (LEFT_TO_RIGHT, "\u2067", FIRST_STRONG, POP
 
 @dataclass(frozen=True)
 class IsolatedText:
-    """What stands on paper as one left-to-right thing that is never broken: a number, an address, a date."""
+    """Text that is printed from left to right and never broken over two lines: a number, an address, a date."""
 
     printed: str
     link: str = ""
@@ -33,7 +33,7 @@ class WebAddress:
 
 
 def own_direction(words: str) -> str:
-    """Words from data, isolated with the direction of their first letter; stays as it is when already isolated."""
+    """Words from data, isolated with the direction of their first letter; words that are isolated already are not changed."""
     if words.startswith((LEFT_TO_RIGHT, FIRST_STRONG)) and words.endswith(POP):
         return words
     return f"{FIRST_STRONG}{words}{POP}" if words else ""

@@ -1,4 +1,4 @@
-"""A value becomes the words it prints as, with a direction of its own, or the reason why it cannot be printed."""
+"""Values as they are printed, with a direction of their own, and the errors for values that cannot be printed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ASK = "put a `when:` before it that asks whether it is there"
 
 
 class TemplateError(Exception):
-    """What is wrong with a string or a value in it, before anybody says where. `known`: the name that was meant, and those there are."""
+    """What is wrong with a string or a value in it, without its place. `known`: the undefined name, and the names that are defined."""
 
     def __init__(self, code: str, sentence: str, hint: str = "", known: Any = None) -> None:
         super().__init__(sentence)
@@ -27,7 +27,7 @@ class TemplateError(Exception):
 
 
 class UndefinedValue:
-    """What could have been there: false in a `when`, and this problem where it is printed or looked into."""
+    """A value that is missing: false in a `when`, and this problem if it, or a part of it, is printed."""
 
     def __init__(self, code: str, sentence: str, hint: str) -> None:
         self._reason = (code, sentence, hint)
@@ -40,7 +40,7 @@ class UndefinedValue:
 
 
 def in_print(value: Any) -> str:
-    """The words. Raises Refused: nothing is there, or it is no text and no number."""
+    """The value as it is printed. Raises TemplateError: there is no value, or it is not a text or a number."""
     if isinstance(value, str):
         return own_direction(value)
     if isinstance(value, IsolatedText | WebAddress) or (isinstance(value, int) and not isinstance(value, bool)):

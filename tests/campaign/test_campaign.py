@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from library import LIBRARY
-from small_library import TODAY, SmallLibrary
+from small_library import SPANISH, TODAY, SmallLibrary
 
 from handbill.build.designs import design_names
 from handbill.build.job_spec import JobSpec
@@ -93,17 +93,7 @@ def test_a_format_with_a_new_name_joins_the_library_s(own: Path) -> None:
 
 def test_messages_go_before_the_library_s_entry_by_entry(small: SmallLibrary, layered: Campaign, own: Path) -> None:
     small.language("es", "Spanish")
-    small.messages(
-        "es",
-        {
-            "A flyer": "Volante",
-            "You can call": "Puede llamar",
-            "Call": "Llame",
-            "Local help": "Ayuda local",
-            "Numbers checked {{ checked }}": "Revisado {{ checked }}",
-            "Draft": "Borrador",
-        },
-    )
+    small.messages("es", SPANISH)
     path = write(own, "materials/languages/es/messages.po", 'msgid "Call"\nmsgstr "Marque"\n\nmsgid "You can call"\nmsgstr ""\n')
     piece = compose(layered, PieceRequest("flyer", TODAY, ("es",)))
     title, helpline, local, _ = piece.panels[0].blocks

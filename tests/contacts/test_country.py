@@ -13,8 +13,6 @@ from handbill.content.compose import PieceRequest, compose
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import ProblemsFound
 
-DAY = dt.date(2026, 11, 24)
-
 MEXICO = """\
 country: MX
 lines:
@@ -43,40 +41,40 @@ def two(small):
     return small
 
 
-def made(small, today, country: str, material: str = "flyer"):
-    return compose(small.campaign, PieceRequest(material, today, country=country))
+def made(small, country: str, material: str = "flyer"):
+    return compose(small.campaign, PieceRequest(material, TODAY, country=country))
 
 
-def problems(small, today, country: str, material: str = "sheet"):
+def problems(small, country: str, material: str = "sheet"):
     with pytest.raises(ProblemsFound) as found:
-        made(small, today, country, material)
+        made(small, country, material)
     return [(problem.code, problem.sentence, problem.hint) for problem in found.value.problems]
 
 
 def test_the_country_chooses_the_numbers(two) -> None:
-    assert made(two, TODAY, "us").numbers == ("1-888-373-7888",)
-    piece = made(two, TODAY, "mx")
+    assert made(two, "us").numbers == ("1-888-373-7888",)
+    piece = made(two, "mx")
     assert piece.numbers == ("800 5533 000",)
     assert piece.panels[0].blocks[1].link == "tel:+528005533000"
-    assert piece.panels[0].blocks[1] == made(two, TODAY, "MX").panels[0].blocks[1]
+    assert piece.panels[0].blocks[1] == made(two, "MX").panels[0].blocks[1]
 
 
 def test_a_line_that_only_another_country_has(two) -> None:
     two.blocks("- {role: text, text: 'Call {{ hotlines.emergency.phone }}'}")
-    assert made(two, TODAY, "us", "sheet").numbers == ("911",)
+    assert made(two, "us", "sheet").numbers == ("911",)
     hint = "put `when: hotlines.emergency` before it, or add it to the numbers of this country"
-    assert problems(two, TODAY, "mx") == [("number-missing", "Mexico has no line called 'emergency'", hint)]
+    assert problems(two, "mx") == [("number-missing", "Mexico has no line called 'emergency'", hint)]
 
 
 def test_a_mistyped_line_is_still_a_mistake_of_spelling(two) -> None:
     two.blocks("- {role: text, text: 'Call {{ hotlines.halp.phone }}'}")
-    assert problems(two, TODAY, "mx") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
+    assert problems(two, "mx") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
 
 
 def test_a_part_that_this_countrys_line_has_not(two) -> None:
     two.blocks("- {role: text, text: 'Text {{ hotlines.help.text.word }}'}")
     hint = "put `when: hotlines.help.text` before it, or add it to the numbers of this country"
-    assert problems(two, TODAY, "mx") == [("number-missing", "the line 'help' of MX has no 'text'", hint)]
+    assert problems(two, "mx") == [("number-missing", "the line 'help' of MX has no 'text'", hint)]
 
 
 def test_a_block_may_ask_first(two) -> None:
@@ -89,7 +87,7 @@ def test_a_block_may_ask_first(two) -> None:
 """)
 
     def said(country: str) -> list[str]:
-        return [without_isolates(block.text) for block in made(two, TODAY, country, "sheet").panels[0].blocks[:-1]]
+        return [without_isolates(block.text) for block in made(two, country, "sheet").panels[0].blocks[:-1]]
 
     assert said("us") == ["Call 911", "Text 233733"]
     assert said("mx") == ["See fotos.example/mx", "The police answer.", "WhatsApp 800 5533 000"]
@@ -97,7 +95,7 @@ def test_a_block_may_ask_first(two) -> None:
 
 def test_a_line_with_an_address_alone_is_dated_and_draft(two) -> None:
     two.blocks("- {role: contact, label: See, value: '{{ hotlines.pictures.url }}', link: '{{ hotlines.pictures.url.link }}'}")
-    piece = made(two, TODAY, "mx", "sheet")
+    piece = made(two, "mx", "sheet")
     assert "2026-01-09" in piece.panels[0].blocks[-1].text
     assert piece.drafts[-1].what == "Fotos (fotos.example/mx): nobody has opened it to confirm it"
     assert piece.numbers == ()
@@ -108,18 +106,18 @@ def test_a_line_with_an_address_alone_is_dated_and_draft(two) -> None:
     [("mxx", "did you mean mx?"), ("Mexico", "did you mean mx?"), ("zz", "use one of: mx (Mexico), us (United States)")],
 )
 def test_an_unknown_country(two, country: str, hint: str) -> None:
-    assert problems(two, TODAY, country, "flyer") == [("usage-country", f"there are no numbers for {country!r}", hint)]
+    assert problems(two, country, "flyer") == [("usage-country", f"there are no numbers for {country!r}", hint)]
 
 
 def test_a_file_named_for_another_country_is_refused(two) -> None:
     two.write("hotlines/ca.yaml", MEXICO)
     sentence = "these are the numbers of Mexico, not of Canada"
-    assert problems(two, TODAY, "ca", "flyer") == [("usage-country", sentence, "ask for the country 'mx'")]
+    assert problems(two, "ca", "flyer") == [("usage-country", sentence, "ask for the country 'mx'")]
 
 
 def test_a_line_needs_a_phone_or_an_address(two) -> None:
     two.write("hotlines/mx.yaml", MEXICO.replace("    url: https://fotos.example/mx\n", ""))
-    (problem,) = problems(two, TODAY, "mx", "flyer")
+    (problem,) = problems(two, "mx", "flyer")
     assert problem == ("content-key-missing", "pictures has no `phone` and no `url`", "add one of them")
 
 
@@ -133,9 +131,9 @@ def test_a_local_number_is_read_as_one_of_the_country(two) -> None:
         read_organization(path)
 
 
-def test_our_own_countries_hold_good_numbers() -> None:
+def test_our_own_countries_hold_good_numbers(today: dt.date) -> None:
     assert countries(LIBRARY) == ("au", "ca", "gb", "mx", "us")
-    ours = {code: find_hotlines(LIBRARY, code, DAY).lines for code in countries(LIBRARY)}
+    ours = {code: find_hotlines(LIBRARY, code, today).lines for code in countries(LIBRARY)}
     for lines in ours.values():
         assert {"trafficking", "emergency"} <= lines.keys()
         for line in lines.values():
@@ -148,9 +146,9 @@ def test_our_own_countries_hold_good_numbers() -> None:
     assert ours["us"]["crisis"].text.word is None
 
 
-def test_our_own_letters_are_the_digits() -> None:
+def test_our_own_letters_are_the_digits(today: dt.date) -> None:
     spelled = [
-        letters for code in countries(LIBRARY) for line in find_hotlines(LIBRARY, code, DAY).lines.values() for letters in line.spells()
+        letters for code in countries(LIBRARY) for line in find_hotlines(LIBRARY, code, today).lines.values() for letters in line.spells()
     ]
     assert {letters.printed for letters in spelled} == {"BEFREE", "1-800-THE-LOST", "1-866-DHS-2-ICE", "131AFP"}
     for letters in spelled:

@@ -29,7 +29,7 @@ def test_everything_is_reported_at_once_in_order(small, example) -> None:
     small.messages("en", {"Call": "Ring"})
     small.blocks("- {role: text, text: 'a {{ x.y }}', when: organization}\n- {role: text, text: '{{ 1 }}', when: not languages}")
     small.write("content/broken.yaml", "title: [\n")
-    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("233733", "233722"))
+    small.change("hotlines/us.yaml", ("233733", "233722"))
     example.write_text("name: Riverside\nfone: 1\n", encoding="utf-8")
     found = check(small.campaign, TODAY)
     codes = {(problem.place.file, problem.code) for problem in found}

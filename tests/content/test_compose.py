@@ -4,21 +4,20 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from small_library import SPANISH
 
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place, ProblemsFound
 
-FLYER = {"A flyer": "Volante", "You can call": "Puede llamar", "Call": "Llame", "Local help": "Ayuda local"}
-QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Borrador"}
 RIVERSIDE = Organization("Riverside", "336-555-0142", "https://www.riverside.example/", Path("/logo.svg"))
 
 
 @pytest.fixture
 def spanish(small):
     small.language("es", "Spanish")
-    small.messages("es", FLYER | QUIET)
+    small.messages("es", SPANISH)
     return small
 
 
@@ -155,13 +154,13 @@ def test_content_problems_have_their_place(small, block: str, code: str, key: st
 def test_a_mistake_of_the_content_is_not_the_translators(small) -> None:
     small.language("es", "Spanish")
     small.blocks("- {role: text, text: 'Call {{ nobody }}'}")
-    small.messages("es", {"A sheet": "Hoja", "Call {{ nobody }}": "Llame {{ nobody }}"} | QUIET)
+    small.messages("es", {"A sheet": "Hoja", "Call {{ nobody }}": "Llame {{ nobody }}"} | SPANISH)
     (problem,) = small.problems("sheet", "es")
     assert problem.place == Place("materials/content/sheet.yaml", 9, "panels.0.blocks.0.text")
 
 
 def test_everything_unusable_is_reported_before_the_words(small) -> None:
-    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("233733", "233722"))
+    small.change("hotlines/us.yaml", ("233733", "233722"))
     found = small.problems("flier", "xx", "yy")
     assert [problem.code for problem in found] == ["usage-material", "number-spelled", "usage-language", "usage-language"]
 

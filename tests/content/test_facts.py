@@ -10,15 +10,11 @@ from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place, ProblemsFound
 
 FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
+OTHER_MESSAGES = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
 
 
 def problems(small, *changes: tuple[str, str]) -> list[tuple[str, str]]:
-    path = small.root / "materials/facts.yaml"
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
+    small.change("facts.yaml", *changes)
     with pytest.raises(ProblemsFound) as found:
         read_facts(small.campaign)
     return [(problem.code, problem.place.key) for problem in found.value.problems]
@@ -65,8 +61,7 @@ def test_numbers_are_grouped_as_people_write_in_the_country(number: int, tag: st
 def test_every_language_of_a_page_groups_as_the_country_does(small) -> None:
     small.language("vi", "Vietnamese")
     small.blocks(f"- {{role: fact, each: tongue in languages, language: tongue, text: '{FACT}', note: '-'}}", multilingual=True)
-    quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
-    small.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **quiet})
+    small.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **OTHER_MESSAGES})
     said = [without_isolates(block.text) for block in small.compose("sheet").panels[0].blocks[:-1]]
     assert said == ["2021: 12,345 calls", "2021: 12,345 cuộc gọi"]
 
@@ -88,8 +83,7 @@ def test_a_figure_without_its_year_stops_the_piece(small) -> None:
 def test_a_translation_that_loses_the_year_is_told_so(small) -> None:
     small.language("es", "Spanish")
     small.blocks(f"- {{role: fact, text: '{FACT}', note: '-'}}")
-    quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
-    small.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **quiet})
+    small.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **OTHER_MESSAGES})
     found = {problem.code: problem.place.file for problem in small.problems("sheet", "es")}
     assert found == {"language-placeholder": "materials/languages/es/messages.po", "content-figure": "materials/languages/es/messages.po"}
 
@@ -103,7 +97,7 @@ def test_a_figure_nobody_confirmed_makes_a_draft(small) -> None:
     small.messages("en", signed, "# reviewed-by: Ana Reyes, 2026-01-12\n")
     small.blocks(f"- {{role: text, text: '{FACT}'}}")
     piece = small.compose("sheet")
-    assert [draft.what for draft in piece.drafts] == ["calls (Help Line, 2021): nobody has confirmed this figure"]
+    assert [draft.what for draft in piece.drafts] == ["calls (Help Line, 2021): this figure has not been confirmed"]
     assert is_marked(piece)
     small.blocks("- {role: text, text: '{{ facts.share.year }}: {{ facts.share.part }} a'}")
     piece = small.compose("sheet")
@@ -118,7 +112,7 @@ def test_what_can_be_wrong_with_a_fact(small) -> None:
 
 @pytest.mark.parametrize("key", ["year", "source", "link", "checked", "confirmed"])
 def test_no_fact_without_its_year_and_source(small, key: str) -> None:
-    lines = (small.root / "materials/facts.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = small.read("facts.yaml").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))
     assert problems(small, (row, "")) == [("content-key-missing", f"facts.calls.{key}")]
 

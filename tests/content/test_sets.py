@@ -6,7 +6,7 @@ from small_library import TODAY
 
 from handbill.content.check import check
 from handbill.content.material import material_names
-from handbill.content.sets import find_set, read_sets, set_names
+from handbill.content.sets import find_set, read_sets
 from handbill.core.problems import ProblemsFound
 
 
@@ -21,7 +21,7 @@ def test_a_set_is_its_materials_in_order(small) -> None:
     small.blocks("- {role: text, text: Hello}", name="another")
     small.write("sets.yaml", "sets:\n  schools: {about: a, materials: [flyer, another]}\n  work: {about: b, materials: [another]}\n")
     assert find_set(small.campaign, "schools") == ("flyer", "another")
-    assert set_names(small.campaign) == ["schools", "work"]
+    assert list(read_sets(small.campaign)) == ["schools", "work"]
     assert read_sets(small.campaign)["work"].about == "b"
 
 
@@ -39,7 +39,7 @@ def test_a_set_that_names_an_unknown_material(small) -> None:
 
 
 def test_our_own_sets() -> None:
-    assert set_names(LIBRARY) == ["schools", "outreach", "workplaces", "volunteers"]
+    assert list(read_sets(LIBRARY)) == ["schools", "outreach", "workplaces", "volunteers"]
     for each in read_sets(LIBRARY).values():
         assert each.about.endswith(".")
         assert set(each.materials) <= set(material_names(LIBRARY))

@@ -96,7 +96,7 @@ KEYS = ["text", "label", "items", "when", "nothing", "short", "icon", "link", "n
 
 @cache
 def files_of_kind(kind: str) -> tuple[DataFile, ...]:
-    """The files that ship, and the text above; a theme that extends another is completed as its reader does."""
+    """The files that ship, and the text above."""
     paths = [ROOT / FILES[kind]] if kind in FILES else []
     paths += sorted((ROOT / FOLDERS[kind]).glob("*.yaml")) if kind in FOLDERS else []
     paths += sorted((ROOT / "materials/languages").glob("*/language.yaml")) if kind == "language" else []

@@ -15,7 +15,7 @@ _ODD = st.one_of(st.text(), st.sampled_from(_DEVICES), st.text(alphabet='./\\: <
 
 
 @given(st.lists(_ODD, min_size=1, max_size=3).map("".join))
-def test_a_file_name_is_always_safe_file_name(text: str) -> None:
+def test_a_safe_file_name_is_always_safe(text: str) -> None:
     name = safe_file_name(text)
     assert name
     assert len(f"{name}.pdf.partial".encode()) <= 255

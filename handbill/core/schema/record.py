@@ -145,7 +145,7 @@ def parse_data(declaration: ValueType[T], file: DataFile) -> T:
 
 
 def parse_leniently(declaration: ValueType[T], file: DataFile) -> tuple[T | None, list[Problem]]:
-    """What could be read, with None for the rest, and every problem; nothing at all where the file is no mapping."""
+    """What could be read, with None for the rest, and every problem. None if the file is not a mapping."""
     reading = Reading(file, lenient=True)
     made = declaration.read(file.data, (), reading)
     return (None if made is INVALID else made), _in_order(reading.problems)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from handbill.core.geometry import MILLIMETER, length
+from handbill.core.geometry import length, millimeters
 from handbill.core.problems import did_you_mean
 from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Reading, Schema, T_co, ValueType
 
@@ -174,7 +174,7 @@ class LengthType(ValueType[float]):
             sentence = "this should be more than nothing" if self.sign == "positive" else "this should be nothing or more"
             return reading.reject("content-length", sentence, keys, self.about)
         if reading.checks and self.most is not None and abs(points) > self.most:
-            sentence = f"this should be {self.most / MILLIMETER:.4g} mm at most" + (", either way" if self.sign == "signed" else "")
+            sentence = f"this should be {millimeters(self.most):.4g} mm at most" + (", either way" if self.sign == "signed" else "")
             return reading.reject("content-length", sentence, keys, f"{self.about} Is the unit right?")
         return points
 
@@ -185,7 +185,6 @@ class LengthType(ValueType[float]):
 class ChoiceType(ValueType[Any]):
     """One of a few words, which `what` names."""
 
-    name = "one word of a list"
     kinds = (str,)
 
     def __init__(self, about: str, choices: Iterable[str], what: str = "one of the words for this key", default: Any = REQUIRED) -> None:
