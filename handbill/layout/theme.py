@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
@@ -158,19 +157,11 @@ def theme_names(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def find_theme(campaign: Campaign, name: str) -> Theme:
-    """The theme of this name. Raises ProblemsFound: no such theme, or its file has problems."""
+    """The theme of this name. Raises ProblemsFound: no such theme, or every problem of its file, including contrast and total ink."""
     files = campaign.files(_FOLDER)
     if name not in files:
         raise ProblemsFound([Problem("usage-theme", f"there is no theme called {name!r}", hint=did_you_mean(name, files))])
-    return read_theme(files[name], files)
-
-
-def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
-    """Read and check one file; `others` are the themes it may extend.
-
-    Raises ProblemsFound with every problem of the file, including contrast and total ink.
-    """
-    return parse_data(THEME, extended(THEME, path, others))
+    return parse_data(THEME, extended(THEME, files[name], files, campaign.read))
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:

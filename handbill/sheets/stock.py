@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.datafile import read
 from handbill.core.geometry import Box
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
@@ -133,17 +132,12 @@ def stock_names(campaign: Campaign) -> tuple[str, ...]:
 def find_stock(campaign: Campaign, name: str) -> Stock:
     """The stock of this name or alias, or in this file (.yaml). Raises ProblemsFound: no such stock, or its file has problems."""
     if name.endswith((".yaml", ".yml")):
-        return read_stock(Path(name))
+        return parse_data(STOCK, campaign.read(Path(name)))
     files = campaign.files(_FOLDER)
     if name in files:
-        return read_stock(files[name])
+        return parse_data(STOCK, campaign.read(files[name]))
     for known in files:
         stock = find_stock(campaign, known)
         if name in stock.aliases:
             return stock
     raise ProblemsFound([Problem("usage-stock", f"there is no card stock or paper called {name!r}", hint=did_you_mean(name, files))])
-
-
-def read_stock(path: Path) -> Stock:
-    """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(STOCK, read(path))
