@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import INCH, millimeters
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
@@ -111,7 +112,7 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
     files = campaign.files(_FOLDER)
     if name in files:
         return parse_data(SHOP, campaign.read(files[name]))
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(YAML_SUFFIXES):
         return parse_data(SHOP, campaign.read(Path(name)))
     hint = did_you_mean(name, files) + " (or name a .yaml file of your own)"
     raise ProblemsFound([Problem("usage-shop", f"there is no print shop called {name!r}", hint=hint)])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import Box
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
@@ -131,7 +132,7 @@ def stock_names(campaign: Campaign) -> tuple[str, ...]:
 @cached_by_campaign()
 def find_stock(campaign: Campaign, name: str) -> Stock:
     """The stock of this name or alias, or in this file (.yaml). Raises ProblemsFound: no such stock, or its file has problems."""
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(YAML_SUFFIXES):
         return parse_data(STOCK, campaign.read(Path(name)))
     files = campaign.files(_FOLDER)
     if name in files:
