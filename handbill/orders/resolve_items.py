@@ -14,13 +14,13 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.clock import today
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.schema.declaration import Position
 from handbill.i18n.language import find_language
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_theme
-from handbill.orders.order import OrderItem
+from handbill.orders.order import OrderItem, place_in_order
 from handbill.orders.order_file import ItemEntry
 from handbill.orders.trade_customs import Print, why_unsuitable
 from handbill.sheets.grid import lay_out_slots
@@ -104,7 +104,7 @@ class ItemReader:
         except ProblemsFound as found:
             for problem in found.problems:
                 key = "inks" if problem.code == "usage-inks" else "format"
-                self.source.collect_at(at.place(key), partial(raise_if_any, [problem]))
+                self.source.problems.append(place_in_order(problem, at.place(key)))
             return None
 
     def _check_stock(self, sheet: str, jobs: Sequence[Job | None], place: Place) -> None:
