@@ -63,9 +63,7 @@ def total_pages(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
         title=f"Total · {name(order.name)}",
         foot=f"{name(order.name)} · total",
         region=order.region,
-        head=letterhead(
-            order.style, "Total by stock and paper", name(order.name), (), (copies, "copy" if copies == 1 else "copies"), facts
-        ),
+        head=letterhead(order.style, "Total by stock and paper", name(order.name), (), copies, facts),
         hand=order.style,
         tables=tuple(table for table in (make(works, order.style) for make in (_stocks, _papers, _inks, _destinations)) if table.rows),
     )

@@ -9,9 +9,9 @@ from handbill.build.print_instructions import NOT_TEST_PRINTED
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
-from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
+from handbill.orders.document_flow import FlowTable, Head, pages
 from handbill.orders.document_style import GAP, DocumentStyle, figure, format_count, name
-from handbill.orders.letterhead import destination_letterhead
+from handbill.orders.letterhead import destination_page
 from handbill.orders.order import Order
 from handbill.orders.order_job import AS_SOLD, OrderJob, OrderWork
 from handbill.orders.piece_facts import Facts, count_text, facts_of, paper_text, piece_title
@@ -32,16 +32,8 @@ def ticket_pages(order: Order, work: OrderWork) -> tuple[Page, ...]:
         ("Handed out by", name(to.organization.name) if to.organization else "Not named; there is a line to write on"),
         ("To print, with overs", _to_print(work)),
     )
-    sheet = FlowPage(
-        title=f"Job ticket · {name(to.name)}",
-        foot=f"{name(order.name)} · job ticket",
-        region=to.region,
-        head=destination_letterhead(style, f"Job ticket · {name(order.name)}", to, about),
-        tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
-        hand=style,
-        tail=style.lines(*_remarks(work)),
-    )
-    return pages(sheet)
+    table = FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs))
+    return pages(destination_page("Job ticket", order, to, about, table, style.lines(*_remarks(work))))
 
 
 _PRINTERS = {"office": "An office printer, at 100 percent", "press": "A print shop, as is customary in the region"}
