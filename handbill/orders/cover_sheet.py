@@ -64,7 +64,7 @@ def total_pages(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
         foot=f"{name(order.name)} · total",
         region=order.region,
         head=letterhead(order.style, "Total by stock and paper", name(order.name), (), copies, facts),
-        hand=order.style,
+        style=order.style,
         tables=tuple(table for table in (make(works, order.style) for make in (_stocks, _papers, _inks, _destinations)) if table.rows),
     )
     return pages(sheet)

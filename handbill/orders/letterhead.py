@@ -47,6 +47,6 @@ def destination_page(kind: str, order: Order, to: Destination, facts: LabeledTex
         region=to.region,
         head=letterhead(order.style, f"{kind} · {name(order.name)}", name(to.name), tuple(lines), to.copies, facts),
         tables=(table,),
-        hand=order.style,
+        style=order.style,
         tail=tail,
     )
