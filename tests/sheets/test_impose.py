@@ -14,9 +14,10 @@ from paper import SLACK, card_of, leaf, overlap, stocks
 
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.graphics.items import Fold
+from handbill.graphics.items import Fold, Page
 from handbill.layout.format import find_format
 from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.leaf import pair_pages
 from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.rotation import Flip
 from handbill.sheets.sheet import Mark, Sheet, screen_sheets
@@ -30,12 +31,8 @@ BOTH: tuple[Flip, ...] = ("long", "short")
 
 
 def touches(mark: Mark, box: Box) -> bool:
-    half = mark.width / 2
-    left, right = sorted((mark.x1, mark.x2))
-    top, bottom = sorted((mark.y1, mark.y2))
-    across = right + half >= box.x and left - half <= box.right
-    down = bottom + half >= box.y and top - half <= box.bottom
-    return across and down
+    inked = mark.box.inset(-mark.width / 2)
+    return inked.right >= box.x and inked.x <= box.right and inked.bottom >= box.y and inked.y <= box.bottom
 
 
 def check(sheets: tuple[Sheet, ...], stock: Stock, bleed: float, flip: Flip) -> None:
@@ -61,7 +58,7 @@ def check_placements(sheet: Sheet, stock: Stock, bleed: float) -> None:
 def check_marks(sheet: Sheet, stock: Stock) -> None:
     for mark in sheet.marks:
         assert mark.x1 == mark.x2 or mark.y1 == mark.y2
-        assert stock.printable.contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1))
+        assert stock.printable.contains(mark.box)
         assert not any(touches(mark, placement.clip) for placement in sheet.placements if placement.clip.width and placement.clip.height)
 
 
@@ -255,9 +252,6 @@ def test_a_page_on_its_side_lies_turned_and_its_back_reads_head_to_head() -> Non
 
 
 def test_a_tent_is_its_panel_twice_head_to_head() -> None:
-    from handbill.graphics.items import Page
-    from handbill.sheets.leaf import pair_pages
-
     page = Page("page", "en", "ltr", 612, 180, 9, 28, ())
     (alone,) = pair_pages([page], head_to_head=True)
     (two,) = pair_pages([page, page], head_to_head=True)

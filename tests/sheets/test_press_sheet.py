@@ -15,16 +15,10 @@ from handbill.layout.format import find_format, format_names
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.press_sheets import PressMarks, press_sheets
 from handbill.sheets.print_shop import MARKS
-from handbill.sheets.sheet import Mark, Sheet
+from handbill.sheets.sheet import Sheet
 
 INKS = (Color("cyan", (0, 0.6, 0.9), (1, 0, 0, 0)), Color("black", (0, 0, 0), (0, 0, 0, 1)))
 FULL = PressMarks(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd", find_language(LIBRARY, SOURCE))
-
-
-def line(mark: Mark) -> Box:
-    left, right = sorted((mark.x1, mark.x2))
-    top, bottom = sorted((mark.y1, mark.y2))
-    return Box(left, top, right - left, bottom - top)
 
 
 def apart(one: Box, other: Box) -> float:
@@ -48,7 +42,7 @@ def test_boxes_nest_and_nothing_around_touches_the_bleed_or_its_neighbor(name: s
 
 def check_around(sheet: Sheet, bleed: Box) -> None:
     paper = Box(0, 0, sheet.width, sheet.height)
-    marks, notes = [line(mark) for mark in sheet.marks], [item.box for item in sheet.notes]
+    marks, notes = [mark.box for mark in sheet.marks], [item.box for item in sheet.notes]
     assert marks
     assert notes
     for box in marks + notes:

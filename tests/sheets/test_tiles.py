@@ -67,7 +67,7 @@ def test_each_sheet_shows_its_part_at_full_size_in_the_middle() -> None:
         assert placement.clip.contains(shown)
         assert stock.printable.contains(placement.clip)
         for mark in sheet.marks:
-            assert stock.printable.contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1))
+            assert stock.printable.contains(mark.box)
             outside = max(
                 placement.clip.x - mark.x2, mark.x1 - placement.clip.right, placement.clip.y - mark.y2, mark.y1 - placement.clip.bottom
             )
