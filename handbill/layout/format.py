@@ -68,7 +68,7 @@ def _floor(text: float, imprint: float, close: float) -> Floor:
 
 
 def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
-    """Lengths that do not go together."""
+    """Yield problems of lengths that contradict each other."""
     if 2 * form.safe >= min(form.width, form.height):
         hint = "make it less than half the shorter side"
         yield at.problem("content-value", "the safe area leaves no room for words", "safe", hint=hint)

@@ -50,7 +50,7 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class Theme:
-    """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
+    """How pieces look. `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
     each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks.
     `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in proportion.
     `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
@@ -136,10 +136,10 @@ THEME = RecordType(
             merged=True,
         ),
         "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(KINDS, _STYLES), merged=True),
-        "viewing": LengthType("The distance that a poster's sizes are meant for; formats that hang farther off are set larger."),
+        "viewing": LengthType("The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."),
         "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
-        "rule": LengthType("How thick a line is that somebody writes on or tears along."),
-        "least": LengthType("The smallest x-height of any text, below which no format's floor lets it go.", "zero", default=0.0),
+        "rule": LengthType("The thickness of lines to write on or to tear along."),
+        "least": LengthType("The smallest x-height of any text, even where the floor of a format is lower.", "zero", default=0.0),
         "kinds": ListType(
             "The kinds of piece that the theme is made for; all if missing.", ChoiceType("", KINDS, "a kind of piece"), 1, default=KINDS
         ),

@@ -21,7 +21,7 @@ from handbill.layout.format import Region
 from handbill.orders.document_style import FINE, GAP, LEAST, STRONG, DocumentStyle
 
 _PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
-# Wide enough for a hole punch and a thumb; our own choice.
+# Wide enough for punched holes and for a thumb that holds the page; our own choice.
 _MARGIN = 0.7 * INCH
 _FOOT = 26.0
 _GAP, _ABOVE, _BELOW = 14.0, 5.0, 6.0

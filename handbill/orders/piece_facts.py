@@ -13,7 +13,7 @@ from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import paper_name, part_numbers
 
-_NONE = 0.5  # points; nobody sees less
+_NONE = 0.5  # points; less bleed than this is not visible
 _NOUNS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
 
 

@@ -135,7 +135,7 @@ def _is_on_bare_paper(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: B
 
 
 def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
-    """The slots for fronts if the sheet is folded in the middle: the left or the top half, whichever holds more."""
+    """The slots for fronts if the sheet is folded in the middle: the left or the top half, whichever has more."""
     halves = [[slot for slot in slots if _in_first_half(slot, stock, across)] for across in (True, False)]
     whole = [half for half, across in zip(halves, (True, False), strict=True) if _backs_meet_places(half, slots, stock, across)]
     best = max(whole, key=len, default=[])

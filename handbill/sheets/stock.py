@@ -115,7 +115,7 @@ STOCK = RecordType(
         ),
         "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
         "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none"), "a kind of marks"),
-        "measured": FlagType("yes: somebody held a printed test sheet against this stock."),
+        "measured": FlagType("yes: a printed test sheet has been compared with this stock."),
         "aliases": ListType("Other numbers of the same geometry, in quotes.", TextType("A number or name."), default=()),
         "source": TextType("Where the measures come from."),
     },

@@ -1,4 +1,4 @@
-"""Press sheets: boxes nest, marks stay outside the bleed and inside the paper, and are what a shop asks for."""
+"""Press sheets: boxes are nested, and marks are those that a shop asks for, outside the bleed and inside the paper."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def check_around(sheet: Sheet, bleed: Box) -> None:
     for box in marks + notes:
         assert paper.contains(box)
         assert apart(box, bleed) >= length("0.9 mm")
-    # Words and patches stand clear of every mark, and of each other.
+    # Words and patches keep clear of every mark, and of each other.
     for box in notes:
         assert all(apart(box, other) > 0 for other in marks)
     for index, box in enumerate(notes):
@@ -71,7 +71,7 @@ def test_fold_marks_stand_at_both_ends_of_every_fold() -> None:
     assert sheet.trim
     folds = [mark for mark in sheet.marks if mark.kind == "fold"]
     assert sorted(round(mark.x1 - sheet.trim.x, 3) for mark in folds) == [261, 261, 526.5, 526.5]
-    # The cross in the middle of a side gives way to a fold that runs there.
+    # The cross in the middle of a side is left out where a fold is.
     (half,) = press_sheets([leaf(612, 360, two_sided=False, bleed=9, folds=(Fold("y", 180),))], FULL)
     beside = [mark for mark in half.marks if mark.kind == "registration" and (mark.x2 < 20 or mark.x1 > half.width - 20)]
     assert beside == []

@@ -51,7 +51,7 @@ def test_each_region_has_one_shop_of_its_own() -> None:
 
 @pytest.mark.parametrize("name", format_names(LIBRARY))
 def test_the_shop_of_a_format_s_region_changes_nothing(name: str) -> None:
-    """So that a press file shares its layout with the others."""
+    """A press file can therefore share its layout with the others."""
     form = find_format(LIBRARY, name)
     assert at_shop(form, default_shop(LIBRARY, form.region)) == form
 
@@ -97,7 +97,7 @@ def test_a_file_of_one_s_own_works_like_those_that_ship(tmp_path: Path) -> None:
     assert (shop.id, shop.bleed, shop.safe, shop.default_for) == ("corner", INCH / 4, INCH / 8, "")
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match="cannot read the file: no such file"):
         find_shop(LIBRARY, str(tmp_path / "corner.yaml"))
 

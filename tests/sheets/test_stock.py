@@ -1,4 +1,4 @@
-"""Stock: what ships, names and aliases, and what the loader refuses."""
+"""Stocks: those that ship, their names and aliases, and files that are refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_avery_5371() -> None:
     assert not stock.measured
 
 
-# Left and right margins, worked out by hand from the makers' figures in millimeters: equal on most, and known not to be on one.
+# Left and right margins in millimeters, computed by hand from the makers' figures. On most stocks they are equal.
 @pytest.mark.parametrize(
     ("name", "left", "right"),
     [
@@ -107,7 +107,7 @@ def test_a_broken_stock_is_a_problem_at_its_key(tmp_path: Path, old: str, new: s
     assert row.strip().startswith(key.removeprefix("grid.").partition(".")[0]) or "missing" in says
 
 
-def test_a_grid_that_fits_to_the_last_hair_is_accepted(tmp_path: Path) -> None:
+def test_a_grid_that_fills_the_paper_exactly_is_accepted(tmp_path: Path) -> None:
     campaign = campaign_with_change(tmp_path, AVERY, "x: 0.75 in, y: 0.5 in", "x: 1.5 in, y: 1 in")
     grid = find_stock(campaign, "avery-5371").grid
     assert grid
