@@ -12,6 +12,7 @@ import yaml
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
 Key = str | int
+YAML_SUFFIXES = (".yaml", ".yml")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LARGEST = 1_000_000  # bytes; our longest file has 20 kB
 

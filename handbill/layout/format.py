@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.datafile import read
 from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
@@ -70,7 +68,7 @@ def _floor(text: float, imprint: float, close: float) -> Floor:
 
 
 def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
-    """Lengths that do not go together."""
+    """Yield problems of lengths that contradict each other."""
     if 2 * form.safe >= min(form.width, form.height):
         hint = "make it less than half the shorter side"
         yield at.problem("content-value", "the safe area leaves no room for words", "safe", hint=hint)
@@ -139,14 +137,9 @@ def find_format(campaign: Campaign, name: str) -> Format:
     files = campaign.files(_FOLDER)
     if name not in files:
         raise ProblemsFound([Problem("usage-format", f"there is no format called {name!r}", hint=did_you_mean(name, files))])
-    return read_format(files[name])
+    return parse_data(FORMAT, campaign.read(files[name]))
 
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:
     """The place in its file of a key of a format."""
     return campaign.read(campaign.files(_FOLDER)[form.id]).place(key)
-
-
-def read_format(path: Path) -> Format:
-    """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(FORMAT, read(path))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
@@ -51,7 +50,7 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class Theme:
-    """How pieces look. `colors` holds one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
+    """How pieces look. `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
     each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks.
     `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in proportion.
     `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
@@ -137,10 +136,10 @@ THEME = RecordType(
             merged=True,
         ),
         "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(KINDS, _STYLES), merged=True),
-        "viewing": LengthType("The distance that a poster's sizes are meant for; formats that hang farther off are set larger."),
+        "viewing": LengthType("The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."),
         "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
-        "rule": LengthType("How thick a line is that somebody writes on or tears along."),
-        "least": LengthType("The smallest x-height of any text, below which no format's floor lets it go.", "zero", default=0.0),
+        "rule": LengthType("The thickness of lines to write on or to tear along."),
+        "least": LengthType("The smallest x-height of any text, even where the floor of a format is lower.", "zero", default=0.0),
         "kinds": ListType(
             "The kinds of piece that the theme is made for; all if missing.", ChoiceType("", KINDS, "a kind of piece"), 1, default=KINDS
         ),
@@ -158,19 +157,11 @@ def theme_names(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def find_theme(campaign: Campaign, name: str) -> Theme:
-    """The theme of this name. Raises ProblemsFound: no such theme, or its file has problems."""
+    """The theme of this name. Raises ProblemsFound: no such theme, or every problem of its file, including contrast and total ink."""
     files = campaign.files(_FOLDER)
     if name not in files:
         raise ProblemsFound([Problem("usage-theme", f"there is no theme called {name!r}", hint=did_you_mean(name, files))])
-    return read_theme(files[name], files)
-
-
-def read_theme(path: Path, others: Mapping[str, Path]) -> Theme:
-    """Read and check one file; `others` are the themes it may extend.
-
-    Raises ProblemsFound with every problem of the file, including contrast and total ink.
-    """
-    return parse_data(THEME, extended(THEME, path, others))
+    return parse_data(THEME, extended(THEME, files[name], files, campaign.read))
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:

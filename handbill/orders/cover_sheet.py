@@ -9,11 +9,11 @@ from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.orders.arithmetic import sum_by_key
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import DocumentStyle, capitalized, figure, format_count, name
+from handbill.orders.document_style import DocumentStyle, capitalized, figure, name
 from handbill.orders.letterhead import letterhead
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork
-from handbill.orders.piece_facts import counting_unit, inks_text, paper_text, part_number, size_text
+from handbill.orders.piece_facts import count_text, counting_unit, inks_text, paper_text, part_number, size_text
 
 RowKey = tuple[str, ...]
 _NUMBER = Head("To print", width=92, align="end")
@@ -63,10 +63,8 @@ def total_pages(order: Order, works: Sequence[OrderWork]) -> tuple[Page, ...]:
         title=f"Total · {name(order.name)}",
         foot=f"{name(order.name)} · total",
         region=order.region,
-        head=letterhead(
-            order.style, "Total by stock and paper", name(order.name), (), (copies, "copy" if copies == 1 else "copies"), facts
-        ),
-        hand=order.style,
+        head=letterhead(order.style, "Total by stock and paper", name(order.name), (), copies, facts),
+        style=order.style,
         tables=tuple(table for table in (make(works, order.style) for make in (_stocks, _papers, _inks, _destinations)) if table.rows),
     )
     return pages(sheet)
@@ -116,10 +114,7 @@ def _destinations(works: Sequence[OrderWork], style: DocumentStyle) -> FlowTable
 
 
 def _amount(style: DocumentStyle, number: int, unit: str) -> Element:
-    return style.words(format_count(number, *_UNITS[unit]), "strong", "ink", align="end")
-
-
-_UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
+    return style.words(count_text(number, unit), "strong", "ink", align="end")
 
 
 def total_data(order: Order, works: Sequence[OrderWork]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from handbill.layout.format import Region
 from handbill.orders.document_style import FINE, GAP, LEAST, STRONG, DocumentStyle
 
 _PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
-# Wide enough for a hole punch and a thumb; our own choice.
+# Wide enough for punched holes and for a thumb that holds the page; our own choice.
 _MARGIN = 0.7 * INCH
 _FOOT = 26.0
 _GAP, _ABOVE, _BELOW = 14.0, 5.0, 6.0
@@ -49,14 +49,14 @@ class FlowTable:
     title: str = ""
     note: str = ""
 
-    def above(self, hand: DocumentStyle) -> Element | None:
+    def above(self, style: DocumentStyle) -> Element | None:
         if not self.title:
             return None
-        note = (hand.words(self.note),) if self.note else ()
-        return Stack((hand.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
+        note = (style.words(self.note),) if self.note else ()
+        return Stack((style.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
 
-    def head(self, hand: DocumentStyle) -> Row:
-        return self._row(tuple(hand.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
+    def head(self, style: DocumentStyle) -> Row:
+        return self._row(tuple(style.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
 
     def row(self, index: int) -> Row:
         return self._row(self.rows[index], "TD", ())
@@ -72,7 +72,7 @@ class FlowTable:
 class FlowPage:
     """A document to set. `head` begins the first page and `tail` ends the last; `title` is repeated small on further pages, `foot` on all.
 
-    `hand` sets the texts given here, and its language decides the direction of the pages; `count` is the text of the page number.
+    `style`: how these texts are set; its language decides the direction of the pages. `count`: the text of the page number.
     """
 
     title: str
@@ -80,7 +80,7 @@ class FlowPage:
     region: Region
     head: Element
     tables: tuple[FlowTable, ...]
-    hand: DocumentStyle
+    style: DocumentStyle
     tail: Element | None = None
     count: str = "Page {page} of {pages}"
 
@@ -94,11 +94,11 @@ def pages(sheet: FlowPage) -> tuple[Page, ...]:
     if sheet.tail:
         flow.tail(sheet.tail)
     finished = tuple(flow.page(index) for index in range(len(flow.canvases)))
-    raise_if_any(_too_small(finished))
+    raise_if_any(_small_texts(finished))
     return finished
 
 
-def _too_small(finished: Sequence[Page]) -> list[Problem]:
+def _small_texts(finished: Sequence[Page]) -> list[Problem]:
     small = [item for page in finished for item in page.items if isinstance(item, TextItem) and item.size < LEAST]
     hint = "shorten it, or put a space where it may be broken"
     return [Problem("fit-width", f"{item.text!r} is too long for the paper of the order", Place(key=item.role), hint) for item in small]
@@ -113,7 +113,7 @@ class _Flow:
     def __post_init__(self) -> None:
         self.width, self.height = _PAPER[self.sheet.region]
         self.room = Box(0, 0, self.width, self.height).inset(_MARGIN).grow(0, 0, 0, -_FOOT)
-        self.hand, self.direction = self.sheet.hand, self.sheet.hand.language.direction
+        self.style, self.direction = self.sheet.style, self.sheet.style.language.direction
         self._begin()
 
     def top(self) -> None:
@@ -122,18 +122,18 @@ class _Flow:
 
     def table(self, table: FlowTable) -> None:
         tag = Tag("Table")
-        title = table.above(self.hand)
-        above = (self._tall(title) + 6 if title else 0.0) + self._tall_head(table)
-        if table.rows and self.y + above + self._tall_row(table, 0) > self.room.bottom:
-            self._turn()
+        title = table.above(self.style)
+        above = (self._height(title) + 6 if title else 0.0) + self._head_height(table)
+        if table.rows and self.y + above + self._row_height(table, 0) > self.room.bottom:
+            self._begin_further_page()
         if title:
             self._place(title)
             self.y += 6
-        self._heads(table, tag)
+        self._place_heads(table, tag)
         for index in range(len(table.rows)):
-            if self.y + self._tall_row(table, index) > self.room.bottom:
-                self._turn()
-                self._heads(table, None)
+            if self.y + self._row_height(table, index) > self.room.bottom:
+                self._begin_further_page()
+                self._place_heads(table, None)
             self.y += _ABOVE
             with self.canvas.tag(tag), self.canvas.tag(Tag("TR")):
                 self._place(table.row(index))
@@ -142,8 +142,8 @@ class _Flow:
         self.y += _BETWEEN
 
     def tail(self, tail: Element) -> None:
-        if self.y + self._tall(tail) > self.room.bottom:
-            self._turn()
+        if self.y + self._height(tail) > self.room.bottom:
+            self._begin_further_page()
         self._place(tail)
 
     @property
@@ -155,46 +155,48 @@ class _Flow:
         canvas = self.canvases[index]
         with canvas.decoration():
             page = self.sheet.count.format(page=index + 1, pages=len(self.canvases))
-            foot, number = self.hand.words(self.sheet.foot, "small", "muted"), self.hand.words(page, "small", "muted", align="end")
+            foot, number = self.style.words(self.sheet.foot, "small", "muted"), self.style.words(page, "small", "muted", align="end")
             row = Row((Column(foot, share=3), Column(number)), gap=_GAP)
             top = self.height - _MARGIN - row.measure(self.room.width, _PLAIN).height
             row.place(Box(self.room.x, top, self.room.width, 0), _PLAIN, canvas)
-        return Page(f"page {index + 1}", self.hand.language.tag, self.direction, self.width, self.height, 0.0, _MARGIN, tuple(canvas.items))
+        return Page(
+            f"page {index + 1}", self.style.language.tag, self.direction, self.width, self.height, 0.0, _MARGIN, tuple(canvas.items)
+        )
 
     def _begin(self) -> None:
         self.canvases.append(Canvas(self.width, self.direction))
         self.y = self.room.y
 
-    def _turn(self) -> None:
-        """Begin a further page with a small line of what it belongs to, which is not read aloud again."""
+    def _begin_further_page(self) -> None:
+        """Begin a further page with the title in one small line, which is not read aloud again."""
         self._begin()
         with self.canvas.decoration():
-            self._place(self.hand.words(self.sheet.title, "strong", "ink"))
+            self._place(self.style.words(self.sheet.title, "strong", "ink"))
         self.y += 14
 
-    def _heads(self, table: FlowTable, tag: Tag | None) -> None:
+    def _place_heads(self, table: FlowTable, tag: Tag | None) -> None:
         """Set the column heads. Repeated ones are decoration, since the tags of the table contain them already."""
         with self.canvas.tag(tag) if tag else self.canvas.decoration(), self.canvas.tag(Tag("TR")) if tag else nullcontext():
-            self._place(table.head(self.hand))
+            self._place(table.head(self.style))
         self.y += 4
         self._line(STRONG)
 
     def _line(self, thickness: float) -> None:
         with self.canvas.decoration():
             box = Box(self.room.x, self.y, self.room.width, thickness)
-            self.canvas.add(RectItem(box, role="rule", fill=self.hand.colors["ink" if thickness == STRONG else "muted"]))
+            self.canvas.add(RectItem(box, role="rule", fill=self.style.colors["ink" if thickness == STRONG else "muted"]))
         self.y += thickness
 
     def _place(self, element: Element) -> None:
-        height = self._tall(element)
+        height = self._height(element)
         element.place(Box(self.room.x, self.y, self.room.width, height), _PLAIN, self.canvas)
         self.y += height
 
-    def _tall(self, element: Element) -> float:
+    def _height(self, element: Element) -> float:
         return element.measure(self.room.width, _PLAIN).height
 
-    def _tall_head(self, table: FlowTable) -> float:
-        return self._tall(table.head(self.hand)) + 4 + STRONG
+    def _head_height(self, table: FlowTable) -> float:
+        return self._height(table.head(self.style)) + 4 + STRONG
 
-    def _tall_row(self, table: FlowTable, index: int) -> float:
-        return self._tall(table.row(index)) + _ABOVE + _BELOW + FINE
+    def _row_height(self, table: FlowTable, index: int) -> float:
+        return self._height(table.row(index)) + _ABOVE + _BELOW + FINE

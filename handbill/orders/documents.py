@@ -1,4 +1,7 @@
-"""Write the folder of an order: for each destination files to print, a job ticket and a packing list; and one total. All or nothing."""
+"""Write the folder of an order: for each destination the files to print, a job ticket and a packing list; and one total.
+
+Either all files are written or none.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _FOLDER = "orders"
 
 @dataclass(frozen=True)
 class Ordered:
-    """What was written into `folder`. `built` counts different files, each of which may go to several destinations."""
+    """What was written into `folder`. `built`: the number of different files, each of which may go to several destinations."""
 
     folder: Path
     works: tuple[OrderWork, ...]

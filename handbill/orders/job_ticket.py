@@ -9,12 +9,12 @@ from handbill.build.print_instructions import NOT_TEST_PRINTED
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
-from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
+from handbill.orders.document_flow import FlowTable, Head, pages
 from handbill.orders.document_style import GAP, DocumentStyle, figure, format_count, name
-from handbill.orders.letterhead import destination_letterhead
+from handbill.orders.letterhead import destination_page
 from handbill.orders.order import Order
 from handbill.orders.order_job import AS_SOLD, OrderJob, OrderWork
-from handbill.orders.piece_facts import Facts, facts_of, paper_text, piece_title
+from handbill.orders.piece_facts import Facts, count_text, facts_of, paper_text, piece_title
 
 _HEADS = (
     Head("Copies", width=56),
@@ -32,16 +32,8 @@ def ticket_pages(order: Order, work: OrderWork) -> tuple[Page, ...]:
         ("Handed out by", name(to.organization.name) if to.organization else "Not named; there is a line to write on"),
         ("To print, with overs", _to_print(work)),
     )
-    sheet = FlowPage(
-        title=f"Job ticket · {name(to.name)}",
-        foot=f"{name(order.name)} · job ticket",
-        region=to.region,
-        head=destination_letterhead(style, f"Job ticket · {name(order.name)}", to, about),
-        tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
-        hand=style,
-        tail=style.lines(*_remarks(work)),
-    )
-    return pages(sheet)
+    table = FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs))
+    return pages(destination_page("Job ticket", order, to, about, table, style.lines(*_remarks(work))))
 
 
 _PRINTERS = {"office": "An office printer, at 100 percent", "press": "A print shop, as is customary in the region"}
@@ -50,8 +42,7 @@ _PRINTERS = {"office": "An office printer, at 100 percent", "press": "A print sh
 def _to_print(work: OrderWork) -> str:
     sheets = sum(job.count.total for job in work.jobs if job.stock)
     copies = sum(job.count.total for job in work.jobs if not job.stock)
-    parts = [format_count(sheets, "sheet")] if sheets else []
-    return " and ".join([*parts, format_count(copies, "copy", "copies")] if copies else parts)
+    return " and ".join(count_text(number, unit) for number, unit in ((sheets, "sheets"), (copies, "copies")) if number)
 
 
 def _remarks(work: OrderWork) -> list[str]:
@@ -62,7 +53,7 @@ def _remarks(work: OrderWork) -> list[str]:
     untested = dict.fromkeys(job.printing.lay.paper for job in work.jobs if not job.printing.lay.measured)
     if untested:
         remarks.append(NOT_TEST_PRINTED.format(stock=", ".join(untested)))
-    if any(facts_of(job).words == "draft" for job in work.jobs):
+    if any(job.printing.draft_words for job in work.jobs):
         remarks.append("Draft: the words have not been reviewed. Do not hand these out yet.")
     return remarks
 
@@ -74,12 +65,9 @@ def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:
         style.lines(job_facts.size, name(job_facts.file), f"Check {job_facts.sha256} · {format_count(job_facts.pages, 'page')}"),
         style.words(_state(job_facts), "label" if job_facts.words == "draft" else "small"),
     ]
-    run = [style.words(format_count(job_facts.print, *_UNITS[job_facts.unit]), "strong"), style.lines(*_run(job, job_facts))]
+    run = [style.words(count_text(job_facts.print, job_facts.unit), "strong"), style.lines(*_run(job, job_facts))]
     finish = [style.words(f"Inks: {job_facts.inks}", "strong"), style.lines(*_finish(job_facts))]
     return (style.words(figure(job_facts.quantity), "count", "ink"), *(Stack(tuple(part), gap=GAP) for part in (piece, run, finish)))
-
-
-_UNITS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
 
 
 def _state(job_facts: Facts) -> str:

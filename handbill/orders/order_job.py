@@ -57,10 +57,6 @@ class OrderWork:
     destination: Destination
     jobs: tuple[OrderJob, ...]
 
-    @property
-    def sheets(self) -> int:
-        return sum(job.count.total for job in self.jobs)
-
 
 def build_files(order: Order, report: Callable[[JobSpec], None] = lambda spec: None) -> dict[JobSpec, OrderFile]:
     """Build each file once, however many destinations get it. Raises ProblemsFound with the problems of all files."""

@@ -1,4 +1,4 @@
-"""Read an order from a table (CSV or XLSX) with one item per row into the data that a YAML order would hold, with the row of each value."""
+"""Read an order from a table (CSV or XLSX) with one item per row into the data that YAML would contain, with the row of each value."""
 
 from __future__ import annotations
 

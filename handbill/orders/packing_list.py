@@ -7,9 +7,9 @@ from handbill.layout.elements.checkbox import Checkbox
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
-from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
+from handbill.orders.document_flow import FlowTable, Head, pages
 from handbill.orders.document_style import FINE, STRONG, DocumentStyle, figure, name
-from handbill.orders.letterhead import destination_letterhead
+from handbill.orders.letterhead import destination_page
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork
 from handbill.orders.piece_facts import languages_text, piece_title
@@ -28,16 +28,9 @@ def packing_list_pages(order: Order, work: OrderWork) -> tuple[Page, ...]:
     """Set the packing list. Raises ProblemsFound (fit-width)."""
     to, style = work.destination, order.style
     from_whom = (("From", name(to.organization.name)),) if to.organization else ()
-    sheet = FlowPage(
-        title=f"Packing list · {name(to.name)}",
-        foot=f"{name(order.name)} · packing list",
-        region=to.region,
-        head=destination_letterhead(style, f"Packing list · {name(order.name)}", to, from_whom),
-        tables=(FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs)),),
-        hand=style,
-        tail=Row((_blank(style, "Packed by", 48), _blank(style, "Date", 24), _blank(style, "Parcels", 38)), gap=24),
-    )
-    return pages(sheet)
+    table = FlowTable(_HEADS, tuple(_row(job, style) for job in work.jobs))
+    blanks = Row((_blank(style, "Packed by", 48), _blank(style, "Date", 24), _blank(style, "Parcels", 38)), gap=24)
+    return pages(destination_page("Packing list", order, to, from_whom, table, blanks))
 
 
 def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:

@@ -8,11 +8,13 @@ from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages,
 from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import INCH, millimeters
 from handbill.layout.format import Region
+from handbill.orders.document_style import format_count
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import paper_name, part_numbers
 
-_NONE = 0.5  # points; nobody sees less
+_NONE = 0.5  # points; less bleed than this is not visible
+_NOUNS = {"sheets": ("sheet", "sheets"), "copies": ("copy", "copies")}
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,11 @@ def languages_text(job: OrderJob) -> str:
 def counting_unit(stock: Stock | None) -> str:
     """Return what to count: sheets, or copies if a print shop chooses its own sheet."""
     return "sheets" if stock else "copies"
+
+
+def count_text(number: int, unit: str) -> str:
+    """Return '1 sheet' or '1,250 copies'; `unit` is one that `counting_unit` returns."""
+    return format_count(number, *_NOUNS[unit])
 
 
 def inks_text(job: OrderJob) -> str:

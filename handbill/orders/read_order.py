@@ -11,7 +11,7 @@ from typing import TypeVar
 from handbill.build.glyph_coverage import missing_glyphs
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
-from handbill.core.datafile import DataFile, read
+from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
@@ -23,7 +23,6 @@ from handbill.orders.resolve_items import ItemReader
 from handbill.sheets.print_shop import Shop, find_shop
 
 T = TypeVar("T")
-YAML = (".yaml", ".yml")
 
 
 def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
@@ -95,7 +94,7 @@ class _OrderReader:
 
     def resolve_name(self, name: str) -> str:
         """Return a name as it is, or a file name as a path from the folder of the order."""
-        return str(self.file.path.parent / name) if name.endswith(YAML) else name
+        return str(self.file.path.parent / name) if name.endswith(YAML_SUFFIXES) else name
 
     def _destination(self, entry: DestinationEntry) -> Destination:
         self._check_glyphs(entry)

@@ -41,7 +41,7 @@ def _without_source(source: str, **values: T) -> dict[str, T]:
 _OVERS = RecordType(
     Overs,
     "Sheets printed beyond those needed, since some are spoiled.",
-    {"percent": NumberType("So many percent.", 0, 100), "least": IntegerType("And at least so many.", 0, 1000)},
+    {"percent": NumberType("The percentage.", 0, 100), "least": IntegerType("The least number, whatever the percentage.", 0, 1000)},
 )
 _PAPERS: RecordType[dict[str, str]] = RecordType(
     dict, "The paper for a kind of piece.", {region: TextType("The paper in this region.") for region in REGIONS}
@@ -49,9 +49,9 @@ _PAPERS: RecordType[dict[str, str]] = RecordType(
 _SOURCE = TextType("Where the figures come from.")
 TRADE = RecordType(
     Trade,
-    "What the trade takes for granted.",
+    "The customs of the printing trade.",
     {
-        "overs": RecordType(_without_source, "Overs by who prints.", {**dict.fromkeys(PRINTS, _OVERS), "source": _SOURCE}),
+        "overs": RecordType(_without_source, "Overs, by the kind of printer.", {**dict.fromkeys(PRINTS, _OVERS), "source": _SOURCE}),
         "papers": RecordType(_without_source, "Paper by kind of piece.", {**dict.fromkeys(KINDS, _PAPERS), "source": _SOURCE}),
         "press_only": ListType("Stocks that are sold to print shops only.", TextType("A stock."), default=()),
     },

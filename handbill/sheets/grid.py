@@ -65,11 +65,10 @@ def fits(stock: Stock, leaf: Leaf) -> bool:
 def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
     if stock.grid is None:
         return _fill_paper(stock, leaf)
-    grid, turns = stock.grid, _TURNS
-    for turn in turns:
-        if _fits_card(grid.card, rotated_size(leaf.width, leaf.height, turn), leaf):
-            return grid, turn
-    sentence = f"the cards of {stock.name} are {_format_size(grid.card)}, and the piece is {_format_size((leaf.width, leaf.height))}"
+    for turn in _TURNS:
+        if _fits_card(stock.grid.card, rotated_size(leaf.width, leaf.height, turn), leaf):
+            return stock.grid, turn
+    sentence = f"the cards of {stock.name} are {_format_size(stock.grid.card)}, and the piece is {_format_size((leaf.width, leaf.height))}"
     raise ProblemsFound([Problem("usage-stock", sentence, hint="`generate.py sheets` lists the sheets and what fits on them")])
 
 

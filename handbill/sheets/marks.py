@@ -45,13 +45,13 @@ def _mark_style(clear: Mapping[str, float], source: str, **values: Any) -> MarkS
 
 MARK_STYLE = RecordType(
     _mark_style,
-    "Lines that tell where to cut and fold, and what else is printed outside the bleed.",
+    "Lines that show where to cut and fold, and what else is printed outside the bleed.",
     {
         "width": LengthType("How thick a mark is."),
         "length": LengthType("How long a mark is."),
         "clear": RecordType(
             dict,
-            "How far a mark stays away from ink.",
+            "The distance of a mark from ink.",
             {"crop": LengthType("A crop mark, from the bleed."), "cut": LengthType("A cut mark, from the artwork.")},
         ),
         "shortest": LengthType("A cut mark with less room than this is left out."),
@@ -97,7 +97,7 @@ def fold_marks(trim: Box, clip: Box, folds: Sequence[Fold], clear: float) -> tup
 def cut_marks(cards: Sequence[tuple[Box, Box]], printable: Box) -> tuple[Mark, ...]:
     """Marks aligned with every edge of every card, wherever there is enough bare paper: in the margins and in wide gutters.
 
-    `cards` holds each card's box and its clip, beyond which it has no ink.
+    `cards` has each card's box and its clip, beyond which it has no ink.
     """
     style = mark_style()
     across: Span = (printable.x, printable.right)
@@ -121,7 +121,7 @@ def _edges(spans: Sequence[Span], within: Span) -> list[float]:
 def _taken(at: float, inked: Sequence[tuple[Span, Span]], clear: float) -> list[Span]:
     """The spans along a cutting line at `at` that ink and the clearance around it take, in order.
 
-    `inked` holds each clip's span across the line and its span along it.
+    `inked` has each clip's span across the line and its span along it.
     """
     return sorted((along[0] - clear, along[1] + clear) for across, along in inked if across[0] - clear < at < across[1] + clear)
 

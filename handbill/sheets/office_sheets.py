@@ -120,13 +120,13 @@ def _fold_marks(slot: Slot, face: Face) -> tuple[Mark, ...]:
 
 def _clip_mark(mark: Mark, area: Box) -> Mark | None:
     """The part of a mark that can be printed; None if it is too short to be seen."""
-    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1).common(area)
+    line = mark.box.common(area)
     long_enough = line.width + line.height >= mark_style().shortest
     return replace(mark, x1=line.x, y1=line.y, x2=line.right, y2=line.bottom) if long_enough else None
 
 
 def _is_on_bare_paper(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: Box) -> bool:
-    line = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
+    line = mark.box
     apart = all(
         line.right <= clip.x or line.x >= clip.right or line.bottom <= clip.y or line.y >= clip.bottom
         for _, clip in inked
@@ -135,7 +135,7 @@ def _is_on_bare_paper(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: B
 
 
 def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
-    """The slots for fronts if the sheet is folded in the middle: the left or the top half, whichever holds more."""
+    """The slots for fronts if the sheet is folded in the middle: the left or the top half, whichever has more."""
     halves = [[slot for slot in slots if _in_first_half(slot, stock, across)] for across in (True, False)]
     whole = [half for half, across in zip(halves, (True, False), strict=True) if _backs_meet_places(half, slots, stock, across)]
     best = max(whole, key=len, default=[])

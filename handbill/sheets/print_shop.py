@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.datafile import read
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import INCH, millimeters
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
@@ -111,9 +111,9 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
     """The shop of this name, or in the YAML file of this name. Raises ProblemsFound: no such shop, or its file has problems."""
     files = campaign.files(_FOLDER)
     if name in files:
-        return read_shop(files[name])
-    if name.endswith((".yaml", ".yml")):
-        return read_shop(Path(name))
+        return parse_data(SHOP, campaign.read(files[name]))
+    if name.endswith(YAML_SUFFIXES):
+        return parse_data(SHOP, campaign.read(Path(name)))
     hint = did_you_mean(name, files) + " (or name a .yaml file of your own)"
     raise ProblemsFound([Problem("usage-shop", f"there is no print shop called {name!r}", hint=hint)])
 
@@ -121,11 +121,6 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
 def default_shop(campaign: Campaign, region: Region) -> Shop:
     """The shop for formats of a region if none is named."""
     return next(shop for name in shop_names(campaign) if (shop := find_shop(campaign, name)).default_for == region)
-
-
-def read_shop(path: Path) -> Shop:
-    """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(SHOP, read(path))
 
 
 def at_shop(form: Format, shop: Shop) -> Format:

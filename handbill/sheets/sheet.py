@@ -40,6 +40,11 @@ class Mark:
     y2: float
     width: float
 
+    @property
+    def box(self) -> Box:
+        """The line as a box without a width or without a height."""
+        return Box(min(self.x1, self.x2), min(self.y1, self.y2), abs(self.x2 - self.x1), abs(self.y2 - self.y1))
+
 
 @dataclass(frozen=True)
 class PrinterCorrection:

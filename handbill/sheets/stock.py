@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.datafile import read
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import Box
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
@@ -115,7 +115,7 @@ STOCK = RecordType(
         ),
         "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
         "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none"), "a kind of marks"),
-        "measured": FlagType("yes: somebody held a printed test sheet against this stock."),
+        "measured": FlagType("yes: a printed test sheet has been compared with this stock."),
         "aliases": ListType("Other numbers of the same geometry, in quotes.", TextType("A number or name."), default=()),
         "source": TextType("Where the measures come from."),
     },
@@ -132,18 +132,13 @@ def stock_names(campaign: Campaign) -> tuple[str, ...]:
 @cached_by_campaign()
 def find_stock(campaign: Campaign, name: str) -> Stock:
     """The stock of this name or alias, or in this file (.yaml). Raises ProblemsFound: no such stock, or its file has problems."""
-    if name.endswith((".yaml", ".yml")):
-        return read_stock(Path(name))
+    if name.endswith(YAML_SUFFIXES):
+        return parse_data(STOCK, campaign.read(Path(name)))
     files = campaign.files(_FOLDER)
     if name in files:
-        return read_stock(files[name])
+        return parse_data(STOCK, campaign.read(files[name]))
     for known in files:
         stock = find_stock(campaign, known)
         if name in stock.aliases:
             return stock
     raise ProblemsFound([Problem("usage-stock", f"there is no card stock or paper called {name!r}", hint=did_you_mean(name, files))])
-
-
-def read_stock(path: Path) -> Stock:
-    """Read and check one file. Raises ProblemsFound with every problem of the file."""
-    return parse_data(STOCK, read(path))

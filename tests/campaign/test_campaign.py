@@ -25,7 +25,8 @@ from handbill.content.compose import PieceRequest, compose
 from handbill.content.material import material_names
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.i18n.language import find_language, language_tags
-from handbill.layout.format import find_format, format_names
+from handbill.layout.format import find_format, format_names, place_of
+from handbill.layout.theme import find_theme, theme_names
 
 ROOT = LIBRARY.layers[0]
 CARD = "layouts/formats/us-card.yaml"
@@ -171,8 +172,11 @@ def test_each_file_is_read_once(own: Path, today: dt.date, monkeypatch: pytest.M
     for tag in ("en", "es", "en"):
         for name in ("overlay-label", "help-is-here"):
             compose(campaign, PieceRequest(name, today, (tag,)))
-        find_format(campaign, "us-card")
+        form = find_format(campaign, "us-card")
+        assert place_of(campaign, form, "width").line
         find_language(campaign, tag)
+    for name in theme_names(campaign):  # some of them extend another
+        find_theme(campaign, name)
     data = {name: count for name, count in opened.items() if name.endswith((".yaml", ".po")) and count}
     assert {Path(name).name for name in data} >= {"overlay-label.yaml", "us.yaml", "facts.yaml", "us-card.yaml", "messages.po"}
     assert str(own / "materials/languages/es/messages.po") in data

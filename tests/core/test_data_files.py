@@ -179,7 +179,7 @@ def test_the_schema_accepts_every_file_that_its_reader_accepts(kind: str) -> Non
         errors = [f"{file.path.name}: {error.json_path}: {error.message}" for error in validator(kind).iter_errors(as_json(file.data))]
         assert errors == []
         if kind == "theme":
-            file = extended(THEME, file.path, {path.stem: path for path in file.path.parent.glob("*.yaml")})
+            file = extended(THEME, file.path, {path.stem: path for path in file.path.parent.glob("*.yaml")}, read)
         parse_data(declarations()[kind], file)
 
 
@@ -227,7 +227,7 @@ def test_reader_and_schema_agree_on_planted_faults(kind: str) -> None:
 def test_the_schema_of_a_theme_knows_what_may_be_taken_over(tmp_path: Path, more: str, accepted: bool) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n{more}\n', encoding="utf-8")
-    completed = extended(THEME, path, {"calm": ROOT / "layouts/themes/calm.yaml"})
+    completed = extended(THEME, path, {"calm": ROOT / "layouts/themes/calm.yaml"}, read)
     assert validator("theme").is_valid(read(path).data) == accepted
     assert (not shape_problems(THEME, completed)) == accepted
 

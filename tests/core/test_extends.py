@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from changed_library import campaign_with
 from library import LIBRARY
 
-from handbill.core.datafile import DataFile
+from handbill.core.datafile import DataFile, read
 from handbill.core.problems import ProblemsFound
 from handbill.core.schema.extends import extended
 from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import IntegerType, ListType, TextType
-from handbill.layout.theme import Theme, find_theme, read_theme
+from handbill.layout.theme import Theme, find_theme
 
 COLOR = RecordType(dict, "", {"rgb": TextType(""), "cmyk": TextType("")})
 COLORS = RecordType(dict, "", {"ink": COLOR, "paper": COLOR}, merged=True)
@@ -38,7 +39,7 @@ def put(folder: Path, **files: str) -> Path:
 
 
 def own(folder: Path) -> DataFile:
-    return extended(KIND, folder / "own.yaml", {path.stem: path for path in folder.glob("*.yaml")})
+    return extended(KIND, folder / "own.yaml", {path.stem: path for path in folder.glob("*.yaml")}, read)
 
 
 def test_values_are_laid_over_those_of_the_other_file(tmp_path: Path) -> None:
@@ -92,16 +93,15 @@ def test_a_name_that_is_not_there_has_a_near_one(tmp_path: Path) -> None:
         own(tmp_path)
 
 
-def mine(folder: Path) -> Theme:
-    calm = Path(__file__).parents[2] / "layouts/themes/calm.yaml"
-    return read_theme(folder / "mine.yaml", {"calm": calm})
+def mine(folder: Path, text: str) -> Theme:
+    return find_theme(campaign_with(folder, "layouts/themes/mine.yaml", text), "mine")
 
 
 THEME = 'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n'
 
 
 def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
-    theme = mine(put(tmp_path, mine=THEME + "type: {flyer: {body: {size: 20}}}\n"))
+    theme = mine(tmp_path, THEME + "type: {flyer: {body: {size: 20}}}\n")
     calm = find_theme(LIBRARY, "calm")
     assert (theme.name, theme.colors, theme.ladder, theme.rule) == ("Mine", calm.colors, calm.ladder, calm.rule)
     assert theme.type["flyer"]["body"].size == 20
@@ -113,7 +113,7 @@ def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
 def test_a_theme_has_a_name_and_a_source_of_its_own(tmp_path: Path, key: str) -> None:
     text = "".join(line for line in THEME.splitlines(keepends=True) if not line.startswith(key))
     with pytest.raises(ProblemsFound, match=f"the key '{key}' is missing"):
-        mine(put(tmp_path, mine=text))
+        mine(tmp_path, text)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_theme_has_a_name_and_a_source_of_its_own(tmp_path: Path, key: str) ->
 )
 def test_what_a_theme_gets_wrong_is_a_problem_in_its_own_file(tmp_path: Path, more: str, key: str, says: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        mine(put(tmp_path, mine=THEME + more))
+        mine(tmp_path, THEME + more)
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert any(says in problem.sentence for problem in hits), str(found.value)
     assert all(problem.place.file.endswith("mine.yaml") for problem in hits)

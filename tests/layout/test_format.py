@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from changed_library import campaign_with, campaign_with_change, library_text
 from library import LIBRARY
 
 from handbill.core.geometry import length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.layout.format import find_format, format_names, read_format
+from handbill.layout.format import find_format, format_names
 
-CARD = Path(__file__).parents[2] / "layouts/formats/us-card.yaml"
+CARD = "layouts/formats/us-card.yaml"
 
 
 def test_the_formats_that_ship() -> None:
@@ -88,10 +89,9 @@ def test_the_part_of_a_leaflet_that_is_folded_in_is_narrower(name: str, widths: 
     ],
 )
 def test_parts_side_by_side_must_make_up_the_width_and_fold(tmp_path: Path, widths: str, says: str) -> None:
-    file = tmp_path / "broken.yaml"
-    file.write_text(CARD.read_text(encoding="utf-8") + f"across: {widths}\n", encoding="utf-8")
+    campaign = campaign_with(tmp_path, CARD, library_text(CARD) + f"across: {widths}\n")
     with pytest.raises(ProblemsFound, match=re.escape(says)) as found:
-        read_format(file)
+        find_format(campaign, "us-card")
     assert {problem.place.key.split(".")[0] for problem in found.value.problems} == {"across"}
 
 
@@ -125,32 +125,27 @@ def test_a_name_is_not_a_path(name: str) -> None:
     ],
 )
 def test_a_broken_format_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
-    text = CARD.read_text(encoding="utf-8")
-    assert old in text
-    file = tmp_path / "broken.yaml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    campaign = campaign_with_change(tmp_path, CARD, old, new)
     with pytest.raises(ProblemsFound) as found:
-        read_format(file)
+        find_format(campaign, "us-card")
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert len(hits) == 1, str(found.value)
     assert says in hits[0].sentence
-    line = next((number for number, row in enumerate(file.read_text().splitlines(), 1) if new in row), 0)
+    line = next((number for number, row in enumerate((tmp_path / CARD).read_text().splitlines(), 1) if new in row), 0)
     assert hits[0].place.line == line or "missing" in says
 
 
 def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "broken.yaml"
-    file.write_text("name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n", encoding="utf-8")
+    campaign = campaign_with(tmp_path, CARD, "name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n")
     with pytest.raises(ProblemsFound) as found:
-        read_format(file)
+        find_format(campaign, "us-card")
     keys = {problem.place.key for problem in found.value.problems}
     assert keys == {"name", "kind", "region", "width", "height", "bleed", "safe", "floor.imprint", "office", "source", "colour"}
 
 
 @pytest.mark.parametrize("text", ["", "just words\n", "- a\n- list\n"])
 def test_a_file_that_is_no_mapping_is_one_problem(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "broken.yaml"
-    file.write_text(text, encoding="utf-8")
+    campaign = campaign_with(tmp_path, CARD, text)
     with pytest.raises(ProblemsFound) as found:
-        read_format(file)
+        find_format(campaign, "us-card")
     assert [problem.code for problem in found.value.problems] == ["content-type"]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from changed_library import campaign_with_change, library_text
 from library import LIBRARY
 
 from handbill.core.geometry import millimeters
@@ -14,9 +15,9 @@ from handbill.graphics.contrast import contrast_ratio, shortfalls
 from handbill.graphics.items import Color
 from handbill.graphics.palette import TOTAL_INK
 from handbill.layout.format import find_format, format_names
-from handbill.layout.theme import ROLES, find_theme, read_theme, theme_names, with_colors
+from handbill.layout.theme import ROLES, find_theme, theme_names, with_colors
 
-CALM = Path(__file__).parents[2] / "layouts/themes/calm.yaml"
+CALM = "layouts/themes/calm.yaml"
 # Noto Sans: sxHeight 536 of 1000 units.
 X_HEIGHT = 0.536
 
@@ -101,13 +102,10 @@ def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
     ],
 )
 def test_a_broken_theme_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
-    text = CALM.read_text(encoding="utf-8")
-    assert old in text
-    key = key.format(step=text[: text.index(old)].count("- {") - 1)
-    file = tmp_path / "broken.yaml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    campaign = campaign_with_change(tmp_path, CALM, old, new)
+    key = key.format(step=library_text(CALM).partition(old)[0].count("- {") - 1)
     with pytest.raises(ProblemsFound) as found:
-        read_theme(file, {})
+        find_theme(campaign, "calm")
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert len(hits) >= 1, str(found.value)
     assert any(says in problem.sentence for problem in hits)

@@ -1,4 +1,4 @@
-"""Orders written down by a test, and read."""
+"""Orders that a test writes to a file and reads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handbill.orders.read_order import read_order
 
 @pytest.fixture
 def ordered(tmp_path: Path) -> Callable[..., Order]:
-    """ordered(text, name='order.yaml'): the order that stands in such a file."""
+    """ordered(text, name='order.yaml'): the order read from a file of this name with this text."""
 
     def write(text: str, name: str = "order.yaml") -> Order:
         path = tmp_path / name
@@ -27,7 +27,7 @@ def ordered(tmp_path: Path) -> Callable[..., Order]:
 
 @pytest.fixture
 def wrong(ordered: Callable[..., Order]) -> Callable[..., list[Problem]]:
-    """wrong(text, name='order.yaml'): every problem with it."""
+    """wrong(text, name='order.yaml'): every problem of such an order."""
 
     def write(text: str, name: str = "order.yaml") -> list[Problem]:
         with pytest.raises(ProblemsFound) as found:

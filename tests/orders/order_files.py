@@ -1,4 +1,4 @@
-"""The order that ships as an example, and the shortest one there is."""
+"""The order that ships as an example, and a short one."""
 
 from __future__ import annotations
 

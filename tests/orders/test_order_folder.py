@@ -1,4 +1,4 @@
-"""An order's folder: built once, shared, written whole or not at all."""
+"""The folder of an order: each file is built once, and either everything is written or nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_piece_for_several_destinations_is_built_once(ordered, monkeypatch, tm
     assert publish_order(order, tmp_path).built == 2
 
 
-def test_what_no_piece_can_hold_is_told_with_the_line_of_the_order(ordered, tmp_path: Path) -> None:
+def test_what_no_piece_has_room_for_is_reported_with_the_line_of_the_order(ordered, tmp_path: Path) -> None:
     text = SCHOOL.replace("language: es", "language: en+es") + "      - {piece: safe-adult-card, language: en+es, quantity: 3}\n"
     with pytest.raises(ProblemsFound) as found:
         publish_order(ordered(text), tmp_path / "out")
@@ -69,7 +69,7 @@ def test_what_no_piece_can_hold_is_told_with_the_line_of_the_order(ordered, tmp_
     assert not (tmp_path / "out").exists()
 
 
-def test_a_ticket_that_cannot_be_set_keeps_all_files_back(ordered, tmp_path: Path) -> None:
+def test_a_ticket_that_cannot_be_set_stops_all_files(ordered, tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound):
         publish_order(ordered(SCHOOL.replace("400 Oak Street", "W" * 80)), tmp_path / "out")
     assert not (tmp_path / "out").exists()

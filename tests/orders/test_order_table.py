@@ -1,4 +1,4 @@
-"""An order as a table: what a spreadsheet writes is read like the YAML, line for line."""
+"""An order as a table: a file from a spreadsheet is read like the YAML, with the line of each value."""
 
 from __future__ import annotations
 

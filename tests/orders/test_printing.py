@@ -1,4 +1,4 @@
-"""What is found out about a file's printing: paper, sides, cut, folds and sheets."""
+"""How a file is printed: paper, sides, cuts, folds and sheets."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_paper_that_is_folded_holds_half_as_many() -> None:
     flat = told("indicator-card", paper=Paper("letter"))
     assert (known.lay.sides, known.lay.flip) == ("one", "fold")
     assert known.lay.per_sheet <= flat.lay.per_sheet // 2 + 1
-    # One side needs no fold, whatever was asked for.
+    # A piece with one side needs no fold, even if one is asked for.
     assert told("overlay-label", paper=Paper(flip="fold")).lay.flip == ""
 
 

@@ -1,4 +1,4 @@
-"""An order's file, and what is told of one that is wrong: everything at once, each with its line."""
+"""Reading an order from its file, and reporting everything that is wrong with it at once, with its lines."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_one_wrong_thing(wrong, old: str, new: str, code: str, key: str, says: s
     assert "--" not in problem.hint
 
 
-def test_everything_wrong_is_told_at_once_in_the_order_of_the_file(wrong) -> None:
+def test_everything_wrong_is_reported_at_once_in_the_order_of_the_file(wrong) -> None:
     text = SCHOOL.replace("120", "1.5").replace("indicator-card", "indicator-cart").replace("[400 Oak Street]", "[]")
     text += f"      - {ITEM.replace('es', 'xx')}\n"
     text += f"  - name: lincoln HIGH school\n    address: [x]\n    print: press\n    items: [{ITEM}, {ITEM}]\n"
@@ -124,7 +124,7 @@ def test_the_same_piece_twice_in_other_words_is_twice(wrong) -> None:
     assert "orders indicator-card in es as us-card twice, first in line 6" in problem.sentence
 
 
-def test_what_is_wrong_inside_an_organization_is_told_once(wrong) -> None:
+def test_what_is_wrong_inside_an_organization_is_reported_once(wrong) -> None:
     text = SCHOOL.replace("print: office", "print: office\n    organization: {nam: X, url: nowhere, logo: no.svg}")
     keys = [problem.place.key.removeprefix("destinations.0.organization.") for problem in wrong(text)]
     assert sorted(keys) == ["logo", "nam", "name", "url"]

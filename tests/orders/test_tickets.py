@@ -1,4 +1,4 @@
-"""Tickets, packing lists and totals: what they say, and how they stand on their pages."""
+"""Tickets, packing lists and totals: their contents, and their layout on the pages."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_a_long_list_turns_the_page_and_repeats_its_heads(long) -> None:
     assert not [text for text in said(pages) if "Contact" in text]
 
 
-def test_every_job_stands_whole_on_one_page(long) -> None:
+def test_no_job_is_broken_across_pages(long) -> None:
     order, (school,) = long
     shown = [{item.text for item in texts(page)} for page in ticket_pages(order, school)]
     for job in school.jobs:
@@ -177,7 +177,7 @@ def test_what_a_ticket_says_to_a_print_shop(example) -> None:
     assert leaflet.folds == "Fold page 1 at 3.625 and 7.3125 in from its left edge. Dashed marks show where. Fold the narrow part in first"
 
 
-def test_metric_sizes_are_told_in_millimeters(example) -> None:
+def test_metric_sizes_are_given_in_millimeters(example) -> None:
     known = told(example[1], 2, 0)
     assert (known.trim, known.bleed, known.up, known.sheets) == ("85.6 x 54 mm", "3 mm", "8 on a sheet", 10)
 

@@ -18,10 +18,10 @@ SLACK = 1e-6
 def leaf(
     width: float, height: float, first: int = 0, two_sided: bool = True, bleed: float = length("3 mm"), folds: tuple[Fold, ...] = ()
 ) -> Leaf:
-    """A leaf of one page a side."""
+    """A leaf with one page on each side."""
     box = Box(0, 0, width, height)
     back = Face("back", (PlacedPart(first + 1, box),), folds) if two_sided else None
-    # Cards are cut; what fills the paper keeps off its edges.
+    # Cards are cut; a page that fills the paper keeps its text away from the edges.
     safe = length("3 mm") if width < 300 else length("7 mm")
     return Leaf(width, height, bleed, safe, Face("front", (PlacedPart(first, box),), folds), back)
 
@@ -33,7 +33,7 @@ def card_of(stock: Stock) -> tuple[float, float]:
 
 @st.composite
 def stocks(draw: st.DrawFn) -> Stock:
-    """A grid somewhere on its paper, rarely centered, with or without gaps, on paper that stands upright."""
+    """A grid somewhere on its paper, rarely centered, with or without gaps, on paper in portrait orientation."""
     columns, rows = draw(st.integers(1, 4)), draw(st.integers(1, 6))
     lengths = st.floats(20, 260)
     card = (draw(lengths), draw(lengths))

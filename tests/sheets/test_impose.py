@@ -1,4 +1,4 @@
-"""Leaves on sheets: nothing lost, nothing overlapping, backs on their fronts whichever way the paper is turned, marks off the ink."""
+"""Leaves on sheets: no page is lost or overlaps another, backs lie on their fronts however the paper is flipped, and no mark is on ink."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from paper import SLACK, card_of, leaf, overlap, stocks
 
 from handbill.core.geometry import MILLIMETER, Box, length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.graphics.items import Fold
+from handbill.graphics.items import Fold, Page
 from handbill.layout.format import find_format
 from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.leaf import pair_pages
 from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.rotation import Flip
 from handbill.sheets.sheet import Mark, Sheet, screen_sheets
@@ -30,12 +31,8 @@ BOTH: tuple[Flip, ...] = ("long", "short")
 
 
 def touches(mark: Mark, box: Box) -> bool:
-    half = mark.width / 2
-    left, right = sorted((mark.x1, mark.x2))
-    top, bottom = sorted((mark.y1, mark.y2))
-    across = right + half >= box.x and left - half <= box.right
-    down = bottom + half >= box.y and top - half <= box.bottom
-    return across and down
+    inked = mark.box.inset(-mark.width / 2)
+    return inked.right >= box.x and inked.x <= box.right and inked.bottom >= box.y and inked.y <= box.bottom
 
 
 def check(sheets: tuple[Sheet, ...], stock: Stock, bleed: float, flip: Flip) -> None:
@@ -61,12 +58,12 @@ def check_placements(sheet: Sheet, stock: Stock, bleed: float) -> None:
 def check_marks(sheet: Sheet, stock: Stock) -> None:
     for mark in sheet.marks:
         assert mark.x1 == mark.x2 or mark.y1 == mark.y2
-        assert stock.printable.contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1))
+        assert stock.printable.contains(mark.box)
         assert not any(touches(mark, placement.clip) for placement in sheet.placements if placement.clip.width and placement.clip.height)
 
 
 def through(box: Box, sheet: Sheet, flip: Flip) -> tuple[float, float]:
-    """Where the middle of a box on the back comes to lie on the front."""
+    """The point on the front that lies behind the middle of a box on the back."""
     x, y = box.center
     return (sheet.width - x, y) if flip == "long" else (x, sheet.height - y)
 
@@ -82,7 +79,7 @@ def check_registration(front: Sheet, back: Sheet, flip: Flip) -> None:
 
 
 def up(turn: int, flip: Flip | None) -> str:
-    """Where the head of a page points, as the front sees it; on a back through the paper."""
+    """Where the head of a page points, as seen from the front; for a back, through the paper."""
     head = {0: "top", 90: "left", 180: "bottom", 270: "right"}[turn]
     swapped = {"long": {"left": "right", "right": "left"}, "short": {"top": "bottom", "bottom": "top"}}.get(flip or "", {})
     return swapped.get(head, head)
@@ -113,7 +110,7 @@ def test_plain_paper_takes_as_many_as_fit(stock: Stock, flip: Flip, form: str) -
         return
     sheets = office_sheets([one], stock, Filling(flip))
     check(sheets, stock, one.bleed, flip)
-    # One more in either direction would leave the paper.
+    # The grid is centered on the paper.
     boxes = [placement.box for placement in sheets[0].placements]
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
@@ -128,7 +125,7 @@ def test_any_stock(stock: Stock, bleed: float, flip: Flip, two_sided: bool) -> N
 
 @given(stocks(), st.lists(st.tuples(st.integers(1, 30), st.booleans()), min_size=1, max_size=6), st.integers(1, 30), st.sampled_from(BOTH))
 def test_every_page_is_placed_as_often_as_asked(stock: Stock, wanted: list[tuple[int, bool]], first: int, flip: Flip) -> None:
-    """Mixed sheets, begun anywhere: what is asked for is there, no more and no less, in as few sheets as can be."""
+    """Mixed sheets with any first place: each page is there exactly as often as asked, on as few sheets as possible."""
     assert stock.grid
     places = stock.grid.columns * stock.grid.rows
     assume(first <= places)
@@ -216,7 +213,7 @@ def test_a_piece_lies_in_the_middle_of_a_card_that_is_a_little_larger_or_smaller
             front.placements, [stock.grid.place(column, row) for row in range(5) for column in range(2)], strict=True
         ):
             assert placement.box.center == pytest.approx(card.center)
-            # The marks of torn cards stand at the card's own edges; ink fills the card.
+            # The marks of cards that are broken apart are at the edges of the card itself; ink fills the card.
             assert placement.clip.contains(card, 0.01)
 
 
@@ -236,7 +233,7 @@ def test_a_page_at_its_own_size_ends_at_an_even_white_edge() -> None:
 
 
 def test_cards_that_would_fill_the_paper_keep_to_what_a_printer_reaches() -> None:
-    stock = find_stock(LIBRARY, "legal")  # seven times two inches are the fourteen of the paper
+    stock = find_stock(LIBRARY, "legal")  # seven cards of two inches would fill the fourteen inches of the paper
     (sheet,) = office_sheets([leaf(252, 144, two_sided=False, bleed=9)], stock)
     assert len(sheet.placements) == 12
     assert all(stock.printable.contains(one.box) for one in sheet.placements)
@@ -255,9 +252,6 @@ def test_a_page_on_its_side_lies_turned_and_its_back_reads_head_to_head() -> Non
 
 
 def test_a_tent_is_its_panel_twice_head_to_head() -> None:
-    from handbill.graphics.items import Page
-    from handbill.sheets.leaf import pair_pages
-
     page = Page("page", "en", "ltr", 612, 180, 9, 28, ())
     (alone,) = pair_pages([page], head_to_head=True)
     (two,) = pair_pages([page, page], head_to_head=True)

@@ -1,4 +1,4 @@
-"""Press sheets: boxes nest, marks stay outside the bleed and inside the paper, and are what a shop asks for."""
+"""Press sheets: boxes are nested, and marks are those that a shop asks for, outside the bleed and inside the paper."""
 
 from __future__ import annotations
 
@@ -15,16 +15,10 @@ from handbill.layout.format import find_format, format_names
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.press_sheets import PressMarks, press_sheets
 from handbill.sheets.print_shop import MARKS
-from handbill.sheets.sheet import Mark, Sheet
+from handbill.sheets.sheet import Sheet
 
 INKS = (Color("cyan", (0, 0.6, 0.9), (1, 0, 0, 0)), Color("black", (0, 0, 0), (0, 0, 0, 1)))
 FULL = PressMarks(MARKS, INKS, "indicator-card · es · us-card · numbers checked 2026-11-23 · 0123abcd", find_language(LIBRARY, SOURCE))
-
-
-def line(mark: Mark) -> Box:
-    left, right = sorted((mark.x1, mark.x2))
-    top, bottom = sorted((mark.y1, mark.y2))
-    return Box(left, top, right - left, bottom - top)
 
 
 def apart(one: Box, other: Box) -> float:
@@ -48,13 +42,13 @@ def test_boxes_nest_and_nothing_around_touches_the_bleed_or_its_neighbor(name: s
 
 def check_around(sheet: Sheet, bleed: Box) -> None:
     paper = Box(0, 0, sheet.width, sheet.height)
-    marks, notes = [line(mark) for mark in sheet.marks], [item.box for item in sheet.notes]
+    marks, notes = [mark.box for mark in sheet.marks], [item.box for item in sheet.notes]
     assert marks
     assert notes
     for box in marks + notes:
         assert paper.contains(box)
         assert apart(box, bleed) >= length("0.9 mm")
-    # Words and patches stand clear of every mark, and of each other.
+    # Words and patches keep clear of every mark, and of each other.
     for box in notes:
         assert all(apart(box, other) > 0 for other in marks)
     for index, box in enumerate(notes):
@@ -77,7 +71,7 @@ def test_fold_marks_stand_at_both_ends_of_every_fold() -> None:
     assert sheet.trim
     folds = [mark for mark in sheet.marks if mark.kind == "fold"]
     assert sorted(round(mark.x1 - sheet.trim.x, 3) for mark in folds) == [261, 261, 526.5, 526.5]
-    # The cross in the middle of a side gives way to a fold that runs there.
+    # The cross in the middle of a side is left out where a fold is.
     (half,) = press_sheets([leaf(612, 360, two_sided=False, bleed=9, folds=(Fold("y", 180),))], FULL)
     beside = [mark for mark in half.marks if mark.kind == "registration" and (mark.x2 < 20 or mark.x1 > half.width - 20)]
     assert beside == []

@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changed_library import campaign_with_change, library_text
 from library import LIBRARY
 
 from handbill.core.geometry import INCH, MILLIMETER, length
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.layout.format import REGIONS, find_format, format_names
-from handbill.sheets.print_shop import REGISTRY, STANDARDS, at_shop, default_shop, find_shop, read_shop, shop_names
+from handbill.sheets.print_shop import REGISTRY, STANDARDS, at_shop, default_shop, find_shop, shop_names
 
-FILE = Path(__file__).parents[2] / "layouts/shops/us-offset.yaml"
+FILE = "layouts/shops/us-offset.yaml"
 
 
 def test_the_shops_that_ship() -> None:
@@ -50,7 +51,7 @@ def test_each_region_has_one_shop_of_its_own() -> None:
 
 @pytest.mark.parametrize("name", format_names(LIBRARY))
 def test_the_shop_of_a_format_s_region_changes_nothing(name: str) -> None:
-    """So that a press file shares its layout with the others."""
+    """A press file can therefore share its layout with the others."""
     form = find_format(LIBRARY, name)
     assert at_shop(form, default_shop(LIBRARY, form.region)) == form
 
@@ -91,12 +92,12 @@ def test_a_name_is_not_a_path(name: str) -> None:
 
 def test_a_file_of_one_s_own_works_like_those_that_ship(tmp_path: Path) -> None:
     file = tmp_path / "corner.yaml"
-    file.write_text(FILE.read_text(encoding="utf-8").replace("default_for: us\n", "").replace("0.125 in", "0.25 in", 1), encoding="utf-8")
+    file.write_text(library_text(FILE).replace("default_for: us\n", "").replace("0.125 in", "0.25 in", 1), encoding="utf-8")
     shop = find_shop(LIBRARY, str(file))
     assert (shop.id, shop.bleed, shop.safe, shop.default_for) == ("corner", INCH / 4, INCH / 8, "")
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match="cannot read the file: no such file"):
         find_shop(LIBRARY, str(tmp_path / "corner.yaml"))
 
@@ -118,11 +119,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_shop_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
-    text = FILE.read_text(encoding="utf-8")
-    assert old in text
-    file = tmp_path / "broken.yaml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    campaign = campaign_with_change(tmp_path, FILE, old, new)
     with pytest.raises(ProblemsFound) as found:
-        read_shop(file)
+        find_shop(campaign, "us-offset")
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert any(says in problem.sentence for problem in hits), str(found.value)

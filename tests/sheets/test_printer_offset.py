@@ -1,4 +1,4 @@
-"""What is read off the calibration sheet undoes what the printer does."""
+"""The readings of the calibration sheet correct what the printer does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OFF = st.floats(-5, 5)
 
 
 def printed(point: tuple[float, float], stretch: tuple[float, float], miss: tuple[float, float]) -> tuple[float, float]:
-    """A printer that stretches from the middle of Letter paper, then lays the print down beside its place."""
+    """Where a printer puts a point of Letter paper: it stretches the print from the middle, then shifts it."""
     x, y = (center + factor * (value - center) + off for center, factor, value, off in zip((306, 396), stretch, point, miss, strict=True))
     return x, y
 
@@ -35,7 +35,7 @@ def printed(point: tuple[float, float], stretch: tuple[float, float], miss: tupl
 @given(st.floats(0.97, 1.03), st.floats(0.97, 1.03), OFF, OFF, st.tuples(st.floats(0, 612), st.floats(0, 792)))
 def test_what_is_adjusted_lands_where_it_should(across: float, down: float, right: float, low: float, point: tuple[float, float]) -> None:
     stretch, miss = (across, down), (right * MILLIMETER, low * MILLIMETER)
-    # The crease is at the paper's middle; the scale's figure there is what the printer put on it.
+    # The crease is in the middle of the paper; the reading is the figure that the printer put there.
     reading = ScaleReading(-miss[0] / across, -miss[1] / down)
     adjust = printer_correction(Printer("test", reading, reading, stretch), Sheet(612, 792, "front", ()))
     moved = tuple(

@@ -1,4 +1,4 @@
-"""Stock: what ships, names and aliases, and what the loader refuses."""
+"""Stocks: those that ship, their names and aliases, and files that are refused."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from changed_library import campaign_with_change, library_text
 from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER, length
 from handbill.core.problems import ExitCode, ProblemsFound
-from handbill.sheets.stock import StockGrid, find_stock, read_stock, stock_names
+from handbill.sheets.stock import StockGrid, find_stock, stock_names
 
-AVERY = Path(__file__).parents[2] / "layouts/stocks/avery-5371.yaml"
+AVERY = "layouts/stocks/avery-5371.yaml"
 
 
 def test_avery_5371() -> None:
@@ -22,7 +23,7 @@ def test_avery_5371() -> None:
     assert not stock.measured
 
 
-# Left and right margins, worked out by hand from the makers' figures in millimeters: equal on most, and known not to be on one.
+# Left and right margins in millimeters, computed by hand from the makers' figures. On most stocks they are equal.
 @pytest.mark.parametrize(
     ("name", "left", "right"),
     [
@@ -48,7 +49,7 @@ def test_plain_paper_has_no_grid_and_stands_upright() -> None:
 
 def test_a_file_of_your_own_is_read_by_its_path(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
-    file.write_text(AVERY.read_text(encoding="utf-8").replace("rows: 5", "rows: 4"), encoding="utf-8")
+    file.write_text(library_text(AVERY).replace("rows: 5", "rows: 4"), encoding="utf-8")
     stock = find_stock(LIBRARY, str(file))
     assert (stock.id, stock.grid and stock.grid.rows) == ("mine", 4)
     with pytest.raises(ProblemsFound, match="cannot read the file"):
@@ -95,24 +96,19 @@ def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
     ],
 )
 def test_a_broken_stock_is_a_problem_at_its_key(tmp_path: Path, old: str, new: str, key: str, says: str) -> None:
-    text = AVERY.read_text(encoding="utf-8")
-    assert old in text
-    file = tmp_path / "broken.yaml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    campaign = campaign_with_change(tmp_path, AVERY, old, new)
     with pytest.raises(ProblemsFound) as found:
-        read_stock(file)
+        find_stock(campaign, "avery-5371")
     hits = [problem for problem in found.value.problems if problem.place.key == key]
     assert len(hits) == 1, str(found.value)
     assert says in hits[0].sentence
-    assert hits[0].place.file.endswith("broken.yaml")
-    row = file.read_text().splitlines()[hits[0].place.line - 1]
+    assert hits[0].place.file == str(tmp_path / AVERY)
+    row = (tmp_path / AVERY).read_text().splitlines()[hits[0].place.line - 1]
     assert row.strip().startswith(key.removeprefix("grid.").partition(".")[0]) or "missing" in says
 
 
-def test_a_grid_that_fits_to_the_last_hair_is_accepted(tmp_path: Path) -> None:
-    file = tmp_path / "full.yaml"
-    text = AVERY.read_text(encoding="utf-8").replace("x: 0.75 in, y: 0.5 in", "x: 1.5 in, y: 1 in")
-    file.write_text(text, encoding="utf-8")
-    grid = read_stock(file).grid
+def test_a_grid_that_fills_the_paper_exactly_is_accepted(tmp_path: Path) -> None:
+    campaign = campaign_with_change(tmp_path, AVERY, "x: 0.75 in, y: 0.5 in", "x: 1.5 in, y: 1 in")
+    grid = find_stock(campaign, "avery-5371").grid
     assert grid
     assert grid.origin == (length("1.5 in"), length("1 in"))

@@ -1,4 +1,4 @@
-"""Tiles cover the poster, overlap as much as requested, stay in the printable area, and say how to join them."""
+"""Tiles cover the poster, overlap as much as requested, stay in the printable area, and come with instructions for joining them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_tiles_cover_the_poster_exactly_with_the_overlap(width: float, height: f
     last = plan.part(plan.columns - 1, plan.rows - 1)
     assert (plan.part(0, 0).x, plan.part(0, 0).y) == (0, 0)
     assert (last.right, last.bottom) == pytest.approx((width, height))
-    # One tile fewer in a row would not reach.
+    # With one column less, the tiles would not cover the width.
     if plan.columns > 1:
         assert (plan.columns - 1) * (area.width - overlap) + overlap < width + 0.001
 
@@ -67,7 +67,7 @@ def test_each_sheet_shows_its_part_at_full_size_in_the_middle() -> None:
         assert placement.clip.contains(shown)
         assert stock.printable.contains(placement.clip)
         for mark in sheet.marks:
-            assert stock.printable.contains(Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1))
+            assert stock.printable.contains(mark.box)
             outside = max(
                 placement.clip.x - mark.x2, mark.x1 - placement.clip.right, placement.clip.y - mark.y2, mark.y1 - placement.clip.bottom
             )
@@ -106,7 +106,7 @@ def test_an_overlap_that_cannot_be(overlap: float, says: str) -> None:
         divide_into_tiles((1296, 1728), find_stock(LIBRARY, "letter"), overlap)
 
 
-def test_more_sheets_than_anybody_glues() -> None:
+def test_too_many_sheets_to_glue() -> None:
     small = replace(find_stock(LIBRARY, "letter"), paper=(140, 140))
     with pytest.raises(ProblemsFound, match="sheets"):
         divide_into_tiles((5000, 5000), small, 0)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from handbill.core.datafile import DataFile, read
+from handbill.core.datafile import DataFile
 from handbill.core.problems import ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import EXTENDS, RecordType
 
 
-def extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path]) -> DataFile:
+def extended(
+    declaration: RecordType[Any], path: Path, others: Mapping[str, Path], read: Callable[[Path], DataFile], chain: tuple[str, ...] = ()
+) -> DataFile:
     """The file at `path`, completed from the one of `others` that it extends, and so on. Its lines are those of its own keys.
 
-    Raises ProblemsFound (content-extends): a file that extends itself, or one that is not there.
+    `read` reads one file; `chain` names the files that extend this one, the first of them first. Raises ProblemsFound (content-extends): a
+    file that extends itself, or one that does not exist.
     """
-    return _extended(declaration, path, others, (path.stem,))
-
-
-def _extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Path], chain: tuple[str, ...]) -> DataFile:
-    file = read(path)
+    file, chain = read(path), (*chain, path.stem)
     if not isinstance(file.data, dict) or EXTENDS not in file.data:
         return file
     name, at = str(file.data[EXTENDS]), Position(file, ())
@@ -31,7 +30,7 @@ def _extended(declaration: RecordType[Any], path: Path, others: Mapping[str, Pat
         raise ProblemsFound([at.problem("content-extends", sentence, EXTENDS, hint="let it extend another, or none")])
     if name not in others:
         raise ProblemsFound([at.problem("content-extends", f"there is no {name!r} to extend", EXTENDS, hint=did_you_mean(name, others))])
-    base = _extended(declaration, others[name], others, (*chain, name)).data
+    base = extended(declaration, others[name], others, read, chain).data
     if not isinstance(base, dict):
         return file
     taken_over = {key: value for key, value in base.items() if key not in declaration.own_keys}

@@ -54,7 +54,7 @@ def instruction_pages(
             region=region,
             head=_head(printings, title, translate, style),
             tables=_tables(printings, InstructionRows(campaign, translate, style)),
-            hand=style,
+            style=style,
             count=translate("Page {page} of {pages}", page="{page}", pages="{pages}"),
         )
     )
