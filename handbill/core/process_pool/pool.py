@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.resource_tracker import ensure_running
-from typing import Any, Generic
+from typing import Generic
 
 from handbill.core.executor import R, T, WorkerLost, WorkFunction, pipelined
 from handbill.core.problems import ProblemsFound
@@ -135,7 +135,6 @@ class ProcessPool:
         packed = pickle.dumps((function, args))
         worker = self._take(name)
         ending: CallEnding = "died"
-        value: Any = None
         try:
             ending, value = worker.ask(packed, self.options.seconds)
         finally:
@@ -255,8 +254,6 @@ class ProcessPool:
             self._changed.notify_all()
 
     def _try_to_start(self) -> bool:
-        ending: CallEnding = "died"
-        value: Any = None
         try:
             worker = WorkerProcess(self.options.prepare, self.options.format_error)
         except OSError as error:

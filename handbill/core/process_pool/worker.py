@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from handbill.core.problems import ProblemsFound
 
-Prepare = Callable[[], object]
+Prepare = Callable[[], None]
 FormatError = Callable[[BaseException], str]
 # How a call ended. "memory": the process ran out of it; "failed": the value is the formatted error; "late": killed at its time limit.
 CallEnding = Literal["answer", "problems", "memory", "failed", "late", "died"]
@@ -79,21 +79,20 @@ def _serve(pipe: Connection, prepare: Prepare | None, format_error: FormatError)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
-        answer = _answer(pickle.dumps((prepare or _do_nothing, ())), format_error, keep=False)
+        answer = _answer(pickle.dumps((prepare or _do_nothing, ())), format_error)
         pipe.send_bytes(answer)
         while answer != _OUT_OF_MEMORY:
             answer = _answer(pipe.recv_bytes(), format_error)
             pipe.send_bytes(answer)
 
 
-def _answer(call: bytes, format_error: FormatError, keep: bool = True) -> bytes:
-    """How a call ended, and its value unless that need not be kept."""
-    ending: CallEnding = "answer"
+def _answer(call: bytes, format_error: FormatError) -> bytes:
+    """How a call ended, and its value."""
+    ending: CallEnding
     value: Any
     try:
         function, args = pickle.loads(call)
-        value = function(*args)
-        return pickle.dumps((ending, value if keep else None))
+        return pickle.dumps(("answer", function(*args)))
     except ProblemsFound as found:
         ending, value = "problems", found.problems
     except MemoryError:
