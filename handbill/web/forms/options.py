@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.country import find_hotlines
@@ -20,6 +22,8 @@ from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
 
 _COUNTRY = "us"
+
+T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +59,11 @@ class PieceOptions:
 
     def is_in_size_group(self, group: str) -> bool:
         return any(_size_group(form) == group for form in self.forms)
+
+
+def one_of(value: str, offered: Sequence[T]) -> T:
+    """The offered value, or the first one if `value` is not offered."""
+    return next((choice for choice in offered if choice == value), offered[0])
 
 
 @cached_by_campaign()
