@@ -22,6 +22,7 @@ from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
 
 _COUNTRY = "us"
+_REGION = "us"
 
 T = TypeVar("T", bound=str)
 
@@ -47,10 +48,10 @@ class PieceOptions:
         """Whether each side can have a language of its own."""
         return not self.material.multilingual and len(self.material.panels) == 1
 
-    def form(self, name: str, region: str = "us") -> Format:
-        """The size of this name, or the default size of the region."""
+    def form(self, name: str) -> Format:
+        """The size of this name, or the default size of the US region."""
         named = next((form for form in self.forms if form.id == name), None)
-        return named or next((form for form in self.forms if form.region == region), self.forms[0])
+        return named or next((form for form in self.forms if form.region == _REGION), self.forms[0])
 
     def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""

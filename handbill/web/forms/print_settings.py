@@ -19,7 +19,6 @@ PURPOSES = ("office", "press", "screen")
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
 INKS = (FULL, BLACK)
 _MOST_COPIES = 100_000
-_NO_FIELDS = OrganizationFields()
 
 
 @dataclass(frozen=True)
@@ -33,16 +32,16 @@ class PrintSettings:
     material: str
     languages: tuple[str, ...]
     size: str
-    purpose: str = "office"
-    back: str = ""
-    preview_language: str = ""
-    theme: str = THEME
-    inks: str = FULL
-    stock: str = ""
-    flip: Flip = "long"
-    copies: int = 0
-    shop: str = ""
-    organization: OrganizationFields = _NO_FIELDS
+    purpose: str
+    back: str
+    preview_language: str
+    theme: str
+    inks: str
+    stock: str
+    flip: Flip
+    copies: int
+    shop: str
+    organization: OrganizationFields
     logo: bytes = b""
 
     @property
