@@ -136,12 +136,14 @@ class PieceView:
     def _error_text(self, error: FormError) -> ErrorText:
         if error.untranslated:
             return ErrorText(error.untranslated, english=True)
-        return ErrorText(self.translate(error.message, **{key: self._format_value(key, value) for key, value in error.values}))
+        return ErrorText(self.translate(error.message, **{key: self._format_value(value) for key, value in error.values}))
 
-    def _format_value(self, key: str, value: str | float) -> str:
-        if isinstance(value, float):
-            return self.translate.format_number(value, 1)
-        return self.translate.language_name(find_language(self.campaign, value), in_sentence=True) if key == "language" else value
+    def _format_value(self, value: str | float) -> str:
+        """A length, or the name of the language with this tag."""
+        return self.translate.format_number(value, 1) if isinstance(value, float) else self._name_in_sentence(value)
+
+    def _name_in_sentence(self, tag: str) -> str:
+        return self.translate.language_name(find_language(self.campaign, tag), in_sentence=True)
 
     @cached_property
     def hotlines(self) -> list[Hotline]:
@@ -154,9 +156,7 @@ class PieceView:
     @property
     def draft_languages(self) -> str:
         """The names of the languages whose text has not been reviewed, as a list for a sentence."""
-        return self.translate.format_list(
-            [self.translate.language_name(find_language(self.campaign, tag), in_sentence=True) for tag in self.preview.drafts]
-        )
+        return self.translate.format_list([self._name_in_sentence(tag) for tag in self.preview.drafts])
 
     @property
     def print_summary(self) -> list[tuple[str, str]]:
