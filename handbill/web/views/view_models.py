@@ -178,7 +178,7 @@ class PieceView:
     def logo_address(self) -> str:
         """The logo as a data address, or empty."""
         logo = self.settings.logo
-        return f"data:{_MIME[logo_type(logo)]};base64,{base64.b64encode(logo).decode()}" if logo else ""
+        return _data_address(_MIME[logo_type(logo)], logo) if logo else ""
 
     def color(self, name: str) -> str:
         """The value of a color field as '#rrggbb': the organization's color, or the theme's."""
@@ -189,7 +189,11 @@ class PieceView:
 
 def _picture(image: PreviewImage) -> str:
     """The PNG as a data address: nothing of a preview is kept for a second request."""
-    return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
+    return _data_address("image/png", image.png)
+
+
+def _data_address(mime_type: str, data: bytes) -> str:
+    return f"data:{mime_type};base64,{base64.b64encode(data).decode()}"
 
 
 def _size(image: PreviewImage) -> str:
