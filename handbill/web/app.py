@@ -25,6 +25,7 @@ from handbill.web.views.rendering import warm_up
 from handbill.web.views.view_models import template_context
 from handbill.web.workers import start_workers
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LARGEST_REQUEST = 7_000_000  # bytes: a logo of 5 MB and the form around it
 _LARGEST_FIELDS = 1_000_000  # bytes of all fields that are not files; the largest is the logo that the form carries
 _MOST_PARTS = 200
@@ -41,7 +42,7 @@ class ServerOptions:
     """
 
     public: bool = False
-    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
+    hosts: tuple[str, ...] = LOOPBACK
     secure: bool = False
     workers: int = 2
     seconds: float = 20
