@@ -14,8 +14,8 @@ CALLS = 500  # what a process answers before a fresh one takes its place, becaus
 
 
 def start_workers(
-    count: int = 2,
-    seconds: float = 20,
+    count: int,
+    seconds: float,
     megabytes: int = 1024,
     waiting: int = 40,
     warm: Callable[[], object] | None = None,
