@@ -18,7 +18,7 @@ import pytest
 from library import LIBRARY
 
 from handbill.web.forms import options
-from tests.web.served import ROOT, Served, cpu_seconds, memory, open_files, served, until
+from tests.web.served import ROOT, Served, cpu_seconds, is_gone, memory, open_files, served, until
 from tests.web.visitor import pdf_text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
@@ -272,11 +272,7 @@ def test_no_worker_outlives_the_server(tmp_path: Path, end: signal.Signals) -> N
         workers = running.processes()[1:]
         running.process.send_signal(end)
         code = running.process.wait(120)
-        until(
-            lambda: (
-                not any(Path(f"/proc/{pid}/status").exists() and "zombie" not in Path(f"/proc/{pid}/status").read_text() for pid in workers)
-            )
-        )
+        until(lambda: all(is_gone(pid) for pid in workers))
     if end == signal.SIGINT:
         assert code == 0
         assert running.written().rstrip().endswith("the page is closed")

@@ -22,27 +22,11 @@ from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.process_pool.pool import CallFailed, CallTimeout, PoolBusy, ProcessPool, WorkerDied, WorkerError
 from handbill.web.workers import start_workers
 from tests.web import asked
+from tests.web.served import ROOT, is_gone, until
 
-ROOT = Path(__file__).parents[2]
 _PATIENCE = 90  # seconds that anything may take on a busy machine
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 signals = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals")
-
-
-def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.002)
-
-
-def is_gone(pid: int) -> bool:
-    """Also a process that has ended, with all its threads, and that nobody has waited for."""
-    try:
-        ended = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-        return ended and len(os.listdir(f"/proc/{pid}/task")) == 1
-    except (FileNotFoundError, ProcessLookupError):
-        return True
 
 
 def answer(workers: ProcessPool, function: Callable[..., Any], *args: object) -> Any:
