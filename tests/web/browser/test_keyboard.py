@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import NAME, NUMBER, TITLE, change_preview, downloaded, open_card, words
+from driving import NAME, NUMBER, TITLE, change_preview, downloaded, open_card
+
+from tests.web.visitor import pdf_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -89,7 +91,7 @@ def test_a_card_from_the_address_bar_to_the_file(page: Page) -> None:
     expect(page.get_by_label("At a print shop")).to_be_checked()
     page.keyboard.press("ArrowUp")
     tab_to(page, "Download")
-    text = words(downloaded(page, lambda: page.keyboard.press("Enter")).read_bytes())
+    text = pdf_text(downloaded(page, lambda: page.keyboard.press("Enter")).read_bytes())
     assert text.count(NUMBER) == 10
     assert NAME in text
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from driving import NAME, NUMBER, TITLE, downloaded, pictures, preview_of, send_logo, words
+from driving import NAME, NUMBER, TITLE, downloaded, pictures, preview_of, send_logo
+
+from tests.web.visitor import pdf_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,8 +31,8 @@ def test_a_card_with_buttons_only(profile, logo: bytes) -> None:
     show(page)
     expect(page.get_by_role("img", name="Your logo")).to_be_visible()
     pdf = downloaded(page).read_bytes()
-    assert words(pdf).count(NUMBER) == 10
-    assert NAME in words(pdf)
+    assert pdf_text(pdf).count(NUMBER) == 10
+    assert NAME in pdf_text(pdf)
     assert (600, 300) in pictures(pdf)
 
 
