@@ -164,7 +164,7 @@ def test_visitors_who_disconnect_break_nothing(server: Served) -> None:
     assert f"{CANARY} last" in page.decode()
 
 
-def test_a_worker_that_is_killed_is_replaced_and_its_visitor_told(server: Served) -> None:
+def test_a_worker_that_is_killed_is_replaced_and_its_visitor_sees_an_error(server: Served) -> None:
     """The worker that uses the processor is the one that renders; it has several seconds of work left when it is killed."""
     browser = server.browser()
     assert browser.post(PIECE, languages="en", purpose="screen")[0] == 200  # the workers are ready

@@ -121,7 +121,7 @@ def test_twenty_threads_each_get_their_own_answer(pair: ProcessPool, threads: Th
     assert answers == [[2 * number] * 10 for number in range(20)]
 
 
-def test_first_come_first_served_and_one_too_many_is_told_so(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
+def test_first_come_first_served_and_one_too_many_is_refused(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
     with start_workers(2, seconds=_PATIENCE, waiting=40) as workers:
         held = [threads.submit(workers.call, asked.hold, str(tmp_path)) for _ in range(2)]
         until(lambda: len(list(tmp_path.iterdir())) == 2)
@@ -162,7 +162,7 @@ def test_a_call_that_cannot_even_be_handed_over_is_ended() -> None:
             workers.call(len, bytes(10_000_000))
 
 
-def test_a_caller_who_waits_too_long_is_told_so(threads: ThreadPoolExecutor) -> None:
+def test_a_caller_who_waits_too_long_gets_an_error(threads: ThreadPoolExecutor) -> None:
     with start_workers(1, seconds=0.5) as workers:
         answer(workers, asked.twice, 1)
         line = [threads.submit(workers.call, asked.spin) for _ in range(10)]
@@ -253,7 +253,7 @@ def test_failing_to_warm_up_is_logged_and_does_no_harm(caplog: pytest.LogCapture
     assert "Amina" not in caplog.text
 
 
-def test_when_processes_die_at_their_start_callers_are_told_and_starts_are_spaced(caplog: pytest.LogCaptureFixture) -> None:
+def test_when_processes_die_at_their_start_callers_get_an_error_and_starts_are_spaced(caplog: pytest.LogCaptureFixture) -> None:
     with (
         start_workers(1, seconds=_PATIENCE, warm=asked.die_of_warmth) as workers,
         pytest.raises(WorkerDied, match="no process can be started"),

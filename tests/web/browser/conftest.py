@@ -1,4 +1,4 @@
-"""The page as a visitor meets it: the real server in a process of its own, and a fresh browser profile for each test."""
+"""The page as a visitor sees it: the real server in a process of its own, and a fresh browser profile for each test."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Open = Callable[..., "Page"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each test of this folder needs a browser; without one it says so and is skipped."""
+    """Each test in this folder needs a browser; without one it is skipped, with the reason."""
     why = chrome.unavailable()
     for item in items:
         if Path(__file__).parent in item.path.parents:
@@ -46,7 +46,7 @@ def chromium() -> Iterator[Browser]:
 def profile(chromium: Browser, home: str) -> Iterator[Callable[..., tuple[BrowserContext, chrome.Witness]]]:
     """profile(java_script_enabled=False): a new browser profile, English unless `locale` says otherwise, and its witness.
 
-    After the test no page of it may have asked another host for anything, or have complained on the console.
+    After the test, no page of it may have sent a request to another host, or logged an error on the console.
     """
     made: list[tuple[BrowserContext, chrome.Witness]] = []
 
@@ -63,7 +63,7 @@ def profile(chromium: Browser, home: str) -> Iterator[Callable[..., tuple[Browse
 
 @pytest.fixture
 def page(profile: Callable[..., tuple[BrowserContext, chrome.Witness]]) -> Page:
-    """One page of a fresh profile on a desk."""
+    """One page of a fresh profile, in a desktop window."""
     return profile()[0].new_page()
 
 

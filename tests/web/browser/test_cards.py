@@ -1,4 +1,4 @@
-"""A card of one's own, from the gallery to the file: what is typed is what is printed."""
+"""A visitor's own card, from the gallery to the file: what is typed is what is printed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_both_languages_at_once_are_a_zip_with_instructions(page: Page, logo: by
 
 
 def fill(page: Page, name: str, logo: bytes) -> None:
-    """Name, number and logo; the preview follows each by itself."""
+    """Fill in name, number and logo; the preview changes after each of them."""
     from playwright.sync_api import expect
 
     change_preview(page, lambda: page.get_by_label("Name", exact=True).press_sequentially(name))

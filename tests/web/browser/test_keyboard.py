@@ -1,4 +1,4 @@
-"""Nothing but keys: every thing can be reached, is seen when it is reached, and stays in hand while the page changes round it."""
+"""With the keyboard alone, every control can be reached, is visible when it has the focus, and keeps it while the page changes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HERE = """() => {
 
 
 def stops(page: Page) -> Iterator[dict]:
-    """What Tab leads to, one after the other, from the address bar until the page is left again."""
+    """The elements that Tab reaches, in order, until the focus leaves the page again."""
     for _ in range(_MOST):
         page.keyboard.press("Tab")
         here = page.evaluate(_HERE)
@@ -41,7 +41,7 @@ def stops(page: Page) -> Iterator[dict]:
 
 
 def tab_to(page: Page, text: str) -> None:
-    """Presses Tab until the thing with this text, or label, is reached."""
+    """Press Tab until the element with this text or label has the focus."""
     assert any(stop["text"].startswith(text) for stop in stops(page)), text
 
 

@@ -1,4 +1,4 @@
-"""With JavaScript turned off the same card is made with buttons."""
+"""Without JavaScript, the same card can be made with buttons."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_card_with_buttons_only(profile, logo: bytes) -> None:
 
 
 def show(page: Page) -> None:
-    """A new page comes, and its preview can be seen at once."""
+    """Load the page again with the button; its preview is in view."""
     from playwright.sync_api import expect
 
     with page.expect_navigation():

@@ -1,4 +1,4 @@
-"""What was filled in, saved as a file: the command line takes it, and the page takes it back."""
+"""The details that were filled in, saved as a file: the command line accepts it, and the page can load it again."""
 
 from __future__ import annotations
 
