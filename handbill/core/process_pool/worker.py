@@ -41,7 +41,7 @@ class WorkerProcess:
         self._killing = threading.Lock()
 
     def ask(self, call: bytes | None, seconds: float | None) -> tuple[CallEnding, Any]:
-        """How a call ended, and its value; without a call, how the start ended. The process is killed after so many seconds."""
+        """Send a call and return how it ended, with its value; without a call, how the start ended. After `seconds`, kill the process."""
         timer = threading.Timer(seconds, self.kill, [True]) if seconds is not None else None
         if timer:
             timer.daemon = True
@@ -65,7 +65,7 @@ class WorkerProcess:
         return not wait([self.process.sentinel], 0)
 
     def kill(self, late: bool = False) -> None:
-        """End the process at once, whatever it is doing, and wait until it is gone. Its pipe belongs to the thread that asks."""
+        """End the process at once, whatever it is doing, and wait until it is gone. Its pipe belongs to the thread that calls `ask`."""
         with self._killing:
             if not self.killed:
                 self.killed, self.late = True, late
@@ -107,7 +107,7 @@ def _do_nothing() -> None:
 
 
 def _end_with_parent() -> None:
-    """A process that waits sees its pipe close when its parent is gone; one that works does not look at it."""
+    """End this process when its parent ends. During a call, it would not notice that its pipe is closed."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])

@@ -23,7 +23,7 @@ _MOST_COPIES = 100_000
 
 @dataclass(frozen=True)
 class PrintSettings:
-    """A piece to make, one file for each of `languages`. An empty string stands for the default of the piece.
+    """A piece to make, one file for each of `languages`. An empty string means the default of the piece.
 
     `back`: a second language for the other side. `preview_language`: which of the languages to show. `size`: a format's name.
     `logo`: a cleaned picture, or empty.

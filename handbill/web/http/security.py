@@ -40,7 +40,7 @@ HEADERS = {
 
 
 def check_request() -> None:
-    """Raises SecurityError: the host name is not ours, as from a stranger's page whose name resolves to this machine (DNS rebinding);
+    """Raises SecurityError: the host name is not ours, for example a foreign name that resolves to this machine (DNS rebinding);
     TooManyRequests; FormExpired: the form was not sent by this page to this browser (cross-site request forgery).
     """
     state = current_app_state()

@@ -77,7 +77,7 @@ class InstructionRows:
         return self._cell(name(_unbroken(lay.paper)), translate("Same layout: {numbers}", numbers=", ".join(others)) if others else "")
 
     def _finishing(self, file: Printing) -> Element:
-        """How it is cut and folded. Card stock that breaks apart at its own lines leaves no choice where to cut, so no warning either."""
+        """How it is cut and folded. Card stock that breaks apart at its own lines leaves no choice where to cut, so it needs no warning."""
         translate, region = self.translate, file.region
         size = name(format_size(file.trim, region, translate))
         lines = [translate(message, size=size) for message in cut_messages(file)]

@@ -146,7 +146,7 @@ def _specs(campaign: Campaign, settings: PrintSettings, problems: list[Problem])
 def _form_errors(
     campaign: Campaign, problems: Sequence[Problem], settings: PrintSettings, failed: Sequence[JobSpec]
 ) -> tuple[FormError, ...]:
-    """`failed`: the files with problems. Where a text is too long, the language of the first stands for all of them."""
+    """`failed`: the files with problems. If a text is too long, the error names the language of the first of them."""
     language = failed[0].languages[0] if failed else settings.languages[0]
     without = [replace(spec, organization=None) for spec in failed]
     return form_errors(problems, language, partial(_fit, campaign, without if settings.has_organization else failed))

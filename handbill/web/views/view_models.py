@@ -223,7 +223,7 @@ def template_context() -> dict[str, Any]:
 
 
 def _other_languages(current: str) -> Iterator[tuple[Language, str]]:
-    """The other languages of the page, each with the address of the same page in it; the gallery where that is no page to open."""
+    """The other languages, each with the address of the same page in it, or of the gallery if that page cannot be opened by address."""
     endpoint = {"update_preview": "piece"}.get(request.endpoint or "", request.endpoint or "")
     opens = endpoint in ("gallery", "piece", "calibrate")
     for tag in page_languages():
