@@ -148,7 +148,7 @@ def _form_errors(
     failed = [spec for spec, result in made.items() if result is None]
     language = failed[0].languages[0] if failed else settings.languages[0]
     without = [replace(spec, organization=None) for spec in failed]
-    return form_errors(problems, language, partial(_fit, campaign, without if settings.has_organization else failed))
+    return form_errors(problems, language, lambda: settings.has_organization and _fit(campaign, without))
 
 
 def _fit(campaign: Campaign, specs: Sequence[JobSpec]) -> bool:
