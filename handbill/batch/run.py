@@ -29,7 +29,7 @@ from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
 @dataclass
 class Progress:
-    """How far a run is, for whoever interrupts it: files in all, files that needed no work, and files made."""
+    """The progress of a run, which is shown if the run is interrupted: all files, files that needed no work, and files made."""
 
     total: int = 0
     kept: int = 0

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class ExitCode(IntEnum):
-    """The command line's answers; the part of a problem's code before the first dash picks one."""
+    """The exit codes of the command line. The part of a problem's code before the first dash determines its exit code."""
 
     OK = 0
     USAGE = 2
@@ -56,7 +56,7 @@ class Place:
 class Problem:
     """One thing that stops a build. `code` is stable and begins with its class: number-stale, fit-height.
 
-    `over`: by how many millimeters something is too long, where that is what is wrong.
+    `over`: by how many millimeters something is too long, if that is the problem; else 0.
     """
 
     code: str

@@ -25,6 +25,7 @@ from handbill.web.views.rendering import warm_up
 from handbill.web.views.view_models import template_context
 from handbill.web.workers import start_workers
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LARGEST_REQUEST = 7_000_000  # bytes: a logo of 5 MB and the form around it
 _LARGEST_FIELDS = 1_000_000  # bytes of all fields that are not files; the largest is the logo that the form carries
 _MOST_PARTS = 200
@@ -36,12 +37,12 @@ class ServerOptions:
     """How the page is served.
 
     `public`: others can reach it, so each client may send `burst` requests at once and `per_minute` after that. `hosts`: the host names
-    that it answers to; empty allows any. `secure`: visitors reach it by https, through a proxy. `seconds` and `megabytes`: the limits of
-    one render. `waiting`: how many requests may wait for a worker.
+    that it answers to. `secure`: visitors reach it by https, through a proxy. `seconds` and `megabytes`: the limits of one render.
+    `waiting`: how many requests may wait for a worker.
     """
 
     public: bool = False
-    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
+    hosts: tuple[str, ...] = LOOPBACK
     secure: bool = False
     workers: int = 2
     seconds: float = 20

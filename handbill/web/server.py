@@ -11,13 +11,12 @@ from waitress.server import create_server
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound
-from handbill.web.app import LARGEST_REQUEST, ServerOptions, create_app
+from handbill.web.app import LARGEST_REQUEST, LOOPBACK, ServerOptions, create_app
 from handbill.web.http.app_context import AppState
 from handbill.web.http.log import LOG, set_up_logging
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 # Bytes of a body that are read on this machine, where no proxy limits them: enough for a photo from a phone, so that the app can refuse it
-# with a page that says why. waitress itself cuts the line before the body is read, and a browser then shows an error of its own.
+# with a page that says why. waitress itself closes the connection before the body is read, and a browser then shows an error of its own.
 LONGEST_READ = 25_000_000
 _THREADS = 32
 MOST_CONNECTIONS = 200

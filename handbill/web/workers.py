@@ -1,4 +1,4 @@
-"""The server's worker processes: a page that never ends or eats all memory costs one of them, not the server. No file is written."""
+"""The server's worker processes: a render that never ends or uses all memory costs one of them, not the server. No file is written."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from functools import partial
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 from handbill.web.error_trace import trace
 
-CALLS = 500  # what a process answers before a fresh one takes its place, because its caches must not grow forever
+CALLS = 500  # calls that a process answers before a new one replaces it, because its caches must not grow forever
 
 
 def start_workers(
-    count: int = 2,
-    seconds: float = 20,
+    count: int,
+    seconds: float,
     megabytes: int = 1024,
     waiting: int = 40,
     warm: Callable[[], object] | None = None,
@@ -23,8 +23,8 @@ def start_workers(
 ) -> ProcessPool:
     """Start `count` processes that answer one call at a time.
 
-    `seconds`: what a call may take, on every system; twice that is what a caller may wait for its turn. `megabytes`: the address space of
-    a process where the system limits it (Linux; not Windows or macOS, where the time limit holds alone). Address space counts fonts mapped
+    `seconds`: the time limit of a call, on every system; a caller may wait twice that long for its turn. `megabytes`: the address space of
+    a process where the system limits it (Linux; not Windows or macOS, where only the time limit applies). Address space counts fonts mapped
     from disk and reserved memory; every piece in every size, in five languages and for all uses, in one process one after the other, came
     to 454. `waiting`: how many callers may wait. `warm`: a function of a module that each process runs at its start.
     """
@@ -41,14 +41,14 @@ def _prepare(megabytes: int, warm: Callable[[], object] | None) -> None:
 
 
 def _silence() -> None:
-    """What a library says of a file that a visitor sent may quote it, so all output is discarded."""
+    """Discard all output, because a library's message about a file that a visitor sent may quote it."""
     with open(os.devnull, "wb") as nowhere:
         for stream in (1, 2):
             os.dup2(nowhere.fileno(), stream)
 
 
 def _limit_memory(megabytes: int) -> None:
-    """Limit the address space, where the system counts it, and write no core dump when the process crashes."""
+    """Limit the address space, where the system can, and write no core dump when the process crashes."""
     try:
         import resource
     except ModuleNotFoundError:  # Windows

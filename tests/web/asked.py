@@ -1,4 +1,4 @@
-"""What the tests ask of workers: light, since every process loads it."""
+"""The functions that the tests call in workers. This module imports little, because every process loads it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def turn(number: int) -> tuple[int, int, int]:
 
 
 def hold(folder: str) -> int:
-    """Says that it has begun, and works until it is let go."""
+    """Create a file named after the process, and work until there is a file named go."""
     (Path(folder) / str(os.getpid())).touch()
     while not (Path(folder) / "go").exists():
         time.sleep(0.002)

@@ -1,4 +1,4 @@
-"""A server with our logging, and an app that does all it can to leak what a visitor sends. Run by test_log.py."""
+"""A server with our logging, and an app that tries to leak what a visitor sends. Run by test_log.py."""
 
 from __future__ import annotations
 

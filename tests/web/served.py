@@ -105,6 +105,15 @@ def _read(path: str) -> bytes:
         return b""
 
 
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended, with all its threads, even if its parent has not waited for it yet."""
+    try:
+        ended = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+        return ended and len(os.listdir(f"/proc/{pid}/task")) == 1
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
 def cpu_seconds(pid: int) -> float:
     """The processor time that a process has used; 0 where it has ended (proc_pid_stat(5), fields 14 and 15)."""
     fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()

@@ -25,6 +25,10 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).replace("\u00a0", " ")
 
 
+def default_size(piece: str) -> str:
+    return options.pieces(LIBRARY)[piece].form("").id
+
+
 @pytest.mark.parametrize("purpose", ["office", "press", "screen"])
 @pytest.mark.parametrize("piece", ["help-is-here", "indicator-card"])
 def test_a_download_is_the_file_that_a_build_makes(visitor: Visitor, today: dt.date, piece: str, purpose: str) -> None:
@@ -77,7 +81,7 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 def test_several_languages_come_in_one_zip_with_instructions(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS)
     files = unzipped(answer.data)
-    form = options.pieces(LIBRARY)["help-is-here"].form("").id
+    form = default_size("help-is-here")
     made = [build(JobSpec("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
     assert files.keys() == {"how-to-print.pdf", *(each.name for each in made)}
     assert {each.name: each.pdf for each in made}.items() <= files.items()
@@ -94,19 +98,19 @@ def test_one_file_comes_with_instructions_on_request(visitor: Visitor) -> None:
 
 def test_two_languages_on_two_sides(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.download("help-is-here", languages="en", back="es", purpose="office", **OURS)
-    form = options.pieces(LIBRARY)["help-is-here"].form("").id
+    form = default_size("help-is-here")
     assert answer.data == build(JobSpec("help-is-here", today, ("en", "es"), "office", form, organization=HOUSE)).pdf
 
 
 def test_one_page_of_many_languages_is_one_file(visitor: Visitor, today: dt.date) -> None:
     answer = visitor.download("help-in-many-languages", languages=["en", "es"], back="ar", purpose="screen", **OURS)
-    form = options.pieces(LIBRARY)["help-in-many-languages"].form("").id
+    form = default_size("help-in-many-languages")
     assert answer.data == build(JobSpec("help-in-many-languages", today, ("en", "es"), "screen", form, organization=HOUSE)).pdf
 
 
 def test_names_of_files_in_fields_are_not_opened(visitor: Visitor, today: dt.date) -> None:
     """A build accepts a stock, a shop or a printer as the name of a file. The page does not."""
-    form = options.pieces(LIBRARY)["indicator-card"].form("").id
+    form = default_size("indicator-card")
     usual = build(JobSpec("indicator-card", today, ("en",), "office", form)).pdf
     for wrong in ("layouts/stocks/avery-5371.yaml", "/etc/passwd", "../x.yaml", "\0.yaml"):
         assert (
@@ -119,7 +123,7 @@ def test_names_of_files_in_fields_are_not_opened(visitor: Visitor, today: dt.dat
 
 
 def test_the_number_of_sheets_is_that_of_the_build(visitor: Visitor, today: dt.date) -> None:
-    request = JobSpec("indicator-card", today, ("en",), "office", options.pieces(LIBRARY)["indicator-card"].form("").id)
+    request = JobSpec("indicator-card", today, ("en",), "office", default_size("indicator-card"))
     told = printing(build(request), 12_345)
     page = visitor.update_preview("indicator-card", languages="en", purpose="office", copies="12345")
     assert f"{told.sheets:,} for 12,345 copies" in page

@@ -49,7 +49,7 @@ def told(material: str, tag: str = "en", form: str = "", purpose: str = "office"
 @pytest.fixture(scope="module")
 def sets() -> dict[str, list[Printing]]:
     card = told("indicator-card")
-    # The files of a card differ in nothing else that is told here.
+    # In the instructions, the files of a card differ in nothing else.
     cards = [replace(card, file=f"indicator-card-{tag}-us-card.pdf", languages=(tag,)) for tag in TAGS]
     return {
         "every language": cards,

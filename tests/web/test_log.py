@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def logged() -> str:
-    """Everything that a server and its libraries log for an app that gives away all it can."""
+    """Everything that a server and its libraries log for an app that tries to leak what a visitor sends."""
     done = subprocess.run([sys.executable, "-m", "tests.web.logged_server"], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from library import LIBRARY
 
 from handbill.build.purposes import purpose_names
+from handbill.content.sets import MaterialSet
 from handbill.layout.theme import theme_names
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
@@ -42,7 +43,7 @@ def test_the_gallery_shows_every_piece(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("audience", options.audiences(LIBRARY), ids=lambda each: each.name)
-def test_an_audience_filters_the_gallery(client: FlaskClient, audience: options.sets.MaterialSet) -> None:
+def test_an_audience_filters_the_gallery(client: FlaskClient, audience: MaterialSet) -> None:
     assert sorted(pieces_in(client.get(f"/en/?for={audience.name}").text)) == sorted(audience.materials)
 
 

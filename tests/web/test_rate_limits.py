@@ -100,7 +100,7 @@ def test_only_the_last_clients_are_remembered() -> None:
 
 
 def remembered(limits: RateLimiter) -> set[bytes]:
-    """What stands for a client in memory, wherever it is."""
+    """The keys that identify clients, in any of the dictionaries of a limiter."""
     return {key for value in vars(limits).values() if isinstance(value, dict) for key in value}
 
 

@@ -18,7 +18,7 @@ import pytest
 from library import LIBRARY
 
 from handbill.web.forms import options
-from tests.web.served import ROOT, Served, cpu_seconds, memory, open_files, served, until
+from tests.web.served import ROOT, Served, cpu_seconds, is_gone, memory, open_files, served, until
 from tests.web.visitor import pdf_text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
@@ -164,7 +164,7 @@ def test_visitors_who_disconnect_break_nothing(server: Served) -> None:
     assert f"{CANARY} last" in page.decode()
 
 
-def test_a_worker_that_is_killed_is_replaced_and_its_visitor_told(server: Served) -> None:
+def test_a_worker_that_is_killed_is_replaced_and_its_visitor_sees_an_error(server: Served) -> None:
     """The worker that uses the processor is the one that renders; it has several seconds of work left when it is killed."""
     browser = server.browser()
     assert browser.post(PIECE, languages="en", purpose="screen")[0] == 200  # the workers are ready
@@ -272,11 +272,7 @@ def test_no_worker_outlives_the_server(tmp_path: Path, end: signal.Signals) -> N
         workers = running.processes()[1:]
         running.process.send_signal(end)
         code = running.process.wait(120)
-        until(
-            lambda: (
-                not any(Path(f"/proc/{pid}/status").exists() and "zombie" not in Path(f"/proc/{pid}/status").read_text() for pid in workers)
-            )
-        )
+        until(lambda: all(is_gone(pid) for pid in workers))
     if end == signal.SIGINT:
         assert code == 0
         assert running.written().rstrip().endswith("the page is closed")

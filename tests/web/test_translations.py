@@ -23,6 +23,7 @@ from handbill.web.forms import form_errors, options
 from handbill.web.i18n import messages, translations
 from handbill.web.views import piece
 from handbill.web.views.rendering import Preview
+from tests.web.visitor import token_in
 
 ROOT = Path(__file__).parents[2]
 TRANSLATED = [tag for tag in translations.page_languages() if tag != SOURCE]
@@ -267,9 +268,8 @@ def test_the_page_of_each_piece_in_spanish_is_spanish(name: str, visitor: Any, s
     ],
 )
 def test_errors_are_in_spanish(sent: dict[str, Any], visitor: Any, spanish: re.Pattern[str]) -> None:
-    token = re.search(r'name="token" value="([^"]+)"', visitor.get("/es/pieces/indicator-card").text)
-    assert token
-    page = visitor.post("/es/pieces/indicator-card", data={"token": token[1], **sent}).text
+    token = token_in(visitor.get("/es/pieces/indicator-card").text)
+    page = visitor.post("/es/pieces/indicator-card", data={"token": token, **sent}).text
     assert 'id="status"' in page
     assert foreign(page, spanish) == []
 

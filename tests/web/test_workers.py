@@ -22,27 +22,11 @@ from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.process_pool.pool import CallFailed, CallTimeout, PoolBusy, ProcessPool, WorkerDied, WorkerError
 from handbill.web.workers import start_workers
 from tests.web import asked
+from tests.web.served import ROOT, is_gone, until
 
-ROOT = Path(__file__).parents[2]
 _PATIENCE = 90  # seconds that anything may take on a busy machine
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 signals = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals")
-
-
-def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.002)
-
-
-def is_gone(pid: int) -> bool:
-    """Also a process that has ended, with all its threads, and that nobody has waited for."""
-    try:
-        ended = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-        return ended and len(os.listdir(f"/proc/{pid}/task")) == 1
-    except (FileNotFoundError, ProcessLookupError):
-        return True
 
 
 def answer(workers: ProcessPool, function: Callable[..., Any], *args: object) -> Any:
@@ -137,7 +121,7 @@ def test_twenty_threads_each_get_their_own_answer(pair: ProcessPool, threads: Th
     assert answers == [[2 * number] * 10 for number in range(20)]
 
 
-def test_first_come_first_served_and_one_too_many_is_told_so(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
+def test_first_come_first_served_and_one_too_many_is_refused(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
     with start_workers(2, seconds=_PATIENCE, waiting=40) as workers:
         held = [threads.submit(workers.call, asked.hold, str(tmp_path)) for _ in range(2)]
         until(lambda: len(list(tmp_path.iterdir())) == 2)
@@ -178,7 +162,7 @@ def test_a_call_that_cannot_even_be_handed_over_is_ended() -> None:
             workers.call(len, bytes(10_000_000))
 
 
-def test_a_caller_who_waits_too_long_is_told_so(threads: ThreadPoolExecutor) -> None:
+def test_a_caller_who_waits_too_long_gets_an_error(threads: ThreadPoolExecutor) -> None:
     with start_workers(1, seconds=0.5) as workers:
         answer(workers, asked.twice, 1)
         line = [threads.submit(workers.call, asked.spin) for _ in range(10)]
@@ -269,7 +253,7 @@ def test_failing_to_warm_up_is_logged_and_does_no_harm(caplog: pytest.LogCapture
     assert "Amina" not in caplog.text
 
 
-def test_when_processes_die_at_their_start_callers_are_told_and_starts_are_spaced(caplog: pytest.LogCaptureFixture) -> None:
+def test_when_processes_die_at_their_start_callers_get_an_error_and_starts_are_spaced(caplog: pytest.LogCaptureFixture) -> None:
     with (
         start_workers(1, seconds=_PATIENCE, warm=asked.die_of_warmth) as workers,
         pytest.raises(WorkerDied, match="no process can be started"),

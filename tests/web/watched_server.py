@@ -1,4 +1,4 @@
-"""The page with a hook in the interpreter: each file that it or a worker opens, makes or removes is written down.
+"""The page with a hook in the interpreter: it records each file that the page or a worker opens, creates or removes.
 
 Run by test_watched.py.
 """

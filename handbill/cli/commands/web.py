@@ -29,8 +29,8 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
     """
     import webbrowser
 
-    from handbill.web.app import ServerOptions
-    from handbill.web.server import LOOPBACK, ListenAddress, check_address, serve
+    from handbill.web.app import LOOPBACK, ServerOptions
+    from handbill.web.server import ListenAddress, check_address, serve
 
     with exit_on_problems():
         address = ListenAddress(host, port, names, proxied)

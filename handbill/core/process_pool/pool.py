@@ -1,8 +1,8 @@
 """The process pool: calls from any thread with time limits and a bounded queue (web), and an ordered map over many items (batch, build).
 
-Why not pebble's ProcessPool (5.2.3, spawned workers on Linux, measured): a worker that is killed while idle breaks the whole pool
+Why pebble's ProcessPool is not used (5.2.3, spawned workers on Linux, measured): a worker that is killed while idle breaks the whole pool
 ("Unexpected error within the Pool"); a call too large for the pipe of a worker that hangs never times out (10 MB, 0.5 s allowed: still
-waiting after 8 s); and a worker that has done its `max_tasks` leaves before its successor is warm (a gap of 1.1 s with 1 s of warming up).
+waiting after 8 s); and a worker that has done its `max_tasks` ends before its successor is warm (a gap of 1.1 s with 1 s of warming up).
 """
 
 from __future__ import annotations
@@ -18,32 +18,32 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.resource_tracker import ensure_running
-from typing import Any, Generic
+from typing import Generic
 
 from handbill.core.executor import R, T, WorkerLost, WorkFunction, pipelined
 from handbill.core.problems import ProblemsFound
 from handbill.core.process_pool.worker import CallEnding, FormatError, Prepare, WorkerProcess
 
 LOG = logging.getLogger("handbill")
-_START_SECONDS = 60.0  # that a process may take to start and to prepare itself; it takes about one
+_START_SECONDS = 60.0  # the time limit for a process to start and to prepare itself; it takes about one second
 _PAUSE = 1.0  # seconds before another process is started after one that died at its start
-_MOST_FAILED_STARTS = 3  # in a row; after that, callers are told instead of waiting
-_CHUNK_SECONDS = 0.1  # of work a process is given at once: much longer than the way there and back, short for whoever presses Ctrl-C
+_MOST_FAILED_STARTS = 3  # in a row; after that, callers get an error instead of waiting
+_CHUNK_SECONDS = 0.1  # of work in a chunk: much longer than sending it takes, but short enough for Ctrl-C to work quickly
 _LARGEST_CHUNK = 64  # items
-_AHEAD = 8  # chunks a process that are under way
+_AHEAD = 8  # chunks for each process that are submitted at a time
 _LOST = WorkerLost("there may be too little memory: use fewer --jobs")
 
 
 class WorkerError(Exception):
-    """A call that no process has answered. Its text names the function, and never what the function was given."""
+    """A call without an answer. Its text names the function, but never contains the arguments."""
 
 
 class PoolBusy(WorkerError):
-    """Too many callers wait already, or this one has waited too long; the call was not begun."""
+    """Too many callers are waiting already, or this one has waited too long; the call was not started."""
 
 
 class CallTimeout(WorkerError):
-    """The call took longer than it may, and its process was killed."""
+    """The call took longer than its time limit, and its process was killed."""
 
 
 class WorkerDied(WorkerError):
@@ -65,9 +65,9 @@ def format_error(error: BaseException) -> str:
 
 @dataclass(frozen=True)
 class PoolOptions:
-    """`seconds`: what a call may take; a caller may wait twice that for a process. None: without limit.
+    """`seconds`: the time limit of a call; a caller may wait twice that long for a process. None: no limit.
 
-    `waiting`: how many callers may wait; None is any number. `calls`: how many answers a process gives before a fresh one takes its place.
+    `waiting`: how many callers may wait; None: any number. `calls`: how many calls a process answers before a new one replaces it.
     `prepare`: run by each process at its start. `format_error`: how an error in a process is described. Both are functions of a module.
     """
 
@@ -135,11 +135,10 @@ class ProcessPool:
         packed = pickle.dumps((function, args))
         worker = self._take(name)
         ending: CallEnding = "died"
-        value: Any = None
         try:
             ending, value = worker.ask(packed, self.options.seconds)
         finally:
-            # After a failure nobody knows what is left half done in the process: short of memory, libraries raise all kinds of errors.
+            # After a failure, the process may be in an inconsistent state: when memory is short, libraries raise all kinds of errors.
             self._give_back(worker, reusable=ending in ("answer", "problems"))
         if ending == "problems":
             raise ProblemsFound(value)
@@ -226,7 +225,7 @@ class ProcessPool:
         return self.options.calls is not None and worker.calls >= self.options.calls
 
     def _replace_missing(self) -> None:
-        """Start what is missing; a worn process goes on working until its successor is ready."""
+        """Start the processes that are missing. A worn one keeps working until its successor is ready."""
         fresh = self._starting + sum(worker.ready and not self._is_worn(worker) for worker in self._workers)
         for _ in range(0 if self._closed else self._target - fresh):
             self._starting += 1
@@ -240,9 +239,9 @@ class ProcessPool:
 
     def _start_one(self) -> None:
         """Start a process, or try again until the pool is closed; runs in a thread of its own."""
-        # From a terminal Ctrl-C reaches every process. Those that this thread starts are deaf to it from their first moment.
+        # From a terminal, Ctrl-C reaches every process. Those that this thread starts block the signal from the beginning.
         if hasattr(signal, "pthread_sigmask"):
-            ensure_running()  # it unblocks the signal when it has to start
+            ensure_running()  # called first, because starting the resource tracker unblocks the signal
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         while not self._try_to_start():
             with self._changed:
@@ -255,8 +254,6 @@ class ProcessPool:
             self._changed.notify_all()
 
     def _try_to_start(self) -> bool:
-        ending: CallEnding = "died"
-        value: Any = None
         try:
             worker = WorkerProcess(self.options.prepare, self.options.format_error)
         except OSError as error:
@@ -287,7 +284,7 @@ class ProcessPool:
 
 
 class _Chunks(Generic[T, R]):
-    """Items in chunks that take about `_CHUNK_SECONDS` each, by the time that earlier ones took."""
+    """Splits items into chunks that take about `_CHUNK_SECONDS` each, estimated from the time that earlier ones took."""
 
     def __init__(self, pool: ProcessPool, work: WorkFunction[T, R], items: Sequence[T]) -> None:
         self.pool, self.work, self.items = pool, work, items

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from handbill.core.problems import ProblemsFound
 
-Prepare = Callable[[], object]
+Prepare = Callable[[], None]
 FormatError = Callable[[BaseException], str]
 # How a call ended. "memory": the process ran out of it; "failed": the value is the formatted error; "late": killed at its time limit.
 CallEnding = Literal["answer", "problems", "memory", "failed", "late", "died"]
@@ -41,7 +41,7 @@ class WorkerProcess:
         self._killing = threading.Lock()
 
     def ask(self, call: bytes | None, seconds: float | None) -> tuple[CallEnding, Any]:
-        """How a call ended, and its value; without a call, how the start ended. The process is killed after so many seconds."""
+        """Send a call and return how it ended, with its value; without a call, how the start ended. After `seconds`, kill the process."""
         timer = threading.Timer(seconds, self.kill, [True]) if seconds is not None else None
         if timer:
             timer.daemon = True
@@ -65,7 +65,7 @@ class WorkerProcess:
         return not wait([self.process.sentinel], 0)
 
     def kill(self, late: bool = False) -> None:
-        """End the process at once, whatever it is doing, and wait until it is gone. Its pipe belongs to the thread that asks."""
+        """End the process at once, whatever it is doing, and wait until it is gone. Its pipe belongs to the thread that calls `ask`."""
         with self._killing:
             if not self.killed:
                 self.killed, self.late = True, late
@@ -79,21 +79,20 @@ def _serve(pipe: Connection, prepare: Prepare | None, format_error: FormatError)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
-        answer = _answer(pickle.dumps((prepare or _do_nothing, ())), format_error, keep=False)
+        answer = _answer(pickle.dumps((prepare or _do_nothing, ())), format_error)
         pipe.send_bytes(answer)
         while answer != _OUT_OF_MEMORY:
             answer = _answer(pipe.recv_bytes(), format_error)
             pipe.send_bytes(answer)
 
 
-def _answer(call: bytes, format_error: FormatError, keep: bool = True) -> bytes:
-    """How a call ended, and its value unless that need not be kept."""
-    ending: CallEnding = "answer"
+def _answer(call: bytes, format_error: FormatError) -> bytes:
+    """How a call ended, and its value."""
+    ending: CallEnding
     value: Any
     try:
         function, args = pickle.loads(call)
-        value = function(*args)
-        return pickle.dumps((ending, value if keep else None))
+        return pickle.dumps(("answer", function(*args)))
     except ProblemsFound as found:
         ending, value = "problems", found.problems
     except MemoryError:
@@ -108,7 +107,7 @@ def _do_nothing() -> None:
 
 
 def _end_with_parent() -> None:
-    """A process that waits sees its pipe close when its parent is gone; one that works does not look at it."""
+    """End this process when its parent ends. During a call, it would not notice that its pipe is closed."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])

@@ -14,7 +14,7 @@ class FormError:
     """An error at a field, named as in the form; empty for the page as a whole.
 
     `message` is an English message of the page with `values` for its braces: lengths in millimeters; `language` is a tag. `untranslated`
-    is a sentence of the program that no PO file holds; then there is no message.
+    is a sentence of the program that is in no PO file; then `message` is empty.
     """
 
     field: str
@@ -91,7 +91,7 @@ def logo_error(problem: Problem) -> FormError:
 
 
 def _without_repeats(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Of all texts that are too long only the worst: the visitor has one name to shorten, in however many languages it is too long."""
+    """Keep only the worst of all texts that are too long: the visitor has one name to shorten, even if it is too long in many languages."""
     yield from (problem for problem in problems if not problem.over)
     too_long = [problem for problem in problems if problem.over]
     if too_long:

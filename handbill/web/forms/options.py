@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.country import find_hotlines
@@ -20,6 +22,9 @@ from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
 
 _COUNTRY = "us"
+_REGION = "us"
+
+T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,10 +48,10 @@ class PieceOptions:
         """Whether each side can have a language of its own."""
         return not self.material.multilingual and len(self.material.panels) == 1
 
-    def form(self, name: str, region: str = "us") -> Format:
-        """The size of this name, or the default size of the region."""
+    def form(self, name: str) -> Format:
+        """The size of this name, or the default size of the US region."""
         named = next((form for form in self.forms if form.id == name), None)
-        return named or next((form for form in self.forms if form.region == region), self.forms[0])
+        return named or next((form for form in self.forms if form.region == _REGION), self.forms[0])
 
     def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
@@ -55,6 +60,11 @@ class PieceOptions:
 
     def is_in_size_group(self, group: str) -> bool:
         return any(_size_group(form) == group for form in self.forms)
+
+
+def one_of(value: str, offered: Sequence[T]) -> T:
+    """The offered value, or the first one if `value` is not offered."""
+    return next((choice for choice in offered if choice == value), offered[0])
 
 
 @cached_by_campaign()

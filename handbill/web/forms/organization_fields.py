@@ -1,4 +1,4 @@
-"""What a visitor fills in about an organization: read from the form, the session or a saved file, and made an Organization."""
+"""What a visitor fills in about an organization: read from the form, the session or a saved file, and turned into an Organization."""
 
 from __future__ import annotations
 

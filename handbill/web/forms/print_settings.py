@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
@@ -14,21 +12,18 @@ from handbill.campaign.campaign import Campaign
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
-from handbill.web.forms.options import PieceOptions, languages, shops, stocks_for
+from handbill.web.forms.options import PieceOptions, languages, one_of, shops, stocks_for
 from handbill.web.forms.organization_fields import OrganizationFields, parse_form
 
 PURPOSES = ("office", "press", "screen")
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
 INKS = (FULL, BLACK)
 _MOST_COPIES = 100_000
-_NO_FIELDS = OrganizationFields()
-
-T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True)
 class PrintSettings:
-    """A piece to make, one file for each of `languages`. An empty string stands for the default of the piece.
+    """A piece to make, one file for each of `languages`. An empty string means the default of the piece.
 
     `back`: a second language for the other side. `preview_language`: which of the languages to show. `size`: a format's name.
     `logo`: a cleaned picture, or empty.
@@ -37,16 +32,16 @@ class PrintSettings:
     material: str
     languages: tuple[str, ...]
     size: str
-    purpose: str = "office"
-    back: str = ""
-    preview_language: str = ""
-    theme: str = THEME
-    inks: str = FULL
-    stock: str = ""
-    flip: Flip = "long"
-    copies: int = 0
-    shop: str = ""
-    organization: OrganizationFields = _NO_FIELDS
+    purpose: str
+    back: str
+    preview_language: str
+    theme: str
+    inks: str
+    stock: str
+    flip: Flip
+    copies: int
+    shop: str
+    organization: OrganizationFields
     logo: bytes = b""
 
     @property
@@ -69,22 +64,17 @@ def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOp
         piece.name,
         chosen,
         size.id,
-        purpose=_one_of(form.get("purpose", ""), PURPOSES),
+        purpose=one_of(form.get("purpose", ""), PURPOSES),
         back=back if piece.two_sided and back in known else "",
         preview_language=preview_language if preview_language in chosen else chosen[0],
-        theme=_one_of(form.get("theme", ""), (THEME, *theme_names(campaign))),
-        inks=_one_of(form.get("inks", ""), INKS),
-        stock=_one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(campaign, size)))),
-        flip=_one_of(form.get("flip", ""), FLIPS),
+        theme=one_of(form.get("theme", ""), (THEME, *theme_names(campaign))),
+        inks=one_of(form.get("inks", ""), INKS),
+        stock=one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(campaign, size)))),
+        flip=one_of(form.get("flip", ""), FLIPS),
         copies=_parse_copies(form.get("copies", "")),
-        shop=_one_of(form.get("shop", ""), ("", *(shop.id for shop in shops(campaign)))),
+        shop=one_of(form.get("shop", ""), ("", *(shop.id for shop in shops(campaign)))),
         organization=parse_form(form),
     )
-
-
-def _one_of(value: str, offered: Sequence[T]) -> T:
-    """The offered value, or the first one if `value` is not offered."""
-    return next((choice for choice in offered if choice == value), offered[0])
 
 
 def _parse_copies(text: str) -> int:

@@ -15,7 +15,7 @@ def negotiated_page_language() -> str:
 
 
 def negotiated_piece_language() -> str:
-    """The tag of the page's language, where it is not English; else of the first language pack that the browser accepts."""
+    """The tag of the page's language if that is not English; else of the first language pack that the browser accepts."""
     accepted = request.accept_languages.values()
     current = g.translations.tag
     return best_match(accepted if current == SOURCE else [current, *accepted], language_tags(current_campaign()))

@@ -43,7 +43,7 @@ def set_up_logging(stream: TextIO | None = None) -> None:
     # It would log the request line with path and query, and tracebacks together with their messages.
     logging.getLogger("werkzeug").disabled = True
     logging.captureWarnings(True)
-    logging.raiseExceptions = False  # drop a record that cannot be formatted instead of printing what it holds
+    logging.raiseExceptions = False  # drop a record that cannot be formatted instead of printing its contents
     threading.excepthook = sys.unraisablehook = _log_uncaught
 
 

@@ -40,11 +40,11 @@ HEADERS = {
 
 
 def check_request() -> None:
-    """Raises SecurityError: the host name is not ours, as from a stranger's page whose name resolves to this machine (DNS rebinding);
+    """Raises SecurityError: the host name is not ours, for example a foreign name that resolves to this machine (DNS rebinding);
     TooManyRequests; FormExpired: the form was not sent by this page to this browser (cross-site request forgery).
     """
     state = current_app_state()
-    if state.hosts and _host() not in state.hosts:
+    if _host() not in state.hosts:
         raise SecurityError
     if state.limiter and request.endpoint != "static":
         wait = state.limiter.wait_for(request.remote_addr or "", time.monotonic())

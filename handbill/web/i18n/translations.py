@@ -89,12 +89,10 @@ def placeholders(text: str) -> list[str]:
 
 
 def _locale(tag: str) -> Locale:
-    for name in (f"{tag}-{_COUNTRY}", f"{SOURCE}-{_COUNTRY}"):
-        try:
-            return Locale.parse(name, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale(SOURCE)
+    try:
+        return Locale.parse(f"{tag}-{_COUNTRY}", sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale(SOURCE, _COUNTRY)
 
 
 def best_match(wanted: Iterable[str], known: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ class InstructionRows:
         return (self._piece(group), self._specification(file), sides, self._finishing(file), self._cell(*copies))
 
     def screen(self, group: FileGroup) -> tuple[Element, ...]:
-        return (self._piece(group), self._cell("", *self._languages(group)))
+        return (self._piece(group), self._cell("", self._languages(group)))
 
     def _piece(self, group: FileGroup) -> Element:
         """Its title, size, languages and files."""
@@ -57,12 +57,12 @@ class InstructionRows:
             files = [translate("{count} files: {name}", count=len(group.files), name=files[0])]
         # The table for a print shop has a column with the exact size.
         size = "" if file.purpose.for_shop else name(format_rough_size(file.trim, file.region, translate))
-        languages = self._languages(group) if file.purpose.printed else ()
-        return Stack((title, self.style.lines(size, *languages, *files)), gap=GAP)
+        languages = self._languages(group) if file.purpose.printed else ""
+        return Stack((title, self.style.lines(size, languages, *files)), gap=GAP)
 
-    def _languages(self, group: FileGroup) -> tuple[str, ...]:
+    def _languages(self, group: FileGroup) -> str:
         names = group.language_names(self.campaign, self.reader)
-        return (", ".join(names) if names else self.translate("{count} languages on one page", count=len(group.first.languages)),)
+        return ", ".join(names) or self.translate("{count} languages on one page", count=len(group.first.languages))
 
     def _paper(self, file: Printing) -> Element:
         translate, lay = self.translate, file.lay
@@ -77,7 +77,7 @@ class InstructionRows:
         return self._cell(name(_unbroken(lay.paper)), translate("Same layout: {numbers}", numbers=", ".join(others)) if others else "")
 
     def _finishing(self, file: Printing) -> Element:
-        """How it is cut and folded. Card stock that breaks apart at its own lines leaves no choice where to cut, so no warning either."""
+        """How it is cut and folded. Card stock that breaks apart at its own lines leaves no choice where to cut, so it needs no warning."""
         translate, region = self.translate, file.region
         size = name(format_size(file.trim, region, translate))
         lines = [translate(message, size=size) for message in cut_messages(file)]

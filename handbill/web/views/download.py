@@ -14,7 +14,7 @@ from handbill.web.views.piece import piece_named, piece_page, read_form
 from handbill.web.views.rendering import Preview, render_files
 
 _INSTRUCTIONS = "how-to-print.pdf"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can hold (APPNOTE 4.4.6); ours hold no clock
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can record (APPNOTE 4.4.6), so that the bytes do not depend on the clock
 
 
 def download_files(name: str) -> Response | str:

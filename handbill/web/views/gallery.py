@@ -14,9 +14,9 @@ def gallery() -> str:
     """Filtered by the query values `for` (an audience), `language` and `size` (a group of sizes). Other values are ignored."""
     campaign, args = current_campaign(), request.args
     audiences, size_groups = options.audiences(campaign), options.size_groups(campaign)
-    tag = args.get("language", "") if args.get("language") in language_tags(campaign) else negotiated_piece_language()
-    audience = args.get("for", "") if args.get("for") in {each.name for each in audiences} else ""
-    size_group = args.get("size", "") if args.get("size") in dict(size_groups) else ""
+    tag = options.one_of(args.get("language", ""), (negotiated_piece_language(), *language_tags(campaign)))
+    audience = options.one_of(args.get("for", ""), ("", *(each.name for each in audiences)))
+    size_group = options.one_of(args.get("size", ""), ("", *dict(size_groups)))
     pieces = [
         piece
         for piece in options.pieces(campaign).values()

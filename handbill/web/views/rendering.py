@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -76,8 +76,7 @@ def render_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
     laid_out = {spec: collect(partial(_lay_out, campaign, spec), problems) for spec in _specs(campaign, settings, problems)}
     results = None if problems else collect(partial(_build_shown, campaign, settings, list(laid_out)), problems)
     if results is None:
-        failed = [spec for spec, piece in laid_out.items() if piece is None]
-        return Preview(errors=_form_errors(campaign, problems, settings, failed))
+        return Preview(errors=_form_errors(campaign, problems, settings, laid_out))
     pages, printed = results
     organization = printed.job.organization
     return Preview(
@@ -94,8 +93,7 @@ def render_files(campaign: Campaign, settings: PrintSettings) -> RenderedFiles:
     problems: list[Problem] = []
     results = {spec: collect(partial(_build, campaign, spec), problems) for spec in _specs(campaign, settings, problems)}
     if problems:
-        failed = [spec for spec, result in results.items() if result is None]
-        return RenderedFiles(errors=_form_errors(campaign, problems, settings, failed))
+        return RenderedFiles(errors=_form_errors(campaign, problems, settings, results))
     built = [result for result in results.values() if result]
     printings = tuple(printing(result, settings.copies or None) for result in built)
     return RenderedFiles(tuple((result.name, result.pdf) for result in built), printings)
@@ -145,12 +143,13 @@ def _specs(campaign: Campaign, settings: PrintSettings, problems: list[Problem])
 
 
 def _form_errors(
-    campaign: Campaign, problems: Sequence[Problem], settings: PrintSettings, failed: Sequence[JobSpec]
+    campaign: Campaign, problems: Sequence[Problem], settings: PrintSettings, made: Mapping[JobSpec, object]
 ) -> tuple[FormError, ...]:
-    """`failed`: the files with problems. Where a text is too long, the language of the first stands for all of them."""
+    """`made`: the result of each file, or None if it has problems. If a text is too long, the error names the first such language."""
+    failed = [spec for spec, result in made.items() if result is None]
     language = failed[0].languages[0] if failed else settings.languages[0]
     without = [replace(spec, organization=None) for spec in failed]
-    return form_errors(problems, language, partial(_fit, campaign, without if settings.has_organization else failed))
+    return form_errors(problems, language, lambda: settings.has_organization and _fit(campaign, without))
 
 
 def _fit(campaign: Campaign, specs: Sequence[JobSpec]) -> bool:

@@ -136,12 +136,14 @@ class PieceView:
     def _error_text(self, error: FormError) -> ErrorText:
         if error.untranslated:
             return ErrorText(error.untranslated, english=True)
-        return ErrorText(self.translate(error.message, **{key: self._format_value(key, value) for key, value in error.values}))
+        return ErrorText(self.translate(error.message, **{key: self._format_value(value) for key, value in error.values}))
 
-    def _format_value(self, key: str, value: str | float) -> str:
-        if isinstance(value, float):
-            return self.translate.format_number(value, 1)
-        return self.translate.language_name(find_language(self.campaign, value), in_sentence=True) if key == "language" else value
+    def _format_value(self, value: str | float) -> str:
+        """A length, or the name of the language with this tag."""
+        return self.translate.format_number(value, 1) if isinstance(value, float) else self._name_in_sentence(value)
+
+    def _name_in_sentence(self, tag: str) -> str:
+        return self.translate.language_name(find_language(self.campaign, tag), in_sentence=True)
 
     @cached_property
     def hotlines(self) -> list[Hotline]:
@@ -154,9 +156,7 @@ class PieceView:
     @property
     def draft_languages(self) -> str:
         """The names of the languages whose text has not been reviewed, as a list for a sentence."""
-        return self.translate.format_list(
-            [self.translate.language_name(find_language(self.campaign, tag), in_sentence=True) for tag in self.preview.drafts]
-        )
+        return self.translate.format_list([self._name_in_sentence(tag) for tag in self.preview.drafts])
 
     @property
     def print_summary(self) -> list[tuple[str, str]]:
@@ -178,7 +178,7 @@ class PieceView:
     def logo_address(self) -> str:
         """The logo as a data address, or empty."""
         logo = self.settings.logo
-        return f"data:{_MIME[logo_type(logo)]};base64,{base64.b64encode(logo).decode()}" if logo else ""
+        return _data_address(_MIME[logo_type(logo)], logo) if logo else ""
 
     def color(self, name: str) -> str:
         """The value of a color field as '#rrggbb': the organization's color, or the theme's."""
@@ -189,7 +189,11 @@ class PieceView:
 
 def _picture(image: PreviewImage) -> str:
     """The PNG as a data address: nothing of a preview is kept for a second request."""
-    return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
+    return _data_address("image/png", image.png)
+
+
+def _data_address(mime_type: str, data: bytes) -> str:
+    return f"data:{mime_type};base64,{base64.b64encode(data).decode()}"
 
 
 def _size(image: PreviewImage) -> str:
@@ -219,7 +223,7 @@ def template_context() -> dict[str, Any]:
 
 
 def _other_languages(current: str) -> Iterator[tuple[Language, str]]:
-    """The other languages of the page, each with the address of the same page in it; the gallery where that is no page to open."""
+    """The other languages, each with the address of the same page in it, or of the gallery if that page cannot be opened by address."""
     endpoint = {"update_preview": "piece"}.get(request.endpoint or "", request.endpoint or "")
     opens = endpoint in ("gallery", "piece", "calibrate")
     for tag in page_languages():

@@ -1,4 +1,4 @@
-"""A real Chromium, and a witness who writes down what its pages ask for and complain of."""
+"""A real Chromium, and a witness that records the requests and console errors of its pages."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _PATIENCE = 30_000  # milliseconds that anything may take on a slow machine
 
 
 def program() -> str:
-    """The browser's path; empty when there is none. CHROMIUM names another than the one of the PATH."""
+    """The path of the browser; empty if there is none. CHROMIUM overrides the one on the PATH."""
     return os.environ.get("CHROMIUM") or next((path for name in _NAMES if (path := shutil.which(name))), "")
 
 
 def unavailable() -> str:
-    """Why there is no browser to ask; empty when there is one."""
+    """Why no browser can be used; empty if one can."""
     missing = [name for name in ("playwright", "axe_playwright_python") if find_spec(name) is None]
     if missing:
         return f"no {' and no '.join(missing)}: install the extra 'browser'"
@@ -47,7 +47,7 @@ def browser() -> Iterator[Browser]:
 
 
 class Witness:
-    """Of all pages of a context: requests to other hosts than `home`, and errors on the console, among them what the policy forbids."""
+    """For all pages of a context: requests to hosts other than `home`, and errors on the console, including violations of the policy."""
 
     def __init__(self, context: BrowserContext, home: str) -> None:
         self.home = urlsplit(home).netloc

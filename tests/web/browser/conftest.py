@@ -1,12 +1,7 @@
-"""The page as a visitor meets it: the real server in a process of its own, and a fresh browser profile for each test."""
+"""The page as a visitor sees it: the real server in a process of its own, and a fresh browser profile for each test."""
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import chrome
 import pytest
 
+from tests.web.served import served
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-ROOT = Path(__file__).parents[3]
 Open = Callable[..., "Page"]
-_START = 60.0  # seconds
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each test of this folder needs a browser; without one it says so and is skipped."""
+    """Each test in this folder needs a browser; without one it is skipped, with the reason."""
     why = chrome.unavailable()
     for item in items:
         if Path(__file__).parent in item.path.parents:
@@ -36,29 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the page, without a slash at its end."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    command = [sys.executable, "generate.py", "web", "--no-open", "--port", str(port)]
-    with log.open("wb") as stream, subprocess.Popen(command, cwd=ROOT, stdout=stream, stderr=stream) as server:
-        try:
-            _until_it_answers(f"http://127.0.0.1:{port}/en/", server, log)
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-    assert "Traceback" not in log.read_text()
-
-
-def _until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + _START
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=_START).close()
-            return
-        except OSError:
-            assert server.poll() is None, log.read_text()
-            assert time.monotonic() < end, log.read_text()
-            time.sleep(0.1)
+    with served(tmp_path_factory.mktemp("server")) as server:
+        yield f"http://localhost:{server.port}"
+    assert "Traceback" not in server.written()
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +46,7 @@ def chromium() -> Iterator[Browser]:
 def profile(chromium: Browser, home: str) -> Iterator[Callable[..., tuple[BrowserContext, chrome.Witness]]]:
     """profile(java_script_enabled=False): a new browser profile, English unless `locale` says otherwise, and its witness.
 
-    After the test no page of it may have asked another host for anything, or have complained on the console.
+    After the test, no page of it may have sent a request to another host, or logged an error on the console.
     """
     made: list[tuple[BrowserContext, chrome.Witness]] = []
 
@@ -88,7 +63,7 @@ def profile(chromium: Browser, home: str) -> Iterator[Callable[..., tuple[Browse
 
 @pytest.fixture
 def page(profile: Callable[..., tuple[BrowserContext, chrome.Witness]]) -> Page:
-    """One page of a fresh profile on a desk."""
+    """One page of a fresh profile, in a desktop window."""
     return profile()[0].new_page()
 
 

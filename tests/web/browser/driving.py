@@ -49,14 +49,6 @@ def downloaded(page: Page, press: Callable[[], object] | None = None) -> Path:
     return Path(download.value.path())
 
 
-def words(pdf: bytes) -> str:
-    """The text of all pages, read by PDFium."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-
-
 def pictures(pdf: bytes) -> Iterator[tuple[int, int]]:
     """The width and height in pixels of each picture on the pages."""
     import pypdfium2

@@ -1,4 +1,4 @@
-"""axe-core, the judge that browsers' own tools use, asked about every page: WCAG 2.2 AA and good practice, on a desk and on a telephone."""
+"""Every page is checked with axe-core: WCAG 2.2 AA and best practices, at the size of a desktop window and of a phone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    """The judge's script, as its package carries it."""
+    """The script of axe-core, from its package."""
     spec = find_spec("axe_playwright_python")
     assert spec
     assert spec.origin
@@ -29,7 +29,7 @@ def axe() -> str:
 
 
 def judged(page: Page, axe: str) -> list[str]:
-    """What is wrong with the page as it stands, one line each."""
+    """The violations on the current page, one line each."""
     page.evaluate(f"() => {{ if (!window.axe) {{ {axe} }} }}")
     told: Any = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", _TAGS)
     assert len(told["passes"]) > 10

@@ -1,4 +1,4 @@
-"""A card of one's own, from the gallery to the file: what is typed is what is printed."""
+"""A visitor's own card, from the gallery to the file: what is typed is what is printed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import HOTLINE, NUMBER, TITLE, change_preview, downloaded, pictures, send_logo, words
+from driving import HOTLINE, NUMBER, TITLE, change_preview, downloaded, pictures, send_logo
 
 from tests.read_back import missing_strings
+from tests.web.visitor import pdf_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,7 +32,7 @@ def test_a_card_from_the_gallery_to_the_printer(page: Page, logo: bytes, languag
     fill(page, _NAMES[language], logo)
     pdf = downloaded(page).read_bytes()
     assert missing_strings(pdf, [_NAMES[language], NUMBER, HOTLINE]) == []
-    assert words(pdf).count(NUMBER) == 10
+    assert pdf_text(pdf).count(NUMBER) == 10
     assert (600, 300) in pictures(pdf)
 
 
@@ -52,11 +53,11 @@ def test_both_languages_at_once_are_a_zip_with_instructions(page: Page, logo: by
         (pdf,) = (pdf for name, pdf in cards.items() if re.search(rf"\b{language}\b", name))
         assert missing_strings(pdf, [_NAMES["es"], NUMBER]) == []
         assert (600, 300) in pictures(pdf)
-    assert "100" in words(files["how-to-print.pdf"])
+    assert "100" in pdf_text(files["how-to-print.pdf"])
 
 
 def fill(page: Page, name: str, logo: bytes) -> None:
-    """Name, number and logo; the preview follows each by itself."""
+    """Fill in name, number and logo; the preview changes after each of them."""
     from playwright.sync_api import expect
 
     change_preview(page, lambda: page.get_by_label("Name", exact=True).press_sequentially(name))

@@ -1,4 +1,4 @@
-"""Nothing but keys: every thing can be reached, is seen when it is reached, and stays in hand while the page changes round it."""
+"""With the keyboard alone, every control can be reached, is visible when it has the focus, and keeps it while the page changes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from driving import NAME, NUMBER, TITLE, change_preview, downloaded, open_card, words
+from driving import NAME, NUMBER, TITLE, change_preview, downloaded, open_card
+
+from tests.web.visitor import pdf_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,7 +30,7 @@ _HERE = """() => {
 
 
 def stops(page: Page) -> Iterator[dict]:
-    """What Tab leads to, one after the other, from the address bar until the page is left again."""
+    """The elements that Tab reaches, in order, until the focus leaves the page again."""
     for _ in range(_MOST):
         page.keyboard.press("Tab")
         here = page.evaluate(_HERE)
@@ -39,7 +41,7 @@ def stops(page: Page) -> Iterator[dict]:
 
 
 def tab_to(page: Page, text: str) -> None:
-    """Presses Tab until the thing with this text, or label, is reached."""
+    """Press Tab until the element with this text or label has the focus."""
     assert any(stop["text"].startswith(text) for stop in stops(page)), text
 
 
@@ -89,7 +91,7 @@ def test_a_card_from_the_address_bar_to_the_file(page: Page) -> None:
     expect(page.get_by_label("At a print shop")).to_be_checked()
     page.keyboard.press("ArrowUp")
     tab_to(page, "Download")
-    text = words(downloaded(page, lambda: page.keyboard.press("Enter")).read_bytes())
+    text = pdf_text(downloaded(page, lambda: page.keyboard.press("Enter")).read_bytes())
     assert text.count(NUMBER) == 10
     assert NAME in text
 

@@ -19,7 +19,7 @@ def test_the_preview_follows_typing(page: Page) -> None:
 
 
 def test_a_whole_visit_contacts_no_other_host(profile, home: str, logo: bytes) -> None:
-    """Each test's profile is witnessed so; this one walks through all pages, and the witness has seen them."""
+    """The witness watches the profile of every test; this one visits all pages, and checks that the witness has seen them."""
     context, witness = profile()
     page = context.new_page()
     for address in ("/", "/en/?for=schools", "/en/calibrate"):

@@ -40,7 +40,7 @@ def test_a_telephone_shows_the_whole_width_and_the_way_out(profile, ui: str, add
 
 
 def clear(page: Page, selector: str) -> bool:
-    """Whether the last line of something, scrolled to, is not under the way out."""
+    """Whether the first element that matches is not covered by the quick exit."""
     return bool(
         page.evaluate(
             """selector => {
@@ -54,7 +54,7 @@ def clear(page: Page, selector: str) -> bool:
 
 
 def test_what_can_be_touched_is_large_enough(profile) -> None:
-    """WCAG 2.2 2.5.8: 24 pixels each way, but for links within a sentence."""
+    """WCAG 2.2, 2.5.8: at least 24 by 24 pixels, except for links within a sentence."""
     page = profile(viewport=chrome.PHONE, has_touch=True, is_mobile=True)[0].new_page()
     open_card(page, "es")
     small = page.locator("button, select, summary, label.check, .zoom label, header a, input:not([type=hidden])").evaluate_all(

@@ -1,10 +1,12 @@
-"""With JavaScript turned off the same card is made with buttons."""
+"""Without JavaScript, the same card can be made with buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from driving import NAME, NUMBER, TITLE, downloaded, pictures, preview_of, send_logo, words
+from driving import NAME, NUMBER, TITLE, downloaded, pictures, preview_of, send_logo
+
+from tests.web.visitor import pdf_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,13 +31,13 @@ def test_a_card_with_buttons_only(profile, logo: bytes) -> None:
     show(page)
     expect(page.get_by_role("img", name="Your logo")).to_be_visible()
     pdf = downloaded(page).read_bytes()
-    assert words(pdf).count(NUMBER) == 10
-    assert NAME in words(pdf)
+    assert pdf_text(pdf).count(NUMBER) == 10
+    assert NAME in pdf_text(pdf)
     assert (600, 300) in pictures(pdf)
 
 
 def show(page: Page) -> None:
-    """A new page comes, and its preview can be seen at once."""
+    """Load the page again with the button; its preview is in view."""
     from playwright.sync_api import expect
 
     with page.expect_navigation():

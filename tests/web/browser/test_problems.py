@@ -1,4 +1,4 @@
-"""What does not fit is told in plain words beside the field, while it is typed and at the download."""
+"""What does not fit is reported in plain words beside the field, while typing and at the download."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TOO_LONG = re.compile(r"too long for this size by \d+\.\d mm")
 
 
-def test_a_name_that_does_not_fit_is_told_beside_it_until_it_is_shorter(page: Page) -> None:
+def test_a_name_that_does_not_fit_is_reported_beside_it_until_it_is_shorter(page: Page) -> None:
     from playwright.sync_api import expect
 
     open_card(page, "es")
@@ -55,7 +55,7 @@ def test_a_download_of_what_does_not_fit_is_the_page_that_says_so(profile, scrip
     assert files == []
 
 
-def test_a_file_that_is_no_picture_is_told_beside_the_logo(page: Page) -> None:
+def test_a_file_that_is_no_picture_is_reported_beside_the_logo(page: Page) -> None:
     from playwright.sync_api import expect
 
     open_card(page)
@@ -66,7 +66,7 @@ def test_a_file_that_is_no_picture_is_told_beside_the_logo(page: Page) -> None:
     expect(page.get_by_role("img", name="Your logo")).to_have_count(0)
 
 
-def test_a_logo_that_is_too_large_is_told_and_not_sent(page: Page) -> None:
+def test_a_logo_that_is_too_large_is_reported_and_not_sent(page: Page) -> None:
     from playwright.sync_api import expect
 
     open_card(page, "es")
@@ -80,7 +80,7 @@ def test_a_logo_that_is_too_large_is_told_and_not_sent(page: Page) -> None:
     assert "POST" not in sent
 
 
-def test_what_a_piece_has_no_room_for_is_told_and_is_no_fault(page: Page) -> None:
+def test_what_a_piece_has_no_room_for_is_reported_and_is_no_error(page: Page) -> None:
     from playwright.sync_api import expect
 
     page.goto("/en/pieces/safe-adult-card?languages=en")

@@ -19,7 +19,7 @@ _WAYS: dict[str, Callable[[Page], None]] = {
 
 
 def stand_in(context: BrowserContext, page: Page) -> list[str]:
-    """Answers for the neutral page, also after a redirect, so that nobody else is asked; the addresses that were wanted."""
+    """Answer requests for the neutral page, also after a redirect, so that none leaves this machine. Returns the requested addresses."""
     wanted: list[str] = []
     session = context.new_cdp_session(page)
 

@@ -1,4 +1,4 @@
-"""What was filled in, saved as a file: the command line takes it, and the page takes it back."""
+"""The details that were filled in, saved as a file: the command line accepts it, and the page can load it again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from driving import NAME, NUMBER, downloaded, open_card, words
+from driving import NAME, NUMBER, downloaded, open_card
+
+from tests.web.visitor import pdf_text
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,8 +27,8 @@ def test_saved_details_work_on_the_command_line_and_can_be_loaded(profile, tmp_p
     command = [sys.executable, "generate.py", "build", "indicator-card", "--organization", str(file), "--output", str(tmp_path)]
     subprocess.run([*command, "--language", "en", "--for", "screen"], cwd=ROOT, check=True, capture_output=True)
     (pdf,) = tmp_path.rglob("*.pdf")
-    assert NAME in words(pdf.read_bytes())
-    assert NUMBER in words(pdf.read_bytes())
+    assert NAME in pdf_text(pdf.read_bytes())
+    assert NUMBER in pdf_text(pdf.read_bytes())
 
     fresh = profile()[0].new_page()
     open_card(fresh)
