@@ -37,8 +37,8 @@ class ServerOptions:
     """How the page is served.
 
     `public`: others can reach it, so each client may send `burst` requests at once and `per_minute` after that. `hosts`: the host names
-    that it answers to. `secure`: visitors reach it by https, through a proxy. `seconds` and `megabytes`: the limits of one render.
-    `waiting`: how many requests may wait for a worker.
+    that it answers to; empty allows any. `secure`: visitors reach it by https, through a proxy. `seconds` and `megabytes`: the limits of
+    one render. `waiting`: how many requests may wait for a worker.
     """
 
     public: bool = False

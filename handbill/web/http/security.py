@@ -44,7 +44,7 @@ def check_request() -> None:
     TooManyRequests; FormExpired: the form was not sent by this page to this browser (cross-site request forgery).
     """
     state = current_app_state()
-    if _host() not in state.hosts:
+    if state.hosts and _host() not in state.hosts:
         raise SecurityError
     if state.limiter and request.endpoint != "static":
         wait = state.limiter.wait_for(request.remote_addr or "", time.monotonic())
