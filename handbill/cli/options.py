@@ -37,7 +37,7 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say how office output lies on paper; the command gets them as one `paper` (handbill.sheets.paper.Paper)."""
+    """The options that say how office output lies on paper; the command gets them as one dictionary, `paper`, for `paper_of`."""
     options = [
         click.option("--sheet", "stock", default="", metavar="NAME", help="Card stock or paper: 5371, a4 ... or your own file (.yaml)."),
         click.option("--flip", type=click.Choice(["long", "short", "fold"]), default="long", show_default=True, help=_FLIP),
@@ -61,10 +61,8 @@ def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def paper_of(given: dict[str, Any]) -> Paper:
     """The paper that was asked for. Raises ProblemsFound (usage-length)."""
     from handbill.core.geometry import length
-    from handbill.sheets.paper import PLAIN, Paper
+    from handbill.sheets.paper import Paper
 
-    if not given:
-        return PLAIN
     try:
         overlap = length(given["overlap"])
     except ValueError as error:

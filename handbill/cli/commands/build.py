@@ -6,16 +6,13 @@ import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
 from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command()
@@ -37,27 +34,27 @@ if TYPE_CHECKING:
 @click.option("--jobs", "processes", type=click.IntRange(1, 64), default=None, help="Processes that work on many files. [all cores]")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def build(
-    materials: tuple[str, ...] = (),
-    everything: bool = False,
-    sets: tuple[str, ...] = (),
-    languages: tuple[str, ...] = (),
-    forms: tuple[str, ...] = (),
-    region: str = "us",
-    theme: str = "calm",
-    organization: Path | None = None,
-    inks: str = "full",
-    purposes: tuple[str, ...] = ("screen", "office"),
-    paper: dict[str, Any] | None = None,
-    fills: tuple[str, ...] = (),
-    copies: int | None = None,
-    proof: bool = False,
-    icc: Path | None = None,
-    shop: str = "",
-    preflight: bool = False,
-    output: Path = OUTPUT,
-    final: bool = False,
-    processes: int | None = None,
-    quiet: bool = False,
+    materials: tuple[str, ...],
+    everything: bool,
+    sets: tuple[str, ...],
+    languages: tuple[str, ...],
+    forms: tuple[str, ...],
+    region: str,
+    theme: str,
+    organization: Path | None,
+    inks: str,
+    purposes: tuple[str, ...],
+    paper: dict[str, Any],
+    fills: tuple[str, ...],
+    copies: int | None,
+    proof: bool,
+    icc: Path | None,
+    shop: str,
+    preflight: bool,
+    output: Path,
+    final: bool,
+    processes: int | None,
+    quiet: bool,
 ) -> None:
     """Make PDFs.
 
@@ -81,7 +78,7 @@ def build(
     from handbill.content.sets import find_set
 
     with exit_on_problems():
-        campaign, on_paper = Campaign.open(), paper_of(paper or {})
+        campaign, on_paper = Campaign.open(), paper_of(paper)
         options = BuildOptions(languages, forms, region, organization, purposes, final, on_paper, icc, theme, inks, shop, preflight)
         if fills:
             lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))
