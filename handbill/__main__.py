@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from click import Group
 
-# A short run makes many lasting objects and little garbage; looking for it all the time took a tenth of the time.
+# A short run makes many objects that last and little garbage; frequent collections took a tenth of its time.
 gc.set_threshold(50_000, 20, 50)
-# Nor is there any use in looking through everything once more at the end: the system takes it all back.
+# A last collection at the end has no use either: the system frees the memory of a process.
 atexit.register(gc.freeze)
 
 
 def run() -> None:
-    """Do what the command line says."""
+    """Run the command line."""
     commands()()
 
 
 def commands() -> Group:
-    """Those of the terminal, and those of the page."""
+    """The commands of the terminal, with those of the web page."""
     from handbill.cli.commands.language import language
     from handbill.cli.commands.web import update_page_messages, web
     from handbill.cli.main import main
 
     main.add_command(web)
-    # The page lies above the other commands; to whoever translates, its words are one more file.
+    # The web room is above the commands of `language`; for translators, its messages are one more file of a language.
     language.add_command(update_page_messages)
     return main
 

@@ -1,4 +1,4 @@
-"""The library's face for programs: list, build, check and judge. docs/api.md shows each of them."""
+"""The public functions for other programs: list, build, check, preflight. docs/api.md shows each of them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def list_pieces(campaign: Campaign) -> list[Material]:
 def build_pieces(campaign: Campaign, pieces: Sequence[str] = (), options: BuildOptions | None = None) -> Iterator[Result]:
     """Build these pieces, or every piece, one file after the other: `name`, `pdf` (bytes), `drafts`, `remarks`.
 
-    Raises ProblemsFound: names that nobody knows before the first file; words that do not fit when their file is reached.
+    Raises ProblemsFound: before the first file for unknown names, and at a file whose words do not fit.
     """
     for job in resolve(campaign, pieces or material_names(campaign), options or BuildOptions()):
         yield build(job)

@@ -128,7 +128,7 @@ def _make_file(job: Job, proof: bool, make: Callable[[Job], Result]) -> MadeFile
 
 
 def _make(jobs: Sequence[Job], progress: ProgressBar, processes: int, proof: bool, make: Callable[[Job], Result]) -> list[MadeFile]:
-    """The file of each job, in order."""
+    """The files of the jobs, in the same order."""
     if not jobs:
         return []
     work = partial(make_files, campaign=jobs[0].campaign, proof=proof, make=make)

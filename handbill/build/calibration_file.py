@@ -1,4 +1,4 @@
-"""A stock becomes the file of its calibration sheet."""
+"""Makes the file of a stock's calibration sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that are no piece (a job ticket, a packing list) become a file that can be read aloud (PDF/UA-1)."""
+"""Writes pages that are not a piece, such as a job ticket or a packing list, as an accessible file (PDF/UA-1)."""
 
 from __future__ import annotations
 

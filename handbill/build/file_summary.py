@@ -1,4 +1,4 @@
-"""What the summary of a run needs to know of a file, in plain values, so that a manifest can hold it and a worker process can send it."""
+"""What the summary of a run needs to know about a file, as plain values that a manifest can store and a worker process can send."""
 
 from __future__ import annotations
 

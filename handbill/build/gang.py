@@ -30,7 +30,7 @@ class GangShare:
 
 
 def shares(campaign: Campaign, texts: Sequence[str], wish: BuildOptions) -> list[GangShare]:
-    """What the words ask for. Raises ProblemsFound: they cannot be understood (usage-fill), or name what nobody knows."""
+    """What these texts ask for. Raises ProblemsFound: one cannot be understood (usage-fill), or gives an unknown name."""
     problems: list[Problem] = []
     found: list[GangShare] = []
     for text in texts:
@@ -70,9 +70,9 @@ def fill(wanted: Sequence[GangShare]) -> Result:
     sheets = impose(pieces, pages, wanted[0].job.office_paper, copies)
     numbers = tuple(dict.fromkeys(number for setting in settings for number in setting.piece.numbers))
     drafts = tuple(dict.fromkeys(draft for setting in settings for draft in setting.piece.drafts))
-    # Cards of many organizations are no one's own.
-    who = first.piece.organization if len({setting.piece.organization for setting in settings}) == 1 else None
-    piece = replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts, organization=who)
+    # A sheet with cards of several organizations has no organization of its own.
+    organization = first.piece.organization if len({setting.piece.organization for setting in settings}) == 1 else None
+    piece = replace(first.piece, title=_title(settings), numbers=numbers, drafts=drafts, organization=organization)
     whole = LaidOutPiece(piece, first.form, pages)
     return finish(whole, sheets, wanted[0].job, _name(settings, wanted))
 

@@ -1,4 +1,4 @@
-"""What of a finished piece could not be printed as it is: characters that no font has, and icons that nobody drew."""
+"""Finds what a composed piece cannot be printed with: characters that no font has, and unknown icons."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 
 def unprintable(campaign: Campaign, piece: Piece) -> list[Problem]:
-    """One problem for each character that no font has, and for each icon that nobody drew."""
+    """One problem for each character that no font has, and for each unknown icon."""
     return _missing_glyphs(piece) + _unknown_icons(campaign, piece)
 
 

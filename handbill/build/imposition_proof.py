@@ -1,4 +1,4 @@
-"""A finished office file becomes its proof page: both sides as they will land."""
+"""Makes the proof page of an office file: both sides as they will be printed on each other."""
 
 from __future__ import annotations
 

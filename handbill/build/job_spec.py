@@ -1,4 +1,4 @@
-"""The names that one file is asked for by, before anything is looked up."""
+"""The names that describe one file to make, before anything is looked up."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class JobSpec:
 
     `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `inks`: full, black, or "black+NAME".
     `paper` is for an office printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file;
-    without one the custom of the format's region holds. `preflight` asks every question, also of files that are not for a print shop.
+    without one, the default shop of the format's region is taken. `preflight`: run the whole preflight on files for other purposes, too.
     """
 
     material: str

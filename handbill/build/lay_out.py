@@ -1,4 +1,4 @@
-"""A Job becomes pages and sheets: words laid out, and placed as the job's purpose asks for."""
+"""Lays out the words of a job on pages, and places these on sheets as the job's purpose requires."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few lang
 
 
 def about_of(piece: Piece, job: Job) -> About:
-    """What the job's file says of itself; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
+    """The metadata of the job's file; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
     intent = intent_of(job.shop, job.spec.icc) if job.shop else None
     return about(piece, job.purpose, intent)
 

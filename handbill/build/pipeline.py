@@ -1,4 +1,4 @@
-"""A Job becomes a finished PDF: laid out, written and read back."""
+"""Makes the finished PDF of a job: lays it out, writes it and reads it back."""
 
 from __future__ import annotations
 

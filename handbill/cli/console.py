@@ -1,4 +1,4 @@
-"""What a command says: sentences on the terminal, problems on the error stream, progress where somebody is watching."""
+"""Prints what a command reports: sentences, problems on the error stream, and a progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import click
 
 from handbill.core.problems import Problem, ProblemsFound
 
-OUTPUT = Path("output")  # of the folder one stands in
+OUTPUT = Path("output")  # below the working folder
 
 
 @contextmanager
@@ -44,7 +44,7 @@ def exit_on_problems() -> Iterator[None]:
 
 
 def print_problems(problems: tuple[Problem, ...] | list[Problem], end: str = "nothing was written") -> None:
-    """Every problem on a line, a hint that serves several in a row once, after the last of them. `end`: what became of the rest."""
+    """Print each problem on a line. A hint that several in a row share is printed once, after the last of them. `end`: what was done."""
     for index, problem in enumerate(problems):
         echo(click.style("problem", fg="red", bold=True) + f" [{problem.code}] {problem.statement}", err=True)
         if problem.hint and (index + 1 == len(problems) or problems[index + 1].hint != problem.hint):

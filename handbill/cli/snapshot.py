@@ -17,7 +17,7 @@ def snapshot(layers: Iterable[Path], named: Iterable[Path]) -> Snapshot:
     for path in _watched(layers, named):
         try:
             state = path.stat()
-        except OSError:  # gone between two looks, as an editor does it that writes a new file in the place of the old
+        except OSError:  # removed meanwhile, as by an editor that replaces a file by a new one
             continue
         seen[path] = (state.st_mtime_ns, state.st_size)
     return seen

@@ -56,8 +56,8 @@ def markdown(campaign: Campaign) -> Iterator[str]:
     yield ""
     yield "| language | name | tag |"
     yield "|---|---|---|"
-    for tongue in all_languages(campaign):
-        yield f"| {tongue.english} | {tongue.name} | `{tongue.tag}` |"
+    for language in all_languages(campaign):
+        yield f"| {language.english} | {language.name} | `{language.tag}` |"
 
 
 def stocks(campaign: Campaign) -> Iterator[str]:

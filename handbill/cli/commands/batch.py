@@ -64,11 +64,11 @@ def batch(records: Path, **given: Any) -> None:
     done, quiet = Progress(), given.pop("quiet")
     try:
         with exit_on_problems():
-            wanted = _wanted(records, given)
-            outcome = run(wanted, done, partial(progress, quiet))
+            options = _batch_options(records, given)
+            outcome = run(options, done, partial(progress, quiet))
             for remark in outcome.checked.records.remarks:
                 echo(f"warning [{remark.code}] {remark.statement}", err=True)
-            for line in () if quiet else summary(wanted, outcome):
+            for line in () if quiet else summary(options, outcome):
                 echo(line)
             if outcome.problems:
                 print_problems(outcome.problems, "the other records were printed")
@@ -79,8 +79,8 @@ def batch(records: Path, **given: Any) -> None:
         sys.exit(_INTERRUPTED)
 
 
-def _wanted(records: Path, given: dict[str, Any]) -> BatchOptions:
-    """The order. Raises ProblemsFound: options that exclude each other, a length that is none."""
+def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
+    """The options of the batch. Raises ProblemsFound: options that exclude each other, an invalid length."""
     from handbill.batch.file_names import TEMPLATE
     from handbill.batch.options import BatchOptions
     from handbill.build.job_spec import JobSpec

@@ -54,13 +54,13 @@ def status(by_material: bool) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def update(tags: tuple[str, ...]) -> None:
     """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
-    from handbill.i18n.language import language_tags as known
+    from handbill.i18n.language import language_tags
     from handbill.translation.po_update import update_language
 
     with exit_on_problems():
         campaign = Campaign.open()
         _check_tags(campaign, tags)
-        for tag in tags or known(campaign):
+        for tag in tags or language_tags(campaign):
             result = update_language(campaign, tag)
             echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
 
@@ -69,13 +69,13 @@ def update(tags: tuple[str, ...]) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def check_languages(tags: tuple[str, ...]) -> None:
     """Look translations over (these languages or all): sentences, letters, glossary, marks, and whether each piece fits in each size."""
-    from handbill.i18n.language import language_tags as known
+    from handbill.i18n.language import language_tags
     from handbill.translation.proof import proof_problems
 
     with exit_on_problems():
         campaign = Campaign.open()
         _check_tags(campaign, tags)
-        raise_if_any([problem for tag in tags or known(campaign) for problem in proof_problems(campaign, tag)])
+        raise_if_any([problem for tag in tags or language_tags(campaign) for problem in proof_problems(campaign, tag)])
         echo("Nothing to look at again.")
 
 
@@ -99,10 +99,10 @@ def preview_language(tag: str) -> None:
 
 
 def _check_tags(campaign: Campaign, tags: tuple[str, ...]) -> None:
-    """All or none: a tag nobody knows is told before any pack is touched."""
-    from handbill.i18n.language import find_language as pack
+    """Report all unknown tags before any pack is changed. Raises ProblemsFound."""
+    from handbill.i18n.language import find_language
 
     problems: list[Problem] = []
     for tag in tags:
-        collect(partial(pack, campaign, tag), problems)
+        collect(partial(find_language, campaign, tag), problems)
     raise_if_any(problems)

@@ -38,8 +38,8 @@ def watch(every: float, words: tuple[str, ...]) -> None:
             now = snapshot(Campaign.open().layers, named)
             changed = saved(seen, now)
             if changed:
-                _tell(changed if seen else [])
-                # In a process of its own: this one would remember the files as they were.
+                _print_saved(changed if seen else [])
+                # In a process of its own, because this one keeps the modules of designs as they were.
                 subprocess.run([sys.executable, "-m", "handbill", "build", *words], check=False)
                 echo("Watching; Ctrl-C ends it.")
                 seen = now
@@ -48,7 +48,7 @@ def watch(every: float, words: tuple[str, ...]) -> None:
         echo("\nNo longer watching.", err=True)
 
 
-def _tell(changed: list[Path]) -> None:
+def _print_saved(changed: list[Path]) -> None:
     for path in changed[:_MOST_NAMED]:
         echo(f"saved: {display_path(path)}")
     if len(changed) > _MOST_NAMED:
