@@ -12,7 +12,7 @@ import os
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -20,8 +20,8 @@ from typing import Any
 
 from handbill.build.job_spec import JobSpec
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.contacts.organization import Organization
 from handbill.content.material import CONTENT, IMPRINT, find_material
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
 _ENGINE = Path(__file__).parents[1]
@@ -69,12 +69,11 @@ def _plain(value: Any) -> Any:
         return _file(value)
     if isinstance(value, bytes):
         return _sha(value)
-    if isinstance(value, str) and value.endswith((".yaml", ".yml")):
+    if isinstance(value, str) and value.endswith(YAML_SUFFIXES):
         return _file(Path(value))
-    if isinstance(value, Organization):
-        return [value.name, value.phone, value.url, value.colors, _plain(value.logo)]
-    if hasattr(value, "__dataclass_fields__"):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if is_dataclass(value):
+        # Fields that are not compared, such as the places of values in their file, have no influence on the page.
+        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
     return value
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import zipfile
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,6 +17,7 @@ from openpyxl import Workbook
 from handbill.build.fingerprint import LIBRARIES, fingerprint
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization
+from handbill.core.problems import Place
 
 _NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -106,6 +108,18 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
     )
     assert drawn == held
     assert held != other
+
+
+def test_every_value_of_an_organization_changes_its_fingerprint(today) -> None:
+    plain = Organization("A")
+    values = {"name": "B", "phone": "211", "url": "https://a.example", "logo": b"<svg/>", "colors": (("ink", "#12355b"),)}
+    values |= {"short_name": "a", "dial": "211"}
+    assert values.keys() == {field.name for field in fields(Organization) if field.compare}
+    changed = [replace(plain, **{name: value}) for name, value in values.items()]
+    made = [fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=each)) for each in (plain, *changed)]
+    assert len(set(made)) == len(made)
+    moved = replace(plain, places=(("name", Place("mine.yaml", 1)),))
+    assert fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=moved)) == made[0]
 
 
 def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:
