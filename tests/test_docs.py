@@ -63,7 +63,7 @@ def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[
 def examples(text: str) -> Iterator[list[str]]:
     """The words after `generate.py` on each line of code, and in backticks in the prose."""
     for line in [*code(text), *_TICKED.findall(prose(text))]:
-        words = shlex.split(line, comments=True)
+        words = shlex.split(line, comments=True) if "generate.py" in line else []
         if "generate.py" in " ".join(words[:2]) and not any(word.isupper() for word in words):
             yield words[words.index(next(word for word in words if word.endswith("generate.py"))) + 1 :]
 
