@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from handbill.core.geometry import millimeters
 from handbill.preflight.content.color import GRAYS, PROCESS, Paint, parse_color_space
 from handbill.preflight.content.graphics_state import GraphicsState
-from handbill.preflight.content.marks import PaintedImage, paints
+from handbill.preflight.content.marks import PaintedImage, image_entry, paints
 from handbill.preflight.content.rewrite import TEXT_SHOWING, Instruction, rewrite
 from handbill.preflight.readers import open_in_pdfium, render_gray
 
@@ -129,12 +129,11 @@ class _PlateRewriter:
         import pikepdf
 
         drawn = resources.get("/XObject", {}).get(str(operands[0])) if operator == "Do" else operands[0]
-        dictionary = getattr(drawn, "obj", drawn)
         if operator == "Do" and (drawn is None or str(drawn.get("/Subtype", "")) != "/Image"):
             return [(operands, operator)]
-        if dictionary.get("/ImageMask", dictionary.get("/IM", False)):
+        if image_entry(drawn, "/ImageMask", "/IM"):
             return [(operands, operator)]
-        space = parse_color_space(dictionary.get("/ColorSpace", dictionary.get("/CS")), resources)
+        space = parse_color_space(image_entry(drawn, "/ColorSpace", "/CS"), resources)
         if operator == "Do" and space.kind in ("cmyk", "profile-4"):
             key = f"/Plate{drawn.objgen[0]}"
             resources["/XObject"][key] = self._channel(drawn)
