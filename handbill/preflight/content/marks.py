@@ -44,7 +44,7 @@ class PaintedText:
 
     @property
     def text(self) -> str:
-        return self.font.text(list(self.codes))
+        return self.font.text(self.codes)
 
     @property
     def is_filled(self) -> bool:
