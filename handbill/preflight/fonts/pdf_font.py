@@ -52,7 +52,7 @@ class PdfFont:
 
     @property
     def is_bold(self) -> bool:
-        """By its name; PDF says it nowhere else reliably."""
+        """Judged by the name, because nothing else in a PDF gives it reliably."""
         return bool(_BOLD.search(self.base_name))
 
     def codes(self, string: bytes) -> list[int]:
