@@ -45,10 +45,10 @@ def write_content(document: pikepdf.Pdf, content: str, page: int = 0) -> None:
     document.pages[page].obj.Contents = document.make_stream(content.encode("latin-1"))
 
 
-def icc_profile(document: pikepdf.Pdf, kind: str = "prtr", space: str = "CMYK", channels: int = 4) -> pikepdf.Stream:
+def icc_profile(document: pikepdf.Pdf, kind: str = "prtr", channels: int = 4) -> pikepdf.Stream:
     """A profile's header, the only part that preflight reads (ICC.1, 7.2)."""
     header = bytearray(128)
-    header[12:16], header[16:20], header[36:40] = kind.encode(), space.encode(), b"acsp"
+    header[12:16], header[16:20], header[36:40] = kind.encode(), b"CMYK", b"acsp"
     stream = document.make_stream(bytes(header))
     stream.N = channels
     return stream

@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import segno
+from good_files import changed, content_of, write_content
 from PIL import Image
 
 from handbill.preflight import questions
@@ -66,24 +67,20 @@ def test_a_question_is_one_module(tmp_path: Path, monkeypatch, draw_pdf) -> None
 
 
 def test_a_question_that_a_malformed_file_leaves_open_is_a_finding(draw_pdf) -> None:
-    with pikepdf.open(io.BytesIO(draw_pdf(lambda canvas: canvas.drawString(20, 100, "words")))) as document:
+    def change(document) -> None:
         document.pages[0].obj.Resources.Font = pikepdf.Dictionary(F1=pikepdf.Dictionary(Subtype=pikepdf.Name.Type0))
-        document.pages[0].obj.Contents = document.make_stream(b"BT /F1 12 Tf (words) Tj ET")
-        stream = io.BytesIO()
-        document.save(stream)
-    findings = preflight(stream.getvalue(), CheckOptions("press"))
+        write_content(document, "BT /F1 12 Tf (words) Tj ET")
+
+    pdf = changed(draw_pdf(lambda canvas: canvas.drawString(20, 100, "words")), change)
+    findings = preflight(pdf, CheckOptions("press"))
     assert {"damaged", "boxes", "pdfx-version"} <= {finding.check for finding in findings}
     assert any("cannot be answered" in finding.sentence for finding in findings)
 
 
 def test_many_findings_of_one_kind_are_counted(draw_pdf, ask) -> None:
     pdf = draw_pdf(lambda canvas: [canvas.line(20, 20 + row, 90, 20 + row) for row in range(12)] and None, **BOXES)
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        data = document.pages[0].Contents.read_bytes().replace(b"n 20", b"0.1 w n 20")
-        document.pages[0].Contents = document.make_stream(data)
-        stream = io.BytesIO()
-        document.save(stream)
-    sentences = ask("line-weight", stream.getvalue())
+    thin = changed(pdf, lambda document: write_content(document, content_of(document).replace("n 20", "0.1 w n 20")))
+    sentences = ask("line-weight", thin)
     assert len(sentences) == 6
     assert sentences[-1] == "and 7 more of the same kind"
 
@@ -142,13 +139,11 @@ def test_text_half_on_a_dark_band_is_judged_by_its_worse_half(draw_pdf, ask) -> 
 
 
 def test_a_rotated_and_cropped_page_is_judged_like_the_original(finished) -> None:
-    with pikepdf.open(io.BytesIO(finished("know-the-signs", "en").pdf)) as document:
-        page = document.pages[0]
-        page.obj.Rotate = 90
-        page.obj.CropBox = pikepdf.Array([10, 10, 700, 1200])
-        stream = io.BytesIO()
-        document.save(stream)
-    assert preflight(stream.getvalue(), CheckOptions("screen")) == []
+    def change(document) -> None:
+        document.pages[0].obj.Rotate = 90
+        document.pages[0].obj.CropBox = pikepdf.Array([10, 10, 700, 1200])
+
+    assert preflight(changed(finished("know-the-signs", "en").pdf, change), CheckOptions("screen")) == []
 
 
 def test_a_tounicode_map_is_read_in_all_its_forms() -> None:

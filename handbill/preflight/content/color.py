@@ -13,6 +13,7 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 LIGHT = frozenset({"rgb", "calibrated-rgb", "lab", "profile-3"})
 # Colors that need a profile to be printed, which X-1a does not have (ISO 15930-4).
 MANAGED = frozenset({"calibrated-gray", "calibrated-rgb", "lab", "profile-1", "profile-3", "profile-4"})
+PROCESS_SPACES = frozenset({"cmyk", "profile-4"})  # their components are the four process inks
 GRAYS = frozenset({"gray", "calibrated-gray", "profile-1"})
 _NAMES = {
     **{"/DeviceGray": "gray", "/G": "gray", "/CalGray": "calibrated-gray", "/DeviceRGB": "rgb", "/RGB": "rgb", "/CalRGB": "calibrated-rgb"},
@@ -52,7 +53,7 @@ class Paint:
         kind, amounts = self.space.kind, self.amounts
         if kind in GRAYS and amounts:
             pairs = [("Black", 1 - amounts[0])]
-        elif kind in ("cmyk", "profile-4"):
+        elif kind in PROCESS_SPACES:
             pairs = list(zip(PROCESS, amounts, strict=False))
         elif kind == "spot" and self.space.plates == ("All",):
             pairs = [(plate, amounts[0]) for plate in PROCESS]
@@ -79,7 +80,7 @@ BLACK = Paint(GRAY, (0.0,))
 
 def initial_paint(space: ColorSpace) -> Paint:
     """The color that is current after a color space is chosen (ISO 32000-1, 8.6.5 to 8.6.6): black, or full ink."""
-    if space.kind in ("cmyk", "profile-4"):
+    if space.kind in PROCESS_SPACES:
         return Paint(space, (0.0, 0.0, 0.0, 1.0))
     if space.kind == "spot":
         return Paint(space, (1.0,) * len(space.plates))

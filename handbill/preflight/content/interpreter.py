@@ -13,7 +13,7 @@ from handbill.core.matrix import Matrix
 from handbill.preflight.content.color import parse_color_space
 from handbill.preflight.content.graphics_state import GraphicsStateTracker, extended_state
 from handbill.preflight.content.marked_content import MarkedContentTracker
-from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText, UsedFeature
+from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText, UsedFeature, image_entry
 from handbill.preflight.fonts.pdf_font import PdfFont
 from handbill.preflight.pdf_box import EMPTY, PdfBox
 
@@ -82,7 +82,7 @@ class Interpreter:
         state, dictionary = self._tracker.state, getattr(data, "obj", data)
         a, b, c, d, _, _ = state.ctm
         bounds = _UNIT_SQUARE.transform(state.ctm).intersection(state.clip)
-        space = parse_color_space(dictionary.get("/ColorSpace", dictionary.get("/CS")), resources)
+        space = parse_color_space(image_entry(data, "/ColorSpace", "/CS"), resources)
         sides = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
         compositing = replace(state.compositing, soft_masked=True) if "/SMask" in dictionary else state.compositing
         self.marks.append(PaintedImage(data, bounds, *sides, space, state.fill, compositing, self._tags.current))

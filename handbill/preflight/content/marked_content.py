@@ -19,6 +19,11 @@ class MarkedTag:
     kind: str = ""
 
 
+def struct_parents(stream: Any) -> int | None:
+    """The key of a page or form in the parent tree (ISO 32000-1, 14.7.4.4); None if it has none."""
+    return int(stream["/StructParents"]) if "/StructParents" in stream else None
+
+
 class MarkedContentTracker:
     """The marked-content sequences that are open."""
 
@@ -27,10 +32,10 @@ class MarkedContentTracker:
         self._open: list[MarkedTag] = []
 
     def enter(self, stream: Any) -> int | None:
-        """Read on in a page or form, which numbers its own marks if it has a key. Returns the owner so far."""
+        """Enter a page or form, which numbers its own marks if it has a key. Returns the owner before."""
         before = self.owner
-        if "/StructParents" in stream:
-            self.owner = int(stream["/StructParents"])
+        key = struct_parents(stream)
+        self.owner = before if key is None else key
         return before
 
     def open(self, operands: Any, resources: Any) -> None:

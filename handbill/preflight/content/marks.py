@@ -44,7 +44,7 @@ class PaintedText:
 
     @property
     def text(self) -> str:
-        return self.font.text(list(self.codes))
+        return self.font.text(self.codes)
 
     @property
     def is_filled(self) -> bool:
@@ -111,16 +111,16 @@ class PaintedImage:
     @property
     def is_stencil(self) -> bool:
         """Whether it is an image of one bit that is painted with the current color."""
-        return not self.is_shading and bool(_image_entry(self.data, "/ImageMask", "/IM"))
+        return not self.is_shading and bool(image_entry(self.data, "/ImageMask", "/IM"))
 
     @property
     def pixels(self) -> tuple[int, int]:
         """Its width and height in pixels."""
-        return int(_image_entry(self.data, "/Width", "/W") or 1), int(_image_entry(self.data, "/Height", "/H") or 1)
+        return int(image_entry(self.data, "/Width", "/W") or 1), int(image_entry(self.data, "/Height", "/H") or 1)
 
     @property
     def bits(self) -> int:
-        return 1 if self.is_stencil else int(_image_entry(self.data, "/BitsPerComponent", "/BPC") or 8)
+        return 1 if self.is_stencil else int(image_entry(self.data, "/BitsPerComponent", "/BPC") or 8)
 
 
 PaintedMark = PaintedText | PaintedShape | PaintedImage
@@ -147,7 +147,7 @@ def paints(mark: PaintedMark) -> Iterator[Paint]:
         yield mark.fill
 
 
-def _image_entry(data: Any, name: str, short: str) -> Any:
+def image_entry(data: Any, name: str, short: str) -> Any:
     """An entry of an image by its name, or by its abbreviation in an inline image."""
     dictionary = getattr(data, "obj", data)
     return dictionary.get(name, dictionary.get(short))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from handbill.preflight.content.marked_content import struct_parents
 from handbill.preflight.pdf_box import EMPTY, PdfBox
 
 if TYPE_CHECKING:
     from handbill.preflight.opened_file import OpenedFile
 
 _DEEPEST = 60
-_NO_KEY = -1
-MarkKey = tuple[int, int]  # the parent tree's key of a page or form, and an MCID
+MarkKey = tuple[int | None, int]  # the parent tree's key of a page or form (None if it has none), and an MCID
 ObjectId = tuple[int, int]  # an object's number and generation
 
 
@@ -50,8 +50,8 @@ def read_structure_tree(file: OpenedFile) -> StructureTree:
     if root is None:
         return StructureTree((), {})
     roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
-    keys = {page.dictionary.objgen: int(page.dictionary.get("/StructParents", _NO_KEY)) for page in file.pages}
-    elements = tuple(_read_elements(root, roles, keys, _NO_KEY, 0))
+    keys = {page.dictionary.objgen: struct_parents(page.dictionary) for page in file.pages}
+    elements = tuple(_read_elements(root, roles, keys, None, 0))
     return StructureTree(elements, dict(_read_parents(root.get("/ParentTree", {}), 0)))
 
 
@@ -74,11 +74,13 @@ def find_figures(file: OpenedFile) -> tuple[TaggedFigure, ...]:
     return tuple(figures)
 
 
-def _read_elements(node: Any, roles: dict[str, str], keys: dict[ObjectId, int], above: int, depth: int) -> Iterator[StructElement]:
+def _read_elements(
+    node: Any, roles: dict[str, str], keys: dict[ObjectId, int | None], above: int | None, depth: int
+) -> Iterator[StructElement]:
     """The element and all below it. `above` is the key that bare numbers refer to unless the node names a page."""
     if depth > _DEEPEST:
         return
-    page = keys.get(node["/Pg"].objgen, _NO_KEY) if "/Pg" in node else above
+    page = keys.get(node["/Pg"].objgen) if "/Pg" in node else above
     marks: list[MarkKey] = []
     below: list[Any] = []
     for kid in _kids(node):
@@ -95,11 +97,11 @@ def _read_elements(node: Any, roles: dict[str, str], keys: dict[ObjectId, int], 
         yield from _read_elements(kid, roles, keys, page, depth + 1)
 
 
-def _key_of_reference(reference: Any, keys: dict[ObjectId, int], page: int) -> int:
+def _key_of_reference(reference: Any, keys: dict[ObjectId, int | None], page: int | None) -> int | None:
     """The key of the form or page that a marked-content reference names, else of the element's page."""
     if "/Stm" in reference:
-        return int(reference["/Stm"].get("/StructParents", _NO_KEY))
-    return keys.get(reference["/Pg"].objgen, _NO_KEY) if "/Pg" in reference else page
+        return struct_parents(reference["/Stm"])
+    return keys.get(reference["/Pg"].objgen) if "/Pg" in reference else page
 
 
 def _kids(node: Any) -> list[Any]:

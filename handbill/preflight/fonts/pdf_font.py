@@ -6,6 +6,7 @@ Fonts: ISO 32000-1, 9.6 to 9.10. Widths are in 1/1000 of the size.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ class PdfFont:
 
     @property
     def is_bold(self) -> bool:
-        """By its name; PDF says it nowhere else reliably."""
+        """Judged by the name, because nothing else in a PDF gives it reliably."""
         return bool(_BOLD.search(self.base_name))
 
     def codes(self, string: bytes) -> list[int]:
@@ -83,7 +84,7 @@ class PdfFont:
         """The text of each code by ToUnicode; None if the font has no ToUnicode."""
         return parse_to_unicode(self.dictionary["/ToUnicode"].read_bytes()) if "/ToUnicode" in self.dictionary else None
 
-    def text(self, codes: list[int]) -> str:
+    def text(self, codes: Sequence[int]) -> str:
         """The text that a viewer copies. Codes without text are left out; a simple font without ToUnicode is read as Latin."""
         if self.to_unicode is None:
             return "" if self.is_composite else bytes(codes).decode("cp1252", "ignore")

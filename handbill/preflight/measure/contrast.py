@@ -29,7 +29,7 @@ _SWATCH = 8  # points
 
 
 class TextOnBackground(NamedTuple):
-    """One string, with its color, the background color of the least contrast, and that contrast (1 to 21)."""
+    """One string on one of the colors behind it: both colors, and the contrast between them (1 to 21)."""
 
     page: OpenedPage
     text: PaintedText

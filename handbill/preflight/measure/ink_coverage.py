@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from handbill.core.geometry import millimeters
-from handbill.preflight.content.color import GRAYS, PROCESS, Paint, parse_color_space
+from handbill.preflight.content.color import GRAYS, PROCESS, PROCESS_SPACES, Paint, parse_color_space
 from handbill.preflight.content.graphics_state import GraphicsState
-from handbill.preflight.content.marks import PaintedImage, paints
+from handbill.preflight.content.marks import PaintedImage, image_entry, paints
 from handbill.preflight.content.rewrite import TEXT_SHOWING, Instruction, rewrite
 from handbill.preflight.readers import open_in_pdfium, render_gray
 
@@ -52,7 +52,7 @@ def _most_of_each(first: dict[str, float], second: dict[str, float]) -> dict[str
 
 
 def _may_hold_any_ink(image: PaintedImage) -> bool:
-    return image.space.kind in ("cmyk", "spot", "profile-4", "pattern")
+    return image.space.kind in PROCESS_SPACES or image.space.kind in ("spot", "pattern")
 
 
 def area_over(file: OpenedFile, page: OpenedPage, limit: float) -> tuple[float, float]:
@@ -129,13 +129,12 @@ class _PlateRewriter:
         import pikepdf
 
         drawn = resources.get("/XObject", {}).get(str(operands[0])) if operator == "Do" else operands[0]
-        dictionary = getattr(drawn, "obj", drawn)
         if operator == "Do" and (drawn is None or str(drawn.get("/Subtype", "")) != "/Image"):
             return [(operands, operator)]
-        if dictionary.get("/ImageMask", dictionary.get("/IM", False)):
+        if image_entry(drawn, "/ImageMask", "/IM"):
             return [(operands, operator)]
-        space = parse_color_space(dictionary.get("/ColorSpace", dictionary.get("/CS")), resources)
-        if operator == "Do" and space.kind in ("cmyk", "profile-4"):
+        space = parse_color_space(image_entry(drawn, "/ColorSpace", "/CS"), resources)
+        if operator == "Do" and space.kind in PROCESS_SPACES:
             key = f"/Plate{drawn.objgen[0]}"
             resources["/XObject"][key] = self._channel(drawn)
             return [([pikepdf.Name(key)], "Do")]

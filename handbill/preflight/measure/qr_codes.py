@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from handbill.preflight.content.structure_tree import find_figures
 from handbill.preflight.measure.qr_finder import PixelBox, find_finder_patterns
@@ -60,9 +60,8 @@ def _read_expected(file: OpenedFile, page: OpenedPage, bounds: PdfBox, address: 
     side = max(bounds.width, bounds.height)
     area = bounds.grow(side * _SURROUNDINGS).intersection(page.media_box)
     render = _Render(file, page, area, min(_LARGEST_SCALE, max(1.0, _PIXELS / side)))
-    for code in _decode(render.picture):
-        return _measure(code, render, address)
-    return MeasuredCode(page.number, bounds, None, address)
+    codes = _decode(render.picture)
+    return _measure(codes[0], render, address) if codes else MeasuredCode(page.number, bounds, None, address)
 
 
 def _search_page(file: OpenedFile, page: OpenedPage) -> list[MeasuredCode]:
@@ -103,8 +102,7 @@ def _measure(code: Any, render: _Render, expected: str) -> MeasuredCode:
 def _has_quiet_zone(picture: Image, box: PixelBox, module: float) -> bool:
     """Whether the ring around a code is as light as its light modules. Pixels at the code's edge may be half covered."""
     left, top, right, bottom = box
-    low, high = picture.crop(box).getextrema()
-    limit = (float(str(low)) + float(str(high))) / 2
+    limit = sum(_extrema(picture, box)) / 2
     width, edge = round((_QUIET_ZONE - _TOLERANCE) * module), 2
     strips = (
         (left - width, top - width, right + width, top - edge),
@@ -113,4 +111,9 @@ def _has_quiet_zone(picture: Image, box: PixelBox, module: float) -> bool:
         (right + edge, top - edge, right + width, bottom + edge),
     )
     inside = [(max(0, a), max(0, b), min(picture.width, c), min(picture.height, d)) for a, b, c, d in strips]
-    return all(float(str(picture.crop(strip).getextrema()[0])) > limit for strip in inside if strip[0] < strip[2] and strip[1] < strip[3])
+    return all(_extrema(picture, strip)[0] > limit for strip in inside if strip[0] < strip[2] and strip[1] < strip[3])
+
+
+def _extrema(picture: Image, box: PixelBox) -> tuple[int, int]:
+    """The darkest and the lightest value in a part of a gray picture."""
+    return cast("tuple[int, int]", picture.crop(box).getextrema())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.content.color import Paint
+from handbill.preflight.content.color import PROCESS_SPACES, Paint
 from handbill.preflight.content.marks import paints
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
@@ -23,7 +23,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
 
 
 def _is_rich_black(paint: Paint) -> bool:
-    if paint.space.kind not in ("cmyk", "profile-4"):
+    if paint.space.kind not in PROCESS_SPACES:
         return False
     *colored, black = paint.amounts
     return any(colored) and all((1 - amount) * (1 - black) < _BLACK for amount in colored)

@@ -10,7 +10,7 @@ from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place
 
-_DEEP = 0.85  # of black ink, from which on color under it makes a rich black
+_DEEP = 0.85  # of black ink; from this amount on, black with any other ink is a rich black
 
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:

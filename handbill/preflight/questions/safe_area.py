@@ -25,7 +25,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
         safe_area = trim.grow(-margin)
         distance = f"is less than {millimeters(margin):.1f} mm from the trim, or beyond it"
         for text in page.texts:
-            is_content = text.tag is not None and not text.tag.is_artifact if tagged else True
+            is_content = not tagged or (text.tag is not None and not text.tag.is_artifact)
             if is_content and text.paint is not None and _reaches_out(text.ink_bounds(), safe_area, page.printed_area):
                 yield Defect(f"{quote(text.text)} {distance}", page.number, format_place(text.ink_bounds()), _HINT)
         for figure in file.once(find_figures):

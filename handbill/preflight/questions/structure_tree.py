@@ -26,7 +26,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for page in file.pages:
         for mark in page.marks:
             if mark.tag and mark.tag.mcid is not None:
-                drawn.setdefault((-1 if mark.tag.owner is None else mark.tag.owner, mark.tag.mcid), page.number)
+                drawn.setdefault((mark.tag.owner, mark.tag.mcid), page.number)
     for key, number in drawn.items():
         for sentence in _mark_defects(key[1], owners.get(key), tree.parents.get(key)):
             yield Defect(sentence, number, hint=_HINT)

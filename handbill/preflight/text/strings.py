@@ -27,7 +27,7 @@ _BRACKETS = str.maketrans(")]}>\u00bb\u203a\u201d\u2019", "([{<\u00ab\u2039\u201
 def page_texts(pdf: bytes) -> list[str]:
     """The text that a viewer copies from each page. Raises ProblemsFound: check-unreadable."""
     with open_in_pdfium(pdf) as document:
-        return [page.get_textpage().get_text_range() for page in document]
+        return _copied_texts(document)
 
 
 def normalize(text: str) -> str:
@@ -47,10 +47,13 @@ def missing_strings(document: pypdfium2.PdfDocument, pages: list[list[str]], exp
 
     Right-to-left strings must keep their isolates, which affect their order.
     """
-    copied = [page.get_textpage().get_text_range() for page in document]
-    readings = [normalize(text) for text in (*copied, *("".join(page) for page in pages))]
+    readings = [normalize(text) for text in (*_copied_texts(document), *("".join(page) for page in pages))]
     ink_lines = [[_ink_characters(line) for line in page] for page in pages]
     return [text for text in expected if not _is_found(text, readings, ink_lines)]
+
+
+def _copied_texts(document: pypdfium2.PdfDocument) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in document]
 
 
 def _is_found(text: str, readings: list[str], pages: list[list[str]]) -> bool:

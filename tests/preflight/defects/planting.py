@@ -47,7 +47,7 @@ def defect(what: str, file: str, found_by: str, *also: str) -> Callable[[Callabl
 
 def painted(what: str, file: str, found_by: str, operators: str, *also: str) -> None:
     """A defect of operators that are painted over the first page."""
-    DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, lambda document: paint(document, operators)), frozenset(also)))
+    defect(what, file, found_by, *also)(lambda document: paint(document, operators))
 
 
 def replaced(what: str, file: str, found_by: str, pattern: str, new: str, *also: str) -> None:
@@ -59,7 +59,7 @@ def replaced(what: str, file: str, found_by: str, pattern: str, new: str, *also:
         assert after != before, what
         write_content(document, after)
 
-    DEFECTS.append(Defect(what, file, found_by, lambda pdf: changed(pdf, change), frozenset(also)))
+    defect(what, file, found_by, *also)(change)
 
 
 def paint(document: pikepdf.Pdf, operators: str) -> None:
@@ -74,19 +74,13 @@ def markdown() -> Iterator[str]:
         yield f"| {planted.what} | {FILES[planted.file]} | `{planted.found_by}` |"
 
 
-TEXT = "BT /F2 {size} Tf {color} 1 0 0 1 {x} {y} Tm <0001000200030004> Tj ET"
-
-
-def text(size: float = 14, color: str = "/Over gs 0 0 0 1 k", x: float = 300, y: float = 400) -> str:
+def text(size: float = 14, color: str = "/Over gs 0 0 0 1 k") -> str:
     """Operators for a short text in the flyer's body font."""
-    return TEXT.format(size=size, color=color, x=x, y=y)
+    return f"BT /F2 {size} Tf {color} 1 0 0 1 300 400 Tm <0001000200030004> Tj ET"
 
 
-replaced("a line of text at the edge", "x1a", "safe-area", r"1 0 0 1 [\d.]+ ([\d.]+) Tm", r"1 0 0 1 2 \1 Tm")
-
-
-def add_image(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", side: float = 72, **entries: object) -> pikepdf.Stream:
-    """Draw a square image of a gradient, `side` points wide."""
+def add_image(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", **entries: object) -> pikepdf.Stream:
+    """Draw a square image of a gradient, 72 points wide."""
     channels = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}[space]
     bits = entries.get("BitsPerComponent", 8)
     row = bytes((x * 255 // pixels) for x in range(pixels) for _ in range(channels)) if bits == 8 else b"\xaa" * ((pixels + 7) // 8)
@@ -97,7 +91,7 @@ def add_image(document: pikepdf.Pdf, pixels: int, space: str = "/DeviceGray", si
     )
     resources = document.pages[0].obj.Resources
     resources.XObject = Dictionary({**dict(resources.get("/XObject", {}).items()), "/Planted": image})
-    paint(document, f"{side} 0 0 {side} 300 300 cm /Planted Do")
+    paint(document, "72 0 0 72 300 300 cm /Planted Do")
     return image
 
 
