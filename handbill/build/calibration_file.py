@@ -14,7 +14,8 @@ from handbill.sheets.stock import find_stock
 
 def calibration_file(campaign: Campaign, stock: str, flip: Flip, printer: Path | None) -> tuple[str, bytes]:
     """What to call the file, and its bytes. Raises ProblemsFound: no such stock, or a printer's file that is wrong."""
-    from handbill.pdf.document import About, write
+    from handbill.pdf.document import write
+    from handbill.pdf.metadata import About
 
     paper = find_stock(campaign, stock)
     sheets = calibration_sheets(paper, flip, find_language(campaign, SOURCE))

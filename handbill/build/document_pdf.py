@@ -11,6 +11,7 @@ from handbill.sheets.sheet import screen_sheets
 
 def plain_file(pages: Sequence[Page], title: str, tag: str = SOURCE) -> bytes:
     """One PDF page for each page, at its trim size. `tag`: the language they are in."""
-    from handbill.pdf.document import About, write
+    from handbill.pdf.document import write
+    from handbill.pdf.metadata import About
 
     return write(screen_sheets([(page.width, page.height) for page in pages]), pages, About(title, tag, accessible=True))

@@ -19,8 +19,6 @@ from handbill.pdf.output_intent import output_intents
 from handbill.pdf.structure import Structure
 from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
 
-__all__ = ["About", "write"]
-
 # Marks for a press; the others are printed in black.
 _ALL_PLATES = ("crop", "fold", "registration")
 # The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).

@@ -19,9 +19,10 @@ from handbill.core.geometry import Box
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.color import rgb_to_cmyk
 from handbill.graphics.items import Color, Page, RectItem
-from handbill.pdf.document import About, write
+from handbill.pdf.document import write
 from handbill.pdf.icc_profile import IccProfile, read_profile
 from handbill.pdf.merge_writer import MergeWriter
+from handbill.pdf.metadata import About
 from handbill.preflight.preflight import preflight
 from handbill.sheets.sheet import screen_sheets
 

@@ -26,7 +26,8 @@ from handbill.layout.elements.text import Text
 from handbill.layout.format import find_format
 from handbill.layout.kit import spacer
 from handbill.layout.theme import find_theme
-from handbill.pdf.document import About, write
+from handbill.pdf.document import write
+from handbill.pdf.metadata import About
 from handbill.preflight.preview import page_images
 from handbill.sheets.sheet import screen_sheets
 
