@@ -26,7 +26,8 @@ from handbill.pdf.variable_data import BoxItems, BoxKey, VariableDataWriter
 from handbill.sheets.sheet import Sheet
 
 TEMPLATES = 64  # kept at once: the pieces, languages and sizes of a list
-_LETTERS = string.ascii_letters + string.digits + "+-()&,.'/:\u2019\u2013"
+# Letters that names and addresses in English consist of; Noto Sans joins some of them.
+_LETTERS = (*string.ascii_letters, *string.digits, *"+-()&,.'/:\u2019\u2013", "ff", "fi", "fl", "ffi", "ffl")
 _SAMPLE = Organization("Name", "+1 212 555 0100", "https://name.example")
 
 
