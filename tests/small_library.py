@@ -120,6 +120,9 @@ class Shelf:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def read(self, name: str) -> str:
+        return (self.root / "materials" / name).read_text(encoding="utf-8")
+
     def blocks(self, text: str, name: str = "sheet", multilingual: bool = False) -> str:
         """A material of one panel with these blocks; returns its id."""
         head = f"title: A sheet\nabout: For tests.\ndesign: flyer\nformats: [letter]\nmultilingual: {str(multilingual).lower()}\n"

@@ -54,7 +54,7 @@ class Job:
 
     @cached_property
     def office_paper(self) -> OfficePaper:
-        """The paper of an office printer that was asked for, or the format's own. Raises ProblemsFound (usage-stock) and printer's files."""
+        """The paper of an office printer that was asked for, or the format's own. Raises ProblemsFound: no such stock."""
         return resolve_paper(self.campaign, self.spec.paper, self.form)
 
 

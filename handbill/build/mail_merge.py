@@ -32,7 +32,7 @@ _SAMPLE = Organization("Name", "+1 212 555 0100", "https://name.example")
 
 
 def can_merge(organization: Organization) -> bool:
-    """Whether its file is made from a template: a logo is described with the organization's name, which would change more than the boxes."""
+    """Whether its file is made from a template: a logo's description would change more than the boxes."""
     return organization.logo is None
 
 

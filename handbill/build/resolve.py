@@ -68,7 +68,10 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
             problems.append(Problem("usage-shop", "--shop needs --for press", hint="add --for press"))
     organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
     pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
-    raise_if_any(problems)
+    for piece in pieces:
+        for form in options.forms:
+            collect(partial(choose_format, campaign, JobSpec(piece.id, today(), form=form)), problems)
+    raise_if_any(list(dict.fromkeys(problems)))
     specs = (spec for piece in pieces for spec in _specs(campaign, piece, options, purposes, organization))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
     raise_if_any(list(dict.fromkeys(problems)))

@@ -93,4 +93,4 @@ def _kind(data: bytes) -> str:
         return "of an unknown kind"
     if root[1] == "svg":
         return "svg"
-    return "a web page" if root[1].lower() == "html" else "an XML file that is not an SVG"
+    return "a web page" if root[1].lower() == "html" else "an XML file"

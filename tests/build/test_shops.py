@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from library import LIBRARY, build, lay_out
+from library import LIBRARY, build, job, lay_out
 
 from handbill.build.job_spec import JobSpec
-from handbill.build.pipeline import find_job_shop
 from handbill.core.clock import today
 from handbill.core.geometry import Box, length
 from handbill.core.problems import ProblemsFound
@@ -35,10 +34,10 @@ def strict(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_without_a_name_the_region_of_the_size_decides() -> None:
-    assert find_job_shop(request()).id == "us-offset"
-    assert find_job_shop(request(region="metric")).id == "eu-offset"
-    assert find_job_shop(request(form="id-1")).id == "eu-offset"
-    assert find_job_shop(request(form="id-1", shop="digital")).id == "digital"
+    assert job(request()).shop.id == "us-offset"
+    assert job(request(region="metric")).shop.id == "eu-offset"
+    assert job(request(form="id-1")).shop.id == "eu-offset"
+    assert job(request(form="id-1", shop="digital")).shop.id == "digital"
 
 
 def test_a_shop_of_the_trade_s_custom_shares_the_layout() -> None:

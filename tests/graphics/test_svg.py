@@ -134,7 +134,7 @@ def test_what_cannot_be_printed_as_it_looks_is_named(body: str, names: str) -> N
     assert problem.sentence.startswith("logo.svg, " + names)
 
 
-def test_problems_gather_and_each_kind_is_told_once() -> None:
+def test_each_kind_of_problem_is_reported_once() -> None:
     problems = _problems("<text>a</text>\n<text>b</text>\n<rect opacity='.5'/>")
     assert [problem.sentence.split(":")[0] for problem in problems] == ["logo.svg, line 2", "logo.svg, line 4"]
     assert "outlines" in problems[0].hint

@@ -60,7 +60,7 @@ page front en ltr 252.0 x 144.0 pt, bleed 9.0, fold x 84.0, fold y 72.0
 """
 
 
-def test_every_item_is_told() -> None:
+def test_every_item_has_its_line() -> None:
     assert dump(PAGE) == EXPECTED
 
 

@@ -1,4 +1,4 @@
-"""Editions: how the words after --inks are read, what inks a theme's colors and a logo become, and which second ink will do."""
+"""Ink sets: how --inks is parsed, which inks the colors of a theme and a logo are printed in, and which spot inks are dark enough."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from handbill.layout.theme import find_theme
         ("black + Riso  Sea-Green 2.0", InkSet(False, "Riso Sea-Green 2.0"), "black+riso-sea-green-2-0"),
     ],
 )
-def test_words_become_an_edition(text: str, meant: InkSet, slug: str) -> None:
+def test_inks_are_parsed(text: str, meant: InkSet, slug: str) -> None:
     assert parse_inks(text) == meant
     assert parse_inks(text).slug == slug
 
@@ -52,7 +52,7 @@ def test_words_become_an_edition(text: str, meant: InkSet, slug: str) -> None:
         ("black+" + "a" * 61, "cannot be an ink's name"),
     ],
 )
-def test_what_is_no_edition_is_a_usage_problem_with_an_example(text: str, says: str) -> None:
+def test_an_invalid_choice_of_inks_is_a_usage_problem_with_an_example(text: str, says: str) -> None:
     with pytest.raises(ProblemsFound) as found:
         parse_inks(text)
     (problem,) = found.value.problems

@@ -3,11 +3,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from library import LIBRARY
 
-from handbill.contacts.hotlines import US
+from handbill.contacts.hotlines import hotline_files
 from handbill.content.check import check
 from handbill.content.messages import messages
-from handbill.core.validate import read_checked
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def example(shelf):
 
 def test_a_library_without_mistakes(shelf, today, example) -> None:
     shelf.language("es", "Spanish")
-    shelf.messages("es", {message.text: message.text for message in messages(shelf.library.content)})
-    assert check(today, shelf.library, example) == []
+    shelf.messages("es", {message.text: message.text for message in messages(shelf.campaign)})
+    assert check(shelf.campaign, today) == []
 
 
 def test_everything_is_reported_at_once_in_order(shelf, today, example) -> None:
@@ -28,19 +28,19 @@ def test_everything_is_reported_at_once_in_order(shelf, today, example) -> None:
     shelf.messages("en", {"Call": "Ring"})
     shelf.blocks("- {role: text, text: 'a {{ x.y }}', when: organization}\n- {role: text, text: '{{ 1 }}', when: not languages}")
     shelf.write("content/broken.yaml", "title: [\n")
-    shelf.write("hotlines/us.yaml", (shelf.root / "hotlines/us.yaml").read_text(encoding="utf-8").replace("233733", "233722"))
+    shelf.write("hotlines/us.yaml", shelf.read("hotlines/us.yaml").replace("233733", "233722"))
     example.write_text("name: Riverside\nfone: 1\n", encoding="utf-8")
-    found = check(today, shelf.library, example)
+    found = check(shelf.campaign, today)
     codes = {(problem.place.file, problem.code) for problem in found}
     assert codes >= {
-        ("content/broken.yaml", "content-yaml"),
-        ("content/sheet.yaml", "content-unsafe"),
-        ("hotlines/us.yaml", "number-spelled"),
-        ("languages/en/messages.po", "language-source"),
-        ("languages/es/messages.po", "content-number"),
-        ("languages/es/messages.po", "language-missing"),
-        ("languages/vi/language.yaml", "content-value"),
-        ("organizations/example.yaml", "content-key-unknown"),
+        ("materials/content/broken.yaml", "content-yaml"),
+        ("materials/content/sheet.yaml", "content-unsafe"),
+        ("materials/hotlines/us.yaml", "number-spelled"),
+        ("materials/languages/en/messages.po", "language-source"),
+        ("materials/languages/es/messages.po", "content-number"),
+        ("materials/languages/es/messages.po", "language-missing"),
+        ("materials/languages/vi/language.yaml", "content-value"),
+        ("materials/organizations/example.yaml", "content-key-unknown"),
     }
     assert [problem.place for problem in found] == sorted(problem.place for problem in found)
     assert len(found) == len(set(found))
@@ -49,16 +49,16 @@ def test_everything_is_reported_at_once_in_order(shelf, today, example) -> None:
 def test_translations_are_checked_although_a_number_is_stale(shelf, example) -> None:
     shelf.language("es", "Spanish")
     shelf.messages("es", {"Call": "Llame {{ x }}"})
-    codes = {problem.code for problem in check(dt.date(2027, 1, 1), shelf.library, example)}
+    codes = {problem.code for problem in check(shelf.campaign, dt.date(2027, 1, 1))}
     assert codes >= {"number-stale", "language-placeholder", "language-missing"}
 
 
 def test_a_name_that_only_an_organization_brings_to_light(shelf, today, example) -> None:
     shelf.blocks("- {role: text, text: 'a {{ organization.nmae }}', when: organization}")
-    (problem,) = check(today, shelf.library, example)
+    (problem,) = check(shelf.campaign, today)
     assert (problem.code, problem.hint, problem.place.line) == ("content-undefined", "did you mean name?", 9)
 
 
 def test_our_own_content_and_numbers_are_right_on_the_day_they_were_checked() -> None:
-    day = max(data["checked"] for data in read_checked(US, "hotlines").data["lines"].values())
-    assert [str(problem) for problem in check(day) if not problem.code.startswith("language-")] == []
+    day = max(line["checked"] for file in hotline_files(LIBRARY) for line in file.data["lines"].values())
+    assert [str(problem) for problem in check(LIBRARY, day) if not problem.code.startswith("language-")] == []

@@ -8,7 +8,7 @@ import pytest
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.core.isolates import without_isolates
-from handbill.core.problems import Place
+from handbill.core.problems import Place, ProblemsFound
 
 FLYER = {"A flyer": "Volante", "You can call": "Puede llamar", "Call": "Llame", "Local help": "Ayuda local"}
 QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Borrador"}
@@ -34,7 +34,7 @@ def test_a_piece_in_english(shelf) -> None:
     assert roles(panel) == ["title", "helpline", "local", "imprint"]
     line = panel.blocks[1]
     assert (line.label, line.value, line.link) == ("Call", "\u20661-888-373-7888\u2069", "tel:+18883737888")
-    assert line.place == Place("content/flyer.yaml", 10, "panels.0.blocks.1")
+    assert line.place == Place("materials/content/flyer.yaml", 10, "panels.0.blocks.1")
 
 
 def test_the_imprint_tells_the_age_and_the_draft(shelf) -> None:
@@ -62,13 +62,15 @@ def test_the_local_line(shelf) -> None:
     assert (local.value, local.link) == ("\u2066336-555-0142\u2069", "tel:+13365550142")
     assert piece.numbers == ("1-888-373-7888", "336-555-0142")
     assert piece.organization == RIVERSIDE
-    # Where the piece itself says who helps near by, the imprint does not say it again.
+    # The imprint does not repeat the name that the local line gives.
     assert piece.panels[0].blocks[-1].text.startswith("Numbers checked")
+    assert piece.panels[0].blocks[-1].value == ""
 
 
 def test_the_imprint_says_who_hands_out_a_piece_without_a_local_line(shelf) -> None:
     shelf.blocks("- {role: text, text: Hello}")
-    assert shelf.compose("sheet", organization=RIVERSIDE).panels[0].blocks[-1].text.startswith("\u2068Riverside\u2069 · ")
+    imprint = shelf.compose("sheet", organization=RIVERSIDE).panels[0].blocks[-1]
+    assert (imprint.value, imprint.text) == ("\u2068Riverside\u2069", "\u2066sheet en\u2069 · Draft")
 
 
 def test_the_local_line_without_a_phone(shelf) -> None:
@@ -90,9 +92,9 @@ def test_two_languages_make_two_sides(spanish) -> None:
 
 
 def test_a_card_has_two_sides_of_its_own(spanish) -> None:
-    path = spanish.root / "content" / "card.yaml"
-    flyer = (spanish.root / "content" / "flyer.yaml").read_text(encoding="utf-8")
-    path.write_text(flyer + "  - name: back\n    blocks: [{role: text, text: You can call}]\n", encoding="utf-8")
+    spanish.write(
+        "content/card.yaml", spanish.read("content/flyer.yaml") + "  - name: back\n    blocks: [{role: text, text: You can call}]\n"
+    )
     piece = spanish.compose("card", "es")
     assert [(panel.name, panel.language.tag) for panel in piece.panels] == [("page", "es"), ("back", "es")]
     assert [roles(panel)[-1] for panel in piece.panels] == ["local", "imprint"]
@@ -147,7 +149,7 @@ def test_when_and_each(shelf) -> None:
 def test_content_problems_have_their_place(shelf, block: str, code: str, key: str) -> None:
     shelf.blocks(f"- {{role: text, text: fine}}\n- {block}")
     (problem,) = shelf.problems("sheet")
-    assert (problem.code, problem.place) == (code, Place("content/sheet.yaml", 10, f"panels.0.blocks.1.{key}"))
+    assert (problem.code, problem.place) == (code, Place("materials/content/sheet.yaml", 10, f"panels.0.blocks.1.{key}"))
 
 
 def test_a_mistake_of_the_content_is_not_the_translators(shelf) -> None:
@@ -155,19 +157,19 @@ def test_a_mistake_of_the_content_is_not_the_translators(shelf) -> None:
     shelf.blocks("- {role: text, text: 'Call {{ nobody }}'}")
     shelf.messages("es", {"A sheet": "Hoja", "Call {{ nobody }}": "Llame {{ nobody }}"} | QUIET)
     (problem,) = shelf.problems("sheet", "es")
-    assert problem.place == Place("content/sheet.yaml", 9, "panels.0.blocks.0.text")
+    assert problem.place == Place("materials/content/sheet.yaml", 9, "panels.0.blocks.0.text")
 
 
 def test_everything_unusable_is_reported_before_the_words(shelf) -> None:
-    shelf.write("hotlines/us.yaml", (shelf.root / "hotlines/us.yaml").read_text(encoding="utf-8").replace("233733", "233722"))
+    shelf.write("hotlines/us.yaml", shelf.read("hotlines/us.yaml").replace("233733", "233722"))
     found = shelf.problems("flier", "xx", "yy")
     assert [problem.code for problem in found] == ["usage-material", "number-spelled", "usage-language", "usage-language"]
 
 
 def test_a_stale_number_stops_every_piece(shelf) -> None:
     shelf.blocks("- {role: text, text: Hello}")
-    with pytest.raises(Exception, match="expired on 2026-07-10"):
-        compose(PieceRequest("sheet", dt.date(2026, 7, 10)), shelf.library)
+    with pytest.raises(ProblemsFound, match="expired on 2026-07-10"):
+        compose(shelf.campaign, PieceRequest("sheet", dt.date(2026, 7, 10)))
 
 
 def test_nothing_but_isolates_is_added_to_the_words(shelf) -> None:

@@ -1,27 +1,26 @@
 from __future__ import annotations
 
 import pytest
-from library import LIBRARY
 
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import ExitCode, ProblemsFound
 
 
 def test_names_leave_out_the_imprint(shelf) -> None:
-    assert material_names(LIBRARY, shelf.library.content) == ["flyer"]
+    assert material_names(shelf.campaign) == ("flyer",)
 
 
 def test_a_material_keeps_the_place_of_every_string(shelf) -> None:
-    flyer = find_material(LIBRARY, "flyer", shelf.library.content)
+    flyer = find_material(shelf.campaign, "flyer")
     line = flyer.panels[0].blocks[1]
     assert line.role == "helpline"
-    assert (flyer.place(line, "link").line, flyer.place(line, "link").key) == (13, "panels.0.blocks.1.link")
-    assert flyer.place(line).file == "content/flyer.yaml"
+    assert (line.place("link").line, line.place("link").key) == (13, "panels.0.blocks.1.link")
+    assert line.place().file == "materials/content/flyer.yaml"
 
 
 def test_an_unknown_material_is_met_with_the_nearest_name(shelf) -> None:
     with pytest.raises(ProblemsFound) as found:
-        find_material(LIBRARY, "flier", shelf.library.content)
+        find_material(shelf.campaign, "flier")
     (problem,) = found.value.problems
     assert (problem.code, problem.hint, problem.exit_code) == ("usage-material", "did you mean flyer?", ExitCode.USAGE)
 
@@ -29,4 +28,4 @@ def test_an_unknown_material_is_met_with_the_nearest_name(shelf) -> None:
 @pytest.mark.parametrize("name", ["imprint", "../content/flyer", ""])
 def test_only_names_from_the_list_are_opened(shelf, name: str) -> None:
     with pytest.raises(ProblemsFound, match="no material"):
-        find_material(LIBRARY, name, shelf.library.content)
+        find_material(shelf.campaign, name)

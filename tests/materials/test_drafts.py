@@ -25,8 +25,7 @@ def test_drafts_name_messages_and_numbers(shelf) -> None:
 
 def test_a_reviewed_and_confirmed_piece_is_no_draft(shelf) -> None:
     shelf.language("en", "English", reviewers="[Ana Reyes]")
-    lines = shelf.root / "hotlines" / "us.yaml"
-    lines.write_text(lines.read_text(encoding="utf-8").replace("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'), encoding="utf-8")
+    shelf.write("hotlines/us.yaml", shelf.read("hotlines/us.yaml").replace("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
     shelf.messages("en", dict.fromkeys([*FLYER, *QUIET], ""), "# reviewed-by: Ana Reyes, 2026-01-12\n")
     piece = shelf.compose()
     assert piece.drafts == ()
@@ -37,7 +36,7 @@ def test_one_unreviewed_message_makes_a_draft(spanish) -> None:
     spanish.language("es", "Spanish", reviewers="[Ana Reyes]")
     spanish.messages("es", FLYER | QUIET, "# reviewed-by: Ana Reyes, 2026-01-12\n")
     assert [draft.language for draft in spanish.compose("flyer", "es").drafts] == [""]
-    path = spanish.root / "languages/es/messages.po"
-    path.write_text(path.read_text(encoding="utf-8").replace("# reviewed-by: Ana Reyes, 2026-01-12\n", "", 1), encoding="utf-8")
+    signed = spanish.read("languages/es/messages.po")
+    spanish.write("languages/es/messages.po", signed.replace("# reviewed-by: Ana Reyes, 2026-01-12\n", "", 1))
     piece = spanish.compose("flyer", "es")
     assert [(draft.language, draft.what) for draft in piece.drafts] == [("es", "A flyer"), ("", piece.drafts[-1].what)]

@@ -72,7 +72,7 @@ def test_problems_of_every_language_come_together(many) -> None:
     many.messages("vi", {"Call": "Gọi"})
     many.messages("es", {"Call": "Llame {{ x }}"})
     found = many.problems("sheet")
-    assert {problem.place.file for problem in found} == {"languages/vi/messages.po", "languages/es/messages.po"}
+    assert {problem.place.file for problem in found} == {"materials/languages/vi/messages.po", "materials/languages/es/messages.po"}
     assert {problem.code for problem in found} == {"language-missing"}
     found = many.problems("sheet", "es")
     assert ("language-placeholder", 5) in {(problem.code, problem.place.line) for problem in found}

@@ -26,7 +26,7 @@ def test_the_new_roles_carry_their_words(shelf) -> None:
 
 def test_their_words_are_messages_and_placeholders_are_not(shelf) -> None:
     shelf.blocks(NEW)
-    said = {message.text: message.notes for message in messages(shelf.library.content)}
+    said = {message.text: message.notes for message in messages(shelf.campaign)}
     assert said["Name"] == ("sheet, page, line to write on: label",)
     assert said["{{ facts.calls.year }}: {{ facts.calls.value }} calls"] == ("sheet, page, figure",)
     assert said["Counted by hand"] == ("sheet, page, figure: source line",)

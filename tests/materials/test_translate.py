@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from library import LIBRARY
 
 from handbill.content.translate import Translator
 from handbill.core.problems import ExitCode, Place, ProblemsFound
 from handbill.i18n.language import find_language
 
-PLACE = Place("content/x.yaml", 9, "title")
+PLACE = Place("materials/content/x.yaml", 9, "title")
 REVIEWED = "# reviewed-by: Ana Reyes, 2026-01-02\n"
 
 
@@ -18,8 +17,8 @@ def spanish(shelf):
 
 
 def translated(shelf, message: str, tag: str = "es"):
-    folder = shelf.library.languages
-    return Translator(find_language(LIBRARY, tag, folder), folder).translate(message, PLACE)
+    campaign = shelf.campaign
+    return Translator(campaign, find_language(campaign, tag)).translate(message, PLACE)
 
 
 def problems(shelf, message: str):
@@ -31,7 +30,7 @@ def problems(shelf, message: str):
 def test_a_translation_and_its_place(spanish) -> None:
     spanish.messages("es", {"Call": "Llame"})
     found = translated(spanish, "Call")
-    assert (found.text, found.reviewed, found.place) == ("Llame", False, Place("languages/es/messages.po", 5))
+    assert (found.text, found.reviewed, found.place) == ("Llame", False, Place("materials/languages/es/messages.po", 5))
 
 
 def test_english_is_its_own_translation_and_needs_no_file(spanish) -> None:
@@ -67,14 +66,18 @@ def test_english_is_reviewed_in_its_own_file(shelf) -> None:
 
 def test_no_file_at_all(spanish) -> None:
     (problem,) = problems(spanish, "Call")
-    assert (problem.code, problem.place.file, problem.exit_code) == ("language-missing", "languages/es/messages.po", ExitCode.LANGUAGE)
+    assert (problem.code, problem.place.file, problem.exit_code) == (
+        "language-missing",
+        "materials/languages/es/messages.po",
+        ExitCode.LANGUAGE,
+    )
     assert "language update es" in problem.hint
 
 
 def test_a_message_that_is_not_in_the_file(spanish) -> None:
     spanish.messages("es", {"Other": "Otro"})
     (problem,) = problems(spanish, "Call")
-    assert (problem.code, problem.place) == ("language-missing", Place("languages/es/messages.po"))
+    assert (problem.code, problem.place) == ("language-missing", Place("materials/languages/es/messages.po"))
     assert "'Call'" in problem.sentence
 
 
@@ -130,7 +133,7 @@ def test_a_number_typed_into_a_translation(spanish) -> None:
 def test_a_broken_translation_is_blamed_on_the_translation(spanish, text: str, code: str) -> None:
     spanish.messages("es", {"Call": text})
     (problem,) = problems(spanish, "Call")
-    assert (problem.code, problem.place) == (code, Place("languages/es/messages.po", 5))
+    assert (problem.code, problem.place) == (code, Place("materials/languages/es/messages.po", 5))
 
 
 def test_a_regional_pack_takes_what_it_lacks_from_the_language(spanish) -> None:
@@ -155,7 +158,7 @@ def test_a_regional_pack_takes_what_it_lacks_from_the_language(spanish) -> None:
 def test_a_broken_file(spanish, body: str, line: int) -> None:
     spanish.write("languages/es/messages.po", body)
     (problem,) = problems(spanish, "Call")
-    assert (problem.code, problem.place.file) == ("language-unreadable", "languages/es/messages.po")
+    assert (problem.code, problem.place.file) == ("language-unreadable", "materials/languages/es/messages.po")
     assert problem.place.line == line
 
 

@@ -1,4 +1,4 @@
-"""Tiles: they cover the poster, lap over as asked, keep to the printable part, and tell how they go together."""
+"""Tiles cover the poster, overlap as much as requested, stay in the printable area, and say how to join them."""
 
 from __future__ import annotations
 
