@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from library import LIBRARY, build
 from sampled import SAMPLED
+from small_library import small
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.result import Result
 from handbill.contacts.organization import Organization
+
+__all__ = ["small"]  # a fixture
 
 Finished = Callable[..., Result]
 TODAY = dt.date(2026, 11, 24)

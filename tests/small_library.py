@@ -9,8 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from handbill.campaign.campaign import Campaign
-from handbill.campaign.library import LIBRARY
+from handbill.campaign.campaign import LIBRARY, Campaign
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
@@ -94,8 +93,8 @@ panels:
 
 
 @dataclass
-class Shelf:
-    """Writes files below `root`/materials, and composes pieces from them."""
+class SmallLibrary:
+    """Words and numbers below `root`/materials, and the pieces composed from them. Tests that use it count from `TODAY`."""
 
     root: Path
 
@@ -153,11 +152,6 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallLibrary:
     monkeypatch.chdir(tmp_path)
-    return Shelf(tmp_path)
-
-
-@pytest.fixture
-def today() -> dt.date:
-    return TODAY
+    return SmallLibrary(tmp_path)

@@ -169,7 +169,7 @@ def test_damaged_notes_in_a_photo_do_no_harm(save: Save) -> None:
         (_encoded(_gradient(), "WEBP"), "a WebP"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"<!doctype html><html><body>Not found</body></html>", "a web page"),
-        (b"<rss/>", "an XML file that is not an SVG"),
+        (b"<rss/>", "an XML file, not an SVG, PNG or JPEG"),
         (b"hello", "of an unknown kind"),
         (bytes(100), "of an unknown kind"),
     ],

@@ -23,16 +23,16 @@ GLOSSARY = "glossary: {" + ", ".join(f"{term}: x{number}x" for number, term in e
 
 
 @pytest.fixture
-def spanish(shelf):
-    shelf.language("es", "Spanish")
-    path = shelf.root / "materials/languages/es/language.yaml"
+def spanish(small):
+    small.language("es", "Spanish")
+    path = small.root / "materials/languages/es/language.yaml"
     path.write_text(path.read_text(encoding="utf-8") + GLOSSARY, encoding="utf-8")
-    shelf.messages("es", CLEAN)
-    return shelf
+    small.messages("es", CLEAN)
+    return small
 
 
-def found(shelf, tag: str = "es"):
-    return language_check(shelf.campaign, tag)
+def found(small, tag: str = "es"):
+    return language_check(small.campaign, tag)
 
 
 def pack(script: str = "Latn", quotes: str = "“”", glossary: dict[str, str] | None = None) -> Language:

@@ -15,21 +15,21 @@ from handbill.translation.new_language import NewLanguage, create_language
 FONTS = Path(__file__).parents[2] / "layouts" / "fonts.yaml"
 
 
-def made(shelf, tag: str, **given):
-    done = create_language(shelf.campaign, NewLanguage(tag, **given))
-    return done, find_language(shelf.campaign, tag)
+def made(small, tag: str, **given):
+    done = create_language(small.campaign, NewLanguage(tag, **given))
+    return done, find_language(small.campaign, tag)
 
 
-def refused(shelf, tag: str, **given) -> list[Problem]:
-    before = language_tags(shelf.campaign)
+def refused(small, tag: str, **given) -> list[Problem]:
+    before = language_tags(small.campaign)
     with pytest.raises(ProblemsFound) as found:
-        create_language(shelf.campaign, NewLanguage(tag, **given))
-    assert language_tags(shelf.campaign) == before
+        create_language(small.campaign, NewLanguage(tag, **given))
+    assert language_tags(small.campaign) == before
     return list(found.value.problems)
 
 
-def test_a_tag_alone_is_enough_for_a_language_that_cldr_knows(shelf) -> None:
-    done, pack = made(shelf, "pl")
+def test_a_tag_alone_is_enough_for_a_language_that_cldr_knows(small) -> None:
+    done, pack = made(small, "pl")
     assert (done.changed, done.added) == (True, 6)
     assert 'msgid "You can call"' in done.path.read_text(encoding="utf-8")
     assert (pack.name, pack.english, pack.script, pack.direction, pack.type.fonts) == ("Polski", "Polish", "Latn", "ltr", ("noto-sans",))
@@ -47,47 +47,47 @@ def test_a_tag_alone_is_enough_for_a_language_that_cldr_knows(shelf) -> None:
         ("my", "Burmese", "Mymr", "ltr", "noto-sans-myanmar"),
     ],
 )
-def test_the_script_brings_direction_and_fonts(shelf, tag: str, english: str, script: str, direction: str, font: str) -> None:
-    _, pack = made(shelf, tag)
+def test_the_script_brings_direction_and_fonts(small, tag: str, english: str, script: str, direction: str, font: str) -> None:
+    _, pack = made(small, tag)
     assert (pack.tag, pack.english, pack.script, pack.direction, pack.type.fonts[0]) == (tag, english, script, direction, font)
     assert pack.type.leading == scripts()[script].leading
 
 
-def test_what_is_given_stays(shelf) -> None:
-    _, pack = made(shelf, "quc", name="K'iche': 1", english="K’iche’", script="Cans", direction="ltr", fonts=("a", "b-2"))
+def test_what_is_given_stays(small) -> None:
+    _, pack = made(small, "quc", name="K'iche': 1", english="K’iche’", script="Cans", direction="ltr", fonts=("a", "b-2"))
     assert (pack.name, pack.english, pack.script, pack.type.fonts) == ("K'iche': 1", "K’iche’", "Cans", ("a", "b-2"))
 
 
 @pytest.mark.parametrize("tag", ["en", "EN"])
-def test_a_pack_that_is_there_is_not_touched(shelf, tag: str) -> None:
-    (problem,) = refused(shelf, tag)
+def test_a_pack_that_is_there_is_not_touched(small, tag: str) -> None:
+    (problem,) = refused(small, tag)
     assert "already a language pack" in problem.sentence
 
 
 @pytest.mark.parametrize("tag", ["", "polish-", "../x", "PL", "pl_PL", "a" * 300])
-def test_what_is_no_tag(shelf, tag: str) -> None:
-    (problem,) = refused(shelf, tag)
+def test_what_is_no_tag(small, tag: str) -> None:
+    (problem,) = refused(small, tag)
     assert "is not a language tag" in problem.sentence
 
 
-def test_an_unknown_language_asks_for_what_is_not_known(shelf) -> None:
-    (problem,) = refused(shelf, "qqq")
+def test_an_unknown_language_asks_for_what_is_not_known(small) -> None:
+    (problem,) = refused(small, "qqq")
     assert problem.hint == "give --name and --english and --script and --direction and --font"
-    (problem,) = refused(shelf, "qqq", name="Q", english="Q", script="Cans")
+    (problem,) = refused(small, "qqq", name="Q", english="Q", script="Cans")
     assert problem.hint == "give --direction and --font"
-    _, pack = made(shelf, "qqq", name="Q", english="Q", script="Latn")
+    _, pack = made(small, "qqq", name="Q", english="Q", script="Latn")
     assert pack.type.fonts == ("noto-sans",)
 
 
-def test_a_script_is_a_code(shelf) -> None:
-    (problem, *_) = refused(shelf, "pl", script="latin")
+def test_a_script_is_a_code(small) -> None:
+    (problem, *_) = refused(small, "pl", script="latin")
     assert (problem.sentence, problem.hint) == ("'latin' is not the code of a script", "did you mean Latn?")
 
 
-def test_when_the_content_is_broken_no_half_pack_is_left(shelf) -> None:
-    shelf.write("content/flyer.yaml", "title: [\n")
-    refused(shelf, "pl")
-    assert not (shelf.root / "materials/languages" / "pl").exists()
+def test_when_the_content_is_broken_no_half_pack_is_left(small) -> None:
+    small.write("content/flyer.yaml", "title: [\n")
+    refused(small, "pl")
+    assert not (small.root / "materials/languages" / "pl").exists()
 
 
 def test_every_font_a_script_brings_is_one_of_ours() -> None:

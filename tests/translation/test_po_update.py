@@ -19,17 +19,17 @@ NEW = "Someone else keeps their ID, phone or money."
 
 
 @pytest.fixture
-def spanish(shelf):
-    shelf.language("es", "Spanish", reviewers="[Ana Reyes]")
-    return shelf
+def spanish(small):
+    small.language("es", "Spanish", reviewers="[Ana Reyes]")
+    return small
 
 
 def text_block(text: str) -> str:
     return f"- role: text\n  text: {text}"
 
 
-def run(shelf, tag: str = "es"):
-    return update_language(shelf.campaign, tag)
+def run(small, tag: str = "es"):
+    return update_language(small.campaign, tag)
 
 
 def read(path: Path) -> str:
@@ -51,11 +51,11 @@ def entry_of(path: Path, source: str) -> str:
     return next(entry for entry in read(path).split("\n\n") if f'\nmsgid "{source}"\n' in f"\n{entry}")
 
 
-def test_messages_come_once_each_with_every_place(shelf) -> None:
-    shelf.blocks(
+def test_messages_come_once_each_with_every_place(small) -> None:
+    small.blocks(
         "- role: helpline\n  label: Call\n  value: '{{ hotlines.help.phone }}'\n- role: list\n  items: [{text: A long one., short: Short.}]"
     )
-    found = {message.text: message for message in messages(shelf.campaign)}
+    found = {message.text: message for message in messages(small.campaign)}
     assert list(found) == [
         "A flyer",
         "You can call",
@@ -168,9 +168,9 @@ def test_quotes_and_line_ends_survive(spanish) -> None:
     assert not run(spanish).changed
 
 
-def test_an_unknown_language(shelf) -> None:
+def test_an_unknown_language(small) -> None:
     with pytest.raises(ProblemsFound, match="no language pack"):
-        run(shelf, "xx")
+        run(small, "xx")
 
 
 def test_a_broken_file_is_not_overwritten(spanish) -> None:
@@ -193,14 +193,14 @@ def test_status_counts(spanish) -> None:
     assert (english.language.tag, english.translated, english.missing, english.reviewed, english.total) == ("en", 8, 0, 0, 8)
 
 
-def test_status_of_english_reviews(shelf) -> None:
-    shelf.language("en", "English", reviewers="[Ana Reyes]")
-    path = run(shelf, "en").path
+def test_status_of_english_reviews(small) -> None:
+    small.language("en", "English", reviewers="[Ana Reyes]")
+    path = run(small, "en").path
     text = read(path).replace(
         "#. flyer, page, help line: label\n", "# reviewed-by: Ana Reyes, 2026-01-02\n#. flyer, page, help line: label\n"
     )
     path.write_text(text, encoding="utf-8")
-    (row,) = status(shelf.campaign)
+    (row,) = status(small.campaign)
     assert (row.translated, row.reviewed, row.total) == (6, 1, 6)
 
 

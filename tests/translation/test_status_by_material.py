@@ -3,11 +3,11 @@ from __future__ import annotations
 from handbill.translation.status import status_by_material
 
 
-def test_a_row_for_each_language_and_material(shelf) -> None:
-    shelf.language("es", "Spanish", reviewers="[Ana Reyes]")
-    shelf.blocks("- role: text\n  text: Only here\n- role: note\n  text: You can call")
-    shelf.messages("es", {"You can call": "Puede llamar"}, "# reviewed-by: Ana Reyes, 2026-01-02\n")
-    rows = {(row.language.tag, row.material): (row.translated, row.reviewed) for row in status_by_material(shelf.campaign)}
+def test_a_row_for_each_language_and_material(small) -> None:
+    small.language("es", "Spanish", reviewers="[Ana Reyes]")
+    small.blocks("- role: text\n  text: Only here\n- role: note\n  text: You can call")
+    small.messages("es", {"You can call": "Puede llamar"}, "# reviewed-by: Ana Reyes, 2026-01-02\n")
+    rows = {(row.language.tag, row.material): (row.translated, row.reviewed) for row in status_by_material(small.campaign)}
     assert list(rows) == [(tag, name) for tag in ("en", "es") for name in ("flyer", "imprint", "sheet")]
     # Of a sheet's three messages (its title is one) a third is done; percents are rounded down.
     assert rows["es", "sheet"] == (33, 33)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from library import LIBRARY
+from small_library import TODAY
 
 from handbill.contacts.country import countries, country_name, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
@@ -37,48 +38,48 @@ lines:
 
 
 @pytest.fixture
-def two(shelf):
-    shelf.write("hotlines/mx.yaml", MEXICO)
-    return shelf
+def two(small):
+    small.write("hotlines/mx.yaml", MEXICO)
+    return small
 
 
-def made(shelf, today, country: str, material: str = "flyer"):
-    return compose(shelf.campaign, PieceRequest(material, today, country=country))
+def made(small, today, country: str, material: str = "flyer"):
+    return compose(small.campaign, PieceRequest(material, today, country=country))
 
 
-def problems(shelf, today, country: str, material: str = "sheet"):
+def problems(small, today, country: str, material: str = "sheet"):
     with pytest.raises(ProblemsFound) as found:
-        made(shelf, today, country, material)
+        made(small, today, country, material)
     return [(problem.code, problem.sentence, problem.hint) for problem in found.value.problems]
 
 
-def test_the_country_chooses_the_numbers(two, today) -> None:
-    assert made(two, today, "us").numbers == ("1-888-373-7888",)
-    piece = made(two, today, "mx")
+def test_the_country_chooses_the_numbers(two) -> None:
+    assert made(two, TODAY, "us").numbers == ("1-888-373-7888",)
+    piece = made(two, TODAY, "mx")
     assert piece.numbers == ("800 5533 000",)
     assert piece.panels[0].blocks[1].link == "tel:+528005533000"
-    assert piece.panels[0].blocks[1] == made(two, today, "MX").panels[0].blocks[1]
+    assert piece.panels[0].blocks[1] == made(two, TODAY, "MX").panels[0].blocks[1]
 
 
-def test_a_line_that_only_another_country_has(two, today) -> None:
+def test_a_line_that_only_another_country_has(two) -> None:
     two.blocks("- {role: text, text: 'Call {{ hotlines.emergency.phone }}'}")
-    assert made(two, today, "us", "sheet").numbers == ("911",)
+    assert made(two, TODAY, "us", "sheet").numbers == ("911",)
     hint = "put `when: hotlines.emergency` before it, or add it to the numbers of this country"
-    assert problems(two, today, "mx") == [("number-missing", "Mexico has no line called 'emergency'", hint)]
+    assert problems(two, TODAY, "mx") == [("number-missing", "Mexico has no line called 'emergency'", hint)]
 
 
-def test_a_mistyped_line_is_still_a_mistake_of_spelling(two, today) -> None:
+def test_a_mistyped_line_is_still_a_mistake_of_spelling(two) -> None:
     two.blocks("- {role: text, text: 'Call {{ hotlines.halp.phone }}'}")
-    assert problems(two, today, "mx") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
+    assert problems(two, TODAY, "mx") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
 
 
-def test_a_part_that_this_countrys_line_has_not(two, today) -> None:
+def test_a_part_that_this_countrys_line_has_not(two) -> None:
     two.blocks("- {role: text, text: 'Text {{ hotlines.help.text.word }}'}")
     hint = "put `when: hotlines.help.text` before it, or add it to the numbers of this country"
-    assert problems(two, today, "mx") == [("number-missing", "the line 'help' of MX has no 'text'", hint)]
+    assert problems(two, TODAY, "mx") == [("number-missing", "the line 'help' of MX has no 'text'", hint)]
 
 
-def test_a_block_may_ask_first(two, today) -> None:
+def test_a_block_may_ask_first(two) -> None:
     two.blocks("""
 - {role: text, when: hotlines.emergency, text: 'Call {{ hotlines.emergency.phone }}'}
 - {role: text, when: hotlines.help.text, text: 'Text {{ hotlines.help.text.number }}'}
@@ -88,15 +89,15 @@ def test_a_block_may_ask_first(two, today) -> None:
 """)
 
     def said(country: str) -> list[str]:
-        return [without_isolates(block.text) for block in made(two, today, country, "sheet").panels[0].blocks[:-1]]
+        return [without_isolates(block.text) for block in made(two, TODAY, country, "sheet").panels[0].blocks[:-1]]
 
     assert said("us") == ["Call 911", "Text 233733"]
     assert said("mx") == ["See fotos.example/mx", "The police answer.", "WhatsApp 800 5533 000"]
 
 
-def test_a_line_with_an_address_alone_is_dated_and_draft(two, today) -> None:
+def test_a_line_with_an_address_alone_is_dated_and_draft(two) -> None:
     two.blocks("- {role: contact, label: See, value: '{{ hotlines.pictures.url }}', link: '{{ hotlines.pictures.url.link }}'}")
-    piece = made(two, today, "mx", "sheet")
+    piece = made(two, TODAY, "mx", "sheet")
     assert "2026-01-09" in piece.panels[0].blocks[-1].text
     assert piece.drafts[-1].what == "Fotos (fotos.example/mx): nobody has opened it to confirm it"
     assert piece.numbers == ()
@@ -106,25 +107,25 @@ def test_a_line_with_an_address_alone_is_dated_and_draft(two, today) -> None:
     ("country", "hint"),
     [("mxx", "did you mean mx?"), ("Mexico", "did you mean mx?"), ("zz", "use one of: mx (Mexico), us (United States)")],
 )
-def test_an_unknown_country(two, today, country: str, hint: str) -> None:
-    assert problems(two, today, country, "flyer") == [("usage-country", f"there are no numbers for {country!r}", hint)]
+def test_an_unknown_country(two, country: str, hint: str) -> None:
+    assert problems(two, TODAY, country, "flyer") == [("usage-country", f"there are no numbers for {country!r}", hint)]
 
 
-def test_a_file_named_for_another_country_is_refused(two, today) -> None:
+def test_a_file_named_for_another_country_is_refused(two) -> None:
     two.write("hotlines/ca.yaml", MEXICO)
     sentence = "these are the numbers of Mexico, not of Canada"
-    assert problems(two, today, "ca", "flyer") == [("usage-country", sentence, "ask for the country 'mx'")]
+    assert problems(two, TODAY, "ca", "flyer") == [("usage-country", sentence, "ask for the country 'mx'")]
 
 
-def test_a_line_needs_a_phone_or_an_address(two, today) -> None:
+def test_a_line_needs_a_phone_or_an_address(two) -> None:
     two.write("hotlines/mx.yaml", MEXICO.replace("    url: https://fotos.example/mx\n", ""))
-    (problem,) = problems(two, today, "mx", "flyer")
+    (problem,) = problems(two, TODAY, "mx", "flyer")
     assert problem == ("content-key-missing", "pictures has no `phone` and no `url`", "add one of them")
 
 
-def test_a_local_number_is_read_as_one_of_the_country(two, today) -> None:
+def test_a_local_number_is_read_as_one_of_the_country(two) -> None:
     office = Organization("Casa", "55 1234 5678")
-    piece = compose(two.campaign, PieceRequest("flyer", today, country="mx", organization=office))
+    piece = compose(two.campaign, PieceRequest("flyer", TODAY, country="mx", organization=office))
     assert piece.panels[0].blocks[2].link == "tel:+525512345678"
     path = two.write("casa.yaml", "name: Casa\nphone: 020 7946 0018\n")
     assert read_organization(path, "gb").phone == "020 7946 0018"
@@ -156,9 +157,9 @@ def test_our_own_letters_are_the_digits() -> None:
         assert letters.link.partition(":")[2].lstrip("+") == keypad(letters.printed)
 
 
-def test_letters_print_from_the_data_and_count_as_a_number(shelf) -> None:
-    shelf.blocks("- {role: text, text: 'Text {{ hotlines.help.text.spelled }}'}")
-    assert shelf.compose("sheet").numbers == ("BEFREE",)
+def test_letters_print_from_the_data_and_count_as_a_number(small) -> None:
+    small.blocks("- {role: text, text: 'Text {{ hotlines.help.text.spelled }}'}")
+    assert small.compose("sheet").numbers == ("BEFREE",)
 
 
 def test_names_of_countries() -> None:

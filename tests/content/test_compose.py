@@ -16,18 +16,18 @@ RIVERSIDE = Organization("Riverside", "336-555-0142", "https://www.riverside.exa
 
 
 @pytest.fixture
-def spanish(shelf):
-    shelf.language("es", "Spanish")
-    shelf.messages("es", FLYER | QUIET)
-    return shelf
+def spanish(small):
+    small.language("es", "Spanish")
+    small.messages("es", FLYER | QUIET)
+    return small
 
 
 def roles(panel) -> list[str]:
     return [block.role for block in panel.blocks]
 
 
-def test_a_piece_in_english(shelf) -> None:
-    piece = shelf.compose()
+def test_a_piece_in_english(small) -> None:
+    piece = small.compose()
     assert (piece.material, piece.title, piece.language.tag, piece.languages) == ("flyer", "A flyer", "en", ("en",))
     assert (piece.design, piece.formats, piece.numbers) == ("flyer", ("letter",), ("1-888-373-7888",))
     (panel,) = piece.panels
@@ -37,26 +37,26 @@ def test_a_piece_in_english(shelf) -> None:
     assert line.place == Place("materials/content/flyer.yaml", 10, "panels.0.blocks.1")
 
 
-def test_the_imprint_tells_the_age_and_the_draft(shelf) -> None:
-    assert shelf.compose().panels[0].blocks[-1].text == "Numbers checked \u20662026-01-10\u2069 · \u2066flyer en\u2069 · Draft"
+def test_the_imprint_tells_the_age_and_the_draft(small) -> None:
+    assert small.compose().panels[0].blocks[-1].text == "Numbers checked \u20662026-01-10\u2069 · \u2066flyer en\u2069 · Draft"
 
 
-def test_the_imprint_gives_the_earliest_day_of_the_lines_on_the_piece(shelf) -> None:
-    shelf.blocks(
+def test_the_imprint_gives_the_earliest_day_of_the_lines_on_the_piece(small) -> None:
+    small.blocks(
         "- {role: contact, label: Now, value: '{{ hotlines.emergency.phone }}'}\n- {role: text, text: '{{ hotlines.help.phone }}'}"
     )
-    assert "2026-01-05" in shelf.compose("sheet").panels[0].blocks[-1].text
+    assert "2026-01-05" in small.compose("sheet").panels[0].blocks[-1].text
 
 
-def test_the_imprint_has_no_day_without_numbers(shelf) -> None:
-    shelf.blocks("- {role: text, text: Hello}")
-    assert shelf.compose("sheet").panels[0].blocks[-1].text == "\u2066sheet en\u2069 · Draft"
+def test_the_imprint_has_no_day_without_numbers(small) -> None:
+    small.blocks("- {role: text, text: Hello}")
+    assert small.compose("sheet").panels[0].blocks[-1].text == "\u2066sheet en\u2069 · Draft"
 
 
-def test_the_local_line(shelf) -> None:
-    local = shelf.compose().panels[0].blocks[2]
+def test_the_local_line(small) -> None:
+    local = small.compose().panels[0].blocks[2]
     assert (local.label, local.text, local.value, local.link) == ("Local help", "", "", "")
-    piece = shelf.compose(organization=RIVERSIDE)
+    piece = small.compose(organization=RIVERSIDE)
     local = piece.panels[0].blocks[2]
     assert (local.label, local.text) == ("Local help", "\u2068Riverside\u2069")
     assert (local.value, local.link) == ("\u2066336-555-0142\u2069", "tel:+13365550142")
@@ -67,16 +67,16 @@ def test_the_local_line(shelf) -> None:
     assert piece.panels[0].blocks[-1].value == ""
 
 
-def test_the_imprint_says_who_hands_out_a_piece_without_a_local_line(shelf) -> None:
-    shelf.blocks("- {role: text, text: Hello}")
-    imprint = shelf.compose("sheet", organization=RIVERSIDE).panels[0].blocks[-1]
+def test_the_imprint_says_who_hands_out_a_piece_without_a_local_line(small) -> None:
+    small.blocks("- {role: text, text: Hello}")
+    imprint = small.compose("sheet", organization=RIVERSIDE).panels[0].blocks[-1]
     assert (imprint.value, imprint.text) == ("\u2068Riverside\u2069", "\u2066sheet en\u2069 · Draft")
 
 
-def test_the_local_line_without_a_phone(shelf) -> None:
-    local = shelf.compose(organization=Organization("Riverside", url="https://riverside.example/")).panels[0].blocks[2]
+def test_the_local_line_without_a_phone(small) -> None:
+    local = small.compose(organization=Organization("Riverside", url="https://riverside.example/")).panels[0].blocks[2]
     assert (local.value, local.link) == ("\u2066riverside.example\u2069", "https://riverside.example/")
-    local = shelf.compose(organization=Organization("Riverside")).panels[0].blocks[2]
+    local = small.compose(organization=Organization("Riverside")).panels[0].blocks[2]
     assert (local.text, local.value) == ("\u2068Riverside\u2069", "")
 
 
@@ -115,17 +115,17 @@ def test_a_regional_tag_falls_back(spanish) -> None:
     assert spanish.compose("flyer", "es-MX").languages == ("es",)
 
 
-def test_when_and_each(shelf) -> None:
-    shelf.blocks("""
+def test_when_and_each(small) -> None:
+    small.blocks("""
 - {role: text, when: organization, text: With}
 - {role: text, when: not organization, text: Without}
 - {role: text, when: language.tag in hotlines.help.text.languages, text: Answered}
 - {role: text, each: tag in hotlines.help.text.languages, text: "{{ tag }}"}
 - {role: text, each: tongue in languages, when: tongue.tag != 'en', text: None}
 """)
-    said = [block.text for block in shelf.compose("sheet").panels[0].blocks[:-1]]
+    said = [block.text for block in small.compose("sheet").panels[0].blocks[:-1]]
     assert said == ["Without", "Answered", "\u2068en\u2069", "\u2068es\u2069"]
-    assert shelf.compose("sheet", organization=RIVERSIDE).panels[0].blocks[0].text == "With"
+    assert small.compose("sheet", organization=RIVERSIDE).panels[0].blocks[0].text == "With"
 
 
 @pytest.mark.parametrize(
@@ -146,36 +146,36 @@ def test_when_and_each(shelf) -> None:
         ("{role: list, items: [{text: a}, {text: '{{ x }}'}]}", "content-undefined", "items.1.text"),
     ],
 )
-def test_content_problems_have_their_place(shelf, block: str, code: str, key: str) -> None:
-    shelf.blocks(f"- {{role: text, text: fine}}\n- {block}")
-    (problem,) = shelf.problems("sheet")
+def test_content_problems_have_their_place(small, block: str, code: str, key: str) -> None:
+    small.blocks(f"- {{role: text, text: fine}}\n- {block}")
+    (problem,) = small.problems("sheet")
     assert (problem.code, problem.place) == (code, Place("materials/content/sheet.yaml", 10, f"panels.0.blocks.1.{key}"))
 
 
-def test_a_mistake_of_the_content_is_not_the_translators(shelf) -> None:
-    shelf.language("es", "Spanish")
-    shelf.blocks("- {role: text, text: 'Call {{ nobody }}'}")
-    shelf.messages("es", {"A sheet": "Hoja", "Call {{ nobody }}": "Llame {{ nobody }}"} | QUIET)
-    (problem,) = shelf.problems("sheet", "es")
+def test_a_mistake_of_the_content_is_not_the_translators(small) -> None:
+    small.language("es", "Spanish")
+    small.blocks("- {role: text, text: 'Call {{ nobody }}'}")
+    small.messages("es", {"A sheet": "Hoja", "Call {{ nobody }}": "Llame {{ nobody }}"} | QUIET)
+    (problem,) = small.problems("sheet", "es")
     assert problem.place == Place("materials/content/sheet.yaml", 9, "panels.0.blocks.0.text")
 
 
-def test_everything_unusable_is_reported_before_the_words(shelf) -> None:
-    shelf.write("hotlines/us.yaml", shelf.read("hotlines/us.yaml").replace("233733", "233722"))
-    found = shelf.problems("flier", "xx", "yy")
+def test_everything_unusable_is_reported_before_the_words(small) -> None:
+    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("233733", "233722"))
+    found = small.problems("flier", "xx", "yy")
     assert [problem.code for problem in found] == ["usage-material", "number-spelled", "usage-language", "usage-language"]
 
 
-def test_a_stale_number_stops_every_piece(shelf) -> None:
-    shelf.blocks("- {role: text, text: Hello}")
+def test_a_stale_number_stops_every_piece(small) -> None:
+    small.blocks("- {role: text, text: Hello}")
     with pytest.raises(ProblemsFound, match="expired on 2026-07-10"):
-        compose(shelf.campaign, PieceRequest("sheet", dt.date(2026, 7, 10)))
+        compose(small.campaign, PieceRequest("sheet", dt.date(2026, 7, 10)))
 
 
-def test_nothing_but_isolates_is_added_to_the_words(shelf) -> None:
-    shelf.blocks(
+def test_nothing_but_isolates_is_added_to_the_words(small) -> None:
+    small.blocks(
         "- {role: text, text: 'Send {{ hotlines.help.text.word }} to {{ hotlines.help.text.number }}, {{ hotlines.help.url.printed }}'}"
     )
-    piece = shelf.compose("sheet")
+    piece = small.compose("sheet")
     assert without_isolates(piece.panels[0].blocks[0].text) == "Send HELP to 233733, help.example"
     assert piece.numbers == ("233733",)

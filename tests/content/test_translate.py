@@ -11,19 +11,19 @@ REVIEWED = "# reviewed-by: Ana Reyes, 2026-01-02\n"
 
 
 @pytest.fixture
-def spanish(shelf):
-    shelf.language("es", "Spanish", reviewers="[Ana Reyes]")
-    return shelf
+def spanish(small):
+    small.language("es", "Spanish", reviewers="[Ana Reyes]")
+    return small
 
 
-def translated(shelf, message: str, tag: str = "es"):
-    campaign = shelf.campaign
+def translated(small, message: str, tag: str = "es"):
+    campaign = small.campaign
     return Translator(campaign, find_language(campaign, tag)).translate(message, PLACE)
 
 
-def problems(shelf, message: str):
+def problems(small, message: str):
     with pytest.raises(ProblemsFound) as found:
-        translated(shelf, message)
+        translated(small, message)
     return found.value.problems
 
 
@@ -56,12 +56,12 @@ def test_a_message_is_reviewed_when_somebody_on_the_list_signed_it(spanish, note
     assert translated(spanish, "Call").reviewed is reviewed
 
 
-def test_english_is_reviewed_in_its_own_file(shelf) -> None:
-    shelf.language("en", "English", reviewers="[Ana Reyes]")
-    assert not translated(shelf, "Call", "en").reviewed
-    shelf.messages("en", {"Call": ""}, REVIEWED)
-    assert translated(shelf, "Call", "en").reviewed
-    assert not translated(shelf, "Call now", "en").reviewed
+def test_english_is_reviewed_in_its_own_file(small) -> None:
+    small.language("en", "English", reviewers="[Ana Reyes]")
+    assert not translated(small, "Call", "en").reviewed
+    small.messages("en", {"Call": ""}, REVIEWED)
+    assert translated(small, "Call", "en").reviewed
+    assert not translated(small, "Call now", "en").reviewed
 
 
 def test_no_file_at_all(spanish) -> None:

@@ -7,14 +7,14 @@ QUIET = {"Numbers checked {{ checked }}": "Revisado {{ checked }}", "Draft": "Bo
 
 
 @pytest.fixture
-def spanish(shelf):
-    shelf.language("es", "Spanish")
-    shelf.messages("es", FLYER | QUIET)
-    return shelf
+def spanish(small):
+    small.language("es", "Spanish")
+    small.messages("es", FLYER | QUIET)
+    return small
 
 
-def test_drafts_name_messages_and_numbers(shelf) -> None:
-    drafts = shelf.compose().drafts
+def test_drafts_name_messages_and_numbers(small) -> None:
+    drafts = small.compose().drafts
     said = [(draft.language, draft.what) for draft in drafts]
     assert said[:2] == [("en", "A flyer"), ("en", "You can call")]
     assert ("en", "Draft") in said
@@ -23,11 +23,11 @@ def test_drafts_name_messages_and_numbers(shelf) -> None:
     assert "Emergency" not in str(said)
 
 
-def test_a_reviewed_and_confirmed_piece_is_no_draft(shelf) -> None:
-    shelf.language("en", "English", reviewers="[Ana Reyes]")
-    shelf.write("hotlines/us.yaml", shelf.read("hotlines/us.yaml").replace("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
-    shelf.messages("en", dict.fromkeys([*FLYER, *QUIET], ""), "# reviewed-by: Ana Reyes, 2026-01-12\n")
-    piece = shelf.compose()
+def test_a_reviewed_and_confirmed_piece_is_no_draft(small) -> None:
+    small.language("en", "English", reviewers="[Ana Reyes]")
+    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
+    small.messages("en", dict.fromkeys([*FLYER, *QUIET], ""), "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    piece = small.compose()
     assert piece.drafts == ()
     assert piece.panels[0].blocks[-1].text.endswith("\u2066flyer en\u2069")
 

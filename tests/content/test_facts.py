@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from library import LIBRARY
+from small_library import TODAY
 
 from handbill.content.check import check
 from handbill.content.facts import figure_problems, grouped, read_facts
@@ -11,31 +12,31 @@ from handbill.core.problems import Place, ProblemsFound
 FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
 
 
-def problems(shelf, *changes: tuple[str, str]) -> list[tuple[str, str]]:
-    path = shelf.root / "materials/facts.yaml"
+def problems(small, *changes: tuple[str, str]) -> list[tuple[str, str]]:
+    path = small.root / "materials/facts.yaml"
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        read_facts(shelf.campaign)
+        read_facts(small.campaign)
     return [(problem.code, problem.place.key) for problem in found.value.problems]
 
 
-def test_a_part_of_a_whole(shelf) -> None:
-    shelf.blocks(
+def test_a_part_of_a_whole(small) -> None:
+    small.blocks(
         "- {role: text, text: '{{ facts.share.year }}: {{ facts.share.part }} in {{ facts.share.whole }} ({{ facts.share.source }})'}"
     )
-    assert without_isolates(shelf.compose("sheet").panels[0].blocks[0].text) == "2019: 1 in 6 (Children's Line)"
+    assert without_isolates(small.compose("sheet").panels[0].blocks[0].text) == "2019: 1 in 6 (Children's Line)"
 
 
-def test_a_figure_of_another_kind_is_met_with_what_there_is(shelf) -> None:
-    shelf.blocks("- {role: text, text: '{{ facts.share.year }} {{ facts.share.value }}'}")
-    (problem,) = shelf.problems("sheet")
+def test_a_figure_of_another_kind_is_met_with_what_there_is(small) -> None:
+    small.blocks("- {role: text, text: '{{ facts.share.year }} {{ facts.share.value }}'}")
+    (problem,) = small.problems("sheet")
     assert (problem.code, problem.hint) == ("content-undefined", "use one of: part, source, whole, year")
-    shelf.blocks("- {role: text, text: '{{ facts.cals.year }}'}")
-    assert [problem.hint for problem in shelf.problems("sheet")] == ["did you mean calls?"]
+    small.blocks("- {role: text, text: '{{ facts.cals.year }}'}")
+    assert [problem.hint for problem in small.problems("sheet")] == ["did you mean calls?"]
 
 
 @pytest.mark.parametrize(
@@ -61,12 +62,12 @@ def test_numbers_are_grouped_as_people_write_in_the_country(number: int, tag: st
     assert grouped(number, tag, country) == printed
 
 
-def test_every_language_of_a_page_groups_as_the_country_does(shelf) -> None:
-    shelf.language("vi", "Vietnamese")
-    shelf.blocks(f"- {{role: fact, each: tongue in languages, language: tongue, text: '{FACT}', note: '-'}}", multilingual=True)
+def test_every_language_of_a_page_groups_as_the_country_does(small) -> None:
+    small.language("vi", "Vietnamese")
+    small.blocks(f"- {{role: fact, each: tongue in languages, language: tongue, text: '{FACT}', note: '-'}}", multilingual=True)
     quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
-    shelf.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **quiet})
-    said = [without_isolates(block.text) for block in shelf.compose("sheet").panels[0].blocks[:-1]]
+    small.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **quiet})
+    said = [without_isolates(block.text) for block in small.compose("sheet").panels[0].blocks[:-1]]
     assert said == ["2021: 12,345 calls", "2021: 12,345 cuộc gọi"]
 
 
@@ -78,48 +79,48 @@ def test_a_figure_needs_its_year_in_the_same_string(name: str) -> None:
     assert figure_problems(f"{{{{ facts.a.{name} }}}} in {{{{facts.a.year}}}}, {{{{ facts.b.source }}}}", place) == []
 
 
-def test_a_figure_without_its_year_stops_the_piece(shelf, today) -> None:
-    shelf.blocks("- {role: text, text: '{{ facts.calls.value }} calls'}")
-    assert [problem.code for problem in shelf.problems("sheet")] == ["content-figure"]
-    assert [problem.code for problem in check(shelf.campaign, today)] == ["content-figure"]
+def test_a_figure_without_its_year_stops_the_piece(small) -> None:
+    small.blocks("- {role: text, text: '{{ facts.calls.value }} calls'}")
+    assert [problem.code for problem in small.problems("sheet")] == ["content-figure"]
+    assert [problem.code for problem in check(small.campaign, TODAY)] == ["content-figure"]
 
 
-def test_a_translation_that_loses_the_year_is_told_so(shelf) -> None:
-    shelf.language("es", "Spanish")
-    shelf.blocks(f"- {{role: fact, text: '{FACT}', note: '-'}}")
+def test_a_translation_that_loses_the_year_is_told_so(small) -> None:
+    small.language("es", "Spanish")
+    small.blocks(f"- {{role: fact, text: '{FACT}', note: '-'}}")
     quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
-    shelf.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **quiet})
-    found = {problem.code: problem.place.file for problem in shelf.problems("sheet", "es")}
+    small.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **quiet})
+    found = {problem.code: problem.place.file for problem in small.problems("sheet", "es")}
     assert found == {"language-placeholder": "materials/languages/es/messages.po", "content-figure": "materials/languages/es/messages.po"}
 
 
-def test_a_figure_nobody_confirmed_makes_a_draft(shelf) -> None:
+def test_a_figure_nobody_confirmed_makes_a_draft(small) -> None:
     def is_marked(piece) -> bool:
         return piece.panels[0].blocks[-1].text.endswith("Draft")
 
-    shelf.language("en", "English", reviewers="[Ana Reyes]")
+    small.language("en", "English", reviewers="[Ana Reyes]")
     signed = dict.fromkeys(["A sheet", FACT, "{{ facts.share.year }}: {{ facts.share.part }} a", "Draft"], "")
-    shelf.messages("en", signed, "# reviewed-by: Ana Reyes, 2026-01-12\n")
-    shelf.blocks(f"- {{role: text, text: '{FACT}'}}")
-    piece = shelf.compose("sheet")
+    small.messages("en", signed, "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    small.blocks(f"- {{role: text, text: '{FACT}'}}")
+    piece = small.compose("sheet")
     assert [draft.what for draft in piece.drafts] == ["calls (Help Line, 2021): nobody has confirmed this figure"]
     assert is_marked(piece)
-    shelf.blocks("- {role: text, text: '{{ facts.share.year }}: {{ facts.share.part }} a'}")
-    piece = shelf.compose("sheet")
+    small.blocks("- {role: text, text: '{{ facts.share.year }}: {{ facts.share.part }} a'}")
+    piece = small.compose("sheet")
     assert piece.drafts == ()
     assert not is_marked(piece)
 
 
-def test_what_can_be_wrong_with_a_fact(shelf) -> None:
-    found = problems(shelf, ("value: 12345", "part: 1"), ("part: 1\n    whole: 6", "part: 7\n    whole: 6"), ("year: 2019", "year: 2027"))
+def test_what_can_be_wrong_with_a_fact(small) -> None:
+    found = problems(small, ("value: 12345", "part: 1"), ("part: 1\n    whole: 6", "part: 7\n    whole: 6"), ("year: 2019", "year: 2027"))
     assert found == [("content-value", "facts.calls"), ("content-value", "facts.share.part"), ("content-value", "facts.share.year")]
 
 
 @pytest.mark.parametrize("key", ["year", "source", "link", "checked", "confirmed"])
-def test_no_fact_without_its_year_and_source(shelf, key: str) -> None:
-    lines = (shelf.root / "materials/facts.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+def test_no_fact_without_its_year_and_source(small, key: str) -> None:
+    lines = (small.root / "materials/facts.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))
-    assert problems(shelf, (row, "")) == [("content-key-missing", f"facts.calls.{key}")]
+    assert problems(small, (row, "")) == [("content-key-missing", f"facts.calls.{key}")]
 
 
 def test_our_own_facts_can_be_read() -> None:

@@ -21,18 +21,18 @@ MANY = """
 
 
 @pytest.fixture
-def many(shelf):
-    shelf.blocks(MANY, multilingual=True)
+def many(small):
+    small.blocks(MANY, multilingual=True)
     for tag, name, call in (("vi", "Vietnamese", "Gọi"), ("es", "Spanish", "Llame"), ("ar", "Arabic", "اتصل")):
-        shelf.language(tag, name, direction="rtl" if tag == "ar" else "ltr")
+        small.language(tag, name, direction="rtl" if tag == "ar" else "ltr")
         own = {
             "A sheet": f"{tag} title",
             "Call": call,
             "You can call": f"{tag} can",
             "Say {{ tongue.english }}": f"{tag} {{{{ tongue.english }}}}",
         }
-        shelf.messages(tag, own | {key: f"{tag}: {key}" for key in QUIET})
-    return shelf
+        small.messages(tag, own | {key: f"{tag}: {key}" for key in QUIET})
+    return small
 
 
 def test_a_multilingual_page_speaks_every_language(many) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from library import LIBRARY
+from small_library import TODAY
 
 from handbill.contacts.hotlines import hotline_files
 from handbill.content.check import check
@@ -11,26 +12,26 @@ from handbill.content.messages import messages
 
 
 @pytest.fixture
-def example(shelf):
-    return shelf.write("organizations/example.yaml", "name: Riverside\nphone: 336-555-0142\n")
+def example(small):
+    return small.write("organizations/example.yaml", "name: Riverside\nphone: 336-555-0142\n")
 
 
-def test_a_library_without_mistakes(shelf, today, example) -> None:
-    shelf.language("es", "Spanish")
-    shelf.messages("es", {message.text: message.text for message in messages(shelf.campaign)})
-    assert check(shelf.campaign, today) == []
+def test_a_library_without_mistakes(small, example) -> None:
+    small.language("es", "Spanish")
+    small.messages("es", {message.text: message.text for message in messages(small.campaign)})
+    assert check(small.campaign, TODAY) == []
 
 
-def test_everything_is_reported_at_once_in_order(shelf, today, example) -> None:
-    shelf.language("es", "Spanish")
-    shelf.language("vi", "Vietnamese", direction="up")
-    shelf.messages("es", {"Call": "Llame al 911"})
-    shelf.messages("en", {"Call": "Ring"})
-    shelf.blocks("- {role: text, text: 'a {{ x.y }}', when: organization}\n- {role: text, text: '{{ 1 }}', when: not languages}")
-    shelf.write("content/broken.yaml", "title: [\n")
-    shelf.write("hotlines/us.yaml", shelf.read("hotlines/us.yaml").replace("233733", "233722"))
+def test_everything_is_reported_at_once_in_order(small, example) -> None:
+    small.language("es", "Spanish")
+    small.language("vi", "Vietnamese", direction="up")
+    small.messages("es", {"Call": "Llame al 911"})
+    small.messages("en", {"Call": "Ring"})
+    small.blocks("- {role: text, text: 'a {{ x.y }}', when: organization}\n- {role: text, text: '{{ 1 }}', when: not languages}")
+    small.write("content/broken.yaml", "title: [\n")
+    small.write("hotlines/us.yaml", small.read("hotlines/us.yaml").replace("233733", "233722"))
     example.write_text("name: Riverside\nfone: 1\n", encoding="utf-8")
-    found = check(shelf.campaign, today)
+    found = check(small.campaign, TODAY)
     codes = {(problem.place.file, problem.code) for problem in found}
     assert codes >= {
         ("materials/content/broken.yaml", "content-yaml"),
@@ -46,16 +47,16 @@ def test_everything_is_reported_at_once_in_order(shelf, today, example) -> None:
     assert len(found) == len(set(found))
 
 
-def test_translations_are_checked_although_a_number_is_stale(shelf, example) -> None:
-    shelf.language("es", "Spanish")
-    shelf.messages("es", {"Call": "Llame {{ x }}"})
-    codes = {problem.code for problem in check(shelf.campaign, dt.date(2027, 1, 1))}
+def test_translations_are_checked_although_a_number_is_stale(small, example) -> None:
+    small.language("es", "Spanish")
+    small.messages("es", {"Call": "Llame {{ x }}"})
+    codes = {problem.code for problem in check(small.campaign, dt.date(2027, 1, 1))}
     assert codes >= {"number-stale", "language-placeholder", "language-missing"}
 
 
-def test_a_name_that_only_an_organization_brings_to_light(shelf, today, example) -> None:
-    shelf.blocks("- {role: text, text: 'a {{ organization.nmae }}', when: organization}")
-    (problem,) = check(shelf.campaign, today)
+def test_a_name_that_only_an_organization_brings_to_light(small, example) -> None:
+    small.blocks("- {role: text, text: 'a {{ organization.nmae }}', when: organization}")
+    (problem,) = check(small.campaign, TODAY)
     assert (problem.code, problem.hint, problem.place.line) == ("content-undefined", "did you mean name?", 9)
 
 

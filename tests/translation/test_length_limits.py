@@ -22,17 +22,17 @@ def test_every_role_of_every_design_has_been_measured_and_holds_the_english() ->
     assert tight == []
 
 
-def test_a_message_has_the_room_of_its_tightest_place(shelf) -> None:
-    shelf.blocks("- role: heading\n  text: Call")
-    found = {message.text: message.room for message in messages(shelf.campaign)}
+def test_a_message_has_the_room_of_its_tightest_place(small) -> None:
+    small.blocks("- role: heading\n  text: Call")
+    found = {message.text: message.room for message in messages(small.campaign)}
     assert found["Call"] == min(room_of("flyer", "heading", "text"), room_of("flyer", "helpline", "label"))
     assert found["Draft"] == 0
 
 
-def test_the_room_stands_in_the_file_and_comes_out_the_same_again(shelf) -> None:
-    shelf.language("es", "Spanish")
-    path = update_language(shelf.campaign, "es").path
+def test_the_room_stands_in_the_file_and_comes_out_the_same_again(small) -> None:
+    small.language("es", "Spanish")
+    path = update_language(small.campaign, "es").path
     before = path.read_bytes()
     assert f"#. room for about {room_of('flyer', 'title', 'text')} letters".encode() in before
-    assert not update_language(shelf.campaign, "es").changed
+    assert not update_language(small.campaign, "es").changed
     assert path.read_bytes() == before

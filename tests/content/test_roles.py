@@ -12,9 +12,9 @@ NEW = """
 """
 
 
-def test_the_new_roles_carry_their_words(shelf) -> None:
-    shelf.blocks(NEW)
-    piece = shelf.compose("sheet")
+def test_the_new_roles_carry_their_words(small) -> None:
+    small.blocks(NEW)
+    piece = small.compose("sheet")
     first, second, fact, counted, level, contact, _ = piece.panels[0].blocks
     assert [(block.role, block.label) for block in (first, second)] == [("write", "Name"), ("write", "Phone")]
     assert (fact.text, fact.note) == ("2021: \u206612,345\u2069 calls", "\u2068Help Line\u2069")
@@ -24,9 +24,9 @@ def test_the_new_roles_carry_their_words(shelf) -> None:
     assert piece.numbers == ()
 
 
-def test_their_words_are_messages_and_placeholders_are_not(shelf) -> None:
-    shelf.blocks(NEW)
-    said = {message.text: message.notes for message in messages(shelf.campaign)}
+def test_their_words_are_messages_and_placeholders_are_not(small) -> None:
+    small.blocks(NEW)
+    said = {message.text: message.notes for message in messages(small.campaign)}
     assert said["Name"] == ("sheet, page, line to write on: label",)
     assert said["{{ facts.calls.year }}: {{ facts.calls.value }} calls"] == ("sheet, page, figure",)
     assert said["Counted by hand"] == ("sheet, page, figure: source line",)
@@ -35,6 +35,6 @@ def test_their_words_are_messages_and_placeholders_are_not(shelf) -> None:
     assert not [text for text in said if text.startswith("{{") and "calls.source" in text]
 
 
-def test_an_address_printed_as_a_contact_counts_as_used(shelf) -> None:
-    shelf.blocks(NEW)
-    assert "2026-01-10" in shelf.compose("sheet").panels[0].blocks[-1].text
+def test_an_address_printed_as_a_contact_counts_as_used(small) -> None:
+    small.blocks(NEW)
+    assert "2026-01-10" in small.compose("sheet").panels[0].blocks[-1].text

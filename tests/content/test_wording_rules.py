@@ -4,6 +4,7 @@ import re
 
 import pytest
 from library import LIBRARY
+from small_library import TODAY
 
 from handbill.content.check import check
 from handbill.content.wording_rules import wording_problems, wording_rules
@@ -122,12 +123,12 @@ def test_a_problem_gives_the_reason_and_another_way() -> None:
     assert problem.exit_code == ExitCode.LANGUAGE
 
 
-def test_the_rules_run_over_content_and_translations(shelf, today) -> None:
-    shelf.blocks("- {role: list, items: [{text: Fine}, {text: Help the victims}]}")
-    shelf.language("es", "Spanish")
+def test_the_rules_run_over_content_and_translations(small) -> None:
+    small.blocks("- {role: list, items: [{text: Fine}, {text: Help the victims}]}")
+    small.language("es", "Spanish")
     quiet = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x", "A flyer": "x", "You can call": "Un rescate"}
-    shelf.messages("es", {"Fine": "x", "Help the victims": "Ayuda", "Call": "x", "Local help": "x", **quiet})
-    found = [(problem.code, problem.place.file, problem.place.key) for problem in check(shelf.campaign, today)]
+    small.messages("es", {"Fine": "x", "Help the victims": "Ayuda", "Call": "x", "Local help": "x", **quiet})
+    found = [(problem.code, problem.place.file, problem.place.key) for problem in check(small.campaign, TODAY)]
     assert found == [
         ("content-wording", "materials/content/sheet.yaml", "panels.0.blocks.0.items.1.text"),
         ("language-wording", "materials/languages/es/messages.po", ""),
@@ -141,7 +142,7 @@ def test_every_rule_holds_in_english_and_says_why() -> None:
         assert {rule.id for rule in wording_rules(LIBRARY, language)} <= ours
 
 
-def test_a_rules_file_with_a_wrong_shape(shelf) -> None:
-    shelf.write("rules.yaml", "rules:\n  rescue: {reason: a, source: b, instead: c, words: {en: []}}\n")
+def test_a_rules_file_with_a_wrong_shape(small) -> None:
+    small.write("rules.yaml", "rules:\n  rescue: {reason: a, source: b, instead: c, words: {en: []}}\n")
     with pytest.raises(ProblemsFound, match="at least 1 entry"):
-        wording_problems(shelf.campaign, "a", "en", PLACE)
+        wording_problems(small.campaign, "a", "en", PLACE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from library import LIBRARY
+from small_library import TODAY
 
 from handbill.contacts.hotlines import HOTLINE_FILE, Hotlines, number_problems, verify_hotlines
 from handbill.contacts.phone_numbers import keypad
@@ -16,28 +17,28 @@ from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.core.schema.record import parse_data
 
 
-def numbers_of(shelf) -> Path:
-    return shelf.root / "materials/hotlines/us.yaml"
+def numbers_of(small) -> Path:
+    return small.root / "materials/hotlines/us.yaml"
 
 
-def verified(shelf, today: dt.date) -> Hotlines:
-    return verify_hotlines([read(numbers_of(shelf))], today)
+def verified(small, today: dt.date) -> Hotlines:
+    return verify_hotlines([read(numbers_of(small))], today)
 
 
-def problems(shelf, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:
-    path = numbers_of(shelf)
+def problems(small, today: dt.date, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:
+    path = numbers_of(small)
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        verified(shelf, today)
+        verified(small, today)
     return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
 
 
-def test_numbers_print_isolated_and_link(shelf, today) -> None:
-    line = verified(shelf, today).lines["help"]
+def test_numbers_print_isolated_and_link(small) -> None:
+    line = verified(small, TODAY).lines["help"]
     assert str(line.phone) == "\u20661-888-373-7888\u2069"
     assert line.phone.link == "tel:+18883737888"
     assert (str(line.text.number), line.text.word, line.text.languages) == ("\u2066233733\u2069", "HELP", ("en", "es"))
@@ -45,12 +46,12 @@ def test_numbers_print_isolated_and_link(shelf, today) -> None:
     assert (str(line.url.printed), line.url.link) == ("\u2066help.example\u2069", "https://help.example")
 
 
-def test_an_emergency_number_links_as_it_is(shelf, today) -> None:
-    assert verified(shelf, today).lines["emergency"].phone == IsolatedText("911", "tel:911")
+def test_an_emergency_number_links_as_it_is(small) -> None:
+    assert verified(small, TODAY).lines["emergency"].phone == IsolatedText("911", "tel:911")
 
 
-def test_the_number_once_printed_for_befree_is_refused(shelf, today) -> None:
-    assert problems(shelf, today, ("233733", "233722")) == [("number-spelled", 6, "lines.help.text.spelled")]
+def test_the_number_once_printed_for_befree_is_refused(small) -> None:
+    assert problems(small, TODAY, ("233733", "233722")) == [("number-spelled", 6, "lines.help.text.spelled")]
 
 
 def test_the_keypad() -> None:
@@ -61,37 +62,37 @@ def test_the_keypad() -> None:
 
 
 @pytest.mark.parametrize("spelled", ["1-888-DRESTUV", "888-373-7888", "1-888-DREPUTT"])
-def test_spelled_phone_numbers_compare_by_their_keys(shelf, today, spelled: str) -> None:
+def test_spelled_phone_numbers_compare_by_their_keys(small, spelled: str) -> None:
     change = ("printed: 1-888-373-7888}", f"printed: 1-888-373-7888, spelled: {spelled}}}")
     if keypad(spelled).endswith("8883737888"):
-        number = numbers_of(shelf)
+        number = numbers_of(small)
         number.write_text(number.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
-        assert verified(shelf, today)
+        assert verified(small, TODAY)
     else:
-        assert problems(shelf, today, change) == [("number-spelled", 5, "lines.help.phone.spelled")]
+        assert problems(small, TODAY, change) == [("number-spelled", 5, "lines.help.phone.spelled")]
 
 
 @pytest.mark.parametrize("printed", ["1-888-737-3888", "373-7888", "2-888-373-7888", "1-888-FREE-888", "1-888-373-7888 now"])
-def test_printed_digits_must_be_those_dialed(shelf, today, printed: str) -> None:
-    assert problems(shelf, today, ("printed: 1-888-373-7888", f"printed: {printed}")) == [("number-printed", 5, "lines.help.phone.printed")]
+def test_printed_digits_must_be_those_dialed(small, printed: str) -> None:
+    assert problems(small, TODAY, ("printed: 1-888-373-7888", f"printed: {printed}")) == [("number-printed", 5, "lines.help.phone.printed")]
 
 
 @pytest.mark.parametrize("printed", ["(888) 373-7888", "+1 888 373 7888", "888.373.7888"])
-def test_the_country_code_may_be_dropped_in_print(shelf, today, printed: str) -> None:
-    path = numbers_of(shelf)
+def test_the_country_code_may_be_dropped_in_print(small, printed: str) -> None:
+    path = numbers_of(small)
     path.write_text(path.read_text(encoding="utf-8").replace("printed: 1-888-373-7888", f"printed: {printed}"), encoding="utf-8")
-    assert verified(shelf, today).lines["help"].phone.printed == printed
+    assert verified(small, TODAY).lines["help"].phone.printed == printed
 
 
 @pytest.mark.parametrize("number", ["+1888373788", "+188837378888", "+448001111", "12", "9111111", "+18881737888"])
-def test_malformed_numbers(shelf, today, number: str) -> None:
-    found = problems(shelf, today, ('"+18883737888"', f'"{number}"'))
+def test_malformed_numbers(small, number: str) -> None:
+    found = problems(small, TODAY, ('"+18883737888"', f'"{number}"'))
     assert ("number-malformed", 5, "lines.help.phone.number") in found
 
 
 @pytest.mark.parametrize(("day", "stale"), [("2026-07-09", False), ("2026-07-10", True), ("2030-01-01", True)])
-def test_a_number_is_refused_from_the_day_it_expires(shelf, day: str, stale: bool) -> None:
-    found = list(number_problems(parse_data(HOTLINE_FILE, read(numbers_of(shelf))), dt.date.fromisoformat(day)))
+def test_a_number_is_refused_from_the_day_it_expires(small, day: str, stale: bool) -> None:
+    found = list(number_problems(parse_data(HOTLINE_FILE, read(numbers_of(small))), dt.date.fromisoformat(day)))
     assert [problem.code for problem in found] == ["number-stale"] * (2 if stale else 0)
     if stale:
         assert (found[0].place.line, found[0].place.key) == (12, "lines.help.expires")
@@ -99,29 +100,29 @@ def test_a_number_is_refused_from_the_day_it_expires(shelf, day: str, stale: boo
         assert found[0].exit_code == ExitCode.NUMBER
 
 
-def test_dates_must_make_sense(shelf, today) -> None:
-    assert problems(shelf, today, ("checked: 2026-01-10", "checked: 2026-08-01")) == [
+def test_dates_must_make_sense(small) -> None:
+    assert problems(small, TODAY, ("checked: 2026-01-10", "checked: 2026-08-01")) == [
         ("number-dates", 11, "lines.help.checked"),
         ("number-dates", 12, "lines.help.expires"),
     ]
 
 
 @pytest.mark.parametrize("key", ["source", "checked", "expires", "confirmed"])
-def test_no_number_without_its_source_and_dates(shelf, today, key: str) -> None:
-    lines = numbers_of(shelf).read_text(encoding="utf-8").splitlines(keepends=True)
+def test_no_number_without_its_source_and_dates(small, key: str) -> None:
+    lines = numbers_of(small).read_text(encoding="utf-8").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))
-    assert problems(shelf, today, (row, "")) == [("content-key-missing", 3, f"lines.help.{key}")]
+    assert problems(small, TODAY, (row, "")) == [("content-key-missing", 3, f"lines.help.{key}")]
 
 
-def test_problems_are_gathered(shelf, today) -> None:
-    found = problems(shelf, today, ("233733", "233722"), ('"911", printed: "911"', '"91", printed: "92"'))
+def test_problems_are_gathered(small) -> None:
+    found = problems(small, TODAY, ("233733", "233722"), ('"911", printed: "911"', '"91", printed: "92"'))
     assert [code for code, _, _ in found] == ["number-spelled", "number-malformed", "number-printed"]
 
 
-def test_quoted_dates_count_as_dates(shelf, today) -> None:
-    path = numbers_of(shelf)
+def test_quoted_dates_count_as_dates(small) -> None:
+    path = numbers_of(small)
     path.write_text(path.read_text(encoding="utf-8").replace("2026-01-10", '"2026-01-10"'), encoding="utf-8")
-    assert verified(shelf, today).lines["help"].checked == dt.date(2026, 1, 10)
+    assert verified(small, TODAY).lines["help"].checked == dt.date(2026, 1, 10)
 
 
 def test_our_own_numbers_are_right_on_the_day_they_were_checked() -> None:

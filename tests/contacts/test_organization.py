@@ -8,21 +8,21 @@ from handbill.contacts.phone_numbers import dialed
 from handbill.core.problems import ProblemsFound
 
 
-def problems(shelf, text: str) -> list[tuple[str, int, str]]:
+def problems(small, text: str) -> list[tuple[str, int, str]]:
     with pytest.raises(ProblemsFound) as found:
-        read_organization(shelf.write("our.yaml", text))
+        read_organization(small.write("our.yaml", text))
     return [(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems]
 
 
-def test_everything_but_the_name_is_optional(shelf) -> None:
-    ours = read_organization(shelf.write("our.yaml", "name: Riverside\n"))
+def test_everything_but_the_name_is_optional(small) -> None:
+    ours = read_organization(small.write("our.yaml", "name: Riverside\n"))
     assert (ours.name, ours.phone, ours.url, ours.logo, ours.colors) == ("Riverside", "", "", None, ())
 
 
-def test_all_fields(shelf) -> None:
-    logo = shelf.write("pictures/logo.svg", "<svg/>")
+def test_all_fields(small) -> None:
+    logo = small.write("pictures/logo.svg", "<svg/>")
     text = 'name: R\nphone: (336) 555-0142\nurl: https://r.example/help\nlogo: pictures/logo.svg\ncolors: {ink: "#12355b"}\n'
-    ours = read_organization(shelf.write("our.yaml", text))
+    ours = read_organization(small.write("our.yaml", text))
     assert (ours.phone, ours.url, ours.logo) == ("(336) 555-0142", "https://r.example/help", logo.resolve())
     assert ours.colors == (("ink", "#12355b"),)
 
@@ -31,9 +31,9 @@ def test_the_example_that_people_copy_is_right() -> None:
     assert all(read_organization(path).name for path in LIBRARY.files("materials/organizations").values())
 
 
-def test_all_problems_together(shelf) -> None:
+def test_all_problems_together(small) -> None:
     text = 'nmae: R\nphone: 12 34\nurl: https://\nlogo: none.png\ncolors: {ink: blue, paper: "#ffffff"}\n'
-    assert problems(shelf, text) == [
+    assert problems(small, text) == [
         ("content-key-missing", 1, "name"),
         ("content-key-unknown", 1, "nmae"),
         ("number-malformed", 2, "phone"),
@@ -45,8 +45,8 @@ def test_all_problems_together(shelf) -> None:
 
 
 @pytest.mark.parametrize("phone", ["555-0142", "call us", "1-336-555-01423", "+999 123 456"])
-def test_phones_that_cannot_be_called(shelf, phone: str) -> None:
-    assert problems(shelf, f'name: R\nphone: "{phone}"\n') == [("number-malformed", 2, "phone")]
+def test_phones_that_cannot_be_called(small, phone: str) -> None:
+    assert problems(small, f'name: R\nphone: "{phone}"\n') == [("number-malformed", 2, "phone")]
 
 
 @pytest.mark.parametrize(
@@ -58,21 +58,21 @@ def test_phones_are_dialed_with_their_country_code(phone: str, number: str) -> N
 
 
 @pytest.mark.parametrize("url", ["https:///path", "http://a b.example", "https://-bad-.example", "https://[::1", "https://\u0301"])
-def test_urls_need_a_host(shelf, url: str) -> None:
-    assert problems(shelf, f'name: R\nurl: "{url}"\n') == [("content-value", 2, "url")]
+def test_urls_need_a_host(small, url: str) -> None:
+    assert problems(small, f'name: R\nurl: "{url}"\n') == [("content-value", 2, "url")]
 
 
 @pytest.mark.parametrize("url", ["ftp://a.example", "javascript:alert(1)", "a.example"])
-def test_urls_are_web_addresses(shelf, url: str) -> None:
-    assert problems(shelf, f'name: R\nurl: "{url}"\n') == [("content-pattern", 2, "url")]
+def test_urls_are_web_addresses(small, url: str) -> None:
+    assert problems(small, f'name: R\nurl: "{url}"\n') == [("content-pattern", 2, "url")]
 
 
-def test_logos_are_pictures(shelf) -> None:
-    shelf.write("logo.exe", "")
-    assert problems(shelf, "name: R\nlogo: logo.exe\n") == [("content-pattern", 2, "logo")]
-    assert problems(shelf, "name: R\nlogo: .\n") == [("content-pattern", 2, "logo")]
+def test_logos_are_pictures(small) -> None:
+    small.write("logo.exe", "")
+    assert problems(small, "name: R\nlogo: logo.exe\n") == [("content-pattern", 2, "logo")]
+    assert problems(small, "name: R\nlogo: .\n") == [("content-pattern", 2, "logo")]
 
 
-def test_a_name_cannot_turn_the_line_around(shelf) -> None:
-    assert problems(shelf, 'name: "R\\u202e evil"\n') == [("content-pattern", 1, "name")]
-    assert problems(shelf, 'name: "two\\nlines"\n') == [("content-pattern", 1, "name")]
+def test_a_name_cannot_turn_the_line_around(small) -> None:
+    assert problems(small, 'name: "R\\u202e evil"\n') == [("content-pattern", 1, "name")]
+    assert problems(small, 'name: "two\\nlines"\n') == [("content-pattern", 1, "name")]

@@ -1,3 +1,0 @@
-from small_library import shelf, today
-
-__all__ = ["shelf", "today"]
