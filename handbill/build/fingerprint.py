@@ -72,7 +72,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str) and value.endswith((".yaml", ".yml")):
         return _file(Path(value))
     if isinstance(value, Organization):
-        return [value.name, value.phone, value.url, value.colors, _plain(value.logo)]
+        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
     if hasattr(value, "__dataclass_fields__"):
         return [_plain(getattr(value, field.name)) for field in fields(value)]
     return value

@@ -159,7 +159,6 @@ class Kit:
         text = replace(text, one_line=False)
         return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
 
-
     def write(self, block: Block, role: str = "small") -> Element:
         """A word and a line to write on after it."""
         return self._blank(self.text(block, block.label, role), 1.0, 4.2)

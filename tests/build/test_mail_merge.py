@@ -128,7 +128,7 @@ def test_a_short_name_takes_the_place_of_a_long_one_before_type_is_smaller_than_
 def test_words_that_fit_in_no_way_are_a_problem_of_the_organization_s_file() -> None:
     for name, key in ((TOO_LONG, "name"), ("W" * 80, "name")):
         for made in (build, lay_out):
-            with pytest.raises(ProblemsFound, match="the name is too long for Wallet card, US size .* by [0-9.]+ mm") as found:
+            with pytest.raises(ProblemsFound, match=r"the name is too long for Wallet card, US size .* by [0-9.]+ mm") as found:
                 made(named(JobSpec("indicator-card", TODAY, ("km",)), name))
             (problem,) = found.value.problems
             assert (problem.code, problem.place.key) == ("fit-organization", key)
@@ -192,7 +192,8 @@ def test_a_template_s_file_shows_and_says_what_one_made_alone_does(name: str, ta
         for image, expected in zip(page_images(merged.pdf, 100), page_images(alone.pdf, 100), strict=True):
             assert ImageChops.difference(image, expected).getbbox() is None
         findings, expected_findings = (
-            preflight(result.pdf, CheckOptions(purpose, expected=ExpectedContent(result.setting.piece.numbers))) for result in (merged, alone)
+            preflight(result.pdf, CheckOptions(purpose, expected=ExpectedContent(result.setting.piece.numbers)))
+            for result in (merged, alone)
         )
         assert findings == expected_findings
 

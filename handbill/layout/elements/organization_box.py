@@ -30,8 +30,8 @@ class OrganizationLine:
     """One part of an organization's words: its name, number or web address.
 
     `form` names the part. `wordings` are tried in order, each in the style of `text` down to its `smallest` size; then all of them again
-    down to `last_resort` points. The part has room for one line of that style and for `lines` lines at `tight` times its size. `subject`, `on`
-    and `place` are for problems: "the name", "Wallet card, US size".
+    down to `last_resort` points. The part has room for one line of that style, and for `lines` lines at `tight` times its size. `subject`,
+    `on` and `place` are for problems: "the name", "Wallet card, US size".
     """
 
     form: str
