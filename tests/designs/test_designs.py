@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from library import LIBRARY, lay_out
 
+from handbill.build.designs import find_design
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import read_organization
 from handbill.content.piece import Block
@@ -15,6 +16,7 @@ from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language, language_tags
+from handbill.layout.elements.text import Text
 from handbill.layout.format import REGIONS, find_format
 from handbill.layout.kit import Kit
 from handbill.layout.theme import find_theme
@@ -107,9 +109,13 @@ def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path)
 
 
 def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
-    who = replace(read_organization(EXAMPLE), name="Center " * 60)
+    piece = lay_out(JobSpec("indicator-card", today(), ("km",))).piece
+    back = piece.panels[1]
+    wordy = replace(back, blocks=tuple(replace(block, label=block.label * 9) for block in back.blocks))
+    form = find_format(LIBRARY, "us-card")
+    kit = Kit(LIBRARY, replace(piece, panels=(piece.panels[0], wordy)), form, find_theme(LIBRARY, "calm"))
     with pytest.raises(ProblemsFound) as found:
-        lay_out(JobSpec("indicator-card", today(), ("km",), organization=who))
+        find_design(LIBRARY, piece, form)(kit)
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("fit-height", ExitCode.FIT)
     assert problem.sentence.startswith("the back of indicator-card in Khmer (km) is ")
@@ -120,6 +126,8 @@ def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
 def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> None:
     setting = lay_out(JobSpec("indicator-card", today()))
     form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm")
-    kit, block = Kit(setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
+    kit, block = Kit(LIBRARY, setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
     assert kit.text(block, "words", "body").smallest * script_heights("Latn").x_height == pytest.approx(form.floor.text)
-    assert kit.imprint(block).smallest == theme.type["card"]["imprint"].size
+    imprint = kit.imprint(block)
+    assert isinstance(imprint, Text)
+    assert imprint.smallest == theme.type["card"]["imprint"].size
