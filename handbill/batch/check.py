@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,9 +17,11 @@ from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import find_misfits
 from handbill.build.job_spec import JobSpec
+from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
+from handbill.build.unprinted import unprinted_problems
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
@@ -30,13 +33,14 @@ _OUR_FIELDS = (*FIELDS, "row")
 class CheckedList:
     """`jobs`: of the records whose values are valid. `pieces`: each piece that they ask for, made once without an organization.
 
-    Problems that show while files are made are added to `errors`.
+    `remarks` do not stop a run. Problems that show while files are made are added to `errors`.
     """
 
     records: Records
     jobs: tuple[BatchJob, ...]
     pieces: tuple[Result, ...]
     errors: RowErrors
+    remarks: tuple[Problem, ...] = ()
 
     @property
     def valid_jobs(self) -> tuple[BatchJob, ...]:
@@ -56,7 +60,9 @@ def check_list(batch: BatchOptions) -> CheckedList:
     assert records is not None
     errors = RowErrors()
     jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.common, errors), errors)
-    return CheckedList(records, tuple(jobs), _check_pieces(batch.campaign, jobs, errors), errors)
+    pieces = _check_pieces(batch.campaign, jobs, errors)
+    remarks = (*records.remarks, *_unprinted(batch.campaign, jobs))
+    return CheckedList(records, tuple(jobs), pieces, errors, remarks)
 
 
 def check_fit(checked: CheckedList, jobs: Sequence[BatchJob], executor: Executor, bar: ProgressBar) -> tuple[BatchJob, ...]:
@@ -99,3 +105,20 @@ def _check_pieces(campaign: Campaign, jobs: Sequence[BatchJob], errors: RowError
             # Without an organization there is a line to write on, which may need more room than a short name.
             errors.add_shared(rows_of_piece, [problem for problem in found.problems if problem.exit_code != ExitCode.FIT])
     return tuple(pieces)
+
+
+def _unprinted(campaign: Campaign, jobs: Sequence[BatchJob]) -> tuple[Problem, ...]:
+    """A remark for each piece that has no room for something that the list gives: a number, a web address, a logo."""
+    kinds: dict[tuple[JobSpec, bool, bool, bool], JobSpec] = {}
+    for job in jobs:
+        organization = job.spec.organization
+        if organization:
+            given = (bool(organization.phone), bool(organization.url), organization.logo is not None)
+            kinds.setdefault((replace(job.spec, organization=None), *given), job.spec)
+    problems: list[Problem] = []
+    for spec in kinds.values():
+        assert spec.organization
+        named = replace(spec, organization=replace(spec.organization, name="Name", short_name=""))
+        with suppress(ProblemsFound):  # reported with the record
+            problems += unprinted_problems(lay_out(resolve_job(campaign, named)))
+    return tuple(dict.fromkeys(problems))

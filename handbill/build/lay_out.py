@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -68,13 +68,25 @@ def sheets_of(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     return job.purpose.make_sheets(laid_out, job)
 
 
+def size_hint(problem: Problem, organization: Organization, sizes: Iterable[str]) -> str:
+    """What helps where an organization's words are too long (fit-organization); `sizes`: the formats that have room for them."""
+    if problem.place.key == "name":
+        shorter = f"give a {'shorter ' if organization.short_name else ''}short_name"
+    else:
+        shorter = "make it shorter or leave it out"
+    fitting = ", ".join(sizes)
+    return f"{shorter}, or choose a size where it fits: {fitting}" if fitting else shorter
+
+
 def _with_sizes_that_fit(found: ProblemsFound, job: Job) -> Iterator[Problem]:
-    """The problems; where the type of a theme is too large for a size, with the sizes of the piece that do take it."""
+    """The problems; where words or the type of a theme are too large for a size, with the sizes of the piece that do take them."""
     for problem in found.problems:
-        if job.theme.least and problem.code.startswith("fit-"):
-            others = [name for name in job.material.formats if name != job.form.id and _fits(job, name)]
-            hint = f"it fits as {', '.join(others)}" if others else "no size of this piece takes type that large"
-            yield replace(problem, hint=hint)
+        others = (name for name in job.material.formats if name != job.form.id and _fits(job, name))
+        if problem.code == "fit-organization" and job.spec.organization:
+            yield replace(problem, hint=size_hint(problem, job.spec.organization, others))
+        elif job.theme.least and problem.code.startswith("fit-"):
+            fitting = ", ".join(others)
+            yield replace(problem, hint=f"it fits as {fitting}" if fitting else "no size of this piece takes type that large")
         else:
             yield problem
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
-from handbill.build.lay_out import about_of, lay_out, sheets_of
+from handbill.build.lay_out import about_of, lay_out, sheets_of, size_hint
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
@@ -26,7 +27,8 @@ from handbill.pdf.variable_data import BoxItems, BoxKey, VariableDataWriter
 from handbill.sheets.sheet import Sheet
 
 TEMPLATES = 64  # kept at once: the pieces, languages and sizes of a list
-_LETTERS = string.ascii_letters + string.digits + "+-()&,.'/:\u2019\u2013"
+# Letters that names and addresses in English consist of; Noto Sans joins some of them.
+_LETTERS = (*string.ascii_letters, *string.digits, *"+-()&,.'/:\u2019\u2013", "ff", "fi", "fl", "ffi", "ffl")
 _SAMPLE = Organization("Name", "+1 212 555 0100", "https://name.example")
 
 
@@ -76,29 +78,23 @@ class PageTemplate:
         try:
             boxes = self._items(*_words_and_links(organization, self.job.country))
         except ProblemsFound as found:
-            raise ProblemsFound(
-                [replace(problem, place=organization.at(problem.place.key), hint=self._hint(organization)) for problem in found.problems]
-            ) from None
+            problems = (replace(problem, place=organization.at(problem.place.key)) for problem in found.problems)
+            sizes = self._sizes_that_fit(organization)
+            raise ProblemsFound([replace(problem, hint=size_hint(problem, organization, sizes)) for problem in problems]) from None
         if any(_has_missing_glyph(item) for box in boxes.values() for item in box):
             # Laid out by itself, it is told which character is missing.
             lay_out(resolve_job(self.job.campaign, replace(self.job.spec, organization=organization)))
         return FilledPage(organization, boxes, organization.phone)
 
-    def _hint(self, organization: Organization) -> str:
-        """What helps when words are too long: the sizes of the piece in which they fit."""
-        job = self.job
+    def _sizes_that_fit(self, organization: Organization) -> list[str]:
+        """The other formats of the piece whose boxes have room for the organization's words."""
         sizes = []
-        for name in job.material.formats:
-            if name != job.form.id:
-                other = replace(job.spec, form=name, organization=organization)
-                try:
-                    template = mail_merge_template(job.campaign, other)
-                    template._items(*_words_and_links(organization, job.country))
-                    sizes.append(name)
-                except ProblemsFound:
-                    continue
-        short = "give a shorter `short_name`" if organization.short_name else "give a `short_name`"
-        return f"{short}, or choose a size where it fits: {', '.join(sizes)}" if sizes else short
+        for name in self.job.material.formats:
+            spec = replace(self.job.spec, form=name, organization=organization)
+            with suppress(ProblemsFound):
+                mail_merge_template(self.job.campaign, spec)._items(*_words_and_links(organization, self.job.country))
+                sizes.append(name)
+        return sizes
 
     def piece_of(self, filled: FilledPage) -> LaidOutPiece:
         """What `lay_out` would give for the organization."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.blocks import ADDRESS
@@ -125,10 +126,11 @@ class Kit:
         parts = [self.organization_name(block), *self.organization_number(block), *(self.organization_address(block) if address else ())]
         return Stack((self.text(block, block.label, role, color), OrganizationBox(tuple(parts), gap=2)), gap=2)
 
-    def organization_name(self, block: Block, role: str = "heading", color: str = "ink", lines: int = 2) -> OrganizationLine:
-        """An organization's name, in at most `lines` lines of a role's type."""
-        text = self.text(block, block.text, role, color)
-        return self._line("name", (block.text, *([block.short] if block.short else [])), text, lines, "the name", "name")
+    def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
+        """An organization's name, on one line of a role's type or on two at `tight` times its size."""
+        text = self.text(block, block.text, role, "ink", balance=True)
+        line = self._line("name", (block.text, *([block.short] if block.short else [])), text, 2, "the name", "name")
+        return replace(line, tight=tight)
 
     def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
         """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
@@ -152,14 +154,10 @@ class Kit:
     def _line(self, form: str, wordings: tuple[str, ...], text: Text, lines: int, subject: str, key: str) -> OrganizationLine:
         organization = self.piece.organization
         place = organization.at(key) if organization else Place(key=key)
-        # A long name is read from as near as the imprint before it is left out.
-        smallest = min(text.smallest, max(self.imprint_size, self.theme.least / _LATIN_X))
-        return OrganizationLine(form, wordings, replace(text, smallest=smallest, one_line=False), lines, subject, self.form.name, place)
-
-    @property
-    def imprint_size(self) -> float:
-        """The size of the smallest type of this form, in points."""
-        return self.style("imprint").size
+        # Rather than stop the work, a long name is set as small as the imprint.
+        last_resort = min(text.smallest, max(self.style("imprint").size, self.theme.least / _LATIN_X))
+        text = replace(text, one_line=False)
+        return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
 
     def write(self, block: Block, role: str = "small") -> Element:
         """A word and a line to write on after it."""
@@ -175,14 +173,15 @@ class Kit:
         """One point of space on a flyer, in proportion to this form's type."""
         return self.style("body").size / self.theme.type["flyer"]["body"].size
 
-    def logo_figure(self, width: float, height: float) -> Figure | None:
+    def logo_figure(self, width: float, height: float, align: Literal["middle", "bottom"] = "middle") -> Figure | None:
+        """The organization's logo in a box of this size, whatever its proportions; None without one."""
         organization = self.piece.organization
         if self.logo is None or organization is None:
             return None
         if isinstance(self.logo, Bitmap):
             # From twice as far off, half the pixels an inch look the same.
             raise_if_any(check_resolution(self.logo, width / self.enlargement, height / self.enlargement, organization.at("logo")))
-        return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
+        return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True, boxed=align)
 
     def _blank(self, label: Text, label_share: float, line_share: float) -> Row:
         line = Rule(self.color("muted"), self.theme.rule, above=HAND, role="write-in")

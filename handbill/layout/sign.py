@@ -83,13 +83,12 @@ def _foot(kit: Kit, side: Side) -> Element:
 
 
 def _near(kit: Kit, block: Block) -> Element:
-    """The organization across the sheet: logo, name, number."""
+    """The organization across the sheet: logo, name with its web address below, number."""
     unit = kit.enlargement
     logo = kit.logo_figure(120 * unit, 54 * unit)
-    words = Stack((kit.text(block, block.label, "small"), OrganizationBox((kit.organization_name(block),))), gap=2 * unit, key=1)
+    box = OrganizationBox((kit.organization_name(block), *kit.organization_address(block)), gap=2 * unit)
     columns = [Column(logo, width=120 * unit, fixed=True)] if logo else []
-    columns.append(Column(words, share=1.3))
+    columns.append(Column(Stack((kit.text(block, block.label, "small"), box), gap=2 * unit, key=1), share=2))
     if block.value:
-        contact = (*kit.organization_number(block, align="end"), *kit.organization_address(block, align="end"))
-        columns.append(Column(OrganizationBox(contact, gap=2 * unit)))
+        columns.append(Column(OrganizationBox(kit.organization_number(block, align="end"))))
     return Row(tuple(columns), gap=14 * unit, align="baseline")

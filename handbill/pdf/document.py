@@ -56,15 +56,15 @@ class PdfWriter:
         """Write the resources, which are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
-        boxes = {self._box_name(key): form for key, form in self.boxes.items()}
+        boxes = {f"O{index}": box for index, box in enumerate(self.boxes.values(), 1)}
         forms = {f"X{index}": form for index, form in self.forms.items()}
         shared = self._resources(fonts, {**pictures, **boxes, **forms})
         for page in made:
             page.Resources = shared
         for form in self.forms.values():
-            self.document.idToObject[form.name].entries["Resources"] = self._resources(fonts, {**pictures, **boxes})
+            self.document.object_of(form).entries["Resources"] = self._resources(fonts, {**pictures, **boxes})
         for box in self.boxes.values():
-            self.document.idToObject[box.name].entries["Resources"] = self._resources(fonts, {})
+            self.document.object_of(box).entries["Resources"] = self._resources(fonts, {})
 
     def _sheet(self, sheet: Sheet) -> Any:
         page = PdfPage()
@@ -119,18 +119,14 @@ class PdfWriter:
                 yield from ((item, draw_item(item, page.height, self.resources)) for item in items)
                 continue
             key = (index, form)
-            drawn = self.draw_box(key, items)
             if key not in self.boxes:
-                self.boxes[key] = self.document.Reference(self._form(drawn, page))
-            yield items[0], [f"/{self._box_name(key)} Do"]
+                self.boxes[key] = self.document.Reference(self._form(self.draw_box(key, items), page))
+            yield items[0], [f"/O{list(self.boxes).index(key) + 1} Do"]
 
     def draw_box(self, key: tuple[int, str], items: Sequence[Item]) -> list[str]:
         """The operators of a part that differs from copy to copy; `key` is its page and its name."""
         height = self.pages[key[0]].height
         return [operator for item in items for operator in draw_item(item, height, self.resources)]
-
-    def _box_name(self, key: tuple[int, str]) -> str:
-        return f"O{list(self.boxes).index(key) + 1 if key in self.boxes else len(self.boxes) + 1}"
 
     def _add_form(self, index: int) -> None:
         """Add the page as a form XObject, which can be drawn any number of times."""

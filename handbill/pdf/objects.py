@@ -33,12 +33,14 @@ __all__ = [
     "name",
     "number",
     "pdf_box",
+    "split_objects",
     "string",
 ]
 
 # Stands for the file's identifier, a digest of the file, until the file is complete. It is the MD5 digest of 'Handbill'.
 IDENTIFIER = "7091e0af8ed1133c5ff4ee71ad07d07e"
 
+_ENTRY = 20  # bytes of an entry in a cross-reference table (ISO 32000-1, 7.5.4)
 _PLAIN = re.compile(r"[ !\"#-'*-\[\]-~]*")  # ASCII without parentheses and backslashes
 
 
@@ -91,10 +93,33 @@ class Document(PDFDocument):  # type: ignore[misc]
         """The file identifiers (ISO 32000-1, 14.4), under the name by which ReportLab asks for them."""
         return f"[<{IDENTIFIER}><{IDENTIFIER}>]".encode()
 
+    def object_of(self, reference: Any) -> Any:
+        """The object that a reference leads to."""
+        return self.idToObject[reference.name]
+
+    def number_of(self, thing: Any) -> int:
+        """The number of an object, given itself or by a reference. Numbers are final once the document has been written."""
+        return int(self.Reference(thing).format(self).split()[0])
+
     def to_bytes(self) -> bytes:
         """The whole file, with the digest of its bytes in place of each IDENTIFIER."""
         data: bytes = self.GetPDFData(None)
         return data.replace(IDENTIFIER.encode(), hashlib.md5(data, usedforsecurity=False).hexdigest().encode())
+
+
+def split_objects(data: bytes) -> tuple[bytes, dict[int, bytes]]:
+    """The header of a file of ours, and each object from its "obj" line to its "endobj" by number, in the order of the file.
+
+    The file ends with one cross-reference table without gaps (ISO 32000-1, 7.5.4).
+    """
+    table = int(data[data.rindex(b"startxref") :].split()[1])
+    count = int(data[table:].split(maxsplit=3)[2])
+    start = data.index(b"\n", table + len(b"xref\n")) + 1
+    entries = [data[at : at + _ENTRY] for at in range(start, start + count * _ENTRY, _ENTRY)]
+    offsets = {number: int(entry[:10]) for number, entry in enumerate(entries) if entry[17:18] == b"n"}
+    order = sorted(offsets, key=offsets.__getitem__)
+    ends = [*(offsets[number] for number in order[1:]), table]
+    return data[: offsets[order[0]]], {number: data[offsets[number] : end] for number, end in zip(order, ends, strict=True)}
 
 
 class Raw(PDFObject):  # type: ignore[misc]

@@ -56,7 +56,7 @@ def _block(kit: Kit, block: Block) -> list[Element]:
     if block.role == "contact":
         return [_contact(kit, block)]
     if block.role == "local":
-        return [kit.local(block, "body", label_share=1.6)]
+        return [kit.local(block, "body", label_share=1.6, address=True)]
     return [spacer(1, 1), kit.imprint(block)]
 
 

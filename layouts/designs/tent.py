@@ -46,11 +46,8 @@ def _words(kit: Kit, side: Side) -> Element:
 
 
 def _near(kit: Kit, block: Block) -> Element:
-    """The organization in one line: its name, and its number at the end."""
-    columns = [Column(OrganizationBox((kit.organization_name(block, "small"),)), share=1.3)]
-    if block.value:
-        columns.append(Column(OrganizationBox(kit.organization_number(block, align="end"))))
-    return Row(tuple(columns), gap=8 * kit.unit, align="baseline")
+    """The organization's name, and its number below."""
+    return OrganizationBox((kit.organization_name(block, "small"), *kit.organization_number(block)), gap=kit.unit)
 
 
 def _numbers(kit: Kit, side: Side) -> Element:

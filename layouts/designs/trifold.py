@@ -71,7 +71,7 @@ def _margin(kit: Kit) -> float:
 
 def _cover(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
     title, lead = first(side.blocks, "title"), first(side.blocks, "lead")
-    logo = kit.logo_figure(110, 54)
+    logo = kit.logo_figure(110, 54, align="bottom")
     above: list[Element] = [kit.heading(title, "display", "H1", "paper")] if title else []
     below: list[Element] = [kit.body(lead, "lead")] if lead else []
     return above, [*below, spacer(), *([logo] if logo else [])]

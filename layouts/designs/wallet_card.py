@@ -17,6 +17,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 GAP = 3.0
+TIGHT = 0.9  # a card has no room for two lines of its headings
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -104,8 +105,8 @@ def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
     if not block.text:
         return kit.local(block, "small")
-    name = OrganizationBox((kit.organization_name(block),))
-    columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=0.8, key=1), share=1.3)]
+    name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
+    columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=0.8, key=1), share=2)]
     logo = kit.logo_figure(40, 20)
     if logo:
         columns.insert(0, Column(logo, width=40, fixed=True))

@@ -206,6 +206,23 @@ def test_a_workbook_and_a_map_of_columns(school) -> None:
     assert "Riverside-letter-2.pdf" in school.files()
 
 
+def test_what_a_piece_has_no_room_for_is_a_warning(school) -> None:
+    school.write("organization,phone,url\nA,336-555-0142,https://a.example\nB,336-555-0143,https://b.example\nC,336-555-0144,\n")
+    answer = school.run("--material", "indicator-card")
+    assert answer.code == 0
+    assert answer.err.count("warning [fit-unprinted]") == 1
+    assert "indicator-card as us-card has no room for the web address" in answer.err
+
+
+def test_a_changed_short_name_changes_its_record(school) -> None:
+    long_name = "W" * 8 + " WWWWWWWW" * 9
+    for short in ("Riverside", "Hillside"):
+        school.write(f"organization,short_name,phone\n{long_name},{short},336-555-0142\n")
+        assert school.run("--material", "indicator-card", "-l", "km").code == 0
+        (name,) = (name for name in school.files() if name.endswith(".pdf"))
+        assert short in words(school.files()[name])
+
+
 def test_a_misspelled_column_is_a_warning(school) -> None:
     school.write("organization,phones\nA,1\n")
     answer = school.run()

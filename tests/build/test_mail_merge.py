@@ -1,37 +1,252 @@
-"""An organization's words in a template's boxes."""
+"""An organization's words in boxes: nothing else on the page depends on them, and a template's files are those that would be made alone."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
-from library import LIBRARY, build
+from library import LIBRARY, build, job, lay_out, sheets_of
+from PIL import ImageChops
+from sampled import SAMPLED
 
+from handbill.build import pipeline
+from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.mail_merge import mail_merge_template
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
+from handbill.content.material import find_material, material_names
 from handbill.core.problems import ProblemsFound
+from handbill.graphics.items import Page, TextItem
+from handbill.i18n.language import SOURCE, language_tags
+from handbill.layout.dump import dump
+from handbill.layout.format import REGIONS
+from handbill.preflight.options import CheckOptions, ExpectedContent
+from handbill.preflight.preflight import preflight
+from handbill.preflight.preview import page_images
+from handbill.preflight.text.strings import page_texts
 
 TODAY = dt.date(2026, 11, 24)
-LONG = "WWWWWWW " * 14 + "W"
+PHONE = "336-555-0142"
+SHORT = "Rivertown Center"
+LONG = (
+    "Rape Crisis Center of River County",
+    "River County Family Justice and Advocacy Center",
+    "State Coalition Against Human Trafficking and Exploitation",
+    "Centre d'accueil et d'accompagnement des personnes exploitées de la vallée",
+    "Centre d'accueil et d'accompagnement des personnes exploitées de la vallée et du comté",
+    "مركز الوادي لدعم الناجين والناجيات من الاستغلال والاتجار بالبشر",
+    "河谷县反对人口贩运与剥削受害者支援服务中心",
+)
+LONGEST = LONG[4:5]
+TOO_LONG = "WWWWWWW " * 14 + "W"
 
 
-def spec(name: str, short_name: str = "") -> JobSpec:
-    return JobSpec("indicator-card", TODAY, ("km",), organization=Organization(name, "336-555-0142", short_name=short_name))
+def named(spec: JobSpec, name: str, **more: str) -> JobSpec:
+    return replace(spec, organization=Organization(name, PHONE, **more))
 
 
-def test_a_short_name_takes_the_place_of_a_long_one() -> None:
-    asked = spec(LONG, "W Center")
-    filled = mail_merge_template(LIBRARY, asked).fill(asked.organization)
-    assert any(getattr(item, "text", "") == "W Center" for box in filled.boxes.values() for item in box)
-    with pytest.raises(ProblemsFound, match="too long for Wallet card"):
-        mail_merge_template(LIBRARY, spec(LONG)).fill(spec(LONG).organization)
+def outside(page: Page) -> str:
+    """Everything on a page but the organization's words."""
+    return dump(replace(page, items=tuple(item for item in page.items if not item.form)))
 
 
-def test_nothing_else_on_the_page_depends_on_the_words() -> None:
-    one, other = (build(spec(name)).setting.pages for name in ("A B", "River County Family Justice and Advocacy Center"))
-    for page, same in zip(one, other, strict=True):
-        assert [item for item in page.items if not item.form and not item.tags] == [
-            item for item in same.items if not item.form and not item.tags
+def words(laid_out: LaidOutPiece, *forms: str) -> str:
+    """What the boxes of these names say, without spaces: lines break at them."""
+    items = [item for page in laid_out.pages for item in page.items if item.form in forms]
+    return "".join("".join(item.text for item in items if isinstance(item, TextItem)).split())
+
+
+def check_names(spec: JobSpec, names: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with a piece that one of these names is set on in place of a short one."""
+    pages = [outside(page) for page in lay_out(named(spec, SHORT, url="https://riverside.example")).pages]
+    for name in names:
+        try:
+            laid_out = lay_out(named(spec, name, url="https://riverside.example"))
+        except ProblemsFound as found:
+            yield f"{spec.languages} {found}"
+            continue
+        if [outside(page) for page in laid_out.pages] != pages:
+            yield f"{spec.languages} {name}: something else has moved"
+        if "".join(name.split()) not in words(laid_out, "name", "imprint"):
+            yield f"{spec.languages} {name}: is not printed"
+
+
+def tags_of(name: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    return (SOURCE,) if find_material(LIBRARY, name).multilingual else tags
+
+
+@pytest.mark.parametrize("name", material_names(LIBRARY))
+def test_any_name_fits_and_moves_nothing(name: str) -> None:
+    faults = [fault for tag in tags_of(name, SAMPLED) for fault in check_names(JobSpec(name, TODAY, (tag,)), LONG)]
+    assert not faults
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("name", material_names(LIBRARY))
+def test_the_longest_name_fits_in_every_language(name: str, region: str) -> None:
+    tags = tags_of(name, language_tags(LIBRARY))
+    faults = [fault for tag in tags for fault in check_names(JobSpec(name, TODAY, (tag,), region=region), LONGEST)]
+    assert not faults
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [(name, form) for name in ("help-is-here", "room-notice", "useful-numbers") for form in find_material(LIBRARY, name).formats],
+)
+def test_any_name_fits_in_every_size(name: str, form: str) -> None:
+    assert not [fault for tag in ("en", "km") for fault in check_names(JobSpec(name, TODAY, (tag,), form=form), LONG[4:6])]
+
+
+@pytest.mark.parametrize("shape", ["10 10", "90 10"])
+def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {}"><path d="M0 0h9v9z"/></svg>'
+    for name in ("indicator-card", "help-is-here", "know-the-signs"):
+        for form in find_material(LIBRARY, name).formats:
+            asked = JobSpec(name, TODAY, form=form)
+            pages = [
+                [outside(replace(page, items=tuple(item for item in page.items if item.role != "logo"))) for page in laid_out.pages]
+                for logo in (svg.format("20 10"), svg.format(shape))
+                for laid_out in [lay_out(replace(asked, organization=Organization(SHORT, PHONE, logo=logo.encode())))]
+            ]
+            assert pages[0] == pages[1], form
+
+
+def test_a_short_name_takes_the_place_of_a_long_one_before_type_is_smaller_than_the_format_s_floor() -> None:
+    asked = JobSpec("indicator-card", TODAY, ("km",))
+    laid_out = lay_out(named(asked, LONGEST[0], short_name="Centre de la vallée"))
+    assert words(laid_out, "name") == "Centredelavallée"
+    assert words(lay_out(named(asked, LONG[0], short_name="Crisis Center")), "name") == "".join(LONG[0].split())
+    assert words(lay_out(named(asked, TOO_LONG, short_name="W Center")), "name") == "WCenter"
+
+
+def test_words_that_fit_in_no_way_are_a_problem_of_the_organization_s_file() -> None:
+    for name, key in ((TOO_LONG, "name"), ("W" * 80, "name")):
+        for made in (build, lay_out):
+            with pytest.raises(ProblemsFound, match=r"the name is too long for Wallet card, US size .* by [0-9.]+ mm") as found:
+                made(named(JobSpec("indicator-card", TODAY, ("km",)), name))
+            (problem,) = found.value.problems
+            assert (problem.code, problem.place.key) == ("fit-organization", key)
+            assert problem.over > 0
+    with pytest.raises(ProblemsFound, match="the web address is too long") as found:
+        build(named(JobSpec("help-is-here", TODAY, form="rack-card"), SHORT, url=f"https://{'w' * 90}.example"))
+    assert found.value.problems[0].hint == "make it shorter or leave it out, or choose a size where it fits: tabloid-flyer, a3-flyer"
+    with pytest.raises(ProblemsFound, match="no font has"):
+        build(named(JobSpec("help-is-here", TODAY), "Clinic \U0001f3e5"))
+
+
+def test_what_a_piece_has_no_room_for_is_reported() -> None:
+    spoken = {
+        name: [remark.sentence for remark in build(named(JobSpec(name, TODAY), SHORT, url="https://riverside.example")).remarks]
+        for name in ("help-is-here", "indicator-card", "overlay-label")
+    }
+    assert spoken == {
+        "help-is-here": [],
+        "indicator-card": ["indicator-card as us-card has no room for the web address"],
+        "overlay-label": ["overlay-label as label has no room for the number", "overlay-label as label has no room for the web address"],
+    }
+
+
+# Names in letters that the template's fonts have, and in others; the files below are made for each.
+NAMES = (SHORT, "École Ångström", "مركز العائلة", LONG[1])
+
+
+def specs(name: str, tag: str, purpose: str, form: str = "") -> list[JobSpec]:
+    return [
+        JobSpec(name, TODAY, tuple(tag.split("+")), purpose, form, organization=Organization(who, f"+1 336 555 01{index:02}"))
+        for index, who in enumerate(NAMES)
+    ]
+
+
+def made_alone(spec: JobSpec) -> Result:
+    """The file laid out and written without a template."""
+    laid_out = lay_out(spec)
+    return pipeline.finish(laid_out, sheets_of(laid_out, spec), job(spec), pipeline.file_name(laid_out, job(spec)))
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "purpose", "form"),
+    [
+        ("help-is-here", "ar", "screen", ""),
+        ("help-is-here", "en+km", "screen", ""),
+        ("help-is-here", "hi", "press", ""),
+        ("help-is-here", "th", "office", "letter-tabs"),
+        ("help-is-here", "zh-Hans", "screen", "trifold"),
+        ("indicator-card", "es", "office", ""),
+        ("room-notice", "vi", "office", "tent"),
+        ("know-the-signs", "fr", "screen", ""),
+    ],
+)
+def test_a_template_s_file_shows_and_says_what_one_made_alone_does(name: str, tag: str, purpose: str, form: str) -> None:
+    for spec in specs(name, tag, purpose, form):
+        merged, alone = build(spec), made_alone(spec)
+        assert merged.name == alone.name
+        assert [dump(page) for page in merged.setting.pages] == [dump(page) for page in alone.setting.pages]
+        assert merged.setting.piece.numbers == alone.setting.piece.numbers
+        assert page_texts(merged.pdf) == page_texts(alone.pdf)
+        for image, expected in zip(page_images(merged.pdf, 100), page_images(alone.pdf, 100), strict=True):
+            assert ImageChops.difference(image, expected).getbbox() is None
+        findings, expected_findings = (
+            preflight(result.pdf, CheckOptions(purpose, expected=ExpectedContent(result.setting.piece.numbers)))
+            for result in (merged, alone)
+        )
+        assert findings == expected_findings
+
+
+@pytest.mark.parametrize("phone", ["336-555-0142", "(336) 555-0142", "+1 336 555 0142", "211"])
+def test_a_number_written_without_its_country_can_be_called(phone: str) -> None:
+    spec = JobSpec("help-is-here", TODAY, organization=Organization("Riverside", phone))
+    for made in (build(spec), made_alone(spec)):
+        with pikepdf.open(BytesIO(made.pdf)) as document:
+            called = [str(each.A.URI) for each in document.pages[0].Annots]
+        assert called[-1] == ("tel:211" if phone == "211" else "tel:+13365550142")
+
+
+def test_each_copy_has_its_own_words_and_no_other_s() -> None:
+    asked = specs("help-is-here", "en", "screen")
+    made = [build(spec) for spec in asked]
+    for spec, result in zip(asked, made, strict=True):
+        assert spec.organization
+        with pikepdf.open(BytesIO(result.pdf)) as document:
+            assert str(document.docinfo["/Author"]) == spec.organization.name
+            assert spec.organization.name in bytes(document.Root.Metadata.read_bytes()).decode()
+            links = [str(each.A.URI) for each in document.pages[0].Annots]
+        assert f"tel:+1{spec.organization.phone[3:].replace(' ', '')}" in links
+        text = " ".join(page_texts(result.pdf))
+        assert sum(other.organization.phone in text for other in asked if other.organization) == 1
+    assert len({result.pdf for result in made}) == len(made)
+
+
+def test_a_file_has_the_same_bytes_in_any_company() -> None:
+    asked = specs("help-is-here", "es", "screen")
+
+    def pdf(campaign: Campaign, spec: JobSpec) -> bytes:
+        template = mail_merge_template(campaign, spec)
+        assert spec.organization
+        return template.pdf(template.fill(spec.organization))
+
+    forward, backward = Campaign.open(), Campaign.open()
+    made = [pdf(forward, spec) for spec in asked]
+    assert made == [pdf(backward, spec) for spec in reversed(asked)][::-1]
+    assert made == [pdf(Campaign.open(), spec) for spec in asked]
+    assert made == [build(spec).pdf for spec in asked]
+
+
+def test_the_words_are_a_form_in_the_content_of_their_own_element() -> None:
+    with pikepdf.open(BytesIO(build(named(JobSpec("help-is-here", TODAY), SHORT, url="https://riverside.example")).pdf)) as document:
+        page = document.pages[0]
+        drawn = [
+            [str(operator) for operator in instructions]
+            for instructions in [[operands[0], operator] for operands, operator in pikepdf.parse_content_stream(page) if operands]
         ]
-        assert [item.box for item in page.items if not item.form] == [item.box for item in same.items if not item.form]
+        forms = [name for name, operator in drawn if operator == "Do"]
+        assert len(forms) == 3
+        for at, (_, operator) in enumerate(drawn):
+            if operator == "Do":
+                assert drawn[at - 1][1] == "BDC"
+        assert all(page.Resources.XObject[name].Subtype == "/Form" for name in forms)

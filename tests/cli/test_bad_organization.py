@@ -149,7 +149,7 @@ def test_a_name_too_long_for_the_card(told) -> None:
     code, said = told("name: " + "WWWWWWW " * 14 + "W\nphone: '+1 336 555 0142'\n", "-l", "km")
     assert code == 6
     assert "problem [fit-organization] own.yaml:1 (name): the name is too long for Wallet card, US size (3.5 x 2 in) by " in said
-    assert "give a `short_name`" in said.partition("hint: ")[2]
+    assert "give a short_name" in said.partition("hint: ")[2]
 
 
 def test_a_word_wider_than_the_card(told) -> None:

@@ -16,6 +16,7 @@ from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language, language_tags
+from handbill.layout.elements.text import Text
 from handbill.layout.format import REGIONS, find_format
 from handbill.layout.kit import Kit
 from handbill.layout.theme import find_theme
@@ -124,4 +125,6 @@ def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> N
     form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm")
     kit, block = Kit(LIBRARY, setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
     assert kit.text(block, "words", "body").smallest * script_heights("Latn").x_height == pytest.approx(form.floor.text)
-    assert kit.imprint(block).smallest == theme.type["card"]["imprint"].size
+    imprint = kit.imprint(block)
+    assert isinstance(imprint, Text)
+    assert imprint.smallest == theme.type["card"]["imprint"].size

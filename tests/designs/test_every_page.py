@@ -103,9 +103,8 @@ def test_type_is_never_smaller_than_the_format_s_floor(setting: LaidOutPiece) ->
     for page in setting.pages:
         for item in texts(page):
             floor = setting.form.floor.text
-            if item.role in ("imprint", "code") or item.form:
-                # An organization's own words give way inside their box, down to the imprint's size; the words at a code are read
-                # from where a phone reads it, as close as the imprint.
+            if item.role in ("imprint", "code"):
+                # The words at a code are read from where a phone reads it, as close as the imprint.
                 floor = setting.form.floor.imprint
             elif setting.piece.design == "many_languages" and item.role in ("entry", "item"):
                 # Whoever looks for one language among many comes near.

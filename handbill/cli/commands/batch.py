@@ -47,8 +47,8 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 def batch(records: Path, **given: Any) -> None:
     """Print a piece for every row of a list (CSV or XLSX).
 
-    Columns: organization (or name), phone, url, logo, ink, accent, language (en+es: two sides), material, format, quantity. Only the first
-    is needed; others of the list are let be. Everything is checked first. What has not changed since the last run is not made again.
+    Columns: organization (or name), short_name, phone, url, logo, ink, accent, language (en+es: two sides), material, format, quantity.
+    Only the first is needed; other columns are ignored. Everything is checked first. Files that have not changed are not made again.
 
     \b
     Examples:
@@ -66,7 +66,7 @@ def batch(records: Path, **given: Any) -> None:
         with exit_on_problems():
             options = _batch_options(records, given)
             outcome = run(options, done, partial(progress, quiet))
-            for remark in outcome.checked.records.remarks:
+            for remark in outcome.checked.remarks:
                 echo(f"warning [{remark.code}] {remark.statement}", err=True)
             for line in () if quiet else summary(options, outcome):
                 echo(line)

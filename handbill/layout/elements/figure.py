@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Shape, Tag
@@ -16,7 +17,8 @@ _LEAST_LINE = 0.5  # points: common shop limit for lines in several inks
 class Figure:
     """A picture scaled to fit `width` x `height` points, at the start of its box. Without `alt` it is decoration.
 
-    `fixed` keeps the size when type shrinks, as QR codes and logos need a minimum size.
+    `fixed` keeps the size when type shrinks, as QR codes and logos need a minimum size. A `boxed` picture takes the whole height, whatever
+    its proportions, and is set there in the box.
     """
 
     picture: Drawing | Bitmap
@@ -27,14 +29,16 @@ class Figure:
     role: str = "figure"
     fixed: bool = False
     link: str = ""
+    boxed: Literal["", "middle", "bottom"] = ""
 
     def measure(self, width: float, step: FitStep) -> Size:
         drawn_width, drawn_height = self._drawn(step)
-        return Size(drawn_height, excess=max(0.0, drawn_width - width - 0.01), culprit=self.alt or self.role)
+        return Size(max(drawn_height, self._room(step)), excess=max(0.0, drawn_width - width - 0.01), culprit=self.alt or self.role)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         width, height = self._drawn(step)
-        at = Box(box.x, box.y, width, height)
+        spare = max(0.0, self._room(step) - height)
+        at = Box(box.x, box.y + spare * (0.5 if self.boxed == "middle" else 1.0), width, height)
         if self.alt:
             with canvas.tag(Tag("Figure", alt=self.alt)):
                 self._add(at, canvas)
@@ -46,6 +50,10 @@ class Figure:
         factor = 1.0 if self.fixed else step.scale
         fit = min(self.width / self.picture.width, self.height / self.picture.height) * factor
         return self.picture.width * fit, self.picture.height * fit
+
+    def _room(self, step: FitStep) -> float:
+        """The height that a boxed picture takes at least."""
+        return self.height * (1.0 if self.fixed else step.scale) if self.boxed else 0.0
 
     def _add(self, at: Box, canvas: Canvas) -> None:
         if isinstance(self.picture, Bitmap):

@@ -1,12 +1,14 @@
 """An organization's own words in a box of fixed size, so that nothing else on the page depends on them.
 
-The box is as large as its lines would be in the form's type: what stands in it does not change its height. A name that is too long takes
-two lines, then smaller type down to the floor, then the organization's short name; what fits in no way is a problem that says by how much.
+The box is as high as its lines are in the form's type, whatever the words. A name that is too long takes two lines, then smaller type down
+to the form's floor, then the organization's short name, and only then type as small as the imprint's. Words that still do not fit are a
+problem that says by how much.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
@@ -27,21 +29,27 @@ _TALLEST = (0.9, 0.42)  # Chinese above, Arabic below
 class OrganizationLine:
     """One part of an organization's words: its name, number or web address.
 
-    `form` names the part; `wordings` are tried in their order; `text` is the style they are set in, down to its `smallest` size. `lines` is
-    how many lines of that style the part has room for. `subject`, `on` and `place` are for problems: "the name", "us-card".
+    `form` names the part. `wordings` are tried in order, each in the style of `text` down to its `smallest` size; then all of them again
+    down to `last_resort` points. The part has room for one line of that style, and for `lines` lines at `tight` times its size. `subject`,
+    `on` and `place` are for problems: "the name", "Wallet card, US size".
     """
 
     form: str
     wordings: tuple[str, ...]
     text: Text
+    last_resort: float
     lines: int
     subject: str
     on: str
     place: Place
+    tight: float = 1.0
 
     def height(self, step: FitStep) -> float:
         """The room that the part takes, whatever its words."""
-        return (self._ascent + self._descent) * self._size(step) + (self.lines - 1) * self.text.leading(step)
+        size = self._size(step)
+        line, leading = (self._ascent + self._descent) * size, self.text.leading(step)
+        tight = max(self.tight * size, self.last_resort) / size
+        return max(line, (line + (self.lines - 1) * leading) * tight)
 
     def first(self, step: FitStep) -> float:
         """From the top to the first baseline."""
@@ -75,22 +83,20 @@ class OrganizationLine:
         return max(self.text.style.size * max(step.scale, self.text.steady), self.text.smallest)
 
     def _fitted(self, width: float, room: float, first: float, step: FitStep) -> tuple[Text, Size, float]:
-        """The words as they fit, how large they are, and by how much they stick out, sideways or at the bottom, where they do not."""
-        tried: list[tuple[float, Text, Size]] = []
-        for words in self.wordings:
-            size = self._size(step)
-            while True:
-                text = self._sized(words, size, step)
-                measured = text.measure(width, step)
-                over = max(measured.excess, max(first - measured.first, 0.0) + measured.height - room)
-                if over <= TOLERANCE:
-                    return text, measured, 0.0
-                if size <= self.text.smallest:
-                    break
-                size = max(size * _STEP, self.text.smallest)
-            tried.append((over, text, measured))
-        excess, text, measured = min(tried, key=lambda each: each[0])
-        return text, measured, excess
+        """The words at the size that fits, their measured size, and by how much they stick out, sideways or at the bottom, if none fits."""
+        excess, best = math.inf, None
+        for largest, smallest in ((self._size(step), self.text.smallest), (self.text.smallest, self.last_resort)):
+            for words in self.wordings:
+                for size in _sizes(largest, smallest):
+                    text = self._sized(words, size, step)
+                    measured = text.measure(width, step)
+                    over = max(measured.excess, max(first - measured.first, 0.0) + measured.height - room)
+                    if over <= TOLERANCE:
+                        return text, measured, 0.0
+                    if over < excess:
+                        excess, best = over, (text, measured)
+        assert best
+        return *best, excess
 
     def _sized(self, words: str, size: float, step: FitStep) -> Text:
         scale = max(step.scale, self.text.steady)
@@ -99,6 +105,15 @@ class OrganizationLine:
     def _too_long(self, excess: float) -> Problem:
         sentence = f"{self.subject} is too long for {self.on} by {max(0.1, millimeters(excess)):.1f} mm"
         return Problem("fit-organization", sentence, self.place, "", millimeters(excess))
+
+
+def _sizes(largest: float, smallest: float) -> Iterator[float]:
+    """Sizes from the largest down to the smallest, in points."""
+    size = largest
+    while size > smallest:
+        yield size
+        size *= _STEP
+    yield smallest
 
 
 @dataclass(frozen=True)
