@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,9 @@ Finished = Callable[..., Result]
 TODAY = dt.date(2026, 11, 24)
 # Every test, and every command a test starts, counts from this day: numbers expire, tests must not.
 os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC).timestamp()))
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts background jobs with Ctrl-C ignored, and the commands that tests start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
