@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handbill.build.build_files import BuiltFile, GangFile
 
 _MANY = 8  # languages; a longer list is counted instead
+_MOST_WARNINGS = 10
 
 
 def pieces(campaign: Campaign) -> Iterator[str]:
@@ -118,15 +119,17 @@ def gang_summary(file: GangFile) -> Iterator[str]:
 
 
 def _warnings(files: Sequence[BuiltFile]) -> Iterator[str]:
-    """What preflight warns of, each kind once with the first place."""
-    kinds: dict[str, list[tuple[str, str]]] = {}
+    """Each warning once, with the first file that it is about. Of one kind the first few are shown, since a fault of a design repeats."""
+    kinds: dict[str, dict[str, list[str]]] = {}
     for file in files:
         for code, statement in file.summary.warnings:
-            kinds.setdefault(code, []).append((file.path.name, statement))
-    for code, group in kinds.items():
-        name, statement = group[0]
-        more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
-        yield f"warning [{code}] {name}: {statement}{more}"
+            kinds.setdefault(code, {}).setdefault(statement, []).append(file.path.name)
+    for code, statements in kinds.items():
+        for statement, names in list(statements.items())[:_MOST_WARNINGS]:
+            others = f" (and {len(names) - 1} more {'file' if len(names) == 2 else 'files'})" if len(names) > 1 else ""
+            yield f"warning [{code}] {names[0]}: {statement}{others}"
+        if len(statements) > _MOST_WARNINGS:
+            yield f"warning [{code}] and {len(statements) - _MOST_WARNINGS} more of this kind"
 
 
 def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
