@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from library import LIBRARY
 from read_back import missing_strings, preflight_lines
-from sampled import SAMPLED
+from sampled import sampled_sizes
 
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_fields
 from handbill.contacts.hotlines import printed_numbers
 from handbill.contacts.organization import Organization, read_organization
-from handbill.content.material import find_material, material_names
+from handbill.content.material import material_names
 from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
 from handbill.i18n.language import language_tags
@@ -25,7 +25,7 @@ from handbill.preflight.text.strings import page_texts
 
 # Letters and marks of Arabic, without its punctuation.
 _WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3]+")
-PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if find_material(LIBRARY, name).multilingual else SAMPLED)]
+FILES = [(name, tag, form) for name in material_names(LIBRARY) for tag, form in sampled_sizes(name)]
 ROOT = Path(__file__).parents[2]
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
 LEAST_STRINGS = {"overlay-label": 3}
@@ -74,11 +74,10 @@ def judged(result: Result, purpose: str) -> list[str]:
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 
 
-@pytest.mark.parametrize(("name", "tag"), PIECES, ids=lambda value: value)
-def test_every_string_of_a_screen_file_can_be_read_back(finished, name: str, tag: str) -> None:
+@pytest.mark.parametrize(("name", "tag", "form"), FILES, ids=lambda value: value)
+def test_every_string_of_a_screen_file_can_be_read_back(finished, name: str, tag: str, form: str) -> None:
     """Also: no glyph is .notdef, every font is embedded, the tags pass PDF/UA-1 (page-validation)."""
-    for form in find_material(LIBRARY, name).formats:
-        assert judged(finished(name, tag, "screen", form), "screen") == []
+    assert judged(finished(name, tag, "screen", form), "screen") == []
 
 
 @pytest.mark.parametrize("tag", language_tags(LIBRARY))
