@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
@@ -22,10 +21,10 @@ from handbill.build.job_spec import JobSpec
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import CONTENT, IMPRINT, find_material
 from handbill.core.datafile import YAML_SUFFIXES
+from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
 _ENGINE = Path(__file__).parents[1]
-_USER_FONTS = "HANDBILL_FONTS"
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
     *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
@@ -99,9 +98,13 @@ def _house(campaign: Campaign) -> str:
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
-    folder = os.environ.get(_USER_FONTS)
-    fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return combine([*_known(campaign, files), *versions, *sorted(fonts)])
+    return combine([*_known(campaign, files), *versions, *_fonts(campaign)])
+
+
+def _fonts(campaign: Campaign) -> list[tuple[str, str]]:
+    """The digests of the fonts that do not come from LIBRARIES: of other packages, the campaign's own and the user's."""
+    others = (source for source in font_sources(campaign).values() if source.package.replace("_", "-") not in LIBRARIES)
+    return [(source.id, _file(path) if (path := source.path) else "") for source in others]
 
 
 @cached_by_campaign()

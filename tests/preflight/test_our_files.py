@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from library import LIBRARY, build
+from library import FONTS, LIBRARY, build
 from read_back import preflight_lines
 from sampled import SAMPLED
 
@@ -20,5 +20,5 @@ PIECES = [(name, tag) for name in material_names(LIBRARY) for tag in (("en",) if
 def test_preflight_finds_nothing(today, name: str, tag: str, purpose) -> None:
     for form in find_material(LIBRARY, name).formats:
         result = build(JobSpec(name, today, (tag,), purpose, form))
-        options = CheckOptions(purpose, known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(result.setting.piece.numbers))
+        options = CheckOptions(purpose, None, printed_numbers(LIBRARY), ExpectedContent(result.setting.piece.numbers), FONTS)
         assert preflight_lines(result.pdf, options) == []
