@@ -13,6 +13,7 @@ from handbill.contacts.hotlines import printed_numbers
 from handbill.content.material import Material, find_material, material_names
 from handbill.core.clock import today
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.i18n.font_sources import font_sources
 from handbill.preflight.finding import Finding
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight
@@ -42,6 +43,7 @@ def check_campaign(campaign: Campaign) -> list[Problem]:
 def preflight_pdf(pdf: bytes, campaign: Campaign | None = None, profile: str = "") -> list[Finding]:
     """Judge a finished PDF, from anywhere. `profile`: screen, office or press; guessed from the file when empty.
 
-    With a campaign, numbers that nearly are one of its own are found.
+    With a campaign, numbers that nearly are one of its own are found. Fonts are compared with its own, or else with the library's.
     """
-    return list(preflight(pdf, CheckOptions(profile, None, printed_numbers(campaign) if campaign else ())))
+    fonts = tuple(font_sources(campaign or Campaign.open()).values())
+    return list(preflight(pdf, CheckOptions(profile, None, printed_numbers(campaign) if campaign else (), fonts=fonts)))

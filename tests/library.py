@@ -9,9 +9,16 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
+from handbill.i18n.font_sources import font_sources
 from handbill.sheets.sheet import Sheet
+from handbill.typeset.fonts import Font, open_font
 
 LIBRARY = Campaign.open()
+FONTS = tuple(font_sources(LIBRARY).values())
+
+
+def font(name: str, weight: int = 400) -> Font:
+    return open_font(font_sources(LIBRARY)[name], weight)
 
 
 def job(spec: JobSpec) -> Job:

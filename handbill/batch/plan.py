@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from handbill.batch.record_job import BatchJob
@@ -87,12 +87,12 @@ def _check_art(
     """Problems of the logo, also in a row whose other cells are invalid, and of the colors."""
     logo = record.value("logo")
     path = (records.path.parent / logo).resolve() if logo and "\0" not in logo else None
-    found = list(_check_picture(path)) if path and path.is_file() else []
+    found = list(_check_picture(campaign, path)) if path and path.is_file() else []
     return [*found, *_check_colors(campaign, common.theme, organization.colors)] if organization and organization.colors else found
 
 
-@lru_cache(maxsize=4096)
-def _check_picture(path: Path) -> tuple[Problem, ...]:
+@cached_by_campaign(size=4096)
+def _check_picture(_campaign: Campaign, path: Path) -> tuple[Problem, ...]:
     return tuple(errors_from(partial(load_logo, path, Place(key="logo"))))
 
 

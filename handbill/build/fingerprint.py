@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from handbill.build.job_spec import JobSpec
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.library import PACKAGE
 from handbill.content.material import CONTENT, IMPRINT, find_material
 from handbill.core.datafile import YAML_SUFFIXES
+from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
 
-_ENGINE = Path(__file__).parents[1]
-_USER_FONTS = "HANDBILL_FONTS"
+_DATA = ("materials", "layouts")
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
     *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
@@ -94,27 +94,38 @@ def _read(path: Path, _changed: int, _size: int) -> str:
 def _house(campaign: Campaign) -> str:
     """The program with its data, apart from the pieces and the languages."""
     apart = tuple(layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES))
-    rooms = (_ENGINE, *(layer / folder for layer in campaign.layers for folder in ("materials", "layouts")))
+    rooms = [layer / folder for layer in campaign.layers for folder in _DATA]
     files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
-    folder = os.environ.get(_USER_FONTS)
-    fonts = [(path.name, _file(path)) for path in Path(folder).glob("*.ttf")] if folder else []
-    return combine([*_known(campaign, files), *versions, *sorted(fonts)])
+    return combine([_program(), *_known(campaign, files), *versions, *_fonts(campaign)])
+
+
+@cache
+def _program() -> str:
+    """The program's own files, as they were at the first call: a process goes on running what it has loaded, whatever a campaign reads."""
+    data = {PACKAGE / folder for folder in _DATA}  # the library's, once it is installed
+    files = (path for path in PACKAGE.rglob("*") if path.is_file() and not data & set(path.parents) and "__pycache__" not in path.parts)
+    return combine(sorted((path.relative_to(PACKAGE).as_posix(), _sha(path.read_bytes())) for path in files))
+
+
+def _fonts(campaign: Campaign) -> list[tuple[str, str]]:
+    """The digests of the fonts that do not come from LIBRARIES: of other packages, the campaign's own and the user's."""
+    others = (source for source in font_sources(campaign).values() if source.package.replace("_", "-") not in LIBRARIES)
+    return [(source.id, _file(path) if (path := source.path) else "") for source in others]
 
 
 @cached_by_campaign()
 def _whole(campaign: Campaign) -> str:
-    """The program with all its data, as it was at the first call, and so as this process runs it."""
+    """The program with all its data, as it was at the first call."""
     rooms = [layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES)]
     return combine([_house(campaign), *_known(campaign, (path for room in rooms for path in room.rglob("*") if path.is_file()))])
 
 
 def _known(campaign: Campaign, files: Iterable[Path]) -> list[tuple[str, str]]:
-    """Files by their paths below their layer or the engine, with their digests, in the same order on every machine."""
-    tops = (_ENGINE, *campaign.layers)
-    named = ((next(path.relative_to(top) for top in tops if top in path.parents).as_posix(), path) for path in files)
+    """Files by their paths below their layer, with their digests, in the same order on every machine."""
+    named = ((next(path.relative_to(top) for top in campaign.layers if top in path.parents).as_posix(), path) for path in files)
     return sorted((name, campaign.digest(path)) for name, path in named if "__pycache__" not in path.parts)
 
 

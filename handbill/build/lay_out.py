@@ -30,7 +30,7 @@ _LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few lang
 
 def about_of(piece: Piece, job: Job) -> About:
     """The metadata of the job's file; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
-    intent = intent_of(job.shop, job.spec.icc) if job.shop else None
+    intent = intent_of(job.campaign, job.shop, job.spec.icc) if job.shop else None
     return about(piece, job.purpose, intent)
 
 

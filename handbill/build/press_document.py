@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.job import LaidOutPiece
 from handbill.build.purpose import Purpose
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.hotlines import address
 from handbill.content.piece import Piece, strings_of
 from handbill.core.problems import Problem, ProblemsFound
@@ -46,7 +48,7 @@ def about(piece: Piece, purpose: Purpose, intent: Intent | None) -> About:
     return replace(made, day=piece.checked) if piece.checked else made
 
 
-def intent_of(shop: Shop, icc: Path | None) -> Intent:
+def intent_of(campaign: Campaign, shop: Shop, icc: Path | None) -> Intent:
     """The printing condition: that of the profile when there is one, else the shop's.
 
     Raises ProblemsFound (usage-icc): a profile that will not do, or none for a shop that asks for PDF/X-4.
@@ -55,7 +57,7 @@ def intent_of(shop: Shop, icc: Path | None) -> Intent:
     from handbill.pdf.output_intent import Intent
 
     if icc:
-        profile = read_profile(icc)
+        profile = campaign.keep(read_profile, icc, partial(read_profile, icc))
         return Intent(profile.name, "", profile.name, profile.data)
     if shop.standard == "x4":
         hint = "get the profile of its press from the shop, and name it: --icc press.icc"

@@ -27,10 +27,12 @@ def verify_output(pdf: bytes, numbers: tuple[str, ...], job: Job) -> tuple[Probl
     if not (job.purpose.preflighted or job.spec.preflight):
         return ()
     from handbill.contacts.hotlines import printed_numbers
+    from handbill.i18n.font_sources import font_sources
     from handbill.preflight.options import CheckOptions, ExpectedContent
     from handbill.preflight.preflight import preflight
 
-    options = CheckOptions(job.purpose.name, _limits(job), printed_numbers(job.campaign), ExpectedContent(numbers))
+    fonts = tuple(font_sources(job.campaign).values())
+    options = CheckOptions(job.purpose.name, _limits(job), printed_numbers(job.campaign), ExpectedContent(numbers), fonts)
     found = preflight(pdf, options)
     raise_if_any([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])
     return tuple(finding.problem for finding in found)

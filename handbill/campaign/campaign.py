@@ -7,6 +7,7 @@ that a new `Campaign` is all that a changed file needs.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache, wraps
@@ -33,6 +34,7 @@ class Campaign:
 
     def __init__(self, *layers: Path) -> None:
         self.layers = layers
+        self._identity = os.urandom(16)
         self._files: dict[Path, DataFile] = {}
         self._digests: dict[Path, str] = {}
         self._results: dict[object, OrderedDict[Hashable, Any]] = {}
@@ -106,14 +108,21 @@ class Campaign:
         result: T = results[key]
         return result
 
-    def __reduce__(self) -> tuple[Callable[..., Campaign], tuple[Path, ...]]:
-        # A worker process opens the same folders itself, once, however many jobs it is sent.
-        return _reopened, self.layers
+    def __reduce__(self) -> tuple[Callable[..., Campaign], tuple[bytes | Path, ...]]:
+        return _reopened, (self._identity, *self.layers)
 
 
-@lru_cache(maxsize=4)
-def _reopened(*layers: Path) -> Campaign:
-    return Campaign(*layers)
+@lru_cache(maxsize=2)
+def _reopened(identity: bytes, *layers: Path) -> Campaign:
+    """What a worker process has in place of the sender's campaign: the same folders, opened once, however many jobs it is sent.
+
+    Another campaign of the sender is another one here, too: a Dask worker that outlives a batch must not print the next with the numbers or
+    logos that were in the files before. The web server has one campaign for its whole life. A worker of it that replaces another reads the
+    files as they are then, so it may be ahead of the page until the server is restarted (docs/hosting.md), but never behind it.
+    """
+    campaign = Campaign(*layers)
+    campaign._identity = identity
+    return campaign
 
 
 def cached_by_campaign(

@@ -6,4 +6,3 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARY = PACKAGE if (PACKAGE / "materials").is_dir() else PACKAGE.parent
-LAYOUTS = LIBRARY / "layouts"

@@ -12,6 +12,7 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Problem, ProblemsFound, collect, did_you_mean, raise_if_any
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, ListType, MapType, NumberType, TextType
+from handbill.i18n.font_sources import FontSource, font_sources
 
 LANGUAGES = "materials/languages"
 SOURCE = "en"  # the language the content is written in
@@ -24,9 +25,13 @@ Direction = Literal["ltr", "rtl"]
 
 @dataclass(frozen=True)
 class Typography:
-    """How a language is set. `leading` is a factor on the theme's leading; weights are on the fonts' wght axis (100-900)."""
+    """How a language is set. `leading` is a factor on the theme's leading; weights are on the fonts' wght axis (100-900).
 
-    fonts: tuple[str, ...]
+    `fonts` are asked for a glyph in this order, and the `fallback` fonts, which all languages share, after them.
+    """
+
+    fonts: tuple[FontSource, ...]
+    fallback: tuple[FontSource, ...] = ()
     leading: float = 1.0
     regular: int = 400
     bold: int = 700
@@ -56,16 +61,12 @@ class Language:
         return self.tag
 
 
-def _language(glossary: Mapping[str, str], **values: Any) -> Language:
-    return Language(glossary=tuple(glossary.items()), **values)
-
-
 def _words(about: str) -> ListType[str]:
     return ListType(about, TextType("A word."), default=())
 
 
-LANGUAGE = RecordType(
-    _language,
+LANGUAGE: RecordType[dict[str, Any]] = RecordType(
+    dict,
     "A language pack, without its messages.",
     {
         "tag": TextType("BCP 47; the same as the folder's name.", TAG_PATTERN, "a language tag"),
@@ -74,7 +75,7 @@ LANGUAGE = RecordType(
         "script": TextType("ISO 15924.", SCRIPT_PATTERN, "the code of a script"),
         "direction": ChoiceType("ltr: from left to right; rtl: from right to left.", ("ltr", "rtl"), "a direction"),
         "type": RecordType(
-            Typography,
+            dict,
             "How the language is set.",
             {
                 "fonts": ListType("In the order they are asked for a glyph.", TextType("A name of layouts/fonts.yaml."), 1),
@@ -128,19 +129,32 @@ def find_language(campaign: Campaign, tag: str) -> Language:
         found = found.rpartition("-")[0]
     if found not in known:
         raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(campaign, tag))])
-    pack = _read_pack(campaign, found)
-    if pack.tag != found:
-        sentence, place = f"the tag is {pack.tag!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")
+    values = _read_pack(campaign, found)
+    if values["tag"] != found:
+        sentence, place = f"the tag is {values['tag']!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")
         raise ProblemsFound([Problem("language-tag", sentence, place, "give both the same name")])
-    return pack
+    return _language(campaign, **values)
 
 
 def _path(tag: str) -> str:
     return f"{LANGUAGES}/{tag}/{_PACK}"
 
 
-def _read_pack(campaign: Campaign, tag: str) -> Language:
+def _read_pack(campaign: Campaign, tag: str) -> dict[str, Any]:
+    """The values of a pack by their keys in LANGUAGE."""
     return parse_data(LANGUAGE, campaign.data(_path(tag)))
+
+
+def _language(campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: Mapping[str, str], **values: Any) -> Language:
+    known, place = font_sources(campaign), campaign.data(_path(tag)).place("type", "fonts")
+    # A font that no list has, or that is not installed, is a problem once text is set in it: languages can be listed without it.
+    fonts = tuple(known.get(name) or FontSource(name, place=place) for name in type["fonts"])
+    return Language(
+        tag=tag,
+        type=Typography(**{**type, "fonts": fonts, "fallback": tuple(known.values())}),
+        glossary=tuple(glossary.items()),
+        **values,
+    )
 
 
 def _nearest(campaign: Campaign, word: str) -> str:
@@ -149,7 +163,7 @@ def _nearest(campaign: Campaign, word: str) -> str:
     for tag in known:
         with suppress(ProblemsFound):
             pack = _read_pack(campaign, tag)
-            names = (pack.tag.casefold(), pack.tag.partition("-")[0].casefold(), pack.english.casefold(), pack.name.casefold())
-            if word.casefold() in names:
+            names = (pack["tag"], pack["tag"].partition("-")[0], pack["english"], pack["name"])
+            if word.casefold() in map(str.casefold, names):
                 return f"did you mean {tag}?"
     return did_you_mean(word, known)

@@ -49,7 +49,7 @@ class EmbeddedFont:
     def write(self, document: Document) -> Any:
         """Add the font's objects to the document and return the reference to its Type 0 dictionary."""
         program, glyph_of_code = self._program()
-        base = f"{self._tag(program)}+{self.font.file.path.stem.partition('[')[0]}-{self.font.weight}"
+        base = f"{self._tag(program)}+{self.font.file.source.stem}-{self.font.weight}"
         extents = self.font.hb.get_font_extents("ltr")
         descriptor = dictionary(
             Type=name("FontDescriptor"),

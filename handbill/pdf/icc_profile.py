@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +67,6 @@ class IccProfile:
         return cyan / 255, magenta / 255, yellow / 255, black / 255
 
 
-@cache
 def read_profile(path: Path) -> IccProfile:
     """The profile in this file. Raises ProblemsFound (usage-icc): unreadable, not a profile, or not that of a press with four inks."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbill.i18n.font_sources import FontSource
 from handbill.preflight.profiles import PreflightLimits, profile_named
 
 
@@ -20,7 +21,8 @@ class ExpectedContent:
 class CheckOptions:
     """`profile` is a name from profiles.yaml; without one, it is guessed from the file. `limits` replace the profile's.
 
-    `known_numbers` are correct phone numbers as printed: a number on the page that nearly is one of them is an error.
+    `known_numbers` are correct phone numbers as printed: a number on the page that nearly is one of them is an error. `fonts` are known by
+    their names: what an embedded one draws is compared with the original.
     Raises ProblemsFound: usage-profile.
     """
 
@@ -28,6 +30,7 @@ class CheckOptions:
     limits: PreflightLimits | None = None
     known_numbers: tuple[str, ...] = ()
     expected: ExpectedContent = ExpectedContent()
+    fonts: tuple[FontSource, ...] = ()
 
     def __post_init__(self) -> None:
         if self.profile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uharfbuzz as hb
 
 from handbill.i18n.language import Language
-from handbill.typeset.fonts import find_font, table_tag
+from handbill.typeset.fonts import open_font, table_tag
 
 _UNUSED_TABLES = ("DSIG", "STAT", "meta")  # no browser needs these
 
@@ -15,7 +15,7 @@ def subset_font(language: Language, text: str) -> bytes:
 
     Raises ProblemsFound (glyph-font) when a font of the language is not installed.
     """
-    fonts = [find_font(name, language.type.regular) for name in language.type.fonts]
+    fonts = [open_font(source, language.type.regular) for source in language.type.fonts]
     font = next((font for font in fonts if all(font.covers(character) for character in text if character != " ")), fonts[0])
     subset = font.subset_input()
     subset.unicode_set.update(ord(character) for character in text)

@@ -1,4 +1,4 @@
-"""Reads outlines and metrics from a font program embedded in a file, to compare its glyphs with those of the packaged fonts.
+"""Reads outlines and metrics from a font program embedded in a file, to compare its glyphs with those of our fonts.
 
 Lengths are in 1/1000 em.
 """
@@ -6,11 +6,13 @@ Lengths are in 1/1000 em.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import uharfbuzz as hb
 
-from handbill.typeset.fonts import find_font, find_fonts_by_stem
+from handbill.i18n.font_sources import FontSource
+from handbill.typeset.fonts import Font, open_font
 
 Outline = tuple[tuple[float, ...], ...]
 _JOINER = "\u200d"  # ZERO WIDTH JOINER: the letter beside it takes the form that it has inside a word
@@ -53,23 +55,17 @@ def open_font_program(data: bytes) -> FontProgram | None:
     return FontProgram(data) if data[:4] in (b"\0\1\0\0", b"OTTO", b"true") else None
 
 
-def reference_outlines(base_font: str, text: str) -> tuple[Outline, ...]:
-    """How the installed fonts of this name ('NotoSans-700') draw a text by itself, and joined to letters before or after it.
-
-    Empty if no installed font has this name.
-    """
+def find_originals(base_font: str, sources: Iterable[FontSource]) -> tuple[Font, ...]:
+    """The fonts that a BaseFont name without its subset tag ('NotoSans-700') may stand for, at its weight; none if it is not ours."""
     stem, _, weight = base_font.rpartition("-")
-    if not weight.isdigit():
-        return ()
+    return tuple(open_font(source, int(weight)) for source in sources if weight.isdecimal() and source.stem == stem)
+
+
+def reference_outlines(originals: Iterable[Font], text: str) -> tuple[Outline, ...]:
+    """How these fonts draw a text by itself, and joined to letters before or after it."""
     joins = any(unicodedata.bidirectional(character) == "AL" for character in text)
     forms = (text, text + _JOINER, _JOINER + text, _JOINER + text + _JOINER) if joins else (text,)
-    return tuple(_text_outline(name, int(weight), form) for name in find_fonts_by_stem(stem) for form in forms)
-
-
-def is_installed_font(base_font: str) -> bool:
-    """Whether a BaseFont name without its subset tag ('NotoSans-700') is that of an installed font."""
-    stem, _, weight = base_font.rpartition("-")
-    return weight.isdigit() and bool(find_fonts_by_stem(stem))
+    return tuple(_text_outline(font, form) for font in originals for form in forms)
 
 
 def outlines_match(first: Outline, second: Outline) -> bool:
@@ -81,8 +77,8 @@ def outlines_match(first: Outline, second: Outline) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _text_outline(name: str, weight: int, text: str) -> Outline:
-    font = find_font(name, weight).hb
+def _text_outline(original: Font, text: str) -> Outline:
+    font = original.hb
     if len(text) == 1:
         glyph = font.get_nominal_glyph(ord(text))
         return _outline(font, ((glyph, 0, 0),)) if glyph else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbill.i18n.language import Language
 from handbill.typeset.bidi.reorder import embedding_levels
-from handbill.typeset.fonts import Font, find_fallback_font, find_font
+from handbill.typeset.fonts import Font, find_fallback_font, open_font
 from handbill.typeset.script_properties import COMMON, script_of, unicode_script
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -77,10 +77,10 @@ def _scripts(text: str, default: str) -> list[str]:
 
 def _fonts(text: str, language: Language, weight: int) -> tuple[list[Font], tuple[str, ...]]:
     """The font of each character, and the characters that no font has."""
-    chain = [find_font(name, weight) for name in language.type.fonts]
+    chain = [open_font(source, weight) for source in language.type.fonts]
     if text.isascii():
         # Condensed letters are for a language's long words; a number by itself keeps its full width.
-        chain.sort(key=lambda font: -font.file.width)
+        chain.sort(key=lambda font: -font.file.source.width)
     if all(map(chain[0].covers, set(text))):
         return [chain[0]] * len(text), ()
     chosen: list[Font] = []
@@ -89,7 +89,8 @@ def _fonts(text: str, language: Language, weight: int) -> tuple[list[Font], tupl
     for index, character in enumerate(text):
         attached = index > 0 and _attaches(character)
         if not (attached and last.covers(character)):
-            found = next((font for font in chain if font.covers(character)), None) or find_fallback_font(character, weight)
+            found = next((font for font in chain if font.covers(character)), None)
+            found = found or find_fallback_font(language.type.fallback, character, weight)
             if found is None:
                 missing.append(character)
             last = found or chain[0]

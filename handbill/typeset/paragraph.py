@@ -11,7 +11,7 @@ from handbill.i18n.language import Language
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
 from handbill.typeset.bidi.reorder import visual_order
 from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends
-from handbill.typeset.fonts import Font, find_font
+from handbill.typeset.fonts import Font, open_font
 from handbill.typeset.itemize import TextRun, itemize
 from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
 from handbill.typeset.script_properties import script_heights
@@ -107,7 +107,7 @@ class _PreparedParagraph:
         return RunKey(run.font, text, bool(run.level % 2), run.script, self.style.language.tag)
 
     def hyphen_key(self) -> RunKey:
-        font = find_font(self.style.language.type.fonts[0], self.style.weight)
+        font = open_font(self.style.language.type.fonts[0], self.style.weight)
         return RunKey(font, "-", False, "Latn", self.style.language.tag)
 
     def candidate(self, end: Break) -> BreakCandidate:

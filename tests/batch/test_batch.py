@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from handbill.build.fingerprint import LIBRARIES, fingerprint
 from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place
 
@@ -120,6 +121,27 @@ def test_every_value_of_an_organization_changes_its_fingerprint(today) -> None:
     assert len(set(made)) == len(made)
     moved = replace(plain, places=(("name", Place("mine.yaml", 1)),))
     assert fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=moved)) == made[0]
+
+
+def test_a_font_outside_our_packages_counts_as_what_is_in_it(today, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made() -> str:
+        return fingerprint(Campaign.open(tmp_path / "own"), JobSpec("help-is-here", today))
+
+    users, package = tmp_path / "users", tmp_path / "packages" / "our_fonts"
+    for folder in (tmp_path / "own/layouts", users, package):
+        folder.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    monkeypatch.syspath_prepend(package.parent)
+    seen = [made()]
+    (tmp_path / "own/layouts/fonts.yaml").write_text("ours: {package: our_fonts, file: ours.ttf}\n", encoding="utf-8")
+    seen.append(made())
+    for path in (package / "ours.ttf", users / "mine.ttf"):
+        for data in (b"a font", b"another"):
+            path.write_bytes(data)
+            seen.append(made())
+        monkeypatch.setenv("HANDBILL_FONTS", str(users))
+    assert len(set(seen)) == len(seen) == 6
+    assert made() == seen[-1]
 
 
 def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:

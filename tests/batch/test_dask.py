@@ -258,6 +258,19 @@ def test_a_file_that_an_option_names_must_be_the_same_there(site: Site, school, 
     assert answer.err.count("has different versions of: a file that an option names") == 2
 
 
+def test_a_logo_changed_between_two_runs_is_printed_as_it_is_now(site: Site, school) -> None:
+    logo, made = school.folder / "logo.svg", []
+    school.write("organization,logo\nRiverside,logo.svg\nHillside,logo.svg\n")
+    for color in ("#12355b", "#b4451f"):
+        logo.write_text(_LOGO.replace("#12355b", color), encoding="utf-8")
+        answer = school.run("--dask", site.address)
+        assert answer.code == 0, answer.err
+        made.append(school.files())
+        shutil.rmtree(school.out)
+    assert school.run().code == 0
+    assert made[0] != made[1] == school.files()
+
+
 def test_a_cluster_of_this_process_makes_the_same_zip_and_sheets(school, tmp_path: Path) -> None:
     given = {"dashboard_address": "127.0.0.1:0", "local_directory": str(tmp_path / "dask"), "host": "127.0.0.1"}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=2, processes=True, **given) as local:

@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from library import FONTS
 from PIL import ImageChops
 
 import handbill.batch.run
@@ -90,7 +91,7 @@ def test_pages_are_those_of_the_files_alone_whatever_the_records_are(mixed) -> N
         logos = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
         # One on each side.
         assert len([each for each in logos if "Northgate High" in str(each.Alt)]) == 2
-    assert preflight(pdf, CheckOptions("screen")) == []
+    assert preflight(pdf, CheckOptions("screen", fonts=FONTS)) == []
 
 
 def test_a_volume_of_one_piece_is_called_like_the_piece(school) -> None:
@@ -110,7 +111,8 @@ def test_sheets_follow_each_other_and_claim_what_they_claimed(school, purpose: s
     assert school.run("--merge", *words, material=material).code == 0
     pdf = merged(school)
     assert page_texts(pdf) == [text for each in files for text in page_texts(each)]
-    assert preflight(pdf, CheckOptions(purpose)) == [each for each in preflight(files[0], CheckOptions(purpose)) if each.page == 0]
+    options = CheckOptions(purpose, fonts=FONTS)
+    assert preflight(pdf, options) == [each for each in preflight(files[0], options) if each.page == 0]
     with pikepdf.open(io.BytesIO(pdf)) as document, pikepdf.open(io.BytesIO(files[0])) as first:
         assert document.pdf_version == first.pdf_version
         assert document.docinfo.get("/GTS_PDFXVersion") == first.docinfo.get("/GTS_PDFXVersion")

@@ -22,8 +22,8 @@ from handbill.build.job_spec import JobSpec
 from handbill.content.piece import Block
 from handbill.core.clock import today
 from handbill.graphics.items import Page, RectItem, TextItem
+from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language
-from handbill.typeset.fonts import find_font_file
 from handbill.typeset.itemize import strip_controls
 from tests.library import lay_out
 
@@ -82,23 +82,23 @@ def _fonts(language: Language, folder: Path) -> list[dict[str, str]]:
     """The language's fonts as static files: peers differ in what they can do with a variable one."""
     weights = {"Regular": language.type.regular, "Bold": language.type.bold}
     made = []
-    for name in language.type.fonts:
+    for source in language.type.fonts:
         entry = {}
         for style, weight in weights.items():
-            path = folder / f"{name}-{weight}.ttf"
-            entry["family"] = _static(name, weight, style, path)
+            path = folder / f"{source.id}-{weight}.ttf"
+            entry["family"] = _static(source, weight, style, path)
             entry[style.lower()] = str(path)
         made.append(entry)
     return made
 
 
-def _static(name: str, weight: int, style: str, path: Path) -> str:
+def _static(source: FontSource, weight: int, style: str, path: Path) -> str:
     """Write the whole font at one weight; the family's name, by which Typst asks for it, comes back.
 
     HarfBuzz does in a fifth of a second what takes fontTools' instancer twelve for Chinese. It leaves the names alone, though, and
     ReportLab takes two fonts of one name for one font.
     """
-    face = hb.Face(hb.Blob.from_file_path(str(find_font_file(name).path)))
+    face = hb.Face(hb.Blob.from_file_path(str(source.locate())))
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.pin_all_axes_to_default(face)

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from library import LIBRARY, build, job, lay_out, sheets_of
+from library import FONTS, LIBRARY, build, job, lay_out, sheets_of
 from PIL import ImageChops
 from sampled import SAMPLED
 
@@ -192,7 +192,7 @@ def test_a_template_s_file_shows_and_says_what_one_made_alone_does(name: str, ta
         for image, expected in zip(page_images(merged.pdf, 100), page_images(alone.pdf, 100), strict=True):
             assert ImageChops.difference(image, expected).getbbox() is None
         findings, expected_findings = (
-            preflight(result.pdf, CheckOptions(purpose, expected=ExpectedContent(result.setting.piece.numbers)))
+            preflight(result.pdf, CheckOptions(purpose, expected=ExpectedContent(result.setting.piece.numbers), fonts=FONTS))
             for result in (merged, alone)
         )
         assert findings == expected_findings

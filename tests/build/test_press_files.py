@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from library import LIBRARY, build
+from library import FONTS, LIBRARY, build
 from PIL import Image
 from read_back import preflight_lines, sides_with_ink
 
@@ -65,7 +65,8 @@ ACCEPTED = frozenset({"small-text-inks"})
 def asked(result: Result, form: str, strings: tuple[str, ...] = ()) -> CheckOptions:
     width, height, bleed = CUT[form]
     limits = replace(profile_named("press").limits, bleed=bleed - 0.001)
-    return CheckOptions("press", limits, printed_numbers(LIBRARY), ExpectedContent(result.setting.piece.numbers, strings, (width, height)))
+    expected = ExpectedContent(result.setting.piece.numbers, strings, (width, height))
+    return CheckOptions("press", limits, printed_numbers(LIBRARY), expected, FONTS)
 
 
 def boxes(page: pikepdf.Page, name: str) -> tuple[float, ...]:

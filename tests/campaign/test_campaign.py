@@ -209,7 +209,17 @@ def test_a_pickled_campaign_has_the_same_layers_and_is_opened_once(own: Path) ->
     assert received.layers == campaign.layers
     assert find_format(received, "us-card").name == "Our card"
     assert pickle.loads(sent) is received
+    assert pickle.loads(pickle.dumps(received)) is received
     assert pickle.loads(pickle.dumps(LIBRARY)).layers == LIBRARY.layers
+
+
+def test_a_new_campaign_is_a_new_one_in_a_worker_that_has_the_old_one(own: Path) -> None:
+    path = own_card(own)
+    before = pickle.loads(pickle.dumps(Campaign.open(own)))
+    assert find_format(before, "us-card").name == "Our card"
+    path.write_text(path.read_text(encoding="utf-8").replace("Our card", "Our new card"), encoding="utf-8")
+    after = pickle.loads(pickle.dumps(Campaign.open(own)))
+    assert (find_format(before, "us-card").name, find_format(after, "us-card").name) == ("Our card", "Our new card")
 
 
 def test_a_new_file_is_written_into_the_campaign_s_own_folder(own: Path) -> None:

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from square_font import draw_square_font
 
+from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language, Typography
-from handbill.typeset.fonts import USER_FONTS, find_font_file
-
-_LETTERS = [*range(0x20, 0x7F), 0xA0]
-
-
-def _draw(path: Path) -> None:
-    """Each letter is a square from 0 to 0.7 em above the baseline, 1 em wide; spaces are as wide and empty."""
-    from fontTools.fontBuilder import FontBuilder
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-
-    pen = TTGlyphPen(None)
-    pen.moveTo((0, 0))
-    for corner in ((0, 700), (1000, 700), (1000, 0)):
-        pen.lineTo(corner)
-    pen.closePath()
-    builder = FontBuilder(1000)
-    builder.setupGlyphOrder([".notdef", "square", "space"])
-    builder.setupCharacterMap({letter: "space" if letter in (0x20, 0xA0) else "square" for letter in _LETTERS})
-    builder.setupGlyf({".notdef": pen.glyph(), "square": pen.glyph(), "space": TTGlyphPen(None).glyph()})
-    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", "square", "space"), (1000, 0)))
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": "Square", "styleName": "Regular"})
-    builder.setupOS2()
-    builder.setupPost()
-    builder.save(path)
 
 
 @pytest.fixture(scope="session")
 def square(tmp_path_factory: pytest.TempPathFactory) -> Language:
     """English in squares. A line's ascent and descent are Latin's: 0.74 and 0.22 em."""
-    folder = tmp_path_factory.mktemp("fonts")
-    _draw(folder / "square.ttf")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(USER_FONTS, str(folder))
-        find_font_file("square")
-    return Language("en", "Squares", "Squares", "Latn", "ltr", Typography(("square",)))
+    path = tmp_path_factory.mktemp("fonts") / "square.ttf"
+    draw_square_font(path)
+    return Language("en", "Squares", "Squares", "Latn", "ltr", Typography((FontSource("square", file=str(path)),)))

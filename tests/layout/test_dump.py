@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from library import font
+
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, Fold, ImageItem, Page, RectItem, Shape, Tag, TextItem
 from handbill.layout.dump import dump
-from handbill.typeset.fonts import find_font
 from handbill.typeset.lines import GlyphCluster, GlyphRun
 
 INK = Color("ink", (0, 0, 0), (0, 0, 0, 1))
 RUNS = (
-    GlyphRun(find_font("noto-sans", 400), False, (GlyphCluster(((5, 0, 0),), 600, "a"),), 600),
+    GlyphRun(font("noto-sans", 400), False, (GlyphCluster(((5, 0, 0),), 600, "a"),), 600),
     GlyphRun(
-        find_font("noto-sans-arabic", 700),
+        font("noto-sans-arabic", 700),
         True,
         (GlyphCluster(((9, 0, 0), (11, 3, 4)), 500, "بَ"), GlyphCluster(((7, 0, 0),), 400, "ا")),
         900,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from library import FONTS
 from PIL import ImageChops
 
 from handbill.contacts.organization import Organization
@@ -85,7 +86,7 @@ def test_every_page_says_and_shows_what_it_did(files: list[bytes], bound: bytes)
 
 def test_no_reader_finds_fault(bound: bytes, document: pikepdf.Pdf) -> None:
     assert document.check_pdf_syntax() == []
-    assert preflight(bound, CheckOptions("screen")) == []
+    assert preflight(bound, CheckOptions("screen", fonts=FONTS)) == []
 
 
 def test_every_object_is_reached_and_every_offset_leads_to_one(bound: bytes, document: pikepdf.Pdf) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import FONTS, LIBRARY
 from read_back import missing_strings, preflight_lines
 from sampled import sampled_sizes
 
@@ -69,7 +69,7 @@ def judged(result: Result, purpose: str) -> list[str]:
     unprinted = unprinted_fields(piece.organization, result.setting.pages) if piece.organization else ()
     strings = tuple(text for text in said(piece) if "url" not in unprinted or ADDRESS not in text)
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
-    options = CheckOptions(purpose, known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(piece.numbers, strings))
+    options = CheckOptions(purpose, None, printed_numbers(LIBRARY), ExpectedContent(piece.numbers, strings), FONTS)
     found = preflight_lines(result.pdf, options)
     return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from defects import DEFECTS, FILES, Defect, markdown
 from good_files import as_x1a, as_x4
+from library import FONTS
 
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.preflight import preflight, question_named, question_names
@@ -32,7 +33,7 @@ def good(finished) -> dict[str, bytes]:
 
 
 def find(pdf: bytes, file: str) -> list[str]:
-    options = CheckOptions("screen" if "screen" in file else "press", known_numbers=NUMBERS)
+    options = CheckOptions("screen" if "screen" in file else "press", known_numbers=NUMBERS, fonts=FONTS)
     return [f"{finding.check}: {finding.sentence}" for finding in preflight(pdf, options)]
 
 

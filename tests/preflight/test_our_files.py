@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from library import LIBRARY, build
+from library import FONTS, LIBRARY, build
 from read_back import preflight_lines
 from sampled import sampled_sizes
 
@@ -18,5 +18,5 @@ SHEETS = [(name, tag, form) for name in material_names(LIBRARY) for tag, form in
 @pytest.mark.parametrize(("name", "tag", "form"), SHEETS, ids=lambda value: value)
 def test_preflight_finds_nothing_in_office_sheets(today, name: str, tag: str, form: str) -> None:
     result = build(JobSpec(name, today, (tag,), "office", form))
-    options = CheckOptions("office", known_numbers=printed_numbers(LIBRARY), expected=ExpectedContent(result.setting.piece.numbers))
+    options = CheckOptions("office", None, printed_numbers(LIBRARY), ExpectedContent(result.setting.piece.numbers), FONTS)
     assert preflight_lines(result.pdf, options) == []

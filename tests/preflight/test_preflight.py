@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 import segno
 from good_files import changed, content_of, write_content
+from library import FONTS
 from PIL import Image
 
 from handbill.preflight import questions
@@ -143,7 +144,7 @@ def test_a_rotated_and_cropped_page_is_judged_like_the_original(finished) -> Non
         document.pages[0].obj.Rotate = 90
         document.pages[0].obj.CropBox = pikepdf.Array([10, 10, 700, 1200])
 
-    assert preflight(changed(finished("know-the-signs", "en").pdf, change), CheckOptions("screen")) == []
+    assert preflight(changed(finished("know-the-signs", "en").pdf, change), CheckOptions("screen", fonts=FONTS)) == []
 
 
 def test_a_tounicode_map_is_read_in_all_its_forms() -> None:

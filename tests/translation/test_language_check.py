@@ -6,6 +6,7 @@ from library import LIBRARY
 from handbill.content.sentences import sentence_ends
 from handbill.core.problems import Place, ProblemsFound
 from handbill.i18n.characters import Wording, character_findings
+from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language, Typography, find_language
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings, terms
@@ -37,7 +38,7 @@ def found(small, tag: str = "es"):
 
 def pack(script: str = "Latn", quotes: str = "“”", glossary: dict[str, str] | None = None) -> Language:
     rows = tuple((glossary or {}).items())
-    return Language("qq", "Q", "Q", script, "ltr", Typography(("noto-sans",)), quotes=tuple(quotes), glossary=rows)
+    return Language("qq", "Q", "Q", script, "ltr", Typography((FontSource("noto-sans"),)), quotes=tuple(quotes), glossary=rows)
 
 
 def codes(text: str, language: Language) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from library import LIBRARY
+from library import FONTS, LIBRARY, font
 
-from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.i18n.language import Language, find_language
 from handbill.typeset.break_opportunities import find_breaks
-from handbill.typeset.fonts import describe_character, find_font, find_font_file, packaged_font_names
+from handbill.typeset.fonts import describe_character
 from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, missing_characters, set_lines
 
@@ -69,18 +68,11 @@ def test_what_no_font_has_is_named_once_each() -> None:
     assert missing_characters("Call 1-888-373-7888 “now” — it’s free…", style) == ()
 
 
-@pytest.mark.parametrize("name", packaged_font_names())
+@pytest.mark.parametrize("name", [source.id for source in FONTS])
 def test_every_font_of_the_list_is_installed_and_has_both_weights(name: str) -> None:
-    assert find_font_file(name).path.is_file()
     for weight in (400, 700):
-        assert find_font(name, weight).id == name
-
-
-def test_a_font_that_is_not_installed_is_a_problem() -> None:
-    with pytest.raises(ProblemsFound) as found:
-        find_font("noto-sans-klingon", 400)
-    assert found.value.problems[0].code == "glyph-font"
-    assert found.value.exit_code is ExitCode.FIT
+        opened = font(name, weight)
+        assert (opened.id, opened.weight) == (name, weight)
 
 
 def kept(tag: str, **lists: tuple[str, ...]) -> Language:

@@ -7,11 +7,10 @@ import itertools
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from library import LIBRARY
+from library import LIBRARY, font
 
 from handbill.i18n.language import find_language
 from handbill.typeset.bidi.reorder import embedding_levels, visual_order
-from handbill.typeset.fonts import find_font
 from handbill.typeset.itemize import CONTROLS, strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
 from handbill.typeset.shape import RunKey, shape, unsafe_starts
@@ -134,13 +133,13 @@ SCRIPTS = {
 def test_a_run_cut_at_a_safe_place_is_as_if_shaped_anew(tag: str, data: st.DataObject) -> None:
     name, rtl, script, letters = SCRIPTS[tag]
     text = data.draw(st.lists(letters, min_size=1, max_size=3).map(" ".join))
-    key = RunKey(find_font(name, 400), text, rtl, script, tag)
+    key = RunKey(font(name), text, rtl, script, tag)
     whole = shape(key)
     logical = list(zip(whole.starts, whole.clusters, strict=True))[:: -1 if rtl else 1]
     for at, _ in logical:
         if at and at not in unsafe_starts(key):
             for part, kept in ((text[:at], [c for s, c in logical if s < at]), (text[at:], [c for s, c in logical if s >= at])):
-                again = shape(RunKey(find_font(name, 400), part, rtl, script, tag)).clusters
+                again = shape(RunKey(font(name), part, rtl, script, tag)).clusters
                 assert list(again)[:: -1 if rtl else 1] == kept
 
 
@@ -165,7 +164,7 @@ def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataO
 def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
     text = data.draw(sentences(BY_TAG[tag]))
     name, rtl, script = {"th": ("noto-sans-thai", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
-    starts, at = shape(RunKey(find_font(name, 400), strip_controls(text), rtl, script, tag)).starts, 0
+    starts, at = shape(RunKey(font(name), strip_controls(text), rtl, script, tag)).starts, 0
     for line in set_lines(text, ParagraphStyle(find_language(LIBRARY, tag)), 1):  # every break is taken
         at = strip_controls(text).index(line.text, at)
         assert at in starts

@@ -63,6 +63,7 @@ def _parse_options(profile: str, shop: str) -> CheckOptions:
     """Raises ProblemsFound: usage-profile, usage-shop for an unknown shop or one with a profile that is not press."""
     from handbill.build.shop_limits import limits_at
     from handbill.contacts.hotlines import printed_numbers
+    from handbill.i18n.font_sources import font_sources
     from handbill.preflight.options import CheckOptions
     from handbill.sheets.print_shop import find_shop
 
@@ -70,7 +71,8 @@ def _parse_options(profile: str, shop: str) -> CheckOptions:
     if shop and profile not in ("", "press"):
         raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave out --profile")])
     limits = limits_at(find_shop(campaign, shop)) if shop else None
-    return CheckOptions("press" if shop else profile, limits, printed_numbers(campaign))
+    fonts = tuple(font_sources(campaign).values())
+    return CheckOptions("press" if shop else profile, limits, printed_numbers(campaign), fonts=fonts)
 
 
 def _reports(files: list[Path], options: CheckOptions) -> Iterator[PreflightReport]:

@@ -45,6 +45,7 @@ def declarations() -> dict[str, ValueType[Any]]:
     from handbill.content.sets import SET_FILE
     from handbill.content.wording_rules import RULE_FILE
     from handbill.graphics.icons import ICONS
+    from handbill.i18n.font_sources import FONTS
     from handbill.i18n.language import LANGUAGE
     from handbill.i18n.length_limits import LENGTH_LIMITS
     from handbill.i18n.scripts import SCRIPT_TABLE
@@ -59,7 +60,6 @@ def declarations() -> dict[str, ValueType[Any]]:
     from handbill.sheets.printer_offset import PRINTER
     from handbill.sheets.stock import STOCK
     from handbill.translation.glossary import TERMS
-    from handbill.typeset.fonts import FONTS
     from handbill.typeset.script_properties import SCRIPT_HEIGHTS
 
     return {

@@ -8,11 +8,15 @@ fonts are checked against their own character map, and simple fonts against thei
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters, digits
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbill.preflight.fonts.pdf_font import PdfFont
+
+if TYPE_CHECKING:
+    from handbill.i18n.font_sources import FontSource
+    from handbill.typeset.fonts import Font
 
 _PLAIN = frozenset(ascii_letters + digits)
 
@@ -25,13 +29,13 @@ class GlyphMismatch(NamedTuple):
     drawn: str
 
 
-def mismatched_glyphs(font: PdfFont, codes: set[int]) -> Iterator[GlyphMismatch]:
-    """Those of the codes whose glyph shows another text."""
-    from handbill.typeset.glyph_outlines import is_installed_font
+def mismatched_glyphs(font: PdfFont, codes: set[int], ours: Iterable[FontSource]) -> Iterator[GlyphMismatch]:
+    """Those of the codes whose glyph shows another text. `ours`: the fonts that are known by their names."""
+    from handbill.typeset.glyph_outlines import find_originals
 
     claims = {code: text for code in sorted(codes) if (text := (font.to_unicode or {}).get(code))}
-    if font.is_composite and font.program is not None and is_installed_font(font.name):
-        yield from _mismatches_by_outline(font, claims)
+    if font.is_composite and font.program is not None and (originals := find_originals(font.name, ours)):
+        yield from _mismatches_by_outline(font, claims, originals)
     elif font.is_composite and font.program is not None:
         yield from _mismatches_by_character_map(font, claims)
     elif font.encoding == "/WinAnsiEncoding":
@@ -41,7 +45,7 @@ def mismatched_glyphs(font: PdfFont, codes: set[int]) -> Iterator[GlyphMismatch]
                 yield GlyphMismatch(code, text, chr(code))
 
 
-def _mismatches_by_outline(font: PdfFont, claims: dict[int, str]) -> Iterator[GlyphMismatch]:
+def _mismatches_by_outline(font: PdfFont, claims: dict[int, str], originals: Sequence[Font]) -> Iterator[GlyphMismatch]:
     from handbill.typeset.glyph_outlines import outlines_match, reference_outlines
 
     assert font.program is not None
@@ -49,12 +53,12 @@ def _mismatches_by_outline(font: PdfFont, claims: dict[int, str]) -> Iterator[Gl
     for code, claimed in claims.items():
         outline = font.program.outline(font.glyph(code) or 0)
         if not outline or any(
-            outlines_match(outline, drawing) for text in (claimed, claimed[::-1]) for drawing in reference_outlines(font.name, text)
+            outlines_match(outline, drawing) for text in (claimed, claimed[::-1]) for drawing in reference_outlines(originals, text)
         ):
             continue
         for candidate in candidates:
             if not _may_share_glyph(candidate, claimed) and any(
-                drawing and outlines_match(outline, drawing) for drawing in reference_outlines(font.name, candidate)
+                drawing and outlines_match(outline, drawing) for drawing in reference_outlines(originals, candidate)
             ):
                 yield GlyphMismatch(code, claimed, candidate)
                 break

@@ -12,7 +12,7 @@ from handbill.preflight.options import CheckOptions
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for font, codes in file.used_codes.items():
-        for mismatch in mismatched_glyphs(font, codes):
+        for mismatch in mismatched_glyphs(font, codes, options.fonts):
             sentence = f"the font {font.name} draws {mismatch.drawn!r} where the text has {mismatch.claimed!r} (code {mismatch.code})"
             yield Defect(sentence, hint="do not print or send this file; export it again, and check the numbers")
 
