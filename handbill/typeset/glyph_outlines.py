@@ -59,7 +59,7 @@ def reference_outlines(base_font: str, text: str) -> tuple[Outline, ...]:
     Empty if no installed font has this name.
     """
     stem, _, weight = base_font.rpartition("-")
-    if not weight.isdigit():
+    if not weight.isdecimal():
         return ()
     joins = any(unicodedata.bidirectional(character) == "AL" for character in text)
     forms = (text, text + _JOINER, _JOINER + text, _JOINER + text + _JOINER) if joins else (text,)
@@ -69,7 +69,7 @@ def reference_outlines(base_font: str, text: str) -> tuple[Outline, ...]:
 def is_installed_font(base_font: str) -> bool:
     """Whether a BaseFont name without its subset tag ('NotoSans-700') is that of an installed font."""
     stem, _, weight = base_font.rpartition("-")
-    return weight.isdigit() and bool(find_fonts_by_stem(stem))
+    return weight.isdecimal() and bool(find_fonts_by_stem(stem))
 
 
 def outlines_match(first: Outline, second: Outline) -> bool:
