@@ -37,6 +37,13 @@ def test_a_missing_glyph_is_found(faults, glyph_pdf):
     assert faults(glyph_pdf([["x", "y"]], code=1)) == []
 
 
+def test_a_missing_glyph_beyond_the_bleed_is_not_printed(faults, glyph_pdf):
+    def trim(document) -> None:
+        document.pages[0].obj.TrimBox = pikepdf.Array([0, 0, 290, 290])
+
+    assert faults(changed(glyph_pdf([["x", "y"]], code=0), trim)) == []
+
+
 def test_a_font_without_tounicode_is_found(faults, glyph_pdf):
     assert faults(glyph_pdf([["x"]], mapped=False)) == ["the font Vera has no ToUnicode: its text cannot be copied or read aloud"]
 
