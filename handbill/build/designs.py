@@ -11,7 +11,7 @@ from types import ModuleType
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material
 from handbill.content.piece import Piece
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import ProblemsFound, unknown_name
 from handbill.graphics.items import Page
 from handbill.layout.format import Format, place_of
 from handbill.layout.kit import Kit
@@ -33,7 +33,7 @@ def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit
     pages = getattr(campaign.keep(find_design, name, lambda: _load(name, known[name])), "pages", None) if name in known else None
     if pages is None:
         place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).place("design")
-        raise ProblemsFound([Problem("content-design", f"there is no design called {name!r}", place, did_you_mean(name, known))])
+        raise ProblemsFound([unknown_name("content-design", "design", name, known, place)])
     result: Callable[[Kit], list[Page]] = pages
     return result
 

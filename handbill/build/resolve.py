@@ -15,7 +15,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import Material, find_material
 from handbill.core.clock import today
-from handbill.core.problems import Problem, ProblemsFound, collect, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any, unknown_name
 from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.format import Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
@@ -138,7 +138,7 @@ def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
     """Formats that a content file names and no file describes."""
     place, known = material.place("formats"), format_names(campaign)
     unknown = [form for form in material.formats if form not in known]
-    return [Problem("content-format", f"there is no format called {form!r}", place, did_you_mean(form, known)) for form in unknown]
+    return [unknown_name("content-format", "format", form, known, place) for form in unknown]
 
 
 def _specs(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
+from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
 from handbill.i18n.language import all_languages
 from handbill.layout.theme import find_theme, theme_names
@@ -134,11 +135,8 @@ def _warnings(files: Sequence[BuiltFile]) -> Iterator[str]:
 
 def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
     """How much is not confirmed yet, from the language and the text of each draft; nothing if all is confirmed."""
-    found = set(drafts)
-    unfinished = sorted({language for language, _ in found if language})
-    if found:
-        count = f"{len(found)} messages and numbers that have not been confirmed"
-        yield f"Still draft (marked on each piece): {count}, in {', '.join(unfinished)}"
+    if count := count_drafts(drafts):
+        yield f"Still draft (marked on each piece): {count}"
 
 
 def _format_languages(group: Sequence[BuiltFile]) -> str:

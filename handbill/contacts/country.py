@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, hotline_files, verify_hotlines
+from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, hotline_paths, verify_hotlines
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.values import UndefinedValue
 
@@ -76,9 +76,9 @@ def _absent(sentence: str, path: str) -> UndefinedValue:
 def _line_names(campaign: Campaign) -> set[str]:
     """The names of all lines of all countries."""
     names: set[str] = set()
-    for file in hotline_files(campaign):
-        with suppress(KeyError, TypeError):  # an invalid file of another country is no problem of this piece
-            names |= set(file.data["lines"])
+    for path in hotline_paths(campaign):
+        with suppress(ProblemsFound, KeyError, TypeError):  # an invalid file of another country is no problem of this piece
+            names |= set(campaign.read(path).data["lines"])
     return names
 
 

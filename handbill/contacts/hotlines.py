@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts import phone_numbers
@@ -183,15 +184,16 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
     return Hotlines(read[0].country, lines)
 
 
-def hotline_files(campaign: Campaign) -> list[DataFile]:
-    """Every hotlines file of every layer, unverified."""
-    return [campaign.read(path) for country in campaign.files(HOTLINES) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
+def hotline_paths(campaign: Campaign) -> list[Path]:
+    """Every hotlines file of every layer."""
+    return [path for country in campaign.files(HOTLINES) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
 
 
 @cached_by_campaign()
 def printed_numbers(campaign: Campaign) -> tuple[str, ...]:
     """Every country's numbers as printed, expired or not: the numbers on a finished page are compared with these."""
-    lines = [_hotline(line) for file in hotline_files(campaign) for line in parse_data(HOTLINE_FILE, file).lines.values()]
+    files = (parse_data(HOTLINE_FILE, campaign.read(path)) for path in hotline_paths(campaign))
+    lines = [_hotline(line) for file in files for line in file.lines.values()]
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
 
 

@@ -50,7 +50,8 @@ class OrganizationEntry:
     colors: Mapping[str, str | None] | None
 
 
-_PRINTABLE = r"^[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+$"
+_SEEN = r"(?=.*[^\s\u00ad\u200b-\u200d\u2060\ufeff])"  # at least one character that is not blank
+_PRINTABLE = rf"^{_SEEN}[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+$"
 _COLOR = "^#[0-9A-Fa-f]{6}$"
 ORGANIZATION = RecordType(
     OrganizationEntry,

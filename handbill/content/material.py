@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import Place, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
 from handbill.core.schema.value_types import FlagType, ListType, TextType
@@ -208,7 +208,7 @@ def find_material(campaign: Campaign, name: str) -> Material:
     """Load one material. Raises ProblemsFound: an unknown id, or every problem of the file."""
     known = material_names(campaign)
     if name not in known:
-        raise ProblemsFound([Problem("usage-material", f"there is no material called {name!r}", hint=did_you_mean(name, known))])
+        raise ProblemsFound([unknown_name("usage-material", "material", name, known)])
     return parse_data(MATERIAL, campaign.data(f"{CONTENT}/{name}.yaml"))
 
 

@@ -7,7 +7,7 @@ U+2069): they keep their own direction, and what is isolated left to right (U+20
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handbill.contacts.organization import Organization
@@ -50,11 +50,27 @@ class Panel:
 
 @dataclass(frozen=True)
 class Draft:
-    """Something on the piece that has not been confirmed: a message without a review, a number that has not been called."""
+    """Something on the piece that has not been confirmed: a message without a review, a number that has not been called.
+
+    `language`: of a message; empty for a number or figure.
+    """
 
     language: str
     what: str
     place: Place = field(default_factory=Place, compare=False)
+
+
+def count_drafts(drafts: Iterable[tuple[str, str]]) -> str:
+    """How many different messages, numbers and figures have not been confirmed, from the language and text of each draft; '' if none."""
+    found = set(drafts)
+    languages = [language for language, _ in found if language]
+    messages, numbers = len(languages), len(found) - len(languages)
+    counts = []
+    if messages:
+        counts.append(f"{messages} message{'s' if messages > 1 else ''} ({', '.join(sorted(set(languages)))})")
+    if numbers:
+        counts.append(f"{numbers} numbers or figures" if numbers > 1 else "1 number or figure")
+    return f"{' and '.join(counts)} that {'have' if len(found) > 1 else 'has'} not been confirmed" if found else ""
 
 
 @dataclass(frozen=True)

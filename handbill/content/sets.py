@@ -8,7 +8,7 @@ from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import NAME_PATTERN, material_names
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import ProblemsFound, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ListType, MapType, TextType
@@ -63,12 +63,7 @@ def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
     sets = parse_data(SET_FILE, file)
     raise_if_any(
         [
-            Problem(
-                "content-value",
-                f"there is no material called {name!r}",
-                file.place("sets", key, "materials", index),
-                did_you_mean(name, known),
-            )
+            unknown_name("content-value", "material", name, known, file.place("sets", key, "materials", index))
             for key, found in sets.items()
             for index, name in enumerate(found.materials)
             if name not in known
@@ -81,5 +76,5 @@ def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:
     """The materials of one set. Raises ProblemsFound: an unknown set (usage-set), and the problems of `read_sets`."""
     every = read_sets(campaign)
     if name not in every:
-        raise ProblemsFound([Problem("usage-set", f"there is no set called {name!r}", hint=did_you_mean(name, every))])
+        raise ProblemsFound([unknown_name("usage-set", "set", name, every)])
     return every[name].materials

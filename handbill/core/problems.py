@@ -124,6 +124,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return "use one of: " + ", ".join(known) if known else ""
 
 
+def unknown_name(code: str, kind: str, name: str, known: Iterable[str], place: Place | None = None) -> Problem:
+    """The problem of a name that is none of the known ones. `kind`: what it should name, as in "theme" or "print shop"."""
+    return Problem(code, f"there is no {kind} called {name!r}", place or Place(), did_you_mean(name, known))
+
+
 def display_path(path: Path) -> str:
     """A path as a person would type it: relative to the working folder if it is below it."""
     return _displayed(path, Path.cwd())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, Problem, did_you_mean
+from handbill.core.problems import Place, Problem, unknown_name
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import IntegerType, MapType, NumberType, TextType
 from handbill.graphics.items import Drawing, Shape
@@ -56,7 +56,7 @@ def icon_names(campaign: Campaign) -> tuple[str, ...]:
 def check_icon(campaign: Campaign, name: str, place: Place) -> list[Problem]:
     """A problem (content-icon) if there is no icon of this name."""
     names = icon_names(campaign)
-    return [] if name in names else [Problem("content-icon", f"there is no icon {name!r}", place, did_you_mean(name, names))]
+    return [] if name in names else [unknown_name("content-icon", "icon", name, names, place)]
 
 
 @cached_by_campaign()

@@ -28,6 +28,11 @@ class Color:
     spot: str = ""
     tint: float = 1.0
 
+    @property
+    def hex(self) -> str:
+        """Its RGB as '#rrggbb'."""
+        return "#" + "".join(f"{round(part * 255):02x}" for part in self.rgb)
+
 
 @dataclass(frozen=True, eq=False)
 class Tag:

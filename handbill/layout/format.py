@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.geometry import TOLERANCE, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
@@ -136,7 +136,7 @@ def find_format(campaign: Campaign, name: str) -> Format:
     """The format of this name. Raises ProblemsFound: no such format, or its file has problems."""
     files = campaign.files(_FOLDER)
     if name not in files:
-        raise ProblemsFound([Problem("usage-format", f"there is no format called {name!r}", hint=did_you_mean(name, files))])
+        raise ProblemsFound([unknown_name("usage-format", "format", name, files)])
     return parse_data(FORMAT, campaign.read(files[name]))
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.extends import extended
 from handbill.core.schema.record import RecordType, parse_data
@@ -160,7 +160,7 @@ def find_theme(campaign: Campaign, name: str) -> Theme:
     """The theme of this name. Raises ProblemsFound: no such theme, or every problem of its file, including contrast and total ink."""
     files = campaign.files(_FOLDER)
     if name not in files:
-        raise ProblemsFound([Problem("usage-theme", f"there is no theme called {name!r}", hint=did_you_mean(name, files))])
+        raise ProblemsFound([unknown_name("usage-theme", "theme", name, files)])
     return parse_data(THEME, extended(THEME, files[name], files, campaign.read))
 
 

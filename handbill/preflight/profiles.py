@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbill.core.datafile import read
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import ProblemsFound, unknown_name
 from handbill.core.schema.declaration import REQUIRED, ValueType
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import LengthType, ListType, NumberType, TextType
@@ -124,7 +124,7 @@ def profile_named(name: str) -> PreflightProfile:
     """One profile of profiles.yaml. Raises ProblemsFound: usage-profile."""
     entries = _profiles()
     if name not in entries:
-        raise ProblemsFound([Problem("usage-profile", f"there is no profile called {name!r}", hint=did_you_mean(name, entries))])
+        raise ProblemsFound([unknown_name("usage-profile", "profile", name, entries)])
     entry = entries[name]
     figures: dict[str, Any] = {
         key: value for limits in (entries["screen"].limits, entry.limits) for key, value in limits.items() if value is not None

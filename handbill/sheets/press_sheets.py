@@ -14,7 +14,6 @@ from handbill.i18n.language import Language
 from handbill.layout.notes import REGISTRATION, note_height, note_paragraph
 from handbill.sheets.leaf import Face, Leaf, part_clip
 from handbill.sheets.marks import crop_marks, fold_marks, mark_style
-from handbill.sheets.print_shop import MARKS
 from handbill.sheets.registration import color_bar, millimeter_ruler, registration_marks
 from handbill.sheets.sheet import Mark, Placement, Sheet
 
@@ -25,13 +24,13 @@ _SLUG_STEP = 0.5  # points by which the slug line shrinks until it fits
 class PressMarks:
     """What is printed around the artwork: which marks, the inks of the color bar, and the text of the slug line."""
 
-    marks: tuple[str, ...] = MARKS
-    inks: tuple[Color, ...] = ()
-    slug: str = ""
-    language: Language | None = None  # of the slug line
+    marks: tuple[str, ...]
+    inks: tuple[Color, ...]
+    slug: str
+    language: Language  # of the slug line
 
 
-def press_sheets(leaves: Sequence[Leaf], press_marks: PressMarks = PressMarks()) -> tuple[Sheet, ...]:
+def press_sheets(leaves: Sequence[Leaf], press_marks: PressMarks) -> tuple[Sheet, ...]:
     """One sheet for each face, fronts before their backs."""
     return tuple(_press_sheet(leaf, face, press_marks) for leaf in leaves for face in (leaf.front, leaf.back) if face)
 
@@ -68,7 +67,7 @@ def _notes(face: Face, trim: Box, bleed: Box, press_marks: PressMarks) -> tuple[
     notes: tuple[Item, ...] = ()
     if "bars" in press_marks.marks:
         notes += color_bar(trim, bleed, press_marks.inks)
-    if "slug" in press_marks.marks and press_marks.slug and press_marks.language:
+    if "slug" in press_marks.marks:
         notes += _slug_line(f"{press_marks.slug} · {face.name}", trim, bleed, press_marks.language)
     return notes
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import INCH, millimeters
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
@@ -114,8 +114,8 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
         return parse_data(SHOP, campaign.read(files[name]))
     if name.endswith(YAML_SUFFIXES):
         return parse_data(SHOP, campaign.read(Path(name)))
-    hint = did_you_mean(name, files) + " (or name a .yaml file of your own)"
-    raise ProblemsFound([Problem("usage-shop", f"there is no print shop called {name!r}", hint=hint)])
+    problem = unknown_name("usage-shop", "print shop", name, files)
+    raise ProblemsFound([replace(problem, hint=f"{problem.hint} (or name a .yaml file of your own)")])
 
 
 def default_shop(campaign: Campaign, region: Region) -> Shop:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, TextType
@@ -141,4 +141,4 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
         stock = find_stock(campaign, known)
         if name in stock.aliases:
             return stock
-    raise ProblemsFound([Problem("usage-stock", f"there is no card stock or paper called {name!r}", hint=did_you_mean(name, files))])
+    raise ProblemsFound([unknown_name("usage-stock", "card stock or paper", name, files)])

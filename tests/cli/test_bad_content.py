@@ -49,7 +49,7 @@ CASES = {
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
     "unknown icon": Case(
         *(FLYER, "icon: siren", "icon: sirenn", "content-icon", 3, "panels.0.blocks.7"),
-        "there is no icon 'sirenn'",
+        "there is no icon called 'sirenn'",
         "did you mean siren?",
         after=-1,
     ),

@@ -71,6 +71,13 @@ def test_a_mistyped_line_is_still_a_mistake_of_spelling(two) -> None:
     assert problems(two, "mx") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
 
 
+def test_a_broken_file_of_another_country_hides_no_mistake_of_spelling(two) -> None:
+    two.blocks("- {role: text, text: 'Call {{ hotlines.halp.phone }}'}")
+    for broken in ("lines: [", "lines: 3\n", "country: MX\n", ""):
+        two.write("hotlines/mx.yaml", broken)
+        assert problems(two, "us") == [("content-undefined", "'halp' is not defined", "did you mean help?")]
+
+
 def test_a_part_that_this_countrys_line_has_not(two) -> None:
     two.blocks("- {role: text, text: 'Text {{ hotlines.help.text.word }}'}")
     hint = "put `when: hotlines.help.text` before it, or add it to the numbers of this country"

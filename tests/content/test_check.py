@@ -6,7 +6,7 @@ import pytest
 from library import LIBRARY
 from small_library import TODAY
 
-from handbill.contacts.hotlines import hotline_files
+from handbill.contacts.hotlines import hotline_paths
 from handbill.content.check import check
 from handbill.content.messages import messages
 
@@ -61,5 +61,5 @@ def test_a_name_that_only_an_organization_brings_to_light(small, example) -> Non
 
 
 def test_our_own_content_and_numbers_are_right_on_the_day_they_were_checked() -> None:
-    day = max(line["checked"] for file in hotline_files(LIBRARY) for line in file.data["lines"].values())
+    day = max(line["checked"] for path in hotline_paths(LIBRARY) for line in LIBRARY.read(path).data["lines"].values())
     assert [str(problem) for problem in check(LIBRARY, day) if not problem.code.startswith("language-")] == []

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from small_library import SPANISH
 
+from handbill.content.piece import count_drafts
+
 
 @pytest.fixture
 def spanish(small):
@@ -37,3 +39,20 @@ def test_one_unreviewed_message_makes_a_draft(spanish) -> None:
     spanish.change("languages/es/messages.po", ("# reviewed-by: Ana Reyes, 2026-01-12\n", ""))
     piece = spanish.compose("flyer", "es")
     assert [(draft.language, draft.what) for draft in piece.drafts] == [("es", "A flyer"), ("", piece.drafts[-1].what)]
+
+
+@pytest.mark.parametrize(
+    ("drafts", "said"),
+    [
+        ([], ""),
+        ([("es", "Call")], "1 message (es) that has not been confirmed"),
+        ([("", "Help Line")], "1 number or figure that has not been confirmed"),
+        ([("", "Help Line"), ("", "calls"), ("", "calls")], "2 numbers or figures that have not been confirmed"),
+        (
+            [("es", "Call"), ("ar", "Call"), ("es", "Draft"), ("", "calls")],
+            "3 messages (ar, es) and 1 number or figure that have not been confirmed",
+        ),
+    ],
+)
+def test_drafts_are_counted_by_kind(drafts: list[tuple[str, str]], said: str) -> None:
+    assert count_drafts(drafts) == said

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from good_files import changed
+
 from handbill.preflight.questions.accessibility import broken_pdfua_rules
 
 
@@ -22,3 +24,15 @@ def test_every_screen_file_of_the_sampled_set_passes(sampled_set: Path):
     files = sorted(sampled_set.rglob("*.pdf"))
     assert len(files) > 3 * 11 * 8
     assert {file.name: rules for file in files if (rules := broken_pdfua_rules(file.read_bytes()))} == {}
+
+
+def test_marks_of_pages_without_a_parent_tree_are_told_apart(ask, finished):
+    """Each page counts its marks from 0."""
+
+    def forget(document) -> None:
+        for page in document.pages:
+            del page.obj.StructParents
+
+    found = ask("structure-tree", changed(finished("indicator-card", "en").pdf, forget))
+    assert [sentence for sentence in found if "lacks mark 0" in sentence] != []
+    assert [sentence for sentence in found if "belongs to two elements" in sentence] == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pikepdf
 import pytest
 from good_files import changed
 
@@ -36,6 +37,13 @@ def test_a_missing_glyph_is_found(faults, glyph_pdf):
     assert faults(glyph_pdf([["x", "y"]], code=1)) == []
 
 
+def test_a_missing_glyph_beyond_the_bleed_is_not_printed(faults, glyph_pdf):
+    def trim(document) -> None:
+        document.pages[0].obj.TrimBox = pikepdf.Array([0, 0, 290, 290])
+
+    assert faults(changed(glyph_pdf([["x", "y"]], code=0), trim)) == []
+
+
 def test_a_font_without_tounicode_is_found(faults, glyph_pdf):
     assert faults(glyph_pdf([["x"]], mapped=False)) == ["the font Vera has no ToUnicode: its text cannot be copied or read aloud"]
 
@@ -46,3 +54,11 @@ def test_glyphs_that_tounicode_does_not_map_are_counted(faults, glyph_pdf):
         mapping.write(mapping.read_bytes().replace(b"<000B> <0079>", b"<0063> <0079>"))
 
     assert faults(changed(glyph_pdf([["x", "y", "z"]]), change)) == ["the font Vera shows 1 glyph that ToUnicode does not map to text"]
+
+
+@pytest.mark.parametrize("name", ["NotoSans-²", "NotoSans-①", "NotoSans-bold", "NotoSans-"])
+def test_a_font_s_name_may_end_in_anything(ask, glyph_pdf, name: str):
+    def rename(document) -> None:
+        document.pages[0].obj.Resources.Font.F.BaseFont = pikepdf.Name(f"/{name}")
+
+    assert ask("glyph-meaning", changed(glyph_pdf([["x"]], code=91), rename)) == []

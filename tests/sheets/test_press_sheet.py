@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from library import LIBRARY
@@ -56,7 +57,7 @@ def check_around(sheet: Sheet, bleed: Box) -> None:
 
 
 def test_crop_marks_stand_in_line_with_the_trim() -> None:
-    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], PressMarks(("crop",)))
+    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], replace(FULL, marks=("crop",)))
     assert sheet.trim
     crop = [mark for mark in sheet.marks if mark.kind == "crop"]
     assert len(crop) == len(sheet.marks) == 8
@@ -88,6 +89,6 @@ def test_the_ruler_is_in_whole_millimeters_and_the_patches_show_each_ink_twice()
 
 
 def test_a_shop_that_wants_no_marks_gets_the_bleed_alone() -> None:
-    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], PressMarks(()))
+    (sheet,) = press_sheets([leaf(252, 144, two_sided=False, bleed=9)], replace(FULL, marks=()))
     assert (sheet.width, sheet.height) == (270, 162)
     assert (sheet.marks, sheet.notes) == ((), ())

@@ -197,6 +197,12 @@ def test_an_expired_number_is_an_error_and_is_never_printed(monkeypatch: pytest.
         assert own.get("/en/").status_code == 200
 
 
+def test_a_thumbnail_is_not_shown_beyond_the_day_its_numbers_expire(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/thumbnails/help-is-here/en.png").status_code == 200
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2500000000")
+    assert client.get("/thumbnails/help-is-here/en.png").status_code == 503
+
+
 def test_the_calibration_sheet_of_every_stock(visitor: Visitor) -> None:
     for stock in options.stocks(LIBRARY):
         answer = visitor.post("/en/calibrate/sheet", {"stock": stock.id, "flip": "short"})

@@ -6,7 +6,7 @@ import pkgutil
 from importlib import import_module
 
 from handbill.build.purpose import Purpose
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import ProblemsFound, unknown_name
 
 # In the order in which people meet them: what is looked at first comes first.
 _FIRST = ("screen", "office", "press")
@@ -22,6 +22,6 @@ def find_purpose(name: str) -> Purpose:
     """The purpose of this name. Raises ProblemsFound: usage-purpose."""
     known = purpose_names()
     if name not in known:
-        raise ProblemsFound([Problem("usage-purpose", f"nothing is made for {name!r}", hint=did_you_mean(name, known))])
+        raise ProblemsFound([unknown_name("usage-purpose", "purpose", name, known)])
     purpose: Purpose = import_module(f"{__name__}.{name}").PURPOSE
     return purpose

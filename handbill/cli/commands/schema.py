@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handbill.cli.console import echo, exit_on_problems
-from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.problems import ProblemsFound, unknown_name
 
 if TYPE_CHECKING:
     from handbill.core.schema.declaration import ValueType
@@ -30,7 +30,7 @@ def schema(kind: str) -> None:
     with exit_on_problems():
         kinds = declarations()
         if kind not in kinds:
-            raise ProblemsFound([Problem("usage-schema", f"there is no schema called {kind!r}", hint=did_you_mean(kind, kinds))])
+            raise ProblemsFound([unknown_name("usage-schema", "schema", kind, kinds)])
         echo(json.dumps(json_schema(kinds[kind]), indent=2, ensure_ascii=False))
 
 

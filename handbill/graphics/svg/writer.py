@@ -31,7 +31,7 @@ def _path_element(shape: Shape, scale: float) -> str:
 
 
 def _format_color(color: Color | None) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in color.rgb) if color else "none"
+    return color.hex if color else "none"
 
 
 def _format_number(value: float) -> str:

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
+
+ObjectId = tuple[int, int]  # an object's number and generation
+MarkOwner = int | ObjectId  # a page or form: its key in the parent tree (ISO 32000-1, 14.7.4.4), or its object if it has no key
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedTag:
-    """The tag or artifact of a mark. `mcid` is the innermost marked-content identifier, `owner` its stream's key in the parent tree.
+    """The tag or artifact of a mark. `mcid` is the innermost marked-content identifier, `owner` the page or form that numbers it.
 
     `kind` is the tag's name, or an artifact's type.
     """
 
     mcid: int | None = None
-    owner: int | None = None
+    owner: MarkOwner | None = None
     is_artifact: bool = False
     kind: str = ""
 
 
-def struct_parents(stream: Any) -> int | None:
-    """The key of a page or form in the parent tree (ISO 32000-1, 14.7.4.4); None if it has none."""
-    return int(stream["/StructParents"]) if "/StructParents" in stream else None
+def mark_owner(stream: Any) -> MarkOwner:
+    """What identifies a page or form."""
+    return int(stream["/StructParents"]) if "/StructParents" in stream else cast(ObjectId, stream.objgen)
 
 
 class MarkedContentTracker:
     """The marked-content sequences that are open."""
 
     def __init__(self) -> None:
-        self.owner: int | None = None
+        self.owner: MarkOwner | None = None
         self._open: list[MarkedTag] = []
 
-    def enter(self, stream: Any) -> int | None:
-        """Enter a page or form, which numbers its own marks if it has a key. Returns the owner before."""
+    def enter(self, stream: Any) -> MarkOwner | None:
+        """Enter a page, or a form, which numbers its own marks if it has a key. Returns the owner before."""
         before = self.owner
-        key = struct_parents(stream)
-        self.owner = before if key is None else key
+        if before is None or "/StructParents" in stream:
+            self.owner = mark_owner(stream)
         return before
 
     def open(self, operands: Any, resources: Any) -> None:

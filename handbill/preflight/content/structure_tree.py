@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbill.preflight.content.marked_content import struct_parents
+from handbill.preflight.content.marked_content import MarkOwner, ObjectId, mark_owner
 from handbill.preflight.pdf_box import EMPTY, PdfBox
 
 if TYPE_CHECKING:
     from handbill.preflight.opened_file import OpenedFile
 
 _DEEPEST = 60
-MarkKey = tuple[int | None, int]  # the parent tree's key of a page or form (None if it has none), and an MCID
-ObjectId = tuple[int, int]  # an object's number and generation
+MarkKey = tuple[MarkOwner | None, int]  # a page or form, which is None if an element names none, and an MCID
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,8 @@ def read_structure_tree(file: OpenedFile) -> StructureTree:
     if root is None:
         return StructureTree((), {})
     roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
-    keys = {page.dictionary.objgen: struct_parents(page.dictionary) for page in file.pages}
-    elements = tuple(_read_elements(root, roles, keys, None, 0))
+    owners = {page.dictionary.objgen: mark_owner(page.dictionary) for page in file.pages}
+    elements = tuple(_read_elements(root, roles, owners, None, 0))
     return StructureTree(elements, dict(_read_parents(root.get("/ParentTree", {}), 0)))
 
 
@@ -60,7 +59,7 @@ def find_figures(file: OpenedFile) -> tuple[TaggedFigure, ...]:
     places: dict[MarkKey, tuple[int, PdfBox]] = {}
     for page in file.pages:
         for mark in page.marks:
-            if mark.tag and mark.tag.mcid is not None and mark.tag.owner is not None:
+            if mark.tag and mark.tag.mcid is not None:
                 key = (mark.tag.owner, mark.tag.mcid)
                 places[key] = (page.number, places.get(key, (0, EMPTY))[1].union(mark.bounds))
     figures = []
@@ -75,33 +74,33 @@ def find_figures(file: OpenedFile) -> tuple[TaggedFigure, ...]:
 
 
 def _read_elements(
-    node: Any, roles: dict[str, str], keys: dict[ObjectId, int | None], above: int | None, depth: int
+    node: Any, roles: dict[str, str], owners: dict[ObjectId, MarkOwner], above: MarkOwner | None, depth: int
 ) -> Iterator[StructElement]:
-    """The element and all below it. `above` is the key that bare numbers refer to unless the node names a page."""
+    """The element and all below it. `above` is the page that bare numbers refer to unless the node names one."""
     if depth > _DEEPEST:
         return
-    page = keys.get(node["/Pg"].objgen) if "/Pg" in node else above
+    page = owners.get(node["/Pg"].objgen) if "/Pg" in node else above
     marks: list[MarkKey] = []
     below: list[Any] = []
     for kid in _kids(node):
         if isinstance(kid, int):
             marks.append((page, kid))
         elif "/MCID" in kid:
-            marks.append((_key_of_reference(kid, keys, page), int(kid["/MCID"])))
+            marks.append((_owner_of_reference(kid, owners, page), int(kid["/MCID"])))
         elif "/S" in kid:
             below.append(kid)
     if "/S" in node:
         kind = str(node["/S"])
         yield StructElement(node.objgen, roles.get(kind, kind), str(node.get("/Alt", "")), tuple(marks))
     for kid in below:
-        yield from _read_elements(kid, roles, keys, page, depth + 1)
+        yield from _read_elements(kid, roles, owners, page, depth + 1)
 
 
-def _key_of_reference(reference: Any, keys: dict[ObjectId, int | None], page: int | None) -> int | None:
-    """The key of the form or page that a marked-content reference names, else of the element's page."""
+def _owner_of_reference(reference: Any, owners: dict[ObjectId, MarkOwner], page: MarkOwner | None) -> MarkOwner | None:
+    """The form or page that a marked-content reference names, else the element's page."""
     if "/Stm" in reference:
-        return struct_parents(reference["/Stm"])
-    return keys.get(reference["/Pg"].objgen) if "/Pg" in reference else page
+        return mark_owner(reference["/Stm"])
+    return owners.get(reference["/Pg"].objgen) if "/Pg" in reference else page
 
 
 def _kids(node: Any) -> list[Any]:

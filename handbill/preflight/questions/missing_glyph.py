@@ -13,7 +13,7 @@ from handbill.preflight.wording import format_place, quote
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for page in file.pages:
         for text in page.texts:
-            if text.paint is not None and any(text.font.glyph(code) == 0 for code in text.codes):
+            if text.paint is not None and page.prints(text) and any(text.font.glyph(code) == 0 for code in text.codes):
                 sentence = f"the font {text.font.name} lacks a character and shows an empty box (.notdef) in {quote(text.text)}"
                 yield Defect(sentence, page.number, format_place(text.bounds), "use a font that has the character")
 

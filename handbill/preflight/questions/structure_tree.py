@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.preflight.content.structure_tree import MarkKey, ObjectId, StructElement, read_structure_tree
+from handbill.preflight.content.marked_content import ObjectId
+from handbill.preflight.content.structure_tree import MarkKey, StructElement, read_structure_tree
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions

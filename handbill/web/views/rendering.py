@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -99,17 +100,20 @@ def render_files(campaign: Campaign, settings: PrintSettings) -> RenderedFiles:
     return RenderedFiles(tuple((result.name, result.pdf) for result in built), printings)
 
 
-def render_thumbnail(campaign: Campaign, name: str, tag: str) -> bytes:
-    """A small PNG of the first page of a piece in its default size, without an organization. Raises ProblemsFound."""
+def render_thumbnail(campaign: Campaign, name: str, tag: str, day: dt.date) -> bytes:
+    """A small PNG of the first page of a piece in its default size, without an organization. Raises ProblemsFound.
+
+    `day`: numbers that have expired by then are refused.
+    """
     size = find_material(campaign, name).formats[0]
-    return screen_images(_build(campaign, JobSpec(name, today(), (tag,), form=size)).pdf, _THUMBNAIL_PIXELS, 1)[0]
+    return screen_images(_build(campaign, JobSpec(name, day, (tag,), form=size)).pdf, _THUMBNAIL_PIXELS, 1)[0]
 
 
 def warm_up(campaign: Campaign) -> None:
     """Load what every render needs, so that the first visitor does not wait for it."""
     name = material_names(campaign)[0]
     _build(campaign, JobSpec(name, today(), purpose="office"))
-    render_thumbnail(campaign, name, SOURCE)
+    render_thumbnail(campaign, name, SOURCE, today())
 
 
 def _build(campaign: Campaign, spec: JobSpec) -> Result:

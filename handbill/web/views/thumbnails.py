@@ -1,7 +1,8 @@
-"""Thumbnails of the pieces: the first page of each, rendered once while the page runs and kept in memory."""
+"""Thumbnails of the pieces: the first page of each, rendered once a day and kept in memory."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from flask import Response, current_app
 from werkzeug.exceptions import NotFound
 
 from handbill.content.material import material_names
+from handbill.core.clock import today
 from handbill.i18n.language import language_tags
 from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.views.rendering import render_thumbnail
@@ -22,9 +24,10 @@ def thumbnail(name: str, tag: str) -> Response:
     campaign = current_campaign()
     if name not in material_names(campaign) or tag not in language_tags(campaign):
         raise NotFound
-    cached: Callable[[str, str], bytes] = current_app.extensions.setdefault("handbill-thumbnails", lru_cache(_MOST)(_render))
-    return Response(cached(name, tag), mimetype="image/png", headers={"Cache-Control": _ONE_HOUR})
+    cached: Callable[[str, str, dt.date], bytes] = current_app.extensions.setdefault("handbill-thumbnails", lru_cache(_MOST)(_render))
+    return Response(cached(name, tag, today()), mimetype="image/png", headers={"Cache-Control": _ONE_HOUR})
 
 
-def _render(name: str, tag: str) -> bytes:
-    return run_in_worker(render_thumbnail, current_campaign(), name, tag)
+def _render(name: str, tag: str, day: dt.date) -> bytes:
+    """The picture for one day: its numbers may have expired on the next."""
+    return run_in_worker(render_thumbnail, current_campaign(), name, tag, day)

@@ -183,8 +183,7 @@ class PieceView:
     def color(self, name: str) -> str:
         """The value of a color field as '#rrggbb': the organization's color, or the theme's."""
         own: str = getattr(self.settings.organization, name)
-        parts = find_theme(self.campaign, self.settings.theme).colors[name].rgb
-        return own or "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+        return own or find_theme(self.campaign, self.settings.theme).colors[name].hex
 
 
 def _picture(image: PreviewImage) -> str:

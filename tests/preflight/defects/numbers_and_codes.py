@@ -51,10 +51,18 @@ def place_of_code(document: pikepdf.Pdf) -> tuple[float, float, float]:
     return left, top, scale
 
 
-@defect("a QR code with a hole", "screen poster", "qr-readable")
-def _(document):
+def make_a_hole(document: pikepdf.Pdf) -> None:
     left, top, scale = place_of_code(document)
     paint(document, f"1 1 1 rg {left + 5 * scale} {top - 30 * scale} {24 * scale} {20 * scale} re f")
+
+
+defect("a QR code with a hole", "screen poster", "qr-readable")(make_a_hole)
+
+
+@defect("a QR code with a hole, on a page without a parent tree", "screen poster", "qr-readable", "structure-tree", "accessibility")
+def _(document):
+    make_a_hole(document)
+    del document.pages[0].obj.StructParents
 
 
 @defect("a QR code with a hole, on the press", "x1a poster", "qr-readable")
