@@ -10,6 +10,7 @@ import statistics
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,13 @@ def functions(module: str, source: str) -> Iterator[tuple[str, int]]:
 def test_the_measure_of_functions_counts_lines() -> None:
     source = "@a\n@b\ndef f():\n    x = 1\n    def g():\n        pass\n    return x\n"
     assert dict(functions("m", source)) == {"m.f": 4, "m.g": 1}
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    tests = Path(__file__).parent
+    folders = {part for path in tests.rglob("test_*.py") for part in path.relative_to(tests).parts[:-1]}
+    assert "designs" in folders
+    assert not [folder for folder in folders for left_out in pytestconfig.getini("norecursedirs") if fnmatch(folder, left_out)]
 
 
 def census() -> Iterator[str]:

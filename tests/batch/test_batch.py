@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import zipfile
 from dataclasses import fields, replace
 from pathlib import Path
@@ -260,6 +261,21 @@ def test_two_processes_write_the_same_bytes_as_one(school) -> None:
         path.unlink()
     assert school.run("--jobs", "2").code == 0
     assert school.files() == alone
+
+
+def test_the_bytes_of_a_file_depend_on_its_own_record_alone(school) -> None:
+    """Whatever other records there are, in other letters and with logos, and in whatever order."""
+    (school.folder / "logo.svg").write_text(_LOGO)
+    rows = ("Riverside School,336-555-0142,", "مدرسة النهر,336-555-0143,", "École Ångström,336-555-0144,logo.svg", "Northgate High,,")
+    lists = (rows, rows[::-1], *((row,) for row in rows))
+    made: dict[str, set[bytes]] = {}
+    for each in lists:
+        school.write("\n".join(["organization,phone,logo", *each]))
+        assert school.run().code == 0
+        for path in school.out.glob("*.pdf"):
+            made.setdefault(path.name, set()).add(path.read_bytes())
+        shutil.rmtree(school.out)
+    assert [len(files) for files in made.values()] == [1] * len(rows)
 
 
 def test_one_zip_with_the_same_bytes_each_time(school) -> None:

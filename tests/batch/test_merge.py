@@ -131,6 +131,21 @@ def test_the_same_bytes_from_two_processes(mixed) -> None:
     assert mixed.files() == one
 
 
+def test_what_a_page_draws_depends_on_its_own_record_alone(school) -> None:
+    def drawn() -> list[list[bytes]]:
+        with pikepdf.open(io.BytesIO(merged(school))) as document:
+            return [[each.read_bytes() for each in (page.Contents, *page.Resources.XObject.values())] for page in document.pages]
+
+    rows = ("Riverside School,336-555-0142", "مدرسة النهر,336-555-0143", "Northgate High,336-555-0144")
+    made = []
+    for each in (rows, rows[::-1]):
+        school.write("\n".join(["organization,phone", *each]))
+        assert school.run("--merge").code == 0
+        made.append(drawn())
+    assert made[1] == made[0][::-1]
+    assert all(made[0].count(each) == 1 for each in made[0])
+
+
 def test_nothing_changed_writes_nothing_and_a_changed_row_writes_it_anew(school) -> None:
     school.run("--merge")
     before = school.times()

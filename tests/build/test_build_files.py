@@ -40,13 +40,13 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were made, as piece, language and use; those of one process only."""
     made: list[str] = []
-    make = module._make_file
+    make_files = module.make_files
 
-    def recorded(job, *more):
-        made.append(f"{job.spec.material} {job.spec.languages[0]} {job.spec.purpose}")
-        return make(job, *more)
+    def recorded(groups, campaign, proof, make):
+        made.extend(f"{spec.material} {spec.languages[0]} {spec.purpose}" for specs in groups for spec in specs)
+        return make_files(groups, campaign, proof, make)
 
-    monkeypatch.setattr(module, "_make_file", recorded)
+    monkeypatch.setattr(module, "make_files", recorded)
     return made
 
 

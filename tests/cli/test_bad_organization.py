@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from pictures import encoded, gradient, png
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 _BUILD = ("build", "indicator-card", "-l", "en", "--for", "screen", "--output", "out", "--organization", "own.yaml")
@@ -79,25 +77,10 @@ def test_a_file_that_is_not_there_or_not_text(command, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def _header(width: int, height: int) -> bytes:
-    """A PNG that claims a size and holds next to nothing."""
-    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
-    body = b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
-    return b"\x89PNG\r\n\x1a\n" + body
-
-
-def _png(width: int, height: int) -> bytes:
-    from io import BytesIO
-
-    stream = BytesIO()
-    Image.radial_gradient("L").resize((width, height)).convert("RGB").save(stream, "PNG")
-    return stream.getvalue()
-
-
 PICTURES = {
-    "corrupt": (_png(900, 450)[:2000], "picture-corrupt", "logo.png is damaged or incomplete", "again as a PNG"),
-    "too small": (_png(40, 20), "picture-resolution", "the picture has 40 x 20 pixels", "use an SVG"),
-    "30,000 x 30,000": (_header(30_000, 30_000), "picture-pixels", "more than 25 million pixels", "save it smaller"),
+    "corrupt": (encoded(gradient(size=(900, 450)), "PNG")[:2000], "picture-corrupt", "logo.png is damaged or incomplete", "again as a PNG"),
+    "too small": (encoded(gradient(size=(40, 20)), "PNG"), "picture-resolution", "the picture has 40 x 20 pixels", "use an SVG"),
+    "30,000 x 30,000": (png(30_000, 30_000, b""), "picture-pixels", "more than 25 million pixels", "save it smaller"),
     "a GIF": (b"GIF89a" + bytes(40), "picture-type", "logo.png is a GIF", "save it as"),
     "a program in an SVG": (_SVG.format("<script>alert(1)</script>").encode(), "picture-svg-unsafe", "holds a program", "take it out"),
     "a fetching SVG": (

@@ -61,6 +61,7 @@ def is_black(color: Color) -> bool:
 def test_black_is_all_there_is(name: str, theme: str, who: Organization) -> None:
     setting = lay_out(JobSpec(name, today(), organization=who, theme=theme, inks="black"))
     found = list(colors(setting.pages))
+    assert found
     assert all(is_black(color) for color in found)
     assert all(Image.open(io.BytesIO(item.data)).mode == "L" for item in pictures(setting))
 

@@ -11,11 +11,12 @@ from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
+from handbill.core.problems import Place
 from handbill.graphics.items import Page
-from handbill.i18n.language import find_language, language_tags
-from handbill.i18n.scripts import scripts
+from handbill.i18n.characters import Wording
+from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.format import REGIONS
-from handbill.translation.glossary import _translates
+from handbill.translation.glossary import term_findings
 
 HELP_LINE = "1-888-373-7888"
 TELLING = "human trafficking"  # the glossary's term for what the card is about
@@ -26,9 +27,11 @@ def card(tag: str, region: str = "us") -> LaidOutPiece:
 
 
 def says(text: str, tag: str) -> bool:
-    own = find_language(LIBRARY, tag)
-    forms = dict(own.glossary).get(TELLING, TELLING)  # English needs no glossary
-    return _translates(without_isolates(text), forms, scripts().get(own.script, scripts()["Latn"]))
+    """Whether the text uses the glossary's word for what the card is about; English needs no glossary."""
+    if tag == SOURCE:
+        return TELLING in text.lower()
+    wording = Wording(without_isolates(text), find_language(LIBRARY, tag), "the text", Place())
+    return not any(repr(TELLING) in finding.sentence for finding in term_findings(TELLING, wording))
 
 
 def words(page: Page) -> str:

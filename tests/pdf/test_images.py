@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 
 import pytest
+from pictures import encoded
 from PIL import Image
 
 from handbill.pdf.content_stream import Inks
 from handbill.pdf.images import make_image_object
-
-
-def png(mode: str, color: int | tuple[int, int, int]) -> bytes:
-    stream = io.BytesIO()
-    Image.new(mode, (4, 2), color).save(stream, "PNG")
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -29,6 +23,6 @@ def png(mode: str, color: int | tuple[int, int, int]) -> bytes:
     ],
 )
 def test_each_picture_in_its_own_inks(mode: str, color: int | tuple[int, int, int], inks: Inks, space: str, pixel: list[int]) -> None:
-    made = make_image_object(png(mode, color), inks)
+    made = make_image_object(encoded(Image.new(mode, (4, 2), color), "PNG"), inks)
     assert (str(made.entries["ColorSpace"]), made.entries["BitsPerComponent"]) == (f"/{space}", 8)
     assert list(zlib.decompress(made.data)) == pixel * 8

@@ -10,8 +10,10 @@ from typing import Any
 
 import pikepdf
 import pytest
+from library import LIBRARY
 
 from handbill.build.result import Result
+from handbill.i18n.language import language_tags
 
 CASES = [
     ("indicator-card", "en", "screen"),
@@ -127,6 +129,7 @@ def test_the_parent_tree_leads_from_the_page_to_the_element(document: pikepdf.Pd
     assert list(tree) == sorted(tree)
 
 
+@pytest.mark.parametrize("document", [case for case in CASES if case[2] == "screen"], ids="-".join, indirect=True)
 def test_every_link_is_tied_to_its_element_and_says_what_it_is(document: pikepdf.Pdf) -> None:
     tree = parent_tree(document)
     tied = Counter()
@@ -137,6 +140,7 @@ def test_every_link_is_tied_to_its_element_and_says_what_it_is(document: pikepdf
                 tied[kid.Obj.objgen] += 1
                 assert tree[int(kid.Obj.StructParent)].objgen == element.objgen
     annotations = [annotation for page in document.pages for annotation in page.get("/Annots", [])]
+    assert annotations
     assert tied == Counter(annotation.objgen for annotation in annotations)
     for annotation in annotations:
         assert annotation.Subtype == "/Link"
@@ -145,13 +149,25 @@ def test_every_link_is_tied_to_its_element_and_says_what_it_is(document: pikepdf
         assert int(annotation.F) == 4  # printed
 
 
-def test_the_languages_of_the_tree_are_those_of_the_words(document: pikepdf.Pdf) -> None:
-    lead = str(document.Root.Lang)
-    for element, parent in elements(document):
-        # Lang is inherited; an element only names what changes.
-        if "/Lang" in element and parent != document.Root.StructTreeRoot:
-            assert str(element.Lang) != lead
+@pytest.mark.parametrize(
+    ("document", "others"),
+    [
+        (("help-is-here", "en+ar", "screen"), {"ar"}),
+        (("help-in-many-languages", "en", "screen"), set(language_tags(LIBRARY)) - {"en"}),
+        (("indicator-card", "ar", "office"), set()),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
+    indirect=["document"],
+)
+def test_an_element_names_its_language_where_it_changes(document: pikepdf.Pdf, others: set[str]) -> None:
+    inside = [element for element, parent in elements(document) if parent != document.Root.StructTreeRoot]
+    assert {str(element.Lang) for element in inside if "/Lang" in element} == others
+
+
+@pytest.mark.parametrize("document", [("know-the-signs", "hi", "screen"), ("know-the-signs", "ar", "office")], ids="-".join, indirect=True)
+def test_every_figure_says_what_it_shows(document: pikepdf.Pdf) -> None:
     figures = [element for element, _ in elements(document) if element.S == "/Figure"]
+    assert figures
     assert all(str(figure.Alt).strip() for figure in figures)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -17,7 +18,8 @@ from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Fold, Page
 from handbill.layout.format import find_format
 from handbill.sheets.imposition import bare_leaf
-from handbill.sheets.leaf import pair_pages
+from handbill.sheets.leaf import Leaf, pair_pages
+from handbill.sheets.marks import mark_style
 from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.rotation import Flip
 from handbill.sheets.sheet import Mark, Sheet, screen_sheets
@@ -97,17 +99,30 @@ def test_the_card_stock_that_ships(stock: Stock, flip: Flip, two_sided: bool) ->
     check(sheets, stock, one.bleed, flip)
 
 
-@pytest.mark.parametrize("stock", PLAIN, ids=lambda stock: stock.id)
+FORMS = ("us-card", "id-1", "letter", "a4", "half-letter", "a5", "fold-card", "label")
+
+
+def most(size: tuple[float, float], room: Box) -> int:
+    """How many leaves of this size fit into the room, all upright or all turned."""
+    ways = (size, size[::-1])
+    return max(int((room.width + SLACK) // width) * int((room.height + SLACK) // height) for width, height in ways)
+
+
+def on_plain(judged: Callable[[int], bool]) -> pytest.MarkDecorator:
+    """Gives a test plain paper and the leaf of a format, chosen by how many of them the bare paper could hold."""
+    sizes = {form: bare_leaf(find_format(LIBRARY, form)) for form in FORMS}
+    pairs = [(stock, form, most((one.width, one.height), Box(0, 0, *stock.paper))) for stock in PLAIN for form, one in sizes.items()]
+    leaves = [
+        pytest.param(stock, leaf(sizes[form].width, sizes[form].height, bleed=sizes[form].bleed), id=f"{form}-{stock.id}")
+        for stock, form, count in pairs
+        if judged(count)
+    ]
+    return pytest.mark.parametrize(("stock", "one"), leaves)
+
+
+@on_plain(lambda count: count > 0)
 @pytest.mark.parametrize("flip", BOTH)
-@pytest.mark.parametrize("form", ["us-card", "id-1", "letter", "a4", "half-letter", "a5", "fold-card", "label"])
-def test_plain_paper_takes_as_many_as_fit(stock: Stock, flip: Flip, form: str) -> None:
-    size = bare_leaf(find_format(LIBRARY, form))
-    assume_fits = min(size.width, size.height) <= stock.paper[0] + 0.1 and max(size.width, size.height) <= stock.paper[1] + 0.1
-    one = leaf(size.width, size.height, bleed=size.bleed)
-    if not assume_fits:
-        with pytest.raises(ProblemsFound, match="too small"):
-            office_sheets([one], stock, Filling(flip))
-        return
+def test_plain_paper_takes_as_many_as_fit(stock: Stock, one: Leaf, flip: Flip) -> None:
     sheets = office_sheets([one], stock, Filling(flip))
     check(sheets, stock, one.bleed, flip)
     # The grid is centered on the paper.
@@ -115,6 +130,26 @@ def test_plain_paper_takes_as_many_as_fit(stock: Stock, flip: Flip, form: str) -
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
     assert (left, top) == pytest.approx((stock.paper[0] - right, stock.paper[1] - bottom), abs=0.01)
+    # One more would not fit, neither upright nor turned: on the paper, or where cut marks stand around, between these.
+    style, size = mark_style(), (one.width, one.height)
+    between_marks = most(size, stock.printable.inset(one.bleed + style.cut_clear + style.shortest))
+    reaches_an_edge = min(left, top) < MILLIMETER
+    assert len(boxes) == (between_marks if between_marks and not reaches_an_edge else most(size, Box(0, 0, *stock.paper)))
+
+
+@on_plain(lambda count: count == 0)
+def test_plain_paper_smaller_than_the_piece_is_a_problem(stock: Stock, one: Leaf) -> None:
+    with pytest.raises(ProblemsFound, match="too small"):
+        office_sheets([one], stock)
+
+
+@pytest.mark.parametrize(
+    ("form", "paper", "count"), [("us-card", "letter", 10), ("us-card", "a4", 10), ("letter", "tabloid", 2), ("a4", "a4", 1)]
+)
+def test_how_many_fit_as_worked_out_by_hand(form: str, paper: str, count: int) -> None:
+    size = bare_leaf(find_format(LIBRARY, form))
+    sheets = office_sheets([leaf(size.width, size.height, bleed=size.bleed)], find_stock(LIBRARY, paper))
+    assert [len(sheet.placements) for sheet in sheets] == [count, count]
 
 
 @given(stocks(), BLEEDS, st.sampled_from(BOTH), st.booleans())

@@ -6,16 +6,15 @@ import os
 import re
 import signal
 import socket
-import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from library import LIBRARY
+from pictures import png
 
 from handbill.web.forms import options
 from tests.web.served import ROOT, Served, cpu_seconds, is_gone, memory, open_files, served, until
@@ -50,23 +49,13 @@ def files_on_disk(server: Served) -> set[str]:
     return {each for each in found if not each.endswith((".py", ".ttf", ".otf", ".ttc", ".yaml", "/log.txt"))}
 
 
-def png_of(width: int, height: int) -> bytes:
-    """A picture that declares this many pixels and has few bytes."""
-
-    def part(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + part(b"IDAT", zlib.compress(b"\0" * 5_000_000)) + part(b"IEND", b"")
-
-
 def test_large_bodies_leave_no_file_and_bad_logos_are_errors(server: Served) -> None:
     temporary = set(os.listdir("/tmp"))
     browser = server.browser()
     logos = {
         "large": os.urandom(4_900_000),
-        "bomb": png_of(60_000, 60_000),
-        "cut off": png_of(300, 300)[:-40],
+        "bomb": png(60_000, 60_000, bytes(5_000_000)),
+        "cut off": png(300, 300, bytes(5_000_000))[:-40],
         "program": b"MZ" + os.urandom(2_000_000),
         "entities": b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>',
         "a file": b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',

@@ -45,31 +45,31 @@ class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
-        self._english: list[bool] = [False]
+        self.english: list[bool] = [False]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        english = self._english[-1] or given.get("lang") == SOURCE or tag in ("script", "style")
+        english = self.english[-1] or given.get("lang") == SOURCE or tag in ("script", "style")
         if not english:
             self.texts += [text for name in ("alt", "aria-label", "title", "placeholder") if (text := given.get(name))]
         if tag not in ("img", "input", "meta", "link", "br", "line"):
-            self._english.append(english)
+            self.english.append(english)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Our self-closing tags have no text."""
 
     def handle_endtag(self, tag: str) -> None:
-        self._english.pop()
+        self.english.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self._english[-1] and data.strip():
+        if not self.english[-1] and data.strip():
             self.texts.append(" ".join(data.split()))
 
 
 def read(html: str) -> list[str]:
     reader = Reader()
     reader.feed(html)
-    assert reader._english == [False]
+    assert reader.english == [False]
     return reader.texts
 
 

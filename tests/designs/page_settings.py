@@ -1,0 +1,93 @@
+"""Every piece in every language, in both regions' sizes, with and without an organization; a test takes those that it judges.
+
+Sizes that no region takes unasked (with tabs, larger sheets), large print and high contrast are laid out in the sampled languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from library import LIBRARY
+from sampled import SAMPLED
+
+from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.resolve import choose_format
+from handbill.contacts.organization import read_organization
+from handbill.content.material import Unfilled, find_material, material_names
+from handbill.core.clock import today
+from handbill.i18n.language import SOURCE, language_tags
+from handbill.layout.format import REGIONS
+from handbill.layout.theme import find_theme
+
+HIGH_CONTRAST = "high-contrast"
+# Large print in the sizes of the United States that take it in every language (test_large_print.py).
+LARGE = (
+    ("circles-of-support", "tabloid"),
+    ("help-in-many-languages", "tabloid"),
+    ("help-is-here", "tabloid-flyer"),
+    ("is-this-job-real", "tabloid-flyer"),
+    ("know-the-signs", "tabloid"),
+    ("room-notice", "letter"),
+    ("someone-will-listen", "tabloid"),
+    ("what-you-can-do", "tabloid-flyer"),
+)
+EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
+
+
+def _languages(name: str, several: Iterable[str]) -> Iterable[str]:
+    return [SOURCE] if find_material(LIBRARY, name).multilingual else several
+
+
+def _settings() -> Iterator[JobSpec]:
+    day, who = today(), read_organization(EXAMPLE)
+    for name in material_names(LIBRARY):
+        own = [choose_format(LIBRARY, JobSpec(name, day, region=region)) for region in REGIONS]
+        for tag in _languages(name, language_tags(LIBRARY)):
+            yield from (JobSpec(name, day, (tag,), region=region) for region in REGIONS)
+            yield JobSpec(name, day, (tag,), organization=who)
+        for tag in _languages(name, SAMPLED):
+            others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
+            yield from (JobSpec(name, day, (tag,), form=form) for form in others)
+            kinds = find_theme(LIBRARY, HIGH_CONTRAST).kinds
+            yield from (JobSpec(name, day, (tag,), form=form.id, theme=HIGH_CONTRAST) for form in own if form.kind in kinds)
+    for name, form in LARGE:
+        yield from (JobSpec(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED))
+
+
+SETTINGS = tuple(_settings())
+
+
+def judging(judged: Callable[[JobSpec], bool] = lambda setting: True) -> pytest.MarkDecorator:
+    """Gives a test each setting that it judges, as `setting`; pytest lays out one at a time for all tests of a module (`laid_out`)."""
+    chosen = [setting for setting in SETTINGS if judged(setting)]
+    return pytest.mark.parametrize("setting", chosen, ids=_id, scope="module")
+
+
+def blocks(setting: JobSpec) -> list[Unfilled]:
+    """All that the setting's material says, in whatever format."""
+    return [block for panel in find_material(LIBRARY, setting.material).panels for block in panel.blocks]
+
+
+def has_code(setting: JobSpec) -> bool:
+    return any(block.role == "code" for block in blocks(setting))
+
+
+def lines_to_write_on(setting: JobSpec) -> int | None:
+    """How many its pages have; None if its material has no place for any."""
+    own = [block for block in blocks(setting) if block.role == "write"]
+    local = [block for block in blocks(setting) if block.role == "local" and not block.when]
+    return len(own) + len(local) * (setting.organization is None) if own or local else None
+
+
+def _id(setting: JobSpec) -> str:
+    return "-".join(
+        (
+            setting.material,
+            *setting.languages,
+            setting.form or setting.region,
+            *(["organization"] if setting.organization else []),
+            *([setting.theme] if setting.theme != THEME else []),
+        )
+    )
