@@ -30,7 +30,7 @@ def verify_output(pdf: bytes, numbers: tuple[str, ...], job: Job) -> tuple[Probl
     from handbill.preflight.options import CheckOptions, ExpectedContent
     from handbill.preflight.preflight import preflight
 
-    options = CheckOptions(job.purpose.name, _limits(job), printed_numbers(job.campaign), ExpectedContent(numbers))
+    options = CheckOptions(job.purpose.profile, _limits(job), printed_numbers(job.campaign), ExpectedContent(numbers))
     found = preflight(pdf, options)
     raise_if_any([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])
     return tuple(finding.problem for finding in found)

@@ -42,6 +42,12 @@ def test_help_loads_only_click_and_the_commands() -> None:
     assert libraries(modules) & heavy == set()
     assert {name for name in modules if name.startswith("handbill.") and "commands" not in name} == {
         "handbill.__main__",
+        # The names of purposes and regions, which options list.
+        "handbill.build",
+        "handbill.build.purposes",
+        "handbill.core.geometry",
+        "handbill.layout",
+        "handbill.layout.region",
         "handbill.campaign",
         "handbill.campaign.campaign",
         "handbill.campaign.library",

@@ -19,7 +19,7 @@ from handbill.contacts.organization import read_organization
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.i18n.language import SOURCE, language_tags
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 
 # Large print in the sizes of the United States that take it in every language (test_large_print.py).
 LARGE = (

@@ -14,7 +14,7 @@ from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page
 from handbill.i18n.language import find_language, language_tags
 from handbill.i18n.scripts import scripts
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 from handbill.translation.glossary import _translates
 
 HELP_LINE = "1-888-373-7888"
