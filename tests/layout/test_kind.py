@@ -37,6 +37,11 @@ def test_tents_stand_head_to_head_and_labels_are_die_cut() -> None:
     assert [kind.id for kind in kinds if kind.die_cut] == ["label"]
 
 
+def test_a_kind_that_says_no_more_is_a_page_on_plain_paper_with_sizes_of_its_own() -> None:
+    flyer = find_kind(LIBRARY, "flyer")
+    assert (flyer.group, flyer.paper, flyer.head_to_head, flyer.like) == ("page", "plain", False, "")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key", "says"),
     [
