@@ -105,7 +105,7 @@ def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, 
     check_writable(folder)
     wanted = shares(campaign, fills, options)
     result = fill(wanted)
-    path = folder / "office" / result.name
+    path = folder / result.job.purpose.name / result.name
     write_files({path: result.pdf} | ({_proof_path(path): _proof(result)} if proof else {}))
     return GangFile(path, result, tuple(wanted))
 

@@ -13,11 +13,13 @@ from handbill.content.check import check
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import Problem, errors_from
 from handbill.layout.format import find_format, format_names
+from handbill.layout.kind import find_kind, kind_names
 from handbill.layout.theme import find_theme, theme_names
 from handbill.sheets.print_shop import find_shop, shop_names
 from handbill.sheets.stock import find_stock, stock_names
 
 _DATA: tuple[tuple[Callable[[Campaign, str], object], Callable[[Campaign], tuple[str, ...]]], ...] = (
+    (find_kind, kind_names),
     (find_format, format_names),
     (find_stock, stock_names),
     (find_theme, theme_names),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbill.contacts.organization import Organization
 from handbill.layout.ink_set import FULL
+from handbill.layout.region import DEFAULT_REGION
 from handbill.sheets.paper import PLAIN, Paper
 
 THEME = "calm"
@@ -27,7 +28,7 @@ class JobSpec:
     languages: tuple[str, ...] = ("en",)
     purpose: str = "screen"
     form: str = ""
-    region: str = "us"
+    region: str = DEFAULT_REGION
     organization: Organization | None = None
     final: bool = False
     paper: Paper = PLAIN

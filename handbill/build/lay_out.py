@@ -93,7 +93,7 @@ def _with_sizes_that_fit(found: ProblemsFound, job: Job) -> Iterator[Problem]:
 
 def _fits(job: Job, name: str) -> bool:
     form = find_format(job.campaign, name)
-    return form.kind in job.theme.kinds and not errors_from(lambda: _laid_out(job, form))
+    return job.theme.suits(form.kind) and not errors_from(lambda: _laid_out(job, form))
 
 
 def file_name(laid_out: LaidOutPiece, job: Job) -> str:

@@ -75,7 +75,7 @@ def sides_message(lay: Imposed) -> str:
 
 def cut_messages(printing: Printing) -> tuple[str, ...]:
     """How the sheets are cut, at least one message. Value: `size`, the trim size."""
-    cut = _LABELS if printing.cut == "taken out" and printing.kind == "label" else _CUTS[printing.cut]
+    cut = _LABELS if printing.cut == "taken out" and printing.kind.die_cut else _CUTS[printing.cut]
     if not printing.tabs:
         return (cut,)
     return (_TABS,) if printing.cut == "none" else (cut, _TABS)
@@ -89,7 +89,7 @@ def fold_messages(printing: Printing) -> tuple[str, ...]:
     if folds.half:
         return (_FOLD_IN_HALF,)
     marks = (_FOLD_MARKS,) if folds.marked else ()
-    order = (_FOLD_ORDER,) if printing.kind == "trifold" else ()
+    order = (_FOLD_ORDER,) if folds.folded_in else ()
     return (_FOLD_AT[folds.edge], *marks, *order)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from handbill.layout.format import Format, Kind, Region
+from handbill.layout.format import Format
+from handbill.layout.kind import Kind
+from handbill.layout.region import Region
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf
@@ -28,12 +30,14 @@ _SHORT = 0.5  # points of missing bleed that nobody sees
 
 @dataclass(frozen=True)
 class FoldSpec:
-    """`places`: distances from the `edge` of page 1 as it is read. `marked`: dashed marks show them. `half`: one fold in the middle."""
+    """`places`: distances from the `edge` of page 1 as it is read. `marked`: dashed marks show them. `half`: one fold in the middle.
+    `folded_in`: the last part is narrower, and is folded in under the first."""
 
     places: tuple[float, ...]
     edge: Literal["left", "top"]
     marked: bool
     half: bool
+    folded_in: bool
 
 
 @dataclass(frozen=True)
@@ -204,7 +208,7 @@ def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
     upright = folds[0].axis == "x"
     marked = any(mark.kind == "fold" for sheet in result.sheets for mark in sheet.marks)
     half = len(folds) == 1 and is_same_size((folds[0].at, 0), ((leaf.width if upright else leaf.height) / 2, 0))
-    return FoldSpec(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half)
+    return FoldSpec(tuple(fold.at for fold in folds), "left" if upright else "top", marked, half, bool(result.setting.form.across))
 
 
 def _shop_spec(job: Job) -> ShopSpec | None:

@@ -13,14 +13,16 @@ from handbill.sheets.sheet import Sheet
 class Purpose:
     """One kind of output.
 
-    `name` is what `--for` takes, the folder below the output folder, and the profile that preflight judges the file by.
+    `name` is what `--for` takes, and the folder below the output folder. `label`: how people would choose it, as a message of the web page.
+    `profile`: the preflight profile that its files are judged by.
     `make_sheets(laid_out, job)` places the pages on sheets (a LaidOutPiece and a Job); it raises ProblemsFound when the paper does not take
     the piece. `office_paper`: the file is printed on paper that is chosen here. `for_shop`: a print shop decides on bleed, safe area, marks
     and inks. `preflighted`: every file goes through the whole preflight, not only when that is asked for.
     """
 
     name: str
-    about: str
+    label: str
+    profile: str
     make_sheets: Callable[[Any, Any], tuple[Sheet, ...]]
     inks: Literal["rgb", "cmyk"] = "rgb"
     accessible: bool = False

@@ -19,6 +19,8 @@ from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any
 from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.format import Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
+from handbill.layout.kind import find_kind
+from handbill.layout.region import DEFAULT_REGION
 from handbill.layout.theme import Theme, find_theme, with_colors
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
@@ -36,7 +38,7 @@ class BuildOptions:
 
     languages: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    region: str = "us"
+    region: str = DEFAULT_REGION
     organization: Path | None = None
     purposes: tuple[str, ...] = ("screen", "office")
     final: bool = False
@@ -113,9 +115,13 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
         hint = "use one of: " + ", ".join(material.formats)
         raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
     theme = find_theme(campaign, spec.theme)
-    if form.kind not in theme.kinds:
+    if not theme.sizes(form.kind):
+        hint = f"add {form.kind.id!r} to its `type`, or say in the kind's file which kind it is `like`"
+        raise ProblemsFound([Problem("fit-theme", f"the theme {theme.id} has no type sizes for {form.kind.id!r}", hint=hint)])
+    if not theme.suits(form.kind):
         sentence = f"{material.id} as {form.id} has no room for {theme.name.lower()}"
-        raise ProblemsFound([Problem("fit-theme", sentence, hint=f"choose a piece of another kind: {', '.join(theme.kinds)}")])
+        kinds = ", ".join(find_kind(campaign, kind).name.lower() for kind in theme.kinds)
+        raise ProblemsFound([Problem("fit-theme", sentence, hint=f"choose a piece of another kind: {kinds}")])
     return form
 
 

@@ -1,7 +1,7 @@
 """A campaign: the built-in materials and layouts, with the files of one's own folder laid over them.
 
-A `Campaign` is handed down to whatever reads data; there is no global one. It reads each file once and keeps what is made from files, so
-that a new `Campaign` is all that a changed file needs.
+A `Campaign` is handed down to whatever reads data; there is no global one. It lists and reads each file once and keeps what is made
+from files, so that a new `Campaign` is all that a changed file needs.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Campaign:
         self.layers = layers
         self._identity = os.urandom(16)
         self._files: dict[Path, DataFile] = {}
+        self._listings: dict[tuple[str, str], Mapping[str, Path]] = {}
         self._digests: dict[Path, str] = {}
         self._results: dict[object, OrderedDict[Hashable, Any]] = {}
 
@@ -70,8 +71,10 @@ class Campaign:
 
     def files(self, folder: str, pattern: str = "*.yaml") -> Mapping[str, Path]:
         """The files of a folder by their name without the ending, sorted; the campaign's own go before the library's of the same name."""
-        found = {path.stem: path for layer in reversed(self.layers) for path in (layer / folder).glob(pattern)}
-        return dict(sorted(found.items()))
+        if (folder, pattern) not in self._listings:
+            found = {path.stem: path for layer in reversed(self.layers) for path in (layer / folder).glob(pattern)}
+            self._listings[folder, pattern] = dict(sorted(found.items()))
+        return self._listings[folder, pattern]
 
     def folders(self, folder: str, holding: str) -> tuple[str, ...]:
         """The names of the folders below `folder` that hold a file called `holding`, sorted."""

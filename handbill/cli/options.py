@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handbill.build.purposes import purpose_names
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.layout.region import DEFAULT_REGION, Region
 
-# Named here as well as in handbill/build/purposes/, so that --help loads no engine; a test compares the two.
-PURPOSES = ("screen", "office", "press")
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
 if TYPE_CHECKING:
@@ -24,16 +24,22 @@ if TYPE_CHECKING:
 
 def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which piece, in which language, size and name."""
-    options = [
+    options: list[Callable[..., Any]] = [
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
         click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
-        click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named."),
+        region_option,
         click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print."),
         click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
     ]
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says in which region's sizes."""
+    names = click.Choice([region.value for region in Region])
+    return click.option("--region", type=names, default=DEFAULT_REGION.value, show_default=True, help="Sizes when none is named.")(command)
 
 
 def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -80,7 +86,7 @@ def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def purposes_option(*default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The option --for, repeatable; the command gets the names as `purposes`."""
     text = f"Repeatable. [{', '.join(default)}]"
-    return click.option("--for", "purposes", multiple=True, type=click.Choice(PURPOSES), default=default, help=text)
+    return click.option("--for", "purposes", multiple=True, type=click.Choice(purpose_names()), default=default, help=text)
 
 
 def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, options: BuildOptions) -> list[Job]:

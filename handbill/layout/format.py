@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.geometry import TOLERANCE, millimeters
@@ -12,11 +12,8 @@ from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
-
-Kind = Literal["card", "poster", "flyer", "leaflet", "trifold", "notice", "tent", "fold", "label"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-Region = Literal["us", "metric"]
-REGIONS: tuple[Region, ...] = get_args(Region)
+from handbill.layout.kind import Kind, find_kind, kind_names
+from handbill.layout.region import REGIONS, Region
 
 _FOLDER = "layouts/formats"
 
@@ -62,6 +59,11 @@ class Format:
     def folded(self) -> bool:
         return self.panels > 1 or bool(self.across)
 
+    @property
+    def shop_paper(self) -> str:
+        """The paper that a print shop would use by default."""
+        return self.kind.shop_paper[self.region]
+
 
 def _floor(text: float, imprint: float, close: float) -> Floor:
     return Floor(text, imprint, close or text)
@@ -82,48 +84,51 @@ def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
         yield at.problem("content-value", sentence, "across")
 
 
-def _format(at: Position, **values: Any) -> Format:
-    return Format(id=at.name, **values)
+@cached_by_campaign()
+def format_declaration(campaign: Campaign) -> RecordType[Format]:
+    """How a format is written; its kind is one of the campaign's."""
 
+    def make(at: Position, kind: str, **values: Any) -> Format:
+        return Format(id=at.name, kind=find_kind(campaign, kind), **values)
 
-FORMAT = RecordType(
-    _format,
-    "A printed form: its size, and what is printed on it at what distance from the edge.",
-    {
-        "name": TextType("Its name for people, with the size."),
-        "kind": ChoiceType("The kind of piece, which decides the type sizes.", KINDS, "a kind of piece"),
-        "region": ChoiceType("Where it is used: us (inches) or metric.", REGIONS, "a region"),
-        "width": LengthType("The width after cutting."),
-        "height": LengthType("The height after cutting."),
-        "bleed": LengthType("How far color runs on beyond the cut."),
-        "safe": LengthType("How far words stay away from the cut."),
-        "floor": RecordType(
-            _floor,
-            "The smallest type, given as the height of a small x.",
-            {
-                "text": LengthType("Of running text."),
-                "imprint": LengthType("Of the imprint line."),
-                "close": LengthType(
-                    "Of text that is read from close by, whatever the form; that of `text` if missing.", "zero", default=0.0
-                ),
-            },
-        ),
-        "office": TextType("The stock in layouts/stocks that an office printer prints it on."),
-        "source": TextType("Where each figure comes from."),
-        "panels": IntegerType("How many equal parts lie one under the other, with folds between.", 1, 8, default=1),
-        "tabs": IntegerType("How many strips are torn off along the bottom edge.", 0, 20, default=0),
-        "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
-        "viewing": LengthType("From how far it is read; 0 m is in the hand.", "zero", default=0.0),
-        "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
-        "across": ListType(
-            "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",
-            LengthType("A width."),
-            default=(),
-        ),
-    },
-    located=True,
-    check=_size_problems,
-)
+    return RecordType(
+        make,
+        "A printed form: its size, and what is printed on it at what distance from the edge.",
+        {
+            "name": TextType("Its name for people, with the size."),
+            "kind": ChoiceType("The kind of piece, which decides the type sizes.", kind_names(campaign), "a kind of piece"),
+            "region": ChoiceType("Where it is used: us (inches) or metric.", REGIONS, "a region"),
+            "width": LengthType("The width after cutting."),
+            "height": LengthType("The height after cutting."),
+            "bleed": LengthType("How far color runs on beyond the cut."),
+            "safe": LengthType("How far words stay away from the cut."),
+            "floor": RecordType(
+                _floor,
+                "The smallest type, given as the height of a small x.",
+                {
+                    "text": LengthType("Of running text."),
+                    "imprint": LengthType("Of the imprint line."),
+                    "close": LengthType(
+                        "Of text that is read from close by, whatever the form; that of `text` if missing.", "zero", default=0.0
+                    ),
+                },
+            ),
+            "office": TextType("The stock in layouts/stocks that an office printer prints it on."),
+            "source": TextType("Where each figure comes from."),
+            "panels": IntegerType("How many equal parts lie one under the other, with folds between.", 1, 8, default=1),
+            "tabs": IntegerType("How many strips are torn off along the bottom edge.", 0, 20, default=0),
+            "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
+            "viewing": LengthType("From how far it is read; 0 m is in the hand.", "zero", default=0.0),
+            "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
+            "across": ListType(
+                "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",
+                LengthType("A width."),
+                default=(),
+            ),
+        },
+        located=True,
+        check=_size_problems,
+    )
 
 
 def format_names(campaign: Campaign) -> tuple[str, ...]:
@@ -137,7 +142,7 @@ def find_format(campaign: Campaign, name: str) -> Format:
     files = campaign.files(_FOLDER)
     if name not in files:
         raise ProblemsFound([unknown_name("usage-format", "format", name, files)])
-    return parse_data(FORMAT, campaign.read(files[name]))
+    return parse_data(format_declaration(campaign), campaign.read(files[name]))
 
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:

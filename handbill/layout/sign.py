@@ -59,7 +59,7 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
 
 def _across(kit: Kit, number: Text) -> Text:
     """The number goes by the width of the sheet, whatever the distance: it reaches from side to side."""
-    size = kit.theme.type[kit.form.kind]["number"].size * kit.form.width / SHEET
+    size = kit.theme.sizes(kit.form.kind)["number"].size * kit.form.width / SHEET
     return replace(number, style=replace(number.style, size=size))
 
 

@@ -32,7 +32,8 @@ from handbill.graphics.palette import (
     tints,
 )
 from handbill.layout.elements.element import FitStep
-from handbill.layout.format import KINDS, Format, Kind
+from handbill.layout.format import Format
+from handbill.layout.kind import Kind, kind_names
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
 
@@ -50,11 +51,11 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class Theme:
-    """How pieces look. `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind and role, `contrast` the ratio that
-    each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks.
-    `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in proportion.
-    `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
-    `kinds`: the kinds of forms that the theme is made for."""
+    """How pieces look. `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind (by name) and role, `contrast` the
+    ratio that each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only
+    these inks. `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in
+    proportion. `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
+    `kinds`: the names of the kinds that the theme is made for."""
 
     id: str
     name: str
@@ -63,13 +64,21 @@ class Theme:
     contrast: Mapping[str, float]
     black: Mapping[str, float]
     spot: Mapping[str, float]
-    type: Mapping[Kind, Mapping[str, TypeStyle]]
+    type: Mapping[str, Mapping[str, TypeStyle]]
     viewing: float
     ladder: tuple[FitStep, ...]
     rule: float
     source: str
-    least: float = 0.0
-    kinds: tuple[Kind, ...] = KINDS
+    least: float
+    kinds: tuple[str, ...]
+
+    def sizes(self, kind: Kind) -> Mapping[str, TypeStyle]:
+        """The type of a kind by role, or that of the kind it is like; empty if the theme has neither."""
+        return self.type.get(kind.id) or self.type.get(kind.like) or {}
+
+    def suits(self, kind: Kind) -> bool:
+        """Whether the theme is made for this kind, or for the kind whose type sizes it takes."""
+        return (kind.id if kind.id in self.type else kind.like) in self.kinds
 
     def enlargement(self, form: Format) -> float:
         """The factor by which a form is set larger than its kind's table, for its reading distance."""
@@ -77,15 +86,19 @@ class Theme:
 
     def style(self, form: Format, role: str) -> TypeStyle:
         """The style of a role for a form's kind and reading distance."""
-        style = self.type[form.kind][role]
+        style = self.sizes(form.kind)[role]
         return replace(style, size=style.size * self.enlargement(form))
 
 
-def _theme(at: Position, inks: Mapping[str, Mapping[str, float]], **values: Any) -> Theme:
-    return Theme(id=at.name, black=inks["black"], spot=inks["spot"], **values)
+def _theme(at: Position, inks: Mapping[str, Mapping[str, float]], type: Mapping[str, Any], kinds: tuple[str, ...], **values: Any) -> Theme:
+    given = {kind: styles for kind, styles in type.items() if styles}
+    return Theme(id=at.name, black=inks["black"], spot=inks["spot"], type=given, kinds=kinds or tuple(given), **values)
 
 
-def _contrast_problems(theme: Theme, at: Position) -> Iterator[Problem]:
+def _theme_problems(theme: Theme, at: Position) -> Iterator[Problem]:
+    for index, kind in enumerate(theme.kinds):
+        if kind not in theme.type:
+            yield at.problem("content-value", f"the theme has no type sizes for {kind!r}", "kinds", index, hint="add them under `type`")
     for short in shortfalls(theme.colors, theme.contrast):
         yield at.problem("content-contrast", describe_shortfall(short), "colors", short.color, "rgb", hint=CONTRAST_HINT)
     for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
@@ -106,7 +119,9 @@ _STYLE = RecordType(
     },
     merged=True,
 )
-_STYLES: RecordType[dict[str, TypeStyle]] = RecordType(dict, "The type of one kind of piece.", dict.fromkeys(ROLES, _STYLE), merged=True)
+_STYLES: RecordType[dict[str, TypeStyle]] = RecordType(
+    dict, "The type of one kind of piece.", dict.fromkeys(ROLES, _STYLE), merged=True, default=None
+)
 _STEP = RecordType(
     FitStep,
     "One step of the ladder.",
@@ -117,37 +132,48 @@ _STEP = RecordType(
         "air": NumberType("The part of the page's height that must stay free.", 0, 0.5, default=0.0),
     },
 )
-THEME = RecordType(
-    _theme,
-    "A theme: how pieces look.",
-    {
-        "name": TextType("Its name for people."),
-        "about": TextType("One sentence for the person who chooses a theme."),
-        "source": TextType("Where the choices come from."),
-        "colors": PALETTE,
-        "contrast": CONTRAST,
-        "inks": RecordType(
-            dict,
-            "What is printed where a press has fewer than four inks.",
-            {
-                "black": tints("Percent of black ink, where it is the only one.", (*DARK, "ground")),
-                "spot": tints("Percent of the second ink, where there is one; colors left out stay black."),
-            },
-            merged=True,
-        ),
-        "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(KINDS, _STYLES), merged=True),
-        "viewing": LengthType("The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."),
-        "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
-        "rule": LengthType("The thickness of lines to write on or to tear along."),
-        "least": LengthType("The smallest x-height of any text, even where the floor of a format is lower.", "zero", default=0.0),
-        "kinds": ListType(
-            "The kinds of piece that the theme is made for; all if missing.", ChoiceType("", KINDS, "a kind of piece"), 1, default=KINDS
-        ),
-    },
-    located=True,
-    check=_contrast_problems,
-    own_keys=("name", "about", "source", "kinds"),
-)
+
+
+@cached_by_campaign()
+def theme_declaration(campaign: Campaign) -> RecordType[Theme]:
+    """How a theme is written; its kinds of piece are those of the campaign."""
+    kinds = kind_names(campaign)
+    return RecordType(
+        _theme,
+        "A theme: how pieces look.",
+        {
+            "name": TextType("Its name for people."),
+            "about": TextType("One sentence for the person who chooses a theme."),
+            "source": TextType("Where the choices come from."),
+            "colors": PALETTE,
+            "contrast": CONTRAST,
+            "inks": RecordType(
+                dict,
+                "What is printed where a press has fewer than four inks.",
+                {
+                    "black": tints("Percent of black ink, where it is the only one.", (*DARK, "ground")),
+                    "spot": tints("Percent of the second ink, where there is one; colors left out stay black."),
+                },
+                merged=True,
+            ),
+            "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(kinds, _STYLES), merged=True),
+            "viewing": LengthType(
+                "The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."
+            ),
+            "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
+            "rule": LengthType("The thickness of lines to write on or to tear along."),
+            "least": LengthType("The smallest x-height of any text, even where the floor of a format is lower.", "zero", default=0.0),
+            "kinds": ListType(
+                "The kinds of piece that the theme is made for; all that it has type sizes for if missing.",
+                ChoiceType("", kinds, "a kind of piece"),
+                1,
+                default=(),
+            ),
+        },
+        located=True,
+        check=_theme_problems,
+        own_keys=("name", "about", "source", "kinds"),
+    )
 
 
 def theme_names(campaign: Campaign) -> tuple[str, ...]:
@@ -161,7 +187,8 @@ def find_theme(campaign: Campaign, name: str) -> Theme:
     files = campaign.files(_FOLDER)
     if name not in files:
         raise ProblemsFound([unknown_name("usage-theme", "theme", name, files)])
-    return parse_data(THEME, extended(THEME, files[name], files, campaign.read))
+    declaration = theme_declaration(campaign)
+    return parse_data(declaration, extended(declaration, files[name], files, campaign.read))
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:

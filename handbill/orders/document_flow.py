@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from handbill.core.geometry import INCH, MILLIMETER, Box
+from handbill.core.geometry import INCH, Box
 from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.graphics.items import Page, RectItem, Tag, TextItem
 from handbill.layout.elements.element import Canvas, Element, FitStep
@@ -17,10 +17,9 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.text import Align
-from handbill.layout.format import Region
+from handbill.layout.region import Region
 from handbill.orders.document_style import FINE, GAP, LEAST, STRONG, DocumentStyle
 
-_PAPER = {"us": (8.5 * INCH, 11 * INCH), "metric": (210 * MILLIMETER, 297 * MILLIMETER)}
 # Wide enough for punched holes and for a thumb that holds the page; our own choice.
 _MARGIN = 0.7 * INCH
 _FOOT = 26.0
@@ -111,7 +110,7 @@ class _Flow:
     y: float = 0.0
 
     def __post_init__(self) -> None:
-        self.width, self.height = _PAPER[self.sheet.region]
+        self.width, self.height = self.sheet.region.document_paper
         self.room = Box(0, 0, self.width, self.height).inset(_MARGIN).grow(0, 0, 0, -_FOOT)
         self.style, self.direction = self.sheet.style, self.sheet.style.language.direction
         self._begin()

@@ -9,7 +9,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.core.file_names import slug
 from handbill.core.problems import Place, Problem
-from handbill.layout.format import Region
+from handbill.layout.region import DEFAULT_REGION, Region
 from handbill.orders.document_style import DocumentStyle
 from handbill.orders.trade_customs import Print
 from handbill.sheets.print_shop import Shop
@@ -69,8 +69,9 @@ class Order:
 
     @property
     def region(self) -> Region:
-        """The region whose paper the total is printed on: metric only if every destination is metric."""
-        return "metric" if all(each.region == "metric" for each in self.destinations) else "us"
+        """The region whose paper the total is printed on: that of all destinations, or the default if they differ."""
+        regions = {each.region for each in self.destinations}
+        return regions.pop() if len(regions) == 1 else DEFAULT_REGION
 
 
 def place_in_order(problem: Problem, place: Place) -> Problem:

@@ -47,7 +47,7 @@ class OrderJob:
     @property
     def paper(self) -> str:
         """The paper of the sheet: that of the stock, or what is customary for such a piece."""
-        return AS_SOLD if self.stock and self.stock.grid else trade().paper(self.file.result.setting.form)
+        return AS_SOLD if self.stock and self.stock.grid else self.file.result.setting.form.shop_paper
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages, fold_messages, sides_message
 from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import INCH, millimeters
-from handbill.layout.format import Region
+from handbill.layout.region import Region
 from handbill.orders.document_style import format_count
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
@@ -111,7 +111,7 @@ def part_number(stock: Stock | None) -> str:
 def paper_text(campaign: Campaign, stock: Stock) -> str:
     """Return 'Letter, 8.5 x 11 in': the name of the paper size, if it has one, and the size."""
     metric = stock.paper[0] / INCH * 4 % 1 > 0.01
-    size = size_text(stock.paper, "metric" if metric else "us")
+    size = size_text(stock.paper, Region.METRIC if metric else Region.US)
     return ", ".join(part for part in (paper_name(campaign, stock), size) if part)
 
 
@@ -121,11 +121,11 @@ def size_text(size: tuple[float, float], region: Region) -> str:
 
 
 def length_text(points: float, region: Region) -> str:
-    return f"{_format_length(points, region)} {'in' if region == 'us' else 'mm'}"
+    return f"{_format_length(points, region)} {'in' if region.inches else 'mm'}"
 
 
 def _format_length(points: float, region: Region) -> str:
-    return f"{round(points / INCH, 4):g}" if region == "us" else f"{round(millimeters(points), 1):g}"
+    return f"{round(points / INCH, 4):g}" if region.inches else f"{round(millimeters(points), 1):g}"
 
 
 def _up(job: OrderJob) -> str:

@@ -15,6 +15,7 @@ from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
+from handbill.layout.region import DEFAULT_REGION
 from handbill.orders.document_style import document_style
 from handbill.orders.order import Destination, Order, OrderItem, place_in_order
 from handbill.orders.order_file import ORDER, DestinationEntry, OrderEntry
@@ -99,7 +100,7 @@ class _OrderReader:
     def _destination(self, entry: DestinationEntry) -> Destination:
         self._check_glyphs(entry)
         # If `print` is invalid, which has been reported, the rest is read as for an office printer.
-        print_, region = entry.print or "office", entry.region or "us"
+        print_, region = entry.print or "office", entry.region or DEFAULT_REGION
         shop = self._shop(entry)
         organization = self._organization(entry)
         reader = ItemReader(self, print_, region, organization, self.resolve_name(entry.shop or "") if shop else "", entry.sheet or "")

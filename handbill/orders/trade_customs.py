@@ -1,4 +1,4 @@
-"""Read trade_customs.yaml: overs, the usual paper for each kind of piece, and which stock is sold only to print shops."""
+"""Read trade_customs.yaml: overs, and which stock is sold only to print shops."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from handbill.core.datafile import read
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import IntegerType, ListType, NumberType, TextType
-from handbill.layout.format import KINDS, REGIONS, Format
+from handbill.layout.format import Format
 from handbill.orders.arithmetic import Overs
 from handbill.sheets.stock import Stock
 
@@ -23,15 +23,10 @@ _FILE = Path(__file__).with_name("trade_customs.yaml")
 
 @dataclass(frozen=True)
 class Trade:
-    """`papers` by kind of piece, then by region; `press_only`: the ids of stocks that are sold only to print shops."""
+    """`press_only`: the ids of stocks that are sold only to print shops."""
 
     overs: Mapping[Print, Overs]
-    papers: Mapping[str, Mapping[str, str]]
     press_only: tuple[str, ...]
-
-    def paper(self, form: Format) -> str:
-        """Return the paper that a shop would use for this format by default."""
-        return self.papers[form.kind][form.region]
 
 
 def _without_source(source: str, **values: T) -> dict[str, T]:
@@ -43,16 +38,12 @@ _OVERS = RecordType(
     "Sheets printed beyond those needed, since some are spoiled.",
     {"percent": NumberType("The percentage.", 0, 100), "least": IntegerType("The least number, whatever the percentage.", 0, 1000)},
 )
-_PAPERS: RecordType[dict[str, str]] = RecordType(
-    dict, "The paper for a kind of piece.", {region: TextType("The paper in this region.") for region in REGIONS}
-)
 _SOURCE = TextType("Where the figures come from.")
 TRADE = RecordType(
     Trade,
     "The customs of the printing trade.",
     {
         "overs": RecordType(_without_source, "Overs, by the kind of printer.", {**dict.fromkeys(PRINTS, _OVERS), "source": _SOURCE}),
-        "papers": RecordType(_without_source, "Paper by kind of piece.", {**dict.fromkeys(KINDS, _PAPERS), "source": _SOURCE}),
         "press_only": ListType("Stocks that are sold to print shops only.", TextType("A stock."), default=()),
     },
 )
@@ -70,6 +61,6 @@ def why_unsuitable(stock: Stock, form: Format, print_: Print) -> str:
         return f"{stock.name} is precut for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
         return f"{stock.name} is sold only to print shops, not for office printers"
-    if print_ == "office" and form.kind == "label" and not stock.grid:
+    if print_ == "office" and form.kind.die_cut and not stock.grid:
         return f"{stock.name} is not adhesive: labels need label stock"
     return ""

@@ -17,12 +17,12 @@ from handbill.sheets.tiles import tile_sheets
 
 def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """The leaves of a piece: pages in pairs, front and back. A tent has its two panels head to head on one side."""
-    return pair_pages(pages, form.kind == "tent", start)
+    return pair_pages(pages, form.kind.head_to_head, start)
 
 
 def bare_leaf(form: Format) -> Leaf:
     """An empty leaf of this format, to find out how many fit on a stock."""
-    height = form.height * (2 if form.kind == "tent" else 1)
+    height = form.height * (2 if form.kind.head_to_head else 1)
     return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
 
 

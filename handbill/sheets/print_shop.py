@@ -14,7 +14,8 @@ from handbill.core.problems import Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
-from handbill.layout.format import REGIONS, Format, Region
+from handbill.layout.format import Format
+from handbill.layout.region import REGIONS, Region
 
 MarkName = Literal["crop", "fold", "registration", "bars", "slug"]
 MARKS: tuple[MarkName, ...] = get_args(MarkName)
@@ -128,7 +129,7 @@ def at_shop(form: Format, shop: Shop) -> Format:
 
     A label keeps its own safe area, since it is die-cut before it is printed.
     """
-    safe = form.safe if form.kind == "label" else max(form.safe, shop.safe)
+    safe = form.safe if form.kind.die_cut else max(form.safe, shop.safe)
     if 2 * safe >= min(form.width, form.height):
         sentence = f"{shop.id} requires a margin of {millimeters(safe):.1f} mm on every side, which leaves no room for text on {form.id}"
         raise ProblemsFound([Problem("usage-shop", sentence, hint="choose a larger format, or check the shop's `safe`")])

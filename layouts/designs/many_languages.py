@@ -14,7 +14,7 @@ from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 # Two columns keep a measure of 40-60 letters; with more than MANY languages there are more and narrower ones.
 FEW_COLUMNS, MANY = 2, 12
-MANY_COLUMNS = {"flyer": 3, "poster": 4}
+MANY_IN_HAND, MANY_ON_A_WALL = 3, 4
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -46,8 +46,9 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
 
 def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
     many = len(entries) > MANY
-    count = MANY_COLUMNS[kit.form.kind] if many else FEW_COLUMNS
-    compact = many and kit.form.kind == "flyer"
+    in_hand = not kit.form.viewing
+    count = (MANY_IN_HAND if in_hand else MANY_ON_A_WALL) if many else FEW_COLUMNS
+    compact = many and in_hand
     rows: list[Element] = []
     unit = kit.enlargement
     for start in range(0, len(entries), count):

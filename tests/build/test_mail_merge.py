@@ -27,7 +27,7 @@ from handbill.core.problems import ProblemsFound, errors_from
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.dump import dump
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images

@@ -13,20 +13,22 @@ from typing import Any
 
 import jsonschema
 import pytest
+from library import LIBRARY
 
 from handbill.cli.commands.schema import declarations
 from handbill.core.datafile import DataFile, Key, parse, read
 from handbill.core.schema.extends import extended
 from handbill.core.schema.json_schema import json_schema
 from handbill.core.schema.record import EXTENDS, RecordType, parse_data, shape_problems
-from handbill.layout.theme import THEME
 
 ROOT = Path(__file__).parents[2]
+DECLARATIONS = declarations(LIBRARY)
 FOLDERS = {
     "material": "materials/content",
     "hotlines": "materials/hotlines",
     "organization": "materials/organizations",
     "format": "layouts/formats",
+    "kind": "layouts/kinds",
     "theme": "layouts/themes",
     "shop": "layouts/shops",
     "stock": "layouts/stocks",
@@ -149,23 +151,23 @@ def properties(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def validator(kind: str) -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json_schema(declarations()[kind]), format_checker=jsonschema.FormatChecker(["date"]))
+    return jsonschema.Draft202012Validator(json_schema(DECLARATIONS[kind]), format_checker=jsonschema.FormatChecker(["date"]))
 
 
 def reader_accepts(kind: str, data: Any) -> bool:
-    return not shape_problems(declarations()[kind], DataFile(Path("x.yaml"), data, {}))
+    return not shape_problems(DECLARATIONS[kind], DataFile(Path("x.yaml"), data, {}))
 
 
 def test_every_data_file_of_the_project_is_of_a_kind() -> None:
-    known = {file.path for kind in declarations() for file in files_of_kind(kind)}
+    known = {file.path for kind in DECLARATIONS for file in files_of_kind(kind)}
     folders = [ROOT / name for name in ("handbill", "layouts", "materials")]
     assert {path for folder in folders for path in folder.rglob("*.yaml")} <= known
-    assert all(files_of_kind(kind) for kind in declarations())
+    assert all(files_of_kind(kind) for kind in DECLARATIONS)
 
 
-@pytest.mark.parametrize("kind", declarations())
+@pytest.mark.parametrize("kind", DECLARATIONS)
 def test_a_schema_is_a_schema_and_describes_every_key(kind: str) -> None:
-    schema = json_schema(declarations()[kind])
+    schema = json_schema(DECLARATIONS[kind])
     jsonschema.Draft202012Validator.check_schema(schema)
     described = [rule for rule in properties(schema) if "$ref" not in rule]
     assert [rule for rule in described if not rule.get("description")] == []
@@ -173,19 +175,19 @@ def test_a_schema_is_a_schema_and_describes_every_key(kind: str) -> None:
     assert len(json.dumps(schema)) < 20_000
 
 
-@pytest.mark.parametrize("kind", declarations())
+@pytest.mark.parametrize("kind", DECLARATIONS)
 def test_the_schema_accepts_every_file_that_its_reader_accepts(kind: str) -> None:
     for file in files_of_kind(kind):
         errors = [f"{file.path.name}: {error.json_path}: {error.message}" for error in validator(kind).iter_errors(as_json(file.data))]
         assert errors == []
         if kind == "theme":
-            file = extended(THEME, file.path, {path.stem: path for path in file.path.parent.glob("*.yaml")}, read)
-        parse_data(declarations()[kind], file)
+            file = extended(DECLARATIONS["theme"], file.path, {path.stem: path for path in file.path.parent.glob("*.yaml")}, read)
+        parse_data(DECLARATIONS[kind], file)
 
 
-@pytest.mark.parametrize("kind", declarations())
+@pytest.mark.parametrize("kind", DECLARATIONS)
 def test_unknown_missing_and_mistyped_keys_are_refused_by_both(kind: str) -> None:
-    declaration, schema = declarations()[kind], validator(kind)
+    declaration, schema = DECLARATIONS[kind], validator(kind)
     data = as_json(next(file.data for file in files_of_kind(kind) if EXTENDS not in file.data))
     faults = [None, [data], {**data, next(iter(data)): None}]
     if isinstance(declaration, RecordType):
@@ -198,7 +200,7 @@ def test_unknown_missing_and_mistyped_keys_are_refused_by_both(kind: str) -> Non
         assert not reader_accepts(kind, fault)
 
 
-@pytest.mark.parametrize("kind", declarations())
+@pytest.mark.parametrize("kind", DECLARATIONS)
 def test_reader_and_schema_agree_on_planted_faults(kind: str) -> None:
     schema, chance, verdicts = validator(kind), random.Random(20260115), set()
     samples = [as_json(file.data) for file in files_of_kind(kind) if EXTENDS not in file.data]
@@ -227,9 +229,9 @@ def test_reader_and_schema_agree_on_planted_faults(kind: str) -> None:
 def test_the_schema_of_a_theme_knows_what_may_be_taken_over(tmp_path: Path, more: str, accepted: bool) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n{more}\n', encoding="utf-8")
-    completed = extended(THEME, path, {"calm": ROOT / "layouts/themes/calm.yaml"}, read)
+    completed = extended(DECLARATIONS["theme"], path, {"calm": ROOT / "layouts/themes/calm.yaml"}, read)
     assert validator("theme").is_valid(read(path).data) == accepted
-    assert (not shape_problems(THEME, completed)) == accepted
+    assert (not shape_problems(DECLARATIONS["theme"], completed)) == accepted
 
 
 @pytest.mark.parametrize("missing", ["name", "about", "source"])

@@ -18,7 +18,7 @@ from handbill.contacts.organization import read_organization
 from handbill.content.material import Unfilled, find_material, material_names
 from handbill.core.clock import today
 from handbill.i18n.language import SOURCE, language_tags
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
 
 HIGH_CONTRAST = "high-contrast"

@@ -12,7 +12,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.graphics.items import DrawingItem, Page, RectItem
 from handbill.i18n.language import language_tags
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 
 
 def arcs(page: Page) -> list[DrawingItem]:

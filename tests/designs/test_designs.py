@@ -17,8 +17,9 @@ from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language, language_tags
 from handbill.layout.elements.text import Text
-from handbill.layout.format import REGIONS, find_format
+from handbill.layout.format import find_format
 from handbill.layout.kit import Kit
+from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
 from handbill.typeset.script_properties import script_heights
 

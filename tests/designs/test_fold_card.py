@@ -15,7 +15,7 @@ from handbill.core.problems import Place
 from handbill.graphics.items import Page
 from handbill.i18n.characters import Wording
 from handbill.i18n.language import SOURCE, find_language, language_tags
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 from handbill.translation.glossary import term_findings
 
 HELP_LINE = "1-888-373-7888"

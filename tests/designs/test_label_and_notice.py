@@ -10,7 +10,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.i18n.language import language_tags
-from handbill.layout.format import REGIONS
+from handbill.layout.region import REGIONS
 
 NUMBER = "1-888-373-7888"
 

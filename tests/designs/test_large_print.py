@@ -36,7 +36,7 @@ OFFERED = [
     (name, form)
     for name in material_names(LIBRARY)
     for form in find_material(LIBRARY, name).formats
-    if find_format(LIBRARY, form).kind in find_theme(LIBRARY, "large-print").kinds
+    if find_theme(LIBRARY, "large-print").suits(find_format(LIBRARY, form).kind)
 ]
 
 

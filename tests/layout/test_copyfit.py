@@ -19,6 +19,8 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.format import Floor, Format
+from handbill.layout.kind import find_kind
+from handbill.layout.region import Region
 from handbill.layout.theme import Theme, TypeStyle, find_theme
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))
@@ -32,7 +34,7 @@ def words(language: Language, text: str, **how: object) -> Text:
 
 def form(width: float, height: float) -> Format:
     floor = Floor(text=1.2 * MILLIMETER, imprint=1 * MILLIMETER, close=1.2 * MILLIMETER)
-    return Format("tiny", "Tiny", "card", "us", width, height, bleed=9, safe=3, floor=floor, office="", source="")
+    return Format("tiny", "Tiny", find_kind(LIBRARY, "card"), Region.US, width, height, bleed=9, safe=3, floor=floor, office="", source="")
 
 
 def theme(*steps: FitStep) -> Theme:

@@ -56,11 +56,11 @@ def test_bleed_follows_the_region(name: str) -> None:
     form = find_format(LIBRARY, name)
     assert form.bleed == length("0.125 in" if form.region == "us" else "3 mm")
     # A label is cut by its maker, not by a shop's cutter, so its safe area may be smaller.
-    assert form.safe >= form.bleed or form.kind == "label"
+    assert form.safe >= form.bleed or form.kind.die_cut
     assert form.floor.imprint < form.floor.text
 
 
-@pytest.mark.parametrize("name", [name for name in format_names(LIBRARY) if find_format(LIBRARY, name).kind == "poster"])
+@pytest.mark.parametrize("name", [name for name in format_names(LIBRARY) if find_format(LIBRARY, name).kind.id == "poster"])
 def test_a_poster_s_smallest_type_follows_the_distance_it_is_read_from(name: str) -> None:
     form, near = find_format(LIBRARY, name), find_format(LIBRARY, "tabloid")
     assert form.viewing >= near.viewing == length("1.5 m")

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import LIBRARY
 
+from handbill.build.purposes import purpose_names
 from handbill.web.forms import options
 from handbill.web.forms.logo_field import signed_logo
-from handbill.web.forms.print_settings import FLIPS, INKS, PURPOSES
+from handbill.web.forms.print_settings import FLIPS, INKS
 from tests.web.visitor import Visitor, count_pictures, errors_in, multipart
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -49,7 +50,7 @@ FORM = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXT, st.lists(TEXT, m
 GOOD = st.fixed_dictionaries(
     {
         "languages": st.lists(st.sampled_from([each.tag for each in options.languages(LIBRARY)]), min_size=1, max_size=2),
-        "purpose": st.sampled_from(PURPOSES),
+        "purpose": st.sampled_from(purpose_names()),
         "flip": st.sampled_from(FLIPS),
         "inks": st.sampled_from(INKS),
         "theme": st.sampled_from([each.id for each in options.pieces(LIBRARY)["help-is-here"].themes]),

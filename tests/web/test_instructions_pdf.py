@@ -20,6 +20,7 @@ from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language
+from handbill.layout.region import Region
 from handbill.preflight.questions.accessibility import broken_pdfua_rules
 from handbill.sheets.rotation import Flip
 from handbill.web.i18n.messages import page_messages
@@ -76,7 +77,7 @@ def said(pages: tuple[Page, ...]) -> str:
 
 
 @pytest.mark.parametrize("name", SETS)
-@pytest.mark.parametrize(("say", "tag", "region"), [(plain, "en", "us"), (longer, "es", "us"), (plain, "ar", "metric")])
+@pytest.mark.parametrize(("say", "tag", "region"), [(plain, "en", Region.US), (longer, "es", Region.US), (plain, "ar", Region.METRIC)])
 def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag: str, region) -> None:
     pages = instruction_pages(LIBRARY, sets[name], say, find_language(LIBRARY, tag), region)
     assert len(pages) <= 2 + (name == "mixed" and say is longer)
@@ -91,11 +92,11 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("tag", ["en", "es", "ar"])
 def test_the_file_can_be_read_aloud(sets, name: str, tag: str) -> None:
-    assert broken_pdfua_rules(instructions_pdf(LIBRARY, sets[name], plain, find_language(LIBRARY, tag), "us")) == []
+    assert broken_pdfua_rules(instructions_pdf(LIBRARY, sets[name], plain, find_language(LIBRARY, tag), Region.US)) == []
 
 
 def test_what_goes_wrong_most_comes_first(sets) -> None:
-    (page, *_) = instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), "us")
+    (page, *_) = instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), Region.US)
     headings = [item.text for item in texts(page, "heading")]
     assert headings[:2] == ["Print at 100 percent", "Flip on the long edge"]
     assert " ".join(headings[2:4]) == "Print one test sheet first"
@@ -104,7 +105,7 @@ def test_what_goes_wrong_most_comes_first(sets) -> None:
 
 def test_the_flip_is_the_one_of_these_files(sets) -> None:
     def second(printings: list[Printing]) -> str:
-        return said(instruction_pages(LIBRARY, printings, plain, find_language(LIBRARY, "en"), "us"))
+        return said(instruction_pages(LIBRARY, printings, plain, find_language(LIBRARY, "en"), Region.US))
 
     assert "Print on one side" in second(sets["posters"])
     (card, *_) = sets["every language"]
@@ -118,7 +119,7 @@ def test_files_that_are_printed_alike_share_a_row(sets) -> None:
     (group,) = group_files(sets["every language"])
     assert group.names == ("indicator-card-…-us-card.pdf",)
     assert len(group.language_names(LIBRARY, find_language(LIBRARY, "en"))) == len(TAGS)
-    text = said(instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "es"), "us"))
+    text = said(instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "es"), Region.US))
     assert "Inglés" in text
     assert "Vietnamita" in text
     assert f"{len(TAGS)} files:" in text
@@ -128,7 +129,7 @@ def test_files_that_are_printed_alike_share_a_row(sets) -> None:
 
 
 def test_what_each_row_says(sets) -> None:
-    text = said(instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), "us"))
+    text = said(instruction_pages(LIBRARY, sets["mixed"], plain, find_language(LIBRARY, "en"), Region.US))
     for words in (
         "Avery 5371 (Letter)",
         "Same layout: 8371, 28371, 5871, 8871",
@@ -150,11 +151,11 @@ def test_what_each_row_says(sets) -> None:
 
 def test_a_reviewed_piece_is_no_draft(sets) -> None:
     done = [replace(each, draft_words=False, draft_numbers=False) for each in sets["shop"]]
-    assert "Before you hand them out" not in said(instruction_pages(LIBRARY, done, plain, find_language(LIBRARY, "en"), "us"))
+    assert "Before you hand them out" not in said(instruction_pages(LIBRARY, done, plain, find_language(LIBRARY, "en"), Region.US))
 
 
 def test_a_page_from_the_right_is_mirrored(sets) -> None:
-    (page, *_) = instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "ar"), "us")
+    (page, *_) = instruction_pages(LIBRARY, sets["every language"], plain, find_language(LIBRARY, "ar"), Region.US)
     first, *_, last = texts(page, "label")
     assert first.box.x > last.box.x
     assert page.direction == "rtl"
@@ -175,7 +176,7 @@ def test_every_sentence_can_be_extracted(sets) -> None:
         return plain(sentence, **values)
 
     for printings in sets.values():
-        instruction_pages(LIBRARY, printings, record, find_language(LIBRARY, "en"), "us")
+        instruction_pages(LIBRARY, printings, record, find_language(LIBRARY, "en"), Region.US)
     assert len(used) > 60
     assert used - {message.text for message in page_messages(LIBRARY)} == set()
 

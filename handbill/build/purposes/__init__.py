@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from handbill.build.purpose import Purpose
 from handbill.core.problems import ProblemsFound, unknown_name
+
+if TYPE_CHECKING:
+    from handbill.build.purpose import Purpose
 
 # In the order in which people meet them: what is looked at first comes first.
 _FIRST = ("screen", "office", "press")
@@ -14,7 +17,8 @@ _FIRST = ("screen", "office", "press")
 
 def purpose_names() -> tuple[str, ...]:
     """The name of every purpose."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    # The options of commands list them, so this opens no module.
+    names = sorted(path.stem for folder in __path__ for path in Path(folder).glob("[!_]*.py"))
     return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
 
 

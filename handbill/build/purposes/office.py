@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.purpose import Purpose
+from handbill.i18n.message_mark import N_
 from handbill.sheets.imposition import impose, make_leaves
 from handbill.sheets.sheet import Sheet
 
@@ -13,4 +14,4 @@ def make_sheets(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     return impose(make_leaves(laid_out.pages, laid_out.form), laid_out.pages, job.office_paper)
 
 
-PURPOSE = Purpose("office", "for an office printer", make_sheets, office_paper=True)
+PURPOSE = Purpose("office", N_("On an office or home printer"), "office", make_sheets, office_paper=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.press_document import press_marks
 from handbill.build.purpose import Purpose
+from handbill.i18n.message_mark import N_
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.press_sheets import press_sheets
 from handbill.sheets.sheet import Sheet
@@ -17,4 +18,4 @@ def make_sheets(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     return press_sheets(make_leaves(laid_out.pages, laid_out.form), marks)
 
 
-PURPOSE = Purpose("press", "for a print shop", make_sheets, inks="cmyk", for_shop=True, preflighted=True)
+PURPOSE = Purpose("press", N_("At a print shop"), "press", make_sheets, inks="cmyk", for_shop=True, preflighted=True)

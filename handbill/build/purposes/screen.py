@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.purpose import Purpose
+from handbill.i18n.message_mark import N_
 from handbill.sheets.sheet import Sheet, screen_sheets
 
 
@@ -12,4 +13,4 @@ def make_sheets(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
     return screen_sheets([(page.width, page.height) for page in laid_out.pages])
 
 
-PURPOSE = Purpose("screen", "for the screen", make_sheets, accessible=True)
+PURPOSE = Purpose("screen", N_("Not at all: to send or to put on the web"), "screen", make_sheets, accessible=True)

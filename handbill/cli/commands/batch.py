@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
-from handbill.cli.options import PURPOSES, inks_option, paper_of, paper_options
+from handbill.cli.options import inks_option, paper_of, paper_options, region_option
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--material", default="", metavar="NAME", help="The piece, where the list does not say.")
 @click.option("--language", "-l", default="en", show_default=True, metavar="TAG", help="Language, where the list does not say.")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
-@click.option("--region", type=click.Choice(["us", "metric"]), default="us", show_default=True, help="Sizes when none is named.")
-@click.option("--for", "purpose", type=click.Choice(PURPOSES), default="office", show_default=True)
+@region_option
+@click.option("--for", "purpose", type=click.Choice(purpose_names()), default="office", show_default=True)
 @click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print.")
 @inks_option
 @paper_options
@@ -123,7 +124,7 @@ def _output(given: dict[str, Any]) -> Output:
         problems.append(
             Problem("usage-output", "--zip and --impose exclude each other", hint="shared sheets are few files: leave out --zip")
         )
-    if given["imposed"] and given["purpose"] != "office":
+    if given["imposed"] and not find_purpose(given["purpose"]).office_paper:
         problems.append(Problem("usage-output", "only files for office printers share sheets", hint="use --for office"))
     if given["imposed"] and given["template"]:
         problems.append(Problem("usage-output", "on shared sheets no record has a file to name", hint="leave out --name"))

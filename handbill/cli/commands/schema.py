@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import ProblemsFound, unknown_name
 
@@ -21,21 +22,21 @@ def schema(kind: str) -> None:
 
     \b
     Kinds of your own files: material, hotlines, organization, language, format,
-        theme, shop, stock, printer, order, columns, sets, rules, facts, fonts.
+        kind, theme, shop, stock, printer, order, columns, sets, rules, facts, fonts.
     Kinds of the program's files: imprint, glossary, icons, inks, marks, trade,
         profiles, scripts, script-heights, length-limits.
     """
     from handbill.core.schema.json_schema import json_schema
 
     with exit_on_problems():
-        kinds = declarations()
+        kinds = declarations(Campaign.open())
         if kind not in kinds:
             raise ProblemsFound([unknown_name("usage-schema", "schema", kind, kinds)])
         echo(json.dumps(json_schema(kinds[kind]), indent=2, ensure_ascii=False))
 
 
-def declarations() -> dict[str, ValueType[Any]]:
-    """The declaration of every kind of data file."""
+def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
+    """The declaration of every kind of data file; formats and themes name kinds of piece of the campaign."""
     # No other command needs all of these modules.
     from handbill.batch.records.columns import COLUMN_MAP
     from handbill.contacts.hotlines import HOTLINE_FILE
@@ -49,9 +50,10 @@ def declarations() -> dict[str, ValueType[Any]]:
     from handbill.i18n.language import LANGUAGE
     from handbill.i18n.length_limits import LENGTH_LIMITS
     from handbill.i18n.scripts import SCRIPT_TABLE
-    from handbill.layout.format import FORMAT
+    from handbill.layout.format import format_declaration
     from handbill.layout.ink_set import SPOTS
-    from handbill.layout.theme import THEME
+    from handbill.layout.kind import KIND
+    from handbill.layout.theme import theme_declaration
     from handbill.orders.order_file import ORDER
     from handbill.orders.trade_customs import TRADE
     from handbill.preflight.profiles import PROFILES
@@ -67,8 +69,9 @@ def declarations() -> dict[str, ValueType[Any]]:
         "hotlines": HOTLINE_FILE,
         "organization": ORGANIZATION,
         "language": LANGUAGE,
-        "format": FORMAT,
-        "theme": THEME,
+        "format": format_declaration(campaign),
+        "kind": KIND,
+        "theme": theme_declaration(campaign),
         "shop": SHOP,
         "stock": STOCK,
         "printer": PRINTER,

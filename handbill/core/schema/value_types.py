@@ -183,7 +183,7 @@ class LengthType(ValueType[float]):
 
 
 class ChoiceType(ValueType[Any]):
-    """One of a few words, which `what` names."""
+    """One of a few words, which `what` names. Where the choices are members of a StrEnum, the value is a member."""
 
     kinds = (str,)
 
@@ -194,7 +194,7 @@ class ChoiceType(ValueType[Any]):
 
     def read(self, value: Any, keys: Keys, reading: Reading) -> Any:
         if type(value) is str and value in self.choices:
-            return value
+            return self.choices[self.choices.index(value)]
         return reading.reject("content-value", f"{value!r} is not {self.what}", keys, did_you_mean(str(value), self.choices))
 
     def _rule(self) -> Schema:

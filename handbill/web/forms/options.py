@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
+from handbill.build.purpose import Purpose
+from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
@@ -15,6 +18,7 @@ from handbill.content.sets import MaterialSet, read_sets
 from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
+from handbill.layout.region import DEFAULT_REGION
 from handbill.layout.theme import Theme, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
@@ -22,7 +26,6 @@ from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
 
 _COUNTRY = "us"
-_REGION = "us"
 
 T = TypeVar("T", bound=str)
 
@@ -49,9 +52,9 @@ class PieceOptions:
         return not self.material.multilingual and len(self.material.panels) == 1
 
     def form(self, name: str) -> Format:
-        """The size of this name, or the default size of the US region."""
+        """The size of this name, or that of the default region."""
         named = next((form for form in self.forms if form.id == name), None)
-        return named or next((form for form in self.forms if form.region == _REGION), self.forms[0])
+        return named or next((form for form in self.forms if form.region is DEFAULT_REGION), self.forms[0])
 
     def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
@@ -59,7 +62,7 @@ class PieceOptions:
         return [line for name, line in find_hotlines(campaign, _COUNTRY, today).lines.items() if f"hotlines.{name}." in text]
 
     def is_in_size_group(self, group: str) -> bool:
-        return any(_size_group(form) == group for form in self.forms)
+        return any(form.kind.group == group for form in self.forms)
 
 
 def one_of(value: str, offered: Sequence[T]) -> T:
@@ -79,7 +82,13 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
     belongs_to = tuple(audience.name for audience in audiences(campaign) if name in audience.materials)
     forms = tuple(find_format(campaign, form) for form in material.formats)
     themes = [find_theme(campaign, theme) for theme in theme_names(campaign)]
-    return PieceOptions(material, belongs_to, forms, tuple(theme for theme in themes if any(form.kind in theme.kinds for form in forms)))
+    return PieceOptions(material, belongs_to, forms, tuple(theme for theme in themes if any(theme.suits(form.kind) for form in forms)))
+
+
+@cache
+def purposes() -> tuple[Purpose, ...]:
+    """What pieces can be made for: first what is printed here, then what a print shop prints, then what is not printed."""
+    return tuple(sorted(map(find_purpose, purpose_names()), key=lambda purpose: (not purpose.office_paper, not purpose.for_shop)))
 
 
 def audiences(campaign: Campaign) -> tuple[MaterialSet, ...]:
@@ -112,12 +121,6 @@ _SIZE_GROUPS = {
     "page": N_("A page, or part of one"),
     "poster": N_("Hangs on a wall"),
 }
-_GROUP_OF_KIND = {"card": "card", "fold": "card", "label": "card", "poster": "poster"}
-
-
-def _size_group(form: Format) -> str:
-    """The group of a size. Every kind of form that is not small or large is a page, so that a new kind is never left out."""
-    return _GROUP_OF_KIND.get(form.kind, "page")
 
 
 def size_groups(campaign: Campaign) -> tuple[tuple[str, str], ...]:

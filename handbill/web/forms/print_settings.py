@@ -12,10 +12,9 @@ from handbill.campaign.campaign import Campaign
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
-from handbill.web.forms.options import PieceOptions, languages, one_of, shops, stocks_for
+from handbill.web.forms.options import PieceOptions, languages, one_of, purposes, shops, stocks_for
 from handbill.web.forms.organization_fields import OrganizationFields, parse_form
 
-PURPOSES = ("office", "press", "screen")
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
 INKS = (FULL, BLACK)
 _MOST_COPIES = 100_000
@@ -64,7 +63,7 @@ def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOp
         piece.name,
         chosen,
         size.id,
-        purpose=one_of(form.get("purpose", ""), PURPOSES),
+        purpose=one_of(form.get("purpose", ""), [purpose.name for purpose in purposes()]),
         back=back if piece.two_sided and back in known else "",
         preview_language=preview_language if preview_language in chosen else chosen[0],
         theme=one_of(form.get("theme", ""), (THEME, *theme_names(campaign))),

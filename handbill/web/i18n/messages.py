@@ -25,7 +25,7 @@ from handbill.web.i18n.translations import LANGUAGES
 
 _PACKAGE = Path(__file__).parents[2]
 _TEMPLATES = "web/templates/*.html"
-_MODULES = ("build/print_instructions.py", "web/**/*.py")
+_MODULES = ("build/print_instructions.py", "build/purposes/*.py", "web/**/*.py")
 _MARKS = {"_": None, "translate": None, "N_": None}
 
 

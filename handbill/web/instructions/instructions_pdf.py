@@ -14,7 +14,7 @@ from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
-from handbill.layout.format import Region
+from handbill.layout.region import Region
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
 from handbill.orders.document_style import DocumentStyle, document_style
 from handbill.web.i18n.translations import translations

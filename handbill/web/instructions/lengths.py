@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from handbill.core.geometry import INCH, millimeters
-from handbill.layout.format import Region
+from handbill.layout.region import Region
 from handbill.orders.document_style import name
 from handbill.orders.piece_facts import length_text, size_text
 
@@ -26,7 +26,7 @@ def format_size(size: tuple[float, float], region: Region, translate: Translate)
 
 def format_rough_size(size: tuple[float, float], region: Region, translate: Translate) -> str:
     """'3.44 x 0.67 in': two decimals, enough to recognize a piece. Millimeters as in format_size."""
-    if region != "us":
+    if not region.inches:
         return format_size(size, region, translate)
     return _with_unit(" x ".join(f"{round(side / INCH, 2):g}" for side in size) + " in", translate)
 
@@ -37,7 +37,7 @@ def format_places(places: Sequence[float], region: Region, translate: Translate)
 
 
 def _on_ruler(points: float, region: Region) -> str:
-    if region != "us":
+    if not region.inches:
         return f"{round(millimeters(points)):d}\u00a0mm"
     whole, part = divmod(Fraction(round(points / INCH * 16), 16), 1)
     return "\u00a0".join(str(number) for number in (whole, part) if number) + "\u00a0in"

@@ -68,9 +68,9 @@ class InstructionRows:
         translate, lay = self.translate, file.lay
         if not lay.part:
             paper = name(lay.paper)
-            if file.kind in ("card", "tent"):
+            if file.kind.paper == "card":
                 return self._cell(translate("Card stock, {paper}", paper=paper))
-            if file.kind == "label":
+            if file.kind.paper == "label":
                 return self._cell(translate("Label paper, {paper}", paper=paper))
             return self._cell(translate("Plain paper, {paper}", paper=paper))
         others = [name(number) for number in lay.part[1:]]

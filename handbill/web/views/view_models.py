@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from flask import g, request, url_for
 
+from handbill.build.purpose import Purpose
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.hotlines import Hotline
 from handbill.core.clock import today
@@ -99,6 +100,10 @@ class PieceView:
     @property
     def sizes(self) -> list[Choice]:
         return [Choice(form.id, self.translate(form.name), form.id == self.settings.size) for form in self.piece.forms]
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        return options.purposes()
 
     @property
     def themes(self) -> list[Choice]:
