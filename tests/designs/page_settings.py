@@ -50,8 +50,8 @@ def _settings() -> Iterator[JobSpec]:
         for tag in _languages(name, SAMPLED):
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
-            kinds = find_theme(LIBRARY, HIGH_CONTRAST).kinds
-            yield from (JobSpec(name, day, (tag,), form=form.id, theme=HIGH_CONTRAST) for form in own if form.kind in kinds)
+            suits = find_theme(LIBRARY, HIGH_CONTRAST).suits
+            yield from (JobSpec(name, day, (tag,), form=form.id, theme=HIGH_CONTRAST) for form in own if suits(form.kind))
     for name, form in LARGE:
         yield from (JobSpec(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED))
 

@@ -152,9 +152,9 @@ def test_without_an_organization_there_is_a_line_to_write_on_with_room_for_a_han
 
 def test_each_theme_is_set_on_every_piece_that_it_is_made_for() -> None:
     for theme in theme_names(LIBRARY):
-        kinds, made_for = find_theme(LIBRARY, theme).kinds, set()
+        suits, made_for = find_theme(LIBRARY, theme).suits, set()
         for name in material_names(LIBRARY):
-            if any(find_format(LIBRARY, form).kind in kinds for form in find_material(LIBRARY, name).formats):
+            if any(suits(find_format(LIBRARY, form).kind) for form in find_material(LIBRARY, name).formats):
                 made_for.add(name)
         assert {setting.material for setting in SETTINGS if setting.theme == theme} == made_for
 

@@ -54,7 +54,7 @@ def test_colors_can_be_read_and_printed(name: str) -> None:
         (name, form)
         for name in theme_names(LIBRARY)
         for form in format_names(LIBRARY)
-        if find_format(LIBRARY, form).kind in find_theme(LIBRARY, name).kinds
+        if find_theme(LIBRARY, name).suits(find_format(LIBRARY, form).kind)
     ],
 )
 def test_every_size_starts_above_the_floor_of_every_format_that_the_theme_is_made_for(name: str, form: str) -> None:
