@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from library import LIBRARY, build
-from sampled import SAMPLED
 from small_library import small
 
 from handbill.build.job_spec import JobSpec
@@ -56,29 +55,16 @@ def finished(today: dt.date) -> Finished:
     return make
 
 
-def _publish_set(folder: Path, languages: tuple[str, ...]) -> Path:
-    """The `screen` PDFs of every piece, in both regions' sizes, with and without an organization. No languages: all."""
-    from handbill.build.build_files import build_files
-    from handbill.build.resolve import BuildOptions, resolve
-    from handbill.contacts.organization import read_organization
-    from handbill.content.material import find_material, material_names
-
-    example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
-    assert read_organization(example)
-    for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
-        for name in material_names(LIBRARY):
-            shown = () if find_material(LIBRARY, name).multilingual else languages
-            build_files(resolve(LIBRARY, (name,), BuildOptions(shown, (), region, who, ("screen",))), target)
-    return folder
-
-
 @pytest.fixture(scope="session")
 def default_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every piece in every language."""
-    return _publish_set(tmp_path_factory.mktemp("default_set"), ())
+    """A folder with the `screen` PDFs of every piece in every language, in both regions' sizes, with and without an organization."""
+    from handbill.build.build_files import build_files
+    from handbill.build.resolve import BuildOptions, resolve
+    from handbill.content.material import material_names
 
-
-@pytest.fixture(scope="session")
-def sampled_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every piece in the sampled languages."""
-    return _publish_set(tmp_path_factory.mktemp("sampled_set"), SAMPLED)
+    folder = tmp_path_factory.mktemp("default_set")
+    example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
+    for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
+        for name in material_names(LIBRARY):
+            build_files(resolve(LIBRARY, (name,), BuildOptions((), (), region, who, ("screen",))), target)
+    return folder

@@ -14,12 +14,12 @@ from handbill.layout.format import find_format
 SAMPLED = ("en", "es", "ar", "ur", "km", "zh-Hans", "my", "am")
 
 
-def sampled_sizes(name: str) -> Iterator[tuple[str, str]]:
-    """Languages and formats of a piece: the first size of each kind in every sampled language, the others in one of each direction."""
+def sampled_sizes(name: str, languages: tuple[str, ...] = SAMPLED) -> Iterator[tuple[str, str]]:
+    """Languages and formats of a piece: the first size of each kind in each of the languages, the others in one of each direction."""
     material = find_material(LIBRARY, name)
     kinds = set()
     for form in material.formats:
         kind = find_format(LIBRARY, form).kind
-        for tag in ("en",) if material.multilingual else ("en", "ar") if kind in kinds else SAMPLED:
+        for tag in ("en",) if material.multilingual else ("en", "ar") if kind in kinds else languages:
             yield tag, form
         kinds.add(kind)

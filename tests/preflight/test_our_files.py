@@ -1,4 +1,7 @@
-"""Preflight finds nothing in our own sheets for an office printer. tests/pdf/test_text_back.py asks the same of every screen file."""
+"""Preflight finds nothing in our own sheets for an office printer.
+
+tests/pdf/test_text_back.py asks the same of files for the screen, tests/build/test_press_files.py of those for a press.
+"""
 
 from __future__ import annotations
 
