@@ -58,8 +58,8 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     tags = [tag for joined in options.languages for tag in joined.split("+")]
     problems = unknown_names(campaign, tags, options.forms, options.theme, options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
-    if options.shop and not any(purpose.for_shop for purpose in purposes):
-        problems.append(Problem("usage-shop", "--shop needs --for press", hint="add --for press"))
+    if (options.shop or options.icc) and not any(purpose.for_shop for purpose in purposes):
+        problems.append(Problem("usage-shop", "--shop and --icc need --for press", hint="add --for press"))
     organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
     pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
     for piece in pieces:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbill.batch.options import BatchOptions
 from handbill.batch.run import BatchOutcome
 from handbill.cli.tables import draft_lines
+from handbill.core.counts import format_count
 from handbill.core.problems import display_path
 
 _NAMED = 5  # orphaned files named in a sentence
@@ -26,17 +27,13 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
             yield from paper_lines(sheet_use(piece), copies if batch.output == "sheets" else None)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
-        yield f"{len(jobs)} records: {_files(outcome.written)} written{kept}, in {where}"
+        yield f"{format_count(len(jobs), 'record')}: {format_count(outcome.written, 'file')} written{kept}, in {where}"
     else:
-        yield f"{len(jobs)} records: nothing changed, {_files(outcome.kept)} in {where}"
+        yield f"{format_count(len(jobs), 'record')}: nothing changed, {format_count(outcome.kept, 'file')} in {where}"
     if orphaned := outcome.orphaned_files:
         more = f" and {len(orphaned) - _NAMED} more" if len(orphaned) > _NAMED else ""
         yield f"Files not produced by this list: {', '.join(orphaned[:_NAMED])}{more}"
     if outcome.rejected:
-        count = len(outcome.checked.errors.by_row)
-        yield f"{count} row{'s' if count > 1 else ''} left out, see {display_path(outcome.rejected)}: correct that list and run it"
+        count = format_count(len(outcome.checked.errors.by_row), "row")
+        yield f"{count} left out, see {display_path(outcome.rejected)}: correct that list and run it"
     yield from draft_lines((draft.language, draft.what) for piece in outcome.checked.pieces for draft in piece.drafts)
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handbill.build.print_instructions import NOT_TEST_PRINTED, PER_SHEET
+from handbill.core.counts import format_count
 from handbill.sheets.sheet import count_sheets
 
 if TYPE_CHECKING:
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 def paper_lines(use: SheetUse, copies: int | None, shared: bool = False) -> Iterator[str]:
     """The sentences for one file. `shared`: different pieces share its sheets, which are counted instead of copies."""
     if use.tiled:
-        yield f"{use.form}: {use.in_file} sheets of {use.stock_name}, the first a map of the others; print on one side at 100 percent"
+        sheets = f"{format_count(use.in_file, 'sheet')} of {use.stock_name}"
+        yield f"{use.form}: {sheets}, the first a map of the others; print on one side at 100 percent"
         return
     line = f"{use.form} on {use.stock}: {PER_SHEET.format(count=use.per_sheet)}; {use.sides[0].lower()}{use.sides[1:]}; 100 percent"
     if shared:
-        line += f"; {use.in_file} sheets"
+        line += f"; {format_count(use.in_file, 'sheet')}"
     if copies:
-        line += f"; {copies} copies need {count_sheets(copies, use.per_sheet, use.each, use.first)} sheets"
+        needed = format_count(count_sheets(copies, use.per_sheet, use.each, use.first), "sheet")
+        line += f"; {format_count(copies, 'copy', 'copies')} {'needs' if copies == 1 else 'need'} {needed}"
     yield line
     if not use.measured:
         yield f"  {NOT_TEST_PRINTED.format(stock=use.stock)}"

@@ -11,6 +11,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
 from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
+from handbill.core.counts import format_count
 from handbill.i18n.language import all_languages
 from handbill.layout.theme import find_theme, theme_names
 
@@ -102,7 +103,7 @@ def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None)
     uses = [use for group in rows.values() if (use := group[0].summary.sheets)]
     yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
     yield from _warnings(files)
-    yield f"{len(files)} files in {output}{os.sep}"
+    yield f"{format_count(len(files), 'file')} in {output}{os.sep}"
     yield from draft_lines(draft for file in files for draft in file.summary.drafts)
 
 
@@ -127,7 +128,7 @@ def _warnings(files: Sequence[BuiltFile]) -> Iterator[str]:
             kinds.setdefault(code, {}).setdefault(statement, []).append(file.path.name)
     for code, statements in kinds.items():
         for statement, names in list(statements.items())[:_MOST_WARNINGS]:
-            others = f" (and {len(names) - 1} more {'file' if len(names) == 2 else 'files'})" if len(names) > 1 else ""
+            others = f" (and {format_count(len(names) - 1, 'more file')})" if len(names) > 1 else ""
             yield f"warning [{code}] {names[0]}: {statement}{others}"
         if len(statements) > _MOST_WARNINGS:
             yield f"warning [{code}] and {len(statements) - _MOST_WARNINGS} more of this kind"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handbill.contacts.organization import Organization
+from handbill.core.counts import format_count
 from handbill.core.problems import Place
 from handbill.i18n.language import Language
 
@@ -67,9 +68,9 @@ def count_drafts(drafts: Iterable[tuple[str, str]]) -> str:
     messages, numbers = len(languages), len(found) - len(languages)
     counts = []
     if messages:
-        counts.append(f"{messages} message{'s' if messages > 1 else ''} ({', '.join(sorted(set(languages)))})")
+        counts.append(f"{format_count(messages, 'message')} ({', '.join(sorted(set(languages)))})")
     if numbers:
-        counts.append(f"{numbers} numbers or figures" if numbers > 1 else "1 number or figure")
+        counts.append(format_count(numbers, "number or figure", "numbers or figures"))
     return f"{' and '.join(counts)} that {'have' if len(found) > 1 else 'has'} not been confirmed" if found else ""
 
 

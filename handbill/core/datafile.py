@@ -46,7 +46,9 @@ def parse(text: str, path: Path) -> DataFile:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or "it cannot be read"
+        what = getattr(error, "problem", None) or "it holds a control character"  # the only error without a mark
+        if what == "but found another document":
+            what = "a second document begins here"
         hint = "check the indentation, and put quotes around text that holds a colon or begins with a bracket"
         raise ProblemsFound([Problem("content-yaml", f"this is not valid YAML: {what}", Place(display_path(path), line), hint)]) from None
     except RecursionError:

@@ -69,15 +69,19 @@ def check_writable(folder: Path) -> None:
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         reason = "it is not a folder" if not existing.is_dir() else "no permission"
         hint = "name another folder with --output, or ask for permission to write there"
-        raise ProblemsFound(
-            [Problem("output-folder", f"cannot write into {display_path(folder)}: {reason}", Place(display_path(existing)), hint)]
-        )
+        where = "here" if existing == folder else f"into {display_path(folder)}"
+        raise ProblemsFound([Problem("output-folder", f"cannot write {where}: {reason}", Place(display_path(existing)), hint)])
 
 
 def write_problem(error: OSError, path: Path) -> Problem:
     """Return the problem (output-disk) for an error that occurred while `path` was written."""
     # When a full disk is noticed, during a write, the system no longer names the file.
     name = display_path(Path(error.filename) if error.filename else path).removesuffix(_TEMPORARY)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        sentence = f"cannot write {display_path(path)}: part of its path is a file, not a folder"
+        return Problem("output-disk", sentence, Place(), "choose another folder")
+    if isinstance(error, IsADirectoryError):
+        return Problem("output-disk", f"cannot write {name}: it is a folder", Place(), "choose another name, or move the folder")
     hint = "free some space, or check the permissions"
     return Problem("output-disk", f"cannot write {name}: {(error.strerror or 'disk error').lower()}", Place(), hint)
 

@@ -128,7 +128,8 @@ def find_language(campaign: Campaign, tag: str) -> Language:
     while found not in known and "-" in found:
         found = found.rpartition("-")[0]
     if found not in known:
-        raise ProblemsFound([Problem("usage-language", f"there is no language pack {tag!r}", hint=_nearest(campaign, tag))])
+        sentence = f"there is no language pack {tag!r}" if tag else "a language is missing"
+        raise ProblemsFound([Problem("usage-language", sentence, hint=_nearest(campaign, tag))])
     values = _read_pack(campaign, found)
     if values["tag"] != found:
         sentence, place = f"the tag is {values['tag']!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handbill.core.counts import figure
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.orders.arithmetic import sum_by_key
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
-from handbill.orders.document_style import DocumentStyle, capitalized, figure, name
+from handbill.orders.document_style import DocumentStyle, capitalized, name
 from handbill.orders.letterhead import letterhead
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork

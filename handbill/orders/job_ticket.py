@@ -6,11 +6,12 @@ from dataclasses import asdict
 from typing import Any
 
 from handbill.build.print_instructions import NOT_TEST_PRINTED
+from handbill.core.counts import figure, format_count
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
 from handbill.orders.document_flow import FlowTable, Head, pages
-from handbill.orders.document_style import GAP, DocumentStyle, figure, format_count, name
+from handbill.orders.document_style import GAP, DocumentStyle, name
 from handbill.orders.letterhead import destination_page
 from handbill.orders.order import Order
 from handbill.orders.order_job import AS_SOLD, OrderJob, OrderWork

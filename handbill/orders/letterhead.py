@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from handbill.core.counts import figure
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.orders.document_flow import FlowPage, FlowTable
-from handbill.orders.document_style import DocumentStyle, figure, name
+from handbill.orders.document_style import DocumentStyle, name
 from handbill.orders.order import Destination, Order
 
 _COUNT = 150.0  # points

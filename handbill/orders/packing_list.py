@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from handbill.core.counts import figure
 from handbill.graphics.items import Page
 from handbill.layout.elements.checkbox import Checkbox
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.orders.document_flow import FlowTable, Head, pages
-from handbill.orders.document_style import FINE, STRONG, DocumentStyle, figure, name
+from handbill.orders.document_style import FINE, STRONG, DocumentStyle, name
 from handbill.orders.letterhead import destination_page
 from handbill.orders.order import Order
 from handbill.orders.order_job import OrderJob, OrderWork

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages, fold_messages, sides_message
 from handbill.campaign.campaign import Campaign
+from handbill.core.counts import format_count
 from handbill.core.geometry import INCH, millimeters
 from handbill.layout.region import Region
-from handbill.orders.document_style import format_count
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import paper_name, part_numbers

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 
 from handbill.content.piece import count_drafts
+from handbill.core.counts import figure, format_count
 from handbill.orders.cover_sheet import sheets_by_stock
-from handbill.orders.document_style import figure, format_count
 from handbill.orders.documents import Ordered
 
 

@@ -91,4 +91,4 @@ def read_profile(path: Path) -> IccProfile:
 
 
 def _wrong(path: Path, what: str) -> ProblemsFound:
-    return ProblemsFound([Problem("usage-icc", f"{display_path(path)} {what}", Place(display_path(path)), _HINT)])
+    return ProblemsFound([Problem("usage-icc", f"the file {what}", Place(display_path(path)), _HINT)])

@@ -74,5 +74,5 @@ def _check_picture_size(width: float, height: float, scale: float) -> None:
 
 
 def _unreadable(reason: str) -> ProblemsFound:
-    hint = "build the file again; if the problem persists, it is a bug in this program: please report it"
-    return ProblemsFound([Problem("check-unreadable", f"the finished file cannot be read back: {reason}", hint=hint)])
+    hint = "make or send the file again; it may have been cut off on its way, or be no PDF at all"
+    return ProblemsFound([Problem("check-unreadable", f"the file cannot be read: {reason}", hint=hint)])

@@ -97,7 +97,8 @@ def _missing_fields(language: NewLanguage) -> list[Problem]:
     }
     missing = [f"--{option}" for option, value in options.items() if not value]
     if missing:
-        problems.append(Problem("usage-language", f"not enough is known about {language.tag!r}", hint=f"give {' and '.join(missing)}"))
+        named = " and ".join(part for part in (", ".join(missing[:-1]), missing[-1]) if part)
+        problems.append(Problem("usage-language", f"not enough is known about {language.tag!r}", hint=f"give {named}"))
     return problems
 
 

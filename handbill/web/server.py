@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +12,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from handbill.campaign.campaign import Campaign
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.web.app import LARGEST_REQUEST, LOOPBACK, ServerOptions, create_app
 from handbill.web.http.app_context import AppState
 from handbill.web.http.log import LOG, set_up_logging
@@ -18,6 +20,11 @@ from handbill.web.http.log import LOG, set_up_logging
 # Bytes of a body that are read on this machine, where no proxy limits them: enough for a photo from a phone, so that the app can refuse it
 # with a page that says why. waitress itself closes the connection before the body is read, and a browser then shows an error of its own.
 LONGEST_READ = 25_000_000
+_LISTEN_HINTS = {
+    errno.EADDRINUSE: "another program is using it: choose another port with --port",
+    errno.EACCES: "choose a port above 1023 with --port",
+}
+_HOST_NAME = re.compile(r"[^\s/@\[\]]+")  # an IPv6 address has more than one colon; a name with one has a port
 _THREADS = 32
 MOST_CONNECTIONS = 200
 _IDLE = 60  # seconds before a silent connection is closed
@@ -35,13 +42,16 @@ class ListenAddress:
 
 
 def check_address(address: ListenAddress, public: bool) -> None:
-    """Raises ProblemsFound (usage-host): others could reach the address without --public, or --public has no host name."""
+    """Raises ProblemsFound (usage-host): others could reach the address without --public, --public has no host name, a name is none."""
     if address.host not in LOOPBACK and not public:
         hint = "use 127.0.0.1, or add --public, which limits what each visitor may request; read docs/hosting.md first"
         raise ProblemsFound([Problem("usage-host", f"{address.host} can be reached by others", hint=hint)])
     if public and not address.names:
         hint = "add --name with the host name that visitors type, for example --name handbill.example.org"
         raise ProblemsFound([Problem("usage-host", "a public page must know its own name", hint=hint)])
+    hint = "leave out http:// and the port, as in --name handbill.example.org"
+    wrong = [name for name in address.names if not _HOST_NAME.fullmatch(name) or name.count(":") == 1]
+    raise_if_any([Problem("usage-host", f"{name!r} is not a host name", hint=hint) for name in wrong])
 
 
 def serve(campaign: Campaign, address: ListenAddress, options: ServerOptions, on_open: Callable[[], object]) -> None:
@@ -57,7 +67,7 @@ def serve(campaign: Campaign, address: ListenAddress, options: ServerOptions, on
     except OSError as error:
         state.workers.close()
         where = f"{address.host}:{address.port}"
-        hint = "another program may be using it: choose another port with --port"
+        hint = _LISTEN_HINTS.get(error.errno or 0, "name an address of this machine with --host")
         raise ProblemsFound(
             [Problem("usage-host", f"cannot listen at {where}: {(error.strerror or 'no such address').lower()}", hint=hint)]
         ) from None

@@ -197,7 +197,7 @@ def test_bad_rows_are_left_out_mended_and_run(school) -> None:
     school.write("organization,phone,logo,city\nA,336-555-0142,logo.svg,x\nB,555-01,logo.svg,Elon\n=C1,,,y\n")
     answer = school.run("--skip-bad")
     assert answer.code == 3
-    assert "1 records: 1 file written" in answer.out
+    assert "1 record: 1 file written" in answer.out
     assert "2 rows left out" in answer.out
     left = school.out / "schools-bad.csv"
     rows = list(csv.reader(left.read_text(encoding="utf-8-sig").splitlines()))

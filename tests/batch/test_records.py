@@ -117,7 +117,7 @@ def test_rows_that_say_the_same(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8_says_on_which_line(tmp_path: Path) -> None:
     found = refused(listed(tmp_path, "organization\nA\nEscuela Peña\nB\nÉcole\n".encode("latin-1")))
     assert [(each.code, each.place.line) for each in found] == [("content-encoding", 3)]
-    assert found[0].sentence == "line 3 is not UTF-8 text; neither is another line"
+    assert found[0].sentence == "this line is not UTF-8 text, nor is one other line"
     assert "save it as UTF-8" in found[0].hint
 
 
@@ -158,3 +158,18 @@ def test_a_map_of_columns(tmp_path: Path) -> None:
     assert [(each.code, each.hint) for each in refused(path, columns)] == [("content-value", "did you mean organization?")]
     listed(tmp_path, "- School name\n", "map.yaml")
     assert [each.code for each in refused(path, columns)] == ["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("header", "sentence", "hint"),
+    [
+        ("organization,organization", "two columns are called 'organization'", "rename one of them"),
+        ("organization,Organization", "the columns 'organization' and 'Organization' both hold organization", "rename one of them"),
+        ("Organisation,city", "no column holds the organization's name", "rename the column 'Organisation' to 'organization', or map one"),
+        ("school,city", "no column holds the organization's name", "name a column 'organization', or map one to it"),
+    ],
+)
+def test_wrong_columns_are_named(tmp_path: Path, header: str, sentence: str, hint: str) -> None:
+    (found,) = refused(listed(tmp_path, f"{header}\nA,B\n"))
+    assert found.sentence == sentence
+    assert found.hint.startswith(hint)

@@ -80,10 +80,11 @@ def test_the_old_files_are_replaced_when_nothing_is_wrong(printed: Path) -> None
 
 def test_below_a_file_there_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"mine")
-    for output in (tmp_path / "file", tmp_path / "file" / "deeper" / "still"):
+    deeper = tmp_path / "file" / "deeper" / "still"
+    for output, where in ((tmp_path / "file", "here"), (deeper, f"into {deeper}")):
         code, said = build(output)
         assert code == 8
-        assert said.startswith(f"problem [output-folder] {tmp_path / 'file'}: cannot write into {output}: it is not a folder\n")
+        assert said.startswith(f"problem [output-folder] {tmp_path / 'file'}: cannot write {where}: it is not a folder\n")
         assert "hint: name another folder with --output" in said
     assert (tmp_path / "file").read_bytes() == b"mine"
 
@@ -119,7 +120,7 @@ def test_a_folder_where_a_file_should_be(printed: Path) -> None:
     (printed / "screen" / _CARD).mkdir()
     code, said = build(printed)
     assert code == 8
-    assert said.startswith(f"problem [output-disk] cannot write {printed / 'screen' / _CARD}: is a directory\n")
+    assert said.startswith(f"problem [output-disk] cannot write {printed / 'screen' / _CARD}: it is a folder\n")
     assert (printed / "screen" / _FLYER).read_bytes() == b"the old flyer"
     assert {path.name for path in (printed / "screen").iterdir()} == {_CARD, _FLYER}
 
@@ -128,7 +129,7 @@ def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "screen").write_bytes(b"mine")
     code, said = build(tmp_path)
     assert code == 8
-    assert f"cannot write {tmp_path / 'screen'}: file exists" in said
+    assert f"cannot write {tmp_path / 'screen' / _FLYER}: part of its path is a file, not a folder" in said
     assert (tmp_path / "screen").read_bytes() == b"mine"
 
 

@@ -31,6 +31,8 @@ def told(command, tmp_path: Path, monkeypatch):
     ("text", "exit_code", "problem", "hint"),
     [
         ("name: A\nphone: [1\nurl: b\n", 3, "[content-yaml] own.yaml:3: this is not valid YAML", "check the indentation"),
+        ("name: A\n---\nname: B\n", 3, "[content-yaml] own.yaml:2: this is not valid YAML: a second document begins here", ""),
+        ("name: A\0B\n", 3, "[content-yaml] own.yaml:1: this is not valid YAML: it holds a control character", ""),
         ("name: A\nfone: x\n", 3, "[content-key-unknown] own.yaml:2 (fone): the key 'fone' is not known", "did you mean phone?"),
         ("\nurl: https://a.example\n", 3, "[content-key-missing] own.yaml:2 (name): the key 'name' is missing", "add it"),
         ("name: A\nphone: 3365550142\n", 3, "[content-type] own.yaml:2 (phone): this should be text", "put it in quotes"),
@@ -48,7 +50,7 @@ def told(command, tmp_path: Path, monkeypatch):
         ('name: A\nshort_name: "\u200b"', 3, "[content-pattern] own.yaml:2 (short_name): '\\u200b' is not a name", "A shorter form"),
         ("name: " + "A" * 121, 3, "[content-value] own.yaml:1 (name): this is longer than 120 characters", "shorten it"),
         ("- a\n- b\n", 3, "[content-type] own.yaml:1: this should be a set of keys with values, not a list", ""),
-        ("", 3, "[content-type] own.yaml:1: this should be a set of keys with values, not empty", ""),
+        ("", 3, "[content-type] own.yaml:1: this should be a set of keys with values, but is empty", ""),
     ],
 )
 def test_a_wrong_line_in_the_file(told, text: str, exit_code: int, problem: str, hint: str) -> None:

@@ -31,6 +31,14 @@ def folder(tmp_path: Path, finished) -> Path:
     return tmp_path
 
 
+def test_a_file_that_is_no_pdf_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "flyer.pdf").write_bytes(b"no PDF")
+    code, output = run(tmp_path / "flyer.pdf")
+    assert code == ExitCode.OUTPUT
+    assert "the file cannot be read: " in output
+    assert "it may have been cut off on its way, or be no PDF at all" in output
+
+
 def test_every_file_of_a_folder_is_judged_by_the_profile_guessed_for_it(folder: Path) -> None:
     code, output = run(folder)
     assert code == ExitCode.OK

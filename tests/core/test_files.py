@@ -27,7 +27,7 @@ def test_one_file_that_cannot_be_written_leaves_all_as_they_were(tmp_path: Path)
     with pytest.raises(ProblemsFound) as found:
         write_files({tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"})
     assert [problem.code for problem in found.value.problems] == ["output-disk"]
-    assert f"cannot write {tmp_path / 'b.pdf'}: is a directory" in str(found.value)
+    assert f"cannot write {tmp_path / 'b.pdf'}: it is a folder" in str(found.value)
     assert ((tmp_path / "a.pdf").read_bytes(), names(tmp_path)) == (b"old", ["a.pdf", "b.pdf"])
 
 
@@ -54,7 +54,7 @@ def test_an_interrupted_replacement_is_discarded(tmp_path: Path) -> None:
 def test_a_file_is_not_moved_onto_a_folder(tmp_path: Path) -> None:
     (tmp_path / "staged").write_bytes(b"new")
     (tmp_path / "a.pdf").mkdir()
-    with pytest.raises(ProblemsFound, match="is a directory"):
+    with pytest.raises(ProblemsFound, match="it is a folder"):
         move_file(tmp_path / "staged", tmp_path / "a.pdf")
     assert (tmp_path / "staged").read_bytes() == b"new"
 
@@ -64,3 +64,12 @@ def test_a_folder_below_a_file_is_not_writable(tmp_path: Path) -> None:
     check_writable(tmp_path / "new" / "deeper")
     with pytest.raises(ProblemsFound, match="it is not a folder"):
         check_writable(tmp_path / "file" / "deeper")
+
+
+def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    for path in (tmp_path / "file" / "a.pdf", tmp_path / "file" / "deeper" / "a.pdf"):
+        with pytest.raises(ProblemsFound) as found:
+            write_files({path: b"new"})
+        assert f"cannot write {path}: part of its path is a file, not a folder" in str(found.value)
+    assert (tmp_path / "file").read_bytes() == b"mine"

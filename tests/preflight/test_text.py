@@ -29,7 +29,7 @@ def test_strings_are_searched_on_every_page(draw_pdf):
 
 
 def test_a_file_that_is_not_a_pdf_is_a_problem():
-    with pytest.raises(ProblemsFound, match="cannot be read back"):
+    with pytest.raises(ProblemsFound, match="the file cannot be read: "):
         page_texts(b"not a file at all")
 
 

@@ -76,7 +76,7 @@ def test_what_is_no_tag(small, tag: str) -> None:
 
 def test_an_unknown_language_asks_for_what_is_not_known(small) -> None:
     (problem,) = refused(small, "qqq")
-    assert problem.hint == "give --name and --english and --script and --direction and --font"
+    assert problem.hint == "give --name, --english, --script, --direction and --font"
     (problem,) = refused(small, "qqq", name="Q", english="Q", script="Cans")
     assert problem.hint == "give --direction and --font"
     _, pack = made(small, "qqq", name="Q", english="Q", script="Latn")

@@ -230,6 +230,17 @@ def test_a_public_page_needs_a_host_name() -> None:
     assert (done.returncode, "must know its own name" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["http://handbill.example.org", "handbill.example.org:8000", "two words", ""])
+def test_what_is_no_host_name_is_refused(name: str) -> None:
+    done = command("--public", "--name", name)
+    assert (done.returncode, f"{name!r} is not a host name" in done.stderr) == (2, True)
+
+
+def test_an_address_of_another_machine_is_a_problem() -> None:
+    done = command("--public", "--name", "handbill.example.org", "--host", "192.0.2.1")
+    assert (done.returncode, "hint: name an address of this machine" in done.stderr) == (2, True)
+
+
 def test_a_port_in_use_is_a_problem(server: Served) -> None:
     done = command("--port", str(server.port))
     assert done.returncode == 2

@@ -36,14 +36,17 @@ def find_columns(header: Sequence[str], path: Path, column_map: Mapping[str, str
         if not field:
             continue
         if field in columns:
-            sentence = f"the columns {header[columns[field]]!r} and {header[index]!r} both hold {field}"
-            problems.append(Problem("content-key-twice", sentence, Place(display_path(path), 1, header[index]), "rename one of them"))
+            first, second = header[columns[field]], header[index]
+            both = f"two columns are called {first!r}" if first == second else f"the columns {first!r} and {second!r} both hold {field}"
+            problems.append(Problem("content-key-twice", both, Place(display_path(path), 1, header[index]), "rename one of them"))
         columns.setdefault(field, index)
     for name, field in FIELD_OF_KEY.items():
         if name in names and name not in mapped and field not in columns:
             columns[field] = names.index(name)
     if "organization" not in columns:
-        hint = "name a column 'organization', or map one to it: --columns map.yaml"
+        near = difflib.get_close_matches("organization", names, n=1, cutoff=_SIMILARITY)
+        named = f"rename the column {header[names.index(near[0])]!r} to" if near else "name a column"
+        hint = f"{named} 'organization', or map one to it: --columns map.yaml"
         problems.append(Problem("content-key-missing", "no column holds the organization's name", Place(display_path(path), 1), hint))
     raise_if_any(problems)
     unused = [(header[index], name) for index, name in enumerate(names) if name and name not in mapped and index not in columns.values()]

@@ -83,6 +83,7 @@ def check_languages(tags: tuple[str, ...]) -> None:
 @click.argument("tag")
 def preview_language(tag: str) -> None:
     """Draw every piece in one language into output/preview-TAG.png, and say what keeps a piece off it."""
+    from handbill.core.counts import format_count
     from handbill.core.files import write_files
     from handbill.translation.proof import proof_sheet
 
@@ -91,7 +92,7 @@ def preview_language(tag: str) -> None:
         if proof.picture:
             picture = OUTPUT / f"preview-{proof.tag}.png"
             write_files({picture: proof.picture})
-            echo(f"{proof.drawn} pieces in {picture}")
+            echo(f"{format_count(proof.drawn, 'piece')} in {picture}")
         for problem in proof.problems:
             print_problems([problem])
         if proof.problems:

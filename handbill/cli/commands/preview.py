@@ -36,6 +36,7 @@ def preview(
     """
     from handbill.build.pipeline import build as make
     from handbill.build.resolve import BuildOptions
+    from handbill.core.counts import format_count
     from handbill.core.files import write_files
     from handbill.preflight.preview import contact_sheet
 
@@ -44,7 +45,7 @@ def preview(
         jobs = jobs_of(Campaign.open(), materials, not materials, options)
         results = [make(job) for job in jobs]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
-        echo(f"{len(results)} pieces in {picture}")
+        echo(f"{format_count(len(results), 'piece')} in {picture}")
 
 
 @click.command()

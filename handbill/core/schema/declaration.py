@@ -107,9 +107,9 @@ class ValueType(Generic[T_co]):
         raise NotImplementedError
 
     def _mistyped(self, value: Any, keys: Keys, reading: Reading, hint: str = "") -> Invalid:
-        return reading.reject("content-type", f"this should be {self.name}, not {_kind_of(value)}", keys, hint or self.about)
+        return reading.reject("content-type", f"this should be {self.name}, {_kind_of(value)}", keys, hint or self.about)
 
 
 def _kind_of(value: Any) -> str:
-    """What a value is, in the words of the messages."""
-    return next((words for kind, words in _KINDS if isinstance(value, kind)), "empty")
+    """What a value is instead of what it should be."""
+    return next((f"not {words}" for kind, words in _KINDS if isinstance(value, kind)), "but is empty")

@@ -38,8 +38,8 @@ def _decode(data: bytes, path: Path) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         first, *others = [number for number, line in enumerate(data.split(b"\n"), 1) if not _is_utf8(line)]
-        count = f"; neither are {len(others)} other lines" if len(others) > 1 else "; neither is another line" if others else ""
-        sentence = f"line {first} is not UTF-8 text{count}"
+        count = f", nor are {len(others)} other lines" if len(others) > 1 else ", nor is one other line" if others else ""
+        sentence = f"this line is not UTF-8 text{count}"
         raise ProblemsFound([Problem("content-encoding", sentence, Place(display_path(path), first), _HINT)]) from None
     if "\0" in text:
         raise ProblemsFound([Problem("content-table", "this is neither a CSV nor an XLSX file", Place(display_path(path)), _HINT)])

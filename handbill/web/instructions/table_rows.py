@@ -8,10 +8,11 @@ from handbill.build.print_instructions import PER_SHEET, cut_messages, edge_mess
 from handbill.build.print_plan import Printing
 from handbill.campaign.campaign import Campaign
 from handbill.content.titles import title_in
+from handbill.core.counts import figure
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.stack import Stack
-from handbill.orders.document_style import GAP, DocumentStyle, figure, name
+from handbill.orders.document_style import GAP, DocumentStyle, name
 from handbill.web.instructions.file_groups import FileGroup
 from handbill.web.instructions.lengths import Translate, format_length, format_places, format_rough_size, format_size
 
