@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all web test lint judges browser bench samples clean
+.PHONY: all web check test lint judges browser bench samples clean
 
 all: .venv/ready
 	$(BIN)/python generate.py
@@ -12,6 +12,9 @@ web: .venv/ready
 
 test: .venv/ready-test
 	$(BIN)/python -m pytest -n auto -m 'not judges and not benchmark and not slow and not browser'
+
+check: .venv/ready
+	$(BIN)/python generate.py check
 
 lint: .venv/ready-test
 	$(BIN)/ruff check .

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
-from handbill.build.resolve import BuildOptions, resolve
+from handbill.build.resolve import BuildOptions, resolve, resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.content.check import check
 from handbill.content.material import find_material, material_names
+from handbill.core.executor import ProgressBar, WorkerLost, lost_problem, no_progress
 from handbill.core.problems import Problem, errors_from
+from handbill.core.process_pool.pool import ProcessPool
 from handbill.layout.format import find_format, format_names
 from handbill.layout.kind import find_kind, kind_names
 from handbill.layout.theme import find_theme, theme_names
@@ -27,15 +30,41 @@ _DATA: tuple[tuple[Callable[[Campaign, str], object], Callable[[Campaign], tuple
 )
 
 
-def check_all(campaign: Campaign, today: dt.date) -> list[Problem]:
+def check_all(campaign: Campaign, today: dt.date, progress: ProgressBar = no_progress, processes: int = 1) -> list[Problem]:
     """Every problem once. Pieces are laid out only when their words are in order."""
     found = check(campaign, today)
     for find, names in _DATA:
         for name in names(campaign):
             found += errors_from(partial(find, campaign, name))
     if not found:
-        for name in material_names(campaign):
-            for form in find_material(campaign, name).formats:
-                for job in resolve(campaign, (name,), BuildOptions(forms=(form,), purposes=("screen",))):
-                    found += errors_from(partial(lay_out, job))
+        found = _layout_problems(campaign, progress, processes)
     return list(dict.fromkeys(found))
+
+
+def find_layout_problems(specs: Sequence[JobSpec], campaign: Campaign) -> Iterator[tuple[Problem, ...]]:
+    """The problems of laying out each piece. This is what a worker process does."""
+    for spec in specs:
+        yield tuple(errors_from(partial(_lay_out, campaign, spec)))
+
+
+def _lay_out(campaign: Campaign, spec: JobSpec) -> object:
+    return lay_out(resolve_job(campaign, spec))
+
+
+def _layout_problems(campaign: Campaign, progress: ProgressBar, processes: int) -> list[Problem]:
+    """Those of every piece in every size and language, by piece."""
+    specs = [
+        job.spec
+        for name in material_names(campaign)
+        for form in find_material(campaign, name).formats
+        for job in resolve(campaign, (name,), BuildOptions(forms=(form,), purposes=("screen",)))
+    ]
+    # Pieces in one language follow each other, so that a process loads few languages.
+    by_language = sorted(specs, key=lambda spec: spec.languages)
+    work = partial(find_layout_problems, campaign=campaign)
+    problems: dict[JobSpec, tuple[Problem, ...]] = {}
+    with progress(len(specs), "Checking") as report, ProcessPool(processes) as pool:
+        for spec, answer in zip(by_language, pool.map(work, by_language), strict=True):
+            problems[spec] = (lost_problem(answer),) if isinstance(answer, WorkerLost) else answer
+            report(spec)
+    return [problem for spec in specs for problem in problems[spec]]

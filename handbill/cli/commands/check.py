@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
+
 import click
 
 from handbill.campaign.campaign import Campaign
-from handbill.cli.console import echo, exit_on_problems
+from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.core.problems import raise_if_any
 
 
 @click.command()
-def check() -> None:
+@click.option("--jobs", "processes", type=click.IntRange(1, 64), default=None, help="Processes that lay out the pieces. [all cores]")
+def check(processes: int | None) -> None:
     """Check words, numbers, translations and whether every piece fits, all at once.
 
     Also shows reading grades, and warns of numbers that expire soon or that have not been confirmed.
+
+    \b
+    Example:
+      python generate.py check
     """
     from handbill.build.check_all import check_all
     from handbill.cli.tables import grades
@@ -22,7 +30,7 @@ def check() -> None:
 
     with exit_on_problems():
         campaign = Campaign.open()
-        raise_if_any(check_all(campaign, today()))
+        raise_if_any(check_all(campaign, today(), partial(progress, False), processes or os.cpu_count() or 1))
         for line in grades(campaign):
             echo(line)
         for warning in warnings(campaign, today()):
