@@ -15,11 +15,14 @@ SAMPLED = ("en", "es", "ar", "ur", "km", "zh-Hans", "my", "am")
 
 
 def sampled_sizes(name: str, languages: tuple[str, ...] = SAMPLED) -> Iterator[tuple[str, str]]:
-    """Languages and formats of a piece: the first size of each kind in each of the languages, the others in one of each direction."""
+    """Languages and formats of a piece: its first size in each of the languages, the first of other kinds in one of each direction.
+
+    The remaining sizes are in English.
+    """
     material = find_material(LIBRARY, name)
     kinds = set()
-    for form in material.formats:
+    for index, form in enumerate(material.formats):
         kind = find_format(LIBRARY, form).kind
-        for tag in ("en",) if material.multilingual else ("en", "ar") if kind in kinds else languages:
-            yield tag, form
+        tags = languages if index == 0 else ("en",) if kind in kinds else ("en", "ar")
+        yield from ((tag, form) for tag in (("en",) if material.multilingual else tags))
         kinds.add(kind)

@@ -98,7 +98,7 @@ def test_every_size_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(("name", "form"), EVERY)
-def test_the_boxes_are_exact(finished, name: str, form: str) -> None:
+def test_boxes_are_exact_crop_marks_stand_at_the_trim_and_everything_outside_the_bleed(finished, name: str, form: str) -> None:
     width, height, bleed = CUT[form]
     with pikepdf.open(io.BytesIO(finished(name, "en", "press", form).pdf)) as document:
         for page in document.pages:
@@ -108,6 +108,17 @@ def test_the_boxes_are_exact(finished, name: str, form: str) -> None:
             # Trim in the middle of the media, so that a shop can turn the sheet over.
             assert [trim[0], trim[1]] == pytest.approx([media[2] - trim[2], media[3] - trim[3]], abs=0.0021)
             assert media[0] < ink[0] < trim[0] < trim[2] < ink[2] < media[2]
+            marks = strokes(page)
+            for edge in (trim[0], trim[2]):
+                assert sum(x1 == x2 == pytest.approx(edge, abs=0.0011) for x1, _, x2, _ in marks) == 2
+            for edge in (trim[1], trim[3]):
+                assert sum(y1 == y2 == pytest.approx(edge, abs=0.0011) for _, y1, _, y2 in marks) == 2
+            for x1, y1, x2, y2 in marks:
+                clear = max(ink[0] - max(x1, x2), min(x1, x2) - ink[2], ink[1] - max(y1, y2), min(y1, y2) - ink[3])
+                assert clear >= 1
+                assert min(x1, x2, y1, y2) >= -0.001
+                assert max(x1, x2) <= media[2] + 0.001
+                assert max(y1, y2) <= media[3] + 0.001
 
 
 @pytest.mark.parametrize(("name", "tag", "form"), SAMPLES)
@@ -120,24 +131,6 @@ def test_preflight_finds_nothing(finished, name: str, tag: str, form: str) -> No
 def test_the_ground_really_reaches_the_edge_of_the_bleed_on_every_side(finished, name: str) -> None:
     for sides in sides_with_ink(finished(name, "en", "press").pdf):
         assert sides == {"left", "top", "right", "bottom"}
-
-
-@pytest.mark.parametrize(("name", "form"), EVERY)
-def test_crop_marks_stand_at_the_trim_and_everything_outside_the_bleed(finished, name: str, form: str) -> None:
-    with pikepdf.open(io.BytesIO(finished(name, "en", "press", form).pdf)) as document:
-        for page in document.pages:
-            media, trim, ink = (boxes(page, box) for box in ("/MediaBox", "/TrimBox", "/BleedBox"))
-            marks = strokes(page)
-            for edge in (trim[0], trim[2]):
-                assert sum(x1 == x2 == pytest.approx(edge, abs=0.0011) for x1, _, x2, _ in marks) == 2
-            for edge in (trim[1], trim[3]):
-                assert sum(y1 == y2 == pytest.approx(edge, abs=0.0011) for _, y1, _, y2 in marks) == 2
-            for x1, y1, x2, y2 in marks:
-                clear = max(ink[0] - max(x1, x2), min(x1, x2) - ink[2], ink[1] - max(y1, y2), min(y1, y2) - ink[3])
-                assert clear >= 1
-                assert min(x1, x2, y1, y2) >= -0.001
-                assert max(x1, x2) <= media[2] + 0.001
-                assert max(y1, y2) <= media[3] + 0.001
 
 
 def test_the_marks_print_on_every_plate(finished) -> None:

@@ -116,7 +116,7 @@ def loaded(folder: Path, seconds: float) -> None:
 
 
 def test_twenty_visitors_at_once(tmp_path: Path) -> None:
-    loaded(tmp_path, 5)
+    loaded(tmp_path, 3)
 
 
 @pytest.mark.slow
