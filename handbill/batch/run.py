@@ -23,6 +23,7 @@ from handbill.batch.worker_tasks import TaskResult, prepare, print_records, prin
 from handbill.build.manifest import ManifestEntry, read_manifest, write_manifest
 from handbill.core.executor import Executor, ProgressBar
 from handbill.core.files import check_writable, write_problem
+from handbill.core.local_executor import SerialExecutor
 from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
@@ -97,10 +98,11 @@ def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutco
 def _executor(batch: BatchOptions) -> Executor:
     if batch.cluster:
         return DaskExecutor(batch.campaign, batch.cluster, batch.common)
+    if batch.workers == 1:
+        return SerialExecutor()
     pool = ProcessPool(batch.workers, PoolOptions(prepare=prepare))
-    if batch.workers > 1:
-        # They load the program while this process checks the list.
-        pool.start(os.cpu_count() or 1)
+    # They load the program while this process checks the list.
+    pool.start(os.cpu_count() or 1)
     return pool
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.file_summary import FileSummary, summarize
-from handbill.build.fingerprint import combine, fingerprints
 from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.manifest import ManifestEntry, read_manifest, sha256_of, write_manifest
@@ -20,8 +19,8 @@ from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import ProgressBar, WorkerLost, lost_problem, no_progress
 from handbill.core.files import check_writable, write_files
+from handbill.core.local_executor import local_executor
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
-from handbill.core.process_pool.pool import ProcessPool
 from handbill.sheets.paper import PLAIN
 
 if TYPE_CHECKING:
@@ -134,8 +133,8 @@ def _make(jobs: Sequence[Job], progress: ProgressBar, processes: int, proof: boo
     work = partial(make_files, campaign=jobs[0].campaign, proof=proof, make=make)
     groups = _groups([job.spec for job in jobs], processes)
     made: dict[JobSpec, MadeFile] = {}
-    with progress(len(jobs), "Printing") as report, ProcessPool(processes) as pool:
-        for group, answer in zip(groups, pool.map(work, groups), strict=True):
+    with progress(len(jobs), "Printing") as report, local_executor(processes) as executor:
+        for group, answer in zip(groups, executor.map(work, groups), strict=True):
             files = (MadeFile(problems=(lost_problem(answer),)),) * len(group) if isinstance(answer, WorkerLost) else answer
             for spec, file in zip(group, files, strict=True):
                 made[spec] = file
@@ -165,6 +164,8 @@ def _groups(specs: Sequence[JobSpec], processes: int) -> list[tuple[JobSpec, ...
 
 def _digests(jobs: Sequence[Job]) -> list[str]:
     """The fingerprint of each job with its day, so that each number's expiry date is checked every day."""
+    from handbill.build.fingerprint import combine, fingerprints
+
     found = fingerprints(jobs[0].campaign, (job.spec for job in jobs))
     return [combine([digest, job.spec.today]) for job, digest in zip(jobs, found, strict=True)]
 

@@ -13,8 +13,8 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.check import check
 from handbill.content.material import find_material, material_names
 from handbill.core.executor import ProgressBar, WorkerLost, lost_problem, no_progress
+from handbill.core.local_executor import local_executor
 from handbill.core.problems import Problem, errors_from
-from handbill.core.process_pool.pool import ProcessPool
 from handbill.layout.format import find_format, format_names
 from handbill.layout.kind import find_kind, kind_names
 from handbill.layout.theme import find_theme, theme_names
@@ -63,8 +63,8 @@ def _layout_problems(campaign: Campaign, progress: ProgressBar, processes: int) 
     by_language = sorted(specs, key=lambda spec: spec.languages)
     work = partial(find_layout_problems, campaign=campaign)
     problems: dict[JobSpec, tuple[Problem, ...]] = {}
-    with progress(len(specs), "Checking") as report, ProcessPool(processes) as pool:
-        for spec, answer in zip(by_language, pool.map(work, by_language), strict=True):
+    with progress(len(specs), "Checking") as report, local_executor(processes) as executor:
+        for spec, answer in zip(by_language, executor.map(work, by_language), strict=True):
             problems[spec] = (lost_problem(answer),) if isinstance(answer, WorkerLost) else answer
             report(spec)
     return [problem for spec in specs for problem in problems[spec]]

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbill.build.print_instructions import edge_message, sides_message
-from handbill.build.print_plan import printing
 from handbill.core.geometry import millimeters
 
 if TYPE_CHECKING:
@@ -65,6 +63,10 @@ def summarize(result: Result) -> FileSummary:
 
 def sheet_use(result: Result) -> SheetUse:
     """How an office file lies on its paper."""
+    # Files for the screen need no plan for printing.
+    from handbill.build.print_instructions import edge_message, sides_message
+    from handbill.build.print_plan import printing
+
     plan, stock = printing(result), result.job.office_paper.stock
     lay = plan.lay
     counts = (result.job.spec.paper.first, lay.per_sheet, lay.each, lay.in_file)

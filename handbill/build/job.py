@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
@@ -16,8 +17,10 @@ from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.layout.format import Format
 from handbill.layout.ink_set import InkSet
 from handbill.layout.theme import Theme
-from handbill.sheets.paper import OfficePaper, resolve_paper
-from handbill.sheets.print_shop import Shop
+
+if TYPE_CHECKING:
+    from handbill.sheets.paper import OfficePaper
+    from handbill.sheets.print_shop import Shop
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +58,8 @@ class Job:
     @cached_property
     def office_paper(self) -> OfficePaper:
         """The paper of an office printer that was asked for, or the format's own. Raises ProblemsFound: no such stock."""
+        from handbill.sheets.paper import resolve_paper
+
         return resolve_paper(self.campaign, self.spec.paper, self.form)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.lay_out import about_of, file_name, lay_out, sheets_of
-from handbill.build.mail_merge import can_merge, mail_merge_template
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_problems
 from handbill.build.verify import verify_output
@@ -15,12 +14,15 @@ from handbill.sheets.sheet import Sheet
 
 def build(job: Job) -> Result:
     """Make one PDF. Raises ProblemsFound with everything that is wrong in words, numbers, pictures and fit."""
-    if job.organization and can_merge(job.organization):
-        template = mail_merge_template(job.campaign, job.spec)
-        filled = template.fill(job.organization)
-        laid_out = template.piece_of(filled)
-        _check_final(laid_out.piece, job)
-        return _result(template.pdf(filled), laid_out, template.sheets, job, file_name(laid_out, job))
+    if job.organization:
+        from handbill.build.mail_merge import can_merge, mail_merge_template
+
+        if can_merge(job.organization):
+            template = mail_merge_template(job.campaign, job.spec)
+            filled = template.fill(job.organization)
+            laid_out = template.piece_of(filled)
+            _check_final(laid_out.piece, job)
+            return _result(template.pdf(filled), laid_out, template.sheets, job, file_name(laid_out, job))
     laid_out = lay_out(job)
     _check_final(laid_out.piece, job)
     return finish(laid_out, sheets_of(laid_out, job), job, file_name(laid_out, job))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbill.build.job import Job
 from handbill.build.job_spec import THEME, JobSpec
@@ -22,11 +23,10 @@ from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
 from handbill.layout.region import DEFAULT_REGION
 from handbill.layout.theme import Theme, find_theme, with_colors
-from handbill.sheets.grid import fits
-from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.paper import PLAIN, Paper
-from handbill.sheets.print_shop import Shop, at_shop, default_shop, find_shop
-from handbill.sheets.stock import find_stock
+
+if TYPE_CHECKING:
+    from handbill.sheets.print_shop import Shop
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ def unknown_names(campaign: Campaign, tags: Iterable[str], forms: Iterable[str],
     collect(partial(find_theme, campaign, theme), problems)
     collect(partial(parse_inks, inks), problems)
     if shop:
+        from handbill.sheets.print_shop import find_shop
+
         collect(partial(find_shop, campaign, shop), problems)
     return problems
 
@@ -93,6 +95,8 @@ def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
     form, theme = choose_format(campaign, spec), _theme(campaign, spec, inks)
     shop = None
     if purpose.for_shop:
+        from handbill.sheets.print_shop import at_shop
+
         shop = _shop(campaign, spec, form, inks)
         form = at_shop(form, shop)
     languages = tuple(find_language(campaign, tag) for tag in spec.languages)
@@ -106,11 +110,10 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
     if spec.form:
         form = find_format(campaign, spec.form)
     else:
-        offered = [find_format(campaign, name) for name in material.formats]
-        if spec.paper.stock:
-            stock = find_stock(campaign, spec.paper.stock)
-            offered = [form for form in offered if fits(stock, bare_leaf(form))] or offered
-        form = next((form for form in offered if form.region == spec.region), offered[0])
+        names = _formats_on_stock(campaign, material, spec.paper.stock) if spec.paper.stock else material.formats
+        # One after the other, since a piece has ten sizes and a run needs one.
+        forms = (find_format(campaign, name) for name in names)
+        form = next((form for form in forms if form.region == spec.region), None) or find_format(campaign, names[0])
     if form.id not in material.formats:
         hint = "use one of: " + ", ".join(material.formats)
         raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
@@ -132,7 +135,19 @@ def _theme(campaign: Campaign, spec: JobSpec, inks: InkSet) -> Theme:
     return campaign.keep(_theme, (spec.theme, inks), lambda: in_inks(theme, inks))
 
 
+def _formats_on_stock(campaign: Campaign, material: Material, name: str) -> tuple[str, ...]:
+    """The formats of a piece that fit on a stock, or all if none does. Raises ProblemsFound: no such stock."""
+    from handbill.sheets.grid import fits
+    from handbill.sheets.imposition import bare_leaf
+    from handbill.sheets.stock import find_stock
+
+    stock = find_stock(campaign, name)
+    return tuple(form for form in material.formats if fits(stock, bare_leaf(find_format(campaign, form)))) or material.formats
+
+
 def _shop(campaign: Campaign, spec: JobSpec, form: Format, inks: InkSet) -> Shop:
+    from handbill.sheets.print_shop import default_shop, find_shop
+
     shop = find_shop(campaign, spec.shop) if spec.shop else default_shop(campaign, form.region)
     if not shop.process_inks and inks.full:
         hint = 'add --inks black, or --inks "black+NAME" for a second drum'

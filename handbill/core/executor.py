@@ -1,4 +1,4 @@
-"""The executor interface: maps items to results, in order, in local processes or on a Dask cluster."""
+"""The executor interface: maps items to results, in order, in this process, in others, or on a Dask cluster."""
 
 from __future__ import annotations
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-import polib
+from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 from handbill.i18n.language import LANGUAGES
+
+if TYPE_CHECKING:
+    import polib
 
 MESSAGES = "messages.po"
 FUZZY = "fuzzy"
@@ -54,6 +56,9 @@ def catalogs_of(campaign: Campaign, tag: str) -> list[tuple[Path, Mapping[str, C
 
 def parse_catalog(path: Path) -> polib.POFile:
     """Read the whole file, for an update. Raises ProblemsFound (language-unreadable)."""
+    # What is in English alone has no catalog.
+    import polib
+
     try:
         catalog = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
     except UnicodeDecodeError:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import MILLIMETER
 from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.layout.format import Format
-from handbill.sheets.printer_offset import Printer, read_printer
 from handbill.sheets.rotation import Flip
-from handbill.sheets.stock import Stock, find_stock
+
+if TYPE_CHECKING:
+    from handbill.sheets.printer_offset import Printer
+    from handbill.sheets.stock import Stock
 
 OVERLAP = 10 * MILLIMETER
 
@@ -52,6 +55,10 @@ class OfficePaper:
 
 def resolve_paper(campaign: Campaign, paper: Paper, form: Format) -> OfficePaper:
     """The paper for pieces of a format. Raises ProblemsFound: no such stock, or an invalid printer's file."""
+    # Files for the screen name their paper, too, and never ask for it.
+    from handbill.sheets.printer_offset import read_printer
+    from handbill.sheets.stock import find_stock
+
     return OfficePaper(
         stock=find_stock(campaign, paper.tile or paper.stock or form.office),
         language=find_language(campaign, SOURCE),

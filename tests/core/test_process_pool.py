@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbill.core.executor import WorkerLost, pipelined
+from handbill.core.local_executor import local_executor
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
 _MANY = list(range(40))
@@ -39,10 +40,10 @@ def die() -> None:
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_results_come_in_order_also_twice(count: int) -> None:
-    with ProcessPool(count) as pool:
-        assert list(pool.map(doubled, _MANY)) == [2 * item for item in _MANY]
-        assert list(pool.map(doubled, [])) == []
-        assert list(pool.map(doubled, [4])) == [8]
+    with local_executor(count) as executor:
+        assert list(executor.map(doubled, _MANY)) == [2 * item for item in _MANY]
+        assert list(executor.map(doubled, [])) == []
+        assert list(executor.map(doubled, [4])) == [8]
 
 
 def test_results_of_many_items_come_in_order() -> None:

@@ -81,7 +81,7 @@ class PoolOptions:
 class ProcessPool:
     """At most `count` processes. A context manager; `close` kills them, whatever they are doing.
 
-    A process that dies, hangs or fails is replaced at once. `map` with a `count` of 1 works in the calling process.
+    A process that dies, hangs or fails is replaced at once.
     """
 
     def __init__(self, count: int, options: PoolOptions | None = None) -> None:
@@ -158,9 +158,6 @@ class ProcessPool:
 
         When a process dies, each item of its chunk is tried once more, alone. Raises RuntimeError with the traceback of a process's error.
         """
-        if self.count == 1:
-            yield from work(items)
-            return
         chunks = _Chunks(self, work, items)
         self.start(len(items))
         threads = ThreadPoolExecutor(self.count)
