@@ -6,11 +6,12 @@ import atexit
 import gc
 from typing import TYPE_CHECKING
 
+from handbill.core.garbage import collect_rarely
+
 if TYPE_CHECKING:
     from click import Group
 
-# A short run makes many objects that last and little garbage; frequent collections took a tenth of its time.
-gc.set_threshold(50_000, 20, 50)
+collect_rarely()
 # A last collection at the end has no use either: the system frees the memory of a process.
 atexit.register(gc.freeze)
 

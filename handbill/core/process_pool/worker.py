@@ -12,6 +12,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Literal
 
+from handbill.core.garbage import collect_rarely
 from handbill.core.problems import ProblemsFound
 
 Prepare = Callable[[], None]
@@ -77,6 +78,7 @@ class WorkerProcess:
 def _serve(pipe: Connection, prepare: Prepare | None, format_error: FormatError) -> None:
     """The loop of a process: answer calls until the pipe closes or memory runs out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         answer = _answer(pickle.dumps((prepare or _do_nothing, ())), format_error)
