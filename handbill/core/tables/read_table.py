@@ -15,7 +15,7 @@ _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"  # how an .xlsx file begins, and an .xls
 def read_table(path: Path) -> Table:
     """Read a CSV file or the first sheet of an XLSX file. Cells are stripped; a formula is returned as it was typed.
 
-    Raises ProblemsFound: the file is unreadable, too large (20 MB, 50,000 rows), not UTF-8, broken, or of another type.
+    Raises ProblemsFound: the file is unreadable, too large (20 MB, 200,000 rows), not UTF-8, broken, or of another type.
     """
     data = _read_bytes(path)
     if data.startswith(_ZIP):

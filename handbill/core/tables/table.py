@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
-MAX_ROWS = 50_000
+MAX_ROWS = 200_000
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes where a formula failed
 
 
