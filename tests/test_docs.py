@@ -30,6 +30,7 @@ NOT_IN_THE_TREE = {
     ".venv/bin/python": "made by make",
     "materials/languages/pt/": "the language a reader may add",
     "output/batch/": "made by a batch",
+    "output/orders/": "made by an order",
     "schools-bad.csv": "made by a batch",
     "manifest.json": "made by a batch",
     "mine.yaml": "the reader's own file",

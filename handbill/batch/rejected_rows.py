@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from handbill.batch.records.records import Record, Records
@@ -15,8 +16,12 @@ from handbill.core.problems import Problem
 REASON = "problem"
 
 
-def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path: Path) -> None:
-    """Write these rows as CSV, with a byte order mark for spreadsheets. Raises ProblemsFound (output-disk)."""
+def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path: Path) -> Path:
+    """Write these rows as CSV, with a byte order mark for spreadsheets, and return where.
+
+    A list that is there already and differs may have been corrected by hand, so the new one gets another name (list-bad-2.csv). Raises
+    ProblemsFound (output-disk).
+    """
     kept = [at for at, name in enumerate(records.header) if name.casefold() != REASON]
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -26,7 +31,11 @@ def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path:
             cells = _cells(records, record, path.parent)
             reason = "; ".join(dict.fromkeys(_reason(problem) for problem in bad[record.row]))
             writer.writerow([*(cells[at] if at < len(cells) else "" for at in kept), reason, *cells[len(records.header) :]])
-    write_files({path: text.getvalue().encode("utf-8-sig")})
+    data = text.getvalue().encode("utf-8-sig")
+    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
+    free = next(name for name in names if not name.exists() or name.read_bytes() == data)
+    write_files({free: data})
+    return free
 
 
 def _cells(records: Records, record: Record, folder: Path) -> list[str]:

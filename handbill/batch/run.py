@@ -244,8 +244,7 @@ def commit(executed: ExecutedBatch) -> BatchOutcome:
     tasks = tuple(task for task, _ in executed.tasks)
     rejected = None
     if errors:
-        rejected = batch.folder / f"{batch.list.stem}-bad.csv"
-        write_rejected(plan.checked.records, errors.by_row, rejected)
+        rejected = write_rejected(plan.checked.records, errors.by_row, batch.folder / f"{batch.list.stem}-bad.csv")
     names = [task.name for task in tasks]
     fresh = {name: plan.staging.path / executed.staged[name].path for name in names if name in executed.staged}
     changed = plan.store.publish(names, fresh)

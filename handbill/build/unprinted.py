@@ -10,7 +10,7 @@ from handbill.contacts.organization import Organization
 from handbill.core.problems import Problem
 from handbill.graphics.items import Page, TextItem
 
-_NAMED = {"name": "the name", "phone": "the number", "url": "the web address", "logo": "the logo"}
+_NAMED = {"name": "name", "phone": "number", "url": "web address", "logo": "logo"}
 
 
 def unprinted_fields(organization: Organization, pages: Sequence[Page]) -> tuple[str, ...]:
@@ -32,5 +32,5 @@ def unprinted_problems(laid_out: LaidOutPiece) -> Iterator[Problem]:
     """A remark (fit-unprinted) for each unprinted field of the piece's organization."""
     organization = laid_out.piece.organization
     for key in unprinted_fields(organization, laid_out.pages) if organization else ():
-        sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for {_NAMED[key]}"
+        sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for the organization's {_NAMED[key]}"
         yield Problem("fit-unprinted", sentence, hint="choose another piece or size if it must be printed")

@@ -57,7 +57,7 @@ class Campaign:
         Raises ProblemsFound (output-library): the library is installed, and nothing is written into an installed program.
         """
         if self.folder is None and LIBRARY == PACKAGE:
-            hint = "make a campaign folder of your own and run the command in it"
+            hint = "get the source of the program, and run the command in its folder"
             raise ProblemsFound([Problem("output-library", "this would be written into the installed program", hint=hint)])
         return self.layers[0] / name
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from handbill.batch.options import BatchOptions
 from handbill.batch.run import BatchOutcome
 from handbill.cli.tables import draft_lines
 from handbill.core.counts import format_count
 from handbill.core.problems import display_path
+
+if TYPE_CHECKING:
+    from handbill.build.file_summary import SheetUse
+    from handbill.build.job_spec import JobSpec
 
 _NAMED = 5  # orphaned files named in a sentence
 
@@ -22,9 +28,13 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
         from handbill.build.file_summary import sheet_use
         from handbill.cli.paper_lines import paper_lines
 
-        for piece in {piece.setting.form.id: piece for piece in outcome.checked.pieces}.values():
-            copies = sum(job.copies for job in jobs if job.spec.form == piece.setting.form.id)
-            yield from paper_lines(sheet_use(piece), copies if batch.output == "sheets" else None)
+        # Pieces in one language and in two differ in their sides.
+        uses: dict[SheetUse, set[JobSpec]] = {}
+        for piece in outcome.checked.pieces:
+            uses.setdefault(sheet_use(piece), set()).add(piece.job.spec)
+        for use, specs in uses.items():
+            copies = sum(job.copies for job in jobs if replace(job.spec, organization=None) in specs)
+            yield from paper_lines(use, copies if batch.output == "sheets" else None)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{format_count(len(jobs), 'record')}: {format_count(outcome.written, 'file')} written{kept}, in {where}"

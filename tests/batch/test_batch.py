@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import zipfile
 from dataclasses import fields, replace
@@ -208,6 +209,20 @@ def test_bad_rows_are_left_out_mended_and_run(school) -> None:
     mended = school.run(list_=left)
     assert (mended.code, mended.err) == (0, "")
     assert {"A-help-is-here-en.pdf", "B-help-is-here-en.pdf", "C-help-is-here-en.pdf"} < school.files().keys()
+    # The first list again: what was mended stays, and the new list of bad rows gets a name of its own, once.
+    corrected = left.read_bytes()
+    for _ in range(2):
+        assert "schools-bad-2.csv" in school.run("--skip-bad").out
+    assert left.read_bytes() == corrected
+    assert {name for name in school.files() if name.endswith(".csv")} == {"schools-bad.csv", "schools-bad-2.csv"}
+
+
+@pytest.mark.parametrize("rows", ["A,en+es\nB,es", "A,es\nB,en+es"])
+def test_pieces_with_one_side_and_with_two_are_both_described(school, rows: str) -> None:
+    school.write(f"organization,language\n{rows}\n")
+    answer = school.run("--for", "office")
+    assert answer.code == 0
+    assert {"one side", "both sides, flip on the long edge"} <= {part.strip() for part in re.split("[;\n]", answer.out)}
 
 
 def test_when_every_row_is_bad_nothing_is_written(school) -> None:
@@ -234,7 +249,7 @@ def test_what_a_piece_has_no_room_for_is_a_warning(school) -> None:
     answer = school.run("--material", "indicator-card")
     assert answer.code == 0
     assert answer.err.count("warning [fit-unprinted]") == 1
-    assert "indicator-card as us-card has no room for the web address" in answer.err
+    assert "indicator-card as us-card has no room for the organization's web address" in answer.err
 
 
 def test_a_changed_short_name_changes_its_record(school) -> None:

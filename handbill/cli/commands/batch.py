@@ -81,7 +81,7 @@ def batch(records: Path, **given: Any) -> None:
 
 
 def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
-    """The options of the batch. Raises ProblemsFound: options that exclude each other, an invalid length."""
+    """The options of the batch. Raises ProblemsFound: options that cannot be used together, an invalid length."""
     from handbill.batch.file_names import TEMPLATE
     from handbill.batch.options import BatchOptions
     from handbill.build.job_spec import JobSpec
@@ -122,7 +122,7 @@ def _output(given: dict[str, Any]) -> Output:
     problems = []
     if given["zipped"] and given["imposed"]:
         problems.append(
-            Problem("usage-output", "--zip and --impose exclude each other", hint="shared sheets are few files: leave out --zip")
+            Problem("usage-output", "--zip and --impose cannot be used together", hint="shared sheets are few files: leave out --zip")
         )
     if given["imposed"] and not find_purpose(given["purpose"]).office_paper:
         problems.append(Problem("usage-output", "only files for office printers share sheets", hint="use --for office"))
@@ -132,10 +132,12 @@ def _output(given: dict[str, Any]) -> Output:
         problems.append(Problem("usage-output", "tiles are not shared", hint="leave out --impose"))
     if given["workers"] and given["cluster"]:
         hint = "leave out --jobs: a cluster has as many workers as were started there"
-        problems.append(Problem("usage-jobs", "--jobs and --dask exclude each other", hint=hint))
+        problems.append(Problem("usage-jobs", "--jobs and --dask cannot be used together", hint=hint))
     if given["merged"] and (given["zipped"] or given["imposed"]):
         other = "--zip" if given["zipped"] else "--impose"
-        problems.append(Problem("usage-output", f"--merge and {other} exclude each other", hint=f"leave out {other}: one file is written"))
+        problems.append(
+            Problem("usage-output", f"--merge and {other} cannot be used together", hint=f"leave out {other}: one file is written")
+        )
     if given["merged"] and given["template"]:
         problems.append(Problem("usage-output", "in one file for all no record has a file to name", hint="leave out --name"))
     raise_if_any(problems)
