@@ -14,7 +14,7 @@ from handbill.contacts.organization import Organization
 TODAY = dt.date(2026, 11, 24)
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>'
 GIVEN = {"phone": "336-555-0142", "url": "https://riverside.example", "logo": LOGO}
-SAID = {"phone": "the number", "url": "the web address", "logo": "the logo"}
+SAID = {"phone": "the organization's number", "url": "the organization's web address", "logo": "the organization's logo"}
 # What each has no room for. A notice has room for what a tent, made of the same words, has not.
 NO_ROOM = {
     ("help-is-here", "letter"): (),
