@@ -51,7 +51,7 @@ def _settings() -> Iterator[JobSpec]:
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
             suits = find_theme(LIBRARY, HIGH_CONTRAST).suits
-            yield from (JobSpec(name, day, (tag,), form=form.id, theme=HIGH_CONTRAST) for form in own if suits(form.kind))
+            yield from (JobSpec(name, day, (tag,), form=form.id, theme=HIGH_CONTRAST) for form in own[:1] if suits(form.kind))
     for name, form in LARGE:
         yield from (JobSpec(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED))
 
