@@ -13,7 +13,7 @@ from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
-from handbill.build.resolve import choose_format, unknown_names
+from handbill.build.resolve import choose_format, shop_option_problems, unknown_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
@@ -32,8 +32,7 @@ def check_common(campaign: Campaign, common: JobSpec) -> None:
     problems = unknown_names(campaign, common.languages, forms, common.theme, common.inks, common.shop)
     if common.material:
         collect(partial(find_material, campaign, common.material), problems)
-    if (common.shop or common.icc) and not find_purpose(common.purpose).for_shop:
-        problems.append(Problem("usage-shop", "--shop and --icc need --for press", hint="add --for press"))
+    problems += shop_option_problems(common.shop, common.icc, [find_purpose(common.purpose)])
     raise_if_any(problems)
 
 

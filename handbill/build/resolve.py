@@ -58,8 +58,7 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     tags = [tag for joined in options.languages for tag in joined.split("+")]
     problems = unknown_names(campaign, tags, options.forms, options.theme, options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
-    if (options.shop or options.icc) and not any(purpose.for_shop for purpose in purposes):
-        problems.append(Problem("usage-shop", "--shop and --icc need --for press", hint="add --for press"))
+    problems += shop_option_problems(options.shop, options.icc, purposes)
     organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
     pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
     for piece in pieces:
@@ -86,6 +85,13 @@ def unknown_names(campaign: Campaign, tags: Iterable[str], forms: Iterable[str],
 
         collect(partial(find_shop, campaign, shop), problems)
     return problems
+
+
+def shop_option_problems(shop: str, icc: Path | None, purposes: Iterable[Purpose]) -> list[Problem]:
+    """The problem of options that only a print shop's file takes, where none is made."""
+    if (shop or icc) and not any(purpose.for_shop for purpose in purposes):
+        return [Problem("usage-shop", "--shop and --icc need --for press", hint="add --for press")]
+    return []
 
 
 def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
