@@ -136,7 +136,7 @@ def display_path(path: Path) -> str:
 
 @lru_cache(maxsize=1024)
 def _displayed(path: Path, folder: Path) -> str:
-    # Kept, because every block of every piece has a place; resolving its path anew took half the time of composing the pieces.
+    # Kept, because every block of every piece has a place; resolving its path each time took half the time of composing the pieces.
     try:
         return str(path.resolve().relative_to(folder))
     except ValueError:

@@ -93,7 +93,7 @@ def floor(laid_out: LaidOutPiece, item: TextItem) -> float:
         # The words at a code are read from where a phone reads it, as close as the imprint.
         return laid_out.form.floor.imprint
     if laid_out.piece.design == "many_languages" and item.role in ("entry", "item"):
-        # Whoever looks for one language among many comes near.
+        # A reader who looks for one language in a long list stands close to it.
         return laid_out.form.floor.close
     return laid_out.form.floor.text
 

@@ -22,7 +22,7 @@ _MOST_NAMED = 5
 def watch(every: float, words: tuple[str, ...]) -> None:
     """Build now, and again whenever words, numbers, formats or your own files are saved. Ctrl-C ends it.
 
-    Takes what `build` takes. Only files whose pages have changed are written, so that a viewer shows just those anew.
+    Takes what `build` takes. Only files whose pages have changed are written, so that a viewer reloads just those.
 
     \b
     Examples:
