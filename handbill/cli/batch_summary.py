@@ -33,8 +33,9 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
         for piece in outcome.checked.pieces:
             uses.setdefault(sheet_use(piece), set()).add(piece.job.spec)
         for use, specs in uses.items():
-            copies = sum(job.copies for job in jobs if replace(job.spec, organization=None) in specs)
-            yield from paper_lines(use, copies if batch.output == "sheets" else None)
+            shared = batch.output == "sheets"
+            copies = sum(job.copies for job in jobs if replace(job.spec, organization=None) in specs) if shared else None
+            yield from paper_lines(use, copies)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{format_count(len(jobs), 'record')}: {format_count(outcome.written, 'file')} written{kept}, in {where}"
