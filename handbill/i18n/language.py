@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Problem, ProblemsFound, collect, did_you_mean, raise_if_any
@@ -19,26 +19,46 @@ SOURCE = "en"  # the language the content is written in
 TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
 _PACK = "language.yaml"
+_FONT_LISTS = ("fonts", "narrow", "display")
 
 Direction = Literal["ltr", "rtl"]
+# The faces of a language: for running text, for running text where there is little room, for titles, and for phone numbers.
+Typeface = Literal["text", "narrow", "display", "number"]
+Weight = Literal["regular", "bold", "heavy"]
+WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+NUMBER_FONT = "number"  # the entry of layouts/fonts.yaml that sets phone numbers in every language
 
 
 @dataclass(frozen=True)
 class Typography:
     """How a language is set. `leading` is a factor on the theme's leading; weights are on the fonts' wght axis (100-900).
 
-    `fonts` are asked for a glyph in this order, and the `fallback` fonts, which all languages share, after them.
+    `fonts` are asked for a glyph in this order, and the `fallback` fonts, which all languages share, after them. `narrow` fonts go before
+    them on wallet cards, `display` fonts in titles, and the `number` font, which all languages share, in phone numbers.
     """
 
     fonts: tuple[FontSource, ...]
+    narrow: tuple[FontSource, ...] = ()
+    display: tuple[FontSource, ...] = ()
+    number: tuple[FontSource, ...] = ()
     fallback: tuple[FontSource, ...] = ()
     leading: float = 1.0
     regular: int = 400
     bold: int = 700
+    heavy: int = 800
     hyphenation: str = ""
     kept: tuple[str, ...] = ()  # words that no line may break
     leads: tuple[str, ...] = ()  # words kept on the same line as the next
     trails: tuple[str, ...] = ()  # words kept on the same line as the one before
+
+    def sources(self, face: Typeface) -> tuple[FontSource, ...]:
+        """The fonts of a face, in the order they are asked for a glyph."""
+        own = {"narrow": self.narrow, "display": self.display, "number": self.number}
+        return (*own.get(face, ()), *self.fonts)
+
+    def weight(self, name: Weight) -> int:
+        """A weight by its name, on the fonts' wght axis."""
+        return {"regular": self.regular, "bold": self.bold, "heavy": self.heavy}[name]
 
 
 @dataclass(frozen=True)
@@ -79,9 +99,12 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             "How the language is set.",
             {
                 "fonts": ListType("In the order they are asked for a glyph.", TextType("A name of layouts/fonts.yaml."), 1),
+                "narrow": ListType("Fonts that go before these on wallet cards.", TextType("A name of layouts/fonts.yaml."), default=()),
+                "display": ListType("Fonts that go before these in titles.", TextType("A name of layouts/fonts.yaml."), default=()),
                 "leading": NumberType("A factor on the theme's leading.", 0.5, 3, default=1.0),
                 "regular": IntegerType("Weight on the font's wght axis.", 100, 900, default=400),
                 "bold": IntegerType("The same for bold.", 100, 900, default=700),
+                "heavy": IntegerType("The same for titles and phone numbers.", 100, 900, default=800),
                 "hyphenation": TextType("A pyphen dictionary; empty or missing: words are not broken.", least=0, default=""),
                 "kept": _words("Words that no line may break, where the dictionary would."),
                 "leads": _words("Little words that stay with the next one: no line ends in them."),
@@ -147,12 +170,15 @@ def _read_pack(campaign: Campaign, tag: str) -> dict[str, Any]:
 
 
 def _language(campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: Mapping[str, str], **values: Any) -> Language:
-    known, place = font_sources(campaign), campaign.data(_path(tag)).place("type", "fonts")
+    known, file = font_sources(campaign), campaign.data(_path(tag))
     # A font that no list has, or that is not installed, is a problem once text is set in it: languages can be listed without it.
-    fonts = tuple(known.get(name) or FontSource(name, place=place) for name in type["fonts"])
+    fonts = {
+        key: tuple(known.get(name) or FontSource(name, place=file.place("type", key)) for name in names)
+        for key, names in {**{key: type[key] for key in _FONT_LISTS}, "number": [NUMBER_FONT]}.items()
+    }
     return Language(
         tag=tag,
-        type=Typography(**{**type, "fonts": fonts, "fallback": tuple(known.values())}),
+        type=Typography(**{**type, **fonts, "fallback": tuple(known.values())}),
         glossary=tuple(glossary.items()),
         **values,
     )

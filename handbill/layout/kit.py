@@ -15,6 +15,7 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
+from handbill.i18n.language import Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
@@ -74,7 +75,13 @@ class Kit:
         x_height = min(_LATIN_X, script_heights(block.language.script).x_height)
         floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
         smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
+        how = {"face": self._face(role), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
+
+    def _face(self, role: str) -> Typeface:
+        if role == "display":
+            return "display"
+        return "narrow" if self.form.kind.group == "card" else "text"
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
@@ -86,7 +93,9 @@ class Kit:
         """A phone number: one line, never broken, and a live link where it is one."""
         # The help line's own number stays large, however long the words around it are in translation.
         steady = _STEADY if role == "number" else 0.0
-        return self.text(block, block.value, role, color, one_line=True, steady=steady, link=block.link, align=align, close=close)
+        return self.text(
+            block, block.value, role, color, face="number", one_line=True, steady=steady, link=block.link, align=align, close=close
+        )
 
     def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
         """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""

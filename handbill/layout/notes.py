@@ -21,20 +21,20 @@ def note_line(
     text: str, corner: tuple[float, float], size: float, language: Language, color: Color = BLACK, bold: bool = False
 ) -> TextItem:
     """One line whose box has its top left corner at `corner`."""
-    style = ParagraphStyle(language, bold)
+    style = ParagraphStyle(language, "bold" if bold else "regular")
     return _item(set_lines(text, style, _ENDLESS)[0], corner, size, color, language)
 
 
 def note_paragraph(text: str, box: Box, size: float, language: Language, color: Color = BLACK, bold: bool = False) -> tuple[TextItem, ...]:
     """A paragraph in a box, broken to its width. Lines that overflow the box are still drawn."""
-    style = ParagraphStyle(language, bold)
+    style = ParagraphStyle(language, "bold" if bold else "regular")
     lines = set_lines(text, style, box.width * 1000 / size)
     return tuple(_item(line, (box.x, box.y + index * size * _LEADING), size, color, language) for index, line in enumerate(lines))
 
 
 def note_height(text: str, width: float, size: float, language: Language, bold: bool = False) -> float:
     """The height of a paragraph at this width."""
-    return len(set_lines(text, ParagraphStyle(language, bold), width * 1000 / size)) * size * _LEADING
+    return len(set_lines(text, ParagraphStyle(language, "bold" if bold else "regular"), width * 1000 / size)) * size * _LEADING
 
 
 def _item(line: Line, corner: tuple[float, float], size: float, color: Color, language: Language) -> TextItem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any, unknown_name
@@ -31,6 +31,7 @@ from handbill.graphics.palette import (
     parse_color,
     tints,
 )
+from handbill.i18n.language import WEIGHTS, Weight
 from handbill.layout.elements.element import FitStep
 from handbill.layout.format import Format
 from handbill.layout.kind import Kind, kind_names
@@ -45,7 +46,7 @@ class TypeStyle:
     """`size` in points; `leading` is a factor on it, multiplied by that of the language."""
 
     size: float
-    weight: Literal["regular", "bold"]
+    weight: Weight
     leading: float
 
 
@@ -114,7 +115,7 @@ _STYLE = RecordType(
     "How one role is set.",
     {
         "size": NumberType("The size in points.", 3, 400),
-        "weight": ChoiceType("regular or bold.", ("regular", "bold"), "a weight"),
+        "weight": ChoiceType("regular, bold, or heavy for titles and numbers.", WEIGHTS, "a weight"),
         "leading": NumberType("The distance of baselines, as a factor on the size.", 0.9, 2),
     },
     merged=True,

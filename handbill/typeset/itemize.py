@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language
 from handbill.typeset.bidi.reorder import embedding_levels
 from handbill.typeset.fonts import Font, find_fallback_font, open_font
@@ -45,15 +47,15 @@ def strip_controls(text: str) -> str:
     return "".join(character for character in unicodedata.normalize("NFC", text) if character not in CONTROLS)
 
 
-def itemize(text: str, language: Language, weight: int) -> Itemized:
-    """Split one paragraph into runs. Characters that no font has are listed and stay in the text."""
+def itemize(text: str, language: Language, sources: Sequence[FontSource], weight: int) -> Itemized:
+    """Split one paragraph into runs in these fonts, and then the fallback fonts. Characters that no font has are listed, and stay."""
     text = unicodedata.normalize("NFC", text)
     all_levels = embedding_levels(text, 1 if language.direction == "rtl" else 0)
     visible = [index for index, character in enumerate(text) if character not in CONTROLS]
     bare = "".join(text[index] for index in visible)
     levels = [all_levels[index] for index in visible]
     scripts = _scripts(bare, unicode_script(language.script))
-    fonts, missing = _fonts(bare, language, weight)
+    fonts, missing = _fonts(bare, language, sources, weight)
     if BOLD in text:
         fonts = [font.file.at_weight(at) for font, at in zip(fonts, _weights(text, language, weight), strict=True)]
     runs, start = [], 0
@@ -75,12 +77,9 @@ def _scripts(text: str, default: str) -> list[str]:
     return result
 
 
-def _fonts(text: str, language: Language, weight: int) -> tuple[list[Font], tuple[str, ...]]:
+def _fonts(text: str, language: Language, sources: Sequence[FontSource], weight: int) -> tuple[list[Font], tuple[str, ...]]:
     """The font of each character, and the characters that no font has."""
-    chain = [open_font(source, weight) for source in language.type.fonts]
-    if text.isascii():
-        # Condensed letters are for a language's long words; a number by itself keeps its full width.
-        chain.sort(key=lambda font: -font.file.source.width)
+    chain = [open_font(source, weight) for source in sources]
     if all(map(chain[0].covers, set(text))):
         return [chain[0]] * len(text), ()
     chosen: list[Font] = []

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from handbill.i18n.language import Language
+from handbill.i18n.font_sources import FontSource
+from handbill.i18n.language import Typeface, Language, Weight
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
 from handbill.typeset.bidi.reorder import visual_order
 from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends
@@ -28,20 +29,30 @@ _SOFT_HYPHEN = "\u00ad"  # the text of a hyphen at a line's end, so that copied 
 
 @dataclass(frozen=True)
 class ParagraphStyle:
-    """How a paragraph is set at any size. `balance` evens out the lines of a headline."""
+    """How a paragraph is set at any size: in which of the language's faces, and at which of its weights.
+
+    `tracking`, in 1/1000 em, is added after each letter of the scripts that are spaced. `balance` evens out the lines of a headline.
+    """
 
     language: Language
-    bold: bool = False
+    weight: Weight = "regular"
+    face: Typeface = "text"
+    tracking: int = 0
     balance: bool = False
     hyphenate: bool = False
 
     def __hash__(self) -> int:
         # Hashing all fields of a language is slow, and its tag distinguishes it well enough.
-        return hash((self.language.tag, self.bold, self.balance, self.hyphenate))
+        return hash((self.language.tag, self.weight, self.face, self.tracking, self.balance, self.hyphenate))
 
     @property
-    def weight(self) -> int:
-        return self.language.type.bold if self.bold else self.language.type.regular
+    def axis_weight(self) -> int:
+        """The position on the weight axis of its fonts."""
+        return self.language.type.weight(self.weight)
+
+    @property
+    def fonts(self) -> tuple[FontSource, ...]:
+        return self.language.type.sources(self.face)
 
     @cached_property
     def without_hyphens(self) -> ParagraphStyle:
@@ -84,7 +95,7 @@ class _PreparedParagraph:
 
     def __init__(self, text: str, style: ParagraphStyle) -> None:
         self.style = style
-        self.itemized = itemize(text, style.language, style.weight)
+        self.itemized = itemize(text, style.language, style.fonts, style.axis_weight)
         self.text = self.itemized.text
         self.shaped = {run: shape(self.key(run, self.text[run.start : run.end])) for run in self.itemized.runs}
         self.pens = self._pens()
@@ -107,7 +118,7 @@ class _PreparedParagraph:
         return RunKey(run.font, text, bool(run.level % 2), run.script, self.style.language.tag)
 
     def hyphen_key(self) -> RunKey:
-        font = open_font(self.style.language.type.fonts[0], self.style.weight)
+        font = open_font(self.style.fonts[0], self.style.axis_weight)
         return RunKey(font, "-", False, "Latn", self.style.language.tag)
 
     def candidate(self, end: Break) -> BreakCandidate:

@@ -41,7 +41,8 @@ def with_squares(folder: Path, width: int) -> Campaign:
 
 
 def fonts_of(campaign: Campaign, text: str, tag: str = "en") -> list[str]:
-    return [run.font.id for run in itemize(text, find_language(campaign, tag), 400).runs]
+    language = find_language(campaign, tag)
+    return [run.font.id for run in itemize(text, language, language.type.fonts, 400).runs]
 
 
 def width_of(campaign: Campaign, text: str) -> int:
@@ -157,7 +158,7 @@ def test_a_list_with_problems_is_told_once_with_its_lines(tmp_path: Path, monkey
 
 def test_an_embedded_font_is_known_by_the_name_of_its_file(tmp_path: Path) -> None:
     ours = font_sources(with_squares(tmp_path, 1000)).values()
-    assert [(font.id, font.weight) for font in find_originals("NotoSans-700", FONTS)] == [("noto-sans", 700)]
+    assert [(font.id, font.weight) for font in find_originals("NotoSans-700", FONTS)] == [("noto-sans", 700), ("number", 700)]
     assert [(font.id, font.weight) for font in find_originals("ours-400", ours)] == [("ours", 400)]
     assert {font.id for font in find_originals("NotoSansMyanmar-400", ours)} == {"noto-sans-myanmar", "noto-sans-myanmar-narrow"}
     for foreign in ("ours-400", "NotoSans", "NotoSans-Bold", "Vera-400", ""):

@@ -10,12 +10,16 @@ from library import FONTS, LIBRARY, font
 from handbill.i18n.language import Language, find_language
 from handbill.typeset.break_opportunities import find_breaks
 from handbill.typeset.fonts import describe_character
-from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, itemize, strip_controls
+from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, Itemized, itemize, strip_controls
 from handbill.typeset.paragraph import ParagraphStyle, missing_characters, set_lines
 
 
+def items(text: str, language: Language) -> Itemized:
+    return itemize(text, language, language.type.fonts, 400)
+
+
 def runs(text: str, tag: str = "en") -> list[tuple[str, str]]:
-    found = itemize(text, find_language(LIBRARY, tag), 400)
+    found = items(text, find_language(LIBRARY, tag))
     return [(found.text[item.start : item.end], item.font.id) for item in found.runs]
 
 
@@ -38,12 +42,12 @@ def test_a_mark_stays_with_its_letter_in_one_font() -> None:
 
 
 def test_letters_and_marks_are_composed_first() -> None:
-    assert itemize("gi\u0301a", find_language(LIBRARY, "vi"), 400).text == "gía"
+    assert items("gi\u0301a", find_language(LIBRARY, "vi")).text == "gía"
     assert strip_controls("gi\u0301a\u00ad" + LRI + "1" + PDI) == "gía1"
 
 
 def test_bold_words_change_the_weight_and_nothing_else() -> None:
-    found = itemize(f"Text HELP to {BOLD}{LRI}233733{PDI}{END_BOLD} now", find_language(LIBRARY, "en"), 400)
+    found = items(f"Text HELP to {BOLD}{LRI}233733{PDI}{END_BOLD} now", find_language(LIBRARY, "en"))
     assert found.text == "Text HELP to 233733 now"
     assert [(found.text[item.start : item.end], item.font.weight) for item in found.runs] == [
         ("Text HELP to ", 400),
@@ -54,7 +58,7 @@ def test_bold_words_change_the_weight_and_nothing_else() -> None:
 
 def test_what_is_isolated_left_to_right_is_kept_whole() -> None:
     text = f"Call {LRI}(888) 1{PDI} or \u2068an Gia{PDI} or {LRI}9 1 1{PDI}"
-    found = itemize(text, find_language(LIBRARY, "en"), 400)
+    found = items(text, find_language(LIBRARY, "en"))
     assert [found.text[start:stop] for start, stop in found.unbreakable] == ["(888) 1", "9 1 1"]
     ends = [each.at for each in find_breaks(found.text, find_language(LIBRARY, "en"), found.unbreakable)]
     assert not any(start < end < stop for start, stop in found.unbreakable for end in ends)

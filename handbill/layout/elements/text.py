@@ -10,7 +10,7 @@ from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
-from handbill.i18n.language import Language
+from handbill.i18n.language import Typeface, Language
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
@@ -37,6 +37,7 @@ class Text:
     color: Color
     language: Language
     role: str
+    face: Typeface = "text"
     kind: str = "P"
     short: str = ""
     align: Align = "start"
@@ -48,7 +49,7 @@ class Text:
 
     @cached_property
     def manner(self) -> ParagraphStyle:
-        return ParagraphStyle(self.language, self.style.weight == "bold", self.balance, self.hyphenate)
+        return ParagraphStyle(self.language, self.style.weight, self.face, balance=self.balance, hyphenate=self.hyphenate)
 
     def measure(self, width: float, step: FitStep) -> Size:
         lines, size = self._set(width, step)
