@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.qr_code import make_qr_code
@@ -18,7 +16,6 @@ from handbill.layout.kit import Kit, of_role, spacer
 
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 CODE = 104.0  # quiet zone included: modules of 1 mm, read from a quarter of the poster's distance (width: a tenth of that, imgkilo)
-SHEET = 792.0  # the width of a tabloid sheet, which the theme's number is made for
 ADDRESS = 150 / 11  # em: a service's address on one line at the size of the imprint
 
 
@@ -44,7 +41,7 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     columns += [Column(_code(kit, code), width=ADDRESS * _address(kit, code).smallest, fixed=True) for code in of_role(side.blocks, "code")]
     parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
-        _across(kit, kit.number(helpline, "number", "paper")),
+        kit.number(helpline, "number", "paper"),
         Row(tuple(columns), gap=30 * unit),
     )
     bleed = kit.form.bleed
@@ -55,12 +52,6 @@ def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
     )
-
-
-def _across(kit: Kit, number: Text) -> Text:
-    """The number goes by the width of the sheet, whatever the distance: it reaches from side to side."""
-    size = kit.theme.sizes(kit.form.kind)["number"].size * kit.form.width / SHEET
-    return replace(number, style=replace(number.style, size=size))
 
 
 def _code(kit: Kit, block: Block) -> Element:

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from handbill.i18n.font_sources import FontSource
-from handbill.i18n.language import Typeface, Language, Weight
+from handbill.i18n.language import Language, Typeface, Weight
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
 from handbill.typeset.bidi.reorder import visual_order
 from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends
 from handbill.typeset.fonts import Font, open_font
 from handbill.typeset.itemize import TextRun, itemize
 from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
-from handbill.typeset.script_properties import script_heights
-from handbill.typeset.shape import RunKey, ink_extent, shape, unsafe_starts
+from handbill.typeset.shape import RunKey, ink_extent, shape, side_bearings, unsafe_starts
 
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
 _WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
 _HAN = frozenset({"Hans", "Hant"})
+_SPACED = frozenset({"Latn", "Cyrl", "Grek"})  # scripts whose letters stand apart, so that tracking breaks no joins or stacks
 _UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
 _RAGGED = 0.66  # part of the measure; a shorter line justifies a hyphen
 _LOOK_BACK = 24  # characters; longer first words may end a line
@@ -115,7 +115,9 @@ class _PreparedParagraph:
         return (_line(self, 0, Break(len(self.text))),)
 
     def key(self, run: TextRun, text: str) -> RunKey:
-        return RunKey(run.font, text, bool(run.level % 2), run.script, self.style.language.tag)
+        tracking = self.style.tracking if run.script in _SPACED else 0
+        raised = self.style.face == "number"
+        return RunKey(run.font, text, bool(run.level % 2), run.script, self.style.language.tag, tracking, raised)
 
     def hyphen_key(self) -> RunKey:
         font = open_font(self.style.fonts[0], self.style.axis_weight)
@@ -164,14 +166,15 @@ def _line(prepared: _PreparedParagraph, start: int, end: Break) -> Line:
         key = prepared.hyphen_key()
         clusters = tuple(cluster._replace(text=_SOFT_HYPHEN) for cluster in shape(key).clusters)
         runs.append(_glyph_run(key.font, False, clusters))
-    heights = script_heights(prepared.style.language.script)
     inks = [ink_extent(run.font, run.clusters) for run in runs]
     return Line(
         runs=tuple(runs),
         width=sum(run.width for run in runs),
         text=prepared.text[start:stop],
-        ascent=max(round(heights.ascent * 1000), *(above for above, _ in inks)),
-        descent=max(round(heights.descent * 1000), *(below for _, below in inks)),
+        above=max(above for above, _ in inks),
+        below=max(below for _, below in inks),
+        left=side_bearings(runs[0].font, runs[0].clusters)[0],
+        right=side_bearings(runs[-1].font, runs[-1].clusters)[1],
     )
 
 

@@ -11,8 +11,9 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tabs import Tabs
 from handbill.layout.kit import CONTACT_ICON as ICON
-from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer
+from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer, under_headings
 
+GAP = 0.2  # of the leading, between items
 SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
 
 
@@ -34,30 +35,29 @@ def _side(kit: Kit, side: Side) -> Element:
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    return Stack(tuple(part for block in side.blocks for part in _block(kit, block)))
+    """The blocks of the upper part; room that they leave stays free below them."""
+    return Stack(tuple(part for heading, block in under_headings(side.blocks) for part in _block(kit, block, heading)))
 
 
-def _block(kit: Kit, block: Block) -> list[Element]:
-    """A block of the upper part, with the room that follows it."""
+def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
+    """A block of the upper part, under its heading, with the room that follows it."""
     unit = kit.unit
     if block.role == "title":
-        return [kit.heading(block, "display", "H1"), spacer(0.6, 10 * unit)]
+        return [kit.heading(block, "display", "H1"), spacer(0, 14 * unit)]
     if block.role == "lead":
-        return [kit.body(block, "lead"), spacer(1, 14 * unit)]
+        return [kit.body(block, "lead"), spacer(0, 18 * unit)]
     if block.role == "heading":
         return [kit.heading(block, "heading", "H2", "accent"), spacer(0, 6 * unit)]
     if block.role == "list":
-        return [kit.bullets(block, "body", gap=2.5 * unit), spacer(1, 12 * unit)]
+        bullets = kit.bullets(block, "body", GAP)
+        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets, GAP) if heading else bullets, spacer(0, 16 * unit)]
     if block.role == "group":
-        return [_group(kit, block), spacer(0.6, 8 * unit)]
+        return [_group(kit, block), spacer(0, 14 * unit)]
     if block.role == "fact":
-        return [
-            spacer(0.4, 5 * unit),
-            Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2 * unit),
-            spacer(0.6, 8 * unit),
-        ]
+        words = Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2 * unit)
+        return [spacer(0, 4 * unit), words, spacer(0, 10 * unit)]
     if block.role == "text":
-        return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(1, 16 * unit)]
+        return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(0, 16 * unit)]
     return []
 
 

@@ -30,12 +30,12 @@ def _side(kit: Kit, side: Side) -> Element:
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = [spacer(0.5)]
+    parts: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(0.5, 7 * kit.unit)]
+            parts += [kit.heading(block, "display", "H1"), spacer(0, 8 * kit.unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(0.5, 7 * kit.unit)]
+            parts += [kit.body(block, "lead"), spacer(0, 8 * kit.unit)]
         elif block.role == "text":
             parts += [kit.text(block, block.text, "heading", "accent", short=block.short), spacer(1, 4 * kit.unit)]
         elif block.role == "local":
