@@ -18,7 +18,7 @@ from handbill.layout.kit import Kit, each_side, first, of_role, spacer, under_he
 
 GAP = 3.0
 ITEM_GAP = 0.1  # of the leading, between the items of a list
-NUMBER_SHARE = 0.58  # of the width inside the margins, for the help line's number
+NUMBER_SHARE = 0.57  # of the width inside the margins, for the help line's number
 TIGHT = 0.9  # a card has no room for two lines of its headings
 
 
