@@ -279,7 +279,7 @@ def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
 
 def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
     """Another number with its icon; `icon` and `words` are colors."""
-    stack, size = kit.contact(block, 2 * kit.unit, words), CONTACT_ICON * kit.unit
+    stack, size = kit.contact(block, 3 * kit.unit, words), CONTACT_ICON * kit.unit
     if not block.icon:
         return stack
     return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)

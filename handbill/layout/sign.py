@@ -34,7 +34,7 @@ def on_sheet(kit: Kit, side: Side, words: Element) -> Element:
 def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
     """The number across the sheet, and under it the other ways to reach help."""
     unit = kit.enlargement
-    others = tuple(Column(kit.contact(contact, gap=4 * unit)) for contact in of_role(side.blocks, "contact"))
+    others = tuple(Column(kit.contact(contact, gap=6 * unit)) for contact in of_role(side.blocks, "contact"))
     contacts = Row(others, gap=30 * unit, align="baseline")
     ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20 * unit)
     columns = [Column(ways)]

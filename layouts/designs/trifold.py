@@ -26,6 +26,7 @@ from handbill.layout.kit import Kit, contact_of, first, of_role, spacer
 BAND = 0.42
 # The outside stands as flap, back, cover, from where reading starts, and is read from the cover.
 READ = (2, 0, 1)
+GAP = 0.4  # of the leading, between items
 ON_FLAP = ("text", "fact", "note")
 
 
@@ -127,7 +128,7 @@ def _help(kit: Kit, block: Block, role: str = "body") -> Stack:
 def _inside(kit: Kit, side: Side) -> Element:
     """The lists over three parts, and the number under all of them."""
     bleed, margin, safe = kit.form.bleed, _margin(kit), kit.form.safe
-    grid = Grid(_spread(kit, side), kit.form.across, margin, 14 * kit.unit)
+    grid = Grid(_spread(kit, side), kit.form.across, margin, 5 * kit.unit)
     words = FilledBox(grid, Edges(0, 2 * safe, 0, safe), flex=1, align="top", fixed=True)
     helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
     helps += [contact_of(kit, contact) for contact in of_role(side.blocks, "contact")]
@@ -173,8 +174,8 @@ def _cells(kit: Kit, blocks: list[Block]) -> tuple[Element, ...]:
         # Icons stand above their words: the parts are narrow.
         icon = Stack((kit.icon(head.icon, 30 * unit, "accent"), spacer(0, 8 * unit)))
         label = kit.text(head, head.label, "heading", "ink", kind="H2")
-        return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit))),)
+        return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit), spacer(0, 9 * unit))),)
     if head.role == "text":
         return spacer(0), kit.text(head, head.text, "heading", "ink", short=head.short)
     above: Element = kit.heading(head, "heading", "H2", "accent") if head.role == "heading" else spacer(0)
-    return above, *(kit.bullets(block, "body", gap=7 * unit) for block in blocks if block.role == "list")
+    return above, *(kit.bullets(block, "body", GAP) for block in blocks if block.role == "list")

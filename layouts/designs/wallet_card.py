@@ -29,8 +29,10 @@ def pages(kit: Kit) -> list[Page]:
 
 def _face(kit: Kit, side: Side) -> Element:
     margin = Edges(*(kit.form.safe,) * 4)
-    # The room that the words leave stays in one place, above the numbers.
-    return FilledBox(Stack((*_words(kit, side), spacer(), *_numbers(kit, side))), margin, flex=1, align="top", fixed=True)
+    # The room that the words leave stays in one place, above the line to write on.
+    return FilledBox(
+        Stack((*_words(kit, side), *_numbers(kit, side), spacer(), *_foot(kit, side))), margin, flex=1, align="top", fixed=True
+    )
 
 
 def _words(kit: Kit, side: Side) -> list[Element]:
@@ -53,13 +55,15 @@ def _words(kit: Kit, side: Side) -> list[Element]:
 
 
 def _numbers(kit: Kit, side: Side) -> list[Element]:
-    helpline, local, imprint = (first(side.blocks, role) for role in ("helpline", "local", "imprint"))
-    contacts = of_role(side.blocks, "contact")
-    parts: list[Element] = []
+    helpline, contacts = first(side.blocks, "helpline"), of_role(side.blocks, "contact")
     if helpline:
-        parts += [_help(kit, helpline, contacts), spacer(0, GAP)]
-    elif contacts:
-        parts += [_directory(kit, contacts), spacer(0, GAP)]
+        return [_help(kit, helpline, contacts), spacer(0, 1)]
+    return [spacer(0, GAP), _directory(kit, contacts), spacer(0, GAP)] if contacts else []
+
+
+def _foot(kit: Kit, side: Side) -> list[Element]:
+    local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
+    parts: list[Element] = []
     if local:
         parts.append(_local(kit, local))
     if imprint:
