@@ -102,7 +102,7 @@ class Kit:
     def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
         """A phone number: one line, never broken, in the same face in every language, and a live link where it is one.
 
-        In the role `number` it fills its measure, up to the size of the role, and does not shrink with the words around it.
+        It does not shrink with the words around it, only to its measure; in the role `number` it fills that, up to the size of the role.
         """
         style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
         smallest = max(floor, self.theme.least) / _LATIN_X
@@ -116,7 +116,7 @@ class Kit:
             face="number",
             one_line=True,
             hung=True,
-            steady=1.0 if role == "number" else 0.0,
+            steady=1.0,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -127,9 +127,9 @@ class Kit:
         know = f" ({block.text})" if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
-    def contact(self, block: Block, gap: float, color: str = "paper") -> Stack:
+    def contact(self, block: Block, gap: float, color: str = "text", number: str = "ink") -> Stack:
         """A label, its number, and what to know about it, one under the other; a row of them lines up the numbers."""
-        words: list[Element] = [self.text(block, block.label, "small", color), self.number(block, "heading", color)]
+        words: list[Element] = [self.text(block, block.label, "small", color), self.number(block, "heading", number)]
         if block.text:
             words.append(self.text(block, block.text, "small", color))
         return Stack(tuple(words), gap=gap, key=1)
@@ -277,9 +277,10 @@ def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
     return Spacer(height, flex)
 
 
-def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
-    """Another number with its icon; `icon` and `words` are colors."""
-    stack, size = kit.contact(block, 3 * kit.unit, words), CONTACT_ICON * kit.unit
+def contact_of(kit: Kit, block: Block, dark: bool = False) -> Element:
+    """Another number with its icon, on white or on the deep ink."""
+    stack = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
+    icon, size = "paper" if dark else "accent", CONTACT_ICON * kit.unit
     if not block.icon:
         return stack
     return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)

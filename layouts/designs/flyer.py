@@ -27,8 +27,14 @@ def _side(kit: Kit, side: Side) -> Element:
     helpline = first(side.blocks, "helpline")
     parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
-        parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+        parts.append(_band(kit, helpline, margin))
+    parts.append(
+        FilledBox(
+            _foot(kit, side, kit.form.width - 2 * margin),
+            Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)),
+            fixed=True,
+        )
+    )
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
@@ -68,18 +74,16 @@ def _group(kit: Kit, block: Block) -> Element:
     return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12 * kit.unit)
 
 
-def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
-    """The number across the page on the deep ink, the other numbers under it."""
-    main = [
+def _band(kit: Kit, helpline: Block, margin: float) -> Element:
+    """The number across the page on the deep ink."""
+    parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
         kit.number(helpline, "number", "paper"),
         kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
-    ]
-    others = _contacts(kit, contacts, kit.form.width - 2 * margin)
+    )
     bleed, unit = kit.form.bleed, kit.unit
-    parts = (Stack(tuple(main), gap=7 * unit), others) if contacts else tuple(main)
     return FilledBox(
-        Stack(parts, gap=14 * unit),
+        Stack(parts, gap=7 * unit),
         Edges(margin, 18 * unit, margin, 18 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
@@ -94,9 +98,10 @@ def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
 
 
-def _foot(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = []
+def _foot(kit: Kit, side: Side, measure: float) -> Element:
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
+    contacts = of_role(side.blocks, "contact")
+    parts: list[Element] = [_contacts(kit, contacts, measure)] if contacts else []
     if note:
         words = kit.body(note, "small")
         size = ICON * kit.unit

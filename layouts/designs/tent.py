@@ -60,7 +60,7 @@ def _numbers(kit: Kit, side: Side) -> Element:
             kit.text(helpline, helpline.text, "small", "paper", short=helpline.short),
         )
         parts += [Stack(main, gap=3 * unit), spacer(1, 8 * unit)]
-    others = tuple(Column(kit.contact(contact, gap=1 * unit)) for contact in of_role(side.blocks, "contact"))
+    others = tuple(Column(kit.contact(contact, 1 * unit, "paper", "paper")) for contact in of_role(side.blocks, "contact"))
     parts += [Row(others, gap=14 * unit, align="baseline"), spacer()]
     edges = Edges(16 * unit, 8 * unit, 16 * unit, 8 * unit)
     return FilledBox(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)

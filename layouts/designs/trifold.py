@@ -108,7 +108,7 @@ def _back(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
     above: list[Element] = [_help(kit, block) for block in of_role(side.blocks, "helpline")]
     below: list[Element] = []
     for contact in of_role(side.blocks, "contact"):
-        below += [contact_of(kit, contact, "accent", "text"), spacer(0, 12 * kit.unit)]
+        below += [contact_of(kit, contact), spacer(0, 12 * kit.unit)]
     below.append(spacer())
     for block in of_role(side.blocks, "local"):
         below += [kit.local(block, "body", label_share=1.6, address=True), spacer(0, 9 * kit.unit)]
@@ -131,7 +131,7 @@ def _inside(kit: Kit, side: Side) -> Element:
     grid = Grid(_spread(kit, side), kit.form.across, margin, 5 * kit.unit)
     words = FilledBox(grid, Edges(0, 2 * safe, 0, safe), flex=1, align="top", fixed=True)
     helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
-    helps += [contact_of(kit, contact) for contact in of_role(side.blocks, "contact")]
+    helps += [contact_of(kit, contact, dark=True) for contact in of_role(side.blocks, "contact")]
     numbers = tuple(FilledBox(each, Edges(margin, safe, margin, safe), align="top", fixed=True) for each in helps)
     columns = tuple(Column(each, width=width, fixed=True) for each, width in zip(numbers, kit.form.across, strict=True))
     ground = Edges(bleed, 0, bleed, bleed)
