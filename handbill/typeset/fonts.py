@@ -65,6 +65,11 @@ class Font:
             self._ink[glyph] = known
         return known
 
+    def sides(self, glyph: int) -> tuple[int, int] | None:
+        """Where a glyph's ink begins and ends, from its origin to the right; None for a glyph without ink."""
+        extents = self.hb.get_glyph_extents(glyph)
+        return (round(extents.x_bearing), round(extents.x_bearing + extents.width)) if extents and extents.width else None
+
 
 def open_font(source: FontSource, weight: int) -> Font:
     """The font at a weight. Raises ProblemsFound (glyph-font) when its file is missing."""
