@@ -37,14 +37,14 @@ HAND = 7 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
 _NEARER = 0.92  # the distance from a heading to its list, as part of that between the items of the list
-_BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
+_SHORT_PART = 48  # letters; a longer part (a name) may break
 _LATIN_X = script_heights("Latn").x_height
 
 
-def _parts_together(between: str, words: str) -> str:
-    """A line of parts breaks between them, and inside a long one only."""
-    parts = words.split(_BETWEEN)
-    return between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+def _parts_together(words: str, separator: str) -> str:
+    """A line of parts breaks after the mark between them, and inside a long part only."""
+    parts = [part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in words.split(separator)]
+    return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Kit:
 
     def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
         """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
-        know = f" ({block.text})" if whole and block.text else ""
+        know = block.text.join(block.language.brackets) if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
     def contact(self, block: Block, gap: float, color: str = "text", number: str = "ink") -> Stack:
@@ -230,9 +230,7 @@ class Kit:
 
         Where the piece names the organization nowhere else, its name is set above it.
         """
-        # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
-        between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
-        text = self.text(block, _parts_together(between, block.text), "imprint", "text", align=align)
+        text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", "text", align=align)
         if not block.value:
             return text
         names = (block.value, *([block.short] if block.short else []))

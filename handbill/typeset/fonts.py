@@ -60,9 +60,10 @@ class Font:
         """How far a glyph's ink extends above and below the baseline; both count as positive."""
         return self._extents(glyph)[:2]
 
-    def sides(self, glyph: int) -> tuple[int, int]:
-        """Where a glyph's ink starts and ends, from left to right, measured from its origin; the same for a glyph without ink."""
-        return self._extents(glyph)[2:]
+    def sides(self, glyph: int) -> tuple[int, int] | None:
+        """Where a glyph's ink begins and ends, from its origin to the right; None for a glyph without ink."""
+        left, right = self._extents(glyph)[2:]
+        return (left, right) if right > left else None
 
     def _extents(self, glyph: int) -> tuple[int, int, int, int]:
         known = self._ink.get(glyph)

@@ -100,10 +100,7 @@ def ink_extent(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int
     return above, below
 
 
-def side_bearings(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:
-    """How far the ink of the first and the last cluster stands inside the ends of their advances; negative where it sticks out."""
-    first, last = (
-        [(dx + start, dx + end) for glyph, dx, _ in each.glyphs for start, end in (font.sides(glyph),)]
-        for each in (clusters[0], clusters[-1])
-    )
-    return min(start for start, _ in first), clusters[-1].advance - max(end for _, end in last)
+def side_bearings(font: Font, cluster: GlyphCluster) -> tuple[int, int]:
+    """How far a cluster's ink stands inside the start and the end of its advance, from left to right; negative where it sticks out."""
+    sides = [(dx + found[0], dx + found[1]) for glyph, dx, _ in cluster.glyphs if (found := font.sides(glyph))]
+    return (min(left for left, _ in sides), cluster.advance - max(right for _, right in sides)) if sides else (0, 0)

@@ -12,6 +12,7 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.elements.element import Canvas, FitStep, Size
+from handbill.layout.elements.headline import headline_size
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
@@ -111,6 +112,8 @@ class Text:
             lines = set_lines(self.wording(step), self.manner, _ENDLESS)
             natural = self._width(lines[0]) / 1000 if lines else 1.0
             return lines, max(min(size, width / natural) if natural else size, self.floor or self.smallest)
+        if self.balance and self.face == "display":
+            size = headline_size(self.wording(step), self.manner, size, self.smallest, width)
         # Rounding the measure down to 1/100 em makes equal paragraphs share cache entries, and never causes excess.
         return set_lines(self.wording(step), self.manner, width * 1000 / size // 10 * 10), size
 
