@@ -57,7 +57,7 @@ def itemize(text: str, language: Language, sources: Sequence[FontSource], weight
     scripts = _scripts(bare, unicode_script(language.script))
     fonts, missing = _fonts(bare, language, sources, weight)
     if BOLD in text:
-        fonts = [font.file.at_weight(at) for font, at in zip(fonts, _weights(text, language, weight), strict=True)]
+        fonts = [font.family.at_weight(at) for font, at in zip(fonts, _weights(text, language, weight), strict=True)]
     runs, start = [], 0
     for index in range(1, len(bare) + 1):
         properties = (levels[start], scripts[start], fonts[start])

@@ -105,4 +105,4 @@ def test_our_packs_agree_with_their_scripts() -> None:
         pack = find_language(LIBRARY, tag)
         assert pack.direction == scripts()[pack.script].direction
         # The script's own letters, perhaps in another width.
-        assert fonts[scripts()[pack.script].fonts[0]]["file"] in {source.file for source in pack.type.fonts}
+        assert fonts[scripts()[pack.script].fonts[0]]["file"] in {file for source in pack.type.fonts for _, file in source.files}

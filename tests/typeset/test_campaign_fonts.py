@@ -76,7 +76,7 @@ def test_a_font_that_no_pack_names_is_still_asked_for_letters_that_others_lack(t
 
 def test_the_campaign_s_own_list_goes_before_the_library_s_entry_by_entry(tmp_path: Path) -> None:
     tc = font_sources(LIBRARY)["noto-sans-tc"]
-    campaign = lay_over(tmp_path, f'noto-sans-tc: {{package: {tc.package}, file: "{tc.file}"}}\nnoto-sans: {{file: ours.ttf}}\n')
+    campaign = lay_over(tmp_path, f'noto-sans-tc: {{package: {tc.package}, file: "{tc.file(400)}"}}\nnoto-sans: {{file: ours.ttf}}\n')
     draw_square_font(tmp_path / "layouts/fonts/ours.ttf")
     # The library's list asks the font for simplified Chinese first.
     assert (fonts_of(LIBRARY, "中"), fonts_of(campaign, "中")) == (["noto-sans-sc"], ["noto-sans-tc"])
@@ -86,7 +86,7 @@ def test_the_campaign_s_own_list_goes_before_the_library_s_entry_by_entry(tmp_pa
 
 def test_a_packaged_font_of_one_s_own_may_be_narrow(tmp_path: Path) -> None:
     sans = font_sources(LIBRARY)["noto-sans"]
-    campaign = lay_over(tmp_path, f'narrow: {{package: {sans.package}, file: "{sans.file}", width: 75}}\n', "narrow")
+    campaign = lay_over(tmp_path, f'narrow: {{package: {sans.package}, file: "{sans.file(400)}", width: 75}}\n', "narrow")
     assert width_of(campaign, "Help at any hour") < width_of(LIBRARY, "Help at any hour")
 
 
