@@ -29,9 +29,9 @@ _DATA = ("materials", "layouts")
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
     *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
-    *("fontpkg-kanit", "fontpkg-mukta", "fontpkg-noto-kufi-arabic", "fontpkg-onest", "fontpkg-sarabun"),
-    *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea"),
-    *("justmytype-intl-south-asia", "justmytype-western-core"),
+    *("fontpkg-kanit", "fontpkg-mukta", "fontpkg-noto-kufi-arabic", "fontpkg-noto-sans", "fontpkg-onest", "fontpkg-sarabun"),
+    *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea", "justmytype-intl-south-asia"),
+    "manimgx-fonts",
 )
 
 
