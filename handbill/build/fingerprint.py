@@ -29,8 +29,9 @@ _DATA = ("materials", "layouts")
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
     *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
-    *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea"),
-    *("justmytype-intl-south-asia", "justmytype-western-core"),
+    *("fontpkg-kanit", "fontpkg-mukta", "fontpkg-noto-kufi-arabic", "fontpkg-noto-sans", "fontpkg-onest", "fontpkg-sarabun"),
+    *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea", "justmytype-intl-south-asia"),
+    "manimgx-fonts",
 )
 
 
@@ -113,7 +114,7 @@ def _program() -> str:
 def _fonts(campaign: Campaign) -> list[tuple[str, str]]:
     """The digests of the fonts that do not come from LIBRARIES: of other packages, the campaign's own and the user's."""
     others = (source for source in font_sources(campaign).values() if source.package.replace("_", "-") not in LIBRARIES)
-    return [(source.id, _file(path) if (path := source.path) else "") for source in others]
+    return [(source.id, _file(path)) for source in others for path in source.paths]
 
 
 @cached_by_campaign()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, display_path, raise_if_any
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import IntegerType, MapType, TextType
+from handbill.core.schema.value_types import EitherType, IntegerType, MapType, TextType
 
 USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, searched after the packages
 _LIST = "layouts/fonts.yaml"
@@ -23,41 +23,55 @@ _LIST = "layouts/fonts.yaml"
 class FontSource:
     """A font by its name, and where it is; nothing is opened or looked for yet, since most runs need few of the fonts.
 
-    `file` is a path within `package`, or from anywhere if `package` is empty; both are empty for a name that no list has. `width` is the
-    position on the font's width axis, in percent. `changed` is when a file outside packages was last written: once it is replaced, it is
-    another source. `place` is where the font is named.
+    `files` are paths within `package`, or from anywhere if `package` is empty, each with its weight: one of weight 0 for a font with a
+    weight axis, one a weight for a family without, none for a name that no list has. `width` is the position on the font's width axis, in
+    percent. `changed` is when a file outside packages was last written: once it is replaced, it is another source. `place` is where the
+    font is named.
     """
 
     id: str
     package: str = ""
-    file: str = ""
+    files: tuple[tuple[int, str], ...] = ()
     width: int = 100
     changed: int = 0
     place: Place = field(default_factory=Place, compare=False)
 
-    @property
-    def stem(self) -> str:
-        """The name of the file without its axes: 'NotoSans' for NotoSans[wdth,wght].ttf."""
-        return Path(self.file).stem.partition("[")[0]
+    def nearest_weight(self, weight: int) -> int:
+        """The weight that stands for this one: itself on a weight axis, else that of the nearest file, and the lighter one of two."""
+        return min((each or weight for each, _ in self.files), key=lambda each: (abs(each - weight), each), default=weight)
+
+    def file(self, weight: int) -> str:
+        """The path for a weight; empty if no list has the name."""
+        nearest = self.nearest_weight(weight)
+        return next((file for each, file in self.files if each in (0, nearest)), "")
+
+    def stem(self, weight: int) -> str:
+        """The name of the file for a weight without its axes: 'NotoSans' for NotoSans[wdth,wght].ttf."""
+        return Path(self.file(weight)).stem.partition("[")[0]
 
     @property
-    def path(self) -> Path | None:
-        """The file, which may be missing; None if the package is not installed, or no list has the name."""
+    def paths(self) -> tuple[Path, ...]:
+        """The files, which may be missing; none if the package is not installed, or no list has the name."""
+        folder = self._folder
+        return tuple(folder / file for _, file in self.files) if folder else ()
+
+    @property
+    def _folder(self) -> Path | None:
         if not self.package:
-            return Path(self.file) if self.file else None
+            return Path()
         spec = importlib.util.find_spec(self.package)
-        return Path(spec.origin).parent / self.file if spec and spec.origin else None
+        return Path(spec.origin).parent if spec and spec.origin else None
 
-    def locate(self) -> Path:
-        """The file. Raises ProblemsFound (glyph-font) when it is missing."""
-        path = self.path
-        if path and path.is_file():
-            return path
+    def locate(self, weight: int) -> Path:
+        """The file for a weight. Raises ProblemsFound (glyph-font) when it is missing."""
+        file, folder = self.file(weight), self._folder
+        if file and folder and (folder / file).is_file():
+            return folder / file
         if self.package:
             sentence = f"the font {self.id} is not installed"
             hint = f"install the package {self.package.replace('_', '-')}, or name another font in the language pack"
-        elif self.file:
-            sentence = f"the font {self.id} has no file {display_path(Path(self.file))}"
+        elif file:
+            sentence = f"the font {self.id} has no file {display_path(Path(file))}"
             hint = "put the file there, or name another font in the language pack"
         else:
             sentence = f"there is no font called {self.id}"
@@ -65,21 +79,24 @@ class FontSource:
         raise ProblemsFound([Problem("glyph-font", sentence, self.place, hint)])
 
 
-def _listed(at: Position, package: str, file: str, width: int) -> FontSource:
+def _listed(at: Position, package: str, file: str | Mapping[str, str], width: int) -> FontSource:
+    files = [(0, file)] if isinstance(file, str) else [(int(weight), path) for weight, path in file.items()]
     if package:
-        return FontSource(at.name, package, file, width, place=at.place())
-    return _of_file(at.name, at.file.path.parent / "fonts" / file, width, at.place())
+        return FontSource(at.name, package, tuple(files), width, place=at.place())
+    folder = at.file.path.parent / "fonts"
+    return _outside_packages(at.name, [(weight, folder / path) for weight, path in files], width, at.place())
 
 
-def _of_file(name: str, path: Path, width: int = 100, place: Place = Place()) -> FontSource:  # noqa: B008 - it is frozen
-    return FontSource(name, "", str(path), width, path.stat().st_mtime_ns if path.is_file() else 0, place)
+def _outside_packages(name: str, files: Sequence[tuple[int, Path]], width: int = 100, place: Place | None = None) -> FontSource:
+    changed = max(path.stat().st_mtime_ns if path.is_file() else 0 for _, path in files)
+    return FontSource(name, "", tuple((weight, str(path)) for weight, path in files), width, changed, place or Place())
 
 
 FONTS = MapType(
     "The fonts by name; a character that a language's fonts lack is looked for in this order.",
     RecordType(
         _listed,
-        "A font file.",
+        "A font.",
         {
             "package": TextType(
                 "The Python package that holds it, as it is imported; missing: it is in layouts/fonts/ beside this list.",
@@ -87,7 +104,11 @@ FONTS = MapType(
                 "the name of a package",
                 default="",
             ),
-            "file": TextType("Its path in the package, or in layouts/fonts/."),
+            "file": EitherType(
+                "Its path in the package, or in layouts/fonts/; of a family without a weight axis, the path for each weight.",
+                TextType("The path of a font with a weight axis, or of one weight only."),
+                MapType("The paths by weight, of which the nearest is used.", TextType("A path."), "^[1-9]00$", "a weight", least=1),
+            ),
             "width": IntegerType("Percent of the normal width (the font's wdth axis).", 25, 200, default=100),
         },
         located=True,
@@ -110,7 +131,7 @@ def font_sources(campaign: Campaign) -> Mapping[str, FontSource]:
     raise_if_any(problems)
     folder = os.environ.get(USER_FONTS)
     users = sorted(Path(folder).glob("*.ttf")) if folder else []
-    return {**fonts, **{path.stem: _of_file(path.stem, path) for path in users}}
+    return {**fonts, **{path.stem: _outside_packages(path.stem, [(0, path)]) for path in users}}
 
 
 def _read_list(campaign: Campaign, path: Path) -> Mapping[str, FontSource]:

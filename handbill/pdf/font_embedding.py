@@ -49,7 +49,7 @@ class EmbeddedFont:
     def write(self, document: Document) -> Any:
         """Add the font's objects to the document and return the reference to its Type 0 dictionary."""
         program, glyph_of_code = self._program()
-        base = f"{self._tag(program)}+{self.font.file.source.stem}-{self.font.weight}"
+        base = f"{self._tag(program)}+{self.font.family.source.stem(self.font.weight)}-{self.font.weight}"
         extents = self.font.hb.get_font_extents("ltr")
         descriptor = dictionary(
             Type=name("FontDescriptor"),
@@ -91,7 +91,7 @@ class EmbeddedFont:
         subset.glyph_set.update(glyph_ids)
         subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
-        plan = hb.SubsetPlan(self.font.file.face, subset)
+        plan = hb.SubsetPlan(self.font.face, subset)
         program = plan.execute().blob.data
         new = dict(plan.old_to_new_glyph_mapping)
         count = max(new.values()) + 1

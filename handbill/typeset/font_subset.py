@@ -20,4 +20,4 @@ def subset_font(language: Language, text: str) -> bytes:
     subset = font.subset_input()
     subset.unicode_set.update(ord(character) for character in text)
     subset.drop_table_tag_set.update(table_tag(table) for table in _UNUSED_TABLES)
-    return bytes(hb.subset(font.file.face, subset).blob.data)
+    return bytes(hb.subset(font.face, subset).blob.data)

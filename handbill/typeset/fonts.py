@@ -5,37 +5,45 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import uharfbuzz as hb
 
 from handbill.i18n.font_sources import FontSource
 
 
-class FontFile:
-    """A font file, mapped into memory once for all its weights. Raises ProblemsFound (glyph-font) when it is missing."""
+class FontFamily:
+    """All weights of a font. Each file is mapped into memory once for all the weights that it has."""
 
     def __init__(self, source: FontSource) -> None:
         self.source = source
-        self.face = hb.Face(hb.Blob.from_file_path(str(source.locate())))
+        self._faces: dict[Path, hb.Face] = {}
         self._weights: dict[int, Font] = {}
 
     def at_weight(self, weight: int) -> Font:
-        """The font at a position of its weight axis, the same object each time."""
+        """The font at the nearest weight that it has, the same object each time. Raises ProblemsFound (glyph-font) if it has no file."""
+        weight = self.source.nearest_weight(weight)
         if weight not in self._weights:
-            self._weights[weight] = Font(self, weight)
+            self._weights[weight] = Font(self, self._face(self.source.locate(weight)), weight)
         return self._weights[weight]
+
+    def _face(self, path: Path) -> hb.Face:
+        if path not in self._faces:
+            self._faces[path] = hb.Face(hb.Blob.from_file_path(str(path)))
+        return self._faces[path]
 
 
 class Font:
     """A font at one weight. It hashes by identity, so caches of shaped text can be keyed by it."""
 
-    def __init__(self, file: FontFile, weight: int) -> None:
-        self.file = file
-        self.id = file.source.id
+    def __init__(self, family: FontFamily, face: hb.Face, weight: int) -> None:
+        self.family = family
+        self.id = family.source.id
+        self.face = face
         self.weight = weight
-        self.hb = hb.Font(file.face)
+        self.hb = hb.Font(face)
         self.hb.scale = (1000, 1000)
-        self.hb.set_variations({"wght": weight, "wdth": file.source.width})
+        self.hb.set_variations({"wght": weight, "wdth": family.source.width})
         self._covers: dict[str, bool] = {}
         self._ink: dict[int, tuple[int, int, int, int]] = {}
 
@@ -45,9 +53,9 @@ class Font:
     def subset_input(self) -> hb.SubsetInput:
         """A HarfBuzz subset input pinned to this weight and width; the caller adds the glyphs or characters to keep."""
         subset = hb.SubsetInput()
-        subset.pin_all_axes_to_default(self.file.face)
-        for axis, position in (("wght", self.weight), ("wdth", self.file.source.width)):
-            subset.pin_axis_location(self.file.face, axis, position)
+        subset.pin_all_axes_to_default(self.face)
+        for axis, position in (("wght", self.weight), ("wdth", self.family.source.width)):
+            subset.pin_axis_location(self.face, axis, position)
         return subset
 
     def covers(self, character: str) -> bool:
@@ -76,14 +84,14 @@ class Font:
 
 
 def open_font(source: FontSource, weight: int) -> Font:
-    """The font at a weight. Raises ProblemsFound (glyph-font) when its file is missing."""
-    return _open(source).at_weight(weight)
+    """The font at the nearest weight that it has. Raises ProblemsFound (glyph-font) when its file is missing."""
+    return _family(source).at_weight(weight)
 
 
 @cache
-def _open(source: FontSource) -> FontFile:
+def _family(source: FontSource) -> FontFamily:
     # By what the source is, so that campaigns share the fonts that they have in common.
-    return FontFile(source)
+    return FontFamily(source)
 
 
 def find_fallback_font(sources: Iterable[FontSource], character: str, weight: int) -> Font | None:

@@ -58,7 +58,7 @@ def open_font_program(data: bytes) -> FontProgram | None:
 def find_originals(base_font: str, sources: Iterable[FontSource]) -> tuple[Font, ...]:
     """The fonts that a BaseFont name without its subset tag ('NotoSans-700') may stand for, at its weight; none if it is not ours."""
     stem, _, weight = base_font.rpartition("-")
-    return tuple(open_font(source, int(weight)) for source in sources if weight.isdecimal() and source.stem == stem)
+    return tuple(open_font(source, int(weight)) for source in sources if weight.isdecimal() and source.stem(int(weight)) == stem)
 
 
 def reference_outlines(originals: Iterable[Font], text: str) -> tuple[Outline, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 # Enclose words that are set bold within a sentence. Their bidi class is BN, so they change no direction (U+0002 and U+0003).
 BOLD, END_BOLD = "\u0002", "\u0003"
 CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad" + BOLD + END_BOLD)
+
+_SPACES = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def itemize(text: str, language: Language, sources: Sequence[FontSource], weight
     scripts = _scripts(bare, unicode_script(language.script))
     fonts, missing = _fonts(bare, language, sources, weight)
     if BOLD in text:
-        fonts = [font.file.at_weight(at) for font, at in zip(fonts, _weights(text, language, weight), strict=True)]
+        fonts = [font.family.at_weight(at) for font, at in zip(fonts, _weights(text, language, weight), strict=True)]
     runs, start = [], 0
     for index in range(1, len(bare) + 1):
         properties = (levels[start], scripts[start], fonts[start])
@@ -97,6 +100,11 @@ def _fonts(text: str, language: Language, sources: Sequence[FontSource], weight:
                 # A mark can only be positioned on a letter of its own font.
                 chosen[-1] = found if found.covers(text[index - 1]) else chosen[-1]
         chosen.append(last)
+    for spaces in _SPACES.finditer(text):
+        # Between two words of one font, a space is as wide as that font has it.
+        before, start, end = chosen[spaces.start() - 1], spaces.start(), spaces.end()
+        if before is chosen[end] and all(map(before.covers, spaces[0])):
+            chosen[start:end] = [before] * (end - start)
     return chosen, tuple(dict.fromkeys(missing))
 
 

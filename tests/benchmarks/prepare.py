@@ -98,7 +98,7 @@ def _static(source: FontSource, weight: int, style: str, path: Path) -> str:
     HarfBuzz does in a fifth of a second what takes fontTools' instancer twelve for Chinese. It leaves the names alone, though, and
     ReportLab takes two fonts of one name for one font.
     """
-    face = hb.Face(hb.Blob.from_file_path(str(source.locate())))
+    face = hb.Face(hb.Blob.from_file_path(str(source.locate(weight))))
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.pin_all_axes_to_default(face)

@@ -14,4 +14,4 @@ def square(tmp_path_factory: pytest.TempPathFactory) -> Language:
     """English in squares. A line's ascent and descent are Latin's: 0.74 and 0.22 em."""
     path = tmp_path_factory.mktemp("fonts") / "square.ttf"
     draw_square_font(path)
-    return Language("en", "Squares", "Squares", "Latn", "ltr", Typography((FontSource("square", file=str(path)),)))
+    return Language("en", "Squares", "Squares", "Latn", "ltr", Typography((FontSource("square", files=((0, str(path)),)),)))

@@ -7,6 +7,7 @@ from library import LIBRARY
 
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import Language, find_language, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
@@ -100,9 +101,9 @@ def test_every_font_a_script_brings_is_one_of_ours() -> None:
 
 
 def test_our_packs_agree_with_their_scripts() -> None:
-    fonts = read(FONTS).data
+    fonts = font_sources(LIBRARY)
     for tag in language_tags(LIBRARY):
         pack = find_language(LIBRARY, tag)
         assert pack.direction == scripts()[pack.script].direction
         # The script's own letters, perhaps in another width.
-        assert fonts[scripts()[pack.script].fonts[0]]["file"] in {source.file for source in pack.type.fonts}
+        assert fonts[scripts()[pack.script].fonts[0]].files in {source.files for source in pack.type.fonts}

@@ -76,17 +76,17 @@ def test_a_font_that_no_pack_names_is_still_asked_for_letters_that_others_lack(t
 
 def test_the_campaign_s_own_list_goes_before_the_library_s_entry_by_entry(tmp_path: Path) -> None:
     tc = font_sources(LIBRARY)["noto-sans-tc"]
-    campaign = lay_over(tmp_path, f'noto-sans-tc: {{package: {tc.package}, file: "{tc.file}"}}\nnoto-sans: {{file: ours.ttf}}\n')
+    campaign = lay_over(tmp_path, f'noto-sans-tc: {{package: {tc.package}, file: "{tc.file(400)}"}}\nnoto-sans: {{file: ours.ttf}}\n')
     draw_square_font(tmp_path / "layouts/fonts/ours.ttf")
     # The library's list asks the font for simplified Chinese first.
     assert (fonts_of(LIBRARY, "中"), fonts_of(campaign, "中")) == (["noto-sans-sc"], ["noto-sans-tc"])
     assert width_of(campaign, "Help") == 4000 != width_of(LIBRARY, "Help")
-    assert fonts_of(campaign, "ไทย", "th") == ["noto-sans-thai"]
+    assert fonts_of(campaign, "ไทย", "th") == ["sarabun"]
 
 
 def test_a_packaged_font_of_one_s_own_may_be_narrow(tmp_path: Path) -> None:
     sans = font_sources(LIBRARY)["noto-sans"]
-    campaign = lay_over(tmp_path, f'narrow: {{package: {sans.package}, file: "{sans.file}", width: 75}}\n', "narrow")
+    campaign = lay_over(tmp_path, f'narrow: {{package: {sans.package}, file: "{sans.file(400)}", width: 75}}\n', "narrow")
     assert width_of(campaign, "Help at any hour") < width_of(LIBRARY, "Help at any hour")
 
 
@@ -130,7 +130,7 @@ def test_a_missing_font_is_a_problem_of_the_language_that_is_set_in_it(
     monkeypatch.chdir(tmp_path)
     campaign = lay_over(tmp_path / "own", f"# Ours.\nours: {row}\n", "ours")
     assert len(all_languages(campaign)) == len(all_languages(LIBRARY))
-    assert fonts_of(campaign, "ไทย", "th") == ["noto-sans-thai"]
+    assert fonts_of(campaign, "ไทย", "th") == ["sarabun"]
     (problem,) = problems_of(campaign, "Help")
     assert (problem.code, problem.sentence, problem.hint.partition(",")[0]) == ("glyph-font", said, hint)
     assert str(problem.place) == "own/layouts/fonts.yaml:2 (ours)"

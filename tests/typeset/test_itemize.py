@@ -26,12 +26,21 @@ def runs(text: str, tag: str = "en") -> list[tuple[str, str]]:
 def test_each_script_has_its_font() -> None:
     assert runs("Say العربية now")[:2] == [("Say ", "noto-sans"), ("العربية", "noto-sans-arabic")]
     assert {name for _, name in runs("Say العربية now")[2:]} == {"noto-sans"}
-    assert runs("ไทย Thai", "th")[0][1] == "noto-sans-thai"
+    assert runs("ไทย Thai", "th")[0][1] == "sarabun"
 
 
 def test_a_letter_of_no_pack_font_comes_from_another_package() -> None:
     assert runs("中", "en") == [("中", "noto-sans-sc")]
-    assert runs("➝", "th") == [("➝", "noto-sans-symbols-2")]
+    assert runs("⌂ਮਦਦ", "th") == [("⌂", "noto-sans-symbols"), ("ਮਦਦ", "noto-sans-gurmukhi")]
+
+
+def test_a_space_between_two_words_of_one_font_is_that_font_s() -> None:
+    # Noto Sans goes first on Burmese cards, for Latin words at their full width; the spaces of Burmese stay as narrow as its letters.
+    language = find_language(LIBRARY, "my")
+    itemized = itemize("HELP HELP လို့ လို့", language, language.type.sources("narrow"), 400)
+    parts = [(itemized.text[run.start : run.end], run.font.id) for run in itemized.runs]
+    assert parts == [("HELP HELP ", "noto-sans"), ("လို့ လို့", "noto-sans-myanmar-narrow")]
+    assert runs(" 中 文 ", "en") == [(" ", "noto-sans"), ("中 文", "noto-sans-sc"), (" ", "noto-sans")]
 
 
 def test_a_mark_stays_with_its_letter_in_one_font() -> None:

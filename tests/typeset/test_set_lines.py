@@ -163,7 +163,7 @@ def test_a_line_looks_as_if_its_words_were_shaped_alone(tag: str, data: st.DataO
 @given(data=st.data())
 def test_no_line_ends_inside_a_cluster(tag: str, data: st.DataObject) -> None:
     text = data.draw(sentences(BY_TAG[tag]))
-    name, rtl, script = {"th": ("noto-sans-thai", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
+    name, rtl, script = {"th": ("sarabun", False, "Thai")}.get(tag) or SCRIPTS[tag][:3]
     starts, at = shape(RunKey(font(name), strip_controls(text), rtl, script, tag)).starts, 0
     for line in set_lines(text, ParagraphStyle(find_language(LIBRARY, tag)), 1):  # every break is taken
         at = strip_controls(text).index(line.text, at)
