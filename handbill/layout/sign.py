@@ -27,7 +27,7 @@ def on_sheet(kit: Kit, side: Side, words: Element) -> Element:
     """The whole poster: its own words above, the band and the foot below."""
     margin = sheet_margin(kit)
     parts = [words, *(_band(kit, helpline, margin) for helpline in of_role(side.blocks, "helpline"))]
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 20 * kit.enlargement, margin, margin * 0.7), fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 18 * kit.enlargement, margin, margin * 0.7), fixed=True))
     return Stack(tuple(parts))
 
 
@@ -42,7 +42,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     bleed = kit.form.bleed
     return FilledBox(
         Stack(parts, gap=12 * unit),
-        Edges(margin, 24 * unit, margin, 24 * unit),
+        Edges(margin, 22 * unit, margin, 20 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
@@ -76,7 +76,7 @@ def _foot(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [ways] if ways else []
     parts += [_near(kit, block) for block in of_role(side.blocks, "local")]
     parts += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
-    return Stack(tuple(parts), gap=14 * kit.enlargement)
+    return Stack(tuple(parts), gap=12 * kit.enlargement)
 
 
 def _near(kit: Kit, block: Block) -> Element:

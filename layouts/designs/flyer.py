@@ -25,7 +25,7 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
+    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * (1.2 if kit.form.height > kit.form.width else 0.9), margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, margin))
     parts.append(
@@ -91,23 +91,27 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     )
 
 
-def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
-    cells = tuple(contact_of(kit, contact) for contact in contacts)
+def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float, local: Block | None) -> Element:
+    cells = [contact_of(kit, contact) for contact in contacts]
+    if local:
+        cells.append(kit.near(local, 70 * kit.unit, 30 * kit.unit))
     if measure < SIDE_BY_SIDE * kit.style("body").size:
-        return Stack(cells, gap=13 * kit.unit)
+        return Stack(tuple(cells), gap=13 * kit.unit)
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
 
 
 def _foot(kit: Kit, side: Side, measure: float) -> Element:
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
     contacts = of_role(side.blocks, "contact")
-    parts: list[Element] = [_contacts(kit, contacts, measure)] if contacts else []
+    # A low sheet has all who help in one row.
+    aside = local if contacts and kit.form.width > kit.form.height else None
+    parts: list[Element] = [_contacts(kit, contacts, measure, aside)] if contacts else []
     if note:
         words = kit.body(note, "small")
         size = ICON * kit.unit
         icon = kit.icon(note.icon, size, "accent") if note.icon else None
         parts.append(Row((Column(icon, width=size), Column(words)), gap=9 * kit.unit) if icon else words)
-    if local:
+    if local and not aside:
         parts.append(kit.near(local, 110 * kit.unit, 44 * kit.unit))
     if imprint:
         parts.append(kit.imprint(imprint))

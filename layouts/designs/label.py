@@ -28,4 +28,4 @@ def _label(kit: Kit, side: Side) -> Element:
         parts = [label, spacer(0, 0.5), replace(number, steady=0.0) if named else number]
     if imprint:
         parts += [spacer(0, 0.5), kit.imprint(imprint, align="center")]
-    return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, fill=kit.color("paper"))
+    return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, clear=kit.form.safe)

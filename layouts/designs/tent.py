@@ -15,7 +15,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 
-NUMBER_SHARE = 1.2  # of the width, to 1 for the words
+NUMBER_SHARE = 1.15  # of the width, to 1 for the words
 
 
 def pages(kit: Kit) -> list[Page]:

@@ -30,9 +30,8 @@ def pages(kit: Kit) -> list[Page]:
 def _face(kit: Kit, side: Side) -> Element:
     margin = Edges(*(kit.form.safe,) * 4)
     # The room that the words leave stays in one place, above the line to write on.
-    return FilledBox(
-        Stack((*_words(kit, side), *_numbers(kit, side), spacer(), *_foot(kit, side))), margin, flex=1, align="top", fixed=True
-    )
+    words = Stack((*_words(kit, side), *_numbers(kit, side), spacer(), *_foot(kit, side)))
+    return FilledBox(words, margin, flex=1, align="top", fixed=True, clear=kit.form.safe)
 
 
 def _words(kit: Kit, side: Side) -> list[Element]:

@@ -37,7 +37,7 @@ class Stack:
         gaps = self._gaps(sizes, step)
         spare = max(0.0, box.height - sum(size.height for size in sizes) - sum(gaps))
         y = box.y
-        for child, size, gap in zip(self.children, sizes, [*gaps, 0.0], strict=True):
+        for child, size, gap in zip(self.children, sizes, [*gaps, 0.0], strict=False):
             height = size.height + (spare * size.flex / flex if flex else 0.0)
             child.place(Box(box.x, y, box.width, height), step, canvas)
             y += height + gap
