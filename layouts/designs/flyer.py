@@ -11,7 +11,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tabs import Tabs
 from handbill.layout.kit import CONTACT_ICON as ICON
-from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer
+from handbill.layout.kit import Kit, contact_of, each_side, first, is_to_write_on, of_role, spacer
 
 SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
 
@@ -27,7 +27,7 @@ def _side(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 12 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
@@ -64,8 +64,7 @@ def _block(kit: Kit, block: Block) -> list[Element]:
 def _group(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
     words += [kit.body(item) for item in block.items]
-    size = ICON * 1.3 * kit.unit
-    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12 * kit.unit)
+    return kit.with_icon(block.icon, ICON * 1.3 * kit.unit, "accent", Stack(tuple(words), gap=4 * kit.unit), 12 * kit.unit)
 
 
 def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
@@ -80,7 +79,7 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
     parts = (Stack(tuple(main), gap=7 * unit), others) if contacts else tuple(main)
     return FilledBox(
         Stack(parts, gap=14 * unit),
-        Edges(margin, 18 * unit, margin, 18 * unit),
+        Edges(margin, 16 * unit, margin, 16 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
@@ -90,23 +89,23 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
 def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
     cells = tuple(contact_of(kit, contact) for contact in contacts)
     if measure < SIDE_BY_SIDE * kit.style("body").size:
-        return Stack(cells, gap=13 * kit.unit)
+        return Stack(cells, gap=10 * kit.unit)
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
 
 
 def _foot(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = []
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
+    # A line to write on brings most of its own room above, and all below.
+    above, below = (4 * kit.unit, 0) if is_to_write_on(local) else (9 * kit.unit, 9 * kit.unit)
+    parts: list[Element] = []
     if note:
-        words = kit.body(note, "small")
-        size = ICON * kit.unit
-        icon = kit.icon(note.icon, size, "accent") if note.icon else None
-        parts.append(Row((Column(icon, width=size), Column(words)), gap=9 * kit.unit) if icon else words)
+        parts.append(kit.with_icon(note.icon, ICON * kit.unit, "accent", kit.body(note, "small"), 9 * kit.unit))
+        parts.append(spacer(0, above))
     if local:
-        parts.append(kit.near(local, 110 * kit.unit, 44 * kit.unit))
+        parts += [kit.near(local, 110 * kit.unit, 44 * kit.unit), spacer(0, below)]
     if imprint:
         parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts), gap=9 * kit.unit)
+    return Stack(tuple(parts))
 
 
 def _tabs(kit: Kit, helpline: Block) -> Element:

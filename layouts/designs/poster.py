@@ -45,5 +45,4 @@ def _group(kit: Kit, block: Block) -> Element:
     unit = kit.enlargement
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)]
     words.append(kit.bullets(block, "body", gap=3 * unit))
-    icon = Column(kit.icon(block.icon, ICON * unit, "accent"), width=ICON * unit)
-    return Row((icon, Column(Stack(tuple(words), gap=9 * unit))), gap=14 * unit)
+    return kit.with_icon(block.icon, ICON * unit, "accent", Stack(tuple(words), gap=9 * unit), 14 * unit)

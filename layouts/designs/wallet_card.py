@@ -14,7 +14,7 @@ from handbill.layout.elements.first_that_fits import FirstThatFits
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, each_side, first, of_role, spacer
+from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, spacer
 
 GAP = 3.0
 TIGHT = 0.9  # a card has no room for two lines of its headings
@@ -36,7 +36,7 @@ def _words(kit: Kit, side: Side) -> list[Element]:
         if block.role == "title":
             parts.append(kit.heading(block, "display", "H1"))
         elif block.role == "heading":
-            parts += [kit.heading(block, "heading", "H2"), spacer(0, 2)]
+            parts += [kit.heading(block, "heading", "H2"), spacer(0, 1)]
         elif block.role == "lead":
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(1, GAP)]
         elif block.role == "list":
@@ -52,15 +52,17 @@ def _words(kit: Kit, side: Side) -> list[Element]:
 def _numbers(kit: Kit, side: Side) -> list[Element]:
     helpline, local, imprint = (first(side.blocks, role) for role in ("helpline", "local", "imprint"))
     contacts = of_role(side.blocks, "contact")
+    # A line to write on brings its own room above and below.
+    to_write = is_to_write_on(local)
     parts: list[Element] = []
     if helpline:
-        parts += [_help(kit, helpline, contacts), spacer(1, GAP)]
+        parts += [_help(kit, helpline, contacts), spacer(1, 0 if to_write else GAP)]
     elif contacts:
         parts += [spacer(1, GAP), _directory(kit, contacts), spacer(1, GAP)]
     if local:
         parts.append(_local(kit, local))
     if imprint:
-        parts += [spacer(0, 2), kit.imprint(imprint)]
+        parts += [spacer(0, 0 if to_write else 2), kit.imprint(imprint)]
     return parts
 
 
@@ -76,7 +78,7 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
             apart = Stack((kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")), gap=1.2)
             main.append(FirstThatFits(apart, kit.sentence(contact, "small", whole=True)))
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
-    row = Row((Column(Stack(tuple(main), gap=1.2), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
+    row = Row((Column(Stack(tuple(main), gap=0.8), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
     return _on_white(kit, row)
 
 
@@ -89,9 +91,10 @@ def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
 
 
 def _on_white(kit: Kit, element: Element) -> Element:
-    # On a white ground nobody sees the box, and its words line up with the others.
-    side = 0 if kit.color("ground").rgb == kit.color("paper").rgb else 6
-    return FilledBox(element, Edges(side, 4, side, 4), fill=kit.color("paper"), radius=3)
+    """The element in a white box; on a ground that is white itself, where nobody would see the box, in line with the other words."""
+    if kit.color("ground").rgb == kit.color("paper").rgb:
+        return element
+    return FilledBox(element, Edges(6, 4, 6, 4), fill=kit.color("paper"), radius=3)
 
 
 def _contact(kit: Kit, block: Block) -> Element:
@@ -103,7 +106,7 @@ def _contact(kit: Kit, block: Block) -> Element:
 
 def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
-    if not block.text:
+    if is_to_write_on(block):
         return kit.local(block, "small")
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
     columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=0.8, key=1), share=2)]

@@ -31,7 +31,8 @@ class FitStep:
 class Size:
     """`height` in points; `excess`: by how much the widest line, `culprit`, exceeds the width; `flex`: share of spare height.
 
-    `first`: from the top to the first baseline if text comes first, else 0; `last`, of text only: from the last baseline to the bottom.
+    `first`: from the top to the first baseline if text comes first, else 0; `middle`: to the middle of the x-height of the first line of
+    all; `last`, of text only: from the last baseline to the bottom.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Size:
     culprit: str = ""
     first: float = 0.0
     last: float = 0.0
+    middle: float = 0.0
 
 
 class Edges(NamedTuple):

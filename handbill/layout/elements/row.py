@@ -44,6 +44,7 @@ class Row:
             culprit=widest(sizes).culprit,
             flex=max((size.flex for size in sizes), default=0.0),
             first=max((drop + size.first for drop, size in zip(drops, sizes, strict=True)), default=0.0),
+            middle=max((drop + size.middle for drop, size in zip(drops, sizes, strict=True) if size.middle), default=0.0),
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:

@@ -25,6 +25,7 @@ class Stack:
             culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
             first=self._first(sizes, step),
+            middle=sizes[0].middle if sizes else 0.0,
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
-from handbill.i18n.language import Typeface, Language
+from handbill.i18n.language import Language, Typeface
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
@@ -58,7 +58,8 @@ class Text:
         distances, last = self._baseline_distances(lines, size, step), lines[-1].descent * size / 1000
         widest = max(lines, key=lambda line: line.width)
         excess = max(0.0, widest.width * size / 1000 - width)
-        return Size(sum(distances) + last, excess=excess, culprit=widest.text, first=distances[0], last=last)
+        middle = distances[0] - script_heights(self.language.script).x_height / 2 * size
+        return Size(sum(distances) + last, excess=excess, culprit=widest.text, first=distances[0], last=last, middle=middle)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         lines, size = self._set(box.width, step)
@@ -71,10 +72,10 @@ class Text:
                 baseline += distance
                 self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
 
-    def first_middle(self, width: float, step: FitStep) -> float:
-        """From the top of the box to the middle of the first line's x-height, in points."""
+    def widest(self, width: float, step: FitStep) -> float:
+        """The width of the widest line, in points."""
         lines, size = self._set(width, step)
-        return (lines[0].ascent / 1000 - script_heights(self.language.script).x_height / 2) * size if lines else 0.0
+        return max((line.width for line in lines), default=0.0) * size / 1000
 
     def leading(self, step: FitStep) -> float:
         """From baseline to baseline, in points, unless ink needs more."""
