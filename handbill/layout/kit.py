@@ -176,9 +176,10 @@ class Kit:
         text = replace(text, one_line=False)
         return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
 
-    def write(self, block: Block, role: str = "small") -> Element:
-        """A word and a line to write on after it, which begins where such lines above and below it do."""
-        return replace(self._write_in(self.text(block, block.label, role), (NUMBER_LINE,)), even=True)
+    def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
+        """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
+        others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
+        return replace(self._write_in(self.text(block, block.label, role), (NUMBER_LINE,)), others=others)
 
     def near(self, block: Block, logo_width: float, logo_height: float) -> Element:
         """Who helps near by, with the logo at the end of the line."""

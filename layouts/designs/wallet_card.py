@@ -43,7 +43,7 @@ def _words(kit: Kit, side: Side) -> list[Element]:
             small = any(item.icon for item in block.items)
             parts += [kit.bullets(block, "small" if small else "body", gap=0.2 if small else 0.6), spacer(1, GAP)]
         elif block.role == "write":
-            parts += [kit.write(block), spacer(1, 1)]
+            parts += [kit.write(block, of_role(side.blocks, "write")), spacer(1, 1)]
         elif block.role == "note":
             parts.append(kit.text(block, block.text, "small", "accent", short=block.short))
     return parts

@@ -248,20 +248,21 @@ def test_a_line_to_write_on_keeps_clear_space_and_stands_at_its_label_s_level(sq
 
 
 def test_a_line_to_write_on_is_as_long_as_the_label_allows(square: Language) -> None:
-    gap = 2 * MILLIMETER
-
     def length(text: str) -> float:
-        return items(WriteIn(words(square, text), LINE, (60.0, 40.0), even=True), Box(0, 0, 90 + gap, 99))[-1].box.width
+        return items(WriteIn(words(square, text), LINE, (60.0, 40.0)), Box(0, 0, 90 + 2 * MILLIMETER, 99))[-1].box.width
 
-    assert length("aaa") == pytest.approx(60)
-    assert length("aaaa") == pytest.approx(40)
+    # Thirty points are left beside the longer line, fifty beside the shorter.
+    assert length("a aa") == pytest.approx(70)
+    assert length("aaaa") == pytest.approx(50)
     too_long = WriteIn(words(square, "aaaaaa"), LINE, (60.0, 40.0))
-    assert too_long.measure(90 + gap, PLAIN).excess == pytest.approx(10)
+    assert too_long.measure(90 + 2 * MILLIMETER, PLAIN).excess == pytest.approx(10)
 
 
-def test_even_lines_begin_one_under_the_other(square: Language) -> None:
-    lines = Stack(tuple(WriteIn(words(square, text), LINE, (50.0,), even=True) for text in ("a", "aaa")))
-    assert len({item.box.x for item in items(lines, Box(0, 0, 90, 99)) if item.role == "write-in"}) == 1
+def test_lines_to_write_on_begin_one_under_the_other(square: Language) -> None:
+    labels = tuple(words(square, text) for text in ("a", "aaa"))
+    lines = Stack(tuple(WriteIn(label, LINE, (50.0,), labels) for label in labels))
+    starts = {round(item.box.x, 6) for item in items(lines, Box(0, 0, 90, 99)) if item.role == "write-in"}
+    assert starts == {round(30 + 2 * MILLIMETER, 6)}
 
 
 @pytest.mark.parametrize(("setting", "fixed", "size"), [(PLAIN, False, (40, 20)), (HALF, False, (20, 10)), (HALF, True, (40, 20))])

@@ -16,7 +16,7 @@ _GAP = 2 * MILLIMETER  # from the label to the line
 @dataclass(frozen=True)
 class WriteIn:
     """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label's words, else
-    as the last. It begins where the label ends; an `even` one is no longer than that, so that such lines begin one under the other.
+    as the last. It begins where the label ends, or the longest of `others`, the labels of such lines above and below it.
 
     The label's last line stands on the line's level.
     """
@@ -24,7 +24,7 @@ class WriteIn:
     label: Text
     line: Rule
     lengths: tuple[float, ...]
-    even: bool = False
+    others: tuple[Text, ...] = ()
 
     def measure(self, width: float, step: FitStep) -> Size:
         label = self.label.measure(self._room(width, step), step)
@@ -37,13 +37,14 @@ class WriteIn:
         label = self.label.measure(room, step)
         top, level = self._levels(label)
         self.label.place(Box(box.x, box.y + top, room, label.height), step, canvas)
-        start = _GAP + (room if self.even else self.label.widest(room, step))
+        start = _GAP + max(each.widest(room, step) for each in (self.label, *self.others))
         self.line.place(Box(box.x + start, box.y + level - self.line.above, box.width - start, 0), step, canvas)
 
     def _room(self, width: float, step: FitStep) -> float:
-        """What the label may take of the width."""
+        """What labels may take of the width."""
         rooms = [width - _GAP - length for length in self.lengths]
-        return next((room for room in rooms if room > 0 and not self.label.measure(room, step).excess), rooms[-1])
+        labels = (self.label, *self.others)
+        return next((room for room in rooms if room > 0 and not any(each.measure(room, step).excess for each in labels)), rooms[-1])
 
     def _levels(self, label: Size) -> tuple[float, float]:
         """From the top to the label and to the line."""
