@@ -23,6 +23,7 @@ from handbill.i18n.placeholders import placeholders
 
 FACTS = "materials/facts.yaml"
 _AMOUNTS = ("value", "part", "whole")
+_NARROW_SPACE = "\u202f"  # no-break, about half as wide as a space
 _NAMED = re.compile(rf"facts\.(\w+)\.({'|'.join(_AMOUNTS)}|year)")
 
 
@@ -113,20 +114,26 @@ def figure_problems(text: str, place: Place) -> list[Problem]:
 
 
 def grouped(number: int, tag: str, country: str) -> str:
-    """A number in Western digits, grouped as in this country: 7,499, 7.499, 7 499 (CLDR, through Babel)."""
+    """A number in Western digits, grouped as readers of this language in this country cannot mistake it: 7,499 or 7 499."""
     if number < 1000:
         return str(number)
     from babel import Locale, UnknownLocaleError
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal, get_decimal_symbol
 
-    # The country comes first: Spanish writes 7,499 in the United States and Mexico, but 7.499 in Spain; and in the United States, where
-    # 7.499 would be read as seven and a half, a reader of Lao sees 7,499 everywhere else.
-    for name in (f"{tag}-{country.upper()}", f"en-{country.upper()}", tag):
+    def locale(tag: str) -> Locale | None:  # CLDR, through Babel
         try:
-            return format_decimal(number, locale=Locale.parse(name, sep="-"), numbering_system="latn")
+            return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
-            continue
-    return str(number)
+            return None
+
+    own, general = locale(f"{tag}-{country.upper()}"), locale(tag)
+    language = own or general
+    if language and get_decimal_symbol(language, numbering_system="latn") == ",":
+        # These readers may take 7,499 for seven and a half, as people around them take 7.499. Nobody does so with a narrow space.
+        return f"{number:,}".replace(",", _NARROW_SPACE)
+    # The country comes first: Spanish writes 7,499 in the United States and Mexico.
+    found = own or locale(f"en-{country.upper()}") or general
+    return format_decimal(number, locale=found, numbering_system="latn") if found else str(number)
 
 
 class _FactValue(SimpleNamespace):

@@ -14,7 +14,6 @@ from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
 ROLE = "imprint"
-_BETWEEN = " · "
 
 
 @dataclass(frozen=True)
@@ -68,5 +67,5 @@ def _signed(panel: Panel, parts: list[str], imprint: Imprint, named: bool) -> Pa
     # The organization's name is kept apart from the other words, and left out if a block of the piece gives it already.
     names = organization_words(imprint.organization)["imprint"] if imprint.organization and not named else ()
     name, short = (*names, "", "")[:2]
-    block = Block(ROLE, panel.language, text=_BETWEEN.join(parts), value=name, short=short, place=imprint.words.at.place())
+    block = Block(ROLE, panel.language, text=panel.language.separator.join(parts), value=name, short=short, place=imprint.words.at.place())
     return replace(panel, blocks=(*panel.blocks, block))

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from handbill.graphics.items import Color
 
 Rgb = tuple[float, float, float]
-_GROUNDS = ("paper", "ground")
 
 
 @dataclass(frozen=True)
 class Shortfall:
-    """A color with too little contrast: its name, the background's name, the ratio it has and the ratio it needs."""
+    """A color with too little contrast on white paper: its name, the ratio it has and the ratio it needs."""
 
     color: str
-    ground: str
     ratio: float
     needed: float
 
@@ -34,12 +32,11 @@ def relative_luminance(rgb: Rgb) -> float:
 
 
 def shortfalls(colors: Mapping[str, Color], ratios: Mapping[str, float]) -> Iterator[Shortfall]:
-    """Every color with too little contrast on the paper or the ground; `ratios` holds the contrast that each needs."""
+    """Every color with too little contrast on the paper; `ratios` holds the contrast that each needs."""
     for name, needed in ratios.items():
-        for ground in _GROUNDS:
-            ratio = contrast_ratio(colors[name].rgb, colors[ground].rgb)
-            if ratio < needed:
-                yield Shortfall(name, ground, ratio, needed)
+        ratio = contrast_ratio(colors[name].rgb, colors["paper"].rgb)
+        if ratio < needed:
+            yield Shortfall(name, ratio, needed)
 
 
 def gray_of_same_luminance(color: Color) -> float:

@@ -29,6 +29,11 @@ class Color:
     tint: float = 1.0
 
     @property
+    def ink_count(self) -> int:
+        """How many inks a press needs for it: none for white."""
+        return 1 if self.spot else sum(part > 0 for part in self.cmyk)
+
+    @property
     def hex(self) -> str:
         """Its RGB as '#rrggbb'."""
         return "#" + "".join(f"{round(part * 255):02x}" for part in self.rgb)

@@ -12,8 +12,8 @@ from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
-COLORS = ("text", "ink", "accent", "ground", "paper", "muted")
-DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on the paper and on the ground
+COLORS = ("text", "ink", "accent", "paper", "muted")
+DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on the paper
 OWN = ("ink", "accent")  # colors that an organization may replace with its own
 # Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0
@@ -54,7 +54,7 @@ PALETTE: RecordType[dict[str, Color]] = RecordType(dict, "The colors by their us
 # No theme may ask for less than WCAG 2.2 does of text (4.5:1, success criterion 1.4.3).
 CONTRAST: RecordType[dict[str, float]] = RecordType(
     dict,
-    "The contrast ratio (WCAG 2.2) that each dark color must have with paper and ground.",
+    "The contrast ratio (WCAG 2.2) that each dark color must have with paper.",
     {name: NumberType("A ratio: 4.5 is 4.5:1.", 4.5, 21) for name in DARK},
     merged=True,
 )
@@ -78,5 +78,4 @@ def describe_shortfall(short: Shortfall) -> str:
     """A message for a color with too little contrast."""
     # Rounded down: 6.98 must not be shown as the 7.0 that it fails to reach.
     ratio = int(short.ratio * 10) / 10
-    where = "white paper" if short.ground == "paper" else "the tinted ground"
-    return f"the color {short.color} is too weak on {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"
+    return f"the color {short.color} is too weak on white paper: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"

@@ -19,6 +19,8 @@ SOURCE = "en"  # the language the content is written in
 TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
 _PACK = "language.yaml"
+_BRACKETS = (" (", ")")
+_SEPARATOR = " · "
 _FONT_LISTS = ("fonts", "narrow", "display")
 
 Direction = Literal["ltr", "rtl"]
@@ -73,6 +75,8 @@ class Language:
     type: Typography
     reviewers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
+    brackets: tuple[str, ...] = _BRACKETS  # opening and closing, with the space that belongs to them
+    separator: str = _SEPARATOR  # between parts on one line
     emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     same: tuple[str, ...] = ()  # English messages that are the same in this language
@@ -118,6 +122,14 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             default="bold",
         ),
         "quotes": ListType("Opening and closing marks; empty: not chosen yet.", TextType("A mark.")),
+        "brackets": ListType(
+            "Around a remark: the opening one with the space before it, and the closing one.",
+            TextType("A bracket."),
+            2,
+            2,
+            default=_BRACKETS,
+        ),
+        "separator": TextType("Between the parts of the imprint, with the spaces around it. No line begins with it.", default=_SEPARATOR),
         "glossary": MapType(
             "The terms of materials/languages/glossary.yaml, each with its translation; several forms with / between.",
             TextType("The translation; empty: not chosen yet.", least=0),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
-from handbill.graphics.items import Fold, Page, RectItem
+from handbill.graphics.items import Fold, Page
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.format import Format
@@ -50,10 +50,6 @@ def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Th
 
 def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
     canvas = Canvas(form.width, face.language.direction)
-    with canvas.decoration():
-        # The ground extends into the bleed, so that an inexact cut shows no white edge.
-        ground = Box(0, 0, form.width, form.height).inset(-form.bleed)
-        canvas.add(RectItem(ground, role="ground", fill=theme.colors["ground"]))
     element.place(Box(0, 0, form.width, form.height), step, canvas)
     raise_if_any(canvas.problems)
     return Page(

@@ -16,6 +16,7 @@ from handbill.layout.kind import Kind, find_kind, kind_names
 from handbill.layout.region import REGIONS, Region
 
 _FOLDER = "layouts/formats"
+_LEGIBLE = 0.003  # the least x-height, as part of the reading distance: 3 mm for each meter; guides for signs ask for 3 to 4
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Floor:
 class Format:
     """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
 
-    `viewing`: the reading distance; 0 is in the hand, at the sizes of the theme's table. `design`: for a form that lays out every piece in
+    `viewing`: the reading distance. `design`: for a form that lays out every piece in
     the same way (a leaflet, a tent), the design used instead of the piece's own. `panels`: equal parts one under the other, with folds
     between. `across`: widths of the parts side by side on the inside, in reading order; the last is folded in under the first. `tabs`:
     strips to tear off along the bottom edge, `tab_height` high.
@@ -45,15 +46,20 @@ class Format:
     height: float
     bleed: float
     safe: float
+    viewing: float
     floor: Floor
     office: str
     source: str
     panels: int = 1
     tabs: int = 0
     tab_height: float = 0.0
-    viewing: float = 0.0
     design: str = ""
     across: tuple[float, ...] = ()
+
+    @property
+    def legible(self) -> float:
+        """The x-height, in points, that text should have to be read from the form's distance; never below the floor."""
+        return max(self.floor.text, _LEGIBLE * self.viewing)
 
     @property
     def folded(self) -> bool:
@@ -118,7 +124,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "panels": IntegerType("How many equal parts lie one under the other, with folds between.", 1, 8, default=1),
             "tabs": IntegerType("How many strips are torn off along the bottom edge.", 0, 20, default=0),
             "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
-            "viewing": LengthType("From how far it is read; 0 m is in the hand.", "zero", default=0.0),
+            "viewing": LengthType("From how far it is read."),
             "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
             "across": ListType(
                 "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",

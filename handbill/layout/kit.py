@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,11 +15,12 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
-from handbill.i18n.language import Typeface
+from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.headed import Headed, Lines
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -35,15 +36,15 @@ from handbill.typeset.script_properties import script_heights
 HAND = 7 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
-_STEADY = 0.75
-_BETWEEN, _SHORT_PART = " · ", 48  # letters; a longer part (a name) may break
+_NEARER = 0.92  # the distance from a heading to its list, as part of that between the items of the list
+_SHORT_PART = 48  # letters; a longer part (a name) may break
 _LATIN_X = script_heights("Latn").x_height
 
 
-def _parts_together(between: str, words: str) -> str:
-    """A line of parts breaks between them, and inside a long one only."""
-    parts = words.split(_BETWEEN)
-    return between.join(part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in parts)
+def _parts_together(words: str, separator: str) -> str:
+    """A line of parts breaks after the mark between them, and inside a long part only."""
+    parts = [part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in words.split(separator)]
+    return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,22 @@ class Kit:
     def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
         """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line;
         `close` marks words that are read from near by."""
-        style = self.style(role)
-        # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
-        x_height = min(_LATIN_X, script_heights(block.language.script).x_height)
-        floor = self.form.floor.close if how.pop("close", False) else self.form.floor.text
-        smallest = max(style.size if role == "imprint" else min(style.size, floor / x_height), self.theme.least / x_height)
-        how = {"face": self._face(role), **how}
+        face = self._face(role)
+        style, per_x = self._sized(block.language, role)
+        close = how.pop("close", False)
+        smallest, floor = (
+            max(style.size if role == "imprint" else x_height * per_x, self.theme.least * per_x)
+            for x_height in ((self.form.floor.close,) * 2 if close else (self.form.legible, self.form.floor.text))
+        )
+        style = replace(style, size=max(style.size, smallest))
+        how = {"face": face, "hung": face == "display", "floor": floor, "small_color": self.color("text"), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
+
+    def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
+        """The style of a role in a language, whose script may need another size; and the points of type for a point of x-height."""
+        style, script = self.style(role), script_heights(language.script)
+        # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
+        return replace(style, size=style.size * script.size), max(1 / script.x_height, script.size / _LATIN_X)
 
     def _face(self, role: str) -> Typeface:
         if role == "display":
@@ -90,21 +100,36 @@ class Kit:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
 
     def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
-        """A phone number: one line, never broken, and a live link where it is one."""
-        # The help line's own number stays large, however long the words around it are in translation.
-        steady = _STEADY if role == "number" else 0.0
-        return self.text(
-            block, block.value, role, color, face="number", one_line=True, steady=steady, link=block.link, align=align, close=close
+        """A phone number: one line, never broken, in the same face in every language, and a live link where it is one.
+
+        It does not shrink with the words around it, only to its measure; in the role `number` it fills that, up to the size of the role.
+        """
+        style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
+        smallest = max(floor, self.theme.least) / _LATIN_X
+        return Text(
+            block.value,
+            replace(style, size=max(style.size, smallest), weight="heavy"),
+            smallest,
+            self.color(color),
+            block.language,
+            block.role,
+            face="number",
+            one_line=True,
+            hung=True,
+            steady=1.0,
+            small_color=self.color("text"),
+            link=block.link,
+            align=align,
         )
 
     def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
         """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
-        know = f" ({block.text})" if whole and block.text else ""
+        know = block.text.join(block.language.brackets) if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
-    def contact(self, block: Block, gap: float, color: str = "paper") -> Stack:
+    def contact(self, block: Block, gap: float, color: str = "text", number: str = "ink") -> Stack:
         """A label, its number, and what to know about it, one under the other; a row of them lines up the numbers."""
-        words: list[Element] = [self.text(block, block.label, "body", color), self.number(block, "heading", color)]
+        words: list[Element] = [self.text(block, block.label, "small", color), self.number(block, "heading", number)]
         if block.text:
             words.append(self.text(block, block.text, "small", color))
         return Stack(tuple(words), gap=gap, key=1)
@@ -115,8 +140,12 @@ class Kit:
     def dot(self, size: float, color: str) -> Figure:
         return Figure(_DOT, size, size, self.color(color), role="bullet")
 
+    def headed(self, heading: Text, content: Lines, gap: float) -> Headed:
+        """A heading with its list, nearer to it than the list's items are to each other; `gap` is that of the list."""
+        return Headed(heading, content, _NEARER * (1 + gap))
+
     def bullets(self, block: Block, role: str, gap: float) -> Bullets:
-        """A list with a small square, or an item's own icon, before each item."""
+        """A list with a small square, or an item's own icon, before each item; `gap` is a part of the leading."""
         size = self.style(role).size
         items = []
         for item in block.items:
@@ -165,7 +194,7 @@ class Kit:
         place = organization.at(key) if organization else Place(key=key)
         # Rather than stop the work, a long name is set as small as the imprint.
         last_resort = min(text.smallest, max(self.style("imprint").size, self.theme.least / _LATIN_X))
-        text = replace(text, one_line=False)
+        text = replace(text, one_line=False, smallest=text.floor or text.smallest, floor=0.0)
         return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
 
     def write(self, block: Block, role: str = "small") -> Element:
@@ -201,9 +230,7 @@ class Kit:
 
         Where the piece names the organization nowhere else, its name is set above it.
         """
-        # In large print it breaks as a rule; a dot then ends the line rather than beginning one.
-        between = _BETWEEN.replace(" ·", "\u00a0·") if self.theme.least else _BETWEEN
-        text = self.text(block, _parts_together(between, block.text), "imprint", "text", align=align)
+        text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", "text", align=align)
         if not block.value:
             return text
         names = (block.value, *([block.short] if block.short else []))
@@ -224,6 +251,22 @@ def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:
     return tuple(block for block in all_blocks if block.role == role)
 
 
+def under_headings(all_blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block]]:
+    """Each block; a list comes with the heading before it, which is then no block of its own."""
+    heading: Block | None = None
+    for block in all_blocks:
+        if heading and block.role != "list":
+            yield None, heading
+            heading = None
+        if block.role == "heading":
+            heading = block
+        else:
+            yield heading, block
+            heading = None
+    if heading:
+        yield None, heading
+
+
 def first(all_blocks: tuple[Block, ...], role: str) -> Block | None:
     return next((block for block in all_blocks if block.role == role), None)
 
@@ -232,9 +275,10 @@ def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
     return Spacer(height, flex)
 
 
-def contact_of(kit: Kit, block: Block, icon: str = "paper", words: str = "paper") -> Element:
-    """Another number with its icon; `icon` and `words` are colors."""
-    stack, size = kit.contact(block, 2 * kit.unit, words), CONTACT_ICON * kit.unit
+def contact_of(kit: Kit, block: Block, dark: bool = False) -> Element:
+    """Another number with its icon, on white or on the deep ink."""
+    stack = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
+    icon, size = "paper" if dark else "accent", CONTACT_ICON * kit.unit
     if not block.icon:
         return stack
     return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)

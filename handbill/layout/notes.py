@@ -8,6 +8,7 @@ from handbill.i18n.language import Language
 from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
+from handbill.typeset.script_properties import script_heights
 
 # On all plates, whatever the inks; PDF names this colorant /All (ISO 32000-1, 8.6.6.4).
 REGISTRATION = Color("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), spot="All")
@@ -39,11 +40,11 @@ def note_height(text: str, width: float, size: float, language: Language, bold: 
 
 def _item(line: Line, corner: tuple[float, float], size: float, color: Color, language: Language) -> TextItem:
     x, y = corner
-    ascent = line.ascent * size / 1000
+    heights = script_heights(language.script)
     return TextItem(
-        box=Box(x, y, line.width * size / 1000, (line.ascent + line.descent) * size / 1000),
+        box=Box(x, y, line.width * size / 1000, (heights.ascent + heights.descent) * size),
         role=ROLE,
-        baseline=y + ascent,
+        baseline=y + heights.ascent * size,
         size=size,
         color=color,
         runs=line.runs,

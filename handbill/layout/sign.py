@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.qr_code import make_qr_code
@@ -18,7 +16,6 @@ from handbill.layout.kit import Kit, of_role, spacer
 
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 CODE = 104.0  # quiet zone included: modules of 1 mm, read from a quarter of the poster's distance (width: a tenth of that, imgkilo)
-SHEET = 792.0  # the width of a tabloid sheet, which the theme's number is made for
 ADDRESS = 150 / 11  # em: a service's address on one line at the size of the imprint
 
 
@@ -29,38 +26,36 @@ def sheet_margin(kit: Kit) -> float:
 def on_sheet(kit: Kit, side: Side, words: Element) -> Element:
     """The whole poster: its own words above, the band and the foot below."""
     margin = sheet_margin(kit)
-    parts = [words, *(_band(kit, side, helpline, margin) for helpline in of_role(side.blocks, "helpline"))]
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.enlargement, margin, margin * 0.7), fixed=True))
+    parts = [words, *(_band(kit, helpline, margin) for helpline in of_role(side.blocks, "helpline"))]
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 18 * kit.enlargement, margin, margin * 0.7), fixed=True))
     return Stack(tuple(parts))
 
 
-def _band(kit: Kit, side: Side, helpline: Block, margin: float) -> Element:
-    """The number across the sheet, and under it the other ways to reach help."""
+def _band(kit: Kit, helpline: Block, margin: float) -> Element:
+    """The number across the sheet."""
     unit = kit.enlargement
-    others = tuple(Column(kit.contact(contact, gap=4 * unit)) for contact in of_role(side.blocks, "contact"))
-    contacts = Row(others, gap=30 * unit, align="baseline")
-    ways = Stack((kit.text(helpline, helpline.text, "body", "paper", short=helpline.short), contacts), gap=20 * unit)
-    columns = [Column(ways)]
-    columns += [Column(_code(kit, code), width=ADDRESS * _address(kit, code).smallest, fixed=True) for code in of_role(side.blocks, "code")]
     parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
-        _across(kit, kit.number(helpline, "number", "paper")),
-        Row(tuple(columns), gap=30 * unit),
+        kit.number(helpline, "number", "paper"),
+        kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
     )
     bleed = kit.form.bleed
     return FilledBox(
         Stack(parts, gap=12 * unit),
-        Edges(margin, 26 * unit, margin, 24 * unit),
+        Edges(margin, 22 * unit, margin, 20 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
     )
 
 
-def _across(kit: Kit, number: Text) -> Text:
-    """The number goes by the width of the sheet, whatever the distance: it reaches from side to side."""
-    size = kit.theme.sizes(kit.form.kind)["number"].size * kit.form.width / SHEET
-    return replace(number, style=replace(number.style, size=size))
+def _ways(kit: Kit, side: Side) -> Row | None:
+    """The other ways to reach help, and the code."""
+    unit = kit.enlargement
+    contacts = tuple(Column(kit.contact(contact, gap=6 * unit)) for contact in of_role(side.blocks, "contact"))
+    columns = [Column(Row(contacts, gap=30 * unit, align="baseline"))] if contacts else []
+    columns += [Column(_code(kit, code), width=ADDRESS * _address(kit, code).smallest, fixed=True) for code in of_role(side.blocks, "code")]
+    return Row(tuple(columns), gap=30 * unit) if columns else None
 
 
 def _code(kit: Kit, block: Block) -> Element:
@@ -68,18 +63,20 @@ def _code(kit: Kit, block: Block) -> Element:
     size = CODE * kit.enlargement
     drawn = Figure(make_qr_code(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
     square = Row((Column(FilledBox(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
-    return Stack((kit.text(block, block.label, "imprint", "paper"), square, _address(kit, block)), gap=5 * kit.enlargement)
+    return Stack((kit.text(block, block.label, "imprint"), square, _address(kit, block)), gap=5 * kit.enlargement)
 
 
 def _address(kit: Kit, block: Block) -> Text:
     """Read at arm's length like the imprint, not across a corridor."""
-    return kit.text(block, block.value, "imprint", "paper", one_line=True, link=block.link)
+    return kit.text(block, block.value, "imprint", one_line=True, link=block.link)
 
 
 def _foot(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = [_near(kit, block) for block in of_role(side.blocks, "local")]
+    ways = _ways(kit, side)
+    parts: list[Element] = [ways] if ways else []
+    parts += [_near(kit, block) for block in of_role(side.blocks, "local")]
     parts += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
-    return Stack(tuple(parts), gap=8 * kit.enlargement)
+    return Stack(tuple(parts), gap=12 * kit.enlargement)
 
 
 def _near(kit: Kit, block: Block) -> Element:

@@ -15,7 +15,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, 
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.extends import extended
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, NumberType, TextType
 from handbill.graphics.color import gray
 from handbill.graphics.contrast import shortfalls
 from handbill.graphics.items import Color
@@ -43,20 +43,32 @@ _FOLDER = "layouts/themes"
 
 @dataclass(frozen=True)
 class TypeStyle:
-    """`size` in points; `leading` is a factor on it, multiplied by that of the language."""
+    """`size` in points; `leading` is a factor on it, multiplied by that of the language; `tracking` in 1/1000 em."""
 
     size: float
     weight: Weight
     leading: float
+    tracking: int = 0
+
+
+@dataclass(frozen=True)
+class Tracking:
+    """Titles of `least` points or more are set with `by` 1/1000 em between letters."""
+
+    least: float
+    by: int
 
 
 @dataclass(frozen=True)
 class Theme:
-    """How pieces look. `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind (by name) and role, `contrast` the
-    ratio that each dark color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only
-    these inks. `viewing`: the reading distance, in points, that poster type is set for; formats with a longer distance are set larger in
-    proportion. `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor.
-    `kinds`: the names of the kinds that the theme is made for."""
+    """How pieces look.
+
+    `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind (by name) and role, `contrast` the ratio that each dark
+    color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks. `viewing`:
+    the reading distance, in points, that poster type is set for; posters with a longer distance are set larger in proportion. `tracking`:
+    by the size of titles, from the smallest. `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in
+    points, whatever a format's floor. `kinds`: the names of the kinds that the theme is made for.
+    """
 
     id: str
     name: str
@@ -67,6 +79,7 @@ class Theme:
     spot: Mapping[str, float]
     type: Mapping[str, Mapping[str, TypeStyle]]
     viewing: float
+    tracking: tuple[Tracking, ...]
     ladder: tuple[FitStep, ...]
     rule: float
     source: str
@@ -82,13 +95,15 @@ class Theme:
         return (kind.id if kind.id in self.type else kind.like) in self.kinds
 
     def enlargement(self, form: Format) -> float:
-        """The factor by which a form is set larger than its kind's table, for its reading distance."""
-        return form.viewing / self.viewing if form.viewing else 1.0
+        """The factor by which a poster is set larger than its kind's table, for its reading distance."""
+        return form.viewing / self.viewing if form.kind.group == "poster" else 1.0
 
     def style(self, form: Format, role: str) -> TypeStyle:
         """The style of a role for a form's kind and reading distance."""
         style = self.sizes(form.kind)[role]
-        return replace(style, size=style.size * self.enlargement(form))
+        size = style.size * self.enlargement(form)
+        tracking = next((step.by for step in reversed(self.tracking) if size >= step.least), 0) if role == "display" else 0
+        return replace(style, size=size, tracking=tracking)
 
 
 def _theme(at: Position, inks: Mapping[str, Mapping[str, float]], type: Mapping[str, Any], kinds: tuple[str, ...], **values: Any) -> Theme:
@@ -105,7 +120,7 @@ def _theme_problems(theme: Theme, at: Position) -> Iterator[Problem]:
     for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
         yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
     for index, (before, step) in enumerate(pairwise(theme.ladder), 1):
-        if step.scale > before.scale:
+        if step.scale > before.scale and step.crowded == before.crowded:
             hint = "each step must be no larger than the one before"
             yield at.problem("content-value", "the scale increases at this step", "ladder", index, "scale", hint=hint)
 
@@ -120,6 +135,14 @@ _STYLE = RecordType(
     },
     merged=True,
 )
+_TRACKING = RecordType(
+    Tracking,
+    "How titles of a size are spaced.",
+    {
+        "least": NumberType("The smallest size, in points, for which it holds.", 3, 400),
+        "by": IntegerType("What is added between letters, in 1/1000 em.", -100, 100),
+    },
+)
 _STYLES: RecordType[dict[str, TypeStyle]] = RecordType(
     dict, "The type of one kind of piece.", dict.fromkeys(ROLES, _STYLE), merged=True, default=None
 )
@@ -131,6 +154,7 @@ _STEP = RecordType(
         "leading": NumberType("A factor on the leading.", 0.8, 1.2),
         "short": FlagType("yes: blocks use their short text.", default=False),
         "air": NumberType("The part of the page's height that must stay free.", 0, 0.5, default=0.0),
+        "crowded": FlagType("yes: text may be smaller than its reading distance asks for, down to the format's floor.", default=False),
     },
 )
 
@@ -152,7 +176,7 @@ def theme_declaration(campaign: Campaign) -> RecordType[Theme]:
                 dict,
                 "What is printed where a press has fewer than four inks.",
                 {
-                    "black": tints("Percent of black ink, where it is the only one.", (*DARK, "ground")),
+                    "black": tints("Percent of black ink, where it is the only one.", DARK),
                     "spot": tints("Percent of the second ink, where there is one; colors left out stay black."),
                 },
                 merged=True,
@@ -161,6 +185,7 @@ def theme_declaration(campaign: Campaign) -> RecordType[Theme]:
             "viewing": LengthType(
                 "The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."
             ),
+            "tracking": ListType("How titles are spaced, from the smallest size to the largest.", _TRACKING, default=()),
             "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
             "rule": LengthType("The thickness of lines to write on or to tear along."),
             "least": LengthType("The smallest x-height of any text, even where the floor of a format is lower.", "zero", default=0.0),

@@ -8,36 +8,39 @@ from typing import NamedTuple
 _HYPHEN = 0.6  # cost of a hyphen; an empty line costs 1
 _ALONE = 0.8  # cost of a short word alone on the last line
 _SHORT = 0.5  # a word narrower than this part of the measure is short
-_WEAK = 0.07  # cost of a line that ends in a particle, or in the first word of a sentence
-_SLIVER = 0.2  # a last line narrower than this part of the measure costs as much, even if it has several words
+_WEAK = 0.04  # cost of a line that ends in a particle, or in the first word of a sentence: as much as another 15 % empty
+# A last line costs nothing if it is as long as this, or fills this part of a wide measure, or of a narrow one.
+_END, _WIDE_END, _NARROW_END = 8_000, 0.45, 2 / 3
+_STUB = 4.5  # times the square of what it lacks: three lines that go down like stairs cost more than three even, shorter ones
 
 
 class BreakCandidate(NamedTuple):
     """One possible end of a line: the pen there, the pen after the visible text (without trailing spaces), and the hyphen's width or 0.
 
-    `weak` marks an end that separates a word from those it belongs to.
+    `weak` counts what speaks against this end: 1 if it parts a word from those it belongs to, 2 inside a phrase.
     """
 
     pen: int
     ink: int
     hyphen: int
-    weak: bool = False
+    weak: int = 0
 
 
 def choose_breaks(candidates: Sequence[BreakCandidate], width: float, balance: bool) -> list[int]:
     """The indices of the candidates to break at, always including the last one. The lines are the fewest possible.
 
-    A line costs the square of its empty part; the last line counts only with `balance`, which makes all lines about equally long. A word
-    wider than the measure gets its own line and overruns it; the caller checks the line's width.
+    A line costs the square of its empty part. The last line counts like the others with `balance`, which makes all lines about equally
+    long; otherwise it only counts if it is short. A word wider than the measure gets its own line and overruns it; the caller checks the
+    line's width.
     """
     if candidates[-1].ink <= width:
         return [len(candidates) - 1]
-    greedy = _greedy(candidates, width)
+    greedy = fill_lines(candidates, width)
     return _best(candidates, width, len(greedy), balance) or greedy
 
 
-def _greedy(candidates: Sequence[BreakCandidate], width: float) -> list[int]:
-    """Fills each line in turn, which gives the fewest lines."""
+def fill_lines(candidates: Sequence[BreakCandidate], width: float) -> list[int]:
+    """The indices of the candidates to break at when each line in turn is filled, which gives the fewest lines."""
     taken: list[int] = []
     start, index = 0, 0
     while index < len(candidates):
@@ -51,9 +54,26 @@ def _greedy(candidates: Sequence[BreakCandidate], width: float) -> list[int]:
     return taken
 
 
+def measure_lines(candidates: Sequence[BreakCandidate], ends: Sequence[int]) -> list[int]:
+    """The widths of the lines that end at the candidates of these indices."""
+    starts = [0, *(candidates[end].pen for end in ends)]
+    return [candidates[end].ink + candidates[end].hyphen - start for start, end in zip(starts, ends, strict=False)]
+
+
+def narrowest(candidates: Sequence[BreakCandidate], lines: int) -> int:
+    """The narrowest measure at which text without hyphens takes no more than so many lines, none of which overruns it."""
+    low = max(measure_lines(candidates, range(len(candidates))))  # the widest word
+    high = max(low, candidates[-1].ink)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(fill_lines(candidates, middle)) <= lines else (middle + 1, high)
+    return low
+
+
 def _best(candidates: Sequence[BreakCandidate], width: float, lines: int, balance: bool) -> list[int]:
     """The breaks of least cost with exactly `lines` lines, by dynamic programming; none if a word is too wide."""
     total = len(candidates)
+    enough, steep = (1.0, 1.0) if balance else (min(_NARROW_END, max(_WIDE_END, _END / width)), _STUB)
     pens = [0, *(candidate.pen for candidate in candidates)]
     # best[k]: the least cost of reaching break k (0 is the start of the text) with the lines so far
     best: dict[int, float] = {0: 0.0}
@@ -69,8 +89,8 @@ def _best(candidates: Sequence[BreakCandidate], width: float, lines: int, balanc
                 last = end == total - 1
                 if last != (number == lines):
                     continue
-                alone = last and (line < _SLIVER * width or (end == start and line < _SHORT * width))
-                price = cost + _price(candidates[end], line / width, alone, balance or not last)
+                filled = min(line / width, 1.0)
+                price = cost + (_last_price(filled, end == start, enough, steep) if last else _price(candidates[end], filled))
                 if price < reached.get(end + 1, float("inf")):
                     reached[end + 1], steps[end + 1] = price, start
         best = reached
@@ -84,6 +104,9 @@ def _best(candidates: Sequence[BreakCandidate], width: float, lines: int, balanc
     return path[::-1]
 
 
-def _price(candidate: BreakCandidate, filled: float, alone: bool, counts: bool) -> float:
-    empty = (1 - min(filled, 1.0)) ** 2 if counts else 0.0
-    return empty + (_HYPHEN if candidate.hyphen else 0.0) + (_ALONE if alone else 0.0) + (_WEAK if candidate.weak else 0.0)
+def _price(candidate: BreakCandidate, filled: float) -> float:
+    return (1 - filled) ** 2 + (_HYPHEN if candidate.hyphen else 0.0) + _WEAK * candidate.weak
+
+
+def _last_price(filled: float, one_word: bool, enough: float, steep: float) -> float:
+    return steep * max(0.0, enough - filled) ** 2 + (_ALONE if one_word and filled < _SHORT else 0.0)

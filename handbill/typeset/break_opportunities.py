@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # COENG and the Burmese virama join the letter after them; ICU breaks there in a word that its dictionary lacks.
 _JOINERS = "\u17d2\u1039"
-# Korean and Japanese readers expect lines to end between phrases; ICU does so only with the Unicode locale key lw.
-_BREAK_BY_PHRASE = frozenset({"Kore", "Jpan"})
+# Korean and Japanese readers like lines to end between phrases; ICU does so only with the Unicode locale key lw.
+_PHRASED = frozenset({"Kore", "Jpan"})
 _MIN_HYPHENATED = 7  # letters; a hyphen in a shorter word costs a reader more than a ragged line does
 
 
@@ -28,12 +28,19 @@ class Break(NamedTuple):
     hyphen: bool = False
 
 
-def find_breaks(text: str, language: Language, unbreakable: tuple[tuple[int, int], ...], hyphenate: bool = False) -> tuple[Break, ...]:
-    """Every place a line may end, with the end of the text last.
+def has_phrases(language: Language) -> bool:
+    """Whether lines of this language may end between phrases only, and in other places as well."""
+    return language.script in _PHRASED
+
+
+def find_breaks(
+    text: str, language: Language, unbreakable: tuple[tuple[int, int], ...], hyphenate: bool = False, phrases: bool = False
+) -> tuple[Break, ...]:
+    """Every place a line may end, with the end of the text last; with `phrases`, only between those where the language has them.
 
     None lies inside an `unbreakable` span (start, end) or inside words that the language pack keeps together.
     """
-    locale = f"{language.tag}-u-lw-phrase" if language.script in _BREAK_BY_PHRASE else language.tag
+    locale = f"{language.tag}-u-lw-phrase" if phrases and has_phrases(language) else language.tag
     ends = _from_utf16(text, [end for _, end in LineBreaker(text, locale).segments()])
     spans = (*unbreakable, *_kept_words(text, language))
     found = [Break(end) for end in ends if text[end - 1] not in _JOINERS and not any(start < end < stop for start, stop in spans)]

@@ -45,7 +45,7 @@ class Font:
         self.hb.scale = (1000, 1000)
         self.hb.set_variations({"wght": weight, "wdth": family.source.width})
         self._covers: dict[str, bool] = {}
-        self._ink: dict[int, tuple[int, int]] = {}
+        self._ink: dict[int, tuple[int, int, int, int]] = {}
 
     def __repr__(self) -> str:
         return f"Font({self.id!r}, {self.weight})"
@@ -66,11 +66,20 @@ class Font:
 
     def ink(self, glyph: int) -> tuple[int, int]:
         """How far a glyph's ink extends above and below the baseline; both count as positive."""
+        return self._extents(glyph)[:2]
+
+    def sides(self, glyph: int) -> tuple[int, int] | None:
+        """Where a glyph's ink begins and ends, from its origin to the right; None for a glyph without ink."""
+        left, right = self._extents(glyph)[2:]
+        return (left, right) if right > left else None
+
+    def _extents(self, glyph: int) -> tuple[int, int, int, int]:
         known = self._ink.get(glyph)
         if known is None:
-            extents = self.hb.get_glyph_extents(glyph)
-            known = (round(extents.y_bearing), round(-extents.y_bearing - extents.height)) if extents else (0, 0)
-            self._ink[glyph] = known
+            found = self.hb.get_glyph_extents(glyph)
+            above, below = (round(found.y_bearing), round(-found.y_bearing - found.height)) if found else (0, 0)
+            left, right = (round(found.x_bearing), round(found.x_bearing + found.width)) if found else (0, 0)
+            known = self._ink[glyph] = above, below, left, right
         return known
 
 

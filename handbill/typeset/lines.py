@@ -33,13 +33,16 @@ class GlyphRun:
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its runs in visual order, its text in logical order without isolates, and its ink's extent from the baseline.
+    """One line: its runs in visual order, and its text in logical order without isolates.
 
-    `descent` is positive downward.
+    `above` and `below`: how far its ink reaches from the baseline, both positive. `left` and `right`: how far its ink stands inside the
+    two ends of its width; negative where it sticks out.
     """
 
     runs: tuple[GlyphRun, ...]
     width: int
     text: str
-    ascent: int
-    descent: int
+    above: int
+    below: int
+    left: int
+    right: int

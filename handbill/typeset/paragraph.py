@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language, Typeface, Weight
-from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
+from handbill.typeset.best_breaks import BreakCandidate, choose_breaks, fill_lines, measure_lines, narrowest
 from handbill.typeset.bidi.reorder import visual_order
-from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends
+from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends, has_phrases
 from handbill.typeset.fonts import Font, open_font
+from handbill.typeset.full_width_marks import NO_SPACING, MarkSpacing, PlacedCluster, close_up
 from handbill.typeset.itemize import TextRun, itemize
 from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
-from handbill.typeset.script_properties import script_heights
-from handbill.typeset.shape import RunKey, ink_extent, shape, unsafe_starts
+from handbill.typeset.shape import RunKey, ink_extent, shape, side_bearings, unsafe_starts
 
 # A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
 _WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
 _HAN = frozenset({"Hans", "Hant"})
+_SPACED = frozenset({"Latn", "Cyrl", "Grek"})  # scripts whose letters stand apart, so that tracking breaks no joins or stacks
+_FULL_WIDTH = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 _UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
 _RAGGED = 0.66  # part of the measure; a shorter line justifies a hyphen
 _LOOK_BACK = 24  # characters; longer first words may end a line
@@ -62,27 +64,26 @@ class ParagraphStyle:
 @lru_cache(maxsize=6_000)
 def set_lines(text: str, style: ParagraphStyle, width: float) -> tuple[Line, ...]:
     """Set one paragraph to the measure `width`. A word wider than the measure yields a line wider than it, which the caller must check."""
-    if style.hyphenate:
-        # Hyphens are used only where lines come out badly without them, and only then is a dictionary read.
-        unhyphenated = set_lines(text, style.without_hyphens, width)
-        if not style.language.type.hyphenation or not _is_ragged(unhyphenated, width):
-            return unhyphenated
+    # Hyphens are used only where lines come out badly without them, and only then is a dictionary read.
+    if style.hyphenate and not (style.language.type.hyphenation and _prepare(text, style.without_hyphens).has_holes(width)):
+        return set_lines(text, style.without_hyphens, width)
     prepared = _prepare(text, style)
     if not prepared.text.strip():
         return ()
     if prepared.ink <= width:
         return prepared.one_line
-    candidates = [prepared.candidate(at) for at in prepared.breaks]
     lines, start = [], 0
-    for index in choose_breaks(candidates, width, style.balance):
-        end = prepared.breaks[index]
+    for end in prepared.line_ends(width):
         lines.append(_line(prepared, start, end))
         start = end.at
     return tuple(lines)
 
 
-def _is_ragged(lines: tuple[Line, ...], width: float) -> bool:
-    return any(line.width < _RAGGED * width for line in lines[:-1]) or any(line.width > width for line in lines)
+@lru_cache(maxsize=500)
+def narrowest_measure(text: str, style: ParagraphStyle, lines: int) -> float:
+    """The narrowest measure at which a paragraph without hyphens takes no more than so many lines."""
+    prepared = _prepare(text, style)
+    return narrowest(prepared.candidates, lines) if prepared.text.strip() else 0.0
 
 
 def missing_characters(text: str, style: ParagraphStyle) -> tuple[str, ...]:
@@ -98,12 +99,41 @@ class _PreparedParagraph:
         self.itemized = itemize(text, style.language, style.fonts, style.axis_weight)
         self.text = self.itemized.text
         self.shaped = {run: shape(self.key(run, self.text[run.start : run.end])) for run in self.itemized.runs}
+        self.spacing = self._spacing()
         self.pens = self._pens()
-        self.ink = self.pens[len(self.text.rstrip())]
+        self.ink = self._line_end(len(self.text.rstrip()))
 
     @cached_property
     def breaks(self) -> tuple[Break, ...]:
-        return find_breaks(self.text, self.style.language, self.itemized.unbreakable, self.style.hyphenate)
+        return find_breaks(self.text, self.style.language, self.itemized.unbreakable, self.style.hyphenate, phrases=True)
+
+    @cached_property
+    def candidates(self) -> list[BreakCandidate]:
+        return [self._candidate(end, int(self._is_weak(end))) for end in self.breaks]
+
+    @cached_property
+    def finer_breaks(self) -> tuple[Break, ...]:
+        """Breaks between words, also inside phrases."""
+        found = find_breaks(self.text, self.style.language, self.itemized.unbreakable)
+        return tuple(end for end in found if self._visible(end) in self.word_ends)
+
+    @cached_property
+    def finer_candidates(self) -> list[BreakCandidate]:
+        return [self._candidate(end, 0 if end in self.breaks else 2) for end in self.finer_breaks]
+
+    def line_ends(self, width: float) -> list[Break]:
+        """The breaks that end the lines of a paragraph set to this measure."""
+        breaks, candidates = self.breaks, self.candidates
+        # The lines of a headline end between phrases; others do so only where that costs no line.
+        phrases_only = self.style.balance or not has_phrases(self.style.language)
+        if not phrases_only and len(fill_lines(self.finer_candidates, width)) < len(fill_lines(candidates, width)):
+            breaks, candidates = self.finer_breaks, self.finer_candidates
+        return [breaks[index] for index in choose_breaks(candidates, width, self.style.balance)]
+
+    def has_holes(self, width: float) -> bool:
+        """Whether long words leave much of a line empty even when every line is filled, or overrun it."""
+        lines = measure_lines(self.candidates, fill_lines(self.candidates, width))
+        return any(line < _RAGGED * width for line in lines[:-1]) or max(lines) > width
 
     @cached_property
     def hyphen_width(self) -> int:
@@ -115,18 +145,30 @@ class _PreparedParagraph:
         return (_line(self, 0, Break(len(self.text))),)
 
     def key(self, run: TextRun, text: str) -> RunKey:
-        return RunKey(run.font, text, bool(run.level % 2), run.script, self.style.language.tag)
+        tracking = self.style.tracking if run.script in _SPACED else 0
+        raised = self.style.face == "number"
+        return RunKey(run.font, text, bool(run.level % 2), run.script, self.style.language.tag, tracking, raised)
 
     def hyphen_key(self) -> RunKey:
         font = open_font(self.style.fonts[0], self.style.axis_weight)
         return RunKey(font, "-", False, "Latn", self.style.language.tag)
 
-    def candidate(self, end: Break) -> BreakCandidate:
-        visible = len(self.text[: end.at].rstrip())
-        weak = end.at < len(self.text) and self._is_weak(visible)
-        return BreakCandidate(self.pens[end.at], self.pens[visible], self.hyphen_width if end.hyphen else 0, weak)
+    def _candidate(self, end: Break, weak: int) -> BreakCandidate:
+        start = self.pens[end.at] + self.spacing.at_start.get(end.at, 0)
+        return BreakCandidate(start, self._line_end(self._visible(end)), self.hyphen_width if end.hyphen else 0, weak)
 
-    def _is_weak(self, end: int) -> bool:
+    def _visible(self, end: Break) -> int:
+        """Where the text of a line ends, without the spaces after it."""
+        return len(self.text[: end.at].rstrip())
+
+    def _line_end(self, end: int) -> int:
+        """The pen after a line that ends before this character."""
+        return self.pens[end] + self.spacing.before.get(end, 0) - self.spacing.at_end.get(end, 0)
+
+    def _is_weak(self, at: Break) -> bool:
+        if at.at == len(self.text):
+            return False
+        end = self._visible(at)
         # In a script without spaces between words, a space ends a clause, and a line ends best there too.
         if self.style.language.script in _UNSPACED:
             return not self.text[end].isspace()
@@ -138,9 +180,26 @@ class _PreparedParagraph:
     def word_ends(self) -> frozenset[int]:
         return find_word_ends(self.text, self.style.language)
 
+    def _spacing(self) -> MarkSpacing:
+        if self.style.language.script not in _FULL_WIDTH:
+            return NO_SPACING
+        return close_up(
+            PlacedCluster(run.start + start, run.font, cluster)
+            for run, shaped in self.shaped.items()
+            if run.level % 2 == 0
+            for cluster, start in zip(shaped.clusters, shaped.starts, strict=True)
+        )
+
+    @property
+    def has_marks(self) -> bool:
+        return bool(self.spacing.at_start or self.spacing.at_end)
+
     def _pens(self) -> list[int]:
-        """The pen's position before each character, and at the end."""
+        """The pen's position before each character, and at the end. It is behind 0 where white goes before the first."""
         advances = [0] * (len(self.text) + 1)
+        advances[0] = -self.spacing.at_start.get(0, 0)
+        for at, white in self.spacing.before.items():
+            advances[at] -= white
         for run, shaped in self.shaped.items():
             for cluster, start in zip(shaped.clusters, shaped.starts, strict=True):
                 advances[run.start + start + 1] += cluster.advance
@@ -164,14 +223,15 @@ def _line(prepared: _PreparedParagraph, start: int, end: Break) -> Line:
         key = prepared.hyphen_key()
         clusters = tuple(cluster._replace(text=_SOFT_HYPHEN) for cluster in shape(key).clusters)
         runs.append(_glyph_run(key.font, False, clusters))
-    heights = script_heights(prepared.style.language.script)
     inks = [ink_extent(run.font, run.clusters) for run in runs]
     return Line(
         runs=tuple(runs),
         width=sum(run.width for run in runs),
         text=prepared.text[start:stop],
-        ascent=max(round(heights.ascent * 1000), *(above for above, _ in inks)),
-        descent=max(round(heights.descent * 1000), *(below for _, below in inks)),
+        above=max(above for above, _ in inks),
+        below=max(below for _, below in inks),
+        left=side_bearings(runs[0].font, runs[0].clusters[0])[0],
+        right=side_bearings(runs[-1].font, runs[-1].clusters[-1])[1],
     )
 
 
@@ -180,7 +240,21 @@ def _parts(prepared: _PreparedParagraph, start: int, stop: int) -> Iterator[tupl
     for run in prepared.itemized.runs:
         first, last = max(run.start, start), min(run.end, stop)
         if first < last:
-            yield run.level, _glyph_run(run.font, bool(run.level % 2), _cut(prepared, run, first, last))
+            clusters = _cut(prepared, run, first, last)
+            if prepared.has_marks and run.level % 2 == 0:
+                clusters = tuple(_closed_up(prepared.spacing, clusters, first, start, stop))
+            yield run.level, _glyph_run(run.font, bool(run.level % 2), clusters)
+
+
+def _closed_up(spacing: MarkSpacing, clusters: Iterable[GlyphCluster], at: int, start: int, stop: int) -> Iterator[GlyphCluster]:
+    """Clusters from the character `at` on, without the white that goes on a line from `start` to `stop`."""
+    for cluster in clusters:
+        end = at + len(cluster.text)
+        indent = spacing.at_start.get(at, 0) if at == start else 0
+        white = spacing.at_end.get(end, 0) if end == stop else spacing.before.get(end, 0)
+        glyphs = tuple((glyph, x - indent, y) for glyph, x, y in cluster.glyphs) if indent else cluster.glyphs
+        yield cluster._replace(glyphs=glyphs, advance=cluster.advance - indent - white)
+        at = end
 
 
 def _cut(prepared: _PreparedParagraph, run: TextRun, first: int, last: int) -> tuple[GlyphCluster, ...]:

@@ -12,21 +12,26 @@ from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import MapType, NumberType, TextType
 
 COMMON = ("Zyyy", "Zinh", "Zzzz")
+DIGITS = "Zyyy"  # digits and the marks of a phone number belong to no script
 # Language packs name scripts that combine, or are variants of, Unicode's scripts.
 _UNICODE_SCRIPTS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
 
 
 @dataclass(frozen=True)
 class ScriptHeights:
-    """Heights in parts of the em; `x_height` is that of the letter by which readers judge the size."""
+    """Heights in parts of the em; `x_height` is that of the letter by which readers judge the size.
+
+    `size`: the factor on type sizes with which the script looks as large as Latin.
+    """
 
     x_height: float
+    size: float
     ascent: float
     descent: float
 
 
-def _heights(letter: str, x_height: float, ascent: float, descent: float) -> ScriptHeights:
-    return ScriptHeights(x_height, ascent, descent)
+def _heights(letter: str, **heights: float) -> ScriptHeights:
+    return ScriptHeights(**heights)
 
 
 SCRIPT_HEIGHTS = MapType(
@@ -37,6 +42,7 @@ SCRIPT_HEIGHTS = MapType(
         {
             "letter": TextType("The plain letter by which readers judge the size."),
             "x_height": NumberType("The height of that letter.", 0.1, 2),
+            "size": NumberType("The factor on type sizes with which it looks as large as Latin.", 0.5, 2),
             "ascent": NumberType("How far a line of ordinary text reaches above the baseline.", 0, 2),
             "descent": NumberType("How far it reaches below the baseline.", 0, 2),
         },

@@ -14,17 +14,23 @@ from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphCluster
 
 _FIRST = itemgetter(0)
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
 class RunKey(NamedTuple):
-    """Everything that determines how a run of text is shaped."""
+    """Everything that determines how a run of text is shaped.
+
+    `tracking` is added to every advance. With `raised`, hyphens stand at half the height of the digits, as in a phone number.
+    """
 
     font: Font
     text: str
     rtl: bool
     script: str
     language: str
+    tracking: int = 0
+    raised: bool = False
 
 
 class ShapedRun(NamedTuple):
@@ -46,7 +52,8 @@ def shape(key: RunKey) -> ShapedRun:
     ends = dict(zip(cluster_starts, [*cluster_starts[1:], len(key.text)], strict=True))
     clusters, starts = [], []
     for start, group in groupby(glyphs, key=_FIRST):
-        clusters.append(_make_cluster(group, key.text[start : ends[start]]))
+        text = key.text[start : ends[start]]
+        clusters.append(_make_cluster(group, text, key.tracking, _hyphen_rise(key.font) if key.raised and text in _HYPHENS else 0))
         starts.append(start)
     return ShapedRun(tuple(clusters), tuple(starts))
 
@@ -70,12 +77,18 @@ def _shape_buffer(key: RunKey) -> hb.Buffer:
     return buffer
 
 
-def _make_cluster(glyphs: Iterable[tuple[int, int, int, int, int]], text: str) -> GlyphCluster:
+def _make_cluster(glyphs: Iterable[tuple[int, int, int, int, int]], text: str, tracking: int, rise: int) -> GlyphCluster:
     pen, placed = 0, []
     for _, glyph, advance, dx, dy in glyphs:
-        placed.append((glyph, pen + dx, dy))
+        placed.append((glyph, pen + dx, dy + rise))
         pen += advance
-    return GlyphCluster(tuple(placed), pen, text)
+    return GlyphCluster(tuple(placed), pen + tracking, text)
+
+
+def _hyphen_rise(font: Font) -> int:
+    """From the middle of the hyphen, which suits small letters, to the middle of the digits."""
+    digit, hyphen = (font.ink(font.hb.get_nominal_glyph(ord(character))) for character in "8-")
+    return round((digit[0] - digit[1] - hyphen[0] + hyphen[1]) / 2)
 
 
 def ink_extent(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:
@@ -85,3 +98,9 @@ def ink_extent(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int
         up, down = font.ink(glyph)
         above, below = max(above, up + dy), max(below, down - dy)
     return above, below
+
+
+def side_bearings(font: Font, cluster: GlyphCluster) -> tuple[int, int]:
+    """How far a cluster's ink stands inside the start and the end of its advance, from left to right; negative where it sticks out."""
+    sides = [(dx + found[0], dx + found[1]) for glyph, dx, _ in cluster.glyphs if (found := font.sides(glyph))]
+    return (min(left for left, _ in sides), cluster.advance - max(right for _, right in sides)) if sides else (0, 0)

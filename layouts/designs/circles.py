@@ -38,12 +38,12 @@ def _words(kit: Kit, side: Side, margin: float) -> Element:
         if block.role == "title":
             parts += [kit.heading(block, "display", "H1"), spacer(0, 22 * unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(0.3, 14 * unit)]
+            parts += [kit.body(block, "lead"), spacer(0, 18 * unit)]
     # The content goes from the person outward, as one reads; the arcs stand with the widest on top.
     levels = of_role(side.blocks, "level")[::-1]
-    parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0.3, 16 * unit)]
+    parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0, 16 * unit)]
     rows = tuple(_level(kit, level) for level in levels)
-    fills = (kit.color("paper"), kit.color("ground"))
+    fills = (kit.color("paper"),)
     edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule * unit
     parts.append(
         CircleLayout(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, rim=rim, color=kit.color("ink"), fills=fills)

@@ -11,8 +11,9 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tabs import Tabs
 from handbill.layout.kit import CONTACT_ICON as ICON
-from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer
+from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer, under_headings
 
+GAP = 0.2  # of the leading, between items
 SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
 
 
@@ -24,40 +25,45 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
+    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * (1.2 if kit.form.height > kit.form.width else 0.9), margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
-        parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+        parts.append(_band(kit, helpline, margin))
+    parts.append(
+        FilledBox(
+            _foot(kit, side, kit.form.width - 2 * margin),
+            Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)),
+            fixed=True,
+        )
+    )
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    return Stack(tuple(part for block in side.blocks for part in _block(kit, block)))
+    """The blocks of the upper part; room that they leave stays free below them."""
+    return Stack(tuple(part for heading, block in under_headings(side.blocks) for part in _block(kit, block, heading)))
 
 
-def _block(kit: Kit, block: Block) -> list[Element]:
-    """A block of the upper part, with the room that follows it."""
+def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
+    """A block of the upper part, under its heading, with the room that follows it."""
     unit = kit.unit
     if block.role == "title":
-        return [kit.heading(block, "display", "H1"), spacer(0.6, 10 * unit)]
+        return [kit.heading(block, "display", "H1"), spacer(0, 14 * unit)]
     if block.role == "lead":
-        return [kit.body(block, "lead"), spacer(1, 14 * unit)]
+        return [kit.body(block, "lead"), spacer(0, 18 * unit)]
     if block.role == "heading":
         return [kit.heading(block, "heading", "H2", "accent"), spacer(0, 6 * unit)]
     if block.role == "list":
-        return [kit.bullets(block, "body", gap=2.5 * unit), spacer(1, 12 * unit)]
+        bullets = kit.bullets(block, "body", GAP)
+        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets, GAP) if heading else bullets, spacer(0, 16 * unit)]
     if block.role == "group":
-        return [_group(kit, block), spacer(0.6, 8 * unit)]
+        return [_group(kit, block), spacer(0, 14 * unit)]
     if block.role == "fact":
-        return [
-            spacer(0.4, 5 * unit),
-            Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2 * unit),
-            spacer(0.6, 8 * unit),
-        ]
+        words = Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2 * unit)
+        return [spacer(0, 4 * unit), words, spacer(0, 10 * unit)]
     if block.role == "text":
-        return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(1, 16 * unit)]
+        return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(0, 16 * unit)]
     return []
 
 
@@ -68,18 +74,16 @@ def _group(kit: Kit, block: Block) -> Element:
     return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12 * kit.unit)
 
 
-def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float) -> Element:
-    """The number across the page on the deep ink, the other numbers under it."""
-    main = [
+def _band(kit: Kit, helpline: Block, margin: float) -> Element:
+    """The number across the page on the deep ink."""
+    parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
         kit.number(helpline, "number", "paper"),
         kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
-    ]
-    others = _contacts(kit, contacts, kit.form.width - 2 * margin)
+    )
     bleed, unit = kit.form.bleed, kit.unit
-    parts = (Stack(tuple(main), gap=7 * unit), others) if contacts else tuple(main)
     return FilledBox(
-        Stack(parts, gap=14 * unit),
+        Stack(parts, gap=7 * unit),
         Edges(margin, 18 * unit, margin, 18 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
@@ -87,22 +91,27 @@ def _band(kit: Kit, helpline: Block, contacts: tuple[Block, ...], margin: float)
     )
 
 
-def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float) -> Element:
-    cells = tuple(contact_of(kit, contact) for contact in contacts)
+def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float, local: Block | None) -> Element:
+    cells = [contact_of(kit, contact) for contact in contacts]
+    if local:
+        cells.append(kit.near(local, 70 * kit.unit, 30 * kit.unit))
     if measure < SIDE_BY_SIDE * kit.style("body").size:
-        return Stack(cells, gap=13 * kit.unit)
+        return Stack(tuple(cells), gap=13 * kit.unit)
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
 
 
-def _foot(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = []
+def _foot(kit: Kit, side: Side, measure: float) -> Element:
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
+    contacts = of_role(side.blocks, "contact")
+    # A low sheet has all who help in one row.
+    aside = local if contacts and kit.form.width > kit.form.height else None
+    parts: list[Element] = [_contacts(kit, contacts, measure, aside)] if contacts else []
     if note:
         words = kit.body(note, "small")
         size = ICON * kit.unit
         icon = kit.icon(note.icon, size, "accent") if note.icon else None
         parts.append(Row((Column(icon, width=size), Column(words)), gap=9 * kit.unit) if icon else words)
-    if local:
+    if local and not aside:
         parts.append(kit.near(local, 110 * kit.unit, 44 * kit.unit))
     if imprint:
         parts.append(kit.imprint(imprint))

@@ -14,8 +14,9 @@ from handbill.layout.elements.element import Element
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, spacer
+from handbill.layout.kit import Kit, spacer, under_headings
 
+GAP = 0.15  # of the leading, between items
 SIDES = ("outside", "inside")
 
 
@@ -33,19 +34,17 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _panel(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = []
-    for block in side.blocks:
-        parts += _block(kit, block)
-    return Stack(tuple(parts), gap=3)
+    return Stack(tuple(part for heading, block in under_headings(side.blocks) for part in _block(kit, block, heading)), gap=3)
 
 
-def _block(kit: Kit, block: Block) -> list[Element]:
+def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
     if block.role == "title":
         return [kit.heading(block, "display", "H1")]
     if block.role == "heading":
         return [kit.heading(block, "heading", "H2", "accent")]
     if block.role == "list":
-        return [kit.bullets(block, "body", gap=1.5)]
+        bullets = kit.bullets(block, "body", GAP)
+        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets, GAP) if heading else bullets]
     if block.role == "text":
         return [kit.text(block, block.text, "lead", "ink", short=block.short)]
     if block.role == "note":
@@ -63,7 +62,7 @@ def _block(kit: Kit, block: Block) -> list[Element]:
 def _contact(kit: Kit, block: Block) -> Element:
     if not block.icon:
         return Stack((kit.sentence(block, "small"), kit.text(block, block.text, "small")), gap=2.4)
-    words: list[Element] = [kit.text(block, block.label, "body"), kit.number(block, "number", "ink")]
+    words: list[Element] = [kit.text(block, block.label, "body"), kit.number(block, "display", "ink")]
     if block.text:
         words.append(kit.text(block, block.text, "small"))
     return Row((Column(kit.icon(block.icon, 22, "accent"), width=22), Column(Stack(tuple(words), gap=1.5))), gap=9, align="middle")

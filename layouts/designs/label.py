@@ -11,8 +11,6 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, spacer
 
-_NAMED_STEADY = 0.5
-
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
@@ -27,7 +25,7 @@ def _label(kit: Kit, side: Side) -> Element:
         # The name of an organization takes a line of its own, which the number makes room for.
         named = imprint is not None and bool(imprint.value)
         number = kit.number(helpline, "number", "text", align="center")
-        parts = [label, spacer(0, 1 if named else 4), replace(number, steady=_NAMED_STEADY) if named else number]
+        parts = [label, spacer(0, 0.5), replace(number, steady=0.0) if named else number]
     if imprint:
-        parts += [spacer(0, 0.5 if imprint.value else 1.5), kit.imprint(imprint, align="center")]
-    return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, fill=kit.color("paper"))
+        parts += [spacer(0, 0.5), kit.imprint(imprint, align="center")]
+    return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, clear=kit.form.safe)

@@ -8,6 +8,7 @@ from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
@@ -46,7 +47,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
 
 def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
     many = len(entries) > MANY
-    in_hand = not kit.form.viewing
+    in_hand = kit.form.kind.group != "poster"
     count = (MANY_IN_HAND if in_hand else MANY_ON_A_WALL) if many else FEW_COLUMNS
     compact = many and in_hand
     rows: list[Element] = []
@@ -54,8 +55,9 @@ def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
     for start in range(0, len(entries), count):
         cells = [Column(_entry(kit, entry, compact)) for entry in entries[start : start + count]]
         cells += [Column(Spacer())] * (count - len(cells))
-        rows.append(Row(tuple(cells), gap=10 * unit, align="stretch"))
-    return Stack(tuple(rows), gap=(6 if many else 10) * unit)
+        rows += [Rule(kit.color("ink"), kit.theme.rule * unit), spacer(0, 5 * unit), Row(tuple(cells), gap=14 * unit, align="baseline")]
+        rows.append(spacer(0, (7 if compact else 11) * unit))
+    return Stack(tuple(rows))
 
 
 def _entry(kit: Kit, block: Block, compact: bool) -> Element:
@@ -66,10 +68,8 @@ def _entry(kit: Kit, block: Block, compact: bool) -> Element:
     message: list[Element] = [kit.body(block, close=True), *(kit.body(item, close=True) for item in block.items)]
     if compact:
         head = Row((Column(name, share=1.1), Column(number)), gap=4 * unit, align="baseline", direction=block.language.direction)
-        parts, edges = [head, *message], Edges(8, 6, 8, 6)
-    else:
-        parts, edges = [name, *message, spacer(1, 3 * unit), number], Edges(11, 9, 11, 9)
-    return FilledBox(Stack(tuple(parts), gap=4 * unit), edges.scaled(unit), fill=kit.color("paper"), radius=4 * unit, flex=1, align="top")
+        return Stack((head, *message), gap=4 * unit)
+    return Stack((name, *message, spacer(1, 3 * unit), number), gap=4 * unit)
 
 
 def _foot(kit: Kit, side: Side) -> Element:

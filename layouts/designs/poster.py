@@ -12,6 +12,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.sign import on_sheet, sheet_margin
 
+GAP = 0.28  # of the leading, between items
 ICON = 44.0  # points, as every figure here, on a poster at the distance the theme is made for
 
 
@@ -30,20 +31,20 @@ def _words(kit: Kit, side: Side) -> Element:
     unit = kit.enlargement
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(1, 16 * unit)]
+            parts += [kit.heading(block, "display", "H1"), spacer(0, 18 * unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(1.4, 24 * unit)]
+            parts += [kit.body(block, "lead"), spacer(0, 28 * unit)]
     groups = [_group(kit, block) for block in of_role(side.blocks, "group")]
     for left, right in zip(groups[::2], groups[1::2], strict=True):
-        parts += [Row((Column(left), Column(right)), gap=36 * unit, align="baseline"), spacer(1, 22 * unit)]
+        parts += [Row((Column(left), Column(right)), gap=36 * unit, align="baseline"), spacer(0, 24 * unit)]
     for block in of_role(side.blocks, "note"):
-        parts += [kit.text(block, block.text, "body", "ink", short=block.short), spacer(1, 22 * unit)]
+        parts += [kit.text(block, block.text, "body", "ink", short=block.short), spacer(0, 24 * unit)]
     return Stack(tuple(parts))
 
 
 def _group(kit: Kit, block: Block) -> Element:
     unit = kit.enlargement
-    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)]
-    words.append(kit.bullets(block, "body", gap=3 * unit))
+    label = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
+    words = kit.headed(label, kit.bullets(block, "body", GAP), GAP)
     icon = Column(kit.icon(block.icon, ICON * unit, "accent"), width=ICON * unit)
-    return Row((icon, Column(Stack(tuple(words), gap=9 * unit))), gap=14 * unit)
+    return Row((icon, Column(words)), gap=14 * unit)

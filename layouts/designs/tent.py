@@ -15,7 +15,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 
-NUMBER_SHARE = 1.2  # of the width, to 1 for the words
+NUMBER_SHARE = 1.15  # of the width, to 1 for the words
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -30,12 +30,12 @@ def _side(kit: Kit, side: Side) -> Element:
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    parts: list[Element] = [spacer(0.5)]
+    parts: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(0.5, 7 * kit.unit)]
+            parts += [kit.heading(block, "display", "H1"), spacer(0, 8 * kit.unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(0.5, 7 * kit.unit)]
+            parts += [kit.body(block, "lead"), spacer(0, 8 * kit.unit)]
         elif block.role == "text":
             parts += [kit.text(block, block.text, "heading", "accent", short=block.short), spacer(1, 4 * kit.unit)]
         elif block.role == "local":
@@ -60,7 +60,7 @@ def _numbers(kit: Kit, side: Side) -> Element:
             kit.text(helpline, helpline.text, "small", "paper", short=helpline.short),
         )
         parts += [Stack(main, gap=3 * unit), spacer(1, 8 * unit)]
-    others = tuple(Column(kit.contact(contact, gap=1 * unit)) for contact in of_role(side.blocks, "contact"))
+    others = tuple(Column(kit.contact(contact, 1 * unit, "paper", "paper")) for contact in of_role(side.blocks, "contact"))
     parts += [Row(others, gap=14 * unit, align="baseline"), spacer()]
     edges = Edges(16 * unit, 8 * unit, 16 * unit, 8 * unit)
     return FilledBox(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)

@@ -26,6 +26,7 @@ from handbill.layout.kit import Kit, contact_of, first, of_role, spacer
 BAND = 0.42
 # The outside stands as flap, back, cover, from where reading starts, and is read from the cover.
 READ = (2, 0, 1)
+GAP = 0.4  # of the leading, between items
 ON_FLAP = ("text", "fact", "note")
 
 
@@ -107,7 +108,7 @@ def _back(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
     above: list[Element] = [_help(kit, block) for block in of_role(side.blocks, "helpline")]
     below: list[Element] = []
     for contact in of_role(side.blocks, "contact"):
-        below += [contact_of(kit, contact, "accent", "text"), spacer(0, 12 * kit.unit)]
+        below += [contact_of(kit, contact), spacer(0, 12 * kit.unit)]
     below.append(spacer())
     for block in of_role(side.blocks, "local"):
         below += [kit.local(block, "body", label_share=1.6, address=True), spacer(0, 9 * kit.unit)]
@@ -127,10 +128,10 @@ def _help(kit: Kit, block: Block, role: str = "body") -> Stack:
 def _inside(kit: Kit, side: Side) -> Element:
     """The lists over three parts, and the number under all of them."""
     bleed, margin, safe = kit.form.bleed, _margin(kit), kit.form.safe
-    grid = Grid(_spread(kit, side), kit.form.across, margin, 14 * kit.unit)
+    grid = Grid(_spread(kit, side), kit.form.across, margin, 5 * kit.unit)
     words = FilledBox(grid, Edges(0, 2 * safe, 0, safe), flex=1, align="top", fixed=True)
     helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
-    helps += [contact_of(kit, contact) for contact in of_role(side.blocks, "contact")]
+    helps += [contact_of(kit, contact, dark=True) for contact in of_role(side.blocks, "contact")]
     numbers = tuple(FilledBox(each, Edges(margin, safe, margin, safe), align="top", fixed=True) for each in helps)
     columns = tuple(Column(each, width=width, fixed=True) for each, width in zip(numbers, kit.form.across, strict=True))
     ground = Edges(bleed, 0, bleed, bleed)
@@ -173,8 +174,8 @@ def _cells(kit: Kit, blocks: list[Block]) -> tuple[Element, ...]:
         # Icons stand above their words: the parts are narrow.
         icon = Stack((kit.icon(head.icon, 30 * unit, "accent"), spacer(0, 8 * unit)))
         label = kit.text(head, head.label, "heading", "ink", kind="H2")
-        return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit))),)
+        return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit), spacer(0, 9 * unit))),)
     if head.role == "text":
         return spacer(0), kit.text(head, head.text, "heading", "ink", short=head.short)
     above: Element = kit.heading(head, "heading", "H2", "accent") if head.role == "heading" else spacer(0)
-    return above, *(kit.bullets(block, "body", gap=7 * unit) for block in blocks if block.role == "list")
+    return above, *(kit.bullets(block, "body", GAP) for block in blocks if block.role == "list")

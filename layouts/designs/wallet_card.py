@@ -1,6 +1,6 @@
 """The wallet card: two faces of 3.5 x 2 in. Where there is a help line, its number is the largest thing on the back.
 
-Grounds stay light and nothing frames the faces: home printers and cutters miss by a millimeter or two, and a light ground hides it.
+The paper stays white and nothing frames the faces: home printers and cutters miss by a millimeter or two, and white hides it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from handbill.layout.elements.first_that_fits import FirstThatFits
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, each_side, first, of_role, spacer
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer, under_headings
 
 GAP = 3.0
+ITEM_GAP = 0.1  # of the leading, between the items of a list
+NUMBER_SHARE = 0.57  # of the width inside the margins, for the help line's number
 TIGHT = 0.9  # a card has no room for two lines of its headings
 
 
@@ -27,36 +29,40 @@ def pages(kit: Kit) -> list[Page]:
 
 def _face(kit: Kit, side: Side) -> Element:
     margin = Edges(*(kit.form.safe,) * 4)
-    return FilledBox(Stack(tuple(_words(kit, side) + _numbers(kit, side))), margin, flex=1, align="top", fixed=True)
+    # The room that the words leave stays in one place, above the line to write on.
+    words = Stack((*_words(kit, side), *_numbers(kit, side), spacer(), *_foot(kit, side)))
+    return FilledBox(words, margin, flex=1, align="top", fixed=True, clear=kit.form.safe)
 
 
 def _words(kit: Kit, side: Side) -> list[Element]:
     parts: list[Element] = []
-    for block in side.blocks:
+    for heading, block in under_headings(side.blocks):
         if block.role == "title":
             parts.append(kit.heading(block, "display", "H1"))
         elif block.role == "heading":
             parts += [kit.heading(block, "heading", "H2"), spacer(0, 2)]
         elif block.role == "lead":
-            parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(1, GAP)]
+            parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
         elif block.role == "list":
-            small = any(item.icon for item in block.items)
-            parts += [kit.bullets(block, "small" if small else "body", gap=0.2 if small else 0.6), spacer(1, GAP)]
+            bullets = kit.bullets(block, "body", ITEM_GAP)
+            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets, ITEM_GAP) if heading else bullets, spacer(0, GAP)]
         elif block.role == "write":
-            parts += [kit.write(block), spacer(1, 1)]
+            parts += [kit.write(block), spacer(0, 1)]
         elif block.role == "note":
             parts.append(kit.text(block, block.text, "small", "accent", short=block.short))
     return parts
 
 
 def _numbers(kit: Kit, side: Side) -> list[Element]:
-    helpline, local, imprint = (first(side.blocks, role) for role in ("helpline", "local", "imprint"))
-    contacts = of_role(side.blocks, "contact")
-    parts: list[Element] = []
+    helpline, contacts = first(side.blocks, "helpline"), of_role(side.blocks, "contact")
     if helpline:
-        parts += [_help(kit, helpline, contacts), spacer(1, GAP)]
-    elif contacts:
-        parts += [spacer(1, GAP), _directory(kit, contacts), spacer(1, GAP)]
+        return [_help(kit, helpline, contacts), spacer(0, 1)]
+    return [spacer(0, GAP), _directory(kit, contacts), spacer(0, GAP)] if contacts else []
+
+
+def _foot(kit: Kit, side: Side) -> list[Element]:
+    local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
+    parts: list[Element] = []
     if local:
         parts.append(_local(kit, local))
     if imprint:
@@ -65,7 +71,7 @@ def _numbers(kit: Kit, side: Side) -> list[Element]:
 
 
 def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
-    """The number on white, how to text under it, the other numbers beside it."""
+    """The number, how to text under it, the other numbers beside it."""
     main: list[Element] = [
         kit.text(helpline, helpline.label, "small", "accent"),
         kit.number(helpline, "number", "ink"),
@@ -76,8 +82,9 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
             apart = Stack((kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")), gap=1.2)
             main.append(FirstThatFits(apart, kit.sentence(contact, "small", whole=True)))
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
-    row = Row((Column(Stack(tuple(main), gap=1.2), share=1.66), Column(others, share=1.0)), gap=8, align="middle")
-    return _on_white(kit, row)
+    # As wide in every language, whatever the size of the words, so that the number is, too.
+    width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
+    return Row((Column(Stack(tuple(main), gap=1.2), width=width, fixed=True), Column(others)), gap=8, align="middle")
 
 
 def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
@@ -85,13 +92,7 @@ def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
     cells = [_contact(kit, contact) for contact in contacts]
     pairs = [cells[start : start + 2] for start in range(0, len(cells), 2)]
     rows = [Row(tuple(Column(cell) for cell in [*pair, spacer()][:2]), gap=8, align="baseline") for pair in pairs]
-    return _on_white(kit, Stack(tuple(rows), gap=4))
-
-
-def _on_white(kit: Kit, element: Element) -> Element:
-    # On a white ground nobody sees the box, and its words line up with the others.
-    side = 0 if kit.color("ground").rgb == kit.color("paper").rgb else 6
-    return FilledBox(element, Edges(side, 4, side, 4), fill=kit.color("paper"), radius=3)
+    return Stack(tuple(rows), gap=4)
 
 
 def _contact(kit: Kit, block: Block) -> Element:

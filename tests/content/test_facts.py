@@ -40,30 +40,36 @@ def test_a_figure_of_another_kind_is_met_with_what_there_is(small) -> None:
     [
         (7499, "en", "us", "7,499"),
         (7499, "es", "us", "7,499"),
-        (7499, "es", "gb", "7,499"),
-        (7499, "vi", "us", "7,499"),
-        (7499, "fr", "us", "7,499"),
-        (7499, "fr", "ca", "7\u00a0499"),
+        (7499, "es", "gb", "7\u202f499"),
+        (7499, "es", "mx", "7,499"),
+        (7499, "vi", "us", "7\u202f499"),
+        (7499, "fr", "us", "7\u202f499"),
+        (7499, "fr", "ca", "7\u202f499"),
         (7499, "ar", "us", "7,499"),
         (7499, "fa", "us", "7,499"),
         (1234567, "hi", "us", "1,234,567"),
-        (7499, "pt-BR", "us", "7,499"),
+        (7499, "pt-BR", "us", "7\u202f499"),
         (7499, "zh-Hans", "us", "7,499"),
         (7499, "tlh", "us", "7,499"),
-        (7499, "de", "xx", "7.499"),
+        (7499, "ru", "us", "7\u202f499"),
+        (7499, "uk", "us", "7\u202f499"),
+        (7499, "ht", "us", "7\u202f499"),
+        (7499, "lo", "us", "7\u202f499"),
+        (1234567, "ru", "us", "1\u202f234\u202f567"),
+        (7499, "de", "xx", "7\u202f499"),
         (999, "es", "gb", "999"),
     ],
 )
-def test_numbers_are_grouped_as_people_write_in_the_country(number: int, tag: str, country: str, printed: str) -> None:
+def test_numbers_are_grouped_so_that_nobody_reads_a_decimal_mark(number: int, tag: str, country: str, printed: str) -> None:
     assert grouped(number, tag, country) == printed
 
 
-def test_every_language_of_a_page_groups_as_the_country_does(small) -> None:
+def test_each_language_of_a_page_groups_so_that_its_readers_read_it_right(small) -> None:
     small.language("vi", "Vietnamese")
     small.blocks(f"- {{role: fact, each: tongue in languages, language: tongue, text: '{FACT}', note: '-'}}", multilingual=True)
     small.messages("vi", {FACT: FACT.replace(" calls", " cuộc gọi"), **OTHER_MESSAGES})
     said = [without_isolates(block.text) for block in small.compose("sheet").panels[0].blocks[:-1]]
-    assert said == ["2021: 12,345 calls", "2021: 12,345 cuộc gọi"]
+    assert said == ["2021: 12,345 calls", "2021: 12\u202f345 cuộc gọi"]
 
 
 @pytest.mark.parametrize("name", ["value", "part", "whole"])

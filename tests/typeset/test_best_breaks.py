@@ -9,11 +9,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbill.typeset import best_breaks
-from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
+from handbill.typeset.best_breaks import BreakCandidate, choose_breaks, measure_lines, narrowest
 
-# Word, space behind it (none: a place for a hyphen), hyphen, and whether the word should not end a line.
-Part = tuple[int, int, int, bool]
-PART = st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_from((0, 0, 320)), st.booleans())
+# Word, space behind it (none: a place for a hyphen), hyphen, and how much speaks against a line that ends here.
+Part = tuple[int, int, int, int]
+PART = st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_from((0, 0, 320)), st.integers(0, 2))
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 
 
@@ -48,10 +48,15 @@ def cost(places: list[BreakCandidate], ends: list[int], width: float, balance: b
     total, start = 0.0, 0
     for end, line in zip(ends, widths(places, ends), strict=True):
         last = end == len(places) - 1
-        total += (1 - line / width) ** 2 if balance or not last else 0.0
-        total += (best_breaks._HYPHEN if places[end].hyphen else 0.0) + (best_breaks._WEAK if places[end].weak else 0.0)
-        lonely = line < best_breaks._SLIVER * width or (end == start and line < best_breaks._SHORT * width)
-        total += best_breaks._ALONE if last and lonely else 0.0
+        filled = line / width
+        if not last or balance:
+            total += (1 - filled) ** 2
+        else:
+            enough = sorted((best_breaks._WIDE_END, best_breaks._END / width, best_breaks._NARROW_END))[1]
+            total += best_breaks._STUB * max(0, enough - filled) ** 2
+        total += best_breaks._HYPHEN if places[end].hyphen and not last else 0.0
+        total += best_breaks._WEAK * places[end].weak if not last else 0.0
+        total += best_breaks._ALONE if last and end == start and filled < best_breaks._SHORT else 0.0
         start = end + 1
     return total
 
@@ -86,12 +91,40 @@ def test_no_other_way_in_as_many_lines_costs_less(parts: list[Part], ems: int, b
 
 
 def test_a_word_wider_than_the_measure_has_a_line_of_its_own() -> None:
-    places = candidates([(2000, 260, 0, False), (9000, 260, 0, False), (1000, 260, 0, False)])
+    places = candidates([(2000, 260, 0, 0), (9000, 260, 0, 0), (1000, 260, 0, 0)])
     assert choose_breaks(places, 5000, False) == [0, 1, 2]
     assert choose_breaks(places, 5000, True) == [0, 1, 2]
 
 
 def test_what_fits_on_one_line_is_not_broken() -> None:
-    places = candidates([(2000, 260, 0, True), (2000, 260, 0, False)])
+    places = candidates([(2000, 260, 0, 1), (2000, 260, 0, 0)])
     assert choose_breaks(places, 4260, True) == [1]
     assert choose_breaks(places, 4259, True) == [0, 1]
+
+
+@quick
+@given(st.lists(PART, min_size=1, max_size=20), st.integers(1, 5))
+def test_the_narrowest_measure_for_so_many_lines(parts: list[Part], lines: int) -> None:
+    places = candidates([(word, space, 0, weak) for word, space, _, weak in parts])
+    measure = narrowest(places, lines)
+    found = choose_breaks(places, measure, True)
+    assert len(found) <= lines
+    assert max(measure_lines(places, found)) <= measure
+    narrower = first_fit(places, measure - 1)
+    assert len(narrower) > lines or max(widths(places, narrower)) > measure - 1
+
+
+def ends_of(*words: int, width: float) -> list[int]:
+    return choose_breaks(candidates([(word, 260, 0, 0) for word in words]), width, False)
+
+
+def test_no_lines_like_stairs() -> None:
+    assert ends_of(2800, 2800, 2800, 2800, 2500, 2500, 1500, width=9000) == [1, 3, 6]
+
+
+def test_a_short_end_takes_words_from_the_line_above() -> None:
+    assert ends_of(*[3000] * 10, 2000, 2000, width=32_500) == [6, 11]
+
+
+def test_a_last_line_that_is_long_enough_leaves_the_others_full() -> None:
+    assert ends_of(*[3000] * 14, width=32_000) == [8, 13]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Tag
@@ -20,7 +21,10 @@ class Bullet:
 
 @dataclass(frozen=True)
 class Bullets:
-    """`indent` from the mark's start to the text, and `gap` between items, in points; both shrink with the type."""
+    """`indent` from the mark's start to the text, in points, which shrinks with the type.
+
+    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item.
+    """
 
     items: tuple[Bullet, ...]
     indent: float
@@ -29,7 +33,18 @@ class Bullets:
     def measure(self, width: float, step: FitStep) -> Size:
         sizes = [item.text.measure(width - self.indent * step.scale, step) for item in self.items]
         height = sum(size.height for size in sizes) + sum(self._gaps(sizes, step))
-        return Size(height, excess=widest(sizes).excess, culprit=widest(sizes).culprit)
+        return Size(
+            height,
+            excess=widest(sizes).excess,
+            culprit=widest(sizes).culprit,
+            first=sizes[0].first if sizes else 0.0,
+            over=sizes[0].over if sizes else 0.0,
+            under=sizes[-1].under if sizes else 0.0,
+        )
+
+    def leading(self, step: FitStep) -> float:
+        """The distance of baselines within an item, in points."""
+        return self.items[0].text.leading(step)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         indent, y = self.indent * step.scale, box.y
@@ -45,7 +60,6 @@ class Bullets:
                 y += size.height + gap
 
     def _gaps(self, sizes: list[Size], step: FitStep) -> list[float]:
-        """The gaps between items. Baselines keep the text's leading, so that a tall letter in one item does not push the next one away."""
-        leadings = [item.text.leading(step) for item in self.items]
-        pairs = zip(sizes, sizes[1:], leadings, strict=False)
-        return [max(0.0, leading - above.last - below.first) + self.gap * step.scale for above, below, leading in pairs]
+        """The room between the items, measured from baseline to baseline."""
+        pitch = (1 + self.gap) * self.leading(step) if self.items else 0.0
+        return [max(upper.under + lower.over, pitch - upper.last - lower.first) for upper, lower in pairwise(sizes)]

@@ -19,12 +19,15 @@ from handbill.i18n.language import Direction
 @dataclass(frozen=True)
 class FitStep:
     """One step of the copyfit ladder: factors on type size and leading, whether short wordings are used, and `air`, the part of the height
-    of a page or panel that must stay free: large type without space around it only shouts."""
+    of a page or panel that must stay free: large type without space around it only shouts. On a `crowded` step, text may be smaller than
+    its reading distance asks for, down to the format's floor.
+    """
 
     scale: float = 1.0
     leading: float = 1.0
     short: bool = False
     air: float = 0.0
+    crowded: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Size:
     """`height` in points; `excess`: by how much the widest line, `culprit`, exceeds the width; `flex`: share of spare height.
 
     `first`: from the top to the first baseline if text comes first, else 0; `last`, of text only: from the last baseline to the bottom.
+    `over` and `under`: how far ink reaches beyond the top and the bottom. What stands above or below makes room for it.
     """
 
     height: float
@@ -40,6 +44,8 @@ class Size:
     culprit: str = ""
     first: float = 0.0
     last: float = 0.0
+    over: float = 0.0
+    under: float = 0.0
 
 
 class Edges(NamedTuple):

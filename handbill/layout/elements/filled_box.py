@@ -16,7 +16,8 @@ NO_EDGES = Edges(0, 0, 0, 0)
 class FilledBox:
     """`padding` in points shrinks with the type unless `fixed`; `bleed` is how far the tint extends beyond the box on each side.
 
-    With `flex` the box takes spare height; `align` is the position of its element in it.
+    With `flex` the box takes spare height; `align` is the position of its element in it. Ink that reaches above the element may take up
+    padding, but must keep `clear` points from the top of the box.
     """
 
     element: Element
@@ -27,10 +28,10 @@ class FilledBox:
     flex: float = 0.0
     align: Literal["top", "middle"] = "middle"
     fixed: bool = False
+    clear: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
-        edges = self._edges(step)
-        inside = self.element.measure(width - edges.left - edges.right, step)
+        edges, inside = self._inside(width, step)
         first = edges.top + inside.first if inside.first and self.align == "top" else 0.0
         return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit, first)
 
@@ -38,13 +39,15 @@ class FilledBox:
         if self.fill:
             with canvas.decoration():
                 canvas.add(RectItem(box.grow(*self.bleed), role="panel", fill=self.fill, radius=self.radius))
-        edges = self._edges(step)
+        edges, size = self._inside(box.width, step)
         inside = box.grow(-edges.left, -edges.top, -edges.right, -edges.bottom)
-        size = self.element.measure(inside.width, step)
         if not size.flex and self.align == "middle":
             spare = max(0.0, inside.height - size.height)
             inside = inside.grow(0, -spare / 2, 0, -spare / 2)
         self.element.place(inside, step, canvas)
 
-    def _edges(self, step: FitStep) -> Edges:
-        return self.padding if self.fixed else self.padding.scaled(step.scale)
+    def _inside(self, width: float, step: FitStep) -> tuple[Edges, Size]:
+        """The padding, and the size of the element."""
+        edges = self.padding if self.fixed else self.padding.scaled(step.scale)
+        size = self.element.measure(width - edges.left - edges.right, step)
+        return edges._replace(top=max(edges.top, self.clear + size.over)), size

@@ -26,8 +26,11 @@ class Column:
 @dataclass(frozen=True)
 class Row:
     """`gap` between columns in points; `align` is the position of shorter columns: top, middle, bottom, stretched to full height, or with
-    first baselines aligned. `direction` is that of the text if it may differ from the page's. `read` is the order in which columns are
-    read, as indices, if it is not their visual order."""
+    first baselines aligned and then stretched to the bottom.
+
+    `direction` is that of the text if it may differ from the page's. `read` is the order in which columns are read, as indices, if it is
+    not their visual order.
+    """
 
     columns: tuple[Column, ...]
     gap: float = 0.0
@@ -44,6 +47,8 @@ class Row:
             culprit=widest(sizes).culprit,
             flex=max((size.flex for size in sizes), default=0.0),
             first=max((drop + size.first for drop, size in zip(drops, sizes, strict=True)), default=0.0),
+            over=max((size.over - drop for drop, size in zip(drops, sizes, strict=True)), default=0.0),
+            under=max((size.under for size in sizes), default=0.0),
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
@@ -52,7 +57,7 @@ class Row:
         for width, size, drop in zip(widths, sizes, self._drops(sizes), strict=True):
             top = box.y + drop + (box.height - size.height) * {"middle": 0.5, "bottom": 1.0}.get(self.align, 0.0)
             left = box.x + box.right - x - width if turned else x
-            boxes.append(Box(left, top, width, box.height if self.align == "stretch" else size.height))
+            boxes.append(Box(left, top, width, box.bottom - top if self.align in ("stretch", "baseline") else size.height))
             x += width + self.gap * step.scale
         for index in self.read or range(len(boxes)):
             self.columns[index].element.place(boxes[index], step, canvas)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handbill.core.geometry import Box
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
@@ -20,28 +22,32 @@ class Stack:
     def measure(self, width: float, step: FitStep) -> Size:
         sizes = [child.measure(width, step) for child in self.children]
         return Size(
-            sum(size.height for size in sizes) + self._gaps(step),
+            sum(size.height for size in sizes) + sum(self._gaps(sizes, step)),
             excess=widest(sizes).excess,
             culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
             first=self._first(sizes, step),
+            over=sizes[0].over if sizes else 0.0,
+            under=sizes[-1].under if sizes else 0.0,
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         sizes = [child.measure(box.width, step) for child in self.children]
         flex = sum(size.flex for size in sizes)
-        spare = max(0.0, box.height - sum(size.height for size in sizes) - self._gaps(step))
+        gaps = self._gaps(sizes, step)
+        spare = max(0.0, box.height - sum(size.height for size in sizes) - sum(gaps))
         y = box.y
-        for child, size in zip(self.children, sizes, strict=True):
+        for child, size, gap in zip(self.children, sizes, [*gaps, 0.0], strict=False):
             height = size.height + (spare * size.flex / flex if flex else 0.0)
             child.place(Box(box.x, y, box.width, height), step, canvas)
-            y += height + self.gap * step.scale
+            y += height + gap
 
     def _first(self, sizes: list[Size], step: FitStep) -> float:
         if len(sizes) <= self.key:
             return 0.0
-        above = sum(size.height for size in sizes[: self.key]) + self.key * self.gap * step.scale
+        above = sum(size.height for size in sizes[: self.key]) + sum(self._gaps(sizes, step)[: self.key])
         return above + sizes[self.key].first if sizes[self.key].first else 0.0
 
-    def _gaps(self, step: FitStep) -> float:
-        return self.gap * step.scale * max(0, len(self.children) - 1)
+    def _gaps(self, sizes: Sequence[Size], step: FitStep) -> list[float]:
+        """The room after each child but the last: wider where ink reaches into it from both sides."""
+        return [max(self.gap * step.scale, upper.under + lower.over) for upper, lower in pairwise(sizes)]

@@ -12,23 +12,26 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.elements.element import Canvas, FitStep, Size
+from handbill.layout.elements.headline import headline_size
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
 from handbill.typeset.paragraph import ParagraphStyle, set_lines
-from handbill.typeset.script_properties import script_heights
+from handbill.typeset.script_properties import DIGITS, ScriptHeights, script_heights
 
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e9
 _CLEAR = 40  # 1/1000 em between the ink of one line and the next
+SMALL = 12.0  # points; smaller letters are printed in one ink (our own rule, from the trade's advice to keep small text on one plate)
 
 
 @dataclass(frozen=True)
 class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
-    Type shrinks with the ladder to no less than `smallest` points and, with `steady`, by no more than that factor. With `one_line` it also
-    shrinks until the text fits on one line.
+    Type shrinks with the ladder to no less than `smallest` points, on a crowded step `floor` points, and, with `steady`, by no more than
+    that factor. With `one_line` it also shrinks until the text fits on one line, to no less than the floor. Lines that are `hung` begin and
+    end with their ink, not with the space beside their letters. `small_color` replaces a color of several inks in type smaller than SMALL.
     """
 
     words: str
@@ -46,19 +49,34 @@ class Text:
     hyphenate: bool = False
     one_line: bool = False
     steady: float = 0.0
+    floor: float = 0.0
+    hung: bool = False
+    small_color: Color | None = None
+
+    @property
+    def heights(self) -> ScriptHeights:
+        """Those of the letters it is set in."""
+        return script_heights(DIGITS if self.face == "number" else self.language.script)
 
     @cached_property
     def manner(self) -> ParagraphStyle:
-        return ParagraphStyle(self.language, self.style.weight, self.face, balance=self.balance, hyphenate=self.hyphenate)
+        return ParagraphStyle(self.language, self.style.weight, self.face, self.style.tracking, self.balance, self.hyphenate)
 
     def measure(self, width: float, step: FitStep) -> Size:
         lines, size = self._set(width, step)
         if not lines:
             return Size(0)
-        distances, last = self._baseline_distances(lines, size, step), lines[-1].descent * size / 1000
-        widest = max(lines, key=lambda line: line.width)
-        excess = max(0.0, widest.width * size / 1000 - width)
-        return Size(sum(distances) + last, excess=excess, culprit=widest.text, first=distances[0], last=last)
+        distances, last = self._baseline_distances(lines, size, step), self.heights.descent * size
+        widest = max(lines, key=self._width)
+        return Size(
+            sum(distances) + last,
+            excess=max(0.0, self._width(widest) * size / 1000 - width),
+            culprit=widest.text,
+            first=distances[0],
+            last=last,
+            over=max(0.0, lines[0].above * size / 1000 - distances[0]),
+            under=max(0.0, lines[-1].below * size / 1000 - last),
+        )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         lines, size = self._set(box.width, step)
@@ -74,7 +92,7 @@ class Text:
     def first_middle(self, width: float, step: FitStep) -> float:
         """From the top of the box to the middle of the first line's x-height, in points."""
         lines, size = self._set(width, step)
-        return (lines[0].ascent / 1000 - script_heights(self.language.script).x_height / 2) * size if lines else 0.0
+        return (self.heights.ascent - self.heights.x_height / 2) * size if lines else 0.0
 
     def leading(self, step: FitStep) -> float:
         """From baseline to baseline, in points, unless ink needs more."""
@@ -85,39 +103,56 @@ class Text:
         return self.short if step.short and self.short else self.words
 
     def _size(self, step: FitStep) -> float:
-        return max(self.style.size * max(step.scale, self.steady), self.smallest)
+        return max(self.style.size * max(step.scale, self.steady), self.floor if step.crowded and self.floor else self.smallest)
 
     def _set(self, width: float, step: FitStep) -> tuple[tuple[Line, ...], float]:
         """The lines and their type size."""
         size = self._size(step)
         if self.one_line:
             lines = set_lines(self.wording(step), self.manner, _ENDLESS)
-            natural = lines[0].width / 1000 if lines else 1.0
-            return lines, max(min(size, width / natural) if natural else size, self.smallest)
+            natural = self._width(lines[0]) / 1000 if lines else 1.0
+            return lines, max(min(size, width / natural) if natural else size, self.floor or self.smallest)
+        if self.balance and self.face == "display":
+            size = headline_size(self.wording(step), self.manner, size, self.smallest, width)
         # Rounding the measure down to 1/100 em makes equal paragraphs share cache entries, and never causes excess.
         return set_lines(self.wording(step), self.manner, width * 1000 / size // 10 * 10), size
 
     def _baseline_distances(self, lines: tuple[Line, ...], size: float, step: FitStep) -> list[float]:
-        """From the top of the box to the first baseline, then from baseline to baseline, so that ink of two lines never meets."""
+        """From the top of the box to the first baseline, which the script decides, then from baseline to baseline.
+
+        Only within a paragraph do lines move apart, where the ink of two would meet.
+        """
         leading = self.style.leading * step.leading * self.language.type.leading * 1000
-        distances = [float(line.ascent) for line in lines[:1]]
-        distances += [max(leading, above.descent + below.ascent + _CLEAR) for above, below in pairwise(lines)]
+        distances = [self.heights.ascent * 1000 for _ in lines[:1]]
+        distances += [max(leading, upper.below + lower.above + _CLEAR) for upper, lower in pairwise(lines)]
         return [distance * size / 1000 for distance in distances]
 
+    def _width(self, line: Line) -> int:
+        """What of a line's width must stand within the measure."""
+        return line.width - line.left - line.right if self.hung else line.width
+
     def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:
-        width = line.width * size / 1000
         align = self.align
         if self.language.direction != canvas.direction and align != "center":
             align = "end" if align == "start" else "start"
-        x = row.x + {"start": 0.0, "center": (row.width - width) / 2, "end": row.width - width}[align]
+        spare = row.width - self._width(line) * size / 1000
+        x = row.x + {"start": 0.0, "center": spare / 2, "end": spare}[align]
+        if self.hung:
+            # Elements lay out pages from left to right; on a page that is mirrored later, the line starts at its right end.
+            x -= (line.left if canvas.direction == "ltr" else line.right) * size / 1000
+        top, bottom = (
+            max(ink / 1000, room) * size for ink, room in ((line.above, self.heights.ascent), (line.below, self.heights.descent))
+        )
+        # Small letters in several inks show a colored rim wherever the plates are a little off.
+        color = self.small_color if self.small_color and size < SMALL and self.color.ink_count > 1 else self.color
         canvas.add(
             TextItem(
-                box=Box(x, row.y - line.ascent * size / 1000, width, (line.ascent + line.descent) * size / 1000),
+                box=Box(x, row.y - top, line.width * size / 1000, top + bottom),
                 role=self.role,
                 link=self.link,
                 baseline=row.y,
                 size=size,
-                color=self.color,
+                color=color,
                 runs=line.runs,
                 text=strip_controls(line.text),
                 language=self.language.tag,

@@ -1,0 +1,24 @@
+"""Chooses the size and the lines of a headline together: a little smaller in fewer lines says more from afar than large in many."""
+
+from __future__ import annotations
+
+import math
+
+from handbill.typeset.paragraph import ParagraphStyle, narrowest_measure, set_lines
+
+_LEAST = 0.8  # of the size asked for; below it, another line is better
+_GRID = 10  # 1/1000 em; measures are rounded down to this grid before lines are set
+
+
+def headline_size(words: str, manner: ParagraphStyle, size: float, smallest: float, width: float) -> float:
+    """The type size for a headline in a box of this width, in points.
+
+    It is `size`, or the largest that saves a line, if that is no less than `smallest` and not much less than `size`.
+    """
+    lines = len(set_lines(words, manner, width * 1000 / size // _GRID * _GRID))
+    if lines < 2:
+        return size
+    measure = math.ceil(narrowest_measure(words, manner, lines - 1) / _GRID) * _GRID
+    # Half a step more, so that rounding down again gives this very measure.
+    fewer = width * 1000 / (measure + _GRID / 2)
+    return fewer if fewer >= max(_LEAST * size, smallest) else size
