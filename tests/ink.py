@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Page, TextItem
-from handbill.typeset.shape import ink_extent
+from handbill.typeset.shape import ink_extent, side_bearings
 
 SLACK = 0.05  # points; less than a printer can show
 
@@ -14,12 +14,15 @@ def texts(page: Page, role: str = "") -> list[TextItem]:
 
 
 def ink(item: TextItem) -> Box:
-    """Where the item's glyphs really stand, from the font's own outlines; as wide as the pen moves."""
+    """Where the item's glyphs really stand, from the font's own outlines."""
     reach = [ink_extent(run.font, run.clusters) for run in item.runs]
     above, below = (max(each) * item.size / 1000 for each in zip(*reach, strict=True))
+    first, last = item.runs[0], item.runs[-1]
+    left = side_bearings(first.font, first.clusters[0])[0] * item.size / 1000
+    right = side_bearings(last.font, last.clusters[-1])[1] * item.size / 1000
     if item.turn:
-        return Box(item.baseline - above, item.box.y, above + below, item.box.height)
-    return Box(item.box.x, item.baseline - above, item.box.width, above + below)
+        return Box(item.baseline - above, item.box.y + right, above + below, item.box.height - left - right)
+    return Box(item.box.x + left, item.baseline - above, item.box.width - left - right, above + below)
 
 
 def meet(one: Box, other: Box) -> bool:

@@ -6,6 +6,7 @@ Sizes that no region takes unasked (with tabs, larger sheets), large print and h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,11 @@ def blocks(setting: JobSpec) -> list[Unfilled]:
 
 def has_code(setting: JobSpec) -> bool:
     return any(block.role == "code" for block in blocks(setting))
+
+
+def has_headed_list(setting: JobSpec) -> bool:
+    roles = [block.role for block in blocks(setting)]
+    return ("heading", "list") in pairwise(roles) or find_material(LIBRARY, setting.material).design == "poster"
 
 
 def lines_to_write_on(setting: JobSpec) -> int | None:

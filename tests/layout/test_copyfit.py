@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from library import LIBRARY
 
-from handbill.core.geometry import MILLIMETER, Box
+from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
 from handbill.graphics.items import Color, Drawing, Fold, Page, TextItem
 from handbill.i18n.language import Language
@@ -34,7 +34,8 @@ def words(language: Language, text: str, **how: object) -> Text:
 
 def form(width: float, height: float) -> Format:
     floor = Floor(text=1.2 * MILLIMETER, imprint=1 * MILLIMETER, close=1.2 * MILLIMETER)
-    return Format("tiny", "Tiny", find_kind(LIBRARY, "card"), Region.US, width, height, bleed=9, safe=3, floor=floor, office="", source="")
+    kind = find_kind(LIBRARY, "card")
+    return Format("tiny", "Tiny", kind, Region.US, width, height, bleed=9, safe=3, viewing=350, floor=floor, office="", source="")
 
 
 def theme(*steps: FitStep) -> Theme:
@@ -62,9 +63,9 @@ def refused(element: Element, language: Language, width: float, height: float, *
 LADDER = (FitStep(1.2, 1), FitStep(1, 1), FitStep(0.8, 1), FitStep(0.8, 1, short=True), FitStep(0.6, 1))
 
 
-@pytest.mark.parametrize(("height", "size"), [(12, 12), (11.52, 12), (11, 10), (9.6, 10), (9, 8), (6, 6)])
+@pytest.mark.parametrize(("height", "size"), [(13, 12), (12, 12), (11.9, 10), (10, 10), (9.9, 8), (6, 6)])
 def test_the_first_rung_that_fits_is_taken(square: Language, height: float, size: float) -> None:
-    # One line stands 0.74 + 0.22 = 0.96 em high.
+    # One line stands 0.76 + 0.24 = 1 em high.
     assert sizes(set_page(words(square, "aa"), square, 60, height, *LADDER)) == {size}
 
 
@@ -100,9 +101,9 @@ def test_what_is_too_tall_is_said_in_millimeters_with_language_and_format(square
 
 
 def test_how_much_too_tall_is_counted_on_the_last_rung(square: Language) -> None:
-    # Three lines of 6 pt: 6 x (0.96 + 2 x 1.5) = 23.76 pt, and the page has 10.
+    # Three lines of 6 pt: 6 x (1 + 2 x 1.5) = 24 pt, and the page has 10.
     problem = refused(words(square, "aaa bbb ccc"), square, 18, 10, *LADDER)
-    assert f"{13.76 / MILLIMETER:.1f} mm too tall" in problem.sentence
+    assert f"{14 / MILLIMETER:.1f} mm too tall" in problem.sentence
 
 
 def test_what_is_too_wide_is_named(square: Language) -> None:
@@ -117,12 +118,11 @@ def test_a_picture_that_does_not_shrink_can_be_too_wide(square: Language) -> Non
     assert refused(logo, square, 40, 99).sentence.startswith("'Our Shelter' on the front")
 
 
-def test_a_page_carries_its_format_and_its_ground_runs_off_the_trim(square: Language) -> None:
+def test_a_page_carries_its_format_and_nothing_but_its_words(square: Language) -> None:
     page = set_page(words(square, "aa"), replace(square, tag="ar", direction="rtl"), 60, 40)
     assert (page.name, page.language, page.direction) == ("front", "ar", "rtl")
     assert (page.width, page.height, page.bleed, page.safe) == (60, 40, 9, 3)
-    ground = page.items[0]
-    assert (ground.role, ground.box, ground.tags) == ("ground", Box(-9, -9, 78, 58), ())
+    assert [item.role for item in page.items] == ["text"]
 
 
 def test_pages_that_are_fitted_together_take_one_rung(square: Language) -> None:

@@ -168,13 +168,13 @@ def test_a_panel_s_padding_shrinks_unless_fixed_and_its_tint_runs_on() -> None:
 
 
 def test_a_list_s_marks_stand_at_the_middle_of_small_letters(square: Language) -> None:
-    bullets = Bullets(tuple(Bullet(picture(4, 4, "mark"), words(square, text)) for text in ("aaa bbb", "ccc")), indent=12, gap=5)
+    bullets = Bullets(tuple(Bullet(picture(4, 4, "mark"), words(square, text)) for text in ("aaa bbb", "ccc")), indent=12, gap=0.4)
     first, words_one, words_two, mark, last = items(bullets, Box(3, 0, 42, 99))
     assert first.box == Box(3, pytest.approx((LATIN.ascent - LATIN.x_height / 2) * 10 - 2), 4, 4)
     assert (words_one.box.x, words_two.box.x, last.box.x) == (15, 15, 15)
     assert mark.box.y - first.box.y == pytest.approx(last.box.y - words_one.box.y)
-    # From item to item the baselines keep the leading, and the gap comes on top.
-    assert last.baseline - words_two.baseline == pytest.approx(15 + 5)  # type: ignore[attr-defined]
+    # From item to item the gap, a part of the leading, comes on top of it.
+    assert last.baseline - words_two.baseline == pytest.approx(15 * 1.4)  # type: ignore[attr-defined]
     assert last.box.bottom == pytest.approx(bullets.measure(42, PLAIN).height)
 
 
@@ -188,7 +188,7 @@ def test_a_list_is_tagged_as_one(square: Language) -> None:
 
 
 def test_a_list_shrinks_with_the_type_and_says_what_sticks_out(square: Language) -> None:
-    bullets = Bullets((Bullet(picture(4, 4), words(square, "aaaa")),), indent=12, gap=5)
+    bullets = Bullets((Bullet(picture(4, 4), words(square, "aaaa")),), indent=12, gap=0.4)
     assert items(bullets, Box(0, 0, 50, 50), HALF)[1].box.x == 6
     assert bullets.measure(45, PLAIN).excess == pytest.approx(7)
     assert bullets.measure(45, PLAIN).culprit == "aaaa"
@@ -324,7 +324,7 @@ def test_a_page_read_from_the_right_is_the_mirror_of_one_read_from_the_left(elem
 
 def test_words_are_mirrored_with_their_page(square: Language) -> None:
     def page(language: Language) -> Element:
-        lists = Marked(picture(6, 6), Bullets((Bullet(picture(4, 4), words(language, "aaa bbb")),), indent=12, gap=5), indent=2)
+        lists = Marked(picture(6, 6), Bullets((Bullet(picture(4, 4), words(language, "aaa bbb")),), indent=12, gap=0.4), indent=2)
         return Stack(
             (
                 WriteIn(words(language, "a"), LINE, (40.0,)),

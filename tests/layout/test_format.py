@@ -140,7 +140,7 @@ def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         find_format(campaign, "us-card")
     keys = {problem.place.key for problem in found.value.problems}
-    assert keys == {"name", "kind", "region", "width", "height", "bleed", "safe", "floor.imprint", "office", "source", "colour"}
+    assert keys == {"name", "kind", "region", "width", "height", "bleed", "safe", "floor.imprint", "viewing", "office", "source", "colour"}
 
 
 @pytest.mark.parametrize("text", ["", "just words\n", "- a\n- list\n"])

@@ -66,7 +66,7 @@ def test_an_ink_that_is_known_looks_like_itself() -> None:
     for name in ("ink", "accent"):
         assert (colors[name].spot, colors[name].tint) == ("PANTONE 286 C", 1)
         assert colors[name].rgb == pytest.approx(color_from_hex("", "#0033a0").rgb, abs=1e-4)
-    assert not any(colors[name].spot for name in ("text", "muted", "ground", "paper"))
+    assert not any(colors[name].spot for name in ("text", "muted", "paper"))
 
 
 def test_an_ink_nobody_knows_looks_like_the_theme_s_own_ink() -> None:

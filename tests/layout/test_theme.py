@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -40,10 +40,9 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 def test_colors_can_be_read_and_printed(name: str) -> None:
     colors = find_theme(LIBRARY, name).colors
     for dark in ("text", "muted", "ink"):
-        for light in ("paper", "ground"):
-            assert contrast_ratio(colors[dark].rgb, colors[light].rgb) >= 7
-    for light in ("paper", "ground"):
-        assert contrast_ratio(colors["accent"].rgb, colors[light].rgb) >= 4.5
+        assert contrast_ratio(colors[dark].rgb, colors["paper"].rgb) >= 7
+    assert contrast_ratio(colors["accent"].rgb, colors["paper"].rgb) >= 4.5
+    assert (colors["paper"].rgb, colors["paper"].cmyk) == ((1, 1, 1), (0, 0, 0, 0))
     assert all(sum(one.cmyk) * 100 <= TOTAL_INK for one in colors.values())
     assert colors["text"].cmyk == (0, 0, 0, 1)
 
@@ -65,10 +64,23 @@ def test_every_size_starts_above_the_floor_of_every_format_that_the_theme_is_mad
 
 
 @pytest.mark.parametrize("name", theme_names(LIBRARY))
+def test_two_roles_are_the_same_size_or_clearly_not(name: str) -> None:
+    """A step under a quarter is none, unless the weight tells both apart as well."""
+    tables = find_theme(LIBRARY, name).type
+    assert tables
+    for kind, styles in tables.items():
+        for one, other in combinations(sorted(styles.values(), key=lambda style: style.size), 2):
+            step = other.size / one.size
+            assert step == 1 or step >= 1.245 or one.weight != other.weight, (kind, one, other)
+
+
+@pytest.mark.parametrize("name", theme_names(LIBRARY))
 def test_the_ladder_only_goes_down(name: str) -> None:
     ladder = find_theme(LIBRARY, name).ladder
     for before, after in pairwise(ladder):
-        assert after.scale <= before.scale
+        # The crowded steps go through the sizes again, with smaller text among them.
+        assert after.scale <= before.scale or after.crowded > before.crowded
+        assert after.crowded >= before.crowded
         assert after.leading <= before.leading
         assert after.short >= before.short
         assert after.air <= before.air
@@ -101,8 +113,8 @@ def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
         ("[100, 60, 10, 50]", "[100, 60, 10, 500]", "colors.ink.cmyk.3", "from 0 to 100"),
         ("  paper:", "  papr:", "colors.paper", "is missing"),
         ("  paper:", "  papr:", "colors.papr", "not known"),
-        ("size: 10.5, weight: heavy", "size: big, weight: bold", "type.card.display.size", "should be a number"),
-        ("size: 10.5, weight: heavy", "size: 10.5, weight: black", "type.card.display.weight", "'black' is not a weight"),
+        ("size: 11, weight: heavy", "size: big, weight: bold", "type.card.display.size", "should be a number"),
+        ("size: 11, weight: heavy", "size: 11, weight: black", "type.card.display.weight", "'black' is not a weight"),
         ("scale: 0.84", "scale: 0.94", "ladder.{step}.scale", "increases at this step"),
         ("scale: 0.96, leading: 0.96", "scale: 0.96, leading: true", "ladder.{step}.leading", "should be a number"),
         ("0.92, short: true", "0.92, short: 1", "ladder.{step}.short", "yes or no"),
@@ -124,7 +136,7 @@ def test_an_organization_s_colors_replace_the_theme_s() -> None:
     own = with_colors(calm, [("ink", "#12355b"), ("accent", "#b4451f")])
     assert own.colors["ink"].rgb == pytest.approx((0x12 / 255, 0x35 / 255, 0x5B / 255))
     assert own.colors["accent"] != calm.colors["accent"]
-    assert {name for name in own.colors if own.colors[name] == calm.colors[name]} == {"text", "ground", "paper", "muted"}
+    assert {name for name in own.colors if own.colors[name] == calm.colors[name]} == {"text", "paper", "muted"}
     assert all(sum(one.cmyk) <= 3 for one in own.colors.values())
     assert not list(shortfalls(own.colors, own.contrast))
     assert own.type == calm.type
