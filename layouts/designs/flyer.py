@@ -27,7 +27,9 @@ def _side(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 12 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+    # Right under the band, a line to write on has its own room above.
+    top = 12 if first(side.blocks, "note") or not is_to_write_on(first(side.blocks, "local")) else 6
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, top * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
