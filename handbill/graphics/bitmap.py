@@ -160,7 +160,8 @@ def check_resolution(bitmap: Bitmap, width_points: float, height_points: float, 
         return []
     needed, good = (" x ".join(str(math.ceil(points / INCH * ppi - 1e-6)) for _, points in sides) for ppi in (MIN_PPI, _GOOD_PPI))
     size = f"{millimeters(width_points):.0f} x {millimeters(height_points):.0f} mm"
-    sentence = f"the picture has {bitmap.width} x {bitmap.height} pixels; to print at {size} it needs at least {needed}"
+    pixels = f"{bitmap.width} x {bitmap.height} pixels without its empty rim"
+    sentence = f"the picture has {pixels}; to print at {size} it needs at least {needed}"
     return [Problem("picture-resolution", sentence, place, f"use an SVG, or a PNG or JPEG of at least {good} pixels")]
 
 

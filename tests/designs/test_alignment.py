@@ -1,4 +1,4 @@
-"""What stands beside words, or at a margin, is aligned with them: icons and bullets, codes, logos."""
+"""Icons and bullets stand level with the words beside them, and logos at the edge of words. Codes: see test_every_page.py."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from ink import SLACK, texts
 from library import LIBRARY, lay_out
-from page_settings import EXAMPLE, has_code, judging
+from page_settings import EXAMPLE
 from PIL import Image, ImageDraw
 from sampled import SAMPLED
 
-from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import read_organization
 from handbill.core.clock import today
@@ -62,15 +61,6 @@ def test_a_mark_stands_at_the_middle_of_small_letters_of_the_line_beside_it(name
                 middle = mark.box.y + mark.box.height / 2
                 assert min(abs(_middle(line) - middle) for line in lines) <= SLACK, [line.text for line in lines]
     assert judged
-
-
-@judging(has_code)
-def test_a_code_its_label_and_its_address_end_at_the_margin(laid_out: LaidOutPiece) -> None:
-    (page,) = laid_out.pages
-    margin = min(min(item.box.x, page.width - item.box.right) for item in texts(page))
-    edges = [item.box.x if page.direction == "rtl" else page.width - item.box.right for item in page.items if item.role == "code"]
-    assert len(edges) >= 3
-    assert edges == pytest.approx([margin] * len(edges), abs=SLACK)
 
 
 def _svg(folder: Path) -> Path:

@@ -136,6 +136,15 @@ def test_a_code_holds_the_link_and_keeps_its_quiet_zone(laid_out: LaidOutPiece) 
     assert not [item for item in page.items if item not in (code, *under) and meet(item.box, code.box)]
 
 
+@judging(has_code)
+def test_a_code_its_label_and_its_address_end_at_the_margin(laid_out: LaidOutPiece) -> None:
+    (page,) = laid_out.pages
+    margin = min(min(item.box.x, page.width - item.box.right) for item in texts(page))
+    edges = [item.box.x if page.direction == "rtl" else page.width - item.box.right for item in page.items if item.role == "code"]
+    assert len(edges) >= 3
+    assert edges == pytest.approx([margin] * len(edges), abs=SLACK)
+
+
 def _dark(path: tuple[tuple[str, tuple[float, ...]], ...]) -> int:
     """The area of a path of rectangles one unit high."""
     across = [points[0] for letter, points in path if letter in "ML"]
@@ -199,9 +208,9 @@ def test_phone_numbers_are_set_in_one_face(laid_out: LaidOutPiece) -> None:
 
 @judging()
 def test_small_words_are_printed_in_one_ink(laid_out: LaidOutPiece) -> None:
-    small = [item for page in laid_out.pages for item in texts(page) if item.size < 12]
-    assert small
-    assert not [item.text for item in small if item.color and item.color.ink_count > 1]
+    words = [item for page in laid_out.pages for item in texts(page)]
+    assert words
+    assert not [item.text for item in words if item.size < 12 and item.color and item.color.ink_count > 1]
 
 
 @judging()

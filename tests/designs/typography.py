@@ -33,9 +33,10 @@ def x_height(item: TextItem) -> float:
 
 
 def near_misses(page: Page) -> Iterator[tuple[TextItem, TextItem]]:
-    """Words of one role and size side by side whose baselines are nearly, but not quite, level."""
-    upright = [item for item in texts(page) if not item.turn]
-    for one, other in combinations(upright, 2):
+    """First lines side by side, of the same role and size, whose baselines are nearly, but not quite, level."""
+    firsts = [group[0] for _, items in lists(page) for group in items[:1]]
+    firsts += [item for item in texts(page) if not item.turn and (is_number(item) or "H2" in [tag.kind for tag in item.tags])]
+    for one, other in combinations(firsts, 2):
         apart = one.box.right <= other.box.x or other.box.right <= one.box.x
         alike = apart and one.role == other.role and abs(one.size - other.size) < 1e-6
         if alike and LEVEL < abs(one.baseline - other.baseline) < _STEP * one.size:

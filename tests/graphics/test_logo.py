@@ -220,5 +220,5 @@ def test_resolution() -> None:
     assert check_resolution(bitmap, 144, 72, _PLACE) == []
     (problem,) = check_resolution(bitmap, 145, 72.5, _PLACE)
     assert (problem.code, problem.place) == ("picture-resolution", _PLACE)
-    assert problem.sentence == "the picture has 300 x 150 pixels; to print at 51 x 26 mm it needs at least 303 x 152"
+    assert problem.sentence == "the picture has 300 x 150 pixels without its empty rim; to print at 51 x 26 mm it needs at least 303 x 152"
     assert "454 x 227" in problem.hint

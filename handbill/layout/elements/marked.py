@@ -27,7 +27,7 @@ class Marked:
         height = max(rise + size.height, bottom)
         last = size.last + height - rise - size.height if size.last else 0.0
         first, middle = (rise + level if level else 0.0 for level in (size.first, size.middle))
-        over, under = max(0.0, size.over - rise), max(0.0, size.under - (height - rise - size.height))
+        over, under = size.over - rise, size.under - (height - rise - size.height)
         return Size(height, size.excess, size.flex, size.culprit, first, last, middle, over, under)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:

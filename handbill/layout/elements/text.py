@@ -75,8 +75,8 @@ class Text:
             first=distances[0],
             last=last,
             middle=distances[0] - self.heights.x_height / 2 * size,
-            over=max(0.0, lines[0].above * size / 1000 - distances[0]),
-            under=max(0.0, lines[-1].below * size / 1000 - last),
+            over=lines[0].above * size / 1000 - distances[0],
+            under=lines[-1].below * size / 1000 - last,
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
