@@ -23,6 +23,7 @@ MAX_SIDE = 20_000  # scaling down a strip of millions would take a gigabyte
 MIN_PPI = 150
 _GOOD_PPI = 225
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"  # the first bytes of each format
+_WHITE = 245  # of 255: lighter is white in print, and in a JPEG around ink
 _JPEG_QUALITY = 95  # when a JPEG is written again; with full color resolution the loss is not visible in print
 
 
@@ -36,10 +37,14 @@ class Bitmap:
 
 
 def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
-    """Decode, turn upright and encode again. Raises ProblemsFound: picture-pixels, picture-corrupt, whose sentences name `file`."""
+    """Decode, turn upright, cut off a white or transparent rim, and encode again.
+
+    Raises ProblemsFound: picture-pixels, picture-corrupt, whose sentences name `file`.
+    """
     image = decode_bitmap(data, file, place)
     if image.mode == "RGBA":
         image = _flatten_on_white(image)
+    image = _cut_off_rim(image)
     if data.startswith(JPEG):
         return Bitmap(_encode(image, "JPEG", quality=_JPEG_QUALITY, subsampling=0), image.width, image.height)
     return Bitmap(encode_png(image), image.width, image.height)
@@ -125,6 +130,12 @@ def _flatten_on_white(image: Image) -> Image:
 
     paper = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(paper, image).convert("RGB")
+
+
+def _cut_off_rim(image: Image) -> Image:
+    """The picture without what is white around it; as it is if it is white all over."""
+    box = image.point(lambda value: 255 if value < _WHITE else 0).getbbox()
+    return image.crop(box) if box else image
 
 
 def _convert_to_srgb(image: Image, profile: bytes | None) -> Image:

@@ -34,7 +34,7 @@ _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 
 
 def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
-    """Read and check a logo from its file or its bytes.
+    """Read and check a logo from its file or its bytes, and cut off its empty rim.
 
     Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
     picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
@@ -42,9 +42,10 @@ def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
     data, file = (logo, UNNAMED_PICTURE) if isinstance(logo, bytes) else (_bytes(logo, place), display_path(logo))
     if detect_kind(data, file, place) == "bitmap":
         return read_bitmap(data, file, place)
+    from handbill.graphics.crop import crop_to_ink
     from handbill.graphics.svg.read_svg import read_svg
 
-    return read_svg(data, file, place)
+    return crop_to_ink(read_svg(data, file, place))
 
 
 def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:

@@ -21,19 +21,22 @@ from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.headed import Headed, Lines
+from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
+from handbill.layout.elements.write_in import WriteIn
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
 from handbill.typeset.script_properties import script_heights
 
-# The space above a line that handwriting needs (our own rule).
-HAND = 7 * MILLIMETER
+# What handwriting takes, whatever the type beside it (our own rules): the length of a line, and the clear space above and below it.
+NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
+ABOVE_LINE, BELOW_LINE = 8 * MILLIMETER, 3 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
 _NEARER = 0.92  # the distance from a heading to its list, as part of that between the items of the list
@@ -137,6 +140,10 @@ class Kit:
     def icon(self, name: str, size: float, color: str) -> Figure:
         return Figure(find_icon(self.campaign, name), size, size, self.color(color), role="icon")
 
+    def with_icon(self, name: str, size: float, color: str, words: Element, gap: float) -> Element:
+        """Words with an icon beside their first line; the words alone without a name."""
+        return Marked(self.icon(name, size, color), words, size + gap) if name else words
+
     def dot(self, size: float, color: str) -> Figure:
         return Figure(_DOT, size, size, self.color(color), role="bullet")
 
@@ -154,15 +161,16 @@ class Kit:
         has_icons = any(item.icon for item in block.items)
         return Bullets(tuple(items), indent=size * (1.5 if has_icons else 0.95), gap=gap)
 
-    def local(self, block: Block, role: str, color: str = "text", label_share: float = 1.0, address: bool = False) -> Element:
-        """Who helps near by: the organization's name and number, or a line to write one on beside its label.
+    def local(self, block: Block, role: str, color: str = "text", narrow: bool = False) -> Element:
+        """Who helps near by: the organization's name, number and web address, or a line to write them on.
 
-        With `address` its web address is set under them.
+        The line stands beside its label; under it where the column is `narrow`.
         """
-        if not block.value and not block.text:
-            return self._blank(self.text(block, block.label, role, color), label_share, 1.9)
-        parts = [self.organization_name(block), *self.organization_number(block), *(self.organization_address(block) if address else ())]
-        return Stack((self.text(block, block.label, role, color), OrganizationBox(tuple(parts), gap=2)), gap=2)
+        if is_to_write_on(block):
+            label = self.text(block, block.label, role, color, balance=True)
+            return Stack((label, self._line_to_write_on)) if narrow else self._write_in(label, (NAME_AND_NUMBER_LINE, NUMBER_LINE))
+        parts = (self.organization_name(block), *self.organization_number(block), *self.organization_address(block))
+        return Stack((self.text(block, block.label, role, color), OrganizationBox(parts, gap=2)), gap=2)
 
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""
@@ -197,13 +205,14 @@ class Kit:
         text = replace(text, one_line=False, smallest=text.floor or text.smallest, floor=0.0)
         return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
 
-    def write(self, block: Block, role: str = "small") -> Element:
-        """A word and a line to write on after it."""
-        return self._blank(self.text(block, block.label, role), 1.0, 4.2)
+    def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
+        """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
+        others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
+        return replace(self._write_in(self.text(block, block.label, role), (NUMBER_LINE,)), others=others)
 
     def near(self, block: Block, logo_width: float, logo_height: float) -> Element:
         """Who helps near by, with the logo at the end of the line."""
-        words, logo = self.local(block, "body", address=True), self.logo_figure(logo_width, logo_height)
+        words, logo = self.local(block, "body"), self.logo_figure(logo_width, logo_height, end=True)
         return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
 
     @property
@@ -211,19 +220,24 @@ class Kit:
         """One point of space on a flyer, in proportion to this form's type."""
         return self.style("body").size / self.theme.type["flyer"]["body"].size
 
-    def logo_figure(self, width: float, height: float, align: Literal["middle", "bottom"] = "middle") -> Figure | None:
-        """The organization's logo in a box of this size, whatever its proportions; None without one."""
-        organization = self.piece.organization
-        if self.logo is None or organization is None:
+    def logo_figure(self, width: float, height: float, boxed: Literal["middle", "bottom"] = "middle", end: bool = False) -> Figure | None:
+        """The organization's logo at the start or end of a box of this size, whatever its proportions; None without one."""
+        logo, organization = self.logo, self.piece.organization
+        if logo is None or organization is None:
             return None
-        if isinstance(self.logo, Bitmap):
+        if isinstance(logo, Bitmap):
             # From twice as far off, half the pixels an inch look the same.
-            raise_if_any(check_resolution(self.logo, width / self.enlargement, height / self.enlargement, organization.at("logo")))
-        return Figure(self.logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True, boxed=align)
+            pixel = min(width / logo.width, height / logo.height) / self.enlargement
+            raise_if_any(check_resolution(logo, logo.width * pixel, logo.height * pixel, organization.at("logo")))
+        figure = Figure(logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
+        return replace(figure, boxed=boxed, at_end=end)
 
-    def _blank(self, label: Text, label_share: float, line_share: float) -> Row:
-        line = Rule(self.color("muted"), self.theme.rule, above=HAND, role="write-in")
-        return Row((Column(label, share=label_share), Column(line, share=line_share)), gap=6, align="bottom")
+    def _write_in(self, label: Text, lengths: tuple[float, ...]) -> WriteIn:
+        return WriteIn(label, self._line_to_write_on, lengths)
+
+    @property
+    def _line_to_write_on(self) -> Rule:
+        return Rule(self.color("text"), self.theme.rule, ABOVE_LINE, BELOW_LINE, role="write-in")
 
     def imprint(self, block: Block, align: Align = "start") -> Element:
         """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark.
@@ -271,14 +285,16 @@ def first(all_blocks: tuple[Block, ...], role: str) -> Block | None:
     return next((block for block in all_blocks if block.role == role), None)
 
 
+def is_to_write_on(local: Block | None) -> bool:
+    """Whether there is a line to write on in place of who helps near by."""
+    return local is not None and not local.value and not local.text
+
+
 def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
     return Spacer(height, flex)
 
 
 def contact_of(kit: Kit, block: Block, dark: bool = False) -> Element:
     """Another number with its icon, on white or on the deep ink."""
-    stack = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
-    icon, size = "paper" if dark else "accent", CONTACT_ICON * kit.unit
-    if not block.icon:
-        return stack
-    return Row((Column(kit.icon(block.icon, size, icon), width=size), Column(stack)), gap=9 * kit.unit)
+    words = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
+    return kit.with_icon(block.icon, CONTACT_ICON * kit.unit, "paper" if dark else "accent", words, 9 * kit.unit)

@@ -42,7 +42,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     bleed = kit.form.bleed
     return FilledBox(
         Stack(parts, gap=12 * unit),
-        Edges(margin, 22 * unit, margin, 20 * unit),
+        Edges(margin, 20 * unit, margin, 19 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
@@ -59,16 +59,17 @@ def _ways(kit: Kit, side: Side) -> Row | None:
 
 
 def _code(kit: Kit, block: Block) -> Element:
-    """The code on white, with its label above and the address for those who would rather type below."""
+    """The code on white, with its label above and the address for those who would rather type below, at the end of the sheet's measure."""
     size = CODE * kit.enlargement
     drawn = Figure(make_qr_code(block.link), size, size, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
-    square = Row((Column(FilledBox(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True), Column(spacer())))
-    return Stack((kit.text(block, block.label, "imprint"), square, _address(kit, block)), gap=5 * kit.enlargement)
+    square = Row((Column(spacer()), Column(FilledBox(drawn, NO_EDGES, fill=kit.color("paper")), width=size, fixed=True)))
+    label = kit.text(block, block.label, "imprint", align="end", balance=True)
+    return Stack((label, square, _address(kit, block)), gap=5 * kit.enlargement)
 
 
 def _address(kit: Kit, block: Block) -> Text:
     """Read at arm's length like the imprint, not across a corridor."""
-    return kit.text(block, block.value, "imprint", one_line=True, link=block.link)
+    return kit.text(block, block.value, "imprint", one_line=True, link=block.link, align="end")
 
 
 def _foot(kit: Kit, side: Side) -> Element:

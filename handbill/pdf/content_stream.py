@@ -17,6 +17,7 @@ from handbill.typeset.lines import GlyphRun
 # Black ink alone overprints, so that no white gaps show where plates are slightly out of register.
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 OVER, KNOCK_OUT = "Over", "Out"
+_FACTOR_DECIMALS = 9
 _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
 
@@ -142,7 +143,9 @@ def _rounded(box: Box, radius: float, height: float) -> str:
 def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str]:
     art: Drawing = item.drawing
     across, down = item.box.width / art.width, item.box.height / art.height
-    result = [f"q {number(across)} 0 0 {number(-down)} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
+    # A drawing may be a million units wide, so three decimals of a factor would change its size.
+    scale = f"{number(across, _FACTOR_DECIMALS)} 0 0 {number(-down, _FACTOR_DECIMALS)}"
+    result = [f"q {scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
     for shape in art.shapes:
         result += _shape(shape, item.color, resources)
     return [*result, "Q"]

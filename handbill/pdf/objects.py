@@ -71,9 +71,9 @@ def pdf_box(box: Box, height: float) -> Any:
     return Raw("[" + " ".join(number(value) for value in (box.x, height - box.bottom, box.right, height - box.y)) + "]")
 
 
-def number(value: float) -> str:
-    """A PDF number with at most three decimals (1/1000 pt is finer than any press)."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+def number(value: float, decimals: int = 3) -> str:
+    """A PDF number, with at most three decimals unless more are wanted (1/1000 pt is finer than any press)."""
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if text in ("", "-0") else text
 
 

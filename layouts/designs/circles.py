@@ -68,5 +68,4 @@ def _level(kit: Kit, block: Block) -> Element:
 
 
 def _signed(kit: Kit, sign: str, color: str, words: Element) -> Element:
-    size = ICON * kit.enlargement
-    return Row((Column(kit.icon(sign, size, color), width=size), Column(words)), gap=10 * kit.enlargement)
+    return kit.with_icon(sign, ICON * kit.enlargement, color, words, 10 * kit.enlargement)

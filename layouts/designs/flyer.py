@@ -11,7 +11,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tabs import Tabs
 from handbill.layout.kit import CONTACT_ICON as ICON
-from handbill.layout.kit import Kit, contact_of, each_side, first, of_role, spacer, under_headings
+from handbill.layout.kit import Kit, contact_of, each_side, first, is_to_write_on, of_role, spacer, under_headings
 
 GAP = 0.2  # of the leading, between items
 SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
@@ -25,7 +25,15 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * (1.2 if kit.form.height > kit.form.width else 0.9), margin, 0), flex=1, align="top", fixed=True)]
+    parts: list[Element] = [
+        FilledBox(
+            _words(kit, side),
+            Edges(margin, margin * (1.2 if kit.form.height > kit.form.width else 0.9), margin, 0),
+            flex=1,
+            align="top",
+            fixed=True,
+        )
+    ]
     if helpline:
         parts.append(_band(kit, helpline, margin))
     parts.append(
@@ -70,8 +78,7 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
 def _group(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
     words += [kit.body(item) for item in block.items]
-    size = ICON * 1.3 * kit.unit
-    return Row((Column(kit.icon(block.icon, size, "accent"), width=size), Column(Stack(tuple(words), gap=4 * kit.unit))), gap=12 * kit.unit)
+    return kit.with_icon(block.icon, ICON * 1.3 * kit.unit, "accent", Stack(tuple(words), gap=4 * kit.unit), 12 * kit.unit)
 
 
 def _band(kit: Kit, helpline: Block, margin: float) -> Element:
@@ -84,7 +91,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     bleed, unit = kit.form.bleed, kit.unit
     return FilledBox(
         Stack(parts, gap=7 * unit),
-        Edges(margin, 18 * unit, margin, 18 * unit),
+        Edges(margin, 16 * unit, margin, 16 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,
@@ -96,7 +103,7 @@ def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float, local: Bloc
     if local:
         cells.append(kit.near(local, 70 * kit.unit, 30 * kit.unit))
     if measure < SIDE_BY_SIDE * kit.style("body").size:
-        return Stack(tuple(cells), gap=13 * kit.unit)
+        return Stack(tuple(cells), gap=10 * kit.unit)
     return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
 
 
@@ -104,18 +111,19 @@ def _foot(kit: Kit, side: Side, measure: float) -> Element:
     note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
     contacts = of_role(side.blocks, "contact")
     # A low sheet has all who help in one row.
-    aside = local if contacts and kit.form.width > kit.form.height else None
-    parts: list[Element] = [_contacts(kit, contacts, measure, aside)] if contacts else []
+    aside = local if contacts and kit.form.width > kit.form.height and not is_to_write_on(local) else None
+    # A line to write on brings most of its own room above, and all below.
+    above, below = (4 * kit.unit, 0) if is_to_write_on(local) else (9 * kit.unit, 9 * kit.unit)
+    parts: list[Element] = []
+    if contacts:
+        parts += [_contacts(kit, contacts, measure, aside), spacer(0, 9 * kit.unit)]
     if note:
-        words = kit.body(note, "small")
-        size = ICON * kit.unit
-        icon = kit.icon(note.icon, size, "accent") if note.icon else None
-        parts.append(Row((Column(icon, width=size), Column(words)), gap=9 * kit.unit) if icon else words)
+        parts += [kit.with_icon(note.icon, ICON * kit.unit, "accent", kit.body(note, "small"), 9 * kit.unit), spacer(0, above)]
     if local and not aside:
-        parts.append(kit.near(local, 110 * kit.unit, 44 * kit.unit))
+        parts += [kit.near(local, 110 * kit.unit, 44 * kit.unit), spacer(0, below)]
     if imprint:
         parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts), gap=9 * kit.unit)
+    return Stack(tuple(parts))
 
 
 def _tabs(kit: Kit, helpline: Block) -> Element:

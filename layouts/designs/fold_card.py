@@ -12,12 +12,12 @@ from handbill.graphics.items import Fold, Page
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.frame import Frame
-from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, spacer, under_headings
 
 GAP = 0.15  # of the leading, between items
 SIDES = ("outside", "inside")
+ICON = 15.0  # points: no taller than the line beside it
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -55,7 +55,7 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
     if block.role == "contact":
         return [_contact(kit, block)]
     if block.role == "local":
-        return [kit.local(block, "body", label_share=1.6, address=True)]
+        return [kit.local(block, "body", narrow=True)]
     return [spacer(1, 1), kit.imprint(block)]
 
 
@@ -65,4 +65,4 @@ def _contact(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "body"), kit.number(block, "display", "ink")]
     if block.text:
         words.append(kit.text(block, block.text, "small"))
-    return Row((Column(kit.icon(block.icon, 22, "accent"), width=22), Column(Stack(tuple(words), gap=1.5))), gap=9, align="middle")
+    return kit.with_icon(block.icon, ICON, "accent", Stack(tuple(words), gap=1.5), 8)

@@ -46,5 +46,4 @@ def _group(kit: Kit, block: Block) -> Element:
     unit = kit.enlargement
     label = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
     words = kit.headed(label, kit.bullets(block, "body", GAP), GAP)
-    icon = Column(kit.icon(block.icon, ICON * unit, "accent"), width=ICON * unit)
-    return Row((icon, Column(words)), gap=14 * unit)
+    return kit.with_icon(block.icon, ICON * unit, "accent", words, 14 * unit)

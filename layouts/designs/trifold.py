@@ -72,7 +72,7 @@ def _margin(kit: Kit) -> float:
 
 def _cover(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
     title, lead = first(side.blocks, "title"), first(side.blocks, "lead")
-    logo = kit.logo_figure(110, 54, align="bottom")
+    logo = kit.logo_figure(110, 54, "bottom")
     above: list[Element] = [kit.heading(title, "display", "H1", "paper")] if title else []
     below: list[Element] = [kit.body(lead, "lead")] if lead else []
     return above, [*below, spacer(), *([logo] if logo else [])]
@@ -111,7 +111,7 @@ def _back(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
         below += [contact_of(kit, contact), spacer(0, 12 * kit.unit)]
     below.append(spacer())
     for block in of_role(side.blocks, "local"):
-        below += [kit.local(block, "body", label_share=1.6, address=True), spacer(0, 9 * kit.unit)]
+        below += [kit.local(block, "body", narrow=True), spacer(0, 9 * kit.unit)]
     below += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
     return above, below
 

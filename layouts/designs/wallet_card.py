@@ -10,11 +10,10 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
-from handbill.layout.elements.first_that_fits import FirstThatFits
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, each_side, first, of_role, spacer, under_headings
+from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, spacer, under_headings
 
 GAP = 3.0
 ITEM_GAP = 0.1  # of the leading, between the items of a list
@@ -40,14 +39,14 @@ def _words(kit: Kit, side: Side) -> list[Element]:
         if block.role == "title":
             parts.append(kit.heading(block, "display", "H1"))
         elif block.role == "heading":
-            parts += [kit.heading(block, "heading", "H2"), spacer(0, 2)]
+            parts += [kit.heading(block, "heading", "H2"), spacer(0, 1)]
         elif block.role == "lead":
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
         elif block.role == "list":
             bullets = kit.bullets(block, "body", ITEM_GAP)
             parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets, ITEM_GAP) if heading else bullets, spacer(0, GAP)]
         elif block.role == "write":
-            parts += [kit.write(block), spacer(0, 1)]
+            parts += [kit.write(block, of_role(side.blocks, "write")), spacer(0, 1)]
         elif block.role == "note":
             parts.append(kit.text(block, block.text, "small", "accent", short=block.short))
     return parts
@@ -66,25 +65,23 @@ def _foot(kit: Kit, side: Side) -> list[Element]:
     if local:
         parts.append(_local(kit, local))
     if imprint:
-        parts += [spacer(0, 2), kit.imprint(imprint)]
+        parts += [spacer(0, 0 if is_to_write_on(local) else 2), kit.imprint(imprint)]
     return parts
 
 
 def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
-    """The number, how to text under it, the other numbers beside it."""
-    main: list[Element] = [
+    """The number with the other numbers beside it, and under both how to text."""
+    main = (
         kit.text(helpline, helpline.label, "small", "accent"),
         kit.number(helpline, "number", "ink"),
         kit.text(helpline, helpline.text, "small"),
-    ]
-    for contact in contacts:
-        if contact.text:
-            apart = Stack((kit.sentence(contact, "small"), kit.text(contact, contact.text, "small")), gap=1.2)
-            main.append(FirstThatFits(apart, kit.sentence(contact, "small", whole=True)))
+    )
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     # As wide in every language, whatever the size of the words, so that the number is, too.
     width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
-    return Row((Column(Stack(tuple(main), gap=1.2), width=width, fixed=True), Column(others)), gap=8, align="middle")
+    numbers = Row((Column(Stack(main, gap=0.8), width=width, fixed=True), Column(others)), gap=8)
+    sentences = (kit.sentence(contact, "small", whole=True) for contact in contacts if contact.text)
+    return Stack((numbers, *sentences), gap=0.8)
 
 
 def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
@@ -104,7 +101,7 @@ def _contact(kit: Kit, block: Block) -> Element:
 
 def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
-    if not block.text:
+    if is_to_write_on(block):
         return kit.local(block, "small")
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
     columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=0.8, key=1), share=2)]

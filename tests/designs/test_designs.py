@@ -13,6 +13,7 @@ from handbill.build.lay_out import lay_out as lay_out_job
 from handbill.contacts.organization import read_organization
 from handbill.content.piece import Block
 from handbill.core.clock import today
+from handbill.core.isolates import without_isolates
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language, language_tags
@@ -21,6 +22,8 @@ from handbill.layout.format import find_format
 from handbill.layout.kit import Kit
 from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
+from handbill.typeset.itemize import strip_controls
+from handbill.typeset.paragraph import set_lines
 from handbill.typeset.script_properties import script_heights
 
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
@@ -107,6 +110,41 @@ def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path)
         assert who.phone in lines
         assert not [item for item in made.items if item.role == "write-in"]
         assert [item.tags[-1].alt for item in made.items if item.role == "logo"] == [who.name]
+
+
+def words_of(element: object) -> str:
+    assert isinstance(element, Text)
+    return without_isolates(element.words)
+
+
+@pytest.mark.parametrize(
+    ("tag", "remark", "imprint"),
+    [
+        ("en", "Text HELP to 233733 (English only)", "one part\u00a0· another"),
+        ("ja", "Text HELP to 233733（English only）", "one part・another"),
+        ("zh-Hans", "Text HELP to 233733（English only）", "one part・another"),
+        ("zh-Hant", "Text HELP to 233733（English only）", "one part・another"),
+    ],
+)
+def test_brackets_and_separator_are_the_language_s_own(tag: str, remark: str, imprint: str) -> None:
+    own = find_language(LIBRARY, tag)
+    kit = Kit(LIBRARY, lay_out(JobSpec("indicator-card", today())).piece, find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm"))
+    contact = Block("contact", own, label="Text HELP to", value="233733", text="English only")
+    assert strip_controls(words_of(kit.sentence(contact, "small", whole=True))) == remark
+    parts = own.separator.join(("one part", "another"))
+    assert words_of(kit.imprint(Block("imprint", own, text=parts))) == imprint.replace("one part", "one\u00a0part")
+
+
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+def test_no_line_of_an_imprint_begins_with_its_separator(tag: str) -> None:
+    setting = lay_out(JobSpec("know-the-signs", today(), (tag,)))
+    kit = Kit(LIBRARY, setting.piece, setting.form, find_theme(LIBRARY, "calm"))
+    (block,) = (block for panel in setting.piece.panels for block in panel.blocks if block.role == "imprint")
+    imprint = kit.imprint(block)
+    assert isinstance(imprint, Text)
+    broken = [set_lines(imprint.words, imprint.manner, ems * 1000) for ems in range(8, 40)]
+    assert max(map(len, broken)) > 2
+    assert not any(line.text.startswith(block.language.separator.strip()) for lines in broken for line in lines)
 
 
 def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:

@@ -29,8 +29,10 @@ from handbill.layout.theme import find_theme, theme_names
 from handbill.sheets.stock import find_stock
 from handbill.typeset.script_properties import script_heights
 
-HAND = 7 * MILLIMETER  # what a hand needs above a line: the house's rule
-WRITTEN = 30 * MILLIMETER  # what a number takes in a hurried hand; our own choice
+# What a pen needs: the length of a line for a number, of one for a name and a number, and the clear space above and below it.
+NUMBER, NAME_AND_NUMBER = 60 * MILLIMETER, 90 * MILLIMETER
+ABOVE, BELOW = 8 * MILLIMETER, 3 * MILLIMETER
+NARROW = 110 * MILLIMETER  # a narrower page has no room for a label and the longer line
 
 
 def paragraphs(page: Page) -> Iterator[list[TextItem]]:
@@ -136,9 +138,11 @@ def _dark(path: tuple[tuple[str, tuple[float, ...]], ...]) -> int:
     return int(sum(across[at + 1] - across[at] for at in range(0, len(across), 4)))
 
 
-def _over(page: Page, line: Item) -> list[str]:
-    room = Box(line.box.x, line.box.bottom - HAND, line.box.width, HAND - line.box.height)
-    return [item.role for item in page.items if item is not line and item.role not in ("ground", "panel") and meet(item.box, room)]
+def _where_a_pen_goes(page: Page, line: Item) -> list[str]:
+    """What is printed there, by its ink."""
+    room = Box(line.box.x, line.box.y - ABOVE, line.box.width, ABOVE + line.box.height + BELOW)
+    printed = [(item, ink(item) if isinstance(item, TextItem) else item.box) for item in page.items if item is not line]
+    return [item.role for item, box in printed if item.role not in ("ground", "panel") and meet(box, room)]
 
 
 @judging(lambda setting: lines_to_write_on(setting) is not None)
@@ -146,8 +150,12 @@ def test_without_an_organization_there_is_a_line_to_write_on_with_room_for_a_han
     lines = [(page, item) for page in laid_out.pages for item in page.items if item.role == "write-in"]
     assert len(lines) == lines_to_write_on(setting)
     for page, line in lines:
-        assert not _over(page, line)
-        assert line.box.width >= WRITTEN
+        assert not _where_a_pen_goes(page, line)
+        across = page.width / (1 + sum(fold.axis == "x" for fold in page.folds))
+        assert line.box.width >= (NUMBER if across < NARROW else NAME_AND_NUMBER) - SLACK
+        assert isinstance(line, RectItem)
+        assert line.fill
+        assert line.fill.cmyk == (0, 0, 0, 1)
 
 
 def test_each_theme_is_set_on_every_piece_that_it_is_made_for() -> None:

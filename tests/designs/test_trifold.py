@@ -87,7 +87,8 @@ def test_the_title_is_read_first_and_largest_and_type_is_of_one_size_throughout(
     pages = leaflet(name, tag, "trifold").pages
     everything = [item for page in pages for item in texts(page)]
     assert (everything[0].role, everything[0].tags[-1].kind) == ("title", "H1")
-    assert everything[0].size == max(item.size for item in everything)
+    # A title may become a little smaller than the number, to save a line.
+    assert everything[0].size == max(item.size for item in everything if not item.link)
     for role in ("item", "heading", "group"):
         of_role = {(item.tags[-1].kind, round(item.size, 3)) for item in everything if item.role == role}
         assert len({size for kind, size in of_role if kind != "H2"}) <= 1

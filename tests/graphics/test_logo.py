@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pictures import PNG_SIGNATURE, encoded, gradient, png
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.items import Drawing
@@ -74,36 +74,52 @@ def test_the_same_file_gives_the_same_bytes(save: Save) -> None:
     assert load_logo(path, _PLACE) == load_logo(path, _PLACE)
 
 
+@pytest.mark.parametrize("rim", ["white", "nearly white", "clear"])
+def test_a_bitmap_s_rim_is_cut_off(save: Save, rim: str) -> None:
+    color = {"white": (255, 255, 255, 255), "nearly white": (250, 248, 252, 255), "clear": (0, 0, 0, 0)}[rim]
+    image = Image.new("RGBA", (90, 60), color)
+    image.paste((200, 30, 30, 255), (20, 10, 70, 40))
+    image.paste((255, 255, 255, 255), (30, 15, 60, 30))  # what is white inside the ink stays
+    _, read = _bitmap(save(encoded(image, "PNG")))
+    assert read.tobytes() == image.convert("RGB").crop((20, 10, 70, 40)).tobytes()
+
+
+def test_a_bitmap_that_is_white_all_over_keeps_its_size(save: Save) -> None:
+    bitmap, _ = _bitmap(save(encoded(Image.new("RGB", (30, 20), "white"), "PNG")))
+    assert (bitmap.width, bitmap.height) == (30, 20)
+
+
 def test_clear_parts_become_white_paper(save: Save) -> None:
     pictures = []
     for mode in ("RGBA", "LA"):
-        image = Image.new(mode, (2, 1), (0,) * len(mode))
-        image.putpixel((1, 0), (0,) * (len(mode) - 1) + (255,))
+        image = Image.new(mode, (3, 1), (0,) * (len(mode) - 1) + (255,))
+        image.putpixel((1, 0), (0,) * len(mode))
         pictures.append(encoded(image, "PNG"))
-    palette = Image.new("P", (2, 1))
+    palette = Image.new("P", (3, 1), 1)
     palette.putpalette([9, 9, 9, 0, 0, 0])
-    palette.putpixel((1, 0), 1)
+    palette.putpixel((1, 0), 0)
     pictures.append(encoded(palette, "PNG", transparency=0))
-    gray = Image.new("L", (2, 1), 7)
-    gray.putpixel((1, 0), 0)
+    gray = Image.new("L", (3, 1), 0)
+    gray.putpixel((1, 0), 7)
     pictures.append(encoded(gray, "PNG", transparency=7))
     for data in pictures:
         _, image = _bitmap(save(data))
-        assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 255, 255), (0, 0, 0)]
+        assert [image.getpixel((x, 0)) for x in range(3)] == [(0, 0, 0), (255, 255, 255), (0, 0, 0)]
 
 
 def test_sixteen_bits_become_eight(save: Save) -> None:
     image = Image.new("I;16", (2, 1))
     image.putpixel((0, 0), 0x8000)
-    image.putpixel((1, 0), 0xFFFF)
+    image.putpixel((1, 0), 0xF000)
     _, read = _bitmap(save(encoded(image, "PNG")))
-    assert [read.getpixel((x, 0)) for x in (0, 1)] == [(128, 128, 128), (255, 255, 255)]
+    assert [read.getpixel((x, 0)) for x in (0, 1)] == [(128, 128, 128), (240, 240, 240)]
 
 
 def test_one_bit_and_palette(save: Save) -> None:
     for mode in ("1", "P", "L"):
-        _, image = _bitmap(save(encoded(gradient(mode), "PNG")))
-        assert image.tobytes() == gradient(mode).convert("RGB").tobytes()
+        picture = ImageOps.invert(gradient("L")).convert(mode)
+        _, image = _bitmap(save(encoded(picture, "PNG")))
+        assert image.tobytes() == picture.convert("RGB").tobytes()
 
 
 def test_a_cmyk_jpeg_becomes_rgb(save: Save) -> None:

@@ -55,6 +55,8 @@ def test_an_unknown_tag_lists_the_known(small) -> None:
         ("direction: ltr", "direction: left", "content-value", 5, "direction"),
         ("script: Latn\n", "", "content-key-missing", 1, "script"),
         ("reviewers: []", "reviewers: Ana", "content-type", 8, "reviewers"),
+        ("reviewers: []", "brackets: [（]\nreviewers: []", "content-value", 8, "brackets"),
+        ("reviewers: []", 'separator: " "\nreviewers: []', "content-value", 8, "separator"),
         ("tag: es", "tag: fr", "language-tag", 1, "tag"),
     ],
 )

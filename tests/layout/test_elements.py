@@ -8,19 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbill.core.geometry import Box
-from handbill.graphics.items import Color, Drawing, Item
+from handbill.core.geometry import MILLIMETER, Box
+from handbill.graphics.items import Color, Drawing, Item, TextItem
 from handbill.i18n.language import Language
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Canvas, Edges, Element, FitStep
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.grid import Grid
+from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.elements.write_in import WriteIn
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.script_properties import script_heights
 
@@ -192,6 +194,77 @@ def test_a_list_shrinks_with_the_type_and_says_what_sticks_out(square: Language)
     assert bullets.measure(45, PLAIN).culprit == "aaaa"
 
 
+@pytest.mark.parametrize("mark", [4.0, 30.0])
+def test_a_mark_stands_at_the_middle_of_the_first_line_and_in_its_own_box(square: Language, mark: float) -> None:
+    """However tall it is, and whatever stands first in the element beside it."""
+    element = Stack((words(square, "aa bb", 20), words(square, "cc")), gap=3)
+    marked = Marked(picture(mark, mark, "mark"), element, indent=40)
+    placed, line, *_ = items(marked, Box(0, 7, 90, 99))
+    assert isinstance(line, TextItem)
+    assert placed.box.y + mark / 2 == pytest.approx(line.baseline - LATIN.x_height / 2 * 20)
+    assert placed.box.y >= 7 - 1e-9
+    assert line.box.x == 40
+    size = marked.measure(90, PLAIN)
+    assert size.first == pytest.approx(line.baseline - 7)
+    assert size.middle == pytest.approx(placed.box.y + mark / 2 - 7)
+    assert placed.box.bottom <= 7 + size.height + 1e-9
+
+
+def test_first_baselines_meet_whether_a_mark_is_tall_or_low(square: Language) -> None:
+    cells = [Marked(picture(8, height, "mark"), words(square, "aa"), indent=12) for height in (4, 40)]
+    row = Row(tuple(map(Column, (*cells, words(square, "bb")))), align="baseline")
+    lines = [item for item in items(row, Box(0, 0, 120, 99)) if isinstance(item, TextItem)]
+    assert len({round(line.baseline, 6) for line in lines}) == 1
+
+
+def test_a_mark_beside_no_words_stands_at_the_top() -> None:
+    placed, other = items(Marked(picture(8, 8, "mark"), picture(20, 20), indent=12), Box(0, 5, 60, 60))
+    assert (placed.box.y, other.box) == (5, Box(12, 5, 20, 20))
+
+
+def test_a_picture_stands_at_either_end_of_its_box() -> None:
+    figure = Figure(Drawing(10, 20, ()), 40, 40, fixed=True)
+    assert boxes(figure, Box(5, 0, 60, 40))["figure"] == Box(5, 0, 20, 40)
+    assert boxes(replace(figure, at_end=True), Box(5, 0, 60, 40))["figure"] == Box(45, 0, 20, 40)
+
+
+LINE = Rule(BLACK, 0.5, above=23, below=9, role="write-in")
+
+
+@pytest.mark.parametrize("text", ["a", "aaa bbb ccc"])
+def test_a_line_to_write_on_keeps_clear_space_and_stands_at_its_label_s_level(square: Language, text: str) -> None:
+    write_in = WriteIn(words(square, text), LINE, (50.0,))
+    *label, line = items(write_in, Box(0, 4, 90, 99))
+    last = label[-1]
+    assert isinstance(last, TextItem)
+    assert line.box.y == pytest.approx(last.baseline + MILLIMETER)
+    assert line.box.y >= 4 + LINE.above - 1e-9
+    assert label[0].box.y >= 4 - 1e-9
+    assert write_in.measure(90, PLAIN).height >= line.box.bottom - 4 + LINE.below - 1e-9
+    # It begins where the label ends, 2 mm from it.
+    assert line.box.x == pytest.approx(max(item.box.right for item in label) + 2 * MILLIMETER)
+    assert line.box.right == 90
+    assert line.box.width >= 50
+
+
+def test_a_line_to_write_on_is_as_long_as_the_label_allows(square: Language) -> None:
+    def length(text: str) -> float:
+        return items(WriteIn(words(square, text), LINE, (60.0, 40.0)), Box(0, 0, 90 + 2 * MILLIMETER, 99))[-1].box.width
+
+    # Thirty points are left beside the longer line, fifty beside the shorter.
+    assert length("a aa") == pytest.approx(70)
+    assert length("aaaa") == pytest.approx(50)
+    too_long = WriteIn(words(square, "aaaaaa"), LINE, (60.0, 40.0))
+    assert too_long.measure(90 + 2 * MILLIMETER, PLAIN).excess == pytest.approx(10)
+
+
+def test_lines_to_write_on_begin_one_under_the_other(square: Language) -> None:
+    labels = tuple(words(square, text) for text in ("a", "aaa"))
+    lines = Stack(tuple(WriteIn(label, LINE, (50.0,), labels) for label in labels))
+    starts = {round(item.box.x, 6) for item in items(lines, Box(0, 0, 90, 99)) if item.role == "write-in"}
+    assert starts == {round(30 + 2 * MILLIMETER, 6)}
+
+
 @pytest.mark.parametrize(("setting", "fixed", "size"), [(PLAIN, False, (40, 20)), (HALF, False, (20, 10)), (HALF, True, (40, 20))])
 def test_a_figure_is_fitted_whole_into_its_frame(setting: FitStep, fixed: bool, size: tuple[float, float]) -> None:
     figure = Figure(Drawing(200, 100, ()), 40, 40, alt="a map", fixed=fixed)
@@ -210,8 +283,8 @@ def test_a_figure_speaks_only_through_its_alternative_text() -> None:
 
 
 def test_a_line_to_write_on_does_not_shrink() -> None:
-    rule = Rule(BLACK, 0.5, above=20, role="write-in")
-    assert rule.measure(90, HALF).height == 20.5
+    rule = Rule(BLACK, 0.5, above=20, below=8, role="write-in")
+    assert rule.measure(90, HALF).height == 28.5
     (item,) = items(rule, Box(5, 3, 80, 0), HALF)
     assert item.box == Box(5, 23, 80, 0.5)
     assert item.tags == ()
@@ -251,8 +324,15 @@ def test_a_page_read_from_the_right_is_the_mirror_of_one_read_from_the_left(elem
 
 def test_words_are_mirrored_with_their_page(square: Language) -> None:
     def page(language: Language) -> Element:
-        lists = Bullets((Bullet(picture(4, 4), words(language, "aaa bbb")),), indent=12, gap=5)
-        return Stack((words(language, "aaaa"), Row((Column(lists), Column(words(language, "cc"), width=20)), gap=4)), gap=3)
+        lists = Marked(picture(6, 6), Bullets((Bullet(picture(4, 4), words(language, "aaa bbb")),), indent=12, gap=5), indent=2)
+        return Stack(
+            (
+                WriteIn(words(language, "a"), LINE, (40.0,)),
+                words(language, "aaaa"),
+                Row((Column(lists), Column(words(language, "cc"), width=20)), gap=4),
+            ),
+            gap=3,
+        )
 
     plain = items(page(square), Box(5, 0, 80, 99))
     mirrored = items(page(replace(square, direction="rtl")), Box(5, 0, 80, 99), direction="rtl")

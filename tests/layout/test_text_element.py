@@ -145,3 +145,26 @@ def test_one_line_that_has_no_width_keeps_its_size() -> None:
     english = find_language(LIBRARY, "en")
     mark, letter = (text(english, words, one_line=True).measure(500, PLAIN).height for words in ("\u0301", "a"))
     assert mark == pytest.approx(letter, rel=0.1)
+
+
+def headline(square: Language, words: str, width: float, **how: object) -> list[tuple[str, float]]:
+    made = text(square, words, **{"face": "display", "balance": True, **how})
+    assert made.measure(width, PLAIN).excess == 0
+    return [(item.text, round(item.size, 2)) for item in placed(made, Box(0, 0, width, 0))]
+
+
+def test_a_headline_saves_a_line_by_being_a_little_smaller(square: Language) -> None:
+    (first, size), (second, _) = headline(square, "aaa bbb ccc ddd", 60)
+    assert (first, second) == ("aaa bbb", "ccc ddd")
+    assert 0.99 * 60 / 7 <= size <= 60 / 7
+
+
+def test_a_headline_becomes_no_less_than_four_fifths_nor_than_the_smallest(square: Language) -> None:
+    lines = [("aaa", 10), ("bbb", 10), ("ccc", 10), ("ddd", 10)]
+    assert headline(square, "aaa bbb ccc ddd", 55) == lines
+    assert headline(square, "aaa bbb ccc ddd", 60, smallest=9) == lines
+
+
+def test_other_text_keeps_its_size(square: Language) -> None:
+    for how in ({"balance": False}, {"face": "text"}):
+        assert {size for _, size in headline(square, "aaa bbb ccc ddd", 60, **how)} == {10}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from library import FONTS, LIBRARY, font
 
-from handbill.i18n.language import Language, find_language
+from handbill.i18n.language import Language, find_language, language_tags
 from handbill.typeset.break_opportunities import find_breaks
 from handbill.typeset.fonts import describe_character
 from handbill.typeset.itemize import BOLD, END_BOLD, LRI, PDI, Itemized, itemize, strip_controls
@@ -118,3 +118,13 @@ def test_hyphens_come_from_the_pack_and_only_when_asked_for(hyphenate: bool, lin
     assert made[0].text == ("confiden" if hyphenate else "confidencialmente")
     # A language without patterns stays whole.
     assert len(set_lines("confidencialmente siempre", ParagraphStyle(find_language(LIBRARY, "vi"), hyphenate=hyphenate), 6000)) == 2
+
+
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+def test_a_number_with_a_narrow_space_is_whole_in_every_language(tag: str) -> None:
+    style = ParagraphStyle(find_language(LIBRARY, tag))
+    number = f"{LRI}7\u202f499{PDI}"
+    assert missing_characters(number, style) == ()
+    (line,) = set_lines(number, style, 100)
+    (narrow,) = (cluster for run in line.runs for cluster in run.clusters if cluster.text == "\u202f")
+    assert 100 <= narrow.advance <= 260

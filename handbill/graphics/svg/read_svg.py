@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from handbill.core.matrix import Matrix, translation
 from handbill.core.problems import Place
+from handbill.graphics.crop import shape_bounds
 from handbill.graphics.items import Drawing, Shape
 from handbill.graphics.svg import path_data, style
-from handbill.graphics.svg.paths import MAX_COORDINATE, Bounds, Path, path_bounds, transform_path
+from handbill.graphics.svg.paths import MAX_COORDINATE, Path, transform_path
 from handbill.graphics.svg.safety import MAX_DEPTH, Findings, SvgElement, parse_svg
 from handbill.graphics.svg.shapes import SHAPES, parse_length, parse_numbers, parse_transform, shape_to_path_data
 
@@ -206,16 +207,10 @@ def _kept(drawn: list[_Drawn], size: tuple[float, float], findings: Findings) ->
     """Leave out shapes outside the drawing, which SVG clips, and report those that cross its edge: a Drawing cannot clip."""
     slack = max(size) * _OVERHANG
     for item in drawn:
-        left, top, right, bottom = _inked(item.shape)
+        left, top, right, bottom = shape_bounds(item.shape)
         if right <= 0 or bottom <= 0 or left >= size[0] or top >= size[1]:
             continue
         if left < -slack or top < -slack or right > size[0] + slack or bottom > size[1] + slack:
             what = f"<{item.element.name}> reaches beyond the edge of the drawing"
             findings.add("picture-svg-unsupported", item.element.line, what, "fit the page to the drawing, or crop what extends beyond it")
         yield item.shape
-
-
-def _inked(shape: Shape) -> Bounds:
-    left, top, right, bottom = path_bounds(shape.path)
-    half = shape.width / 2 if shape.stroke else 0.0
-    return left - half, top - half, right + half, bottom + half

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Tag
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
+from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.text import Text
 
 
@@ -31,7 +33,7 @@ class Bullets:
     gap: float
 
     def measure(self, width: float, step: FitStep) -> Size:
-        sizes = [item.text.measure(width - self.indent * step.scale, step) for item in self.items]
+        sizes = [row.measure(width, step) for row in self._rows]
         height = sum(size.height for size in sizes) + sum(self._gaps(sizes, step))
         return Size(
             height,
@@ -47,17 +49,17 @@ class Bullets:
         return self.items[0].text.leading(step)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
-        indent, y = self.indent * step.scale, box.y
-        width = box.width - indent
-        sizes = [item.text.measure(width, step) for item in self.items]
+        rows, y = self._rows, box.y
+        sizes = [row.measure(box.width, step) for row in rows]
         with canvas.tag(Tag("L", attributes=(("O", "List"), ("ListNumbering", "None")))):
-            for item, size, gap in zip(self.items, sizes, [*self._gaps(sizes, step), 0.0], strict=True):
-                middle = y + item.text.first_middle(width, step)
-                mark = item.mark.measure(indent, step).height
+            for row, size, gap in zip(rows, sizes, [*self._gaps(sizes, step), 0.0], strict=True):
                 with canvas.tag(Tag("LI")):
-                    item.mark.place(Box(box.x, middle - mark / 2, indent, mark), step, canvas)
-                    replace(item.text, kind="LBody").place(Box(box.x + indent, y, width, size.height), step, canvas)
+                    row.place(Box(box.x, y, box.width, size.height), step, canvas)
                 y += size.height + gap
+
+    @cached_property
+    def _rows(self) -> list[Marked]:
+        return [Marked(item.mark, replace(item.text, kind="LBody"), self.indent) for item in self.items]
 
     def _gaps(self, sizes: list[Size], step: FitStep) -> list[float]:
         """The room between the items, measured from baseline to baseline."""

@@ -34,8 +34,9 @@ class FitStep:
 class Size:
     """`height` in points; `excess`: by how much the widest line, `culprit`, exceeds the width; `flex`: share of spare height.
 
-    `first`: from the top to the first baseline if text comes first, else 0; `last`, of text only: from the last baseline to the bottom.
-    `over` and `under`: how far ink reaches beyond the top and the bottom. What stands above or below makes room for it.
+    `first`: from the top to the first baseline if text comes first, else 0; `middle`: to the middle of the x-height of the first line of
+    all; `last`, of text only: from the last baseline to the bottom. `over` and `under`: how far ink reaches beyond the top and the bottom;
+    what stands above or below makes room for it.
     """
 
     height: float
@@ -44,6 +45,7 @@ class Size:
     culprit: str = ""
     first: float = 0.0
     last: float = 0.0
+    middle: float = 0.0
     over: float = 0.0
     under: float = 0.0
 

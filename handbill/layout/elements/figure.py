@@ -15,7 +15,8 @@ _LEAST_LINE = 0.5  # points: common shop limit for lines in several inks
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture scaled to fit `width` x `height` points, at the start of its box. Without `alt` it is decoration.
+    """A picture scaled to fit `width` x `height` points, at the start of its box or, with `at_end`, at the end. Without `alt` it is
+    decoration.
 
     `fixed` keeps the size when type shrinks, as QR codes and logos need a minimum size. A `boxed` picture takes the whole height, whatever
     its proportions, and is set there in the box.
@@ -30,6 +31,7 @@ class Figure:
     fixed: bool = False
     link: str = ""
     boxed: Literal["", "middle", "bottom"] = ""
+    at_end: bool = False
 
     def measure(self, width: float, step: FitStep) -> Size:
         drawn_width, drawn_height = self._drawn(step)
@@ -38,7 +40,7 @@ class Figure:
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         width, height = self._drawn(step)
         spare = max(0.0, self._room(step) - height)
-        at = Box(box.x, box.y + spare * (0.5 if self.boxed == "middle" else 1.0), width, height)
+        at = Box(box.right - width if self.at_end else box.x, box.y + spare * (0.5 if self.boxed == "middle" else 1.0), width, height)
         if self.alt:
             with canvas.tag(Tag("Figure", alt=self.alt)):
                 self._add(at, canvas)

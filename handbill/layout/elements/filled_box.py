@@ -32,8 +32,9 @@ class FilledBox:
 
     def measure(self, width: float, step: FitStep) -> Size:
         edges, inside = self._inside(width, step)
-        first = edges.top + inside.first if inside.first and self.align == "top" else 0.0
-        return Size(inside.height + edges.top + edges.bottom, inside.excess, self.flex, inside.culprit, first)
+        first, middle = (edges.top + level if level and self.align == "top" else 0.0 for level in (inside.first, inside.middle))
+        height = inside.height + edges.top + edges.bottom
+        return Size(height, inside.excess, self.flex, inside.culprit, first, middle=middle)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         if self.fill:

@@ -49,6 +49,7 @@ class Row:
             first=max((drop + size.first for drop, size in zip(drops, sizes, strict=True)), default=0.0),
             over=max((size.over - drop for drop, size in zip(drops, sizes, strict=True)), default=0.0),
             under=max((size.under for size in sizes), default=0.0),
+            middle=max((drop + size.middle for drop, size in zip(drops, sizes, strict=True) if size.middle), default=0.0),
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:

@@ -11,15 +11,16 @@ from handbill.layout.elements.element import Canvas, FitStep, Size
 
 @dataclass(frozen=True)
 class Rule:
-    """`thickness` and the space `above` the line, in points; neither shrinks, since handwriting and presses need a minimum."""
+    """`thickness` and the space `above` and `below` the line, in points; none shrinks, since handwriting and presses need a minimum."""
 
     color: Color
     thickness: float
     above: float = 0.0
+    below: float = 0.0
     role: str = "rule"
 
     def measure(self, width: float, step: FitStep) -> Size:
-        return Size(self.above + self.thickness)
+        return Size(self.above + self.thickness + self.below)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         with canvas.decoration():

@@ -29,6 +29,7 @@ class Stack:
             first=self._first(sizes, step),
             over=sizes[0].over if sizes else 0.0,
             under=sizes[-1].under if sizes else 0.0,
+            middle=sizes[0].middle if sizes else 0.0,
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:

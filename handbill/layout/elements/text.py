@@ -74,6 +74,7 @@ class Text:
             culprit=widest.text,
             first=distances[0],
             last=last,
+            middle=distances[0] - self.heights.x_height / 2 * size,
             over=max(0.0, lines[0].above * size / 1000 - distances[0]),
             under=max(0.0, lines[-1].below * size / 1000 - last),
         )
@@ -89,10 +90,10 @@ class Text:
                 baseline += distance
                 self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
 
-    def first_middle(self, width: float, step: FitStep) -> float:
-        """From the top of the box to the middle of the first line's x-height, in points."""
+    def widest(self, width: float, step: FitStep) -> float:
+        """The width of the widest line, in points."""
         lines, size = self._set(width, step)
-        return (self.heights.ascent - self.heights.x_height / 2) * size if lines else 0.0
+        return max((self._width(line) for line in lines), default=0) * size / 1000
 
     def leading(self, step: FitStep) -> float:
         """From baseline to baseline, in points, unless ink needs more."""
