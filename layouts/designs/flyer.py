@@ -76,7 +76,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     parts = (
         kit.text(helpline, helpline.label, "heading", "paper"),
         kit.number(helpline, "number", "paper"),
-        kit.text(helpline, helpline.text, "body", "paper", short=helpline.short),
+        kit.text(helpline, helpline.text, "small", "paper", short=helpline.short),
     )
     bleed, unit = kit.form.bleed, kit.unit
     return FilledBox(

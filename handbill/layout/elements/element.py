@@ -35,8 +35,8 @@ class Size:
     """`height` in points; `excess`: by how much the widest line, `culprit`, exceeds the width; `flex`: share of spare height.
 
     `first`: from the top to the first baseline if text comes first, else 0; `middle`: to the middle of the x-height of the first line of
-    all; `last`, of text only: from the last baseline to the bottom. `over` and `under`: how far ink reaches beyond the top and the bottom, for
-    which what stands above or below makes room; negative where it stays inside.
+    all; `last`, of text only: from the last baseline to the bottom. `over` and `under`: how far ink reaches beyond the top and the bottom,
+    for which what stands above or below makes room; negative where it stays inside.
     """
 
     height: float
