@@ -24,8 +24,8 @@ Span = tuple[float, float]
 class MarkStyle:
     """The values of marks.yaml. `crop_clear` and `cut_clear` are the distance of marks from ink; marks under `shortest` are left out.
 
-    `target` is the width of a registration mark, `scale` the length of the ruler in millimeters, `patch` the side of a color patch,
-    `slug` a type size.
+    `fold_on_ink` is the length of a fold mark on ink, `target` the width of a registration mark, `scale` the length of the ruler in
+    millimeters, `patch` the side of a color patch, `slug` a type size.
     """
 
     width: float
@@ -33,6 +33,7 @@ class MarkStyle:
     crop_clear: float
     cut_clear: float
     shortest: float
+    fold_on_ink: float
     target: float
     scale: int
     patch: float
@@ -55,6 +56,7 @@ MARK_STYLE = RecordType(
             {"crop": LengthType("A crop mark, from the bleed."), "cut": LengthType("A cut mark, from the artwork.")},
         ),
         "shortest": LengthType("A cut mark with less room than this is left out."),
+        "fold_on_ink": LengthType("How long a fold mark is where it stands on ink."),
         "target": LengthType("How wide a registration mark is."),
         "scale": IntegerType("How many millimeters the ruler of a registration mark shows.", 10, 200),
         "patch": LengthType("The side of a color patch."),

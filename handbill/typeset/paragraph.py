@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from handbill.i18n.font_sources import FontSource
-from handbill.i18n.language import Typeface, Language, Weight
+from handbill.i18n.language import Language, Typeface, Weight
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks
 from handbill.typeset.bidi.reorder import visual_order
 from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends

@@ -10,7 +10,7 @@ from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
-from handbill.i18n.language import Typeface, Language
+from handbill.i18n.language import Language, Typeface
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
