@@ -82,11 +82,12 @@ def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:
     return tuple(Mark("crop", *ends, style.width) for ends in (*upright, *level))
 
 
-def fold_marks(trim: Box, clip: Box, folds: Sequence[Fold], clear: float) -> tuple[Mark, ...]:
-    """A dashed mark at each end of each fold, `clear` points from the artwork. Folds are measured from the trim's left or top edge."""
+def fold_marks(trim: Box, bleed: Box, folds: Sequence[Fold]) -> tuple[Mark, ...]:
+    """A dashed mark at each end of each fold, outside the bleed. Folds are measured from the trim's left or top edge."""
     style = mark_style()
-    across = ((clip.x - clear - style.length, clip.x - clear), (clip.right + clear, clip.right + clear + style.length))
-    down = ((clip.y - clear - style.length, clip.y - clear), (clip.bottom + clear, clip.bottom + clear + style.length))
+    inner, outer = bleed.inset(-style.crop_clear), bleed.inset(-style.crop_clear - style.length)
+    across = ((outer.x, inner.x), (inner.right, outer.right))
+    down = ((outer.y, inner.y), (inner.bottom, outer.bottom))
     marks = []
     for fold in folds:
         if fold.axis == "y":

@@ -1,14 +1,15 @@
 """Fold marks on the sheets of an office printer: one at both ends of every fold, whatever room there is. Points.
 
 Each stands on bare paper where there is some, otherwise in the bleed, which is cut off, and where a leaf fills the paper just inside
-the strip that the printer leaves white. On ink a mark is short, solid and twice as thick, with a white edge, so that it is seen on every ground.
+the strip that the printer leaves white. On ink a mark is short, solid and twice as thick, with
+a white edge, so that it is seen on every ground.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbill.core.geometry import Box
+from handbill.core.geometry import TOLERANCE, Box
 from handbill.graphics.items import Fold
 from handbill.sheets.grid import Slot
 from handbill.sheets.leaf import Face
@@ -30,14 +31,16 @@ def sheet_fold_marks(fold: Fold, clips: Sequence[Box], printable: Box) -> tuple[
     start, end = _span(printable, fold)
     marks = []
     for edge, inward in ((start, 1), (end, -1)):
-        mark = _mark(fold, edge, edge + inward * style.length)
-        marks.append(mark if is_bare(mark.box, clips) else _mark(fold, edge, edge + inward * style.fold_on_ink, on_ink=True))
+        long, short = (_mark(fold, edge, edge + inward * length) for length in (style.length, style.fold_on_ink))
+        bare = next((mark for mark in (long, short) if _is_bare(mark.box, clips)), None)
+        marks.append(bare or _mark(fold, edge, edge + inward * style.fold_on_ink, on_ink=True))
     return tuple(marks)
 
 
-def is_bare(line: Box, clips: Sequence[Box]) -> bool:
-    """Whether a line touches none of the areas that art is printed in."""
-    return all(line.right <= clip.x or line.x >= clip.right or line.bottom <= clip.y or line.y >= clip.bottom for clip in clips)
+def _is_bare(line: Box, clips: Sequence[Box]) -> bool:
+    """Whether a line touches none of the areas that art is printed in, not even an edge."""
+    near = [clip.inset(-TOLERANCE) for clip in clips]
+    return all(line.right < clip.x or line.x > clip.right or line.bottom < clip.y or line.y > clip.bottom for clip in near)
 
 
 def _folds_on_sheet(slot: Slot, face: Face) -> Iterator[Fold]:
@@ -57,7 +60,7 @@ def _both_ends(fold: Fold, slot: Slot, clips: Sequence[Box], printable: Box) -> 
         start = clip + outward * style.cut_clear
         end = min(start + outward * style.length, paper, key=lambda edge: edge * outward)
         in_bleed = card + outward * style.cut_clear
-        if (end - start) * outward >= style.shortest and is_bare((outside := _mark(fold, start, end)).box, clips):
+        if (end - start) * outward >= style.shortest and _is_bare((outside := _mark(fold, start, end)).box, clips):
             yield outside
         elif (clip - in_bleed) * outward >= style.shortest:
             yield _mark(fold, in_bleed, clip, on_ink=True)

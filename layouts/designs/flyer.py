@@ -24,10 +24,10 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin * 1.2, margin, 0), flex=1, align="top", fixed=True)]
+    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, margin, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, of_role(side.blocks, "contact"), margin))
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8)), fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 14 * kit.unit, margin, margin * (0.4 if kit.form.tabs else 1)), fixed=True))
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))
     return Stack(tuple(parts))
