@@ -158,12 +158,12 @@ class PdfWriter:
     def _line(self, mark: Mark, height: float) -> str:
         color = REGISTRATION if mark.kind in _ALL_PLATES else BLACK
         start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
-        dash = "[2 1.5] 0 d" if mark.kind in _DASHED and not mark.on_ink else "[] 0 d"
+        dash = "[2 1.5] 0 d" if mark.kind in _DASHED else "[] 0 d"
         path = f"{' '.join(start)} m {' '.join(end)} l S"
         stroke = f"{self.resources.paint(color, stroke=True)} {number(mark.width)} w"
         if mark.on_ink:
             edge = f"{self.resources.paint(WHITE, stroke=True)} {number(_WHITE_EDGE * mark.width)} w"
-            return f"{dash} {edge} {path} {stroke} {path}"
+            return f"[] 0 d {edge} {path} {dash} {stroke} {path}"
         return f"{dash} {stroke} {path}"
 
     def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:

@@ -30,7 +30,7 @@ _WHITE = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True)
-class Span:
+class PrintedSpan:
     """From where to where something printed reaches along one axis: a figure with its `area`, or flat color with its `length` across."""
 
     start: float
@@ -51,7 +51,7 @@ class SeamCost(NamedTuple):
         return SeamCost(*(round(mine + theirs, 3) for mine, theirs in zip(self, other, strict=True)))
 
 
-def seek_seams(spans: Sequence[Span], even: Sequence[float], size: float, longest: float, overlap: float) -> tuple[float, ...]:
+def seek_seams(spans: Sequence[PrintedSpan], even: Sequence[float], size: float, longest: float, overlap: float) -> tuple[float, ...]:
     """Where each tile but the first begins, within reach of its `even` place; together the seams that cost least.
 
     No tile is longer than `longest`, with the `overlap` that lies under the next one. `even` tiles are not, either.
@@ -71,7 +71,7 @@ def seek_seams(spans: Sequence[Span], even: Sequence[float], size: float, longes
     return min(known for start, known in found.items() if size - start <= longest + _SLACK)[1]
 
 
-def printed_spans(page: Page, axis: Literal["x", "y"]) -> tuple[Span, ...]:
+def printed_spans(page: Page, axis: Literal["x", "y"]) -> tuple[PrintedSpan, ...]:
     """What is printed on a page, along an axis."""
     trim = Box(0, 0, page.width, page.height)
     spans = []
@@ -80,11 +80,11 @@ def printed_spans(page: Page, axis: Literal["x", "y"]) -> tuple[Span, ...]:
             shown = box.common(trim)
             start, end, across = (shown.x, shown.right, shown.height) if axis == "x" else (shown.y, shown.bottom, shown.width)
             if end > start or across > 0:
-                spans.append(Span(start, end, shown.width * shown.height * weight, 0.0 if weight else across))
+                spans.append(PrintedSpan(start, end, shown.width * shown.height * weight, 0.0 if weight else across))
     return tuple(spans)
 
 
-def _cost(spans: Sequence[Span], seam: float, place: float) -> SeamCost:
+def _cost(spans: Sequence[PrintedSpan], seam: float, place: float) -> SeamCost:
     cut = crossed = 0.0
     for span in spans:
         away = max(span.start - seam, seam - span.end)

@@ -15,7 +15,7 @@ from handbill.graphics.items import Color, Item, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.notes import note_height, note_line, note_paragraph
 from handbill.sheets.marks import mark_style
-from handbill.sheets.seams import Span, printed_spans, seek_seams
+from handbill.sheets.seams import PrintedSpan, printed_spans, seek_seams
 from handbill.sheets.sheet import Mark, Placement, Sheet
 from handbill.sheets.stock import Stock
 
@@ -70,7 +70,7 @@ def divide_into_tiles(page: Page, stock: Stock, overlap: float) -> Tiling:
     return Tiling(size, across, down, overlap)
 
 
-def _starts(spans: Sequence[Span], size: float, count: int, longest: float, overlap: float) -> tuple[float, ...]:
+def _starts(spans: Sequence[PrintedSpan], size: float, count: int, longest: float, overlap: float) -> tuple[float, ...]:
     even = [index * (size - overlap) / count for index in range(1, count)]
     return (0.0, *seek_seams(spans, even, size, longest, overlap))
 

@@ -17,7 +17,7 @@ from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Color, Item, Page, RectItem, TextItem
 from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.notes import note_line
-from handbill.sheets.seams import REACH, Span, printed_spans, seek_seams
+from handbill.sheets.seams import REACH, PrintedSpan, printed_spans, seek_seams
 from handbill.sheets.stock import find_stock
 from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 from handbill.typeset.glyph_ink import ink_of_clusters
@@ -161,16 +161,16 @@ def test_columns_are_joined_between_digits(x: float) -> None:
 def test_a_seam_spares_what_is_largest_then_color_then_goes_no_farther_than_it_must() -> None:
     even, size = [500.0], 1000.0
 
-    def seam(*spans: Span) -> float:
+    def seam(*spans: PrintedSpan) -> float:
         (found,) = seek_seams(spans, even, size, size, OVERLAP)
         return found
 
     assert seam() == 500
-    assert seam(Span(300, 505, 40), Span(505, 700, 10)) > 505
-    assert seam(Span(300, 505, 10), Span(505, 700, 40)) < 505
-    assert seam(Span(300, 505, 10, 900), Span(505, 700, 10)) > 505
-    assert seam(Span(300, 505, 0, 900), Span(505, 700, 10)) < 505
-    assert 505 + 3 * MILLIMETER <= seam(Span(490, 505, 10)) < 505 + 3.5 * MILLIMETER
+    assert seam(PrintedSpan(300, 505, 40), PrintedSpan(505, 700, 10)) > 505
+    assert seam(PrintedSpan(300, 505, 10), PrintedSpan(505, 700, 40)) < 505
+    assert seam(PrintedSpan(300, 505, 10, 900), PrintedSpan(505, 700, 10)) > 505
+    assert seam(PrintedSpan(300, 505, 0, 900), PrintedSpan(505, 700, 10)) < 505
+    assert 505 + 3 * MILLIMETER <= seam(PrintedSpan(490, 505, 10)) < 505 + 3.5 * MILLIMETER
 
 
 def test_digits_weigh_more_than_letters_and_white_weighs_nothing() -> None:
@@ -182,7 +182,7 @@ def test_digits_weigh_more_than_letters_and_white_weighs_nothing() -> None:
         assert span.area == pytest.approx(weight * (right - left) * (span.end - span.start))
     white = replace(INK, rgb=(1.0, 1.0, 1.0))
     boxes = [RectItem(Box(10, 20, 30, 40), fill=color) for color in (INK, white)]
-    assert printed_spans(poster(1296, 1728, *boxes), "x") == (Span(10, 40, 0, 40),)
+    assert printed_spans(poster(1296, 1728, *boxes), "x") == (PrintedSpan(10, 40, 0, 40),)
 
 
 def test_no_tile_grows_larger_than_the_paper_to_spare_a_line() -> None:
