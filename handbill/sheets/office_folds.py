@@ -1,8 +1,8 @@
 """Fold marks on the sheets of an office printer: one at both ends of every fold, whatever room there is. Points.
 
 Each stands on bare paper where there is some, otherwise in the bleed, which is cut off, and where a leaf fills the paper just inside
-the strip that the printer leaves white. On ink a mark is short and twice as thick, with a white
-edge, so that it is seen on every ground.
+the strip that the printer leaves white. On ink a mark is short and twice as thick, with a white edge, so that it is seen on every
+ground.
 """
 
 from __future__ import annotations

@@ -99,7 +99,8 @@ def _inked_parts(item: Item) -> Iterator[tuple[Box, float]]:
     if isinstance(item, TextItem):
         yield from _words(item)
     elif isinstance(item, DrawingItem):
-        yield from ((box, 1.0) for box in _shapes(item.drawing, item.box))
+        # A code is read only with the white around it.
+        yield from ((box, 1.0) for box in ([item.box] if item.role == "code" else _shapes(item.drawing, item.box)))
     elif isinstance(item, ImageItem):
         yield item.box, 1.0
     elif isinstance(item, RectItem) and any(color.rgb != _WHITE for color in colors_of(item)):

@@ -44,9 +44,13 @@ class Tiling:
 
     def part(self, column: int, row: int) -> Box:
         """The part of the page that a tile shows."""
+        under = (self.overlap if column + 1 < self.columns else 0.0, self.overlap if row + 1 < self.rows else 0.0)
+        return self.seen(column, row).grow(0, 0, *under)
+
+    def seen(self, column: int, row: int) -> Box:
+        """What is seen of a tile once the next ones lie on it."""
         x, y = self.across[column], self.down[row]
-        right = self.across[column + 1] + self.overlap if column + 1 < self.columns else self.size[0]
-        bottom = self.down[row + 1] + self.overlap if row + 1 < self.rows else self.size[1]
+        right, bottom = (*self.across, self.size[0])[column + 1], (*self.down, self.size[1])[row + 1]
         return Box(x, y, right - x, bottom - y)
 
 
@@ -171,10 +175,11 @@ def _instructions(inner: Box, plan: Tiling, language: Language) -> tuple[list[It
 
 
 def _parts(small: Box, scale: float, plan: Tiling, language: Language) -> Iterator[Item]:
-    """A frame around the part that each sheet shows. Columns and rows are numbered outside the picture, so that nothing covers it."""
+    """A frame around what is seen of each sheet when all are joined. Columns and rows are numbered outside the picture, so that nothing
+    covers it."""
     for row in range(plan.rows):
         for column in range(plan.columns):
-            part = plan.part(column, row)
+            part = plan.seen(column, row)
             box = Box(small.x + part.x * scale, small.y + part.y * scale, part.width * scale, part.height * scale)
             yield RectItem(box, role="guide", stroke=_LINE, stroke_width=0.75)
             if row == 0:
