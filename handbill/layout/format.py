@@ -35,7 +35,7 @@ class Format:
     `viewing`: the reading distance. `design`: for a form that lays out every piece in
     the same way (a leaflet, a tent), the design used instead of the piece's own. `panels`: equal parts one under the other, with folds
     between. `across`: widths of the parts side by side on the inside, in reading order; the last is folded in under the first. `tabs`:
-    strips to tear off along the bottom edge, `tab_height` high.
+    strips to tear off along the bottom edge, `tab_height` high. `fold_safe`: how far words stay away from a fold; 0: as from the cut.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Format:
     tab_height: float = 0.0
     design: str = ""
     across: tuple[float, ...] = ()
+    fold_safe: float = 0.0
 
     @property
     def legible(self) -> float:
@@ -108,6 +109,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "height": LengthType("The height after cutting."),
             "bleed": LengthType("How far color runs on beyond the cut."),
             "safe": LengthType("How far words stay away from the cut."),
+            "fold_safe": LengthType("How far words stay away from a fold; as from the cut if missing.", "zero", default=0.0),
             "floor": RecordType(
                 _floor,
                 "The smallest type, given as the height of a small x.",

@@ -13,6 +13,7 @@ from handbill.typeset.script_properties import script_heights
 # On all plates, whatever the inks; PDF names this colorant /All (ISO 32000-1, 8.6.6.4).
 REGISTRATION = Color("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), spot="All")
 BLACK = Color("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
+WHITE = Color("white", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
 ROLE = "note"
 _LEADING = 1.3
 _ENDLESS = 1e9

@@ -9,7 +9,7 @@ from typing import Any
 from handbill.core.geometry import Box
 from handbill.core.matrix import Matrix, scaling, translation
 from handbill.graphics.items import Color, Item, Page
-from handbill.layout.notes import BLACK, REGISTRATION
+from handbill.layout.notes import BLACK, REGISTRATION, WHITE
 from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip_to, draw_item
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.images import make_image_object
@@ -21,6 +21,8 @@ from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
 
 # Marks for a press; the others are printed in black.
 _ALL_PLATES = ("crop", "fold", "registration")
+_DASHED = ("fold", "guide")
+_WHITE_EDGE = 3  # how many times as wide as a mark on ink the white line under it is
 # The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
 _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 _NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")
@@ -156,9 +158,13 @@ class PdfWriter:
     def _line(self, mark: Mark, height: float) -> str:
         color = REGISTRATION if mark.kind in _ALL_PLATES else BLACK
         start, end = (number(mark.x1), number(height - mark.y1)), (number(mark.x2), number(height - mark.y2))
-        dash = "[2 1.5] 0 d" if mark.kind == "fold" else "[] 0 d"
-        stroke = self.resources.paint(color, stroke=True)
-        return f"{dash} {stroke} {number(mark.width)} w {' '.join(start)} m {' '.join(end)} l S"
+        dash = "[2 1.5] 0 d" if mark.kind in _DASHED else "[] 0 d"
+        path = f"{' '.join(start)} m {' '.join(end)} l S"
+        stroke = f"{self.resources.paint(color, stroke=True)} {number(mark.width)} w"
+        if mark.on_ink:
+            edge = f"{self.resources.paint(WHITE, stroke=True)} {number(_WHITE_EDGE * mark.width)} w"
+            return f"[] 0 d {edge} {path} {dash} {stroke} {path}"
+        return f"{dash} {stroke} {path}"
 
     def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
         spots = {key: _separation(spot, color) for spot, (key, color) in self.resources.spots.items()}

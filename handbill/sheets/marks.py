@@ -24,8 +24,8 @@ Span = tuple[float, float]
 class MarkStyle:
     """The values of marks.yaml. `crop_clear` and `cut_clear` are the distance of marks from ink; marks under `shortest` are left out.
 
-    `target` is the width of a registration mark, `scale` the length of the ruler in millimeters, `patch` the side of a color patch,
-    `slug` a type size.
+    `fold_on_ink` is the length of a fold mark on ink, `target` the width of a registration mark, `scale` the length of the ruler in
+    millimeters, `patch` the side of a color patch, `slug` a type size.
     """
 
     width: float
@@ -33,6 +33,7 @@ class MarkStyle:
     crop_clear: float
     cut_clear: float
     shortest: float
+    fold_on_ink: float
     target: float
     scale: int
     patch: float
@@ -55,6 +56,7 @@ MARK_STYLE = RecordType(
             {"crop": LengthType("A crop mark, from the bleed."), "cut": LengthType("A cut mark, from the artwork.")},
         ),
         "shortest": LengthType("A cut mark with less room than this is left out."),
+        "fold_on_ink": LengthType("How long a fold mark is where it stands on ink."),
         "target": LengthType("How wide a registration mark is."),
         "scale": IntegerType("How many millimeters the ruler of a registration mark shows.", 10, 200),
         "patch": LengthType("The side of a color patch."),
@@ -80,11 +82,12 @@ def crop_marks(trim: Box, bleed: Box) -> tuple[Mark, ...]:
     return tuple(Mark("crop", *ends, style.width) for ends in (*upright, *level))
 
 
-def fold_marks(trim: Box, clip: Box, folds: Sequence[Fold], clear: float) -> tuple[Mark, ...]:
-    """A dashed mark at each end of each fold, `clear` points from the artwork. Folds are measured from the trim's left or top edge."""
+def fold_marks(trim: Box, bleed: Box, folds: Sequence[Fold]) -> tuple[Mark, ...]:
+    """A dashed mark at each end of each fold, outside the bleed. Folds are measured from the trim's left or top edge."""
     style = mark_style()
-    across = ((clip.x - clear - style.length, clip.x - clear), (clip.right + clear, clip.right + clear + style.length))
-    down = ((clip.y - clear - style.length, clip.y - clear), (clip.bottom + clear, clip.bottom + clear + style.length))
+    inner, outer = bleed.inset(-style.crop_clear), bleed.inset(-style.crop_clear - style.length)
+    across = ((outer.x, inner.x), (inner.right, outer.right))
+    down = ((outer.y, inner.y), (inner.bottom, outer.bottom))
     marks = []
     for fold in folds:
         if fold.axis == "y":

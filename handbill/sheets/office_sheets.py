@@ -13,7 +13,8 @@ from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Fold
 from handbill.sheets.grid import Slot, lay_out_slots
 from handbill.sheets.leaf import Face, Leaf, part_clip
-from handbill.sheets.marks import cut_marks, fold_marks, mark_style
+from handbill.sheets.marks import cut_marks
+from handbill.sheets.office_folds import leaf_fold_marks, sheet_fold_marks
 from handbill.sheets.rotation import Flip, add_rotations, back_rotation, mirror_box, rotate_box, rotated_size
 from handbill.sheets.sheet import Mark, Placement, Sheet, Side
 from handbill.sheets.stock import Stock
@@ -94,10 +95,7 @@ def _make_side(side: Side, faces: Sequence[tuple[Slot, Face]], stock: Stock) -> 
     placements = tuple(placed for slot, face in faces for placed in _placements(slot, face))
     inked = [(slot.card, slot.clip) for slot, _ in faces]
     marks = cut_marks(inked, stock.printable) if stock.marks == "cut" else ()
-    # Only marks on bare paper: a card in the middle has none.
-    reaching = (_clip_mark(mark, stock.printable) for slot, face in faces for mark in _fold_marks(slot, face))
-    folds = {mark for mark in reaching if mark and _is_on_bare_paper(mark, inked, stock.printable)}
-    return Sheet(*stock.paper, side, placements, marks + tuple(sorted(folds, key=lambda mark: (mark.y1, mark.x1))))
+    return Sheet(*stock.paper, side, placements, marks + leaf_fold_marks(faces, stock.printable))
 
 
 def _placements(slot: Slot, face: Face) -> Iterator[Placement]:
@@ -106,32 +104,6 @@ def _placements(slot: Slot, face: Face) -> Iterator[Placement]:
         lies = rotate_box(part.box, upright, slot.turn)
         box = replace(lies, x=slot.trim.x + lies.x, y=slot.trim.y + lies.y)
         yield Placement(part.page, box, part_clip(box, (slot.trim, slot.clip), len(face.parts)), add_rotations(part.turn, slot.turn))
-
-
-def _fold_marks(slot: Slot, face: Face) -> tuple[Mark, ...]:
-    upright = rotated_size(slot.trim.width, slot.trim.height, slot.turn)
-    lie = []
-    for fold in face.folds:
-        line = Box(fold.at, 0, 0, upright[1]) if fold.axis == "x" else Box(0, fold.at, upright[0], 0)
-        lies = rotate_box(line, upright, slot.turn)
-        lie.append(Fold("x", lies.x) if lies.width == 0 else Fold("y", lies.y))
-    return fold_marks(slot.trim, slot.clip, lie, mark_style().cut_clear)
-
-
-def _clip_mark(mark: Mark, area: Box) -> Mark | None:
-    """The part of a mark that can be printed; None if it is too short to be seen."""
-    line = mark.box.common(area)
-    long_enough = line.width + line.height >= mark_style().shortest
-    return replace(mark, x1=line.x, y1=line.y, x2=line.right, y2=line.bottom) if long_enough else None
-
-
-def _is_on_bare_paper(mark: Mark, inked: Sequence[tuple[Box, Box]], printable: Box) -> bool:
-    line = mark.box
-    apart = all(
-        line.right <= clip.x or line.x >= clip.right or line.bottom <= clip.y or line.y >= clip.bottom
-        for _, clip in inked
-    )  # fmt: skip
-    return apart and printable.contains(line)
 
 
 def _first_half(slots: tuple[Slot, ...], stock: Stock) -> tuple[Slot, ...]:
@@ -167,16 +139,9 @@ def _folds_vertically(slots: Sequence[Slot], stock: Stock) -> bool:
 
 
 def _add_center_fold(sheet: Sheet, stock: Stock, across: bool) -> Sheet:
-    """Add a dashed mark at each end of the fold in the middle of the sheet, where the paper is bare."""
-    style, area = mark_style(), stock.printable
-    if across:
-        x = stock.paper[0] / 2
-        lines = [(x, area.y, x, area.y + style.length), (x, area.bottom - style.length, x, area.bottom)]
-    else:
-        y = stock.paper[1] / 2
-        lines = [(area.x, y, area.x + style.length, y), (area.right - style.length, y, area.right, y)]
-    inked = [(placement.box, placement.clip) for placement in sheet.placements]
-    folds = [mark for line in lines if _is_on_bare_paper(mark := Mark("fold", *line, style.width), inked, area)]
+    """Add a mark at each end of the fold in the middle of the sheet."""
+    fold = Fold("x", stock.paper[0] / 2) if across else Fold("y", stock.paper[1] / 2)
+    folds = sheet_fold_marks(fold, [placement.clip for placement in sheet.placements], stock.printable)
     return replace(sheet, marks=(*(mark for mark in sheet.marks if not _is_on_fold(mark, folds)), *folds))
 
 

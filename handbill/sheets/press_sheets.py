@@ -56,7 +56,7 @@ def _marks(face: Face, trim: Box, bleed: Box, press_marks: PressMarks) -> tuple[
     if "crop" in press_marks.marks:
         marks += crop_marks(trim, bleed)
     if "fold" in press_marks.marks:
-        marks += fold_marks(trim, bleed, face.folds, mark_style().crop_clear)
+        marks += fold_marks(trim, bleed, face.folds)
     if "registration" in press_marks.marks:
         folds = [fold.at for fold in face.folds]
         marks += registration_marks(trim, bleed, folds) + millimeter_ruler(trim, bleed)

@@ -30,7 +30,7 @@ class Placement:
 class Mark:
     """A straight line, `width` thick. Crop and registration marks surround one leaf for a press, cut marks a grid of cards.
 
-    Fold marks and guides are dashed. Crop, fold and registration marks print on all plates.
+    Fold marks and guides are dashed. Crop, fold and registration marks print on all plates. `on_ink`: it lies on art, and has a white edge.
     """
 
     kind: Literal["crop", "cut", "fold", "registration", "guide"]
@@ -39,6 +39,7 @@ class Mark:
     x2: float
     y2: float
     width: float
+    on_ink: bool = False
 
     @property
     def box(self) -> Box:

@@ -1,4 +1,4 @@
-"""Divides a page larger than the paper into tiles: equal parts that overlap, one to a sheet, and a map of how to join them.
+"""Divides a page larger than the paper into tiles: parts that overlap, one to a sheet, and a map of how to join them.
 
 Points, from the sheet's top left corner; parts of a page from the page's.
 """
@@ -15,6 +15,7 @@ from handbill.graphics.items import Color, Item, Page, RectItem
 from handbill.i18n.language import Language
 from handbill.layout.notes import note_height, note_line, note_paragraph
 from handbill.sheets.marks import mark_style
+from handbill.sheets.seams import PrintedSpan, printed_spans, seek_seams
 from handbill.sheets.sheet import Mark, Placement, Sheet
 from handbill.sheets.stock import Stock
 
@@ -25,21 +26,36 @@ _MAX_SHEETS = 200  # sheets
 
 @dataclass(frozen=True)
 class Tiling:
-    """How a page is divided: `columns` by `rows` tiles of the size `tile`, each overlapping its neighbors by `overlap`."""
+    """How a page of the `size` is divided: where each column and each row of tiles begins. A tile ends `overlap` beyond the next one's
+    beginning."""
 
-    columns: int
-    rows: int
-    tile: tuple[float, float]
+    size: tuple[float, float]
+    across: tuple[float, ...]
+    down: tuple[float, ...]
     overlap: float
+
+    @property
+    def columns(self) -> int:
+        return len(self.across)
+
+    @property
+    def rows(self) -> int:
+        return len(self.down)
 
     def part(self, column: int, row: int) -> Box:
         """The part of the page that a tile shows."""
-        width, height = self.tile
-        return Box(column * (width - self.overlap), row * (height - self.overlap), width, height)
+        under = (self.overlap if column + 1 < self.columns else 0.0, self.overlap if row + 1 < self.rows else 0.0)
+        return self.seen(column, row).grow(0, 0, *under)
+
+    def seen(self, column: int, row: int) -> Box:
+        """What is seen of a tile once the next ones lie on it."""
+        x, y = self.across[column], self.down[row]
+        right, bottom = (*self.across, self.size[0])[column + 1], (*self.down, self.size[1])[row + 1]
+        return Box(x, y, right - x, bottom - y)
 
 
-def divide_into_tiles(size: tuple[float, float], stock: Stock, overlap: float) -> Tiling:
-    """The fewest tiles that cover a page of this size, all of equal size, so that all are cut alike.
+def divide_into_tiles(page: Page, stock: Stock, overlap: float) -> Tiling:
+    """The fewest tiles that cover a page, about equal in size, with seams where they cut through least.
 
     Raises ProblemsFound (usage-tile): an overlap too large for the sheet, or an impractical number of tiles.
     """
@@ -47,13 +63,20 @@ def divide_into_tiles(size: tuple[float, float], stock: Stock, overlap: float) -
     if overlap < 0 or 2 * overlap >= min(area.width, area.height):
         sentence = f"an overlap of {overlap / MILLIMETER:.0f} mm leaves too little of {stock.name}"
         raise ProblemsFound([Problem("usage-tile", sentence, hint="use 10 to 20 mm")])
+    size = (page.width, page.height)
     counts = [
         max(1, math.ceil((want - overlap) / (room - overlap) - 1e-9)) for want, room in zip(size, (area.width, area.height), strict=True)
     ]
     if counts[0] * counts[1] > _MAX_SHEETS:
         raise ProblemsFound([Problem("usage-tile", f"that would be {counts[0] * counts[1]} sheets", hint="use larger paper")])
-    tile = [(want + (count - 1) * overlap) / count for want, count in zip(size, counts, strict=True)]
-    return Tiling(counts[0], counts[1], (tile[0], tile[1]), overlap)
+    across = _starts(printed_spans(page, "x"), size[0], counts[0], area.width, overlap)
+    down = _starts(printed_spans(page, "y"), size[1], counts[1], area.height, overlap)
+    return Tiling(size, across, down, overlap)
+
+
+def _starts(spans: Sequence[PrintedSpan], size: float, count: int, longest: float, overlap: float) -> tuple[float, ...]:
+    even = [index * (size - overlap) / count for index in range(1, count)]
+    return (0.0, *seek_seams(spans, even, size, longest, overlap))
 
 
 _LABEL = 8.0
@@ -63,7 +86,7 @@ def tile_sheets(pages: Sequence[Page], stock: Stock, overlap: float, language: L
     """For each page an assembly map, then its tiles row by row. `language` is that of the notes around the tiles."""
     made: list[Sheet] = []
     for index, page in enumerate(pages):
-        plan = divide_into_tiles((page.width, page.height), stock, overlap)
+        plan = divide_into_tiles(page, stock, overlap)
         made.append(assembly_map(index, page, stock, plan, language))
         made += _sheets(index, page, stock, plan, language)
     return tuple(made)
@@ -152,10 +175,11 @@ def _instructions(inner: Box, plan: Tiling, language: Language) -> tuple[list[It
 
 
 def _parts(small: Box, scale: float, plan: Tiling, language: Language) -> Iterator[Item]:
-    """A frame around the part that each sheet shows. Columns and rows are numbered outside the picture, so that nothing covers it."""
+    """A frame around what is seen of each sheet when all are joined. Columns and rows are numbered outside the picture, so that nothing
+    covers it."""
     for row in range(plan.rows):
         for column in range(plan.columns):
-            part = plan.part(column, row)
+            part = plan.seen(column, row)
             box = Box(small.x + part.x * scale, small.y + part.y * scale, part.width * scale, part.height * scale)
             yield RectItem(box, role="guide", stroke=_LINE, stroke_width=0.75)
             if row == 0:

@@ -25,13 +25,13 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
-    above = margin * (1.2 if kit.form.height > kit.form.width else 0.9)
+    above = margin * (1 if kit.form.height > kit.form.width else 0.9)
     parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, above, margin, 0), flex=1, align="top", fixed=True)]
     if helpline:
         parts.append(_band(kit, helpline, margin))
     # Right under the band, a line to write on has its own room above.
     others = of_role(side.blocks, "contact") or first(side.blocks, "note") or not is_to_write_on(first(side.blocks, "local"))
-    edges = Edges(margin, (14 if others else 6) * kit.unit, margin, margin * (0.4 if kit.form.tabs else 0.8))
+    edges = Edges(margin, (14 if others else 6) * kit.unit, margin, margin * (0.4 if kit.form.tabs else 1))
     parts.append(FilledBox(_foot(kit, side, kit.form.width - 2 * margin), edges, fixed=True))
     if helpline and kit.form.tabs:
         parts.append(_tabs(kit, helpline))

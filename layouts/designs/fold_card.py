@@ -10,7 +10,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
 from handbill.layout.copyfit import PageFace, fit_page
-from handbill.layout.elements.element import Element
+from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, spacer, under_headings
@@ -24,11 +24,14 @@ def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, the outside first; the content's panels fill them from the top, `panels` of the format to a page."""
     count = kit.form.panels
     folds = tuple(Fold("y", kit.form.height * panel / count) for panel in range(1, count))
+    across = kit.form.safe * 1.2
+    down = max(across, kit.form.fold_safe)
+    margin = Edges(across, down, across, down)
     made = []
     for name, start in zip(SIDES, range(0, len(kit.piece.panels), count), strict=True):
         strip = kit.piece.panels[start : start + count]
         face = PageFace(name, strip[0].language, kit.piece.material, strip[0].blocks[0].place, folds)
-        frames = tuple(Frame(_panel(kit, side), kit.form.height / count, kit.form.safe * 1.2) for side in strip)
+        frames = tuple(Frame(_panel(kit, side), kit.form.height / count, margin) for side in strip)
         made.append(fit_page(Stack(frames), face, kit.form, kit.theme))
     return made
 

@@ -24,6 +24,8 @@ from handbill.layout.kit import Kit, contact_of, first, of_role, spacer
 
 # The part of the page's height that the band across the outside takes.
 BAND = 0.42
+# The space above and below the edge of the inside's band, as a part of the safe area.
+BAND_AIR = 2 / 3
 # The outside stands as flap, back, cover, from where reading starts, and is read from the cover.
 READ = (2, 0, 1)
 GAP = 0.4  # of the leading, between items
@@ -61,13 +63,7 @@ def _outside(kit: Kit, side: Side) -> Element:
 
 def _part(kit: Kit, parts: Sequence[Element], height: float) -> Frame:
     """Words in a part of a folded page, with a margin to its trim and folds."""
-    margin = _margin(kit)
-    edges = Edges(margin, margin, margin, margin)
-    return Frame(FilledBox(Stack(tuple(parts)), edges, flex=1, align="top", fixed=True), height, 0)
-
-
-def _margin(kit: Kit) -> float:
-    return kit.form.safe * 1.2
+    return Frame(FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True), height)
 
 
 def _cover(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
@@ -127,16 +123,17 @@ def _help(kit: Kit, block: Block, role: str = "body") -> Stack:
 
 def _inside(kit: Kit, side: Side) -> Element:
     """The lists over three parts, and the number under all of them."""
-    bleed, margin, safe = kit.form.bleed, _margin(kit), kit.form.safe
-    grid = Grid(_spread(kit, side), kit.form.across, margin, 5 * kit.unit)
-    words = FilledBox(grid, Edges(0, 2 * safe, 0, safe), flex=1, align="top", fixed=True)
+    bleed, safe = kit.form.bleed, kit.form.safe
+    air = safe * BAND_AIR
+    grid = Grid(_spread(kit, side), kit.form.across, safe, 5 * kit.unit)
+    words = FilledBox(grid, Edges(0, 2 * air, 0, air), flex=1, align="top", fixed=True)
     helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
     helps += [contact_of(kit, contact, dark=True) for contact in of_role(side.blocks, "contact")]
-    numbers = tuple(FilledBox(each, Edges(margin, safe, margin, safe), align="top", fixed=True) for each in helps)
+    numbers = tuple(FilledBox(each, Edges(safe, air, safe, safe), align="top", fixed=True) for each in helps)
     columns = tuple(Column(each, width=width, fixed=True) for each, width in zip(numbers, kit.form.across, strict=True))
     ground = Edges(bleed, 0, bleed, bleed)
     band = FilledBox(Row(columns, align="baseline"), NO_EDGES, fill=kit.color("ink"), bleed=ground)
-    return Frame(Stack((words, band)), kit.form.height, 0)
+    return Frame(Stack((words, band)), kit.form.height)
 
 
 def _spread(kit: Kit, side: Side) -> tuple[tuple[Element, ...], ...]:

@@ -208,5 +208,40 @@ def test_a_page_for_the_office_printer_leaves_its_margin_white(finished, name: s
     assert inner.getextrema() == (255, 255)
 
 
+@pytest.mark.parametrize("form", ["label", "label-metric"])
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_a_label_sheet_has_no_ink_outside_its_labels(finished, form: str, tag: str) -> None:
+    """Labels are cut before they are printed: a frame around them would come to lie on the next label when the feed is off."""
+    result = finished("overlay-label", tag, "office", form)
+    (sheet,), (picture,) = result.sheets, pictures(result.pdf)
+    rest = picture.convert("L")
+    assert rest.getextrema()[0] < 100
+    draw = ImageDraw.Draw(rest)
+    for placed in sheet.placements:
+        left, top, right, bottom = (round(value * DPI / 72) for value in (placed.box.x, placed.box.y, placed.box.right, placed.box.bottom))
+        draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), fill=255)
+    assert rest.getextrema() == (255, 255)
+    assert sheet.marks == ()
+
+
+@pytest.mark.parametrize(("name", "form"), [("help-is-here", "trifold"), ("what-you-can-do", "trifold-metric"), ("room-notice", "tent")])
+def test_fold_marks_are_seen_on_every_ground_of_both_sides(finished, name: str, form: str) -> None:
+    result = finished(name, "en", "office", form)
+    for sheet, picture in zip(result.sheets, pictures(result.pdf), strict=True):
+        marks = [mark for mark in sheet.marks if mark.kind == "fold"]
+        assert len(marks) == 4
+        for mark in marks:
+            assert mark.on_ink
+            assert mark.y1 == mark.y2
+            # In the middle of the first dash.
+            x, y = round((mark.x1 + 1) * DPI / 72), round(mark.y1 * DPI / 72)
+            shades = [picture.convert("L").getpixel((x, y + down)) for down in range(-4, 5)]
+            # A black line with white at both sides of it.
+            dark = shades.index(min(shades))
+            assert shades[dark] < 100
+            assert max(shades[:dark]) > 200
+            assert max(shades[dark:]) > 200
+
+
 def test_a_flyer_in_two_languages_is_one_sheet_with_two_sides(finished) -> None:
     assert [sheet.side for sheet in finished("help-is-here", "en+es", "office").sheets] == ["front", "back"]

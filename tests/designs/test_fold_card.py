@@ -9,7 +9,7 @@ from library import LIBRARY, lay_out
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
-from handbill.core.geometry import Box
+from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place
 from handbill.graphics.items import Page
@@ -19,6 +19,7 @@ from handbill.layout.region import REGIONS
 from handbill.translation.glossary import term_findings
 
 HELP_LINE = "1-888-373-7888"
+FOLD = 5 * MILLIMETER  # what words keep from a fold
 TELLING = "human trafficking"  # the glossary's term for what the card is about
 
 
@@ -45,7 +46,7 @@ def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, re
     assert [page.name for page in setting.pages] == ["outside", "inside"]
     height = setting.form.height / 4
     for page in setting.pages:
-        panels = [Box(0, height * index, page.width, height).inset(page.safe) for index in range(4)]
+        panels = [Box(0, height * index, page.width, height).grow(-page.safe, -FOLD, -page.safe, -FOLD) for index in range(4)]
         held = [[index for index, panel in enumerate(panels) if panel.contains(ink(item), SLACK)] for item in texts(page)]
         assert all(len(each) == 1 for each in held), [item.text for item, each in zip(texts(page), held, strict=True) if len(each) != 1]
         # Every panel holds words, and they are read from the top panel down.

@@ -57,7 +57,7 @@ def test_a_poster_in_tiles_takes_all_its_sheets_for_each_copy() -> None:
 def test_folds_lie_where_the_language_wants_them() -> None:
     places = {tag: told("help-is-here", "trifold", languages=(tag,)).folds for tag in ("en", "ar")}
     assert [places[tag].places for tag in ("en", "ar")] == [(261.0, 526.5), (265.5, 531.0)]
-    assert (places["en"].edge, places["en"].marked, places["en"].half) == ("left", False, False)
+    assert (places["en"].edge, places["en"].marked, places["en"].half) == ("left", True, False)
     tent = told("room-notice", "tent").folds
     assert tent is not None
     assert (tent.edge, tent.half) == ("top", True)

@@ -297,14 +297,6 @@ def test_a_tent_is_its_panel_twice_head_to_head() -> None:
     assert all(not overlap(one.clip, other.clip) for one, other in combinations(sheet.placements, 2))
 
 
-def test_fold_marks_stand_beside_the_cards_and_touch_none() -> None:
-    folds = (Fold("y", 144), Fold("y", 288), Fold("y", 432))
-    for sheet in office_sheets([leaf(252, 576, folds=folds)], find_stock(LIBRARY, "letter")):
-        marks = [mark for mark in sheet.marks if mark.kind == "fold"]
-        assert {round(mark.y1 - sheet.placements[0].box.y, 3) for mark in marks} == {144, 288, 432}
-        assert not any(touches(mark, placement.clip) for mark in marks for placement in sheet.placements)
-
-
 def test_upright_folds_turn_with_their_page() -> None:
     front, back = office_sheets([leaf(700, 500, folds=(Fold("x", 200),))], find_stock(LIBRARY, "tabloid"))
     turned = front.placements[0]

@@ -72,6 +72,10 @@ def test_fold_marks_stand_at_both_ends_of_every_fold() -> None:
     assert sheet.trim
     folds = [mark for mark in sheet.marks if mark.kind == "fold"]
     assert sorted(round(mark.x1 - sheet.trim.x, 3) for mark in folds) == [261, 261, 526.5, 526.5]
+    # A press file is cut at its trim, so nothing is printed on the artwork itself.
+    assert sheet.bleed
+    check_around(sheet, sheet.bleed)
+    assert not any(mark.on_ink for mark in sheet.marks)
     # The cross in the middle of a side is left out where a fold is.
     (half,) = press_sheets([leaf(612, 360, two_sided=False, bleed=9, folds=(Fold("y", 180),))], FULL)
     beside = [mark for mark in half.marks if mark.kind == "registration" and (mark.x2 < 20 or mark.x1 > half.width - 20)]

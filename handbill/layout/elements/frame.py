@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Element, FitStep, Size
+from handbill.layout.elements.element import Canvas, Edges, Element, FitStep, Size
+from handbill.layout.elements.filled_box import NO_EDGES
 
 
 @dataclass(frozen=True)
@@ -14,15 +15,15 @@ class Frame:
 
     element: Element
     height: float
-    margin: float
+    margin: Edges = NO_EDGES
 
     def measure(self, width: float, step: FitStep) -> Size:
-        inside = self.element.measure(width - 2 * self.margin, step)
-        over = inside.height - (self.height - 2 * self.margin) * (1 - step.air)
+        inside = self.element.measure(width - self.margin.left - self.margin.right, step)
+        over = inside.height - (self.height - self.margin.top - self.margin.bottom) * (1 - step.air)
         return Size(self.height + max(0.0, over), inside.excess, culprit=inside.culprit)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
-        inside = box.inset(self.margin)
+        inside = box.grow(*(-edge for edge in self.margin))
         size = self.element.measure(inside.width, step)
         if not size.flex:
             spare = max(0.0, inside.height - size.height)

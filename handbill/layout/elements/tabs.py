@@ -16,8 +16,8 @@ _DASH = (3.0, 3.0)
 class Tabs:
     """`count` tabs, always `height` points high. Each holds the element rotated by a quarter turn, reading upward.
 
-    `padding` stays free next to the cutting line, which is `line` points thick, and `edge` at the bottom of the page, which office
-    printers leave white.
+    `padding` stays free next to the cutting line, which is `line` points thick, and `edge` at the bottom and the sides of the page, which
+    office printers leave white.
     """
 
     element: Element
@@ -30,7 +30,7 @@ class Tabs:
 
     def measure(self, width: float, step: FitStep) -> Size:
         inside = self.element.measure(self._length, step)
-        over = max(inside.excess, inside.height - width / self.count)
+        over = max(inside.excess, inside.height + self.edge - width / self.count)
         return Size(self.height, excess=max(0.0, over), culprit=inside.culprit)
 
     @property
@@ -43,7 +43,7 @@ class Tabs:
             tab = Box(box.x + index * width, box.bottom - self.height, width, self.height)
             # Only the first tab is read; the others repeat it.
             with nullcontext() if index == 0 else canvas.decoration():
-                self._place_one(tab, step, canvas)
+                self._place_one(tab, box, step, canvas)
         with canvas.decoration():
             for index in range(1, self.count):
                 line = Box(box.x + index * width, box.bottom - self.height, 0, self.height)
@@ -51,11 +51,14 @@ class Tabs:
             across = Box(box.x, box.bottom - self.height, box.width, 0)
             canvas.add(RectItem(across, role="cut", stroke=self.color, stroke_width=self.line, dash=_DASH))
 
-    def _place_one(self, tab: Box, step: FitStep, canvas: Canvas) -> None:
+    def _place_one(self, tab: Box, page: Box, step: FitStep, canvas: Canvas) -> None:
         rotated = Canvas(tab.height, "ltr")
         inside = self.element.measure(self._length, step)
-        top = (tab.width - inside.height) / 2
-        self.element.place(Box(self.edge, top, self._length, inside.height), step, rotated)
+        # In the middle of the tab, but not near the page's side.
+        left = (tab.width - inside.height) / 2
+        left = max(left, page.x + self.edge - tab.x)
+        left = min(left, page.right - self.edge - inside.height - tab.x)
+        self.element.place(Box(self.edge, left, self._length, inside.height), step, rotated)
         for item in rotated.items:
             with canvas.tags(item.tags):
                 canvas.add(_rotate_into(item, tab))
