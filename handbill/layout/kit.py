@@ -201,8 +201,10 @@ class Kit:
         organization = self.piece.organization
         place = organization.at(key) if organization else Place(key=key)
         # Rather than stop the work, a long name is set as small as the imprint.
-        last_resort = min(text.smallest, max(self.style("imprint").size, self.theme.least / _LATIN_X))
-        text = replace(text, one_line=False, smallest=text.floor or text.smallest, floor=0.0)
+        # Names are mostly in Latin letters, whatever the script of the page.
+        smallest = min(text.style.size, max(text.floor, self.form.floor.text / _LATIN_X)) if text.floor else text.smallest
+        last_resort = min(smallest, max(self.style("imprint").size, self.theme.least / _LATIN_X))
+        text = replace(text, one_line=False, smallest=smallest, floor=0.0)
         return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
 
     def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:

@@ -17,7 +17,7 @@ from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, 
 
 GAP = 3.0
 ITEM_GAP = 0.1  # of the leading, between the items of a list
-NUMBER_SHARE = 0.57  # of the width inside the margins, for the help line's number
+NUMBER_SHARE = 0.55  # of the width inside the margins, for the help line's number
 TIGHT = 0.9  # a card has no room for two lines of its headings
 
 
@@ -79,7 +79,7 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     # As wide in every language, whatever the size of the words, so that the number is, too.
     width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
-    numbers = Row((Column(Stack(main, gap=0.8), width=width, fixed=True), Column(others)), gap=8)
+    numbers = Row((Column(Stack(main, gap=0.8), width=width, fixed=True), Column(others)), gap=6)
     sentences = (kit.sentence(contact, "small", whole=True) for contact in contacts if contact.text)
     return Stack((numbers, *sentences), gap=0.8)
 
@@ -104,7 +104,7 @@ def _local(kit: Kit, block: Block) -> Element:
     if is_to_write_on(block):
         return kit.local(block, "small")
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
-    columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=0.8, key=1), share=2)]
+    columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=1.6, key=1), share=2)]
     logo = kit.logo_figure(40, 20)
     if logo:
         columns.insert(0, Column(logo, width=40, fixed=True))

@@ -120,7 +120,7 @@ def test_a_theme_has_a_name_and_a_source_of_its_own(tmp_path: Path, key: str) ->
     ("more", "key", "says"),
     [
         ('colors: {ink: {rgb: "#0f3a63"}}\n', "colors.ink.cmyk", "'cmyk' is missing"),
-        ('colors: {ground: {rgb: "#808080", cmyk: [0, 0, 0, 50]}}\n', "colors.text.rgb", "too weak on the tinted ground"),
+        ('colors: {paper: {rgb: "#808080", cmyk: [0, 0, 0, 50]}}\n', "colors.text.rgb", "too weak on white paper"),
         ("contrast: {accent: 7}\n", "colors.accent.rgb", "should be 7:1"),
         ("contrast: {accent: 3}\n", "contrast.accent", "from 4.5 to 21"),
         ("inks: {black: {accent: 40}}\n", "inks.black.accent", "too weak on white paper"),
