@@ -44,18 +44,18 @@ def _words(kit: Kit, side: Side) -> list[Element]:
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
         elif block.role == "list":
             bullets = kit.bullets(block, "body", ITEM_GAP)
-            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets, ITEM_GAP) if heading else bullets, spacer(0, GAP)]
+            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets, ITEM_GAP) if heading else bullets, spacer(0, 1.2)]
         elif block.role == "write":
             parts += [kit.write(block, of_role(side.blocks, "write")), spacer(0, 1)]
         elif block.role == "note":
-            parts.append(kit.text(block, block.text, "small", "accent", short=block.short))
+            parts += [spacer(0, 2), kit.text(block, block.text, "small", "accent", short=block.short)]
     return parts
 
 
 def _numbers(kit: Kit, side: Side) -> list[Element]:
     helpline, contacts = first(side.blocks, "helpline"), of_role(side.blocks, "contact")
     if helpline:
-        return [_help(kit, helpline, contacts), spacer(0, 1)]
+        return [_help(kit, helpline, contacts), spacer(0, 0.4)]
     return [spacer(0, GAP), _directory(kit, contacts), spacer(0, GAP)] if contacts else []
 
 
@@ -79,9 +79,9 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     # As wide in every language, whatever the size of the words, so that the number is, too.
     width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
-    numbers = Row((Column(Stack(main, gap=0.8), width=width, fixed=True), Column(others)), gap=6)
+    numbers = Row((Column(Stack(main, gap=0.5), width=width, fixed=True), Column(others)), gap=6)
     sentences = (kit.sentence(contact, "small", whole=True) for contact in contacts if contact.text)
-    return Stack((numbers, *sentences), gap=0.8)
+    return Stack((numbers, *sentences), gap=0.5)
 
 
 def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
