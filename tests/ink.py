@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from handbill.core.geometry import Box
+from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.items import Page, TextItem
 from handbill.typeset.shape import ink_extent, side_bearings
 
 SLACK = 0.05  # points; less than a printer can show
+# Lines are set to the measure by their letters' widths; the tail of a letter may reach a little over it.
+OVERHANG = 0.25 * MILLIMETER
 
 
 def texts(page: Page, role: str = "") -> list[TextItem]:

@@ -20,7 +20,7 @@ from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.headed import Headed, Lines
+from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.row import Column, Row
@@ -147,9 +147,9 @@ class Kit:
     def dot(self, size: float, color: str) -> Figure:
         return Figure(_DOT, size, size, self.color(color), role="bullet")
 
-    def headed(self, heading: Text, content: Lines, gap: float) -> Headed:
-        """A heading with its list, nearer to it than the list's items are to each other; `gap` is that of the list."""
-        return Headed(heading, content, _NEARER * (1 + gap))
+    def headed(self, heading: Text, bullets: Bullets) -> Headed:
+        """A heading with its list."""
+        return Headed(heading, bullets, _NEARER)
 
     def bullets(self, block: Block, role: str, gap: float) -> Bullets:
         """A list with a small square, or an item's own icon, before each item; `gap` is a part of the leading."""

@@ -54,7 +54,7 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
         return [kit.heading(block, "heading", "H2", "accent"), spacer(0, 6 * unit)]
     if block.role == "list":
         bullets = kit.bullets(block, "body", GAP)
-        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets, GAP) if heading else bullets, spacer(0, 16 * unit)]
+        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets) if heading else bullets, spacer(0, 16 * unit)]
     if block.role == "group":
         return [_group(kit, block), spacer(0, 14 * unit)]
     if block.role == "fact":
@@ -81,7 +81,7 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     bleed, unit = kit.form.bleed, kit.unit
     return FilledBox(
         Stack(parts, gap=7 * unit),
-        Edges(margin, 16 * unit, margin, 16 * unit),
+        Edges(margin, 14 * unit, margin, 14 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,

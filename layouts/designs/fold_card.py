@@ -15,7 +15,7 @@ from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, spacer, under_headings
 
-GAP = 0.15  # of the leading, between items
+GAP = 0.25  # of the leading, between items
 SIDES = ("outside", "inside")
 ICON = 15.0  # points: no taller than the line beside it
 
@@ -47,7 +47,7 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
         return [kit.heading(block, "heading", "H2", "accent")]
     if block.role == "list":
         bullets = kit.bullets(block, "body", GAP)
-        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets, GAP) if heading else bullets]
+        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets) if heading else bullets]
     if block.role == "text":
         return [kit.text(block, block.text, "lead", "ink", short=block.short)]
     if block.role == "note":

@@ -45,5 +45,5 @@ def _words(kit: Kit, side: Side) -> Element:
 def _group(kit: Kit, block: Block) -> Element:
     unit = kit.enlargement
     label = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
-    words = kit.headed(label, kit.bullets(block, "body", GAP), GAP)
+    words = kit.headed(label, kit.bullets(block, "body", GAP))
     return kit.with_icon(block.icon, ICON * unit, "accent", words, 14 * unit)

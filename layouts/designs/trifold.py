@@ -125,7 +125,7 @@ def _inside(kit: Kit, side: Side) -> Element:
     """The lists over three parts, and the number under all of them."""
     bleed, safe = kit.form.bleed, kit.form.safe
     air = safe * BAND_AIR
-    grid = Grid(_spread(kit, side), kit.form.across, safe, 5 * kit.unit)
+    grid = Grid(_spread(kit, side), kit.form.across, safe, 3 * kit.unit)
     words = FilledBox(grid, Edges(0, 2 * air, 0, air), flex=1, align="top", fixed=True)
     helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
     helps += [contact_of(kit, contact, dark=True) for contact in of_role(side.blocks, "contact")]
@@ -174,5 +174,6 @@ def _cells(kit: Kit, blocks: list[Block]) -> tuple[Element, ...]:
         return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit), spacer(0, 9 * unit))),)
     if head.role == "text":
         return spacer(0), kit.text(head, head.text, "heading", "ink", short=head.short)
-    above: Element = kit.heading(head, "heading", "H2", "accent") if head.role == "heading" else spacer(0)
+    # A heading of one line stands as near to its list as one of two lines beside it.
+    above: Element = Stack((spacer(), kit.heading(head, "heading", "H2", "accent"))) if head.role == "heading" else spacer(0)
     return above, *(kit.bullets(block, "body", GAP) for block in blocks if block.role == "list")

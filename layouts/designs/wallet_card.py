@@ -16,7 +16,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, spacer, under_headings
 
 GAP = 3.0
-ITEM_GAP = 0.1  # of the leading, between the items of a list
+ITEM_GAP = 0.12  # of the leading, between the items of a list
 NUMBER_SHARE = 0.55  # of the width inside the margins, for the help line's number
 TIGHT = 0.9  # a card has no room for two lines of its headings
 
@@ -44,7 +44,7 @@ def _words(kit: Kit, side: Side) -> list[Element]:
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
         elif block.role == "list":
             bullets = kit.bullets(block, "body", ITEM_GAP)
-            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets, ITEM_GAP) if heading else bullets, spacer(0, 1.2)]
+            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 1.2)]
         elif block.role == "write":
             parts += [kit.write(block, of_role(side.blocks, "write")), spacer(0, 1)]
         elif block.role == "note":

@@ -35,7 +35,7 @@ def test_type_is_as_much_larger_as_the_poster_is_read_from_farther_off(name: str
     farther = find_format(LIBRARY, form).viewing / length("1.5 m")
     # The ladder takes each poster to its own step: some steps up or down, not another scale; a title takes its own size, too.
     for role in ("item", "lead", "imprint"):
-        assert 0.85 <= largest(far, role) / largest(near, role) / farther <= 1.25
+        assert 0.85 <= largest(far, role) / largest(near, role) / farther <= 1.35
 
 
 @pytest.mark.parametrize("form", SIZES)
@@ -60,10 +60,12 @@ def test_a_code_can_be_read_from_a_quarter_of_the_poster_s_distance(name: str, f
 @pytest.mark.parametrize("form", SIZES)
 @pytest.mark.parametrize("name", POSTERS)
 @pytest.mark.parametrize("tag", SAMPLED)
-def test_words_fill_a_poster_from_top_to_bottom(name: str, tag: str, form: str) -> None:
+def test_room_that_words_leave_is_in_one_place(name: str, tag: str, form: str) -> None:
     page = page_of(name, tag, form)
     reach, gaps = 0.0, []
     for item in sorted(texts(page), key=lambda each: each.box.y):
         gaps.append(item.box.y - reach)
         reach = max(reach, item.box.bottom)
-    assert max(*gaps, page.height - reach) < page.height / 12
+    *others, largest_gap = sorted([*gaps, page.height - reach])
+    assert max(others) < page.height / 12
+    assert largest_gap < page.height / 5

@@ -25,7 +25,8 @@ class Bullet:
 class Bullets:
     """`indent` from the mark's start to the text, in points, which shrinks with the type.
 
-    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item.
+    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item; the gap
+    shrinks with the type, too.
     """
 
     items: tuple[Bullet, ...]
@@ -44,9 +45,9 @@ class Bullets:
             under=sizes[-1].under if sizes else 0.0,
         )
 
-    def leading(self, step: FitStep) -> float:
-        """The distance of baselines within an item, in points."""
-        return self.items[0].text.leading(step)
+    def pitch(self, step: FitStep) -> float:
+        """From the last baseline of an item to the first of the next, in points, unless ink needs more."""
+        return (1 + self.gap * min(1.0, step.scale)) * self.items[0].text.leading(step)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         rows, y = self._rows, box.y
@@ -63,5 +64,5 @@ class Bullets:
 
     def _gaps(self, sizes: list[Size], step: FitStep) -> list[float]:
         """The room between the items, measured from baseline to baseline."""
-        pitch = (1 + self.gap) * self.leading(step) if self.items else 0.0
-        return [max(upper.under + lower.over, pitch - upper.last - lower.first) for upper, lower in pairwise(sizes)]
+        pairs = pairwise(sizes)
+        return [max(upper.under + lower.over, self.pitch(step) - upper.last - lower.first) for upper, lower in pairs]

@@ -1,32 +1,26 @@
-"""A heading with what belongs to it, held together by the distance of baselines."""
+"""A heading with its list, held together by the distance of baselines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from handbill.core.geometry import Box
-from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
+from handbill.layout.elements.bullets import Bullets
+from handbill.layout.elements.element import Canvas, FitStep, Size, widest
 from handbill.layout.elements.text import Text
-
-
-class Lines(Element, Protocol):
-    """An element that begins with a line of text and knows the distance of its lines."""
-
-    def leading(self, step: FitStep) -> float: ...
 
 
 @dataclass(frozen=True)
 class Headed:
-    """From the heading's last baseline to the first one under it, the distance is `pitch` times the leading of the lines under it.
+    """A list and its heading, which is nearer to it than the list's items are to each other, in whatever script.
 
-    It is more only where ink would meet. So a heading is nearer to its own list than the items of the list are to each other, in whatever
-    script.
+    From the heading's last baseline to the first one under it, the distance is `nearer` times that from item to item; more only where ink
+    would meet.
     """
 
     heading: Text
-    content: Lines
-    pitch: float
+    content: Bullets
+    nearer: float
 
     def measure(self, width: float, step: FitStep) -> Size:
         heading, content = self._sizes(width, step)
@@ -38,6 +32,7 @@ class Headed:
             culprit=both.culprit,
             first=heading.first,
             last=content.last,
+            middle=heading.middle,
             over=heading.over,
             under=content.under,
         )
@@ -53,4 +48,4 @@ class Headed:
 
     def _gap(self, heading: Size, content: Size, step: FitStep) -> float:
         """The room between both."""
-        return max(heading.under + content.over, self.pitch * self.content.leading(step) - heading.last - content.first)
+        return max(heading.under + content.over, self.nearer * self.content.pitch(step) - heading.last - content.first)
