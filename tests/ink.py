@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from handbill.core.geometry import MILLIMETER, Box
+from handbill.core.geometry import Box
 from handbill.graphics.items import Page, TextItem
 from handbill.typeset.shape import ink_extent, side_bearings
 
 SLACK = 0.05  # points; less than a printer can show
-# Lines are set to the measure by their letters' widths; the tail of a letter may reach a little over it.
-OVERHANG = 0.25 * MILLIMETER
 
 
 def texts(page: Page, role: str = "") -> list[TextItem]:
@@ -25,6 +23,15 @@ def ink(item: TextItem) -> Box:
     if item.turn:
         return Box(item.baseline - above, item.box.y + right, above + below, item.box.height - left - right)
     return Box(item.box.x + left, item.baseline - above, item.box.width - left - right, above + below)
+
+
+def measured(item: TextItem) -> Box:
+    """What must stand within the measure: its ink, but for the tails of letters that reach over the end of their advance."""
+    real, left, right = ink(item), item.box.x, item.box.right
+    if item.turn:
+        return real
+    start, end = max(real.x, left), min(real.right, right)
+    return Box(start, real.y, end - start, real.height)
 
 
 def meet(one: Box, other: Box) -> bool:

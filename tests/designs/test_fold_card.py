@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ink import OVERHANG, ink, texts
+from ink import SLACK, measured, texts
 from library import LIBRARY, lay_out
 
 from handbill.build.job import LaidOutPiece
@@ -47,7 +47,7 @@ def test_eight_panels_stand_on_two_pages_and_no_word_crosses_a_fold(tag: str, re
     height = setting.form.height / 4
     for page in setting.pages:
         panels = [Box(0, height * index, page.width, height).grow(-page.safe, -FOLD, -page.safe, -FOLD) for index in range(4)]
-        held = [[index for index, panel in enumerate(panels) if panel.contains(ink(item), OVERHANG)] for item in texts(page)]
+        held = [[index for index, panel in enumerate(panels) if panel.contains(measured(item), SLACK)] for item in texts(page)]
         assert all(len(each) == 1 for each in held), [item.text for item, each in zip(texts(page), held, strict=True) if len(each) != 1]
         # Every panel holds words, and they are read from the top panel down.
         assert list(dict.fromkeys(index for (index,) in held)) == [0, 1, 2, 3]

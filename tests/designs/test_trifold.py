@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from ink import OVERHANG, ink, texts
+from ink import SLACK, measured, texts
 from library import LIBRARY, lay_out
 from sampled import SAMPLED
 
@@ -38,7 +38,7 @@ def parts(page: Page) -> list[Box]:
 
 def held(page: Page) -> list[list[int]]:
     """For each line of words, the parts that hold all of its ink."""
-    return [[index for index, part in enumerate(parts(page)) if part.contains(ink(item), OVERHANG)] for item in texts(page)]
+    return [[index for index, part in enumerate(parts(page)) if part.contains(measured(item), SLACK)] for item in texts(page)]
 
 
 def test_there_are_leaflets() -> None:
