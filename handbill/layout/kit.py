@@ -39,7 +39,7 @@ NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
 ABOVE_LINE, BELOW_LINE = 8 * MILLIMETER, 3 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
-_NEARER = 0.92  # the distance from a heading to its list, as part of that between the items of the list
+_NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
 _SHORT_PART = 48  # letters; a longer part (a name) may break
 _LATIN_X = script_heights("Latn").x_height
 

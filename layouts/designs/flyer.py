@@ -80,8 +80,8 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
     )
     bleed, unit = kit.form.bleed, kit.unit
     return FilledBox(
-        Stack(parts, gap=7 * unit),
-        Edges(margin, 14 * unit, margin, 14 * unit),
+        Stack(parts, gap=6 * unit),
+        Edges(margin, 12 * unit, margin, 12 * unit),
         fill=kit.color("ink"),
         bleed=Edges(bleed, 0, bleed, 0),
         fixed=True,

@@ -26,7 +26,7 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     columns = (Column(_words(kit, side)), Column(_numbers(kit, side), share=NUMBER_SHARE))
     row = Row(columns, gap=18 * kit.unit, align="stretch")
-    return FilledBox(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True)
+    return FilledBox(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True, clear=kit.form.safe)
 
 
 def _words(kit: Kit, side: Side) -> Element:

@@ -169,9 +169,9 @@ def _cells(kit: Kit, blocks: list[Block]) -> tuple[Element, ...]:
     unit, head = kit.unit, blocks[0]
     if head.role == "group":
         # Icons stand above their words: the parts are narrow.
-        icon = Stack((kit.icon(head.icon, 30 * unit, "accent"), spacer(0, 8 * unit)))
         label = kit.text(head, head.label, "heading", "ink", kind="H2")
-        return (Stack((icon, Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit), spacer(0, 9 * unit))),)
+        words = Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit)
+        return (Stack((kit.icon(head.icon, 30 * unit, "accent"), words, spacer(0, 1 * unit)), gap=8 * unit),)
     if head.role == "text":
         return spacer(0), kit.text(head, head.text, "heading", "ink", short=head.short)
     # A heading of one line stands as near to its list as one of two lines beside it.

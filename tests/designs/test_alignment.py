@@ -13,7 +13,7 @@ from library import LIBRARY, lay_out
 from page_settings import EXAMPLE
 from PIL import Image, ImageDraw
 from sampled import SAMPLED
-from typography import is_number
+from typography import is_hung
 
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import read_organization
@@ -112,7 +112,7 @@ def test_a_logo_s_ink_touches_the_edge_that_it_stands_at(
     pages = lay_out(JobSpec(name, today(), (tag,), form=form, organization=who)).pages
     ((page, logo),) = [(page, item) for page in pages for item in page.items if item.role == "logo"]
     # Titles and numbers are hung: their boxes begin before the margin.
-    words = [item.box for item in texts(page, "lead" if page.folds else "") if item.role != "title" and not is_number(item)]
+    words = [item.box for item in texts(page, "lead" if page.folds else "") if not is_hung(item)]
     margin = min(page.width - box.right if page.direction == "rtl" else box.x for box in words)
     placed = _ink(logo)
     at_left = (page.direction == "rtl") == end

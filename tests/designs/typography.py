@@ -24,9 +24,14 @@ def is_number(item: TextItem) -> bool:
     return item.link.startswith("tel:")
 
 
+def is_hung(item: TextItem) -> bool:
+    """Whether its ink, not its box, stands at the margin."""
+    return item.role == "title" or item.runs[0].font.id == "number"
+
+
 def x_height(item: TextItem) -> float:
     """How high its small letters look, in points: by the letter of its script, and where that is taller than Latin's, by its size."""
-    if is_number(item):
+    if item.runs[0].font.id == "number":
         return item.size * _LATIN_X
     script = script_heights(find_language(LIBRARY, item.language).script)
     return item.size / max(1 / script.x_height, script.size / _LATIN_X)
