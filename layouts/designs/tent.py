@@ -9,7 +9,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
@@ -24,9 +24,9 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    columns = (Column(_words(kit, side)), Column(_numbers(kit, side), share=NUMBER_SHARE))
+    columns = (Column(FilledBox(_words(kit, side), NO_EDGES, flex=1, align="top")), Column(_numbers(kit, side), share=NUMBER_SHARE))
     row = Row(columns, gap=18 * kit.unit, align="stretch")
-    return FilledBox(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True, clear=kit.form.safe)
+    return FilledBox(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True)
 
 
 def _words(kit: Kit, side: Side) -> Element:

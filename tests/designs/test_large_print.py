@@ -27,12 +27,12 @@ NOT_EVERY_LANGUAGE = {
     ("help-is-here", "letter"): "ar fa my so ur",
     ("help-is-here", "a4"): "ar fa my ur",
     ("help-is-here", "letter-tabs"): "ar bn es fa fil fr hi ht km lo my ne pt-BR ru so sw th uk ur vi",
-    ("help-is-here", "a4-tabs"): "ar bn es fa fil fr hi ht lo my ne pt-BR ru so sw th uk ur vi",
+    ("help-is-here", "a4-tabs"): "ar bn es fa fil fr hi ht lo my ne pt-BR ru so th uk ur vi",
     ("is-this-job-real", "letter"): "ar bn es fa fil fr hi ht km lo my ne pt-BR ru so sw th uk ur vi",
     ("is-this-job-real", "a4"): "ar bn fa fil hi km my ne ru so th ur vi",
-    ("room-notice", "half-letter"): "ar bn es fa fil fr hi ht km lo my ne pt-BR ru so sw th uk ur vi",
-    ("room-notice", "a5"): "ar bn fa fr hi km lo my ne ru so th uk ur vi",
-    ("what-you-can-do", "letter"): "ar bn es fa fil fr hi ht ja km lo my ne pt-BR ru so sw th uk ur vi",
+    ("room-notice", "half-letter"): "ar bn fa fr hi ht km lo my ne pt-BR ru so th uk ur vi",
+    ("room-notice", "a5"): "ar bn fa fr lo my ne ru so th uk ur vi",
+    ("what-you-can-do", "letter"): "ar bn es fa fil fr hi ja km lo my ne pt-BR ru so sw th uk ur vi",
     ("what-you-can-do", "a4"): "ar bn es fa fil fr hi km lo my ne pt-BR ru so sw th uk ur vi",
 }
 OFFERED = [
