@@ -26,7 +26,7 @@ def _side(kit: Kit, side: Side) -> Element:
     margin = kit.form.safe * 1.5
     helpline = first(side.blocks, "helpline")
     above = margin * (1 if kit.form.height > kit.form.width else 0.9)
-    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, above, margin, 0), flex=1, align="top", fixed=True)]
+    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, above, margin, 0), flex=1, align="top", fixed=True, clear=above)]
     if helpline:
         parts.append(_band(kit, helpline, margin))
     # Right under the band, a line to write on has its own room above.

@@ -123,7 +123,7 @@ def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
 
 
 def test_a_short_name_takes_the_place_of_a_long_one_before_type_is_smaller_than_the_format_s_floor() -> None:
-    asked = JobSpec("indicator-card", TODAY, ("km",))
+    asked = JobSpec("indicator-card", TODAY, ("my",))
     laid_out = lay_out(named(asked, LONGEST[0], short_name="Centre de la vallée"))
     assert words(laid_out, "name") == "Centredelavallée"
     assert words(lay_out(named(asked, LONG[0], short_name="Crisis Center")), "name") == "".join(LONG[0].split())
