@@ -27,7 +27,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
-from handbill.layout.elements.text import Align, Text
+from handbill.layout.elements.text import SMALL, Align, Text
 from handbill.layout.elements.write_in import WriteIn
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme, TypeStyle
@@ -39,6 +39,7 @@ NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
 ABOVE_LINE, BELOW_LINE = 8 * MILLIMETER, 3 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
+_STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
 _SHORT_PART = 48  # letters; a longer part (a name) may break
 _LATIN_X = script_heights("Latn").x_height
@@ -81,6 +82,13 @@ class Kit:
             max(style.size if role == "imprint" else x_height * per_x, self.theme.least * per_x)
             for x_height in ((self.form.floor.close,) * 2 if close else (self.form.legible, self.form.floor.text))
         )
+        # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
+        # none, whatever their sizes.
+        if self.color(color).ink_count > 1:
+            if self.style(role).size < SMALL:
+                color = "text"
+            else:
+                smallest, floor = max(smallest, SMALL), max(floor, SMALL)
         style = replace(style, size=max(style.size, smallest))
         how = {"face": face, "hung": face == "display", "floor": floor, "small_color": self.color("text"), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
@@ -105,8 +113,11 @@ class Kit:
     def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
         """A phone number: one line, never broken, in the same face in every language, and a live link where it is one.
 
-        It does not shrink with the words around it, only to its measure; in the role `number` it fills that, up to the size of the role.
+        In the role `number` it fills its measure, up to the size of the role, and does not shrink with the words around it; others shrink
+        a little with them.
         """
+        if any(character.isalpha() for character in block.value):  # a web address in the place of a number
+            return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
         style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
         smallest = max(floor, self.theme.least) / _LATIN_X
         return Text(
@@ -119,7 +130,7 @@ class Kit:
             face="number",
             one_line=True,
             hung=True,
-            steady=1.0,
+            steady=1.0 if role == "number" else _STEADY,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -170,7 +181,7 @@ class Kit:
             label = self.text(block, block.label, role, color, balance=True)
             return Stack((label, self._line_to_write_on)) if narrow else self._write_in(label, (NAME_AND_NUMBER_LINE, NUMBER_LINE))
         parts = (self.organization_name(block), *self.organization_number(block), *self.organization_address(block))
-        return Stack((self.text(block, block.label, role, color), OrganizationBox(parts, gap=2)), gap=2)
+        return Stack((self.text(block, block.label, role, color), OrganizationBox(parts, gap=2)), gap=2, key=1)
 
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""

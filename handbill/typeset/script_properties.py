@@ -21,11 +21,13 @@ _UNICODE_SCRIPTS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Han
 class ScriptHeights:
     """Heights in parts of the em; `x_height` is that of the letter by which readers judge the size.
 
-    `size`: the factor on type sizes with which the script looks as large as Latin.
+    `size`: the factor on type sizes with which the script looks as large as Latin. `title`: the distance of baselines in a title, as a
+    factor on its size.
     """
 
     x_height: float
     size: float
+    title: float
     ascent: float
     descent: float
 
@@ -43,6 +45,7 @@ SCRIPT_HEIGHTS = MapType(
             "letter": TextType("The plain letter by which readers judge the size."),
             "x_height": NumberType("The height of that letter.", 0.1, 2),
             "size": NumberType("The factor on type sizes with which it looks as large as Latin.", 0.5, 2),
+            "title": NumberType("The distance of baselines in a title, as a factor on its size.", 0.8, 3),
             "ascent": NumberType("How far a line of ordinary text reaches above the baseline.", 0, 2),
             "descent": NumberType("How far it reaches below the baseline.", 0, 2),
         },

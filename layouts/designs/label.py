@@ -11,6 +11,8 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, spacer
 
+NAMED = 0.66  # the size of the number on a label that names an organization, as part of that on others
+
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
@@ -25,7 +27,7 @@ def _label(kit: Kit, side: Side) -> Element:
         # The name of an organization takes a line of its own, which the number makes room for.
         named = imprint is not None and bool(imprint.value)
         number = kit.number(helpline, "number", "text", align="center")
-        parts = [label, spacer(0, 0.5), replace(number, steady=0.0) if named else number]
+        parts = [label, spacer(0, 0.5), replace(number, style=replace(number.style, size=NAMED * number.style.size)) if named else number]
     if imprint:
         parts += [spacer(0, 0.5), kit.imprint(imprint, align="center")]
     return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, clear=kit.form.safe)

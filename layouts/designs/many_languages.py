@@ -55,7 +55,7 @@ def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
     for start in range(0, len(entries), count):
         cells = [Column(_entry(kit, entry, compact)) for entry in entries[start : start + count]]
         cells += [Column(Spacer())] * (count - len(cells))
-        rows += [Rule(kit.color("ink"), kit.theme.rule * unit), spacer(0, 5 * unit), Row(tuple(cells), gap=14 * unit, align="baseline")]
+        rows += [Rule(kit.color("ink"), 2 * kit.theme.rule * unit), spacer(0, 5 * unit), Row(tuple(cells), gap=20 * unit, align="baseline")]
         rows.append(spacer(0, (7 if compact else 11) * unit))
     return Stack(tuple(rows))
 

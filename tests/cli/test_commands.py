@@ -230,7 +230,7 @@ def test_dump_shows_roles_fonts_positions_and_strings(command) -> None:
     assert answer.code == 0
     pages = [line for line in answer.out.splitlines() if line.startswith("page ")]
     assert pages == ["page front ar rtl 252.0 x 144.0 pt, bleed 9.0", "page back ar rtl 252.0 x 144.0 pt, bleed 9.0"]
-    assert re.search(r"^  title <H1> \[[\d. ]+\] ar [\d.]+pt ink '.+'$", answer.out, re.MULTILINE)
+    assert re.search(r"^  title <H1> \[[\d. ]+\] ar [\d.]+pt text '.+'$", answer.out, re.MULTILINE)
     assert "'1-888-373-7888' -> tel:+18883737888" in answer.out
     assert re.search(r"^ +< noto-sans-arabic \d+ w\d+: \d", answer.out, re.MULTILINE)
 

@@ -30,6 +30,7 @@ width: 2.5 in
 height: 5 in
 bleed: 0.125 in
 safe: 0.25 in
+viewing: 0.35 m
 floor: {text: 1.2 mm, imprint: 0.85 mm}
 office: plain-letter
 source: "Made up."

@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from ink import SLACK, ink, meet, texts
+from ink import SLACK, ink, measured, meet, texts
 from library import LIBRARY
 from order_files import EXAMPLE, SCHOOL
 
@@ -91,9 +91,7 @@ def test_words_stay_within_the_margins_and_do_not_meet(which: str, request: pyte
     for name, pages in every_page(*request.getfixturevalue(which)).items():
         for page in pages:
             room = Box(0, 0, page.width, page.height).inset(page.safe)
-            assert [item.text for item in texts(page) if not (room.contains(item.box, SLACK) and room.contains(ink(item), SLACK))] == [], (
-                name
-            )
+            assert [item.text for item in texts(page) if not room.contains(measured(item), SLACK)] == [], name
             boxes = [(ink(item), item.text) for item in texts(page)]
             met = [(one, other) for (box, one), (below, other) in combinations(boxes, 2) if meet(box, below)]
             assert met == [], name

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import get_args
 
 import pytest
-from ink import SLACK, ink, meet, texts
+from ink import SLACK, ink, measured, meet, texts
 from library import LIBRARY, build
 
 from handbill.build.job_spec import JobSpec
@@ -83,7 +83,7 @@ def test_words_stay_within_the_margins_and_do_not_meet(sets, name: str, say, tag
     assert len(pages) <= 2 + (name == "mixed" and say is longer)
     for page in pages:
         room = Box(0, 0, page.width, page.height).inset(page.safe)
-        assert [item.text for item in texts(page) if not (room.contains(item.box, SLACK) and room.contains(ink(item), SLACK))] == []
+        assert [item.text for item in texts(page) if not room.contains(measured(item), SLACK)] == []
         boxes = [(ink(item), item.text) for item in texts(page)]
         assert [(one, other) for (box, one), (below, other) in combinations(boxes, 2) if meet(box, below)] == []
         assert all(isinstance(item, TextItem) and item.language == tag for item in texts(page))

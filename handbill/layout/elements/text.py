@@ -30,7 +30,7 @@ class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
     Type shrinks with the ladder to no less than `smallest` points, on a crowded step `floor` points, and, with `steady`, by no more than
-    that factor. With `one_line` it also shrinks until the text fits on one line, to no less than the floor. Lines that are `hung` begin and
+    that factor; with 1 it neither shrinks nor grows. With `one_line` it also shrinks until the text fits on one line, to no less than the floor. Lines that are `hung` begin and
     end with their ink, not with the space beside their letters. `small_color` replaces a color of several inks in type smaller than SMALL.
     """
 
@@ -75,7 +75,7 @@ class Text:
             first=distances[0],
             last=last,
             middle=distances[0] - self.heights.x_height / 2 * size,
-            over=lines[0].above * size / 1000 - distances[0],
+            over=(lines[0].above + _CLEAR) * size / 1000 - distances[0],
             under=lines[-1].below * size / 1000 - last,
         )
 
@@ -98,13 +98,18 @@ class Text:
     def leading(self, step: FitStep) -> float:
         """From baseline to baseline, in points, unless ink needs more."""
         size = self._size(step)
-        return self.style.leading * step.leading * self.language.type.leading * size
+        return self._leading(step) * size
+
+    def _leading(self, step: FitStep) -> float:
+        own = self.heights.title if self.face == "display" else self.language.type.leading
+        return self.style.leading * step.leading * own
 
     def wording(self, step: FitStep) -> str:
         return self.short if step.short and self.short else self.words
 
     def _size(self, step: FitStep) -> float:
-        return max(self.style.size * max(step.scale, self.steady), self.floor if step.crowded and self.floor else self.smallest)
+        scale = 1.0 if self.steady == 1.0 else max(step.scale, self.steady)
+        return max(self.style.size * scale, self.floor if step.crowded and self.floor else self.smallest)
 
     def _set(self, width: float, step: FitStep) -> tuple[tuple[Line, ...], float]:
         """The lines and their type size."""
@@ -123,7 +128,7 @@ class Text:
 
         Only within a paragraph do lines move apart, where the ink of two would meet.
         """
-        leading = self.style.leading * step.leading * self.language.type.leading * 1000
+        leading = self._leading(step) * 1000
         distances = [self.heights.ascent * 1000 for _ in lines[:1]]
         distances += [max(leading, upper.below + lower.above + _CLEAR) for upper, lower in pairwise(lines)]
         return [distance * size / 1000 for distance in distances]
