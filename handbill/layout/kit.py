@@ -39,7 +39,7 @@ NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
 ABOVE_LINE, BELOW_LINE = 8 * MILLIMETER, 3 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
-_NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
+_NEARER = 0.94  # the distance from a heading to its list, as a part of that between the items
 _SHORT_PART = 48  # letters; a longer part (a name) may break
 _LATIN_X = script_heights("Latn").x_height
 
@@ -86,7 +86,7 @@ class Kit:
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
-        """The style of a role in a language, whose script may need another size; and the points of type for a point of x-height."""
+        """The style of a role in a language, whose script may need another size, and how many points of type give one point of x-height."""
         style, script = self.style(role), script_heights(language.script)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
         return replace(style, size=style.size * script.size), max(1 / script.x_height, script.size / _LATIN_X)
@@ -105,7 +105,7 @@ class Kit:
     def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
         """A phone number: one line, never broken, in the same face in every language, and a live link where it is one.
 
-        It does not shrink with the words around it, only to its measure; in the role `number` it fills that, up to the size of the role.
+        It does not shrink with the words around it, only where its measure is too narrow.
         """
         style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
         smallest = max(floor, self.theme.least) / _LATIN_X
@@ -126,7 +126,7 @@ class Kit:
         )
 
     def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
-        """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
+        """A contact as one sentence: what to do, and the number in bold; with `whole`, also what to know about the number."""
         know = block.text.join(block.language.brackets) if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
@@ -242,7 +242,7 @@ class Kit:
         return Rule(self.color("text"), self.theme.rule, ABOVE_LINE, BELOW_LINE, role="write-in")
 
     def imprint(self, block: Block, align: Align = "start") -> Element:
-        """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark.
+        """The imprint; where it needs two lines, it breaks between its parts, not inside the draft mark.
 
         Where the piece names the organization nowhere else, its name is set above it.
         """
@@ -297,6 +297,6 @@ def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
 
 
 def contact_of(kit: Kit, block: Block, dark: bool = False) -> Element:
-    """Another number with its icon, on white or on the deep ink."""
+    """Another number with its icon, on white or, with `dark`, on a band of ink."""
     words = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
     return kit.with_icon(block.icon, CONTACT_ICON * kit.unit, "paper" if dark else "accent", words, 9 * kit.unit)
