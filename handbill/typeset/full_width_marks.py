@@ -1,9 +1,9 @@
 """The white beside the full-width marks of Chinese and Japanese, whose ink fills half of their em or less. Lengths are in 1/1000 em.
 
 Part of it is removed where two marks meet and at both ends of a line, as JIS X 4051 and the W3C's Requirements for Chinese Text Layout
-ask, and beside a letter, where it may be no wider than 0.6 em. The fonts' feature `halt` takes half an em from a mark, whatever stands beside it:
-too little between a closing and an opening bracket, and in traditional Chinese a quarter from each side of a centered comma, which moves it
-toward the letter before it. So the white is measured from ink to ink.
+ask, and beside a letter, where it may be no wider than 0.6 em. The fonts' feature `halt` takes half an em from a mark, whatever stands
+beside it: too little between a closing and an opening bracket, and in traditional Chinese a quarter from each side of a centered comma,
+which moves it toward the letter before it. So the white is measured from ink to ink.
 """
 
 from __future__ import annotations
