@@ -114,7 +114,7 @@ def figure_problems(text: str, place: Place) -> list[Problem]:
 
 
 def grouped(number: int, tag: str, country: str) -> str:
-    """A number in Western digits, grouped as readers of this language in this country cannot mistake it: 7,499 or 7 499."""
+    """A number in Western digits, grouped so that readers of this language in this country cannot mistake it: 7,499 or 7 499."""
     if number < 1000:
         return str(number)
     from babel import Locale, UnknownLocaleError

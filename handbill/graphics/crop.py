@@ -13,7 +13,7 @@ _WHITE = 0.97  # of each channel
 
 
 def crop_to_ink(drawing: Drawing) -> Drawing:
-    """The drawing without its empty rim; a white rectangle that lies under all else is cut off with it. As it is if nothing would be left.
+    """The drawing without its empty rim; a white rectangle that lies under all else is cut off with it. Unchanged if nothing would be left.
 
     Every shape must have a paint of its own.
     """

@@ -37,7 +37,7 @@ class FontSource:
     place: Place = field(default_factory=Place, compare=False)
 
     def nearest_weight(self, weight: int) -> int:
-        """The weight that stands for this one: itself on a weight axis, else that of the nearest file, and the lighter one of two."""
+        """The weight that is used for this one: itself on a weight axis, else that of the nearest file, and the lighter of two as near."""
         return min((each or weight for each, _ in self.files), key=lambda each: (abs(each - weight), each), default=weight)
 
     def file(self, weight: int) -> str:

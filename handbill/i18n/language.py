@@ -36,7 +36,7 @@ class Typography:
     """How a language is set. `leading` is a factor on the theme's leading; weights are on the fonts' wght axis (100-900).
 
     `fonts` are asked for a glyph in this order, and the `fallback` fonts, which all languages share, after them. `narrow` fonts go before
-    them on wallet cards, `display` fonts in titles, and the `number` font, which all languages share, in phone numbers.
+    them on cards and labels, `display` fonts in titles, and the `number` font, which all languages share, in phone numbers.
     """
 
     fonts: tuple[FontSource, ...]
@@ -103,7 +103,9 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             "How the language is set.",
             {
                 "fonts": ListType("In the order they are asked for a glyph.", TextType("A name of layouts/fonts.yaml."), 1),
-                "narrow": ListType("Fonts that go before these on wallet cards.", TextType("A name of layouts/fonts.yaml."), default=()),
+                "narrow": ListType(
+                    "Fonts that go before these on cards and labels.", TextType("A name of layouts/fonts.yaml."), default=()
+                ),
                 "display": ListType("Fonts that go before these in titles.", TextType("A name of layouts/fonts.yaml."), default=()),
                 "leading": NumberType("A factor on the theme's leading.", 0.5, 3, default=1.0),
                 "regular": IntegerType("Weight on the font's wght axis.", 100, 900, default=400),

@@ -1,4 +1,4 @@
-"""Reads formats/<name>.yaml as a Format: the trim size of a printed form with its bleed, safe area and smallest type, in points."""
+"""Reads formats/<name>.yaml as a Format: a printed form's trim size, bleed, safe area, viewing distance and smallest type, in points."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _LEGIBLE = 0.003  # the least x-height, as part of the reading distance: 3 mm fo
 
 @dataclass(frozen=True)
 class Floor:
-    """The smallest x-heights, in points: of running text, of text that is read close up on any form, and of the imprint line."""
+    """The hard limits of x-height, in points: of running text, of text that is read close up on any form, and of the imprint line.
+
+    Running text comes below `Format.legible` only on crowded steps of the copyfit ladder, and where it must stay on one line.
+    """
 
     text: float
     imprint: float
@@ -32,10 +35,10 @@ class Floor:
 class Format:
     """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
 
-    `viewing`: the reading distance. `design`: for a form that lays out every piece in
-    the same way (a leaflet, a tent), the design used instead of the piece's own. `panels`: equal parts one under the other, with folds
-    between. `across`: widths of the parts side by side on the inside, in reading order; the last is folded in under the first. `tabs`:
-    strips to tear off along the bottom edge, `tab_height` high. `fold_safe`: how far words stay away from a fold; 0: as from the cut.
+    `viewing`: the reading distance. `design`: for a form that lays out every piece in the same way (a leaflet, a tent), the design used
+    instead of the piece's own. `panels`: equal parts one under the other, with folds between. `across`: widths of the parts side by side
+    on the inside, in reading order; the last is folded in under the first. `tabs`: strips to tear off along the bottom edge, `tab_height`
+    high. `fold_safe`: how far words stay away from a fold; 0: as from the cut.
     """
 
     id: str
@@ -59,7 +62,7 @@ class Format:
 
     @property
     def legible(self) -> float:
-        """The x-height, in points, that text should have to be read from the form's distance; never below the floor."""
+        """The x-height, in points, that text should have to be read from the viewing distance; never below the floor."""
         return max(self.floor.text, _LEGIBLE * self.viewing)
 
     @property
@@ -112,9 +115,9 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "fold_safe": LengthType("How far words stay away from a fold; as from the cut if missing.", "zero", default=0.0),
             "floor": RecordType(
                 _floor,
-                "The smallest type, given as the height of a small x.",
+                "The smallest type that is ever used, given as the height of a small x.",
                 {
-                    "text": LengthType("Of running text."),
+                    "text": LengthType("Of running text, where it has no room at the size that the viewing distance asks for."),
                     "imprint": LengthType("Of the imprint line."),
                     "close": LengthType(
                         "Of text that is read from close by, whatever the form; that of `text` if missing.", "zero", default=0.0
@@ -126,7 +129,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "panels": IntegerType("How many equal parts lie one under the other, with folds between.", 1, 8, default=1),
             "tabs": IntegerType("How many strips are torn off along the bottom edge.", 0, 20, default=0),
             "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
-            "viewing": LengthType("From how far it is read."),
+            "viewing": LengthType("How far away it is read; text should have an x-height of 3 mm for each meter."),
             "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
             "across": ListType(
                 "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",

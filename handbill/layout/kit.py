@@ -94,7 +94,7 @@ class Kit:
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
-        """The style of a role in a language, whose script may need another size; and the points of type for a point of x-height."""
+        """The style of a role in a language, whose script may need another size, and how many points of type give one point of x-height."""
         style, script = self.style(role), script_heights(language.script)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
         return replace(style, size=style.size * script.size), max(1 / script.x_height, script.size / _LATIN_X)
@@ -137,7 +137,7 @@ class Kit:
         )
 
     def sentence(self, block: Block, role: str, color: str = "text", whole: bool = False) -> Text:
-        """A contact in one breath: what to do, and the number in bold; the `whole` of it with what to know about the number."""
+        """A contact as one sentence: what to do, and the number in bold; with `whole`, also what to know about the number."""
         know = block.text.join(block.language.brackets) if whole and block.text else ""
         return self.text(block, f"{block.label} {BOLD}{block.value}{END_BOLD}{know}", role, color)
 
@@ -253,7 +253,7 @@ class Kit:
         return Rule(self.color("text"), self.theme.rule, ABOVE_LINE, BELOW_LINE, role="write-in")
 
     def imprint(self, block: Block, align: Align = "start") -> Element:
-        """The quiet line; where it needs two, it breaks between its parts, not inside the draft mark.
+        """The imprint; where it needs two lines, it breaks between its parts, not inside the draft mark.
 
         Where the piece names the organization nowhere else, its name is set above it.
         """
@@ -308,6 +308,6 @@ def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
 
 
 def contact_of(kit: Kit, block: Block, dark: bool = False) -> Element:
-    """Another number with its icon, on white or on the deep ink."""
+    """Another number with its icon, on white or, with `dark`, on a band of ink."""
     words = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
     return kit.with_icon(block.icon, CONTACT_ICON * kit.unit, "paper" if dark else "accent", words, 9 * kit.unit)

@@ -53,7 +53,7 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class Tracking:
-    """Titles of `least` points or more are set with `by` 1/1000 em between letters."""
+    """Letters of titles of `least` points or more are set `by` 1/1000 em farther apart; closer where it is negative."""
 
     least: float
     by: int
@@ -66,8 +66,8 @@ class Theme:
     `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind (by name) and role, `contrast` the ratio that each dark
     color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks. `viewing`:
     the reading distance, in points, that poster type is set for; posters with a longer distance are set larger in proportion. `tracking`:
-    by the size of titles, from the smallest. `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text, in
-    points, whatever a format's floor. `kinds`: the names of the kinds that the theme is made for.
+    that of titles, by their size, from the smallest. `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text,
+    in points, whatever a format's floor. `kinds`: the names of the kinds that the theme is made for.
     """
 
     id: str
@@ -137,10 +137,10 @@ _STYLE = RecordType(
 )
 _TRACKING = RecordType(
     Tracking,
-    "How titles of a size are spaced.",
+    "How titles are spaced from a size on.",
     {
-        "least": NumberType("The smallest size, in points, for which it holds.", 3, 400),
-        "by": IntegerType("What is added between letters, in 1/1000 em.", -100, 100),
+        "least": NumberType("The smallest size, in points.", 3, 400),
+        "by": IntegerType("What is added between letters, in 1/1000 em; a negative value sets them closer.", -100, 100),
     },
 )
 _STYLES: RecordType[dict[str, TypeStyle]] = RecordType(

@@ -54,7 +54,7 @@ class SeamCost(NamedTuple):
 def seek_seams(spans: Sequence[PrintedSpan], even: Sequence[float], size: float, longest: float, overlap: float) -> tuple[float, ...]:
     """Where each tile but the first begins, within reach of its `even` place; together the seams that cost least.
 
-    No tile is longer than `longest`, with the `overlap` that lies under the next one. `even` tiles are not, either.
+    No tile is longer than `longest`, with the `overlap` that lies under the next one; nor may the tiles of the `even` places be.
     """
     # For each place where the last tile so far may begin: the least that the seams up to there cost, and these seams.
     found: dict[float, tuple[SeamCost, tuple[float, ...]]] = {0.0: (SeamCost(), ())}

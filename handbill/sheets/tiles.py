@@ -26,7 +26,7 @@ _MAX_SHEETS = 200  # sheets
 
 @dataclass(frozen=True)
 class Tiling:
-    """How a page of the `size` is divided: where each column and each row of tiles begins. A tile ends `overlap` beyond the next one's
+    """How a page of this `size` is divided: where each column and each row of tiles begins. A tile ends `overlap` beyond the next one's
     beginning."""
 
     size: tuple[float, float]

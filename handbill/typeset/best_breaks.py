@@ -8,7 +8,7 @@ from typing import NamedTuple
 _HYPHEN = 0.6  # cost of a hyphen; an empty line costs 1
 _ALONE = 0.8  # cost of a short word alone on the last line
 _SHORT = 0.5  # a word narrower than this part of the measure is short
-_WEAK = 0.04  # cost of a line that ends in a particle, or in the first word of a sentence: as much as another 15 % empty
+_WEAK = 0.04  # cost of a line that ends in a particle, or in the first word of a sentence: about as much as leaving 15 % more of it empty
 # A last line costs nothing if it is as long as this, or fills this part of a wide measure, or of a narrow one.
 _END, _WIDE_END, _NARROW_END = 8_000, 0.45, 2 / 3
 _STUB = 4.5  # times the square of what it lacks: three lines that go down like stairs cost more than three even, shorter ones

@@ -29,14 +29,14 @@ class Break(NamedTuple):
 
 
 def has_phrases(language: Language) -> bool:
-    """Whether lines of this language may end between phrases only, and in other places as well."""
+    """Whether this language tells line ends between phrases from those inside a phrase."""
     return language.script in _PHRASED
 
 
 def find_breaks(
     text: str, language: Language, unbreakable: tuple[tuple[int, int], ...], hyphenate: bool = False, phrases: bool = False
 ) -> tuple[Break, ...]:
-    """Every place a line may end, with the end of the text last; with `phrases`, only between those where the language has them.
+    """Every place a line may end, with the end of the text last; with `phrases`, only between phrases where the language has them.
 
     None lies inside an `unbreakable` span (start, end) or inside words that the language pack keeps together.
     """

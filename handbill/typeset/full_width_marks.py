@@ -1,9 +1,9 @@
 """The white beside the full-width marks of Chinese and Japanese, whose ink fills half of their em or less. Lengths are in 1/1000 em.
 
-Part of it goes where two marks meet and at both ends of a line, as JIS X 4051 and the W3C's Requirements for Chinese Text Layout ask; and
-beside a letter, where it may be no wider than 0.6 em. The fonts' feature `halt` takes half an em from a mark, whatever stands beside it:
-too little between a closing and an opening bracket, and in traditional Chinese a quarter from each side of a centered comma, which moves it
-toward the letter before it. So the white is measured from ink to ink.
+Part of it is removed where two marks meet and at both ends of a line, as JIS X 4051 and the W3C's Requirements for Chinese Text Layout
+ask, and beside a letter, where it may be no wider than 0.6 em. The fonts' feature `halt` takes half an em from a mark, whatever stands
+beside it: too little between a closing and an opening bracket, and in traditional Chinese a quarter from each side of a centered comma,
+which moves it toward the letter before it. So the white is measured from ink to ink.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class PlacedCluster(NamedTuple):
 
 
 class MarkSpacing(NamedTuple):
-    """How much white goes: before the character of an index inside a line, or where a line starts with it or ends before it."""
+    """How much white is removed before the character of an index: inside a line, where a line starts with it, or where one ends there."""
 
     before: Mapping[int, int]
     at_start: Mapping[int, int]
@@ -48,7 +48,7 @@ NO_SPACING = MarkSpacing({}, {}, {})
 
 
 def close_up(clusters: Iterable[PlacedCluster]) -> MarkSpacing:
-    """The white that goes in a paragraph, given its clusters from left to right."""
+    """The white to remove from a paragraph, given its clusters from left to right."""
     known = [(placed, _kind(placed.cluster), *_margins(placed)) for placed in clusters]
     before = {}
     for (last, kind, _, after), (placed, next_kind, ahead, _) in pairwise(known):

@@ -195,7 +195,7 @@ class _PreparedParagraph:
         return bool(self.spacing.at_start or self.spacing.at_end)
 
     def _pens(self) -> list[int]:
-        """The pen's position before each character, and at the end. It is behind 0 where white goes before the first."""
+        """The pen's position before each character, and at the end. The first is negative where white is removed before it."""
         advances = [0] * (len(self.text) + 1)
         advances[0] = -self.spacing.at_start.get(0, 0)
         for at, white in self.spacing.before.items():
@@ -247,7 +247,7 @@ def _parts(prepared: _PreparedParagraph, start: int, stop: int) -> Iterator[tupl
 
 
 def _closed_up(spacing: MarkSpacing, clusters: Iterable[GlyphCluster], at: int, start: int, stop: int) -> Iterator[GlyphCluster]:
-    """Clusters from the character `at` on, without the white that goes on a line from `start` to `stop`."""
+    """Clusters from the character `at` on, without the white that is removed on a line from `start` to `stop`."""
     for cluster in clusters:
         end = at + len(cluster.text)
         indent = spacing.at_start.get(at, 0) if at == start else 0

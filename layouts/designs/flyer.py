@@ -1,4 +1,4 @@
-"""The flyer, and the notice that is its small sister: words above, a band with the number, who helps near by, and tabs to tear off."""
+"""The flyer and the smaller notice: words above, a band with the number, other numbers, who helps near by, and tabs to tear off."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _side(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, above, margin, 0), flex=1, align="top", fixed=True, clear=above)]
     if helpline:
         parts.append(_band(kit, helpline, margin))
-    # Right under the band, a line to write on has its own room above.
+    # A line to write on right under the band brings most of the room above it.
     others = of_role(side.blocks, "contact") or first(side.blocks, "note") or not is_to_write_on(first(side.blocks, "local"))
     edges = Edges(margin, (14 if others else 6) * kit.unit, margin, margin * (0.4 if kit.form.tabs else 1))
     parts.append(FilledBox(_foot(kit, side, kit.form.width - 2 * margin), edges, fixed=True))

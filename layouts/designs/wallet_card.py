@@ -77,7 +77,7 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
         kit.text(helpline, helpline.text, "small"),
     )
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
-    # As wide in every language, whatever the size of the words, so that the number is, too.
+    # The same in every language, whatever the size of the words, so that the number is as wide in all.
     width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
     numbers = Row((Column(Stack(main, gap=0.5), width=width, fixed=True), Column(others)), gap=6)
     sentences = (kit.sentence(contact, "small", whole=True) for contact in contacts if contact.text)

@@ -47,7 +47,8 @@ CROWDED = {
     ("someone-will-listen", "a3"): "ar fa my ur",
     ("someone-will-listen", "tabloid"): "ar fa my ur",
 }
-# The most of a page that may be dark, where it is more than a fifth: sheets that are little more than a number, and Burmese bands.
+# The most of a page that may be dark, by kind, where it is more than a fifth: the Burmese notice on A4, whose band is taller, and pieces
+# that hold little more than a number.
 DARKEST = {"flyer": 0.21, "notice": 0.35, "tent": 0.55, "trifold": 0.45}
 NARROW = 110 * MILLIMETER  # a narrower page has no room for a label and the longer line
 

@@ -15,7 +15,7 @@ from handbill.i18n.language import find_language
 from handbill.typeset.script_properties import script_heights
 
 LEVEL = 0.05 * MILLIMETER  # two baselines that differ by less are level to the eye
-_STEP = 0.25  # em; baselines that differ by more are meant to
+_STEP = 0.25  # em; baselines that differ by more do so on purpose
 _LATIN_X = script_heights("Latn").x_height
 _DARK = 0.2  # relative luminance
 

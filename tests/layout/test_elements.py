@@ -210,7 +210,7 @@ def test_a_mark_stands_at_the_middle_of_the_first_line_and_in_its_own_box(square
     assert placed.box.bottom <= 7 + size.height + 1e-9
 
 
-def test_first_baselines_meet_whether_a_mark_is_tall_or_low(square: Language) -> None:
+def test_first_baselines_are_level_whether_a_mark_is_tall_or_low(square: Language) -> None:
     cells = [Marked(picture(8, height, "mark"), words(square, "aa"), indent=12) for height in (4, 40)]
     row = Row(tuple(map(Column, (*cells, words(square, "bb")))), align="baseline")
     lines = [item for item in items(row, Box(0, 0, 120, 99)) if isinstance(item, TextItem)]

@@ -83,7 +83,7 @@ def test_a_campaign_may_bring_a_file_for_each_weight(tmp_path: Path) -> None:
     assert [each.get_glyph_h_advance(each.get_nominal_glyph(ord("H"))) for each in (light, heavy)] == [1000, 1500]
 
 
-def test_a_missing_file_of_a_family_is_named_once_that_weight_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_file_of_a_family_is_named_when_that_weight_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     ours = family(tmp_path / "own", "ours.ttf")
     assert open_font(ours, 400).weight == 400

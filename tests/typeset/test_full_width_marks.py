@@ -92,7 +92,7 @@ def test_narrow_quotation_marks_are_left_alone(tag: str, script: str, text: str)
     assert run.clusters[:2] == shape(RunKey(run.font, text, False, script, tag)).clusters[:2]
 
 
-def test_a_line_gets_room_for_the_white_that_goes() -> None:
+def test_a_line_holds_more_by_the_white_that_is_removed() -> None:
     (line,) = lines_of("zh-Hans", "（请打电话）。", 100)
     assert len(lines_of("zh-Hans", "（请打电话）。", line.width / 1000)) == 1
     assert len(lines_of("zh-Hans", "（请打电话）。", (line.width - 1) / 1000)) == 2

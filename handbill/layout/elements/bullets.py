@@ -25,8 +25,8 @@ class Bullet:
 class Bullets:
     """`indent` from the mark's start to the text, in points, which shrinks with the type.
 
-    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item; the gap
-    shrinks with the type, too.
+    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item. The
+    gap shrinks with the type, too.
     """
 
     items: tuple[Bullet, ...]

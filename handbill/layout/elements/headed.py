@@ -1,4 +1,4 @@
-"""A heading with its list, held together by the distance of baselines."""
+"""A heading and its list, spaced by the distances of their baselines."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from handbill.layout.elements.text import Text
 class Headed:
     """A list and its heading, which is nearer to it than the list's items are to each other, in whatever script.
 
-    From the heading's last baseline to the first one under it, the distance is `nearer` times that from item to item; more only where ink
-    would meet.
+    From the heading's last baseline to the first one under it, the distance is `nearer` times that from item to item, and more only where
+    ink would meet.
     """
 
     heading: Text

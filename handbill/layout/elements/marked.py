@@ -12,8 +12,8 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 class Marked:
     """`indent` from the mark's start to the element, in points, shrinks with the type.
 
-    The mark is centered on the x-height of the element's first line. One that is taller than the line keeps the room it needs above, and
-    tells its neighbors of it: first baselines in a row stay level.
+    The mark is centered on the x-height of the element's first line. One that is taller than the line takes room
+    above it and counts it in the measured `first`, so that first baselines in a row stay level.
     """
 
     mark: Element

@@ -55,7 +55,7 @@ class Text:
 
     @property
     def heights(self) -> ScriptHeights:
-        """Those of the letters it is set in."""
+        """How tall the letters are that it is set in."""
         return script_heights(DIGITS if self.face == "number" else self.language.script)
 
     @cached_property
@@ -126,7 +126,7 @@ class Text:
     def _baseline_distances(self, lines: tuple[Line, ...], size: float, step: FitStep) -> list[float]:
         """From the top of the box to the first baseline, which the script decides, then from baseline to baseline.
 
-        Only within a paragraph do lines move apart, where the ink of two would meet.
+        Only lines within a paragraph move apart, where the ink of two would meet.
         """
         leading = self._leading(step) * 1000
         distances = [self.heights.ascent * 1000 for _ in lines[:1]]
@@ -134,7 +134,7 @@ class Text:
         return [distance * size / 1000 for distance in distances]
 
     def _width(self, line: Line) -> int:
-        """What of a line's width must stand within the measure."""
+        """The part of a line's width that must stand within the measure."""
         return line.width - line.left - line.right if self.hung else line.width
 
     def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:
