@@ -13,6 +13,8 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme
 
+_HALVINGS = 2  # steps of the ladder are up to a tenth apart, and a page that just misses one would be left half empty
+
 
 @dataclass(frozen=True)
 class PageFace:
@@ -35,17 +37,40 @@ def fit_page(element: Element, face: PageFace, form: Format, theme: Theme) -> Pa
 
 
 def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
-    """Lay out several pages on the same step, the first on which all fit. Raises ProblemsFound as `fit_page`, for each that does not."""
+    """Lay out several pages on the same step, the first on which all fit, or between it and the one before where they fit there, too.
+
+    Raises ProblemsFound as `fit_page`, for each that does not fit.
+    """
+    too_large: FitStep | None = None
     for step in theme.ladder:
-        sizes = [element.measure(form.width, step) for element, _ in pages]
-        # On a folded sheet each panel keeps its own air (frame.py).
-        room = form.height * (1 - (0.0 if form.folded else step.air)) + TOLERANCE
-        if all(size.height <= room and size.excess <= TOLERANCE for size in sizes):
+        if not (wrong := _misfits(pages, step, form)):
+            step = _largest_between(pages, too_large, step, form) if too_large else step
             return [_page(element, step, face, form, theme) for element, face in pages]
-    wrong = [(size, face) for size, (_, face) in zip(sizes, pages, strict=True) if size.height > room or size.excess > TOLERANCE]
+        too_large = step
     raise ProblemsFound(
         [_too_wide(size, face, form) if size.excess > TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
     )
+
+
+def _misfits(pages: Sequence[tuple[Element, PageFace]], step: FitStep, form: Format) -> list[tuple[Size, PageFace]]:
+    """The pages that do not fit on a step, with their sizes."""
+    # On a folded sheet each panel keeps its own air (frame.py).
+    room = form.height * (1 - (0.0 if form.folded else step.air)) + TOLERANCE
+    sizes = [(element.measure(form.width, step), face) for element, face in pages]
+    return [(size, face) for size, face in sizes if size.height > room or size.excess > TOLERANCE]
+
+
+def _largest_between(pages: Sequence[tuple[Element, PageFace]], large: FitStep, small: FitStep, form: Format) -> FitStep:
+    """The largest step found by halving between one on which the pages do not fit and one on which they do."""
+    if large.short != small.short:
+        return small
+    for _ in range(_HALVINGS):
+        middle = small.between(large)
+        if _misfits(pages, middle, form):
+            large = middle
+        else:
+            small = middle
+    return small
 
 
 def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:

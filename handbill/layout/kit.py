@@ -39,6 +39,7 @@ NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
 ABOVE_LINE, BELOW_LINE = 8 * MILLIMETER, 3 * MILLIMETER
 _DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
 CONTACT_ICON = 20.0  # points
+_UNDER_DIGITS = 0.14  # em of their size, between a number and the note under it
 _STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
 _SHORT_PART = 48  # letters; a longer part (a name) may break
@@ -83,12 +84,12 @@ class Kit:
             for x_height in ((self.form.floor.close,) * 2 if close else (self.form.legible, self.form.floor.text))
         )
         # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
-        # none, whatever their sizes.
+        # none, whatever their sizes; only where there is no room at all does it shrink further, and turn black (text.py).
         if self.color(color).ink_count > 1:
             if self.style(role).size < SMALL:
                 color = "text"
             else:
-                smallest, floor = max(smallest, SMALL), max(floor, SMALL)
+                smallest = max(smallest, SMALL)
         style = replace(style, size=max(style.size, smallest))
         how = {"face": face, "hung": face == "display", "floor": floor, "small_color": self.color("text"), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
@@ -145,7 +146,8 @@ class Kit:
         """A label, its number, and what to know about it, one under the other; a row of them lines up the numbers."""
         words: list[Element] = [self.text(block, block.label, "small", color), self.number(block, "heading", number)]
         if block.text:
-            words.append(self.text(block, block.text, "small", color))
+            # Digits do not reach below their line, so the note would come nearer than the label.
+            words += [Spacer(_UNDER_DIGITS * self.style("heading").size), self.text(block, block.text, "small", color)]
         return Stack(tuple(words), gap=gap, key=1)
 
     def icon(self, name: str, size: float, color: str) -> Figure:
@@ -195,7 +197,7 @@ class Kit:
             return ()
         is_number = block.link.startswith("tel:")
         subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, "ink", align=align), steady=0.0)
+        text = replace(self.number(block, role, "ink", align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
         return (self._line("number", (block.value,), text, 1, subject, key),)
 
     def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
@@ -213,19 +215,19 @@ class Kit:
         place = organization.at(key) if organization else Place(key=key)
         # Rather than stop the work, a long name is set as small as the imprint.
         # Names are mostly in Latin letters, whatever the script of the page.
-        smallest = min(text.style.size, max(text.floor, self.form.floor.text / _LATIN_X)) if text.floor else text.smallest
-        last_resort = min(smallest, max(self.style("imprint").size, self.theme.least / _LATIN_X))
-        text = replace(text, one_line=False, smallest=smallest, floor=0.0)
-        return OrganizationLine(form, wordings, text, last_resort, lines, subject, self.form.name, place)
+        least = min(text.style.size, max(text.floor, self.form.floor.text / _LATIN_X))
+        last_resort = min(least, max(self.style("imprint").size, self.theme.least / _LATIN_X))
+        text = replace(text, one_line=False, floor=0.0)
+        return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
     def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
         """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
         others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
         return replace(self._write_in(self.text(block, block.label, role), (NUMBER_LINE,)), others=others)
 
-    def near(self, block: Block, logo_width: float, logo_height: float) -> Element:
+    def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
         """Who helps near by, with the logo at the end of the line."""
-        words, logo = self.local(block, "body"), self.logo_figure(logo_width, logo_height, end=True)
+        words, logo = self.local(block, role), self.logo_figure(logo_width, logo_height, end=True)
         return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
 
     @property

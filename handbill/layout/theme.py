@@ -120,7 +120,7 @@ def _theme_problems(theme: Theme, at: Position) -> Iterator[Problem]:
     for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
         yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
     for index, (before, step) in enumerate(pairwise(theme.ladder), 1):
-        if step.scale > before.scale and step.crowded == before.crowded:
+        if step.scale > before.scale:
             hint = "each step must be no larger than the one before"
             yield at.problem("content-value", "the scale increases at this step", "ladder", index, "scale", hint=hint)
 
@@ -154,7 +154,7 @@ _STEP = RecordType(
         "leading": NumberType("A factor on the leading.", 0.8, 1.2),
         "short": FlagType("yes: blocks use their short text.", default=False),
         "air": NumberType("The part of the page's height that must stay free.", 0, 0.5, default=0.0),
-        "crowded": FlagType("yes: text may be smaller than its reading distance asks for, down to the format's floor.", default=False),
+        "crowded": NumberType("The part of the size that its distance asks for to which text may shrink.", 0.5, 1, default=1.0),
     },
 )
 

@@ -73,7 +73,8 @@ def _shape_buffer(key: RunKey) -> hb.Buffer:
     buffer.direction = "rtl" if key.rtl else "ltr"
     buffer.script = key.script
     buffer.language = key.language
-    hb.shape(key.font.hb, buffer)
+    # Figures of one width suit columns; in a phone number they would leave a hole beside each 1.
+    hb.shape(key.font.hb, buffer, {"pnum": True} if key.raised else None)
     return buffer
 
 

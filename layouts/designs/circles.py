@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
+from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.circle_layout import CircleLayout
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
@@ -14,6 +15,7 @@ from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.sign import on_sheet, sheet_margin
 
 RISK, PROTECTS = "triangle-alert", "shield-check"
+GAP = 0.15  # of the leading, between items
 ICON = 24.0  # points, as every figure here, on a poster at the distance the theme is made for
 
 
@@ -61,10 +63,11 @@ def _key(kit: Kit, headings: tuple[Block, ...]) -> Element:
 
 
 def _level(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
-    for item, sign, color in zip(block.items, (RISK, PROTECTS), ("accent", "ink"), strict=True):
-        words.append(_signed(kit, sign, color, kit.body(item)))
-    return Stack(tuple(words), gap=5 * kit.enlargement)
+    size = ICON * kit.enlargement
+    signs = zip(block.items, (RISK, PROTECTS), ("accent", "ink"), strict=True)
+    items = tuple(Bullet(kit.icon(sign, size, color), kit.body(item)) for item, sign, color in signs)
+    label = kit.text(block, block.label, "heading", "ink", kind="H2")
+    return kit.headed(label, Bullets(items, indent=size + 10 * kit.enlargement, gap=GAP))
 
 
 def _signed(kit: Kit, sign: str, color: str, words: Element) -> Element:

@@ -91,10 +91,10 @@ def _band(kit: Kit, helpline: Block, margin: float) -> Element:
 def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float, local: Block | None) -> Element:
     cells = [contact_of(kit, contact) for contact in contacts]
     if local:
-        cells.append(kit.near(local, 70 * kit.unit, 30 * kit.unit))
+        cells.append(kit.near(local, 70 * kit.unit, 30 * kit.unit, "small"))
     if measure < SIDE_BY_SIDE * kit.style("body").size:
         return Stack(tuple(cells), gap=10 * kit.unit)
-    return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="baseline")
+    return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="top" if local else "baseline")
 
 
 def _foot(kit: Kit, side: Side, measure: float) -> Element:

@@ -63,11 +63,13 @@ def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
 def _entry(kit: Kit, block: Block, compact: bool) -> Element:
     """One language's cell; a compact one has the number beside the name."""
     unit = kit.enlargement
-    name = kit.text(block, block.label, "heading", "ink", kind="H2", close=True, one_line=True)
-    number = kit.number(block, "heading", "accent", align="end" if compact else "start", close=True)
+    # In the hand, some of them are smaller than words in several inks may be.
+    ink, accent = ("text", "text") if compact else ("ink", "accent")
+    name = kit.text(block, block.label, "heading", ink, kind="H2", close=True, one_line=True)
+    number = kit.number(block, "heading", accent, align="end" if compact else "start", close=True)
     message: list[Element] = [kit.body(block, close=True), *(kit.body(item, close=True) for item in block.items)]
     if compact:
-        head = Row((Column(name, share=1.1), Column(number)), gap=4 * unit, align="baseline", direction=block.language.direction)
+        head = Row((Column(name, share=1.1), Column(number)), gap=8 * unit, align="baseline", direction=block.language.direction)
         return Stack((head, *message), gap=4 * unit)
     return Stack((name, *message, spacer(1, 3 * unit), number), gap=4 * unit)
 

@@ -16,8 +16,8 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, spacer, under_headings
 
 GAP = 3.0
-ITEM_GAP = 0.12  # of the leading, between the items of a list
-NUMBER_SHARE = 0.55  # of the width inside the margins, for the help line's number
+ITEM_GAP = 0.06  # of the leading, between the items of a list
+NUMBER_SHARE = 0.53  # of the width inside the margins, for the help line's number
 TIGHT = 0.9  # a card has no room for two lines of its headings
 
 
@@ -44,7 +44,7 @@ def _words(kit: Kit, side: Side) -> list[Element]:
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
         elif block.role == "list":
             bullets = kit.bullets(block, "body", ITEM_GAP)
-            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 1.2)]
+            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 3)]
         elif block.role == "write":
             parts += [kit.write(block, of_role(side.blocks, "write")), spacer(0, 1)]
         elif block.role == "note":
@@ -79,9 +79,9 @@ def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
     others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
     # The same in every language, whatever the size of the words, so that the number is as wide in all.
     width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
-    numbers = Row((Column(Stack(main, gap=0.5), width=width, fixed=True), Column(others)), gap=6)
+    numbers = Row((Column(Stack(main, gap=1.4), width=width, fixed=True), Column(others)), gap=9)
     sentences = (kit.sentence(contact, "small", whole=True) for contact in contacts if contact.text)
-    return Stack((numbers, *sentences), gap=0.5)
+    return Stack((numbers, *sentences), gap=2.4)
 
 
 def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
@@ -95,7 +95,7 @@ def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
 def _contact(kit: Kit, block: Block) -> Element:
     words: list[Element] = [kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")]
     if block.text and not first(kit.piece.panels[-1].blocks, "helpline"):
-        words.append(kit.text(block, block.text, "small"))
+        words += [spacer(0, 1.2), kit.text(block, block.text, "small")]
     return Stack(tuple(words), gap=0.8, key=1)
 
 

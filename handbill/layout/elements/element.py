@@ -19,15 +19,21 @@ from handbill.i18n.language import Direction
 @dataclass(frozen=True)
 class FitStep:
     """One step of the copyfit ladder: factors on type size and leading, whether short wordings are used, and `air`, the part of the height
-    of a page or panel that must stay free: large type without space around it only shouts. On a `crowded` step, text may be smaller than
-    its reading distance asks for, down to the format's floor.
+    of a page or panel that must stay free: large type without space around it only shouts. `crowded`: the part of the size that its
+    reading distance asks for to which text may shrink, but not below the format's floor.
     """
 
     scale: float = 1.0
     leading: float = 1.0
     short: bool = False
     air: float = 0.0
-    crowded: bool = False
+    crowded: float = 1.0
+
+    def between(self, other: FitStep) -> FitStep:
+        """The step halfway to another with the same wordings."""
+        pairs = zip((self.scale, self.leading, self.air, self.crowded), (other.scale, other.leading, other.air, other.crowded), strict=True)
+        scale, leading, air, crowded = ((mine + theirs) / 2 for mine, theirs in pairs)
+        return FitStep(scale, leading, self.short, air, crowded)
 
 
 @dataclass(frozen=True)

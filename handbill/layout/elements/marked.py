@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
+from handbill.layout.elements.text import Text
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class Marked:
     indent: float
 
     def measure(self, width: float, step: FitStep) -> Size:
-        indent = self.indent * step.scale
+        indent, mark = self._beside(step)
         size = self.element.measure(width - indent, step)
-        rise, bottom = self._levels(size, self.mark.measure(indent, step).height)
+        rise, bottom = self._levels(size, mark)
         height = max(rise + size.height, bottom)
         last = size.last + height - rise - size.height if size.last else 0.0
         first, middle = (rise + level if level else 0.0 for level in (size.first, size.middle))
@@ -31,11 +32,20 @@ class Marked:
         return Size(height, size.excess, size.flex, size.culprit, first, last, middle, over, under)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
-        indent = self.indent * step.scale
-        mark = self.mark.measure(indent, step).height
+        indent, mark = self._beside(step)
         rise, bottom = self._levels(self.element.measure(box.width - indent, step), mark)
-        self.mark.place(Box(box.x, box.y + bottom - mark, indent, mark), step, canvas)
+        self.mark.place(Box(box.x, box.y + bottom - mark, indent, mark), self._step(step), canvas)
         self.element.place(Box(box.x + indent, box.y + rise, box.width - indent, box.height - rise), step, canvas)
+
+    def _step(self, step: FitStep) -> FitStep:
+        """The step for the mark, which is as large as the words beside it, even where they stand on their floor."""
+        return replace(step, scale=self.element.shrinkage(step)) if isinstance(self.element, Text) else step
+
+    def _beside(self, step: FitStep) -> tuple[float, float]:
+        """The indent, and the height of the mark."""
+        own = self._step(step)
+        indent = self.indent * own.scale
+        return indent, self.mark.measure(indent, own).height
 
     def _levels(self, size: Size, mark: float) -> tuple[float, float]:
         """From the top to an element of this size, and to the bottom of a mark of this height."""

@@ -29,14 +29,15 @@ _TALLEST = (0.9, 0.42)  # Chinese above, Arabic below
 class OrganizationLine:
     """One part of an organization's words: its name, number or web address.
 
-    `form` names the part. `wordings` are tried in order, each in the style of `text` down to its `smallest` size; then all of them again
-    down to `last_resort` points. The part has room for one line of that style, and for `lines` lines at `tight` times its size. `subject`,
+    `form` names the part. `wordings` are tried in order, each in the style of `text` down to `least` points; then all of them again down
+    to `last_resort` points. The part has room for one line of that style, and for `lines` lines at `tight` times its size. `subject`,
     `on` and `place` are for problems: "the name", "Wallet card, US size".
     """
 
     form: str
     wordings: tuple[str, ...]
     text: Text
+    least: float
     last_resort: float
     lines: int
     subject: str
@@ -66,7 +67,7 @@ class OrganizationLine:
     @property
     def _is_smallest(self) -> bool:
         """Whether no smaller type can make room for the letters of a taller script."""
-        return self.text.style.size <= self.text.smallest
+        return self.text.style.size <= self.least
 
     def put(self, box: Box, step: FitStep, canvas: Canvas) -> float:
         """Place the words at the top of a box; returns the height that they take. What fits in no way is added to the canvas's problems."""
@@ -80,12 +81,12 @@ class OrganizationLine:
         return max(first - size.first, 0.0) + size.height
 
     def _size(self, step: FitStep) -> float:
-        return max(self.text.style.size * max(step.scale, self.text.steady), self.text.smallest)
+        return max(self.text.style.size * max(step.scale, self.text.steady), self.text.smallest * step.crowded, self.least)
 
     def _fitted(self, width: float, room: float, first: float, step: FitStep) -> tuple[Text, Size, float]:
         """The words at the size that fits, their measured size, and by how much they stick out, sideways or at the bottom, if none fits."""
         excess, best = math.inf, None
-        for largest, smallest in ((self._size(step), self.text.smallest), (self.text.smallest, self.last_resort)):
+        for largest, smallest in ((self._size(step), self.least), (self.least, self.last_resort)):
             for words in self.wordings:
                 for size in _sizes(largest, smallest):
                     text = self._sized(words, size, step)

@@ -29,9 +29,10 @@ SMALL = 12.0  # points; smaller letters are printed in one ink (our own rule, fr
 class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
-    Type shrinks with the ladder to no less than `smallest` points, on a crowded step `floor` points, and, with `steady`, by no more than
-    that factor; with 1 it neither shrinks nor grows. With `one_line` it also shrinks until the text fits on one line, to no less than the floor. Lines that are `hung` begin and
-    end with their ink, not with the space beside their letters. `small_color` replaces a color of several inks in type smaller than SMALL.
+    Type shrinks with the ladder to no less than `smallest` points, on a crowded step toward `floor`, and, with `steady`, by no more than
+    that factor; with 1 it neither shrinks nor grows. With `one_line` it also shrinks until the text fits on one line, to no less than the
+    floor. Lines that are `hung` begin and end with their ink, not with the space beside their letters. `small_color` replaces a color of
+    several inks in type smaller than SMALL.
     """
 
     words: str
@@ -95,6 +96,10 @@ class Text:
         lines, size = self._set(width, step)
         return max((self._width(line) for line in lines), default=0) * size / 1000
 
+    def shrinkage(self, step: FitStep) -> float:
+        """The part of its size that the ladder leaves."""
+        return self._size(step) / self.style.size
+
     def leading(self, step: FitStep) -> float:
         """From baseline to baseline, in points, unless ink needs more."""
         size = self._size(step)
@@ -109,7 +114,7 @@ class Text:
 
     def _size(self, step: FitStep) -> float:
         scale = 1.0 if self.steady == 1.0 else max(step.scale, self.steady)
-        return max(self.style.size * scale, self.floor if step.crowded and self.floor else self.smallest)
+        return max(self.style.size * scale, self.floor or self.smallest, self.smallest * (step.crowded if self.floor else 1.0))
 
     def _set(self, width: float, step: FitStep) -> tuple[tuple[Line, ...], float]:
         """The lines and their type size."""
