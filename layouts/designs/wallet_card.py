@@ -16,7 +16,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, spacer, under_headings
 
 GAP = 3.0
-ITEM_GAP = 0.06  # of the leading, between the items of a list
+ITEM_GAP = 0.05  # of the leading, between the items of a list
 NUMBER_SHARE = 0.53  # of the width inside the margins, for the help line's number
 TIGHT = 0.9  # a card has no room for two lines of its headings
 

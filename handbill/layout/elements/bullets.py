@@ -12,6 +12,8 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size, wid
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.text import Text
 
+_LEAST_GAP = 0.75  # the part of its gap that a list keeps however small its type, so that items stay apart
+
 
 @dataclass(frozen=True)
 class Bullet:
@@ -25,13 +27,14 @@ class Bullet:
 class Bullets:
     """`indent` from the mark's start to the text, in points, which shrinks with the type.
 
-    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item. The
-    gap shrinks with the type, too.
+    From the last baseline of an item to the first of the next, the distance is 1 + `gap` times that of the lines within an item, where the
+    gap shrinks a little with the type, but at least `least` points.
     """
 
     items: tuple[Bullet, ...]
     indent: float
     gap: float
+    least: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
         sizes = [row.measure(width, step) for row in self._rows]
@@ -47,7 +50,7 @@ class Bullets:
 
     def pitch(self, step: FitStep) -> float:
         """From the last baseline of an item to the first of the next, in points, unless ink needs more."""
-        return (1 + self.gap * min(1.0, step.scale)) * self.items[0].text.leading(step)
+        return max((1 + self.gap * min(1.0, max(step.scale, _LEAST_GAP))) * self.items[0].text.leading(step), self.least)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         rows, y = self._rows, box.y

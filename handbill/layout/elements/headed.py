@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
 from handbill.layout.elements.bullets import Bullets
 from handbill.layout.elements.element import Canvas, FitStep, Size, widest
 from handbill.layout.elements.text import Text
+
+_NEAREST = 0.97  # the most that the heading's distance may be, as a part of that between the items
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,10 @@ class Headed:
     nearer: float
 
     def measure(self, width: float, step: FitStep) -> Size:
-        heading, content = self._sizes(width, step)
+        heading, _, content, gap = self._laid(width, step)
         both = widest((heading, content))
         return Size(
-            heading.height + self._gap(heading, content, step) + content.height,
+            heading.height + gap + content.height,
             excess=both.excess,
             flex=content.flex,
             culprit=both.culprit,
@@ -38,14 +40,18 @@ class Headed:
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
-        heading, content = self._sizes(box.width, step)
+        heading, bullets, _, gap = self._laid(box.width, step)
         self.heading.place(Box(box.x, box.y, box.width, heading.height), step, canvas)
-        top = box.y + heading.height + self._gap(heading, content, step)
-        self.content.place(Box(box.x, top, box.width, box.bottom - top), step, canvas)
+        top = box.y + heading.height + gap
+        bullets.place(Box(box.x, top, box.width, box.bottom - top), step, canvas)
 
-    def _sizes(self, width: float, step: FitStep) -> tuple[Size, Size]:
-        return self.heading.measure(width, step), self.content.measure(width, step)
-
-    def _gap(self, heading: Size, content: Size, step: FitStep) -> float:
-        """The room between both."""
-        return max(heading.under + content.over, self.nearer * self.content.pitch(step) - heading.last - content.first)
+    def _laid(self, width: float, step: FitStep) -> tuple[Size, Bullets, Size, float]:
+        """The heading's size, the list with its size, and the room between both."""
+        heading, content = self.heading.measure(width, step), self.content.measure(width, step)
+        gap = max(heading.under + content.over, self.nearer * self.content.pitch(step) - heading.last - content.first)
+        # Where ink keeps the heading away, the items move apart as well.
+        least = (heading.last + gap + content.first) / _NEAREST
+        if least <= self.content.pitch(step):
+            return heading, self.content, content, gap
+        bullets = replace(self.content, least=least)
+        return heading, bullets, bullets.measure(width, step), gap
