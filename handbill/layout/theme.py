@@ -150,7 +150,7 @@ _STEP = RecordType(
     FitStep,
     "One step of the ladder.",
     {
-        "scale": NumberType("A factor on the size.", 0.5, 2),
+        "scale": NumberType("A factor on the size.", 0.2, 2),
         "leading": NumberType("A factor on the leading.", 0.8, 1.2),
         "short": FlagType("yes: blocks use their short text.", default=False),
         "air": NumberType("The part of the page's height that must stay free.", 0, 0.5, default=0.0),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
@@ -65,8 +67,13 @@ def test_a_print_shop_s_limits_apply(folder: Path) -> None:
 
 
 def test_warnings_pass_unless_strict(tmp_path: Path, finished) -> None:
+    """The small words of a card, set in three inks instead of black."""
     card = tmp_path / "card.pdf"
-    card.write_bytes(finished("indicator-card", "en", "press").pdf)
+    with pikepdf.open(BytesIO(finished("indicator-card", "en", "press").pdf)) as document:
+        contents = document.pages[0].Contents
+        assert b"0 0 0 1 k" in contents.read_bytes()
+        contents.write(contents.read_bytes().replace(b"0 0 0 1 k", b"1 0.6 0 0.5 k"))
+        document.save(card)
     code, output = run(card)
     assert (code, "usable" in output) == (ExitCode.OK, True)
     assert run(card, "--strict")[0] == ExitCode.OUTPUT
