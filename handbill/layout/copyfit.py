@@ -13,8 +13,6 @@ from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.format import Format
 from handbill.layout.theme import Theme
 
-_HALVINGS = 2  # steps of the ladder are up to a tenth apart, and a page that just misses one would be left half empty
-
 
 @dataclass(frozen=True)
 class PageFace:
@@ -44,7 +42,7 @@ def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Th
     too_large: FitStep | None = None
     for step in theme.ladder:
         if not (wrong := _misfits(pages, step, form)):
-            step = _largest_between(pages, too_large, step, form) if too_large else step
+            step = _larger(pages, too_large, step, form) if too_large else step
             return [_page(element, step, face, form, theme) for element, face in pages]
         too_large = step
     raise ProblemsFound(
@@ -60,17 +58,13 @@ def _misfits(pages: Sequence[tuple[Element, PageFace]], step: FitStep, form: For
     return [(size, face) for size, face in sizes if size.height > room or size.excess > TOLERANCE]
 
 
-def _largest_between(pages: Sequence[tuple[Element, PageFace]], large: FitStep, small: FitStep, form: Format) -> FitStep:
-    """The largest step found by halving between one on which the pages do not fit and one on which they do."""
-    if large.short != small.short:
-        return small
-    for _ in range(_HALVINGS):
-        middle = small.between(large)
-        if _misfits(pages, middle, form):
-            large = middle
-        else:
-            small = middle
-    return small
+def _larger(pages: Sequence[tuple[Element, PageFace]], large: FitStep, small: FitStep, form: Format) -> FitStep:
+    """A step halfway to one on which the pages do not fit if they fit on it, else the one on which they do.
+
+    Steps of the ladder are up to a tenth apart, and a page that just misses one would be left half empty.
+    """
+    middle = small.between(large)
+    return middle if large.short == small.short and not _misfits(pages, middle, form) else small
 
 
 def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
