@@ -50,8 +50,8 @@ class Typography:
     heavy: int = 800
     hyphenation: str = ""
     kept: tuple[str, ...] = ()  # words that no line may break
-    leads: tuple[str, ...] = ()  # words kept on the same line as the next
-    trails: tuple[str, ...] = ()  # words kept on the same line as the one before
+    leads: tuple[str, ...] = ()  # words kept with the next; in a script with spaces, where it costs little
+    trails: tuple[str, ...] = ()  # words kept with the one before; with a space behind, only at the end of a word
 
     def sources(self, face: Typeface) -> tuple[FontSource, ...]:
         """The fonts of a face, in the order they are asked for a glyph."""
@@ -113,8 +113,13 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
                 "heavy": IntegerType("The same for titles and phone numbers.", 100, 900, default=800),
                 "hyphenation": TextType("A pyphen dictionary; empty or missing: words are not broken.", least=0, default=""),
                 "kept": _words("Words that no line may break, where the dictionary would."),
-                "leads": _words("Little words that stay with the next one: no line ends in them."),
-                "trails": _words("Little words that stay with the one before: no line begins with them."),
+                "leads": _words(
+                    "Little words that stay with the next one. In a script with spaces a line may end in them where that costs less."
+                ),
+                "trails": _words(
+                    "Little words that stay with the one before: no line begins with them. "
+                    "In a script without spaces, one with a space behind it counts only at the end of a word."
+                ),
             },
         ),
         "emphasis": ChoiceType(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 _HYPHEN = 0.6  # cost of a hyphen; an empty line costs 1
 _ALONE = 0.8  # cost of a short word alone on the last line
 _SHORT = 0.5  # a word narrower than this part of the measure is short
-_WEAK = 0.04  # cost of a line that ends in a particle, or in the first word of a sentence: about as much as leaving 15 % more of it empty
 # A last line costs nothing if it is as long as this, or fills this part of a wide measure, or of a narrow one.
 _END, _WIDE_END, _NARROW_END = 8_000, 0.45, 2 / 3
 _STUB = 4.5  # times the square of what it lacks: three lines that go down like stairs cost more than three even, shorter ones
@@ -17,13 +16,15 @@ _STUB = 4.5  # times the square of what it lacks: three lines that go down like 
 class BreakCandidate(NamedTuple):
     """One possible end of a line: the pen there, the pen after the visible text (without trailing spaces), and the hyphen's width or 0.
 
-    `weak` counts what speaks against this end: 1 if it parts a word from those it belongs to, 2 inside a phrase.
+    `cost` is that of a line that ends badly here: 0.04 is about as much as leaving 15 % more of it empty.
+    `leaves_word`: only one word follows.
     """
 
     pen: int
     ink: int
     hyphen: int
-    weak: int = 0
+    cost: float = 0.0
+    leaves_word: bool = False
 
 
 def choose_breaks(candidates: Sequence[BreakCandidate], width: float, balance: bool) -> list[int]:
@@ -84,13 +85,15 @@ def _best(candidates: Sequence[BreakCandidate], width: float, lines: int, balanc
         for start, cost in best.items():
             for end in range(start, total):
                 line = candidates[end].ink + candidates[end].hyphen - pens[start]
-                if line > width and end > start:
+                if candidates[end].ink - pens[start] > width and end > start:
                     break
                 last = end == total - 1
-                if last != (number == lines):
+                # A line may be too wide for its hyphen, but not for the next letters.
+                if last != (number == lines) or (line > width and end > start):
                     continue
                 filled = min(line / width, 1.0)
-                price = cost + (_last_price(filled, end == start, enough, steep) if last else _price(candidates[end], filled))
+                alone = candidates[start - 1].leaves_word
+                price = cost + (_last_price(filled, alone, enough, steep) if last else _price(candidates[end], filled))
                 if price < reached.get(end + 1, float("inf")):
                     reached[end + 1], steps[end + 1] = price, start
         best = reached
@@ -105,7 +108,7 @@ def _best(candidates: Sequence[BreakCandidate], width: float, lines: int, balanc
 
 
 def _price(candidate: BreakCandidate, filled: float) -> float:
-    return (1 - filled) ** 2 + (_HYPHEN if candidate.hyphen else 0.0) + _WEAK * candidate.weak
+    return (1 - filled) ** 2 + (_HYPHEN if candidate.hyphen else 0.0) + candidate.cost
 
 
 def _last_price(filled: float, one_word: bool, enough: float, steep: float) -> float:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _JOINERS = "\u17d2\u1039"
 # Korean and Japanese readers like lines to end between phrases; ICU does so only with the Unicode locale key lw.
 _PHRASED = frozenset({"Kore", "Jpan"})
+UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr", "Hans", "Hant", "Jpan"})  # scripts without spaces between words
+_WORD_START, _WORD_END = r"(?<![^\s(\[“«„¿¡])", r"(?![^\s.,:;?!…)\]”»،؛؟۔।၊။៖])"
+# "6 girls" and "1 in 6" stay together, and in a script without spaces every number with the word after it, unless it is a phone number.
+_COUNTED = re.compile(rf"{_WORD_START}(?=(\d{{1,2}}\s+(?:(?:[^\s\d]{{1,4}}\s+){{1,2}}\d|[^\W_])))")
+_COUNTED_UNSPACED = re.compile(r"(?<![\d+)\-\u2010-\u2013\u00a0])(?=(\d{1,4}(?:[.,\u202f]\d{3})*\s*(?:[^\s\d]{1,6}\s+\d|[^\W\d_])))")
 _MIN_HYPHENATED = 7  # letters; a hyphen in a shorter word costs a reader more than a ragged line does
 
 
@@ -58,13 +63,49 @@ def find_word_ends(text: str, language: Language) -> frozenset[int]:
     return frozenset(_from_utf16(text, [end for _, end in WordBreaker(text, language.tag).segments()]))
 
 
+def breaks_after_leads(text: str, language: Language) -> frozenset[int]:
+    """Where a word that leads to the next would be parted from it, in a script with spaces: a line may end there, but had better not."""
+    if language.script in UNSPACED:
+        return frozenset()
+    return frozenset(at for start, stop in _spans(text, _leads(language.type.leads, True)) for at in range(start + 1, stop))
+
+
 def _kept_words(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Spans that stay on one line; that of a particle includes one character of the word it belongs to."""
-    lists = ((language.type.kept, 0, 0), (language.type.leads, 0, 1), (language.type.trails, 1, 0))
-    for words, before, after in lists:
-        for word in words:
-            for match in re.finditer(re.escape(word), text):
-                yield match.start() - before, match.end() + after
+    """Spans that stay on one line: listed words, particles with one character of the word they belong to, numbers with what they count."""
+    words, unspaced = language.type, language.script in UNSPACED
+    yield from _spans(text, _kept(words.kept))
+    yield from _spans(text, _trails(words.trails, not unspaced))
+    yield from _spans(text, _COUNTED_UNSPACED if unspaced else _COUNTED)
+    if unspaced:
+        yield from _spans(text, _leads(words.leads, False))
+
+
+def _spans(text: str, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    return (match.span(1) for match in pattern.finditer(text)) if pattern else iter(())
+
+
+@cache
+def _kept(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return _any_of([re.escape(word) for word in words])
+
+
+@cache
+def _leads(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:
+    begin, end = (_WORD_START, _WORD_END) if spaced else ("", "")
+    return _any_of([rf"{begin}{re.escape(word)}{end}\s*\S" for word in words])
+
+
+@cache
+def _trails(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:
+    """In a script without spaces, one with a space behind it in the list counts only at the end of a word."""
+    begin = _WORD_START if spaced else ""
+    return _any_of([rf"\S\s*{begin}{re.escape(word.rstrip())}{_WORD_END if spaced or word.endswith(' ') else ''}" for word in words])
+
+
+def _any_of(expressions: list[str]) -> re.Pattern[str] | None:
+    """Finds all of these, also where two overlap; of those that begin at one place, the longest."""
+    longest_first = "|".join(sorted(expressions, key=len, reverse=True))
+    return re.compile(f"(?=({longest_first}))", re.IGNORECASE) if expressions else None
 
 
 def _from_utf16(text: str, offsets: list[int]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -11,21 +10,18 @@ from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language, Typeface, Weight
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks, fill_lines, measure_lines, narrowest
 from handbill.typeset.bidi.reorder import visual_order
-from handbill.typeset.break_opportunities import Break, find_breaks, find_word_ends, has_phrases
+from handbill.typeset.break_opportunities import UNSPACED, Break, breaks_after_leads, find_breaks, find_word_ends, has_phrases
 from handbill.typeset.fonts import Font, open_font
 from handbill.typeset.full_width_marks import NO_SPACING, MarkSpacing, PlacedCluster, close_up
 from handbill.typeset.itemize import TextRun, itemize
+from handbill.typeset.line_ends import HAN, IN_PHRASE, PARTED, line_end_cost
 from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
 from handbill.typeset.shape import RunKey, ink_extent, shape, side_bearings, unsafe_starts
 
-# A word of one or two letters (a, to, de, في), or the first word after the end of a sentence.
-_WEAK_END = re.compile(r"(?:[\s(“«¿¡][^\W\d]{1,2}|[.?!؟।។]\s+\S+)$")
-_HAN = frozenset({"Hans", "Hant"})
 _SPACED = frozenset({"Latn", "Cyrl", "Grek"})  # scripts whose letters stand apart, so that tracking breaks no joins or stacks
 _FULL_WIDTH = frozenset({"Hans", "Hant", "Jpan", "Kore"})
-_UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
 _RAGGED = 0.66  # part of the measure; a shorter line justifies a hyphen
-_LOOK_BACK = 24  # characters; longer first words may end a line
+_SHORT_WORD = 5  # characters
 _SOFT_HYPHEN = "\u00ad"  # the text of a hyphen at a line's end, so that copied text has the whole word
 
 
@@ -109,7 +105,7 @@ class _PreparedParagraph:
 
     @cached_property
     def candidates(self) -> list[BreakCandidate]:
-        return [self._candidate(end, int(self._is_weak(end))) for end in self.breaks]
+        return [self._candidate(end, self._end_cost(end), end in self.breaks[-2:-1]) for end in self.breaks]
 
     @cached_property
     def finer_breaks(self) -> tuple[Break, ...]:
@@ -119,7 +115,8 @@ class _PreparedParagraph:
 
     @cached_property
     def finer_candidates(self) -> list[BreakCandidate]:
-        return [self._candidate(end, 0 if end in self.breaks else 2) for end in self.finer_breaks]
+        ends = self.finer_breaks
+        return [self._candidate(end, 0.0 if end in self.breaks else IN_PHRASE, end in ends[-2:-1]) for end in ends]
 
     def line_ends(self, width: float) -> list[Break]:
         """The breaks that end the lines of a paragraph set to this measure."""
@@ -153,9 +150,15 @@ class _PreparedParagraph:
         font = open_font(self.style.fonts[0], self.style.axis_weight)
         return RunKey(font, "-", False, "Latn", self.style.language.tag)
 
-    def _candidate(self, end: Break, weak: int) -> BreakCandidate:
+    def _candidate(self, end: Break, cost: float, last: bool) -> BreakCandidate:
+        """What counts for a line that ends here; `last`: before the last piece that nothing parts, which may be several words."""
         start = self.pens[end.at] + self.spacing.at_start.get(end.at, 0)
-        return BreakCandidate(start, self._line_end(self._visible(end)), self.hyphen_width if end.hyphen else 0, weak)
+        hyphen = self.hyphen_width if end.hyphen else 0
+        return BreakCandidate(start, self._line_end(self._visible(end)), hyphen, cost, last and self._is_word(self.text[end.at :].strip()))
+
+    def _is_word(self, rest: str) -> bool:
+        """Whether what nothing parts is one word; in a script without spaces, only if it is short."""
+        return len(rest) <= _SHORT_WORD if self.style.language.script in UNSPACED else not any(map(str.isspace, rest))
 
     def _visible(self, end: Break) -> int:
         """Where the text of a line ends, without the spaces after it."""
@@ -165,16 +168,16 @@ class _PreparedParagraph:
         """The pen after a line that ends before this character."""
         return self.pens[end] + self.spacing.before.get(end, 0) - self.spacing.at_end.get(end, 0)
 
-    def _is_weak(self, at: Break) -> bool:
+    def _end_cost(self, at: Break) -> float:
+        end, script = self._visible(at), self.style.language.script
+        in_word = script in HAN and end not in self.word_ends
         if at.at == len(self.text):
-            return False
-        end = self._visible(at)
-        # In a script without spaces between words, a space ends a clause, and a line ends best there too.
-        if self.style.language.script in _UNSPACED:
-            return not self.text[end].isspace()
-        if self.style.language.script in _HAN:
-            return end not in self.word_ends
-        return bool(_WEAK_END.search(self.text, max(0, end - _LOOK_BACK), end))
+            return 0.0
+        return line_end_cost(self.text, end, script, in_word) + (PARTED if at.at in self.breaks_after_leads else 0.0)
+
+    @cached_property
+    def breaks_after_leads(self) -> frozenset[int]:
+        return breaks_after_leads(self.text, self.style.language)
 
     @cached_property
     def word_ends(self) -> frozenset[int]:

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from handbill.typeset import best_breaks
 from handbill.typeset.best_breaks import BreakCandidate, choose_breaks, measure_lines, narrowest
 
-# Word, space behind it (none: a place for a hyphen), hyphen, and how much speaks against a line that ends here.
-Part = tuple[int, int, int, int]
-PART = st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_from((0, 0, 320)), st.integers(0, 2))
+# Word, space behind it (none: a place for a hyphen), hyphen, and the cost of a line that ends here.
+Part = tuple[int, int, int, float]
+PART = st.tuples(st.integers(200, 6000), st.sampled_from((0, 260)), st.sampled_from((0, 0, 320)), st.sampled_from((0.0, 0.04, 0.12)))
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 
 
 def candidates(parts: list[Part]) -> list[BreakCandidate]:
     """The candidates of these words, one after the other, each with the space behind it."""
     pen, made = 0, []
-    for word, space, hyphen, weak in parts:
+    for word, space, hyphen, end_cost in parts:
         pen += word
-        made.append(BreakCandidate(pen + space, pen, 0 if space else hyphen, weak))
+        made.append(BreakCandidate(pen + space, pen, 0 if space else hyphen, end_cost, len(made) == len(parts) - 2))
         pen += space
     return [*made[:-1], BreakCandidate(made[-1].ink, made[-1].ink, 0)]
 
@@ -55,8 +55,8 @@ def cost(places: list[BreakCandidate], ends: list[int], width: float, balance: b
             enough = sorted((best_breaks._WIDE_END, best_breaks._END / width, best_breaks._NARROW_END))[1]
             total += best_breaks._STUB * max(0, enough - filled) ** 2
         total += best_breaks._HYPHEN if places[end].hyphen and not last else 0.0
-        total += best_breaks._WEAK * places[end].weak if not last else 0.0
-        total += best_breaks._ALONE if last and end == start and filled < best_breaks._SHORT else 0.0
+        total += places[end].cost if not last else 0.0
+        total += best_breaks._ALONE if last and start and places[start - 1].leaves_word and filled < best_breaks._SHORT else 0.0
         start = end + 1
     return total
 
@@ -105,7 +105,7 @@ def test_what_fits_on_one_line_is_not_broken() -> None:
 @quick
 @given(st.lists(PART, min_size=1, max_size=20), st.integers(1, 5))
 def test_the_narrowest_measure_for_so_many_lines(parts: list[Part], lines: int) -> None:
-    places = candidates([(word, space, 0, weak) for word, space, _, weak in parts])
+    places = candidates([(word, space, 0, end_cost) for word, space, _, end_cost in parts])
     measure = narrowest(places, lines)
     found = choose_breaks(places, measure, True)
     assert len(found) <= lines
