@@ -34,8 +34,9 @@ ABOVE, BELOW = 8 * MILLIMETER, 3 * MILLIMETER
 # Where text has no room yet at the size that its reading distance asks for, and goes down toward the format's floor.
 CROWDED = {
     ("circles-of-support", "a2"): "my",
-    ("circles-of-support", "a3"): "fa my",
+    ("circles-of-support", "a3"): "fa my ur",
     ("circles-of-support", "tabloid"): "fa my ur",
+    ("know-the-signs", "18x24"): "my",
     ("know-the-signs", "24x36"): "my ur",
     ("know-the-signs", "a1"): "my",
     ("know-the-signs", "a2"): "my",
@@ -43,8 +44,10 @@ CROWDED = {
     ("know-the-signs", "tabloid"): "ar fa my ur",
     ("room-notice", "tent"): "ar es km my ur",
     ("room-notice", "tent-metric"): "ar my ur",
+    ("someone-will-listen", "18x24"): "my",
     ("someone-will-listen", "24x36"): "my",
-    ("someone-will-listen", "a2"): "my ur",
+    ("someone-will-listen", "a1"): "my",
+    ("someone-will-listen", "a2"): "ar my ur",
     ("someone-will-listen", "a3"): "ar fa my ur",
     ("someone-will-listen", "tabloid"): "ar fa my ur",
 }
