@@ -15,7 +15,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 
-NUMBER_SHARE = 1.15  # of the width, to 1 for the words
+NUMBER_SHARE = 0.51  # of the width inside the margins
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -24,7 +24,12 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    columns = (Column(FilledBox(_words(kit, side), NO_EDGES, flex=1, align="top")), Column(_numbers(kit, side), share=NUMBER_SHARE))
+    # As wide in every language, whatever the size of the words, so that the number is, too.
+    width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
+    columns = (
+        Column(FilledBox(_words(kit, side), NO_EDGES, flex=1, align="top")),
+        Column(_numbers(kit, side), width=width, fixed=True),
+    )
     row = Row(columns, gap=18 * kit.unit, align="stretch")
     return FilledBox(row, Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True)
 
