@@ -29,5 +29,5 @@ def _label(kit: Kit, side: Side) -> Element:
         number = kit.number(helpline, "number", "text", align="center")
         parts = [label, spacer(0, 0.5), replace(number, style=replace(number.style, size=NAMED * number.style.size)) if named else number]
     if imprint:
-        parts += [spacer(0, 0.5), kit.imprint(imprint, align="center")]
+        parts += [spacer(0, 2), kit.imprint(imprint, align="center")]
     return FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, fixed=True, clear=kit.form.safe)
