@@ -57,7 +57,7 @@ def _near(kit: Kit, block: Block) -> Element:
 
 def _numbers(kit: Kit, side: Side) -> Element:
     unit = kit.unit
-    parts: list[Element] = [spacer()]
+    parts: list[Element] = []
     for helpline in of_role(side.blocks, "helpline"):
         main = (
             kit.text(helpline, helpline.label, "heading", "paper"),
@@ -66,6 +66,6 @@ def _numbers(kit: Kit, side: Side) -> Element:
         )
         parts += [Stack(main, gap=3 * unit), spacer(1, 8 * unit)]
     others = tuple(Column(kit.contact(contact, 1 * unit, "paper", "paper")) for contact in of_role(side.blocks, "contact"))
-    parts += [Row(others, gap=14 * unit, align="baseline"), spacer()]
-    edges = Edges(16 * unit, 8 * unit, 16 * unit, 8 * unit)
+    parts += [Row(others, gap=14 * unit, align="baseline")]
+    edges = Edges(16 * unit, 9 * unit, 16 * unit, 9 * unit)
     return FilledBox(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)
