@@ -1,6 +1,7 @@
-"""Every piece in every language, in both regions' sizes, with and without an organization; a test takes those that it judges.
+"""Every piece in every language, in both regions' sizes; a test takes those that it judges.
 
-Sizes that no region takes unasked (with tabs, larger sheets), large print and high contrast are laid out in the sampled languages.
+With an organization, in sizes that no region takes unasked (with tabs, larger sheets), in large print and in high contrast, pieces are laid
+out in the sampled languages.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def _settings() -> Iterator[JobSpec]:
         own = [choose_format(LIBRARY, JobSpec(name, day, region=region)) for region in REGIONS]
         for tag in _languages(name, language_tags(LIBRARY)):
             yield from (JobSpec(name, day, (tag,), region=region) for region in REGIONS)
-            yield JobSpec(name, day, (tag,), organization=who)
         for tag in _languages(name, SAMPLED):
+            yield JobSpec(name, day, (tag,), organization=who)
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
             suits = find_theme(LIBRARY, HIGH_CONTRAST).suits

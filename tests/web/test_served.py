@@ -47,9 +47,12 @@ def _close(server: Served) -> Iterator[None]:
 
 
 def files_on_disk(server: Served) -> set[str]:
-    """Open files that may hold what visitors sent, including deleted ones, as temporary files are."""
+    """Open files that may hold what visitors sent, including deleted ones, as temporary files are.
+
+    A worker that has just started still reads its own program.
+    """
     found = {each for pid in server.processes() for each in open_files(pid) if each.startswith("/") and not each.startswith("/dev/")}
-    return {each for each in found if not each.endswith((".py", ".ttf", ".otf", ".ttc", ".yaml", "/log.txt"))}
+    return {each for each in found if not each.endswith((".py", ".pyc", ".so", ".ttf", ".otf", ".ttc", ".yaml", "/log.txt"))}
 
 
 def test_large_bodies_leave_no_file_and_bad_logos_are_errors(server: Served) -> None:
