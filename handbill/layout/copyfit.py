@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,12 +40,13 @@ def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Th
 
     Raises ProblemsFound as `fit_page`, for each that does not fit.
     """
-    too_large: FitStep | None = None
-    for step in theme.ladder:
-        if not (wrong := _misfits(pages, step, form)):
-            step = _larger(pages, too_large, step, form) if too_large else step
-            return [_page(element, step, face, form, theme) for element, face in pages]
-        too_large = step
+    ladder = theme.ladder
+    # What fits on a step fits on all below it, so that a few of the many steps are enough.
+    first = bisect_left(ladder, True, key=lambda step: not _misfits(pages, step, form))
+    if first < len(ladder):
+        step = _larger(pages, ladder[first - 1], ladder[first], form) if first else ladder[first]
+        return [_page(element, step, face, form, theme) for element, face in pages]
+    wrong = _misfits(pages, ladder[-1], form)
     raise ProblemsFound(
         [_too_wide(size, face, form) if size.excess > TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
     )

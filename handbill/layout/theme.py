@@ -121,8 +121,11 @@ def _theme_problems(theme: Theme, at: Position) -> Iterator[Problem]:
         yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
     for index, (before, step) in enumerate(pairwise(theme.ladder), 1):
         if step.scale > before.scale:
-            hint = "each step must be no larger than the one before"
+            hint = "each step must take no more room than the one before"
             yield at.problem("content-value", "the scale increases at this step", "ladder", index, "scale", hint=hint)
+        if before.short and not step.short:
+            hint = "write short: yes, as on the step before"
+            yield at.problem("content-value", "long wordings come back at this step", "ladder", index, "short", hint=hint)
 
 
 _STYLE = RecordType(

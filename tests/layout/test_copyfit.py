@@ -60,7 +60,7 @@ def refused(element: Element, language: Language, width: float, height: float, *
     return problem
 
 
-LADDER = (FitStep(1.2, 1), FitStep(1, 1), FitStep(0.8, 1), FitStep(0.8, 1, short=True), FitStep(0.6, 1))
+LADDER = (FitStep(1.2, 1), FitStep(1, 1), FitStep(0.8, 1), FitStep(0.8, 1, short=True), FitStep(0.6, 1, short=True))
 
 
 @pytest.mark.parametrize(("height", "size"), [(13, 12), (12.24, 12), (12.1, 11), (10.2, 10), (10.1, 9), (6.12, 6)])

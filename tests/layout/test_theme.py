@@ -115,6 +115,7 @@ def test_an_unknown_theme_is_a_usage_problem_with_a_hint() -> None:
         ("size: 11, weight: heavy", "size: big, weight: bold", "type.card.display.size", "should be a number"),
         ("size: 11, weight: heavy", "size: 11, weight: black", "type.card.display.weight", "'black' is not a weight"),
         ("scale: 0.84", "scale: 0.94", "ladder.{step}.scale", "increases at this step"),
+        ("scale: 0.88, leading: 0.96, short: true", "scale: 0.88, leading: 0.96", "ladder.{step}.short", "long wordings come back"),
         ("scale: 0.96, leading: 0.96", "scale: 0.96, leading: true", "ladder.{step}.leading", "should be a number"),
         ("0.92, short: true", "0.92, short: 1", "ladder.{step}.short", "yes or no"),
     ],
