@@ -15,7 +15,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 
-NUMBER_SHARE = 0.51  # of the width inside the margins
+NUMBER_SHARE = 0.53  # of the width inside the margins
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -67,5 +67,5 @@ def _numbers(kit: Kit, side: Side) -> Element:
         parts += [Stack(main, gap=3 * unit), spacer(1, 8 * unit)]
     others = tuple(Column(kit.contact(contact, 1 * unit, "paper", "paper")) for contact in of_role(side.blocks, "contact"))
     parts += [Row(others, gap=14 * unit, align="baseline")]
-    edges = Edges(16 * unit, 9 * unit, 16 * unit, 9 * unit)
+    edges = Edges(16 * unit, 8 * unit, 16 * unit, 8 * unit)
     return FilledBox(Stack(tuple(parts)), edges, fill=kit.color("ink"), radius=5, flex=1, align="top", fixed=True)

@@ -42,7 +42,7 @@ CROWDED = {
     ("know-the-signs", "a2"): "my",
     ("know-the-signs", "a3"): "ar fa my ur",
     ("know-the-signs", "tabloid"): "ar fa my ur",
-    ("room-notice", "tent"): "am ar en es km my ur",
+    ("room-notice", "tent"): "ar es km my ur",
     ("room-notice", "tent-metric"): "ar my ur",
     ("someone-will-listen", "18x24"): "my",
     ("someone-will-listen", "24x36"): "my",
