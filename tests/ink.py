@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Page, TextItem
-from handbill.typeset.shape import ink_extent, side_bearings
+from handbill.typeset.lines import side_bearings
+from handbill.typeset.shape import ink_extent
 
 SLACK = 0.05  # points; less than a printer can show
 

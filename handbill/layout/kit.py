@@ -79,10 +79,8 @@ class Kit:
         face = self._face(role)
         style, per_x = self._sized(block.language, role)
         close = how.pop("close", False)
-        smallest, floor = (
-            max(style.size if role == "imprint" else x_height * per_x, self.theme.least * per_x)
-            for x_height in ((self.form.floor.close,) * 2 if close else (self.form.legible, self.form.floor.text))
-        )
+        x_heights = (self.form.floor.close, self.form.floor.close) if close else (self.form.legible, self.form.floor.text)
+        smallest, floor = (max(style.size if role == "imprint" else x * per_x, self.theme.least * per_x) for x in x_heights)
         # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
         # none, whatever their sizes; only where there is no room at all does it shrink further, and turn black (text.py).
         if self.color(color).ink_count > 1:
@@ -91,7 +89,7 @@ class Kit:
             else:
                 smallest = max(smallest, SMALL)
         style = replace(style, size=max(style.size, smallest))
-        how = {"face": face, "hung": face == "display", "floor": floor, "small_color": self.color("text"), **how}
+        how = {"face": face, "floor": floor, "small_color": self.color("text"), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
@@ -130,7 +128,6 @@ class Kit:
             block.role,
             face="number",
             one_line=True,
-            hung=True,
             steady=1.0 if role == "number" else _STEADY,
             small_color=self.color("text"),
             link=block.link,
@@ -164,6 +161,11 @@ class Kit:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
+    def list_under(self, heading: Block | None, block: Block, gap: float, color: str = "ink") -> Element:
+        """A list in body type, under its heading where it has one."""
+        bullets = self.bullets(block, "body", gap)
+        return self.headed(self.heading(heading, "heading", "H2", color), bullets) if heading else bullets
+
     def bullets(self, block: Block, role: str, gap: float) -> Bullets:
         """A list with a small square, or an item's own icon, before each item; `gap` is a part of the leading."""
         size = self.style(role).size
@@ -181,7 +183,8 @@ class Kit:
         """
         if is_to_write_on(block):
             label = self.text(block, block.label, role, color, balance=True)
-            return Stack((label, self._line_to_write_on)) if narrow else self._write_in(label, (NAME_AND_NUMBER_LINE, NUMBER_LINE))
+            line, lengths = self._line_to_write_on, (NAME_AND_NUMBER_LINE, NUMBER_LINE)
+            return Stack((label, line)) if narrow else WriteIn(label, line, lengths)
         parts = (self.organization_name(block), *self.organization_number(block), *self.organization_address(block))
         return Stack((self.text(block, block.label, role, color), OrganizationBox(parts, gap=2)), gap=2, key=1)
 
@@ -223,7 +226,7 @@ class Kit:
     def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
         """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
         others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
-        return replace(self._write_in(self.text(block, block.label, role), (NUMBER_LINE,)), others=others)
+        return WriteIn(self.text(block, block.label, role), self._line_to_write_on, (NUMBER_LINE,), others)
 
     def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
         """Who helps near by, with the logo at the end of the line."""
@@ -244,11 +247,7 @@ class Kit:
             # From twice as far off, half the pixels an inch look the same.
             pixel = min(width / logo.width, height / logo.height) / self.enlargement
             raise_if_any(check_resolution(logo, logo.width * pixel, logo.height * pixel, organization.at("logo")))
-        figure = Figure(logo, width, height, self.color("ink"), alt=organization.name, role="logo", fixed=True)
-        return replace(figure, boxed=boxed, at_end=end)
-
-    def _write_in(self, label: Text, lengths: tuple[float, ...]) -> WriteIn:
-        return WriteIn(label, self._line_to_write_on, lengths)
+        return Figure(logo, width, height, self.color("ink"), organization.name, "logo", fixed=True, boxed=boxed, at_end=end)
 
     @property
     def _line_to_write_on(self) -> Rule:
@@ -282,18 +281,13 @@ def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:
 
 def under_headings(all_blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block]]:
     """Each block; a list comes with the heading before it, which is then no block of its own."""
-    heading: Block | None = None
-    for block in all_blocks:
-        if heading and block.role != "list":
-            yield None, heading
-            heading = None
-        if block.role == "heading":
-            heading = block
-        else:
-            yield heading, block
-            heading = None
-    if heading:
-        yield None, heading
+    for before, block, after in zip((None, *all_blocks), all_blocks, (*all_blocks[1:], None), strict=False):
+        if not _heads(block, after):
+            yield (before if _heads(before, block) else None), block
+
+
+def _heads(first: Block | None, second: Block | None) -> bool:
+    return first is not None and second is not None and (first.role, second.role) == ("heading", "list")
 
 
 def first(all_blocks: tuple[Block, ...], role: str) -> Block | None:

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.items import Drawing, DrawingItem, ImageItem, Item, Page, RectItem, TextItem, colors_of
-from handbill.typeset.glyph_ink import InkBounds, ink_of_clusters
+from handbill.typeset.fonts import InkBounds
+from handbill.typeset.glyph_ink import ink_of_clusters
 
 # How far a seam may move from its even place, so that it can pass beside the number of a large poster, and by what steps.
 REACH = 25 * MILLIMETER

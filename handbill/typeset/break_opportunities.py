@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from icu4py.breakers import LineBreaker, WordBreaker
 
 from handbill.i18n.language import Language
+from handbill.typeset.line_ends import CLAUSES, HAN
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _JOINERS = "\u17d2\u1039"
 # Korean and Japanese readers like lines to end between phrases; ICU does so only with the Unicode locale key lw.
 _PHRASED = frozenset({"Kore", "Jpan"})
-UNSPACED = frozenset({"Thai", "Khmr", "Laoo", "Mymr", "Hans", "Hant", "Jpan"})  # scripts without spaces between words
+UNSPACED = CLAUSES | HAN | {"Jpan"}  # scripts without spaces between words
 _WORD_START, _WORD_END = r"(?<![^\s(\[“«„¿¡])", r"(?![^\s.,:;?!…)\]”»،؛؟۔।၊။៖])"
 # "6 girls" and "1 in 6" stay together, and in a script without spaces every number with the word after it, unless it is a phone number.
 _COUNTED = re.compile(rf"{_WORD_START}(?=(\d{{1,2}}\s+(?:(?:[^\s\d]{{1,4}}\s+){{1,2}}\d|[^\W_])))")

@@ -6,10 +6,20 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from handbill.i18n.font_sources import FontSource
+
+
+class InkBounds(NamedTuple):
+    """The extent of ink, y upward."""
+
+    left: int
+    bottom: int
+    right: int
+    top: int
 
 
 class FontFamily:
@@ -45,7 +55,7 @@ class Font:
         self.hb.scale = (1000, 1000)
         self.hb.set_variations({"wght": weight, "wdth": family.source.width})
         self._covers: dict[str, bool] = {}
-        self._ink: dict[int, tuple[int, int, int, int]] = {}
+        self._bounds: dict[int, InkBounds | None] = {}
 
     def __repr__(self) -> str:
         return f"Font({self.id!r}, {self.weight})"
@@ -64,23 +74,19 @@ class Font:
             known = self._covers[character] = bool(self.hb.get_nominal_glyph(ord(character)))
         return known
 
-    def ink(self, glyph: int) -> tuple[int, int]:
-        """How far a glyph's ink extends above and below the baseline; both count as positive."""
-        return self._extents(glyph)[:2]
+    def bounds(self, glyph: int) -> InkBounds | None:
+        """Where a glyph's ink is, measured from its origin; None for a glyph without ink."""
+        if glyph not in self._bounds:
+            self._bounds[glyph] = ink_bounds(self.hb, glyph)
+        return self._bounds[glyph]
 
-    def sides(self, glyph: int) -> tuple[int, int] | None:
-        """Where a glyph's ink begins and ends, from its origin to the right; None for a glyph without ink."""
-        left, right = self._extents(glyph)[2:]
-        return (left, right) if right > left else None
 
-    def _extents(self, glyph: int) -> tuple[int, int, int, int]:
-        known = self._ink.get(glyph)
-        if known is None:
-            found = self.hb.get_glyph_extents(glyph)
-            above, below = (round(found.y_bearing), round(-found.y_bearing - found.height)) if found else (0, 0)
-            left, right = (round(found.x_bearing), round(found.x_bearing + found.width)) if found else (0, 0)
-            known = self._ink[glyph] = above, below, left, right
-        return known
+def ink_bounds(font: hb.Font, glyph: int) -> InkBounds | None:
+    """Where a glyph's ink is in any font that HarfBuzz has opened; None for a glyph without ink."""
+    found = font.get_glyph_extents(glyph)
+    if not found or not found.width:
+        return None
+    return InkBounds(found.x_bearing, found.y_bearing + found.height, found.x_bearing + found.width, found.y_bearing)
 
 
 def open_font(source: FontSource, weight: int) -> Font:

@@ -13,8 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from handbill.typeset.fonts import Font
-from handbill.typeset.lines import GlyphCluster
-from handbill.typeset.shape import side_bearings
+from handbill.typeset.lines import GlyphCluster, side_bearings
 
 _OPENING = frozenset("（「『《〈【〔［｛“‘")
 _CLOSING = frozenset("）」』》〉】〕］｝”’，。、．：；！？・·")
@@ -49,7 +48,8 @@ NO_SPACING = MarkSpacing({}, {}, {})
 
 def close_up(clusters: Iterable[PlacedCluster]) -> MarkSpacing:
     """The white to remove from a paragraph, given its clusters from left to right."""
-    known = [(placed, _kind(placed.cluster), *_margins(placed)) for placed in clusters]
+    # A space has no white of its own to remove: it was put there on purpose.
+    known = [(placed, _kind(placed.cluster), *side_bearings(placed.font, placed.cluster)) for placed in clusters]
     before = {}
     for (last, kind, _, after), (placed, next_kind, ahead, _) in pairwise(known):
         if (kind or next_kind) and last.end == placed.at:
@@ -67,8 +67,3 @@ def _kind(cluster: GlyphCluster) -> str:
     if cluster.advance < _FULL_WIDTH:
         return ""
     return "opening" if cluster.text in _OPENING else "closing" if cluster.text in _CLOSING else ""
-
-
-def _margins(placed: PlacedCluster) -> tuple[int, int]:
-    """The white before and after a cluster's ink; none for a space, since its white was put there on purpose."""
-    return side_bearings(placed.font, placed.cluster)

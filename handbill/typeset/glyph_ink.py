@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
-from handbill.typeset.fonts import Font
+from handbill.typeset.fonts import InkBounds
 from handbill.typeset.lines import GlyphRun
 
 
-class InkBounds(NamedTuple):
-    """The extent of ink, measured from where a line begins on its baseline."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
 def ink_of_clusters(runs: Iterable[GlyphRun]) -> Iterator[tuple[str, InkBounds]]:
-    """The text and the ink of each cluster of a line, from left to right; a space has no ink and is left out."""
+    """The text and the ink of each cluster of a line, from left to right; a space has no ink and is left out.
+
+    The ink is measured from where the line begins on its baseline.
+    """
     pen = 0
     for run in runs:
         for cluster in run.clusters:
-            parts = [(found, x, y) for glyph, x, y in cluster.glyphs if (found := _glyph_bounds(run.font, glyph))]
+            parts = [(found, x, y) for glyph, x, y in cluster.glyphs if (found := run.font.bounds(glyph))]
             if parts:
                 yield (
                     cluster.text,
@@ -36,11 +28,3 @@ def ink_of_clusters(runs: Iterable[GlyphRun]) -> Iterator[tuple[str, InkBounds]]
                     ),
                 )
             pen += cluster.advance
-
-
-@lru_cache(maxsize=4096)
-def _glyph_bounds(font: Font, glyph: int) -> InkBounds | None:
-    found = font.hb.get_glyph_extents(glyph)
-    if not found or not found.width:
-        return None
-    return InkBounds(found.x_bearing, found.y_bearing + found.height, found.x_bearing + found.width, found.y_bearing)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import uharfbuzz as hb
 
 from handbill.i18n.font_sources import FontSource
-from handbill.typeset.fonts import Font, open_font
+from handbill.typeset.fonts import Font, InkBounds, ink_bounds, open_font
 
 Outline = tuple[tuple[float, ...], ...]
 _JOINER = "\u200d"  # ZERO WIDTH JOINER: the letter beside it takes the form that it has inside a word
@@ -35,12 +35,9 @@ class FontProgram:
         value = self.hb.get_metric_position(hb.OTMetricsTag.X_HEIGHT)
         return value / 1000 if value else None
 
-    def extents(self, glyph: int) -> tuple[float, float, float, float] | None:
-        """Left, bottom, right and top of the ink; None for a glyph without ink."""
-        found = self.hb.get_glyph_extents(glyph)
-        if not found or not found.width:
-            return None
-        return found.x_bearing, found.y_bearing + found.height, found.x_bearing + found.width, found.y_bearing
+    def extents(self, glyph: int) -> InkBounds | None:
+        """Where a glyph's ink is; None for a glyph without ink."""
+        return ink_bounds(self.hb, glyph)
 
     def outline(self, glyph: int) -> Outline:
         return _outline(self.hb, ((glyph, 0, 0),))

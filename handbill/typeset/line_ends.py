@@ -13,7 +13,7 @@ _SHORT_CLAUSE = 0.04  # after the first words of a sentence and a comma
 _LITTLE = 0.04  # after a word of one or two letters
 _SENTENCE, _COMMA = -0.03, -0.01  # the best ends
 HAN = frozenset({"Hans", "Hant"})
-_CLAUSES = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
+CLAUSES = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
 _LITTLE_WORD = re.compile(r"[\s(“«¿¡][^\W\d]{1,2}$")  # a, to, de, في
 _SENTENCE_START = re.compile(r"[.?!؟।۔።][”»)]?\s+\S[^.?!؟।۔።]{0,15}$")
 _CLAUSE_END = re.compile(r"[.?!؟।۔።,;:،؛፣][”»)]?$")
@@ -24,7 +24,7 @@ _LOOK_BACK = 24  # characters
 def line_end_cost(text: str, end: int, script: str, in_word: bool) -> float:
     """The cost of ending a line after the character before `end`, which is visible and not the last one of the text."""
     start = max(0, end - _LOOK_BACK)
-    if script in _CLAUSES:
+    if script in CLAUSES:
         return 0.0 if text[end].isspace() else _IN_CLAUSE
     if script in HAN:
         return (_OPENING if _HAN_START.search(text, start, end) else 0.0) + (_IN_WORD if in_word else 0.0)

@@ -35,8 +35,7 @@ class GlyphRun:
 class Line:
     """One line: its runs in visual order, and its text in logical order without isolates.
 
-    `above` and `below`: how far its ink reaches from the baseline, both positive. `left` and `right`: how far its ink stands inside the
-    two ends of its width; negative where it sticks out.
+    `above` and `below`: how far its ink reaches from the baseline, both positive.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -44,5 +43,19 @@ class Line:
     text: str
     above: int
     below: int
-    left: int
-    right: int
+
+    @property
+    def left(self) -> int:
+        """How far its ink stands inside the start of its width; negative where it sticks out."""
+        return side_bearings(self.runs[0].font, self.runs[0].clusters[0])[0]
+
+    @property
+    def right(self) -> int:
+        """How far its ink stands inside the end of its width; negative where it sticks out."""
+        return side_bearings(self.runs[-1].font, self.runs[-1].clusters[-1])[1]
+
+
+def side_bearings(font: Font, cluster: GlyphCluster) -> tuple[int, int]:
+    """How far a cluster's ink stands inside the start and the end of its advance, from left to right; negative where it sticks out."""
+    inks = [(dx + ink.left, dx + ink.right) for glyph, dx, _ in cluster.glyphs if (ink := font.bounds(glyph))]
+    return (min(left for left, _ in inks), cluster.advance - max(right for _, right in inks)) if inks else (0, 0)

@@ -16,7 +16,7 @@ from handbill.typeset.full_width_marks import NO_SPACING, MarkSpacing, PlacedClu
 from handbill.typeset.itemize import TextRun, itemize
 from handbill.typeset.line_ends import HAN, IN_PHRASE, PARTED, line_end_cost
 from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
-from handbill.typeset.shape import RunKey, ink_extent, shape, side_bearings, unsafe_starts
+from handbill.typeset.shape import RunKey, ink_extent, shape, unsafe_starts
 
 _SPACED = frozenset({"Latn", "Cyrl", "Grek"})  # scripts whose letters stand apart, so that tracking breaks no joins or stacks
 _FULL_WIDTH = frozenset({"Hans", "Hant", "Jpan", "Kore"})
@@ -233,8 +233,6 @@ def _line(prepared: _PreparedParagraph, start: int, end: Break) -> Line:
         text=prepared.text[start:stop],
         above=max(above for above, _ in inks),
         below=max(below for _, below in inks),
-        left=side_bearings(runs[0].font, runs[0].clusters[0])[0],
-        right=side_bearings(runs[-1].font, runs[-1].clusters[-1])[1],
     )
 
 

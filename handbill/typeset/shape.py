@@ -88,20 +88,14 @@ def _make_cluster(glyphs: Iterable[tuple[int, int, int, int, int]], text: str, t
 
 def _hyphen_rise(font: Font) -> int:
     """From the middle of the hyphen, which suits small letters, to the middle of the digits."""
-    digit, hyphen = (font.ink(font.hb.get_nominal_glyph(ord(character))) for character in "8-")
-    return round((digit[0] - digit[1] - hyphen[0] + hyphen[1]) / 2)
+    digit, hyphen = (font.bounds(font.hb.get_nominal_glyph(ord(character))) for character in "8-")
+    return round((digit.top + digit.bottom - hyphen.top - hyphen.bottom) / 2) if digit and hyphen else 0
 
 
 def ink_extent(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:
     """How far the clusters' ink extends above and below the baseline; both count as positive."""
     above = below = 0
     for glyph, dy in {(glyph, dy) for cluster in clusters for glyph, _, dy in cluster.glyphs}:
-        up, down = font.ink(glyph)
-        above, below = max(above, up + dy), max(below, down - dy)
+        if ink := font.bounds(glyph):
+            above, below = max(above, ink.top + dy), max(below, -ink.bottom - dy)
     return above, below
-
-
-def side_bearings(font: Font, cluster: GlyphCluster) -> tuple[int, int]:
-    """How far a cluster's ink stands inside the start and the end of its advance, from left to right; negative where it sticks out."""
-    sides = [(dx + found[0], dx + found[1]) for glyph, dx, _ in cluster.glyphs if (found := font.sides(glyph))]
-    return (min(left for left, _ in sides), cluster.advance - max(right for _, right in sides)) if sides else (0, 0)

@@ -53,8 +53,7 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
     if block.role == "heading":
         return [kit.heading(block, "heading", "H2", "accent"), spacer(0, 6 * unit)]
     if block.role == "list":
-        bullets = kit.bullets(block, "body", GAP)
-        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets) if heading else bullets, spacer(0, 16 * unit)]
+        return [kit.list_under(heading, block, GAP, "accent"), spacer(0, 16 * unit)]
     if block.role == "group":
         return [_group(kit, block), spacer(0, 14 * unit)]
     if block.role == "fact":

@@ -46,8 +46,7 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
     if block.role == "heading":
         return [kit.heading(block, "heading", "H2", "accent")]
     if block.role == "list":
-        bullets = kit.bullets(block, "body", GAP)
-        return [kit.headed(kit.heading(heading, "heading", "H2", "accent"), bullets) if heading else bullets]
+        return [kit.list_under(heading, block, GAP, "accent")]
     if block.role == "text":
         return [kit.text(block, block.text, "lead", "ink", short=block.short)]
     if block.role == "note":

@@ -43,8 +43,7 @@ def _words(kit: Kit, side: Side) -> list[Element]:
         elif block.role == "lead":
             parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
         elif block.role == "list":
-            bullets = kit.bullets(block, "body", ITEM_GAP)
-            parts += [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 3)]
+            parts += [kit.list_under(heading, block, ITEM_GAP), spacer(0, 3)]
         elif block.role == "write":
             parts += [kit.write(block, of_role(side.blocks, "write")), spacer(0, 1)]
         elif block.role == "note":

@@ -21,7 +21,8 @@ from handbill.layout.theme import find_theme
 
 LATIN = 0.536
 LEAST = 16 * LATIN
-# Where some of the sampled languages do not fit; what stands in neither table takes them all. Each miss is told with the sizes that do fit.
+# The sampled languages that do not fit. A piece and size in neither table fits in all of them; the problem for one that does not names the
+# sizes that do.
 NO_LANGUAGE = {("help-in-many-languages", "letter"), ("help-in-many-languages", "a4")}
 NOT_EVERY_LANGUAGE = {
     ("help-is-here", "letter"): "ar ur my",

@@ -81,6 +81,12 @@ def widest(sizes: Sequence[Size]) -> Size:
     return max(sizes, key=lambda size: size.excess, default=Size(0))
 
 
+def drops(sizes: Sequence[Size]) -> list[float]:
+    """How far each of these moves down so that their first baselines are level; 0 for what does not begin with text."""
+    deepest = max((size.first for size in sizes), default=0.0)
+    return [deepest - size.first if size.first else 0.0 for size in sizes]
+
+
 @dataclass
 class Canvas:
     """Collects a page's items in reading order, each with the tags that are open when it is added, and the problems of placing them."""

@@ -7,7 +7,12 @@ import math
 from handbill.typeset.paragraph import ParagraphStyle, narrowest_measure, set_lines
 
 _LEAST = 0.88  # of the size asked for; below it, another line is better
-_GRID = 10  # 1/1000 em; measures are rounded down to this grid before lines are set
+_GRID = 10  # 1/1000 em
+
+
+def measure_in_type(width: float, size: float) -> float:
+    """A width in 1/1000 em of this type size, rounded down to 1/100 em: so equal paragraphs share cache entries, and none has excess."""
+    return width * 1000 / size // _GRID * _GRID
 
 
 def headline_size(words: str, manner: ParagraphStyle, size: float, smallest: float, width: float) -> float:
@@ -15,7 +20,7 @@ def headline_size(words: str, manner: ParagraphStyle, size: float, smallest: flo
 
     It is `size`, or the largest that saves a line, if that is no less than `smallest` and not much less than `size`.
     """
-    lines = len(set_lines(words, manner, width * 1000 / size // _GRID * _GRID))
+    lines = len(set_lines(words, manner, measure_in_type(width, size)))
     if lines < 2:
         return size
     measure = math.ceil(narrowest_measure(words, manner, lines - 1) / _GRID) * _GRID

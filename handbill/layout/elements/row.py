@@ -7,7 +7,7 @@ from typing import Literal
 
 from handbill.core.geometry import Box
 from handbill.i18n.language import Direction
-from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size, drops, widest
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,16 @@ class Row:
 
     def measure(self, width: float, step: FitStep) -> Size:
         sizes = self._sizes(width, step)
-        drops = self._drops(sizes)
+        falls = self._drops(sizes)
         return Size(
-            max((drop + size.height for drop, size in zip(drops, sizes, strict=True)), default=0.0),
+            max((drop + size.height for drop, size in zip(falls, sizes, strict=True)), default=0.0),
             excess=widest(sizes).excess,
             culprit=widest(sizes).culprit,
             flex=max((size.flex for size in sizes), default=0.0),
-            first=max((drop + size.first for drop, size in zip(drops, sizes, strict=True)), default=0.0),
-            over=max((size.over - drop for drop, size in zip(drops, sizes, strict=True)), default=0.0),
+            first=max((drop + size.first for drop, size in zip(falls, sizes, strict=True)), default=0.0),
+            over=max((size.over - drop for drop, size in zip(falls, sizes, strict=True)), default=0.0),
             under=max((size.under for size in sizes), default=0.0),
-            middle=max((drop + size.middle for drop, size in zip(drops, sizes, strict=True) if size.middle), default=0.0),
+            middle=max((drop + size.middle for drop, size in zip(falls, sizes, strict=True) if size.middle), default=0.0),
         )
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
@@ -68,8 +68,7 @@ class Row:
 
     def _drops(self, sizes: list[Size]) -> list[float]:
         """How far each column moves down to align first baselines."""
-        deepest = max((size.first for size in sizes), default=0.0)
-        return [deepest - size.first if self.align == "baseline" and size.first else 0.0 for size in sizes]
+        return drops(sizes) if self.align == "baseline" else [0.0] * len(sizes)
 
     def _widths(self, width: float, step: FitStep) -> list[float]:
         taken = sum(column.fixed_width(step) for column in self.columns) + self.gap * step.scale * (len(self.columns) - 1)

@@ -21,12 +21,13 @@ class Stack:
 
     def measure(self, width: float, step: FitStep) -> Size:
         sizes = [child.measure(width, step) for child in self.children]
+        gaps = self._gaps(sizes, step)
         return Size(
-            sum(size.height for size in sizes) + sum(self._gaps(sizes, step)),
+            sum(size.height for size in sizes) + sum(gaps),
             excess=widest(sizes).excess,
             culprit=widest(sizes).culprit,
             flex=sum(size.flex for size in sizes),
-            first=self._first(sizes, step),
+            first=self._first(sizes, gaps),
             over=sizes[0].over if sizes else 0.0,
             under=sizes[-1].under if sizes else 0.0,
             middle=sizes[0].middle if sizes else 0.0,
@@ -43,10 +44,10 @@ class Stack:
             child.place(Box(box.x, y, box.width, height), step, canvas)
             y += height + gap
 
-    def _first(self, sizes: list[Size], step: FitStep) -> float:
+    def _first(self, sizes: Sequence[Size], gaps: Sequence[float]) -> float:
         if len(sizes) <= self.key:
             return 0.0
-        above = sum(size.height for size in sizes[: self.key]) + sum(self._gaps(sizes, step)[: self.key])
+        above = sum(size.height for size in sizes[: self.key]) + sum(gaps[: self.key])
         return above + sizes[self.key].first if sizes[self.key].first else 0.0
 
     def _gaps(self, sizes: Sequence[Size], step: FitStep) -> list[float]:

@@ -12,7 +12,7 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.elements.element import Canvas, FitStep, Size
-from handbill.layout.elements.headline import headline_size
+from handbill.layout.elements.headline import headline_size, measure_in_type
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
 from handbill.typeset.lines import Line
@@ -31,8 +31,7 @@ class Text:
 
     Type shrinks with the ladder to no less than `smallest` points, on a crowded step toward `floor`, and, with `steady`, by no more than
     that factor; with 1 it neither shrinks nor grows. With `one_line` it also shrinks until the text fits on one line, to no less than the
-    floor. Lines that are `hung` begin and end with their ink, not with the space beside their letters. `small_color` replaces a color of
-    several inks in type smaller than SMALL.
+    floor. `small_color` replaces a color of several inks in type smaller than SMALL.
     """
 
     words: str
@@ -51,13 +50,17 @@ class Text:
     one_line: bool = False
     steady: float = 0.0
     floor: float = 0.0
-    hung: bool = False
     small_color: Color | None = None
 
     @property
     def heights(self) -> ScriptHeights:
         """How tall the letters are that it is set in."""
         return script_heights(DIGITS if self.face == "number" else self.language.script)
+
+    @property
+    def hung(self) -> bool:
+        """Whether lines begin and end with their ink, not with the space beside their letters, as titles and numbers do."""
+        return self.face in ("display", "number")
 
     @cached_property
     def manner(self) -> ParagraphStyle:
@@ -102,8 +105,7 @@ class Text:
 
     def leading(self, step: FitStep) -> float:
         """From baseline to baseline, in points, unless ink needs more."""
-        size = self._size(step)
-        return self._leading(step) * size
+        return self._leading(step) * self._size(step)
 
     def _leading(self, step: FitStep) -> float:
         own = self.heights.title if self.face == "display" else self.language.type.leading
@@ -114,7 +116,8 @@ class Text:
 
     def _size(self, step: FitStep) -> float:
         scale = 1.0 if self.steady == 1.0 else max(step.scale, self.steady)
-        return max(self.style.size * scale, self.floor or self.smallest, self.smallest * (step.crowded if self.floor else 1.0))
+        smallest = max(self.floor, self.smallest * step.crowded) if self.floor else self.smallest
+        return max(self.style.size * scale, smallest)
 
     def _set(self, width: float, step: FitStep) -> tuple[tuple[Line, ...], float]:
         """The lines and their type size."""
@@ -125,8 +128,7 @@ class Text:
             return lines, max(min(size, width / natural) if natural else size, self.floor or self.smallest)
         if self.balance and self.face == "display":
             size = headline_size(self.wording(step), self.manner, size, self.smallest, width)
-        # Rounding the measure down to 1/100 em makes equal paragraphs share cache entries, and never causes excess.
-        return set_lines(self.wording(step), self.manner, width * 1000 / size // 10 * 10), size
+        return set_lines(self.wording(step), self.manner, measure_in_type(width, size)), size
 
     def _baseline_distances(self, lines: tuple[Line, ...], size: float, step: FitStep) -> list[float]:
         """From the top of the box to the first baseline, which the script decides, then from baseline to baseline.
