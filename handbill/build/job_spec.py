@@ -11,7 +11,7 @@ from handbill.layout.ink_set import FULL
 from handbill.layout.region import DEFAULT_REGION
 from handbill.sheets.paper import PLAIN, Paper
 
-THEME = "calm"
+THEME = "field"
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class JobSpec:
 
     `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `inks`: full, black, or "black+NAME".
     `paper` is for an office printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file;
-    without one, the default shop of the format's region is taken. `preflight`: run the whole preflight on files for other purposes, too.
+    without one, the default shop of the format's region is taken. `editions`: what changes the theme, such as large-print.
+    `preflight`: run the whole preflight on files for other purposes, too.
     """
 
     material: str
@@ -34,6 +35,7 @@ class JobSpec:
     paper: Paper = PLAIN
     icc: Path | None = None
     theme: str = THEME
+    editions: tuple[str, ...] = ()
     inks: str = FULL
     shop: str = ""
     preflight: bool = False

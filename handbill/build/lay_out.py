@@ -48,7 +48,7 @@ def lay_out(job: Job) -> LaidOutPiece:
 def _laid_out(job: Job, form: Format) -> LaidOutPiece:
     spec = job.spec
     # All that a page depends on; jobs that differ in anything else share it.
-    key = (spec.material, spec.today, spec.languages, form, spec.theme, job.inks, spec.organization)
+    key = (spec.material, spec.today, spec.languages, form, spec.theme, spec.editions, job.inks, spec.organization)
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
@@ -102,7 +102,7 @@ def file_name(laid_out: LaidOutPiece, job: Job) -> str:
     if len(job.spec.languages) == 1 and len(laid_out.piece.languages) > 1 and shown == "en":
         shown = ""
     theme = "" if job.spec.theme == THEME else job.spec.theme
-    parts = (laid_out.piece.material, shown, laid_out.form.id, theme, job.inks.slug)
+    parts = (laid_out.piece.material, shown, laid_out.form.id, theme, *job.spec.editions, job.inks.slug)
     return "-".join(part for part in parts if part) + ".pdf"
 
 

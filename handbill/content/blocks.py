@@ -58,7 +58,7 @@ class BlockWriter:
         return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
 
     def _words(self, text: str, language: Language, values: Values, place: Place) -> str:
-        raise_if_any(typed_numbers(text, place) + figure_problems(text, place))
+        raise_if_any(typed_numbers(text, place))
         if not is_message(text):
             return fill(text, values, place)
         translated = self._translate(text, language, place)
@@ -76,21 +76,27 @@ class BlockWriter:
         for bound in collect(lambda: self._bindings(written, values), self.problems) or ():
             yield from collect(partial(self._wanted, written, language, bound), self.problems) or ()
 
+    def _figures(self, written: Unfilled) -> list[Problem]:
+        """Figures that have no year among the words of their block."""
+        return figure_problems({key: text for key, text in written.strings() if key not in ("link", "note")}, written.place)
+
     def _wanted(self, written: Unfilled, language: Language, values: Values) -> list[Block]:
         own = self._language(written, language, values)
         bound = {**values, **self.speaking(own), "language": own}
         if written.when and not evaluate(written.when, bound, written.place("when")):
             return []
+        raise_if_any(self._figures(written))
         return [self._printed(written, own, bound)]
 
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
         fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
         if written.role == "local":
             fields |= local_line(values["organization"], language)
+        if written.figure:
+            fields["share"] = self._share(written, values)
         return Block(
             role=written.role,
             language=language,
-            icon=written.icon,
             place=written.place(),
             **{"items": self.blocks(written.items, language, values), **fields},
         )
@@ -100,6 +106,16 @@ class BlockWriter:
         if name == "link":
             return without_isolates(collect(lambda: self._link(text, values, place), self.problems) or "")
         return self.words(text, language, values, place)
+
+    def _share(self, written: Unfilled, values: Values) -> tuple[int, int] | None:
+        """A figure such as 1 in 6 as two numbers. Raises ProblemsFound: there is no such figure, or it has no parts."""
+        place = written.place("figure")
+        part, whole = (str(evaluate(f"facts.{written.figure}.{name}", values, place)) for name in ("part", "whole"))
+        if not (part.isdecimal() and whole.isdecimal()):
+            raise ProblemsFound(
+                [Problem("content-figure", f"{written.figure} is not a part of a whole", place, "draw a figure such as 1 in 6")]
+            )
+        return int(part), int(whole)
 
     def _link(self, text: str, values: Values, place: Place) -> str:
         raise_if_any(typed_numbers(text, place))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -104,13 +104,15 @@ def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:
     return [fact for name, fact in known.items() if name in named]
 
 
-def figure_problems(text: str, place: Place) -> list[Problem]:
-    """Report figures whose year is not in the same string. The string is not filled yet."""
-    named = [match.groups() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))]
-    dated = {name for name, what in named if what == "year"}
-    undated = dict.fromkeys(name for name, _ in named if name not in dated)
-    hint = "put {{ facts.%s.year }} into the same string"
-    return [Problem("content-figure", f"the figure {name} has no year beside it", place, hint % name) for name in undated]
+def figure_problems(texts: Mapping[str, str], place: Callable[[str], Place]) -> list[Problem]:
+    """Report figures whose year is not in the same block. `texts`: a block's words by key, not filled yet; `place` says where a key is."""
+    named = [
+        (key, *match.groups()) for key, text in texts.items() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))
+    ]
+    dated = {name for _, name, what in named if what == "year"}
+    undated = {name: key for key, name, _ in reversed(named) if name not in dated}
+    hint = "put {{ facts.%s.year }} beside it"
+    return [Problem("content-figure", f"the figure {name} has no year beside it", place(key), hint % name) for name, key in undated.items()]
 
 
 def grouped(number: int, tag: str, country: str) -> str:

@@ -14,7 +14,15 @@ from handbill.cli.options import jobs_of, piece_options
 @click.command()
 @click.argument("material")
 @piece_options
-def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], region: str, theme: str, organization: Path | None) -> None:
+def dump(
+    material: str,
+    languages: tuple[str, ...],
+    forms: tuple[str, ...],
+    region: str,
+    theme: str,
+    editions: tuple[str, ...],
+    organization: Path | None,
+) -> None:
     """Print a piece's pages as text: roles, fonts, positions, strings.
 
     Example: python generate.py dump indicator-card --language ar
@@ -24,7 +32,7 @@ def dump(material: str, languages: tuple[str, ...], forms: tuple[str, ...], regi
     from handbill.layout.dump import dump as page_as_text
 
     with exit_on_problems():
-        options = BuildOptions(languages or ("en",), forms, region, organization, ("screen",), theme=theme)
+        options = BuildOptions(languages or ("en",), forms, region, organization, ("screen",), theme=theme, editions=editions)
         for job in jobs_of(Campaign.open(), (material,), False, options):
             for page in lay_out(job).pages:
                 echo(page_as_text(page).rstrip())

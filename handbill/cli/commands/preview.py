@@ -24,6 +24,7 @@ def preview(
     forms: tuple[str, ...],
     region: str,
     theme: str,
+    editions: tuple[str, ...],
     organization: Path | None,
     inks: str,
     purposes: tuple[str, ...],
@@ -41,7 +42,7 @@ def preview(
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():
-        options = BuildOptions(languages, forms, region, organization, purposes, theme=theme, inks=inks)
+        options = BuildOptions(languages, forms, region, organization, purposes, theme=theme, editions=editions, inks=inks)
         jobs = jobs_of(Campaign.open(), materials, not materials, options)
         results = [make(job) for job in jobs]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
