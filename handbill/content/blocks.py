@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.facts import figure_problems
+from handbill.content.facts import undated_figures
 from handbill.content.interpolate import evaluate, fill
 from handbill.content.material import Unfilled
 from handbill.content.piece import Block, Draft
@@ -76,16 +76,12 @@ class BlockWriter:
         for bound in collect(lambda: self._bindings(written, values), self.problems) or ():
             yield from collect(partial(self._wanted, written, language, bound), self.problems) or ()
 
-    def _figures(self, written: Unfilled) -> list[Problem]:
-        """Figures that have no year among the words of their block."""
-        return figure_problems({key: text for key, text in written.strings() if key not in ("link", "note")}, written.place)
-
     def _wanted(self, written: Unfilled, language: Language, values: Values) -> list[Block]:
         own = self._language(written, language, values)
         bound = {**values, **self.speaking(own), "language": own}
         if written.when and not evaluate(written.when, bound, written.place("when")):
             return []
-        raise_if_any(self._figures(written))
+        raise_if_any(undated_figures(written))
         return [self._printed(written, own, bound)]
 
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:

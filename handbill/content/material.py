@@ -158,7 +158,6 @@ BLOCK = VariantType(
             label=_words(),
             text=_words(),
             short=_SHORT,
-            value=_words(),
             items=ListType("The items.", _ITEM, 1, default=()),
         ),
     },

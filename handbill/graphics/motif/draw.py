@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill.core.geometry import Box
+from handbill.core.matrix import Matrix
 from handbill.graphics.color import mixed
 from handbill.graphics.items import Color, Drawing
 from handbill.graphics.items import Shape as Painted
@@ -57,11 +58,11 @@ def drawn(motif: Motif, frame: Frame, paints: Paints, mirrored: bool) -> Drawing
     left, top, right, bottom = frame.bleed
     width, height = frame.width + left + right, frame.height + top + bottom
     shapes = [painted for shape in motif.shapes for painted in _painted(shape, motif, frame, paints)]
-    matrix = (-1.0, 0.0, 0.0, 1.0, width - left, top) if mirrored else (1.0, 0.0, 0.0, 1.0, left, top)
+    matrix = Matrix(-1.0, 0.0, 0.0, 1.0, width - left, top) if mirrored else Matrix(1.0, 0.0, 0.0, 1.0, left, top)
     return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
 
 
-def _moved(shape: Painted, matrix: tuple[float, float, float, float, float, float]) -> Painted:
+def _moved(shape: Painted, matrix: Matrix) -> Painted:
     return Painted(transform_path(shape.path, matrix), shape.fill, shape.stroke, shape.width, shape.even_odd)
 
 

@@ -20,7 +20,7 @@ def circle(center: Point, radius: float) -> Path:
 
 def polygon(points: Sequence[Point]) -> Path:
     """A closed polygon."""
-    return (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))  # type: ignore[return-value]
+    return (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))
 
 
 def arch(foot: Point, width: float, height: float) -> Path:

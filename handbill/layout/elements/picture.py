@@ -59,7 +59,7 @@ class Picture:
         canvas.add(DrawingItem(box.grow(*self.bleed), role=ROLE, drawing=drawing))
 
     def _frame(self, box: Box) -> Frame:
-        return Frame(box.width, box.height, tuple(self.bleed), self.margin)
+        return Frame(box.width, box.height, self.bleed, self.margin)
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
         own, unit = box_of(motif, self._frame(box))
