@@ -20,7 +20,8 @@ class Picture:
     """`best`: the height that suits it, `least`: the height it keeps on any step, both in points; it takes what more the page has to spare.
 
     `line`: the thickness of outlines where there is one ink. `margin`: how far the words of the page stand from its sides. `labels` stand
-    in the picture's places for them, centered. Without `alt` it is decoration; only decoration bleeds.
+    in the picture's places for them, centered. Without `alt` it is decoration; only decoration bleeds. `part`: of the size that its box
+    would take, at which it is drawn.
     """
 
     motif: Motif | Drawing
@@ -33,6 +34,14 @@ class Picture:
     bleed: Edges = NO_EDGES
     labels: tuple[Element, ...] = ()
     alt: str = ""
+    part: float = 1.0
+
+    def room(self, width: float, height: float) -> tuple[float, float] | None:
+        """How far the picture's room for a title reaches in a box of this size, from where reading starts and from the top, if it has one."""
+        if not isinstance(self.motif, Motif) or not self.motif.room:
+            return None
+        own, unit = box_of(self.motif, self._frame(Box(0, 0, width, height)))
+        return own.x + self.motif.room[0] * unit, own.y + self.motif.room[1] * unit
 
     def measure(self, width: float, step: FitStep) -> Size:
         return Size(max(self.least, self.best * step.picture), flex=1.0)
@@ -49,7 +58,7 @@ class Picture:
 
     def _draw(self, box: Box, canvas: Canvas) -> None:
         if isinstance(self.motif, Drawing):
-            scale = min(box.width / self.motif.width, box.height / self.motif.height)
+            scale = min(box.width / self.motif.width, box.height / self.motif.height) * self.part
             width, height = self.motif.width * scale, self.motif.height * scale
             at = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
             canvas.add(DrawingItem(at, role=ROLE, drawing=self.motif, color=self.colors["ink"]))
@@ -59,7 +68,7 @@ class Picture:
         canvas.add(DrawingItem(box.grow(*self.bleed), role=ROLE, drawing=drawing))
 
     def _frame(self, box: Box) -> Frame:
-        return Frame(box.width, box.height, self.bleed, self.margin)
+        return Frame(box.width, box.height, self.bleed, self.margin, self.part)
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
         own, unit = box_of(motif, self._frame(box))
