@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, ProblemsFound, unknown_name
+from handbill.contacts.hero import Hero, HeroType, missing_file
+from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
 from handbill.core.schema.value_types import FlagType, ListType, TextType
+from handbill.i18n.language import SOURCE
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material
@@ -52,7 +54,7 @@ class PanelContent:
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """One file of materials/content. `formats`: the first of each region is its default."""
+    """One file of materials/content. `formats`: the first of each region is its default. `hero`: for themes that show a photograph."""
 
     id: str
     title: str
@@ -61,6 +63,7 @@ class Material:
     formats: tuple[str, ...]
     panels: tuple[PanelContent, ...]
     multilingual: bool
+    hero: Hero | None
     at: Position
 
     def place(self, key: str) -> Place:
@@ -77,8 +80,12 @@ class ImprintWords:
     at: Position
 
 
-def _material(at: Position, **values: Any) -> Material:
-    return Material(id=at.name, at=at, **values)
+def _material(at: Position, hero: Hero | None, **values: Any) -> Material:
+    return Material(id=at.name, at=at, hero=replace(hero, language=SOURCE) if hero else None, **values)
+
+
+def _picture_problems(material: Material, _at: Position) -> Iterator[Problem]:
+    return missing_file(material.hero)
 
 
 def _item(**values: Any) -> Unfilled:
@@ -172,6 +179,7 @@ MATERIAL = RecordType(
             unique=True,
         ),
         "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
+        "hero": HeroType(),
         "panels": ListType(
             "The faces of a card or the sides of a flyer.",
             RecordType(
@@ -186,6 +194,7 @@ MATERIAL = RecordType(
         ),
     },
     located=True,
+    check=_picture_problems,
 )
 IMPRINT_FILE = RecordType(
     ImprintWords,
