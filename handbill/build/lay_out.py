@@ -31,7 +31,8 @@ _LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few lang
 def about_of(piece: Piece, job: Job) -> About:
     """The metadata of the job's file; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
     intent = intent_of(job.campaign, job.shop, job.spec.icc) if job.shop else None
-    return about(piece, job.purpose, intent)
+    made = about(piece, job.purpose, intent)
+    return replace(made, total_ink=job.shop.total_ink) if job.shop else made
 
 
 def lay_out(job: Job) -> LaidOutPiece:
