@@ -29,7 +29,7 @@ _ParsedCells = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
 def check_common(campaign: Campaign, common: JobSpec) -> None:
     """Check the options that all records share. Raises ProblemsFound: unknown names, a print shop without `--for press`."""
     forms = (common.form,) if common.form else ()
-    problems = unknown_names(campaign, common.languages, forms, common.theme, common.inks, common.shop)
+    problems = unknown_names(campaign, common.languages, forms, (common.theme, common.editions), common.inks, common.shop)
     if common.material:
         collect(partial(find_material, campaign, common.material), problems)
     problems += shop_option_problems(common.shop, common.icc, [find_purpose(common.purpose)])

@@ -1,13 +1,14 @@
-"""Finds what a composed piece cannot be printed with: characters that no font has, and unknown icons."""
+"""Finds what a composed piece cannot be printed with: characters that no font has, and an unknown picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbill.campaign.campaign import Campaign
+from handbill.content.material import find_material
 from handbill.content.piece import Block, Piece
 from handbill.core.problems import Place, Problem
-from handbill.graphics.icons import check_icon
+from handbill.graphics.motif.find import check_picture
 from handbill.i18n.language import Language
 from handbill.typeset.fonts import describe_character
 from handbill.typeset.itemize import strip_controls
@@ -15,8 +16,8 @@ from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 
 def unprintable(campaign: Campaign, piece: Piece) -> list[Problem]:
-    """One problem for each character that no font has, and for each unknown icon."""
-    return _missing_glyphs(piece) + _unknown_icons(campaign, piece)
+    """One problem for each character that no font has, and one for an unknown picture."""
+    return _missing_glyphs(piece) + _unknown_picture(campaign, piece)
 
 
 def missing_glyphs(string: str, language: Language, place: Place) -> list[Problem]:
@@ -43,9 +44,8 @@ def _missing_glyphs(piece: Piece) -> list[Problem]:
     ]
 
 
-def _unknown_icons(campaign: Campaign, piece: Piece) -> list[Problem]:
-    named = [block for panel in piece.panels for block in _every(panel.blocks) if block.icon]
-    return [problem for block in named for problem in check_icon(campaign, block.icon, block.place)]
+def _unknown_picture(campaign: Campaign, piece: Piece) -> list[Problem]:
+    return check_picture(campaign, piece.picture, find_material(campaign, piece.material).place("picture")) if piece.picture else []
 
 
 def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from handbill.layout.ink_set import FULL
 from handbill.layout.region import DEFAULT_REGION
 from handbill.sheets.paper import PLAIN, Paper
 
-THEME = "calm"
+THEME = "field"
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,9 @@ class JobSpec:
 
     `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `inks`: full, black, or "black+NAME".
     `paper` is for an office printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file;
-    without one, the default shop of the format's region is taken. `preflight`: run the whole preflight on files for other purposes, too.
-    `hero`: a photograph in place of the organization's or the piece's own.
+    without one, the default shop of the format's region is taken. `editions`: what changes the theme, such as large-print.
+    `preflight`: run the whole preflight on files for other purposes, too. `hero`: a photograph in place of the organization's or the
+    piece's own.
     """
 
     material: str
@@ -36,6 +37,7 @@ class JobSpec:
     paper: Paper = PLAIN
     icc: Path | None = None
     theme: str = THEME
+    editions: tuple[str, ...] = ()
     inks: str = FULL
     shop: str = ""
     preflight: bool = False

@@ -23,7 +23,7 @@ from handbill.layout.format import Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
 from handbill.layout.region import DEFAULT_REGION
-from handbill.layout.theme import Theme, find_theme, with_colors
+from handbill.layout.theme import Theme, find_theme, in_series, with_colors
 from handbill.sheets.paper import PLAIN, Paper
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class BuildOptions:
     paper: Paper = PLAIN
     icc: Path | None = None
     theme: str = THEME
+    editions: tuple[str, ...] = ()
     inks: str = FULL
     shop: str = ""
     preflight: bool = False
@@ -58,7 +59,7 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     Raises ProblemsFound with every unknown name and every problem of the organization's file.
     """
     tags = [tag for joined in options.languages for tag in joined.split("+")]
-    problems = unknown_names(campaign, tags, options.forms, options.theme, options.inks, options.shop)
+    problems = unknown_names(campaign, tags, options.forms, (options.theme, options.editions), options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
     problems += shop_option_problems(options.shop, options.icc, purposes)
     organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
@@ -73,14 +74,16 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     return jobs
 
 
-def unknown_names(campaign: Campaign, tags: Iterable[str], forms: Iterable[str], theme: str, inks: str, shop: str) -> list[Problem]:
-    """The problems of names that options give: languages, formats, theme, inks, and a print shop unless it is empty."""
+def unknown_names(
+    campaign: Campaign, tags: Iterable[str], forms: Iterable[str], look: tuple[str, tuple[str, ...]], inks: str, shop: str
+) -> list[Problem]:
+    """The problems of names that options give: languages, formats, a theme with its editions, inks, and a print shop unless it is empty."""
     problems: list[Problem] = []
     for tag in tags:
         collect(partial(find_language, campaign, tag), problems)
     for form in forms:
         collect(partial(find_format, campaign, form), problems)
-    collect(partial(find_theme, campaign, theme), problems)
+    collect(partial(find_theme, campaign, *look), problems)
     collect(partial(parse_inks, inks), problems)
     if shop:
         from handbill.sheets.print_shop import find_shop
@@ -100,8 +103,8 @@ def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
     """One file's job. Raises ProblemsFound: unknown names, a format or theme that the piece is not made in, a print shop that cannot print
     it, colors with too little contrast, a photograph for a theme that shows none."""
     purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
-    form, theme = choose_format(campaign, spec), _theme(campaign, spec, inks)
-    if spec.hero and not shows_photographs(theme):
+    form, theme = choose_format(campaign, spec), _theme(campaign, spec, material, inks)
+    if spec.hero and theme.composition != "window":
         hint = "add --theme window, or leave out --hero"
         raise ProblemsFound([Problem("usage-hero", f"the theme {theme.id} shows no photograph", Place(key="--hero"), hint)])
     shop = None
@@ -112,11 +115,6 @@ def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
         form = at_shop(form, shop)
     languages = tuple(find_language(campaign, tag) for tag in spec.languages)
     return Job(spec, campaign, purpose, material, languages, form, theme, inks, shop)
-
-
-def shows_photographs(theme: Theme) -> bool:
-    """Whether the pieces of a theme have a window for a photograph."""
-    return theme.id == "window"
 
 
 def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
@@ -133,7 +131,7 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
     if form.id not in material.formats:
         hint = "use one of: " + ", ".join(material.formats)
         raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
-    theme = find_theme(campaign, spec.theme)
+    theme = find_theme(campaign, spec.theme, spec.editions)
     if not theme.sizes(form.kind):
         hint = f"add {form.kind.id!r} to its `type`, or say in the kind's file which kind it is `like`"
         raise ProblemsFound([Problem("fit-theme", f"the theme {theme.id} has no type sizes for {form.kind.id!r}", hint=hint)])
@@ -144,11 +142,13 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
     return form
 
 
-def _theme(campaign: Campaign, spec: JobSpec, inks: InkSet) -> Theme:
-    theme, organization = find_theme(campaign, spec.theme), spec.organization
+def _theme(campaign: Campaign, spec: JobSpec, material: Material, inks: InkSet) -> Theme:
+    """The theme in the colors of the piece's audience, or of the organization."""
+    theme, organization = find_theme(campaign, spec.theme, spec.editions), spec.organization
+    theme = in_series(theme, material.audience, material.place)
     if organization and organization.colors:
         return in_inks(with_colors(theme, organization.colors, organization.at), inks)
-    return campaign.keep(_theme, (spec.theme, inks), lambda: in_inks(theme, inks))
+    return campaign.keep(_theme, (spec.theme, spec.editions, material.audience, inks), lambda: in_inks(theme, inks))
 
 
 def _formats_on_stock(campaign: Campaign, material: Material, name: str) -> tuple[str, ...]:
@@ -192,6 +192,7 @@ def _specs(
             paper=options.paper,
             icc=options.icc,
             theme=options.theme,
+            editions=options.editions,
             inks=options.inks,
             shop=options.shop if purpose.for_shop else "",
             preflight=options.preflight,

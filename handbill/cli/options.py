@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handbill.build.job_spec import THEME
 from handbill.build.purposes import purpose_names
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.layout.region import DEFAULT_REGION, Region
@@ -31,12 +32,19 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
         click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
         region_option,
-        click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print."),
+        look_options,
         click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
     ]
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how pieces look: a theme, and editions that change it."""
+    theme = click.option("--theme", default=THEME, show_default=True, metavar="NAME", help="Look: field, word, window.")
+    edition = click.option("--edition", "editions", multiple=True, metavar="NAME", help="Repeatable: high-contrast, large-print.")
+    return theme(edition(command))
 
 
 def region_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,7 +13,7 @@ from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
 from handbill.core.counts import format_count
 from handbill.i18n.language import all_languages
-from handbill.layout.theme import find_theme, theme_names
+from handbill.layout.theme import edition_names, find_edition, find_theme, theme_names
 
 if TYPE_CHECKING:
     from handbill.build.build_files import BuiltFile, GangFile
@@ -37,6 +37,8 @@ def pieces(campaign: Campaign) -> Iterator[str]:
     yield ""
     for theme in (find_theme(campaign, name) for name in theme_names(campaign)):
         yield f"theme {theme.id:20}{theme.about}"
+    for name in edition_names(campaign):
+        yield f"edition {name:18}{find_edition(campaign, name).about}"
     for shop in (find_shop(campaign, name) for name in shop_names(campaign)):
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.facts import figure_problems
+from handbill.content.facts import undated_figures
 from handbill.content.interpolate import evaluate, fill
 from handbill.content.material import Unfilled
 from handbill.content.piece import Block, Draft
@@ -58,7 +58,7 @@ class BlockWriter:
         return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
 
     def _words(self, text: str, language: Language, values: Values, place: Place) -> str:
-        raise_if_any(typed_numbers(text, place) + figure_problems(text, place))
+        raise_if_any(typed_numbers(text, place))
         if not is_message(text):
             return fill(text, values, place)
         translated = self._translate(text, language, place)
@@ -81,16 +81,18 @@ class BlockWriter:
         bound = {**values, **self.speaking(own), "language": own}
         if written.when and not evaluate(written.when, bound, written.place("when")):
             return []
+        raise_if_any(undated_figures(written))
         return [self._printed(written, own, bound)]
 
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
         fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
         if written.role == "local":
             fields |= local_line(values["organization"], language)
+        if written.figure:
+            fields["share"] = self._share(written, values)
         return Block(
             role=written.role,
             language=language,
-            icon=written.icon,
             place=written.place(),
             **{"items": self.blocks(written.items, language, values), **fields},
         )
@@ -100,6 +102,16 @@ class BlockWriter:
         if name == "link":
             return without_isolates(collect(lambda: self._link(text, values, place), self.problems) or "")
         return self.words(text, language, values, place)
+
+    def _share(self, written: Unfilled, values: Values) -> tuple[int, int] | None:
+        """A figure such as 1 in 6 as two numbers. Raises ProblemsFound: there is no such figure, or it has no parts."""
+        place = written.place("figure")
+        part, whole = (str(evaluate(f"facts.{written.figure}.{name}", values, place)) for name in ("part", "whole"))
+        if not (part.isdecimal() and whole.isdecimal()):
+            raise ProblemsFound(
+                [Problem("content-figure", f"{written.figure} is not a part of a whole", place, "draw a figure such as 1 in 6")]
+            )
+        return int(part), int(whole)
 
     def _link(self, text: str, values: Values, place: Place) -> str:
         raise_if_any(typed_numbers(text, place))

@@ -11,7 +11,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
-from handbill.content.facts import figure_problems, read_facts
+from handbill.content.facts import read_facts, undated_figures
 from handbill.content.interpolate import syntax_problems
 from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.messages import Message, readable_messages
@@ -66,9 +66,10 @@ def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
     for key, text in (("title", material.title), ("about", material.about)):
         found += wording_problems(campaign, text, SOURCE, material.place(key))
     for text, place in _strings(material):
-        found += typed_numbers(text, place) + typed_letters(text, spelled, place) + figure_problems(text, place)
+        found += typed_numbers(text, place) + typed_letters(text, spelled, place)
         found += syntax_problems(text, place) + wording_problems(campaign, text, SOURCE, place)
     for block in written_blocks(material):
+        found += undated_figures(block)
         for key in _EXPRESSIONS:
             text = getattr(block, key)
             if text:

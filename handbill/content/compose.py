@@ -70,7 +70,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     panels = _panels(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
-    panels = sign(panels, Imprint(sources.material.id, sources.imprint, sources.organization, used, given), writer)
+    panels = sign(panels, Imprint(sources.material.code or sources.material.id, sources.imprint, sources.organization, used, given), writer)
     raise_if_any(writer.problems)
     return Piece(
         material=request.material,
@@ -79,6 +79,8 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
         languages=tuple(tongue.tag for tongue in sources.tongues),
         design=sources.material.design,
         formats=sources.material.formats,
+        audience=sources.material.audience,
+        picture=sources.material.picture,
         panels=panels,
         numbers=_numbers(panels, sources),
         organization=request.organization,

@@ -11,7 +11,7 @@ from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.hotlines import CONFIRMATION
-from handbill.content.material import Material, written_blocks
+from handbill.content.material import Material, Unfilled, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem
@@ -104,13 +104,16 @@ def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:
     return [fact for name, fact in known.items() if name in named]
 
 
-def figure_problems(text: str, place: Place) -> list[Problem]:
-    """Report figures whose year is not in the same string. The string is not filled yet."""
-    named = [match.groups() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))]
-    dated = {name for name, what in named if what == "year"}
-    undated = dict.fromkeys(name for name, _ in named if name not in dated)
-    hint = "put {{ facts.%s.year }} into the same string"
-    return [Problem("content-figure", f"the figure {name} has no year beside it", place, hint % name) for name in undated]
+def undated_figures(block: Unfilled) -> list[Problem]:
+    """Report figures whose year is not in the same block. Its words are not filled yet."""
+    named = [
+        (key, *match.groups()) for key, text in block.strings() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))
+    ]
+    dated = {name for _, name, what in named if what == "year"}
+    undated = {name: key for key, name, _ in reversed(named) if name not in dated}
+    hint = "put {{ facts.%s.year }} beside it"
+    found = [(name, block.place(key)) for name, key in undated.items()]
+    return [Problem("content-figure", f"the figure {name} has no year beside it", place, hint % name) for name, place in found]
 
 
 def grouped(number: int, tag: str, country: str) -> str:

@@ -18,9 +18,9 @@ ROLE = "imprint"
 
 @dataclass(frozen=True)
 class Imprint:
-    """`lines`: the help lines whose numbers are printed on the piece; `facts`: the figures on it."""
+    """`code`: what names the piece. `lines`: the help lines whose numbers are printed on the piece; `facts`: the figures on it."""
 
-    material: str
+    code: str
     words: ImprintWords
     organization: Local | None
     lines: Sequence[Hotline]
@@ -54,7 +54,7 @@ def unconfirmed(line: Hotline) -> Draft:
 
 def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> list[str]:
     parts = [_words(imprint, "checked", panel.language, writer)] if imprint.lines else []
-    return [*parts, str(IsolatedText(f"{imprint.material} {panel.language.tag}"))]
+    return [*parts, str(IsolatedText(f"{imprint.code} {panel.language.tag}"))]
 
 
 def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:

@@ -31,10 +31,10 @@ class Unfilled:
     value: str = ""
     link: str = ""
     note: str = ""
-    icon: str = ""
     when: str = ""
     each: str = ""
     language: str = ""
+    figure: str = ""
     items: tuple[Unfilled, ...] = ()
 
     def strings(self) -> Iterator[tuple[str, str]]:
@@ -54,11 +54,18 @@ class PanelContent:
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """One file of materials/content. `formats`: the first of each region is its default. `hero`: for themes that show a photograph."""
+    """One file of materials/content. `formats`: the first of each region is its default.
+
+    `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`: one of layouts/pictures.
+    `hero`: a photograph, for themes that show one.
+    """
 
     id: str
     title: str
     about: str
+    audience: str
+    code: str
+    picture: str
     design: str
     formats: tuple[str, ...]
     panels: tuple[PanelContent, ...]
@@ -112,9 +119,7 @@ def _optional(about: str = _WORDS) -> TextType:
 
 
 _SHORT = _optional("A shorter wording, for when room is short.")
-_ICON = TextType("An icon of layouts/pictures/icons.yaml.", NAME_PATTERN, "an icon's name")
-_OPTIONAL_ICON = TextType("An icon of layouts/pictures/icons.yaml.", NAME_PATTERN, "an icon's name", default="")
-_ITEM = RecordType(_item, "An item of a list.", {"text": _words(), "short": _SHORT, "icon": _OPTIONAL_ICON, **_EXPRESSIONS}, located=True)
+_ITEM = RecordType(_item, "An item of a list.", {"text": _words(), "short": _SHORT, **_EXPRESSIONS}, located=True)
 _ITEMS = ListType("The items.", _ITEM, 1)
 
 
@@ -126,9 +131,9 @@ BLOCK = VariantType(
     "Something said; its role decides which keys it has.",
     "role",
     {
-        ("title", "lead", "heading", "text", "note"): _block("A sentence.", text=_words(), short=_SHORT, icon=_OPTIONAL_ICON),
+        ("title", "lead", "heading", "text", "note"): _block("A sentence.", text=_words(), short=_SHORT),
         ("list",): _block("A list.", items=_ITEMS),
-        ("group",): _block("A list with a label and an icon.", icon=_ICON, label=_words(), items=_ITEMS),
+        ("group",): _block("A list with a label.", label=_words(), items=_ITEMS),
         ("helpline",): _block(
             "The number that is largest on the page.", label=_words(), value=_words(), link=_optional(), text=_optional()
         ),
@@ -138,16 +143,17 @@ BLOCK = VariantType(
             value=_words(),
             link=_optional(),
             text=_optional(),
-            icon=_OPTIONAL_ICON,
         ),
+        ("emergency",): _block("The number for danger, beside the largest one.", label=_words(), value=_words(), link=_optional()),
         ("local",): _block("The organization's own name and number, or a blank line to write on.", label=_words()),
         ("write",): _block("A line to write on; several in a row are set together.", label=_words()),
         ("fact",): _block(
             "A figure from facts.yaml in a sentence that also gives its year.",
             text=_words(),
             short=_SHORT,
+            value=_optional("The figure itself, set large; the text then says what it counts, and in which year."),
+            figure=TextType("A figure of materials/facts.yaml such as 1 in 6, drawn as that many dots.", "^[a-z][a-z0-9_]*$", default=""),
             note=_words("Where the figure comes from, as printed beside it."),
-            icon=_OPTIONAL_ICON,
         ),
         ("level",): _block(
             "One circle around a person, from the innermost outward.",
@@ -160,7 +166,6 @@ BLOCK = VariantType(
             label=_words(),
             text=_words(),
             short=_SHORT,
-            value=_words(),
             items=ListType("The items.", _ITEM, 1, default=()),
         ),
     },
@@ -171,6 +176,11 @@ MATERIAL = RecordType(
     {
         "title": TextType("The name of the piece, for lists and for the document's own title."),
         "about": TextType("One sentence for the person who chooses a material. It is not printed."),
+        "audience": TextType("Whom it speaks to: a name among a theme's `series`, which gives its colors.", NAME_PATTERN, default=""),
+        "code": TextType(
+            "Its short name in the imprint, which says nothing to strangers, such as HB07; its file's name if missing.", default=""
+        ),
+        "picture": TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name", default=""),
         "design": TextType("The module in layouts/designs that lays it out.", NAME_PATTERN, "a design's name"),
         "formats": ListType(
             "Files in layouts/formats, the default of each region first.",

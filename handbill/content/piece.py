@@ -28,7 +28,7 @@ class Block:
     value: str = ""
     link: str = ""
     note: str = ""  # the source line of a fact
-    icon: str = ""
+    share: tuple[int, int] | None = None  # of a fact: 1 and 6 for 1 in 6
     items: tuple[Block, ...] = ()
     place: Place = field(default_factory=Place, compare=False)
 
@@ -84,6 +84,8 @@ class Piece:
     languages: tuple[str, ...]
     design: str
     formats: tuple[str, ...]
+    audience: str
+    picture: str
     panels: tuple[Panel, ...]
     numbers: tuple[str, ...] = ()  # every number as printed: the checks look for each on the finished page
     organization: Organization | None = None

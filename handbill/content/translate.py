@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.facts import figure_problems
 from handbill.content.interpolate import syntax_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, CatalogEntry, catalogs_of
@@ -96,7 +95,7 @@ def entry_problems(message: str, entry: CatalogEntry | None, path: Path, languag
     if entry.fuzzy:
         return [Problem("language-fuzzy", f"{named} was made for other English words", place, "review it, then remove the word fuzzy")]
     found = _changed_placeholders(message, entry.text, named, place) + _changed_digits(message, entry.text, named, place)
-    return found + typed_numbers(entry.text, place) + figure_problems(entry.text, place) + syntax_problems(entry.text, place)
+    return found + typed_numbers(entry.text, place) + syntax_problems(entry.text, place)
 
 
 def _changed_placeholders(message: str, text: str, named: str, place: Place) -> list[Problem]:

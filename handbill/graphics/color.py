@@ -7,6 +7,7 @@ replacement), so black and the grays use black ink alone and no color takes more
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from handbill.graphics.items import Color
 
@@ -31,6 +32,29 @@ def gray(name: str, black: float) -> Color:
     """Black ink alone: 1 is full strength, 0 is bare paper."""
     light = round(1 - black, _DIGITS)
     return Color(name, (light, light, light), (0.0, 0.0, 0.0, round(black, _DIGITS)))
+
+
+def mixed(color: Color, other: Color, part: float) -> Color:
+    """A color between two: `part` of the second, the rest of the first. The inks of both mix in the same parts.
+
+    A tint of a spot ink stays one where it is mixed with white paper; any other mixture with a spot ink takes the nearer of both.
+    """
+    if not part:
+        return color
+    if part == 1:
+        return other
+    if color.spot or other.spot:
+        if not other.ink_count:
+            rgb = _between(color.rgb, other.rgb, part)
+            return replace(color, rgb=(rgb[0], rgb[1], rgb[2]), tint=round(color.tint * (1 - part), _DIGITS))
+        return color if part < 0.5 else other
+    red, green, blue = _between(color.rgb, other.rgb, part)
+    cyan, magenta, yellow, black = _between(color.cmyk, other.cmyk, part)
+    return Color(color.name, (red, green, blue), (cyan, magenta, yellow, black))
+
+
+def _between(first: tuple[float, ...], second: tuple[float, ...], part: float) -> tuple[float, ...]:
+    return tuple(round(mine + (theirs - mine) * part, _DIGITS) for mine, theirs in zip(first, second, strict=True))
 
 
 def rgb_to_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:

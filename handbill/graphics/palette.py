@@ -1,4 +1,4 @@
-"""Reads the colors of a theme's file: their RGB and CMYK values, contrast, and tints for a press with fewer inks (ink_set.py)."""
+"""Reads the colors of a theme's file: their RGB and CMYK values, and the contrast that they need."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
 
-COLORS = ("text", "ink", "accent", "paper", "muted")
-DARK = ("text", "ink", "accent", "muted")  # the colors of text, which need contrast on the paper
-OWN = ("ink", "accent")  # colors that an organization may replace with its own
+COLORS = ("text", "ink", "accent", "paper")
+OWN = ("ink", "accent")  # a series' dark and bright color, which an organization may replace with its own
+JUDGED = ("text", "ink", "accent")  # words on paper, and ink on the accent, need contrast
 # Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0
+BRIGHT_INKS = 2  # the most inks of an accent: more would make large areas dull, and dear
 
 COLOR_PATTERN = "^#[0-9A-Fa-f]{6}$"
 COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
-CONTRAST_HINT = "choose a darker color"
 
 
 def _color(rgb: str, cmyk: tuple[float, float, float, float], at: Position) -> Color:
@@ -32,10 +32,8 @@ def _ink_problems(color: Color, at: Position) -> Iterator[Problem]:
     total = sum(color.cmyk) * 100
     if total > TOTAL_INK + 1e-6:
         yield at.problem("content-value", f"the total ink is {total:g} percent and should be {TOTAL_INK:g} at most", "cmyk")
-
-
-def _tints(**percent: float | None) -> dict[str, float]:
-    return {name: value / 100 for name, value in percent.items() if value is not None}
+    if at.name == "accent" and color.ink_count > BRIGHT_INKS:
+        yield at.problem("content-value", f"the accent takes {color.ink_count} inks and should take {BRIGHT_INKS} at most", "cmyk")
 
 
 COLOR = RecordType(
@@ -54,16 +52,11 @@ PALETTE: RecordType[dict[str, Color]] = RecordType(dict, "The colors by their us
 # No theme may ask for less than WCAG 2.2 does of text (4.5:1, success criterion 1.4.3).
 CONTRAST: RecordType[dict[str, float]] = RecordType(
     dict,
-    "The contrast ratio (WCAG 2.2) that each dark color must have with paper.",
-    {name: NumberType("A ratio: 4.5 is 4.5:1.", 4.5, 21) for name in DARK},
+    "The contrast ratio (WCAG 2.2) that each dark color must have with paper, and ink with the accent.",
+    {name: NumberType("A ratio: 4.5 is 4.5:1.", 4.5, 21) for name in JUDGED},
     merged=True,
 )
-
-
-def tints(about: str, required: tuple[str, ...] = ()) -> RecordType[dict[str, float]]:
-    """The declaration of one ink's strength for some of COLORS: percent in the file, parts of 1 as read."""
-    fields = {name: NumberType("Percent.", 0, 100) if name in required else NumberType("Percent.", 0, 100, default=None) for name in COLORS}
-    return RecordType(_tints, about, fields, merged=True)
+PAIR: RecordType[dict[str, Color]] = RecordType(dict, "The dark and the bright color of one audience.", dict.fromkeys(OWN, COLOR))
 
 
 def parse_color(name: str, value: str) -> Color | None:
@@ -78,4 +71,10 @@ def describe_shortfall(short: Shortfall) -> str:
     """A message for a color with too little contrast."""
     # Rounded down: 6.98 must not be shown as the 7.0 that it fails to reach.
     ratio = int(short.ratio * 10) / 10
-    return f"the color {short.color} is too weak on white paper: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"
+    where = "under words in ink" if short.on == "ink" else "on white paper"
+    return f"the color {short.color} is too weak {where}: its contrast is {ratio:.1f}:1 and should be {short.needed:g}:1 or more"
+
+
+def nearest_hint(short: Shortfall) -> str:
+    """What to write instead of a color with too little contrast."""
+    return f'the nearest color that will do is "{short.nearest}"'

@@ -1,6 +1,6 @@
 """Parses `--inks` (four inks, black, or black and a spot ink), and converts the colors of a theme and a logo to these inks.
 
-Grays are printed as a tint of black: 100 percent is black, 0 is paper.
+Words and lines are in full strength: a tint is a pattern of dots, which breaks up small letters.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ FILE = Path(__file__).parents[1] / "graphics" / "spots.yaml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .-]{0,59}")
 # The process inks, and the reserved names for all plates and for none (ISO 32000-1, 8.6.6.4).
 _TAKEN = ("cyan", "magenta", "yellow", "black", "all", "none")
+_WHITE = ("accent", "paper")  # in black alone
+_TINT = 0.3  # of a dark spot ink, for areas that words stand on
+_STEPS = 30  # of a lighter ink, until black can be read on it
 _HINT = 'write full, black, or black and the ink\'s name, in quotes, as in "black+PANTONE 286 C"'
 
 SPOTS: RecordType[Mapping[str, str]] = RecordType(
@@ -80,38 +83,29 @@ def spots() -> Mapping[str, str]:
 
 
 def in_inks(theme: Theme, inks: InkSet) -> Theme:
-    """The theme in these inks. A spot ink prints the colors for which it has the contrast that the theme demands; the others are black.
+    """The theme in these inks, or in black where it is monochrome; with black alone, areas are drawn as lines.
 
-    An ink that is not in spots.yaml looks like the theme's `ink` on a screen. Raises ProblemsFound (content-contrast) if the spot ink is
-    too light for every color.
+    A spot ink that is dark enough to be read on paper takes the place of the dark color, and a tint of it that of the bright one. A lighter
+    ink is the bright color itself, or a tint of it that black can be read on, and words are black. An ink that is not in spots.yaml looks
+    like the theme's dark color on a screen.
     """
-    if inks.full:
+    if inks.full and not theme.monochrome:
         return theme
-    colors = {name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}
-    if inks.spot:
-        look = color_from_hex("", spots()[inks.spot]) if inks.spot in spots() else theme.colors["ink"]
-        tinted = _tinted(theme, inks.spot, look, colors)
-        if not tinted:
-            sentence, darker = f"{inks.spot} is too light to be read on white paper", ", ".join(_dark(theme, colors))
-            raise ProblemsFound([Problem("content-contrast", sentence, hint=f"choose a darker ink, such as {darker}")])
-        colors |= tinted
-    return replace(theme, colors=colors)
+    black = {name: gray(name, 0.0 if name in _WHITE else 1.0) for name in COLORS}
+    if not inks.spot or theme.monochrome:
+        return replace(theme, colors=black, monochrome=True)
+    look = color_from_hex("", spots()[inks.spot]) if inks.spot in spots() else theme.colors["ink"]
+    dark = {**black, "ink": _tint("ink", inks.spot, look, 1.0)}
+    base, strongest = (black, 1.0) if list(shortfalls(dark, {"ink": theme.contrast["ink"]})) else (dark, _TINT)
+    tints = (round(strongest * step / _STEPS, 2) for step in range(_STEPS, 0, -1))
+    choices = ({**base, "accent": _tint("accent", inks.spot, look, tint)} for tint in tints)
+    return replace(theme, colors=next(colors for colors in choices if not list(shortfalls(colors, theme.contrast))))
 
 
-def _tinted(theme: Theme, spot: str, look: Color, colors: Mapping[str, Color]) -> dict[str, Color]:
-    """The theme's colors in the spot ink, those with enough contrast; `look` is the ink at full strength."""
-    found = {}
-    for name, tint in theme.spot.items():
-        red, green, blue = (round(1 - tint * (1 - part), 4) for part in look.rgb)
-        color = Color(name, (red, green, blue), look.cmyk, spot, tint)
-        if not list(shortfalls({**colors, name: color}, theme.contrast)):
-            found[name] = color
-    return found
-
-
-def _dark(theme: Theme, colors: Mapping[str, Color]) -> list[str]:
-    """The known inks that are dark enough for every color that the theme prints in a spot ink."""
-    return [name for name, look in spots().items() if _tinted(theme, name, color_from_hex("", look), colors).keys() == theme.spot.keys()]
+def _tint(name: str, spot: str, look: Color, tint: float) -> Color:
+    """A part of an ink at full strength, which looks like `look`."""
+    red, green, blue = (round(1 - tint * (1 - part), 4) for part in look.rgb)
+    return Color(name, (red, green, blue), look.cmyk, spot, tint)
 
 
 def art_in_inks(art: Drawing | Bitmap, inks: InkSet) -> Drawing | Bitmap:

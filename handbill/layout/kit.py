@@ -1,4 +1,4 @@
-"""What the designs share: words set in the theme's roles, numbers, icons, the line to write on, the imprint."""
+"""What the designs share: words set in the theme's roles, numbers, pictures, the line to write on, the imprint."""
 
 from __future__ import annotations
 
@@ -12,17 +12,25 @@ from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Place, raise_if_any
-from handbill.graphics.icons import find_icon
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
+from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.find import find_picture
+from handbill.graphics.motif.outlines import circle
+from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
+from handbill.graphics.photo.read_photo import Photo
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
-from handbill.layout.elements.element import Element
+from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
+from handbill.layout.elements.photo_window import PhotoWindow
+from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spacer import Spacer
@@ -37,8 +45,9 @@ from handbill.typeset.script_properties import script_heights
 # What handwriting takes, whatever the type beside it (our own rules): the length of a line, and the clear space above and below it.
 NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
 ABOVE_LINE, BELOW_LINE = 8 * MILLIMETER, 3 * MILLIMETER
-_DOT = Drawing(2, 2, (Shape((("M", (0, 0)), ("L", (2, 0)), ("L", (2, 2)), ("L", (0, 2)), ("Z", ()))),))
-CONTACT_ICON = 20.0  # points
+_RIM = 0.16  # of a mark, that its outline takes
+_LEAST_LINE = 0.35 * MILLIMETER  # the thinnest line of a picture or plate (the art direction)
+_LINES = 230  # lines of pictures are this part of the short side: about the stem of the number
 _UNDER_DIGITS = 0.14  # em of their size, between a number and the note under it
 _STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
@@ -61,6 +70,7 @@ class Kit:
     form: Format
     theme: Theme
     logo: Drawing | Bitmap | None = None
+    photo: Photo | None = None
 
     def color(self, name: str) -> Color:
         return self.theme.colors[name]
@@ -75,9 +85,11 @@ class Kit:
 
     def text(self, block: Block, words: str, role: str, color: str = "text", **how: object) -> Text:
         """Words of a block in a role of the theme's type scale. `how` goes to Text: kind, align, balance, short, link, one_line;
-        `close` marks words that are read from near by."""
+        `close` marks words that are read from near by, `bold` those that stand out among others of their role."""
         face = self._face(role)
         style, per_x = self._sized(block.language, role)
+        if how.pop("bold", False):
+            style = replace(style, weight="bold")
         close = how.pop("close", False)
         x_heights = (self.form.floor.close, self.form.floor.close) if close else (self.form.legible, self.form.floor.text)
         smallest, floor = (max(style.size if role == "imprint" else x * per_x, self.theme.least * per_x) for x in x_heights)
@@ -105,6 +117,11 @@ class Kit:
 
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
+
+    def title(self, block: Block, best: float) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
+        heading = self.heading(block, "display", "H1")
+        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
 
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
@@ -147,34 +164,58 @@ class Kit:
             words += [Spacer(_UNDER_DIGITS * self.style("heading").size), self.text(block, block.text, "small", color)]
         return Stack(tuple(words), gap=gap, key=1)
 
-    def icon(self, name: str, size: float, color: str) -> Figure:
-        return Figure(find_icon(self.campaign, name), size, size, self.color(color), role="icon")
+    @property
+    def line(self) -> float:
+        """The thickness of a plate's rules, and of a picture's outlines in one ink."""
+        return max(_LEAST_LINE, min(self.form.width, self.form.height) / _LINES)
 
-    def with_icon(self, name: str, size: float, color: str, words: Element, gap: float) -> Element:
-        """Words with an icon beside their first line; the words alone without a name."""
-        return Marked(self.icon(name, size, color), words, size + gap) if name else words
+    def mark(self, size: float, color: str = "ink") -> Figure:
+        """The sign of a list: a ring, the house's one dot, `size` points high."""
+        # A thin rim in several inks shows colored edges, so that of small marks is black.
+        rim = self.color(color if size * _RIM >= _LEAST_LINE * 2 or color == "paper" else "text")
+        radius = (1 - _RIM) / 2
+        ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
+        return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
 
-    def dot(self, size: float, color: str) -> Figure:
-        return Figure(_DOT, size, size, self.color(color), role="bullet")
+    def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:
+        """Words with a ring beside their first line."""
+        return Marked(self.mark(size, color), words, size + gap)
+
+    def picture(
+        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
+    ) -> Picture | None:
+        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`."""
+        if not self.piece.picture or self.theme.composition == "word":
+            return None
+        motif = find_picture(self.campaign, self.piece.picture)
+        alt = motif.alt if isinstance(motif, Motif) else ""
+        return Picture(motif, best, least, self.theme.colors, self.theme.monochrome, self.line, margin, bleed, labels, alt)
+
+    def photo_window(self, side: Side, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0) -> PhotoWindow | None:
+        """The photograph, or None where there is none or the theme shows none. Heights in points; see `PhotoWindow`."""
+        if not self.photo:
+            return None
+        hero, ppi = self.photo.hero, LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
+        credit = Block("credit", side.language, hero.credit)
+        words = self.text(credit, hero.credit, "imprint") if hero.credit else None
+        return PhotoWindow(
+            self.photo, hero.window, best, least, ppi, self.color("paper"), self.color("ink"), bleed=bleed, words=words, inset=margin
+        )
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
-    def list_under(self, heading: Block | None, block: Block, gap: float, color: str = "ink") -> Element:
+    def list_under(self, heading: Block | None, block: Block, gap: float) -> Element:
         """A list in body type, under its heading where it has one."""
         bullets = self.bullets(block, "body", gap)
-        return self.headed(self.heading(heading, "heading", "H2", color), bullets) if heading else bullets
+        return self.headed(self.heading(heading, "heading", "H2"), bullets) if heading else bullets
 
     def bullets(self, block: Block, role: str, gap: float) -> Bullets:
-        """A list with a small square, or an item's own icon, before each item; `gap` is a part of the leading."""
+        """A list with a ring before each item; `gap` is a part of the leading."""
         size = self.style(role).size
-        items = []
-        for item in block.items:
-            mark = self.icon(item.icon, size * 1.05, "accent") if item.icon else self.dot(size * 0.34, "accent")
-            items.append(Bullet(mark, self.body(item, role)))
-        has_icons = any(item.icon for item in block.items)
-        return Bullets(tuple(items), indent=size * (1.5 if has_icons else 0.95), gap=gap)
+        items = tuple(Bullet(self.mark(size * 0.52), self.body(item, role)) for item in block.items)
+        return Bullets(items, indent=size * 1.05, gap=gap)
 
     def local(self, block: Block, role: str, color: str = "text", narrow: bool = False) -> Element:
         """Who helps near by: the organization's name, number and web address, or a line to write them on.
@@ -253,16 +294,16 @@ class Kit:
     def _line_to_write_on(self) -> Rule:
         return Rule(self.color("text"), self.theme.rule, ABOVE_LINE, BELOW_LINE, role="write-in")
 
-    def imprint(self, block: Block, align: Align = "start") -> Element:
+    def imprint(self, block: Block, align: Align = "start", color: str = "text") -> Element:
         """The imprint; where it needs two lines, it breaks between its parts, not inside the draft mark.
 
         Where the piece names the organization nowhere else, its name is set above it.
         """
-        text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", "text", align=align)
+        text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
         if not block.value:
             return text
         names = (block.value, *([block.short] if block.short else []))
-        name = self._line("imprint", names, self.text(block, block.value, "imprint", "text", align=align), 1, "the name", "name")
+        name = self._line("imprint", names, self.text(block, block.value, "imprint", color, align=align), 1, "the name", "name")
         return Stack((OrganizationBox((name,)), text))
 
 
@@ -301,9 +342,3 @@ def is_to_write_on(local: Block | None) -> bool:
 
 def spacer(flex: float = 1.0, height: float = 0.0) -> Spacer:
     return Spacer(height, flex)
-
-
-def contact_of(kit: Kit, block: Block, dark: bool = False) -> Element:
-    """Another number with its icon, on white or, with `dark`, on a band of ink."""
-    words = kit.contact(block, 3 * kit.unit, *(("paper", "paper") if dark else ()))
-    return kit.with_icon(block.icon, CONTACT_ICON * kit.unit, "paper" if dark else "accent", words, 9 * kit.unit)

@@ -8,28 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
-from handbill.core.schema.extends import extended
+from handbill.core.schema.extends import extended, laid_over
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, NumberType, TextType
-from handbill.graphics.color import gray
+from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, MapType, NumberType, TextType
+from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import shortfalls
 from handbill.graphics.items import Color
 from handbill.graphics.palette import (
     COLOR_HINT,
-    COLORS,
     CONTRAST,
-    CONTRAST_HINT,
-    DARK,
     OWN,
+    PAIR,
     PALETTE,
     describe_shortfall,
+    nearest_hint,
     parse_color,
-    tints,
 )
 from handbill.i18n.language import WEIGHTS, Weight
 from handbill.layout.elements.element import FitStep
@@ -38,7 +36,14 @@ from handbill.layout.kind import Kind, kind_names
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
 
+Composition = Literal["field", "word", "window"]
+COMPOSITIONS: tuple[Composition, ...] = get_args(Composition)
+Plate = Literal["solid", "open"]
+PLATES: tuple[Plate, ...] = get_args(Plate)
+AUDIENCE_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
 _FOLDER = "layouts/themes"
+_EDITIONS = "layouts/editions"
 
 
 @dataclass(frozen=True)
@@ -63,20 +68,24 @@ class Tracking:
 class Theme:
     """How pieces look.
 
-    `colors` has one Color for each of COLORS, `type` one TypeStyle for each kind (by name) and role, `contrast` the ratio that each dark
-    color needs. `black` and `spot`: the tints of black and of a spot ink that replace a color on a press with only these inks. `viewing`:
-    the reading distance, in points, that poster type is set for; posters with a longer distance are set larger in proportion. `tracking`:
-    that of titles, by their size, from the smallest. `rule`: the thickness of lines, in points. `least`: the smallest x-height of any text,
-    in points, whatever a format's floor. `kinds`: the names of the kinds that the theme is made for.
+    `colors` has one Color for each of COLORS, `series` the dark and the bright color for each audience, `type` one TypeStyle for each kind
+    (by name) and role, `contrast` the ratio that each dark color needs on paper, and the bright one with the dark. `composition`: what a
+    sheet opens with: a picture, its title alone, or a photograph. `plate`: whether the number stands on a ground of ink, or between two
+    rules. `monochrome`: black on white, with areas drawn as lines. `viewing`: the reading distance, in points, that poster type is set for;
+    posters with a longer distance are set larger in proportion. `tracking`: that of titles, by their size, from the smallest. `rule`: the
+    thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor. `kinds`: the names of
+    the kinds that the theme is made for. `editions`: the names of the editions that changed it.
     """
 
     id: str
     name: str
     about: str
     colors: Mapping[str, Color]
+    series: Mapping[str, Mapping[str, Color]]
     contrast: Mapping[str, float]
-    black: Mapping[str, float]
-    spot: Mapping[str, float]
+    composition: Composition
+    plate: Plate
+    monochrome: bool
     type: Mapping[str, Mapping[str, TypeStyle]]
     viewing: float
     tracking: tuple[Tracking, ...]
@@ -85,6 +94,7 @@ class Theme:
     source: str
     least: float
     kinds: tuple[str, ...]
+    editions: tuple[str, ...] = ()
 
     def sizes(self, kind: Kind) -> Mapping[str, TypeStyle]:
         """The type of a kind by role, or that of the kind it is like; empty if the theme has neither."""
@@ -106,9 +116,9 @@ class Theme:
         return replace(style, size=size, tracking=tracking)
 
 
-def _theme(at: Position, inks: Mapping[str, Mapping[str, float]], type: Mapping[str, Any], kinds: tuple[str, ...], **values: Any) -> Theme:
+def _theme(at: Position, type: Mapping[str, Any], kinds: tuple[str, ...], **values: Any) -> Theme:
     given = {kind: styles for kind, styles in type.items() if styles}
-    return Theme(id=at.name, black=inks["black"], spot=inks["spot"], type=given, kinds=kinds or tuple(given), **values)
+    return Theme(id=at.name, type=given, kinds=kinds or tuple(given), **values)
 
 
 def _theme_problems(theme: Theme, at: Position) -> Iterator[Problem]:
@@ -116,9 +126,11 @@ def _theme_problems(theme: Theme, at: Position) -> Iterator[Problem]:
         if kind not in theme.type:
             yield at.problem("content-value", f"the theme has no type sizes for {kind!r}", "kinds", index, hint="add them under `type`")
     for short in shortfalls(theme.colors, theme.contrast):
-        yield at.problem("content-contrast", describe_shortfall(short), "colors", short.color, "rgb", hint=CONTRAST_HINT)
-    for short in shortfalls({name: gray(name, theme.black.get(name, 0.0)) for name in COLORS}, theme.contrast):
-        yield at.problem("content-contrast", describe_shortfall(short), "inks", "black", short.color, hint="give it more black ink")
+        yield at.problem("content-contrast", describe_shortfall(short), "colors", short.color, "rgb", hint=nearest_hint(short))
+    for audience, pair in theme.series.items():
+        for short in shortfalls({**theme.colors, **pair}, theme.contrast):
+            place = ("series", audience, short.color, "rgb")
+            yield at.problem("content-contrast", describe_shortfall(short), *place, hint=nearest_hint(short))
     for index, (before, step) in enumerate(pairwise(theme.ladder), 1):
         if step.scale > before.scale:
             hint = "each step must take no more room than the one before"
@@ -158,6 +170,7 @@ _STEP = RecordType(
         "short": FlagType("yes: blocks use their short text.", default=False),
         "air": NumberType("The part of the page's height that must stay free.", 0, 0.5, default=0.0),
         "crowded": NumberType("The part of the size that its distance asks for to which text may shrink.", 0.5, 1, default=1.0),
+        "picture": NumberType("The part of the height that suits a picture which it keeps at least.", 0, 1, default=1.0),
     },
 )
 
@@ -174,16 +187,22 @@ def theme_declaration(campaign: Campaign) -> RecordType[Theme]:
             "about": TextType("One sentence for the person who chooses a theme."),
             "source": TextType("Where the choices come from."),
             "colors": PALETTE,
-            "contrast": CONTRAST,
-            "inks": RecordType(
-                dict,
-                "What is printed where a press has fewer than four inks.",
-                {
-                    "black": tints("Percent of black ink, where it is the only one.", DARK),
-                    "spot": tints("Percent of the second ink, where there is one; colors left out stay black."),
-                },
+            "series": MapType(
+                "The colors for each audience, by the name that a piece gives as its `audience`.",
+                PAIR,
+                AUDIENCE_PATTERN,
+                "an audience's name",
+                default={},
                 merged=True,
             ),
+            "contrast": CONTRAST,
+            "composition": ChoiceType(
+                "What a sheet opens with: field, a picture over the words; word, its title alone; window, a photograph.",
+                COMPOSITIONS,
+                default="field",
+            ),
+            "plate": ChoiceType("solid: the number stands on a ground of ink; open: on white between two rules.", PLATES, default="solid"),
+            "monochrome": FlagType("yes: black on white, with areas drawn as lines instead of in color.", default=False),
             "type": RecordType(dict, "The type sizes of each kind of piece.", dict.fromkeys(kinds, _STYLES), merged=True),
             "viewing": LengthType(
                 "The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."
@@ -210,20 +229,68 @@ def theme_names(campaign: Campaign) -> tuple[str, ...]:
     return tuple(campaign.files(_FOLDER))
 
 
+def edition_names(campaign: Campaign) -> tuple[str, ...]:
+    """The names of all editions, sorted."""
+    return tuple(campaign.files(_EDITIONS))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What an edition is called, and what it is for."""
+
+    id: str
+    name: str
+    about: str
+
+
+def find_edition(campaign: Campaign, name: str) -> Edition:
+    """How an edition that exists describes itself. What is wrong with its file is found with a theme (`find_theme`)."""
+    file = campaign.read(campaign.files(_EDITIONS)[name])
+    texts = file.data if isinstance(file.data, dict) else {}
+    return Edition(name, str(texts.get("name", name)), str(texts.get("about", "")))
+
+
 @cached_by_campaign()
-def find_theme(campaign: Campaign, name: str) -> Theme:
-    """The theme of this name. Raises ProblemsFound: no such theme, or every problem of its file, including contrast and total ink."""
-    files = campaign.files(_FOLDER)
-    if name not in files:
-        raise ProblemsFound([unknown_name("usage-theme", "theme", name, files)])
+def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) -> Theme:
+    """The theme of this name, changed by each of these editions in turn.
+
+    Raises ProblemsFound: no such theme or edition, or every problem of a file, including contrast and total ink.
+    """
+    files, changes = campaign.files(_FOLDER), campaign.files(_EDITIONS)
+    problems = [unknown_name("usage-edition", "edition", each, changes) for each in editions if each not in changes]
+    if name in changes:
+        hint = f"add it to any theme with --edition {name}"
+        problems.append(Problem("usage-theme", f"{name} is an edition, not a theme", hint=hint))
+    elif name not in files:
+        problems.append(unknown_name("usage-theme", "theme", name, files))
+    raise_if_any(problems)
     declaration = theme_declaration(campaign)
-    return parse_data(declaration, extended(declaration, files[name], files, campaign.read))
+    file = extended(declaration, files[name], files, campaign.read)
+    theme = parse_data(declaration, file)
+    for edition in editions:
+        file = laid_over(declaration, campaign.read(changes[edition]), file)
+        changed = parse_data(declaration, file)
+        kinds = tuple(kind for kind in changed.kinds if kind in theme.kinds)
+        # It is still the theme, under its own name.
+        theme = replace(changed, id=theme.id, name=theme.name, about=theme.about, kinds=kinds, editions=(*theme.editions, edition))
+    return theme
+
+
+def in_series(theme: Theme, audience: str, at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:
+    """The theme in the colors for an audience, or in its own for none.
+
+    Raises ProblemsFound (content-value): the theme has no colors for this audience; `at` says where a key of the piece was written.
+    """
+    if audience and audience not in theme.series:
+        raise ProblemsFound([unknown_name("content-value", "audience", audience, theme.series, at("audience"))])
+    return replace(theme, colors={**theme.colors, **theme.series[audience]}) if audience else theme
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:
     """The theme with an organization's colors (name, "#rrggbb") in place of its own; `at` says where a dotted key was written.
 
-    CMYK is computed without a color profile (color.py): good enough for a tint, no promise of a brand's exact shade.
+    CMYK is computed without a color profile (color.py): good enough for a tint, no promise of a brand's exact shade. Where only the dark
+    color is given, the theme's bright one becomes lighter as far as words on it need.
     Raises ProblemsFound: a name other than OWN, a value that is no color, a color too weak to read.
     """
     problems: list[Problem] = []
@@ -237,9 +304,11 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
             problems.append(Problem("content-color", f"{value!r} is not a color", here, COLOR_HINT))
         else:
             own[name] = color
-    result = replace(theme, colors={**theme.colors, **own})
-    for short in shortfalls(result.colors, result.contrast):
+    result = {**theme.colors, **own}
+    for short in shortfalls(result, theme.contrast):
         if short.color in own:
-            problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), CONTRAST_HINT))
+            problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), nearest_hint(short)))
+        else:
+            result[short.color] = color_from_hex(short.color, short.nearest)
     raise_if_any(problems)
-    return result
+    return replace(theme, colors=result)

@@ -55,7 +55,7 @@ class FlowTable:
         return Stack((style.words(self.title, "heading", "ink", "H2"), *note), gap=GAP)
 
     def head(self, style: DocumentStyle) -> Row:
-        return self._row(tuple(style.words(each.title, "label", "muted", align=each.align) for each in self.heads), "TH", _HEAD)
+        return self._row(tuple(style.words(each.title, "label", "text", align=each.align) for each in self.heads), "TH", _HEAD)
 
     def row(self, index: int) -> Row:
         return self._row(self.rows[index], "TD", ())
@@ -154,7 +154,7 @@ class _Flow:
         canvas = self.canvases[index]
         with canvas.decoration():
             page = self.sheet.count.format(page=index + 1, pages=len(self.canvases))
-            foot, number = self.style.words(self.sheet.foot, "small", "muted"), self.style.words(page, "small", "muted", align="end")
+            foot, number = self.style.words(self.sheet.foot, "small", "text"), self.style.words(page, "small", "text", align="end")
             row = Row((Column(foot, share=3), Column(number)), gap=_GAP)
             top = self.height - _MARGIN - row.measure(self.room.width, _PLAIN).height
             row.place(Box(self.room.x, top, self.room.width, 0), _PLAIN, canvas)
@@ -183,7 +183,7 @@ class _Flow:
     def _line(self, thickness: float) -> None:
         with self.canvas.decoration():
             box = Box(self.room.x, self.y, self.room.width, thickness)
-            self.canvas.add(RectItem(box, role="rule", fill=self.style.colors["ink" if thickness == STRONG else "muted"]))
+            self.canvas.add(RectItem(box, role="rule", fill=self.style.colors["ink" if thickness == STRONG else "text"]))
         self.y += thickness
 
     def _place(self, element: Element) -> None:

@@ -54,8 +54,8 @@ class DocumentStyle:
         return Stack(tuple(self.words(text, style) for text in texts if text), gap=GAP)
 
     def labeled(self, label: str, text: str) -> Element:
-        """Set a muted label above a text."""
-        return Stack((self.words(label, "label", "muted"), self.words(text)), gap=GAP)
+        """Set a label above a text."""
+        return Stack((self.words(label, "label", "text"), self.words(text)), gap=GAP)
 
 
 def document_style(campaign: Campaign, tag: str = SOURCE) -> DocumentStyle:

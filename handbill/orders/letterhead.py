@@ -24,10 +24,10 @@ def letterhead(style: DocumentStyle, kind: str, title: str, lines: tuple[str, ..
         left += [Spacer(5), *(style.words(line, "address") for line in lines)]
     right = (
         style.words(figure(copies), "largest", "ink", align="end"),
-        style.words("copy" if copies == 1 else "copies", "address", "muted", align="end"),
+        style.words("copy" if copies == 1 else "copies", "address", "text", align="end"),
     )
     parts: list[Element] = [
-        style.words(kind, "label", "muted"),
+        style.words(kind, "label", "text"),
         Spacer(6),
         Row((Column(Stack(tuple(left), gap=2)), Column(Stack(right, gap=3), width=_COUNT)), gap=20),
     ]

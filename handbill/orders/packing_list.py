@@ -47,5 +47,5 @@ def _row(job: OrderJob, style: DocumentStyle) -> tuple[Element, ...]:
 
 def _blank(style: DocumentStyle, label: str, width: float) -> Column:
     """Set a label, `width` points wide, and a line to write on."""
-    line = Rule(style.colors["muted"], FINE, above=_WRITING_HEIGHT, role="write-in")
-    return Column(Row((Column(style.words(label, "label", "muted"), width=width), Column(line)), gap=6, align="bottom"))
+    line = Rule(style.colors["text"], FINE, above=_WRITING_HEIGHT, role="write-in")
+    return Column(Row((Column(style.words(label, "label", "text"), width=width), Column(line)), gap=6, align="bottom"))

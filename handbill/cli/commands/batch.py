@@ -12,7 +12,7 @@ import click
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
-from handbill.cli.options import hero_of, hero_options, inks_option, paper_of, paper_options, region_option
+from handbill.cli.options import hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @region_option
 @click.option("--for", "purpose", type=click.Choice(purpose_names()), default="office", show_default=True)
-@click.option("--theme", default="calm", show_default=True, metavar="NAME", help="Look: calm, high-contrast, large-print.")
+@look_options
 @inks_option
 @hero_options
 @paper_options
@@ -100,6 +100,7 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
         paper=paper_of(given["paper"]),
         icc=given["icc"],
         theme=given["theme"],
+        editions=given["editions"],
         inks=given["inks"],
         shop=given["shop"],
         hero=hero_of(given["hero"]),

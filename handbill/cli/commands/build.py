@@ -42,6 +42,7 @@ def build(
     forms: tuple[str, ...],
     region: str,
     theme: str,
+    editions: tuple[str, ...],
     organization: Path | None,
     inks: str,
     hero: dict[str, str],
@@ -71,7 +72,8 @@ def build(
       python generate.py build help-is-here --language en+ar --format a4 --for press
       python generate.py build --set schools --language en --language es
       python generate.py build --all --organization mine.yaml --output printed
-      python generate.py build help-is-here --theme large-print
+      python generate.py build help-is-here --edition large-print
+      python generate.py build room-notice --theme word --inks black
       python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from handbill.build.build_files import build_files, build_gang
@@ -82,7 +84,20 @@ def build(
     with exit_on_problems():
         campaign, on_paper = Campaign.open(), paper_of(paper)
         options = BuildOptions(
-            languages, forms, region, organization, purposes, final, on_paper, icc, theme, inks, shop, preflight, hero_of(hero)
+            languages,
+            forms,
+            region,
+            organization,
+            purposes,
+            final,
+            on_paper,
+            icc,
+            theme,
+            editions,
+            inks,
+            shop,
+            preflight,
+            hero_of(hero),
         )
         if fills:
             lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))

@@ -21,6 +21,7 @@ def dump(
     forms: tuple[str, ...],
     region: str,
     theme: str,
+    editions: tuple[str, ...],
     organization: Path | None,
     hero: dict[str, str],
 ) -> None:
@@ -33,7 +34,9 @@ def dump(
     from handbill.layout.dump import dump as page_as_text
 
     with exit_on_problems():
-        options = BuildOptions(languages or ("en",), forms, region, organization, ("screen",), theme=theme, hero=hero_of(hero))
+        options = BuildOptions(
+            languages or ("en",), forms, region, organization, ("screen",), theme=theme, editions=editions, hero=hero_of(hero)
+        )
         for job in jobs_of(Campaign.open(), (material,), False, options):
             for page in lay_out(job).pages:
                 echo(page_as_text(page).rstrip())

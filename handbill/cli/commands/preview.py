@@ -25,6 +25,7 @@ def preview(
     forms: tuple[str, ...],
     region: str,
     theme: str,
+    editions: tuple[str, ...],
     organization: Path | None,
     inks: str,
     hero: dict[str, str],
@@ -43,7 +44,9 @@ def preview(
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():
-        options = BuildOptions(languages, forms, region, organization, purposes, theme=theme, inks=inks, hero=hero_of(hero))
+        options = BuildOptions(
+            languages, forms, region, organization, purposes, theme=theme, editions=editions, inks=inks, hero=hero_of(hero)
+        )
         jobs = jobs_of(Campaign.open(), materials, not materials, options)
         results = [make(job) for job in jobs]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})

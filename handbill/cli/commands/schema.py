@@ -22,8 +22,8 @@ def schema(kind: str) -> None:
 
     \b
     Kinds of your own files: material, hotlines, organization, language, format,
-        kind, theme, shop, stock, printer, order, columns, sets, rules, facts, fonts.
-    Kinds of the program's files: imprint, glossary, icons, inks, marks, trade,
+        kind, theme, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
+    Kinds of the program's files: imprint, glossary, inks, marks, trade,
         profiles, scripts, script-heights, length-limits.
     """
     from handbill.core.schema.json_schema import json_schema
@@ -45,7 +45,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     from handbill.content.material import IMPRINT_FILE, MATERIAL
     from handbill.content.sets import SET_FILE
     from handbill.content.wording_rules import RULE_FILE
-    from handbill.graphics.icons import ICONS
+    from handbill.graphics.motif.declaration import MOTIF
     from handbill.i18n.font_sources import FONTS
     from handbill.i18n.language import LANGUAGE
     from handbill.i18n.length_limits import LENGTH_LIMITS
@@ -72,6 +72,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "format": format_declaration(campaign),
         "kind": KIND,
         "theme": theme_declaration(campaign),
+        "picture": MOTIF,
         "shop": SHOP,
         "stock": STOCK,
         "printer": PRINTER,
@@ -83,7 +84,6 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "fonts": FONTS,
         "imprint": IMPRINT_FILE,
         "glossary": TERMS,
-        "icons": ICONS,
         "inks": SPOTS,
         "marks": MARK_STYLE,
         "trade": TRADE,

@@ -11,6 +11,7 @@ from handbill.core.datafile import DataFile
 from handbill.core.problems import ProblemsFound, did_you_mean
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import EXTENDS, RecordType
+from handbill.core.schema.value_types import MapType
 
 
 def extended(
@@ -30,12 +31,17 @@ def extended(
         raise ProblemsFound([at.problem("content-extends", sentence, EXTENDS, hint="let it extend another, or none")])
     if name not in others:
         raise ProblemsFound([at.problem("content-extends", f"there is no {name!r} to extend", EXTENDS, hint=did_you_mean(name, others))])
-    base = extended(declaration, others[name], others, read, chain).data
-    if not isinstance(base, dict):
-        return file
-    taken_over = {key: value for key, value in base.items() if key not in declaration.own_keys}
+    base = extended(declaration, others[name], others, read, chain)
     own = {key: value for key, value in file.data.items() if key != EXTENDS}
-    return replace(file, data=_merged(declaration, taken_over, own))
+    return laid_over(declaration, replace(file, data=own), base)
+
+
+def laid_over(declaration: RecordType[Any], file: DataFile, base: DataFile) -> DataFile:
+    """A file, completed from another of its kind that it does not name. Its lines are those of its own keys."""
+    if not isinstance(base.data, dict) or not isinstance(file.data, dict):
+        return file
+    taken_over = {key: value for key, value in base.data.items() if key not in declaration.own_keys}
+    return replace(file, data=_merged(declaration, taken_over, file.data))
 
 
 def _merged(declaration: RecordType[Any], base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -45,6 +51,8 @@ def _merged(declaration: RecordType[Any], base: dict[str, Any], own: dict[str, A
         field, below = declaration.fields.get(key), base.get(key)
         if isinstance(field, RecordType) and field.merged and isinstance(below, dict) and isinstance(value, dict):
             result[key] = _merged(field, below, value)
+        elif isinstance(field, MapType) and field.merged and isinstance(below, dict) and isinstance(value, dict):
+            result[key] = {**below, **value}
         else:
             result[key] = value
     return result

@@ -242,15 +242,27 @@ class ListType(ValueType[tuple[T_co, ...]]):
 
 
 class MapType(ValueType[Mapping[str, T_co]]):
-    """Keys of the file's own choice, each with a value of one type. A key has the form `pattern`, which `what` names."""
+    """Keys of the file's own choice, each with a value of one type. A key has the form `pattern`, which `what` names.
+
+    `merged`: in a file that extends another, the other file's keys stay, and a value is replaced as a whole.
+    """
 
     name = "a set of keys with values"
     kinds = (dict,)
 
     def __init__(
-        self, about: str, value: ValueType[T_co], pattern: str = "", what: str = "", least: int = 0, default: Any = REQUIRED
+        self,
+        about: str,
+        value: ValueType[T_co],
+        pattern: str = "",
+        what: str = "",
+        least: int = 0,
+        default: Any = REQUIRED,
+        *,
+        merged: bool = False,
     ) -> None:
         super().__init__(about, default)
+        self.merged = merged
         self.value = value
         self.pattern = pattern
         self.what = what

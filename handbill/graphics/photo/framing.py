@@ -7,8 +7,8 @@ from typing import NamedTuple
 from handbill.contacts.hero import Window
 from handbill.core.geometry import Box
 from handbill.graphics.items import Command
+from handbill.graphics.motif.outlines import arch, circle, polygon
 
-_ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 _LEAST_ARCH = 0.75  # the least height of an arch, as part of its width: half of it is the half-circle
 
 
@@ -63,23 +63,9 @@ def fit_window(window: Window, box: Box) -> Box:
 
 
 def outline(window: Window, box: Box) -> tuple[Command, ...]:
-    """The path around a window that fills this box; an arch ends in a half-circle at the top, and its sides are upright."""
-    if window == "band":
-        corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-        return (("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ()))
-    across = box.width / 2
-    down = box.height / 2 if window == "circle" else across
-    middle, shoulder, k, m = box.x + across, box.y + down, across * (1 - _ROUND), down * (1 - _ROUND)
-    upper: tuple[Command, ...] = (
-        ("M", (box.x, shoulder)),
-        ("C", (box.x, box.y + m, box.x + k, box.y, middle, box.y)),
-        ("C", (box.right - k, box.y, box.right, box.y + m, box.right, shoulder)),
-    )
+    """The path around a window that fills this box."""
+    if window == "circle":
+        return circle(box.center, box.width / 2)
     if window == "arch":
-        return (*upper, ("L", (box.right, box.bottom)), ("L", (box.x, box.bottom)), ("Z", ()))
-    return (
-        *upper,
-        ("C", (box.right, box.bottom - m, box.right - k, box.bottom, middle, box.bottom)),
-        ("C", (box.x + k, box.bottom, box.x, box.bottom - m, box.x, shoulder)),
-        ("Z", ()),
-    )
+        return arch((box.center[0], box.bottom), box.width, box.height)
+    return polygon(((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)))

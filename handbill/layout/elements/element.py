@@ -20,7 +20,8 @@ from handbill.i18n.language import Direction
 class FitStep:
     """One step of the copyfit ladder: factors on type size and leading, whether short wordings are used, and `air`, the part of the height
     of a page or panel that must stay free: large type without space around it only shouts. `crowded`: the part of the size that its
-    reading distance asks for to which text may shrink, but not below the format's floor.
+    reading distance asks for to which text may shrink, but not below the format's floor. `picture`: the part of the height that suits a
+    picture which it keeps at least; a picture gives way before type does.
     """
 
     scale: float = 1.0
@@ -28,12 +29,12 @@ class FitStep:
     short: bool = False
     air: float = 0.0
     crowded: float = 1.0
+    picture: float = 1.0
 
     def between(self, other: FitStep) -> FitStep:
         """The step halfway to another with the same wordings."""
-        pairs = zip((self.scale, self.leading, self.air, self.crowded), (other.scale, other.leading, other.air, other.crowded), strict=True)
-        scale, leading, air, crowded = ((mine + theirs) / 2 for mine, theirs in pairs)
-        return FitStep(scale, leading, self.short, air, crowded)
+        names = ("scale", "leading", "air", "crowded", "picture")
+        return replace(self, **{name: (getattr(self, name) + getattr(other, name)) / 2 for name in names})
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import math
 
 from handbill.typeset.paragraph import ParagraphStyle, narrowest_measure, set_lines
 
-_LEAST = 0.88  # of the size asked for; below it, another line is better
+_LEAST = 0.8  # of the size asked for; below it, another line is better
 _GRID = 10  # 1/1000 em
 
 

@@ -25,27 +25,28 @@ _BELOW = 0.4  # of the size of the words, between a circle and the words
 
 @dataclass(frozen=True)
 class PhotoWindow:
-    """`height`: the least, in points, on every step; with `flex` it grows. `bleed`: how far a band runs on beyond its box.
+    """`best`: the height that suits it, `least`: the height it keeps on any step, both in points; it takes what more the page has to spare.
 
-    `words` are set for paper, and stand `inset` points from the lower start corner; on the photograph they take the color `paper`, and
-    `ground` is what darkens it under them. `least_ppi`: the pixels to the inch that the photograph must have at its size.
+    `bleed`: how far a band runs on beyond its box; round windows stand in theirs. `least_ppi`: the pixels to the inch that the photograph
+    must have at its size. `words` are set for paper, and stand `inset` points from the lower start corner; on the photograph they take the
+    color `paper`, and `ground` is what darkens it under them.
     """
 
     photo: Photo
-    height: float
     window: Window
+    best: float
+    least: float
     least_ppi: float
     paper: Color
     ground: Color
-    flex: float = 1.0
     bleed: Edges = NO_EDGES
     words: Text | None = None
     inset: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
         words = self._words_size(width, step)
-        height = self.height + (words.height + self._gap(step) if self._below else 0.0)
-        return Size(height, excess=words.excess, culprit=words.culprit, flex=self.flex)
+        height = max(self.least, self.best * step.picture) + (words.height + self._gap(step) if self._below else 0.0)
+        return Size(height, excess=words.excess, culprit=words.culprit, flex=1.0)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         words = self._words_size(box.width, step)
@@ -58,7 +59,7 @@ class PhotoWindow:
             return
         window = fit_window(self.window, box)
         at = self._words_box(window, step)
-        self._place_photo(window.grow(*self.bleed), self._ground_box(window, at, step) if at else None, canvas)
+        self._place_photo(self._picture_box(window), self._ground_box(window, at, step) if at else None, canvas)
         if at:
             self._place_words(at, step, canvas, self.paper)
 
@@ -91,8 +92,12 @@ class PhotoWindow:
         """What lies under the words: from the corner of the picture, its bleed included, to a little beyond them."""
         assert self.words
         padding = _PADDING * self._type_size(step)
-        picture, right, top = window.grow(*self.bleed), words.x + self.words.widest(words.width, step) + padding, words.y - padding
+        picture, right, top = self._picture_box(window), words.x + self.words.widest(words.width, step) + padding, words.y - padding
         return Box(picture.x, top, right - picture.x, picture.bottom - top)
+
+    def _picture_box(self, window: Box) -> Box:
+        """The window with its bleed."""
+        return window.grow(*self.bleed) if self.window == "band" else window
 
     def _place_photo(self, at: Box, ground: Box | None, canvas: Canvas) -> None:
         canvas.problems += check_sharpness(self.photo, at.width, at.height, self.least_ppi)

@@ -30,8 +30,8 @@ class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
     Type shrinks with the ladder to no less than `smallest` points, on a crowded step toward `floor`, and, with `steady`, by no more than
-    that factor; with 1 it neither shrinks nor grows. With `one_line` it also shrinks until the text fits on one line, to no less than the
-    floor. `small_color` replaces a color of several inks in type smaller than SMALL.
+    that factor; with 1 it neither shrinks nor grows. A title does not grow. With `one_line` it also shrinks until the text fits on one
+    line, to no less than the floor. `small_color` replaces a color of several inks in type smaller than SMALL.
     """
 
     words: str
@@ -71,10 +71,10 @@ class Text:
         if not lines:
             return Size(0)
         distances, last = self._baseline_distances(lines, size, step), self.heights.descent * size
-        widest = max(lines, key=self._width)
+        widest = max(lines, key=self.width_of)
         return Size(
             sum(distances) + last,
-            excess=max(0.0, self._width(widest) * size / 1000 - width),
+            excess=max(0.0, self.width_of(widest) * size / 1000 - width),
             culprit=widest.text,
             first=distances[0],
             last=last,
@@ -92,12 +92,12 @@ class Text:
                 tags.enter_context(canvas.tag(Tag("Link", self.language.tag)))
             for line, distance in zip(lines, self._baseline_distances(lines, size, step), strict=True):
                 baseline += distance
-                self._place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
+                self.place_line(line, size, Box(box.x, baseline, box.width, 0), canvas)
 
     def widest(self, width: float, step: FitStep) -> float:
         """The width of the widest line, in points."""
         lines, size = self._set(width, step)
-        return max((self._width(line) for line in lines), default=0) * size / 1000
+        return max((self.width_of(line) for line in lines), default=0) * size / 1000
 
     def shrinkage(self, step: FitStep) -> float:
         """The part of its size that the ladder leaves."""
@@ -116,6 +116,9 @@ class Text:
 
     def _size(self, step: FitStep) -> float:
         scale = 1.0 if self.steady == 1.0 else max(step.scale, self.steady)
+        if self.face == "display":
+            # A title is as large as its role from the start; room to spare is the picture's.
+            scale = min(scale, 1.0)
         smallest = max(self.floor, self.smallest * step.crowded) if self.floor else self.smallest
         return max(self.style.size * scale, smallest)
 
@@ -124,7 +127,7 @@ class Text:
         size = self._size(step)
         if self.one_line:
             lines = set_lines(self.wording(step), self.manner, _ENDLESS)
-            natural = self._width(lines[0]) / 1000 if lines else 1.0
+            natural = self.width_of(lines[0]) / 1000 if lines else 1.0
             return lines, max(min(size, width / natural) if natural else size, self.floor or self.smallest)
         if self.balance and self.face == "display":
             size = headline_size(self.wording(step), self.manner, size, self.smallest, width)
@@ -140,15 +143,16 @@ class Text:
         distances += [max(leading, upper.below + lower.above + _CLEAR) for upper, lower in pairwise(lines)]
         return [distance * size / 1000 for distance in distances]
 
-    def _width(self, line: Line) -> int:
+    def width_of(self, line: Line) -> int:
         """The part of a line's width that must stand within the measure."""
         return line.width - line.left - line.right if self.hung else line.width
 
-    def _place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:
+    def place_line(self, line: Line, size: float, row: Box, canvas: Canvas) -> None:
+        """Place one line of the paragraph at this type size on the baseline at the top of `row`."""
         align = self.align
         if self.language.direction != canvas.direction and align != "center":
             align = "end" if align == "start" else "start"
-        spare = row.width - self._width(line) * size / 1000
+        spare = row.width - self.width_of(line) * size / 1000
         x = row.x + {"start": 0.0, "center": spare / 2, "end": spare}[align]
         if self.hung:
             # Elements lay out pages from left to right; on a page that is mirrored later, the line starts at its right end.

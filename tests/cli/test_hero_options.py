@@ -54,7 +54,7 @@ def test_what_belongs_to_a_photograph_needs_one(refused) -> None:
 
 def test_a_theme_that_shows_no_photograph_does_not_drop_it(refused, file: Path) -> None:
     said = refused("--hero", file, "--hero-alt", "Hands.", "--hero-people", "hands")
-    assert "the theme calm shows no photograph" in said
+    assert "the theme field shows no photograph" in said
     assert "--theme window" in said
 
 

@@ -1,0 +1,186 @@
+"""How a picture is written: a file of layouts/pictures with a frame, shapes of six primitives, and places for labels.
+
+The unit is 1/24 of the short side of a sheet that the picture is as wide as; elsewhere the picture is scaled as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from handbill.core.problems import Problem
+from handbill.core.schema.declaration import Position, ValueType
+from handbill.core.schema.record import RecordType, VariantType
+from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, ListType, NumberType, TextType
+
+Kind = Literal["dot", "ring", "arch", "plane", "path", "field"]
+Fill = Literal["ink", "accent", "paper"]
+Lines = Literal["none", "light", "dark"]
+Only = Literal["", "color", "one ink"]
+Across = Literal["start", "center", "end"]
+Down = Literal["top", "middle", "bottom"]
+MOST = 3  # primitives of different kinds in a picture, so that it stays one thought
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
+
+    `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
+    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always.
+    """
+
+    shape: Kind
+    at: tuple[float, float] = (0.0, 0.0)
+    points: tuple[tuple[float, float], ...] = ()
+    radius: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+    opening: float = 0.0
+    toward: float = 180.0
+    count: tuple[int, int] = (1, 1)
+    odd: tuple[float, float] | None = None
+    dotted: bool = False
+    fill: Fill = "ink"
+    tint: float = 1.0
+    shade: float = 0.0
+    lines: Lines = "none"
+    rim: bool = True
+    only: Only = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a label stands: the middle of it, and how wide it may be, in the picture's units."""
+
+    at: tuple[float, float]
+    width: float
+    fill: Fill
+
+
+@dataclass(frozen=True)
+class Motif:
+    """A picture. `width` and `height` of its frame are in its units; `align` is where it stands in a box of other proportions.
+
+    A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds.
+    """
+
+    id: str
+    name: str
+    about: str
+    alt: str
+    width: float
+    height: float
+    align: tuple[Across, Down]
+    shapes: tuple[Shape, ...]
+    labels: tuple[Place, ...]
+    source: str = field(default="", compare=False)
+
+
+def _motif(at: Position, frame: tuple[float, float], **values: Any) -> Motif:
+    return Motif(id=at.name, width=frame[0], height=frame[1], **values)
+
+
+def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
+    kinds = {shape.shape for shape in motif.shapes}
+    if len(kinds) > MOST:
+        hint = "leave out what the thought does not need"
+        yield at.problem(
+            "content-value", f"a picture has {MOST} kinds of shapes at most, and this one has {len(kinds)}", "shapes", hint=hint
+        )
+
+
+_COORDINATE = NumberType("", -1000, 1000)
+
+
+def _point(about: str) -> ListType[float]:
+    return ListType(about, _COORDINATE, 2, 2)
+
+
+_FILL = ChoiceType("The color: ink (the deep one), accent (the bright one) or paper.", get_args(Fill), default="ink")
+_PAINT: dict[str, ValueType[Any]] = {
+    "fill": _FILL,
+    "tint": NumberType("How much of the color is left beside paper.", 0, 1, default=1.0),
+    "shade": NumberType("How much ink is mixed into the color.", 0, 1, default=0.0),
+    "lines": ChoiceType("What fills it in one ink: none, or lines that look light or dark.", get_args(Lines), default="none"),
+    "rim": FlagType("no: in one ink it has no outline.", default=True),
+    "only": ChoiceType("Where it is drawn, if not always: color, or one ink.", get_args(Only), default=""),
+}
+
+
+def _shape(about: str, **fields: ValueType[Any]) -> RecordType[Shape]:
+    return RecordType(Shape, about, {**fields, **_PAINT})
+
+
+_RADIUS = NumberType("The radius.", 0.05, 1000)
+SHAPE = VariantType(
+    "A primitive.",
+    "shape",
+    {
+        ("dot",): _shape("A disk: one person.", at=_point("The center."), radius=_RADIUS),
+        ("ring",): _shape(
+            "A ring, closed or open toward a direction.",
+            at=_point("The center."),
+            radius=_RADIUS,
+            width=NumberType("How thick it is, measured inward.", 0.02, 1000),
+            opening=NumberType("How wide it is open, in degrees.", 0, 350, default=0.0),
+            toward=NumberType(
+                "Where the opening faces: degrees clockwise from the right; 180 is where reading starts.", 0, 360, default=180.0
+            ),
+        ),
+        ("arch",): _shape(
+            "A doorway: a rectangle with half a circle on top; half a circle where it is no higher than half its width.",
+            at=_point("The middle of its foot."),
+            width=NumberType("Its width.", 0.05, 1000),
+            height=NumberType("Its height.", 0.05, 1000),
+        ),
+        ("plane",): _shape("A polygon: light, paper, ground.", points=ListType("Its corners.", _point("A corner."), 3)),
+        ("path",): _shape(
+            "A line with round ends.",
+            points=ListType("Its points.", _point("A point."), 2),
+            width=NumberType("How thick it is.", 0.02, 1000),
+            dotted=FlagType("yes: a row of dots.", default=False),
+        ),
+        ("field",): _shape(
+            "Rows of dots over the whole frame, one of which may be a ring. A box with less height has fewer rows.",
+            count=ListType("How many across and down.", IntegerType("", 1, 100), 2, 2),
+            radius=NumberType("The radius, as a part of the distance of two dots.", 0.05, 0.5),
+            odd=ListType("Where the ring stands, as parts of the way across and down.", NumberType("", 0, 1), 2, 2, default=None),
+        ),
+    },
+)
+MOTIF = RecordType(
+    _motif,
+    "A picture: plain geometry in the colors of the piece.",
+    {
+        "name": TextType("Its name for people."),
+        "about": TextType("What it says, for the person who chooses a picture."),
+        "alt": TextType("What is read aloud in its place; a picture without this is decoration.", default=""),
+        "source": TextType("Who drew it."),
+        "frame": ListType("Its width and height, in units of 1/24 of the short side of a sheet.", NumberType("", 0.1, 1000), 2, 2),
+        "align": ListType(
+            "Where it stands in a box of other proportions: start, center or end, and top, middle or bottom.",
+            ChoiceType("", (*get_args(Across), *get_args(Down)), "a place"),
+            2,
+            2,
+            default=("center", "middle"),
+        ),
+        "shapes": ListType("What is drawn, from the back to the front.", SHAPE, 1),
+        "labels": ListType(
+            "Where the words of a piece's levels or the numbers of its steps stand.",
+            RecordType(
+                Place,
+                "A place for a label.",
+                {
+                    "at": _point("The middle of the label."),
+                    "width": NumberType("How wide it may be.", 0.1, 1000),
+                    "fill": ChoiceType("The color of its letters.", get_args(Fill), default="ink"),
+                },
+            ),
+            default=(),
+        ),
+    },
+    located=True,
+    check=_motif_problems,
+)

@@ -1,0 +1,174 @@
+"""Draws a picture into a box as plain vectors: in color, or in one ink, where areas are outlines and lines."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbill.core.geometry import Box
+from handbill.core.matrix import Matrix
+from handbill.graphics.color import mixed
+from handbill.graphics.items import Color, Drawing
+from handbill.graphics.items import Shape as Painted
+from handbill.graphics.motif.declaration import Motif, Shape
+from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
+from handbill.graphics.motif.outlines import Path, Point, arch, circle, polygon, ring
+from handbill.graphics.svg.paths import transform_path
+
+_ODD_WIDTH = 0.3  # the thickness of the ring among dots, as a part of its radius
+_DOTS_APART = 2.4  # the distance of the dots of a dotted line, as a multiple of its thickness
+_LEAST_ROWS, _MOST_ACROSS = 3, 24  # of a field of dots in a low box
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a picture is drawn: a box of this size, in points, from its top left corner, with color running `bleed` beyond its sides.
+
+    `margin`: how far the words stand from the sides; the outer dots of a field stand level with them.
+    """
+
+    width: float
+    height: float
+    bleed: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    margin: float = 0.0
+
+
+@dataclass(frozen=True)
+class Paints:
+    """The colors by name. `monochrome`: areas are drawn as lines. `line`: the thickness of outlines, in points."""
+
+    colors: Mapping[str, Color]
+    monochrome: bool
+    line: float
+
+
+def box_of(motif: Motif, frame: Frame) -> tuple[Box, float]:
+    """Where the picture's own frame lies in the box, and the length of its unit, in points."""
+    unit = min(frame.width / motif.width, frame.height / motif.height)
+    width, height = motif.width * unit, motif.height * unit
+    across = {"start": 0.0, "center": 0.5, "end": 1.0}[motif.align[0]] * (frame.width - width)
+    down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[motif.align[1]] * (frame.height - height)
+    return Box(across, down, width, height), unit
+
+
+def drawn(motif: Motif, frame: Frame, paints: Paints, mirrored: bool) -> Drawing:
+    """The picture as a drawing as large as the box with its bleed. `mirrored`: for a page that is read from the right."""
+    left, top, right, bottom = frame.bleed
+    width, height = frame.width + left + right, frame.height + top + bottom
+    shapes = [painted for shape in motif.shapes for painted in _painted(shape, motif, frame, paints)]
+    matrix = Matrix(-1.0, 0.0, 0.0, 1.0, width - left, top) if mirrored else Matrix(1.0, 0.0, 0.0, 1.0, left, top)
+    return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
+
+
+def _moved(shape: Painted, matrix: Matrix) -> Painted:
+    return Painted(transform_path(shape.path, matrix), shape.fill, shape.stroke, shape.width, shape.even_odd)
+
+
+def _painted(shape: Shape, motif: Motif, frame: Frame, paints: Paints) -> Iterator[Painted]:
+    if shape.only and (shape.only == "one ink") != paints.monochrome:
+        return
+    box, unit = box_of(motif, frame)
+
+    def at(point: tuple[float, float]) -> Point:
+        return _mapped(point, motif, frame, box, unit)
+
+    color = _color(shape, paints)
+    if shape.shape == "path":
+        yield from _line([at(point) for point in shape.points], shape.width * unit, shape.dotted, color)
+    elif shape.shape == "field":
+        yield from _field(shape, frame, color, paints.colors["paper"])
+    else:
+        yield from _filled(_outline(shape, at, unit), shape, color, paints)
+
+
+def _mapped(point: tuple[float, float], motif: Motif, frame: Frame, box: Box, unit: float) -> Point:
+    """A point of the picture in the box; a point on the frame's edge lies on the edge of the box's bleed."""
+    x, y = box.x + point[0] * unit, box.y + point[1] * unit
+    left, top, right, bottom = frame.bleed
+    if point[0] in (0, motif.width):
+        x = frame.width + right if point[0] else -left
+    if point[1] in (0, motif.height):
+        y = frame.height + bottom if point[1] else -top
+    return x, y
+
+
+def _outline(shape: Shape, at: object, unit: float) -> Path:
+    mapped = at  # a function from the picture's points to the box's
+    assert callable(mapped)
+    if shape.shape == "plane":
+        return polygon([mapped(point) for point in shape.points])
+    if shape.shape == "dot":
+        return circle(mapped(shape.at), shape.radius * unit)
+    if shape.shape == "ring":
+        return ring(mapped(shape.at), shape.radius * unit, shape.width * unit, shape.opening, shape.toward)
+    return arch(mapped(shape.at), shape.width * unit, shape.height * unit)
+
+
+def _color(shape: Shape, paints: Paints) -> Color:
+    color = paints.colors[shape.fill]
+    if paints.monochrome:
+        return color
+    return mixed(mixed(color, paints.colors["ink"], shape.shade), paints.colors["paper"], 1 - shape.tint)
+
+
+def _filled(path: Path, shape: Shape, color: Color, paints: Paints) -> Iterator[Painted]:
+    if not paints.monochrome or shape.fill != "accent":
+        yield Painted(path, fill=color)
+        return
+    ink = paints.colors["ink"]
+    if shape.rim or shape.lines != "none":
+        yield Painted(path, fill=paints.colors["paper"])
+    if shape.lines != "none":
+        yield Painted(hatching(path, PITCHES[shape.lines]), stroke=ink, width=LINE)
+    if shape.rim:
+        yield Painted(path, stroke=ink, width=paints.line)
+
+
+def _line(points: list[Point], width: float, dotted: bool, color: Color) -> Iterator[Painted]:
+    if not dotted:
+        commands = (("M", points[0]), *(("L", point) for point in points[1:]))
+        yield Painted(commands, stroke=color, width=width)  # type: ignore[arg-type]
+        return
+    dots: Path = ()
+    for start, end in itertools.pairwise(points):
+        length = math.dist(start, end)
+        count = max(1, round(length / (width * _DOTS_APART)))
+        for step in range(count + 1):
+            part = step / count
+            dots += circle((start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part), width / 2)
+    yield Painted(dots, fill=color)
+
+
+def _field(shape: Shape, frame: Frame, color: Color, paper: Color) -> Iterator[Painted]:
+    """Rows of dots between the margins, as many as the height takes; in a low box they are smaller, so that there are a few."""
+    across, pitch, down = _grid(shape, frame)
+    radius = shape.radius * pitch
+    odd = None
+    if shape.odd:
+        odd = (round(shape.odd[0] * (across - 1)), round(shape.odd[1] * (down - 1)))
+    top = (frame.height - (down - 1) * pitch) / 2
+    dots: Path = ()
+    for row in range(down):
+        for column in range(across):
+            center = (frame.margin + radius + column * pitch, top + row * pitch)
+            if (column, row) == odd:
+                yield Painted(circle(center, radius), fill=paper)
+                dots += ring(center, radius, _ODD_WIDTH * radius)
+            else:
+                dots += circle(center, radius)
+    yield Painted(dots, fill=color)
+
+
+def _grid(shape: Shape, frame: Frame) -> tuple[int, float, int]:
+    """How many dots stand in a row, their distance, and how many rows there are."""
+    least = min(_LEAST_ROWS, shape.count[1])
+    for across in range(shape.count[0], _MOST_ACROSS + 1):
+        pitch = (frame.width - 2 * frame.margin) / (across - 1 + 2 * shape.radius)
+        # The rows keep as far from the edges above and below as dots do from each other, or as the words do from the sides.
+        inside = frame.height - 2 * max(frame.margin * 0.75, pitch * (1 - 2 * shape.radius))
+        down = 1 + math.floor((inside - 2 * shape.radius * pitch) / pitch + 1e-6)
+        if down >= least:
+            break
+    return across, pitch, max(1, down)

@@ -1,0 +1,70 @@
+"""The plate, the same on all pieces: label, number, what to know, the number for danger and the imprint, on a ground of ink.
+
+Its open form, for one ink and for themes that ask for it, is white between two rules.
+"""
+
+from __future__ import annotations
+
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.ends import Ends, Labeled
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, first
+
+
+def is_open(kit: Kit) -> bool:
+    """Whether the plate is white between two rules."""
+    return kit.theme.plate == "open" or kit.theme.monochrome
+
+
+def plate_colors(kit: Kit) -> tuple[str, str]:
+    """The colors of the plate's words and of its label."""
+    return ("ink", "ink") if is_open(kit) else ("paper", "accent")
+
+
+def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) -> Element:
+    """An element on the plate's ground, or between its two rules; `edges`: the room around it, `bleed`: how far the ground runs on."""
+    if not is_open(kit):
+        return FilledBox(content, edges, fill=kit.color("ink"), bleed=bleed, fixed=True, align="top")
+    rule = Rule(kit.color("ink"), kit.line)
+    inside = FilledBox(content, Edges(0, edges.top - kit.line, 0, edges.top - kit.line), fixed=True, align="top")
+    return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
+
+
+def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None) -> Element:
+    """The plate at the foot of a sheet, across its whole width. `margin`: of the words to the sides; `unit`: one point of space.
+
+    `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there.
+    """
+    helpline, imprint = first(side.blocks, "helpline"), first(side.blocks, "imprint")
+    words, label = plate_colors(kit)
+    parts: list[Element] = []
+    if helpline:
+        parts += [kit.text(helpline, helpline.label, "heading", label), kit.number(helpline, "number", words)]
+        parts += know_line(kit, side, words, unit)
+    signed = [kit.imprint(imprint, color=words)] if imprint else []
+    bleed, low = kit.form.bleed, margin * 0.6
+    if is_open(kit):
+        lines = on_plate(kit, Stack(tuple(parts), gap=6 * unit), Edges(margin, 14 * unit, margin, 14 * unit))
+        return Stack((lines, FilledBox(Stack(tuple(signed)), Edges(margin, 8 * unit, margin, low), fixed=True)))
+    content = Stack((Stack(tuple(parts), gap=6 * unit), *signed), gap=10 * unit)
+    return on_plate(kit, content, Edges(margin, 14 * unit, margin, low), Edges(bleed, 0, bleed, 0 if foot else bleed))
+
+
+def know_line(kit: Kit, side: Side, color: str, unit: float, role: str = "small") -> list[Element]:
+    """What to know about the number, with the number for danger at the end of the line."""
+    helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
+    know = kit.text(helpline, helpline.text, role, color, short=helpline.short) if helpline and helpline.text else None
+    danger = danger_line(kit, emergency, color, role, at_end=know is not None) if emergency else None
+    if know and danger:
+        return [Ends(know, danger, gap=18 * unit)]
+    return [each for each in (know, danger) if each]
+
+
+def danger_line(kit: Kit, block: Block, color: str, role: str = "small", at_end: bool = False) -> Labeled:
+    """A label and its short number on one line, both bold."""
+    label = kit.text(block, block.label, role, color, bold=True)
+    return Labeled(label, kit.number(block, role, color), 0.4 * kit.style(role).size, at_end)
