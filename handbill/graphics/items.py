@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from handbill.contacts.hero import Window
 from handbill.core.geometry import Box
 from handbill.typeset.lines import GlyphRun
 
@@ -124,10 +125,15 @@ class DrawingItem(Item):
 
 @dataclass(frozen=True)
 class ImageItem(Item):
-    """A bitmap scaled into its box: the bytes of a PNG or JPEG that `read_bitmap` has checked."""
+    """A bitmap scaled into its box: the bytes of a PNG or JPEG that `read_bitmap` or `frame_photo` has made.
+
+    `window`: the shape it is clipped to, which fills the box; a band is the whole box. The shapes are the same from both sides, so that a
+    page can be mirrored.
+    """
 
     data: bytes = b""
     pixels: tuple[int, int] = (0, 0)
+    window: Window = "band"
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,7 @@ class VariablePart(Protocol):
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: `width` and `height` are the trim's. Items without tags may extend `bleed` points beyond it.
+    """A finished page: `width` and `height` are the trim's. Pictures, and items without tags, may extend `bleed` points beyond it.
 
     `variable`: the parts whose text differs from copy to copy.
     """

@@ -17,6 +17,8 @@ from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
+from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
+from handbill.graphics.photo.read_photo import Photo
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
@@ -27,6 +29,7 @@ from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
+from handbill.layout.elements.photo_window import PhotoWindow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -67,6 +70,7 @@ class Kit:
     form: Format
     theme: Theme
     logo: Drawing | Bitmap | None = None
+    photo: Photo | None = None
 
     def color(self, name: str) -> Color:
         return self.theme.colors[name]
@@ -186,6 +190,17 @@ class Kit:
         motif = find_picture(self.campaign, self.piece.picture)
         alt = motif.alt if isinstance(motif, Motif) else ""
         return Picture(motif, best, least, self.theme.colors, self.theme.monochrome, self.line, margin, bleed, labels, alt)
+
+    def photo_window(self, side: Side, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0) -> PhotoWindow | None:
+        """The photograph, or None where there is none or the theme shows none. Heights in points; see `PhotoWindow`."""
+        if not self.photo:
+            return None
+        hero, ppi = self.photo.hero, LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
+        credit = Block("credit", side.language, hero.credit)
+        words = self.text(credit, hero.credit, "imprint") if hero.credit else None
+        return PhotoWindow(
+            self.photo, hero.window, best, least, ppi, self.color("paper"), self.color("ink"), bleed=bleed, words=words, inset=margin
+        )
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""

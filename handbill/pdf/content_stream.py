@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
+from handbill.graphics.photo.framing import outline
 from handbill.pdf.font_embedding import EmbeddedFont
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
@@ -18,6 +19,7 @@ from handbill.typeset.lines import GlyphRun
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 OVER, KNOCK_OUT = "Over", "Out"
 _FACTOR_DECIMALS = 9
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
 
@@ -160,8 +162,7 @@ def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]
         result.append(resources.paint(fill))
     if stroke:
         result.append(f"{resources.paint(stroke, stroke=True)} {number(shape.width)} w")
-    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    path = " ".join(f"{' '.join(number(value) for value in values)} {letters[command]}".strip() for command, values in shape.path)
+    path = " ".join(f"{' '.join(number(value) for value in values)} {_OPERATORS[command]}".strip() for command, values in shape.path)
     closing = ("B" if stroke else "f") if fill else "S" if stroke else "n"
     star = "*" if fill and shape.even_odd else ""
     return [*result, f"{path} {closing}{star}"]
@@ -169,7 +170,17 @@ def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]
 
 def _image(item: ImageItem, height: float, resources: Resources) -> list[str]:
     place = f"{number(item.box.width)} 0 0 {number(item.box.height)} {number(item.box.x)} {number(height - item.box.bottom)}"
-    return [f"q {place} cm /{resources.image(item.data)} Do Q"]
+    window = "" if item.window == "band" else f"{_window(item, height)} W n "
+    return [f"q {window}{place} cm /{resources.image(item.data)} Do Q"]
+
+
+def _window(item: ImageItem, height: float) -> str:
+    """The path of the window that shows an image."""
+    steps = []
+    for command, values in outline(item.window, item.box):
+        upward = (number(height - value if index % 2 else value) for index, value in enumerate(values))
+        steps.append(f"{' '.join(upward)} {_OPERATORS[command]}".strip())
+    return " ".join(steps)
 
 
 _DRAWERS: dict[type[Item], Callable[..., list[str]]] = {
