@@ -39,3 +39,7 @@ class JobSpec:
     inks: str = FULL
     shop: str = ""
     preflight: bool = False
+
+    def __post_init__(self) -> None:
+        # In whatever order they are named, and however often, they make the same file.
+        object.__setattr__(self, "editions", tuple(sorted(set(self.editions))))
