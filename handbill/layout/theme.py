@@ -286,7 +286,15 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
         changed = parse_data(declaration, file)
         kinds = tuple(kind for kind in changed.kinds if kind in theme.kinds)
         # It is still the theme, under its own name.
-        theme = replace(changed, id=theme.id, name=theme.name, about=theme.about, kinds=kinds, editions=(*theme.editions, edition))
+        theme = replace(
+            changed,
+            id=theme.id,
+            name=theme.name,
+            about=theme.about,
+            source=theme.source,
+            kinds=kinds,
+            editions=(*theme.editions, edition),
+        )
     return theme
 
 
