@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, Tag
 from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.draw import Frame, Paints, box_of, drawn
+from handbill.graphics.motif.draw import Paints, PictureBox, box_of, drawn
 from handbill.layout.elements.element import Canvas, Edges, Element, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
 
@@ -58,8 +58,8 @@ class Picture:
         drawing = drawn(self.motif, self._frame(box), paints, canvas.direction == "rtl")
         canvas.add(DrawingItem(box.grow(*self.bleed), role=ROLE, drawing=drawing))
 
-    def _frame(self, box: Box) -> Frame:
-        return Frame(box.width, box.height, self.bleed, self.margin)
+    def _frame(self, box: Box) -> PictureBox:
+        return PictureBox(box.width, box.height, self.bleed, self.margin)
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
         own, unit = box_of(motif, self._frame(box))
