@@ -28,8 +28,8 @@ class PhotoWindow:
     """`best`: the height that suits it, `least`: the height it keeps on any step, both in points; it takes what more the page has to spare.
 
     `bleed`: how far a band runs on beyond its box; round windows stand in theirs. `least_ppi`: the pixels to the inch that the photograph
-    must have at its size. `words` are set for paper, and stand `inset` points from the lower start corner; on the photograph they take the
-    color `paper`, and `ground` is what darkens it under them.
+    must have at its size. `words` are set for paper, and stand in the lower start corner, `inset` points from its side; on the photograph
+    they take the color `paper`, and `ground` is what darkens it under them.
     """
 
     photo: Photo
@@ -86,7 +86,7 @@ class PhotoWindow:
             return None
         measure, away = self._measure_of(window.width, step), self.inset + _PADDING * self._type_size(step)
         height = self.words.measure(measure, step).height
-        return Box(window.x + away, window.bottom - away - height, measure, height)
+        return Box(window.x + away, window.bottom - _PADDING * self._type_size(step) - height, measure, height)
 
     def _ground_box(self, window: Box, words: Box, step: FitStep) -> Box:
         """What lies under the words: from the corner of the picture, its bleed included, to a little beyond them."""
