@@ -56,7 +56,9 @@ def _head(kit: Kit, side: Side) -> Element:
     if not title:
         return spacer(0)
     best, least = (part * height for part in PICTURE)
-    picture = kit.picture(best, least, Edges(bleed, bleed, bleed, 0), edge)
+    # A photograph takes the end of the width only.
+    start = 0 if kit.theme.composition == "window" else bleed
+    picture = kit.picture(best, least, Edges(start, bleed, bleed, 0), edge)
     if not picture:
         return FilledBox(kit.title(title, WORD * height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True)
     is_tight = kit.form.tabs or width < TWO_COLUMNS * kit.style("body").size

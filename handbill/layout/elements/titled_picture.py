@@ -17,7 +17,7 @@ _WEIGHT = 0.5  # how much it counts that a picture becomes smaller, beside a tit
 _MOST_LINES = 6
 _SMALLER = 0.98
 _TALLER = 1.03
-_TALLEST = 4.0  # times the picture's own height
+_TALLEST = 1.5  # times the width
 
 
 class _Words(NamedTuple):
@@ -34,10 +34,11 @@ class TitledPicture:
     """The title is as large as its room takes, but no smaller than `least` points. `margin` and `top`: from the edges of the element to the
     words. `below`: words under the title, `gap` points from it.
 
-    Where there is too little room for the title, the picture becomes smaller first, then the element higher.
+    Where there is too little room for the title, the picture becomes smaller first, then the element higher. A picture that leaves no room
+    of its own, such as a photograph, takes the half of the width where reading ends.
     """
 
-    picture: Picture
+    picture: Element
     title: Text
     least: float
     margin: float = 0.0
@@ -46,19 +47,19 @@ class TitledPicture:
     gap: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
-        height = self.picture.measure(width, step).height
-        highest = _TALLEST * max(height, self.picture.best)
+        height = self.picture.measure(width / 2, step).height
+        highest = _TALLEST * width
         while height < highest:
             if self._words(width, height, step):
                 return Size(height, flex=1.0)
-            height *= _TALLER
+            height = max(height * _TALLER, height + 1)
         widest = self._sized(self.least).measure(width / 2, step)
         return Size(height, widest.excess, flex=1.0, culprit=widest.culprit)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         words = self._words(box.width, box.height, step)
-        picture, beside = self._picture(words.part if words else 1.0, box)
-        picture.place(beside, step, canvas)
+        picture, own, _ = self._picture(words.part if words else 1.0, box)
+        picture.place(own, step, canvas)
         if not words:
             return
         size = words.title.measure(words.width, step)
@@ -69,13 +70,15 @@ class TitledPicture:
             y += size.height + max(self.gap * step.scale, size.under + below.over)
             self.below.place(Box(x, y, words.width, below.height), step, canvas)
 
-    def _picture(self, part: float, box: Box) -> tuple[Picture, Box]:
-        """The picture at a part of its size, and its box: the end half where it does not say which room it leaves."""
-        picture = replace(self.picture, part=part)
-        if picture.room(box.width, box.height):
-            return picture, box
+    def _picture(self, part: float, box: Box) -> tuple[Element, Box, tuple[float, float]]:
+        """The picture at a part of its size, its box, and how far the room for words reaches, from the start and from the top."""
+        if isinstance(self.picture, Picture):
+            picture = replace(self.picture, part=part)
+            room = picture.room(box.width, box.height)
+            if room:
+                return picture, box, room
         half = box.width / 2
-        return replace(picture, bleed=picture.bleed._replace(left=0.0)), Box(box.x + half, box.y, half, box.height)
+        return self.picture, Box(box.x + half, box.y, half, box.height), (half, box.height)
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
@@ -84,7 +87,7 @@ class TitledPicture:
 
     def _at(self, part: float, width: float, height: float, step: FitStep) -> _Words | None:
         """The words beside the picture at a part of its size."""
-        end, bottom = self._picture(part, Box(0, 0, width, height))[0].room(width, height) or (width / 2, height)
+        _, _, (end, bottom) = self._picture(part, Box(0, 0, width, height))
         across, down = end - self.margin, bottom - self.top
         if across <= 0:
             return None
