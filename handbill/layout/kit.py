@@ -130,10 +130,22 @@ class Kit:
         return FittedTitle(heading, best) if self.theme.composition == "word" else heading
 
     def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
-        """The title in a size of the design's own, given as the height of Latin's x; the ladder leaves at least the factor `steady` of it."""
-        heading, size = self.heading(block, "display", "H1"), x_height / _LATIN_X
-        style = replace(heading.style, size=size * script_heights(block.language.script).size, tracking=self.theme.tracking_at(size))
-        return replace(heading, style=style, steady=steady)
+        """The title in a size of the design's own, given as its x-height; it shrinks with the ladder to no less than `steady` of it."""
+        return self._at_height(self.heading(block, "display", "H1"), x_height, steady)
+
+    def figure(self, block: Block, x_height: float, steady: float) -> Text:
+        """The figure of a fact on one line, in the face of titles and a size as of `title_at`."""
+        return self._at_height(self.text(block, block.value, "display", "ink", one_line=True), x_height, steady)
+
+    def source(self, block: Block, size: float) -> Text:
+        """Who counted what a fact says, for those who check it; as small as the imprint, but no smaller than `size` points in Latin."""
+        text = self.text(block, block.note, "imprint")
+        size = max(text.style.size, size * script_heights(block.language.script).size)
+        return replace(text, style=replace(text.style, size=size), smallest=size, role="source")
+
+    def _at_height(self, text: Text, x_height: float, steady: float) -> Text:
+        size, tracking = self.size_at(x_height, text.language), self.theme.tracking_at(x_height / _LATIN_X)
+        return replace(text, style=replace(text.style, size=size, tracking=tracking), smallest=min(text.smallest, size), steady=steady)
 
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
@@ -238,7 +250,8 @@ class Kit:
     def numeral(self, number: int, block: Block, role: str, color: str) -> Text:
         """The numeral of a step or a seat, in the face of phone numbers."""
         text = self.text(block, str(number), role, color, kind="Lbl", one_line=True)
-        return replace(text, face="number", style=replace(text.style, weight="heavy"))
+        style, smallest = replace(text.style, weight="heavy"), max(self.form.legible, self.theme.least) / _LATIN_X
+        return replace(text, face="number", style=style, smallest=smallest)
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""

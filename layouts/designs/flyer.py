@@ -16,9 +16,11 @@ from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 GAP = 0.25  # of the leading, between items
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form lists stand in one column
-PICTURE = (0.37, 0.27)  # the picture's height as a part of the sheet's: what suits it, and the least
-# The x-height of the title as a part of the sheet's width: the most, and the least; on small forms and over tabs it may be lower.
-TITLE, LEAST, LEAST_WHERE_TIGHT = 0.0735, 0.0603, 0.044
+# The picture's height as a part of the sheet's: what suits it, the least, and the least over tabs.
+PICTURE, LEAST_PICTURE, LEAST_OVER_TABS = 0.37, 0.27, 0.16
+# The x-height of the title: the most, as a part of the sheet's height, and the least, as a part of its width; lower on small forms and over
+# tabs.
+TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
 WORD = 0.22  # of the sheet's height, for a title without a picture
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
 
@@ -45,7 +47,6 @@ def _seen(kit: Kit) -> float:
     """The height that leaves the plate's number in sight."""
     label, number = kit.style("heading"), kit.style("number")
     largest = max(step.scale for step in kit.theme.ladder)
-    measure = kit.form.width - 2 * margin(kit)
     return kit.form.shown - BELOW_NUMBER - 20 * kit.unit - label.size * label.leading * largest - number.size
 
 
@@ -55,15 +56,15 @@ def _head(kit: Kit, side: Side) -> Element:
     title = first(side.blocks, "title")
     if not title:
         return spacer(0)
-    best, least = (part * height for part in PICTURE)
+    best, least = PICTURE * height, (LEAST_OVER_TABS if kit.form.tabs else LEAST_PICTURE) * height
     # A photograph takes the end of the width only.
     start = 0 if kit.theme.composition == "window" else bleed
     picture = kit.picture(best, least, Edges(start, bleed, bleed, 0), edge)
     if not picture:
         return FilledBox(kit.title(title, WORD * height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True)
     is_tight = kit.form.tabs or width < TWO_COLUMNS * kit.style("body").size
-    smallest = kit.size_at(width * (LEAST_WHERE_TIGHT if is_tight else LEAST), title.language)
-    return TitledPicture(picture, kit.title_at(title, TITLE * width), smallest, edge, edge * 0.8)
+    smallest = kit.size_at(width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
+    return TitledPicture(picture, kit.title_at(title, TITLE * height), smallest, edge, edge * 0.8)
 
 
 def _words(kit: Kit, side: Side) -> Element:

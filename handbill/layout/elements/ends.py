@@ -67,11 +67,13 @@ class Labeled:
 
 @dataclass(frozen=True)
 class Ends:
-    """`start` takes the width that `end` leaves, `gap` points between them; where `end` would leave too little, it stands below."""
+    """`start` takes the width that `end` leaves, `gap` points between them; where `end` would leave too little, it stands below, unless it
+    `must` stand beside."""
 
     start: Text
     end: Labeled
     gap: float
+    must: bool = False
 
     def measure(self, width: float, step: FitStep) -> Size:
         room = self._room(width, step)
@@ -79,10 +81,13 @@ class Ends:
         start = self.start.measure(room or width, step)
         if not room:
             both = widest((start, end))
-            return Size(start.height + end.height, both.excess, culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
+            excess = max(both.excess, 1.0 if self.must else 0.0)
+            return Size(start.height + end.height, excess, culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
         first = max(start.first, end.first)
         height = max(first - start.first + start.height, first - end.first + end.height)
-        return Size(height, start.excess, culprit=start.culprit, first=first, over=max(start.over, end.over), under=start.under)
+        last = height - first - max(size.height - size.first - size.last for size in (start, end))
+        over, under = max(start.over, end.over), max(start.under, end.under)
+        return Size(height, start.excess, culprit=start.culprit, first=first, last=last, over=over, under=under)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         room = self._room(box.width, step)
