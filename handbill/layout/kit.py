@@ -141,7 +141,7 @@ class Kit:
         """Who counted what a fact says, for those who check it; as small as the imprint, but no smaller than `size` points in Latin."""
         text = self.text(block, block.note, "imprint")
         size = max(text.style.size, size * script_heights(block.language.script).size)
-        return replace(text, style=replace(text.style, size=size), smallest=size, role="source")
+        return replace(text, style=replace(text.style, size=size), smallest=size, floor=0.0, role="source")
 
     def _at_height(self, text: Text, x_height: float, steady: float) -> Text:
         size, tracking = self.size_at(x_height, text.language), self.theme.tracking_at(x_height / _LATIN_X)

@@ -67,7 +67,7 @@ def _lines(kit: Kit, side: Side, unit: float, signed: Element | None = None) -> 
         return usual
     danger = danger_line(kit, emergency, words, at_end=True)
     text = kit.text(helpline, helpline.text, "small", words, short=helpline.short)
-    other = Lines((SpacedLine(Ends(label, danger, gap=18 * unit, must=True), label), number, SpacedLine(text, text, 6 * unit), *last))
+    other = Lines((SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last))
     return Lowest((usual, other))
 
 

@@ -22,7 +22,7 @@ from handbill.layout.flyer_foot import foot, margin
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
-LEAST_PICTURE = 0.19  # its least, as a part of the sheet's height
+LEAST_PICTURE = 0.16  # its least, as a part of the sheet's height
 TITLE, LEAST_TITLE = 0.043, 0.032  # the x-height of the title: the most, as a part of the sheet's height, and the least, of its width
 WORD = 0.2  # of the sheet's height, for a title that is the picture
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form the actions stand in one column

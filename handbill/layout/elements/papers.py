@@ -93,7 +93,8 @@ class Papers:
         pitch = self.pitch * self.papers[0].items[0].leading(step)
         # What scripts with marks above and below need at least, so that the ink of two pairs keeps apart.
         least = [
-            max(size.last + size.under for size in upper) + max(size.first + size.over for size in lower) for upper, lower in pairwise(pairs)
+            max(size.last + size.under for size in upper) + max(size.first + size.over for size in lower)
+            for upper, lower in pairwise(pairs)
         ]
         from_heading = max(_NEARER * pitch, least[0])
         apart = [from_heading, *(max(pitch, from_heading / _NEARER, each) for each in least[1:])]

@@ -32,7 +32,7 @@ class _Words(NamedTuple):
 @dataclass(frozen=True)
 class TitledPicture:
     """The title is as large as its room takes, but no smaller than `least` points. `margin` and `top`: from the edges of the element to the
-    words. `below`: words under the title, `gap` points from it.
+    words. `below`: words under the title, `gap` points from it. `flex`: its share of the page's spare height.
 
     Where there is too little room for the title, the picture becomes smaller first, then the element higher. A picture that leaves no room
     of its own, such as a photograph, takes the half of the width where reading ends.
@@ -45,11 +45,12 @@ class TitledPicture:
     top: float = 0.0
     below: Element | None = None
     gap: float = 0.0
+    flex: float = 1.0
 
     def measure(self, width: float, step: FitStep) -> Size:
         height, words = self._least(width, step)
         widest = Size(0) if words else self._sized(self.least).measure(width / 2, step)
-        return Size(height, widest.excess, flex=1.0, culprit=widest.culprit)
+        return Size(height, widest.excess, self.flex, widest.culprit)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         words = self._words(box.width, box.height, step)
