@@ -198,9 +198,7 @@ class Kit:
         hero, ppi = self.photo.hero, LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
         credit = Block("credit", side.language, hero.credit)
         words = self.text(credit, hero.credit, "imprint") if hero.credit else None
-        return PhotoWindow(
-            self.photo, hero.window, best, least, ppi, self.color("paper"), self.color("ink"), bleed=bleed, words=words, inset=margin
-        )
+        return PhotoWindow(self.photo, hero.window, best, least, ppi, self.color("paper"), self.color("ink"), bleed, margin, words)
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""
