@@ -42,3 +42,7 @@ class JobSpec:
     shop: str = ""
     preflight: bool = False
     hero: Hero | None = None
+
+    def __post_init__(self) -> None:
+        # In whatever order they are named, and however often, they make the same file.
+        object.__setattr__(self, "editions", tuple(sorted(set(self.editions))))

@@ -79,8 +79,8 @@ ORGANIZATION = RecordType(
             dict,
             "Its own colors, in place of the theme's.",
             {
-                "ink": TextType('For headings and bands, as in "#12355b".', _COLOR, "a color", default=""),
-                "accent": TextType('For what should stand out, as in "#b4451f".', _COLOR, "a color", default=""),
+                "ink": TextType('The dark color, for titles and behind the number, as in "#12355b".', _COLOR, "a color", default=""),
+                "accent": TextType('The bright color, for pictures and behind words, as in "#ffc53d".', _COLOR, "a color", default=""),
             },
             default={},
         ),

@@ -24,7 +24,7 @@ from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
@@ -183,22 +183,33 @@ class Kit:
 
     def picture(
         self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
-    ) -> Picture | None:
-        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`."""
+    ) -> Element | None:
+        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
+
+        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
+        from the edges that they would run off.
+        """
+        window = self.photo.hero.window if self.photo else "arch"
+        inside, box_bleed = NO_EDGES, bleed
+        if self.theme.composition == "window" and window != "band":
+            inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
+        if self.photo:
+            return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        return Picture(motif, best, least, self.theme.colors, self.theme.monochrome, self.line, margin, bleed, labels, alt)
+        framed = window if self.theme.composition == "window" else None
+        colors, line = self.theme.colors, self.line
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
-    def photo_window(self, side: Side, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0) -> PhotoWindow | None:
-        """The photograph, or None where there is none or the theme shows none. Heights in points; see `PhotoWindow`."""
-        if not self.photo:
-            return None
-        hero, ppi = self.photo.hero, LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
-        credit = Block("credit", side.language, hero.credit)
-        words = self.text(credit, hero.credit, "imprint") if hero.credit else None
-        return PhotoWindow(self.photo, hero.window, best, least, ppi, self.color("paper"), self.color("ink"), bleed, margin, words)
+    def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:
+        ppi = LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
+        credit = Block("credit", self.piece.language, photo.hero.credit)
+        words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
+        paper, ink = self.color("paper"), self.color("ink")
+        return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""

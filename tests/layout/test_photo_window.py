@@ -80,14 +80,6 @@ def test_a_band_bleeds_and_its_words_keep_the_margin(window, square: Language) -
     assert near(shown.getpixel((area[2] + 20, area[3] - 5)), BLUE)
 
 
-@pytest.mark.parametrize("shape", ["arch", "circle"])
-def test_a_round_window_keeps_the_margin_as_a_whole(window, shape) -> None:
-    image, _, _ = placed(window(shape, bleed=Edges(9, 9, 9, 0), margin=20), Box(0, 0, 200, 140))
-    assert Box(20, 20, 160, 120).contains(image.box)
-    assert image.box.height == 120
-    assert image.box.center == (100, 80)
-
-
 def test_words_stand_below_a_circle_on_paper(window, square: Language) -> None:
     image, (words,), _ = placed(window("circle", words=credit(square)), Box(0, 0, 200, 120))
     assert words.color == TEXT

@@ -14,7 +14,7 @@ from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, ListType, NumberType, TextType
 
-Kind = Literal["dot", "ring", "arch", "plane", "path", "field"]
+PrimitiveName = Literal["dot", "ring", "arch", "plane", "path", "field"]
 Fill = Literal["ink", "accent", "paper"]
 Lines = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
@@ -24,14 +24,14 @@ MOST = 3  # primitives of different kinds in a picture, so that it stays one tho
 
 
 @dataclass(frozen=True)
-class Shape:
+class Primitive:
     """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
     (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always.
     """
 
-    shape: Kind
+    shape: PrimitiveName
     at: tuple[float, float] = (0.0, 0.0)
     points: tuple[tuple[float, float], ...] = ()
     radius: float = 0.0
@@ -51,7 +51,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Place:
+class LabelPlace:
     """Where a label stands: the middle of it, and how wide it may be, in the picture's units."""
 
     at: tuple[float, float]
@@ -73,8 +73,8 @@ class Motif:
     width: float
     height: float
     align: tuple[Across, Down]
-    shapes: tuple[Shape, ...]
-    labels: tuple[Place, ...]
+    shapes: tuple[Primitive, ...]
+    labels: tuple[LabelPlace, ...]
     source: str = field(default="", compare=False)
 
 
@@ -109,8 +109,8 @@ _PAINT: dict[str, ValueType[Any]] = {
 }
 
 
-def _shape(about: str, **fields: ValueType[Any]) -> RecordType[Shape]:
-    return RecordType(Shape, about, {**fields, **_PAINT})
+def _shape(about: str, **fields: ValueType[Any]) -> RecordType[Primitive]:
+    return RecordType(Primitive, about, {**fields, **_PAINT})
 
 
 _RADIUS = NumberType("The radius.", 0.05, 1000)
@@ -170,7 +170,7 @@ MOTIF = RecordType(
         "labels": ListType(
             "Where the words of a piece's levels or the numbers of its steps stand.",
             RecordType(
-                Place,
+                LabelPlace,
                 "A place for a label.",
                 {
                     "at": _point("The middle of the label."),

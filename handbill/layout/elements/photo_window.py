@@ -26,9 +26,9 @@ _PADDING = 0.5  # of the size of the words, between them and the edges of the gr
 class PhotoWindow:
     """`best`: the height that suits it, `least`: the height it keeps on any step, both in points; it takes what more the page has to spare.
 
-    `bleed`: how far a band runs on beyond its box. On the sides where it does, words in a band stand `margin` points inward, and so do
-    round windows as a whole. `least_ppi`: the pixels to the inch that the photograph must have at its size. `words` are set for paper; on
-    the photograph they take the color `paper`, and `ground` is what darkens it under them.
+    `bleed`: how far a band runs on beyond its box; words in it stand `margin` points from the sides on which it does. `least_ppi`: the
+    pixels to the inch that the photograph must have at its size. `words` are set for paper; on the photograph they take the color `paper`,
+    and `ground` is what darkens it under them.
     """
 
     photo: Photo
@@ -52,7 +52,7 @@ class PhotoWindow:
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         window = self._window(box, step)
-        picture = window.grow(*self.bleed) if self.window == "band" else window
+        picture = window.grow(*self.bleed)
         if not self.words:
             self._place_photo(picture, None, canvas)
             return
@@ -68,13 +68,10 @@ class PhotoWindow:
 
     def _window(self, box: Box, step: FitStep) -> Box:
         """The window within the element's box."""
-        if self.window == "band":
-            return box
-        inside = box.grow(*(-self.margin if edge else 0.0 for edge in self.bleed))
         if self.window == "circle" and self.words:
-            below = self.words.measure(inside.width, step).height + self._padding(step)
-            inside = inside.grow(0, 0, 0, -below)
-        return fit_window(self.window, inside)
+            below = self.words.measure(box.width, step).height + self._padding(step)
+            box = box.grow(0, 0, 0, -below)
+        return fit_window(self.window, box)
 
     def _words_box(self, window: Box, step: FitStep) -> Box:
         """Where the words stand: in the lower start corner, and centered below a circle."""
@@ -82,7 +79,7 @@ class PhotoWindow:
         padding = self._padding(step)
         if self.window == "circle":
             return Box(window.x, window.bottom + padding, window.width, self.words.measure(window.width, step).height)
-        left, _, right, foot = (max(self.margin, padding) if edge and self.window == "band" else padding for edge in self.bleed)
+        left, _, right, foot = (max(self.margin, padding) if edge else padding for edge in self.bleed)
         measure = window.width - left - right
         height = self.words.measure(measure, step).height
         return Box(window.x + left, window.bottom - foot - height, measure, height)
