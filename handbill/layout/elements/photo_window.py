@@ -7,18 +7,22 @@ measured; beside a circle, which has no corner for them, they stand below it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from handbill.contacts.hero import Window
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, ImageItem, Tag
-from handbill.graphics.photo.frame_photo import check_sharpness, frame_photo
 from handbill.graphics.photo.framing import fit_window
-from handbill.graphics.photo.read_photo import Photo
 from handbill.layout.elements.element import Canvas, Edges, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
 from handbill.layout.elements.text import Text
 
+if TYPE_CHECKING:
+    from handbill.graphics.photo.read_photo import Photo
+
 ROLE = "hero"
+# Pixels to the inch that a photograph must have where it is printed: the trade's 300 leave room, and posters are read from farther away.
+LEAST_PPI, LEAST_POSTER_PPI = 200.0, 150.0
 _PADDING = 0.5  # of the size of the words, between them and the edges of the ground they stand on, or a circle above them
 
 
@@ -88,6 +92,9 @@ class PhotoWindow:
         return _PADDING * self.words.style.size * self.words.shrinkage(step) if self.words else 0.0
 
     def _place_photo(self, at: Box, ground: Box | None, canvas: Canvas) -> None:
+        # Most pages have no photograph.
+        from handbill.graphics.photo.frame_photo import check_sharpness, frame_photo
+
         canvas.problems += check_sharpness(self.photo, at.width, at.height, self.least_ppi)
         if canvas.problems:
             return
