@@ -54,9 +54,8 @@ def _read(photo: Photo, crop: Crop, size: tuple[int, int]) -> Image:
         strips = png_strips(photo.hero.file) if photo.width * photo.height > WHOLE else _cut(photo)
         return _scaled(_StripRows(map(_opaque, strips)), crop, 1, size, photo, convert)
     scale = next(scale for scale in _SCALES if scale == 1 or (crop.width >= size[0] * scale and crop.height >= size[1] * scale))
-    # Four inks cannot be split; of RGB, lightness alone must not be too large either.
-    while _pixels(photo, scale) > (_LIGHTNESS if photo.mode == "RGB" else WHOLE) and scale < _SCALES[0]:
-        scale *= 2
+    if _pixels(photo, scale) > _LIGHTNESS:
+        scale *= 2  # what is left is still as large as any picture that is printed
     if photo.mode == "RGB" and _pixels(photo, scale) > WHOLE:
         return _lightness_and_colors(photo, crop, scale, size, convert)
     with _draft(photo, scale) as image:
