@@ -13,10 +13,11 @@ from handbill.build.job_spec import THEME, JobSpec
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import Material, find_material
 from handbill.core.clock import today
-from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any, unknown_name
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
 from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.format import Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
@@ -49,6 +50,7 @@ class BuildOptions:
     inks: str = FULL
     shop: str = ""
     preflight: bool = False
+    hero: Hero | None = None
 
 
 def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> list[Job]:
@@ -99,9 +101,12 @@ def shop_option_problems(shop: str, icc: Path | None, purposes: Iterable[Purpose
 
 def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
     """One file's job. Raises ProblemsFound: unknown names, a format or theme that the piece is not made in, a print shop that cannot print
-    it, colors with too little contrast."""
+    it, colors with too little contrast, a photograph for a theme that shows none."""
     purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
     form, theme = choose_format(campaign, spec), _theme(campaign, spec, material, inks)
+    if spec.hero and theme.composition != "window":
+        hint = "add --theme window, or leave out --hero"
+        raise ProblemsFound([Problem("usage-hero", f"the theme {theme.id} shows no photograph", Place(key="--hero"), hint)])
     shop = None
     if purpose.for_shop:
         from handbill.sheets.print_shop import at_shop
@@ -203,6 +208,7 @@ def _specs(
             inks=options.inks,
             shop=options.shop if purpose.for_shop else "",
             preflight=options.preflight,
+            hero=options.hero,
         )
         for form in options.forms or ("",):
             for languages in _languages(campaign, piece, options):
