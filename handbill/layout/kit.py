@@ -36,6 +36,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import SMALL, Align, Text
 from handbill.layout.elements.write_in import WriteIn
 from handbill.layout.format import Format
+from handbill.layout.ink_set import art_in_grays
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
 from handbill.typeset.script_properties import script_heights
@@ -199,6 +200,8 @@ class Kit:
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
+            motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
         framed = window if self.theme.composition == "window" else None
         colors, line = self.theme.colors, self.line
