@@ -83,7 +83,8 @@ class Ends:
         start = self.start.measure(room or width, step)
         if not room:
             both = widest((start, end))
-            return Size(start.height + end.height, max(both.excess, self._over(width, step)), culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
+            height, excess = start.height + end.height, max(both.excess, self._over(width, step))
+            return Size(height, excess, culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
         first = max(start.first, end.first)
         height = max(first - start.first + start.height, first - end.first + end.height)
         last = height - first - max(size.height - size.first - size.last for size in (start, end))

@@ -14,7 +14,7 @@ _LATIN = script_heights("Latn")
 
 
 class SpacedLine(NamedTuple):
-    """A line, `gap` points below the one above, both being as high as Latin would be in the size of their `text`; None: as high as it is."""
+    """A line, `gap` points below the one above. It counts as being as high as Latin in the size of `text`; None: as high as it is."""
 
     element: Element
     text: Text | None

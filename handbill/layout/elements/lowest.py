@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from handbill.core.geometry import TOLERANCE, Box
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 
+_TRACE = 2.0  # points
+
 
 @dataclass(frozen=True)
 class Lowest:
@@ -22,4 +24,6 @@ class Lowest:
 
     def _chosen(self, width: float, step: FitStep) -> tuple[Element, Size]:
         sizes = [(choice, choice.measure(width, step)) for choice in self.choices]
-        return min(sizes, key=lambda each: (each[1].excess > TOLERANCE, round(each[1].height)))
+        fitting = [each for each in sizes if each[1].excess <= TOLERANCE] or sizes
+        lowest = min(size.height for _, size in fitting)
+        return next(each for each in fitting if each[1].height < lowest + _TRACE)

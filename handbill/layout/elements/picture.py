@@ -43,7 +43,7 @@ class Picture:
     part: float = 1.0
 
     def room(self, width: float, height: float) -> tuple[float, float] | None:
-        """How far the room for a title reaches in a box of this size, from where reading starts and from the top, if the picture has one."""
+        """How far its room for a title reaches in a box of this size, if it has one: from where reading starts, and from the top."""
         if self.window or not isinstance(self.motif, Motif) or not self.motif.room:
             return None
         own, unit = box_of(self.motif, PictureBox(width, height, part=self.part))
