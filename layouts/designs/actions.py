@@ -42,13 +42,13 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
     head = _head(kit, side)
+    is_word = not isinstance(head, TitledPicture)
     parts = [
-        FilledBox(head, Edges(edge, edge * 0.8, edge, 14 * unit), flex=float(isinstance(head, TitledPicture)), align="top", fixed=True),
+        FilledBox(head, Edges(edge, edge * 0.8, edge, 14 * unit), flex=0 if is_word else 1, align="top", fixed=True, clear=kit.form.safe),
         FilledBox(_actions(kit, of_role(side.blocks, "group")), Edges(edge, 0, edge, 14 * unit), align="top", fixed=True),
         FilledBox(_facts(kit, of_role(side.blocks, "fact")), Edges(edge, 0, edge, 12 * unit), align="top", fixed=True),
     ]
-    room = spacer(0 if isinstance(head, TitledPicture) else 1)
-    return Stack((*parts, room, *foot(kit, side)))
+    return Stack((*parts, spacer(1 if is_word else 0), *foot(kit, side)))
 
 
 def _head(kit: Kit, side: Side) -> Element:
