@@ -29,7 +29,8 @@ def test_the_new_roles_carry_their_words(small) -> None:
 
 
 def test_the_number_for_danger_is_a_block_of_its_own(small) -> None:
-    small.blocks(
+    link = "{{ hotlines.emergency.phone.link }}"
+    small.blocks(f'- {{role: emergency, label: In danger now, value: "{{{{ hotlines.emergency.phone }}}}", link: "{link}"}}')
         """- {role: emergency, label: In danger now, value: "{{ hotlines.emergency.phone }}", link: "{{ hotlines.emergency.phone.link }}"}"""
     )
     piece = small.compose("sheet")
