@@ -31,8 +31,6 @@ def test_the_new_roles_carry_their_words(small) -> None:
 def test_the_number_for_danger_is_a_block_of_its_own(small) -> None:
     link = "{{ hotlines.emergency.phone.link }}"
     small.blocks(f'- {{role: emergency, label: In danger now, value: "{{{{ hotlines.emergency.phone }}}}", link: "{link}"}}')
-        """- {role: emergency, label: In danger now, value: "{{ hotlines.emergency.phone }}", link: "{{ hotlines.emergency.phone.link }}"}"""
-    )
     piece = small.compose("sheet")
     emergency = piece.panels[0].blocks[0]
     assert (emergency.label, emergency.value, emergency.link) == ("In danger now", "\u2066911\u2069", "tel:911")
