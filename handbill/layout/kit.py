@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.blocks import ADDRESS
@@ -17,8 +17,6 @@ from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
-from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
-from handbill.graphics.photo.read_photo import Photo
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
@@ -29,7 +27,7 @@ from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
-from handbill.layout.elements.photo_window import PhotoWindow
+from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -42,6 +40,9 @@ from handbill.layout.ink_set import art_in_grays
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
 from handbill.typeset.script_properties import script_heights
+
+if TYPE_CHECKING:
+    from handbill.graphics.photo.read_photo import Photo
 
 # What handwriting takes, whatever the type beside it (our own rules): the length of a line, and the clear space above and below it.
 NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
@@ -212,9 +213,7 @@ class Kit:
         credit = Block("credit", self.piece.language, photo.hero.credit)
         words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
         paper, ink = self.color("paper"), self.color("ink")
-        return PhotoWindow(
-            photo, photo.hero.window, best, least, ppi, paper, ink, bleed=bleed, words=words, inset=margin if any(bleed) else 0.0
-        )
+        return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""
