@@ -21,6 +21,7 @@ Lines = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
 Across = Literal["start", "center", "end"]
 Down = Literal["top", "middle", "bottom"]
+_LEAST_ARCH = 0.499  # of its width, that half a circle is high: a file's figures are rounded
 MOST = 3  # primitives of different kinds in a picture, so that it stays one thought
 
 
@@ -96,7 +97,7 @@ def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
 
 
 def _arch_problems(arch: Primitive, at: Position) -> Iterator[Problem]:
-    if arch.height < arch.width / 2 - 1e-9:
+    if arch.height < arch.width * _LEAST_ARCH:
         yield at.problem("content-value", "the arch is lower than half a circle of its width", "height", hint=f"give it {arch.width / 2:g}")
 
 
