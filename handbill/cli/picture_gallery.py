@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbill.build.document_pdf import plain_file
-from handbill.build.job_spec import THEME
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import Material, find_material, material_names
 from handbill.core.files import write_files
@@ -17,6 +16,7 @@ from handbill.graphics.motif.declaration import SHAPE, Motif
 from handbill.graphics.motif.draw import Paints, PictureBox, drawn
 from handbill.graphics.motif.find import find_picture, picture_names
 from handbill.i18n.language import SOURCE, Language, find_language
+from handbill.layout.default_theme import THEME
 from handbill.layout.elements.element import Canvas, FitStep
 from handbill.layout.elements.picture import ROLE
 from handbill.layout.elements.stack import Stack
