@@ -118,10 +118,16 @@ class Kit:
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def title(self, block: Block, best: float) -> Element:
-        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
+    def title(self, block: Block, best: float, part: float = 1.0, least: float = 0.0) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high.
+
+        Elsewhere it is set at this `part` of the size of its role, and no smaller than gives its letters an x-height of `least` points.
+        """
         heading = self.heading(block, "display", "H1")
-        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
+        if self.theme.composition == "word":
+            return FittedTitle(heading, best)
+        smallest = max(heading.smallest, least / heading.letter_height)
+        return replace(heading, style=replace(heading.style, size=max(heading.style.size * part, smallest)), smallest=smallest)
 
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
@@ -134,8 +140,9 @@ class Kit:
         """
         if any(character.isalpha() for character in block.value):  # a web address in the place of a number
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
-        style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
-        smallest = max(floor, self.theme.least) / _LATIN_X
+        style, form = self.style(role), self.form
+        least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
+        smallest = max(least, self.theme.least) / _LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -146,6 +153,7 @@ class Kit:
             face="number",
             one_line=True,
             steady=1.0 if role == "number" else _STEADY,
+            floor=max(floor, self.theme.least) / _LATIN_X,
             small_color=self.color("text"),
             link=block.link,
             align=align,

@@ -165,7 +165,7 @@ def _grid(shape: Primitive, frame: PictureBox) -> tuple[int, float, int]:
     for across in range(shape.count[0], _MOST_ACROSS + 1):
         pitch = (frame.width - 2 * frame.margin) / (across - 1 + 2 * shape.radius)
         # The rows keep as far from the edges above and below as dots do from each other, or as the words do from the sides.
-        inside = frame.height - 2 * max(frame.margin * 0.75, pitch * (1 - 2 * shape.radius))
+        inside = frame.height - 2 * max(frame.margin * 0.6, pitch * (1 - 2 * shape.radius))
         down = 1 + math.floor((inside - 2 * shape.radius * pitch) / pitch + 1e-6)
         if down >= least:
             break
