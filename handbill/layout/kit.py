@@ -15,6 +15,7 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import Paints, dot_like
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
@@ -185,21 +186,29 @@ class Kit:
         ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
         return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
 
+    def marks_of_arches(self, size: float) -> tuple[Figure, ...]:
+        """The sign of each arch of the piece's picture, from the innermost outward: a dot in the arch's paint."""
+        motif = find_picture(self.campaign, self.piece.picture) if self.piece.picture else None
+        arches = [shape for shape in motif.shapes if shape.shape == "arch"] if isinstance(motif, Motif) else []
+        paints = Paints(self.theme.colors, self.theme.monochrome, _RIM * size)
+        return tuple(Figure(dot_like(shape, size, paints), size, size, role="mark") for shape in reversed(arches))
+
     def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:
         """Words with a ring beside their first line."""
         return Marked(self.mark(size, color), words, size + gap)
 
     def picture(
-        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
+        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Text, ...] = ()
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
-        from the edges that they would run off.
+        In a theme of windows it is a photograph, or the piece's picture in a window, unless it has labels, which need its whole size. An
+        arch and a circle do not bleed, and stand `margin` from the edges that they would run off.
         """
+        framed = self.theme.composition == "window" and not (labels and not self.photo)
         window = self.photo.hero.window if self.photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
-        if self.theme.composition == "window" and window != "band":
+        if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
         if self.photo:
             return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
@@ -207,9 +216,8 @@ class Kit:
             return None
         motif = find_picture(self.campaign, self.piece.picture)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        framed = window if self.theme.composition == "window" else None
-        colors, line = self.theme.colors, self.line
-        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        colors, line, shown = self.theme.colors, self.line, window if framed else None
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, shown)
         return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
     def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:

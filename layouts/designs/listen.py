@@ -15,6 +15,7 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Align, Text
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.plate import is_open, on_plate, plate_colors
 from handbill.layout.sheet import COLUMNS_APART, margin_of, near, topics
@@ -22,7 +23,7 @@ from handbill.layout.sheet import COLUMNS_APART, margin_of, near, topics
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 PICTURE = (0.3, 0.13)  # the picture's height as a part of the sheet's: what suits it, and the least
 WORD = 0.3  # the title's height as a part of the sheet's, where there is no picture
-CODE = 45 * MILLIMETER  # across its dark modules: it is scanned from a meter and more
+CODE = 50 * MILLIMETER  # across its dark modules: it is scanned from a meter and more
 CODE_WORDS = 14.0
 CLEAR = 6 * MILLIMETER  # between the picture and words above and below it
 NUMBER = 400.0  # at most; it takes the width of its column
@@ -72,16 +73,20 @@ def _code(kit: Kit, block: Block, at_end: bool = False) -> Column:
     drawing, size = make_qr_code(block.link), CODE * kit.enlargement
     module = size / (drawing.width - 2 * QUIET_ZONE)
     quiet, whole = QUIET_ZONE * module, drawing.width * module
-    code = Figure(drawing, whole, whole, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
-    square = FilledBox(code, Edges(quiet if at_end else -quiet, 0, -quiet, 0), fixed=True, align="top")
-    label, address = (
-        replace(words, align="end" if at_end else "start", style=replace(words.style, size=CODE_WORDS * kit.enlargement))
-        for words in (
-            kit.text(block, block.label, "imprint", bold=True, balance=True),
-            kit.text(block, block.value, "imprint", one_line=True, link=block.link),
-        )
-    )
-    return Column(Stack((spacer(), label, square, address)), width=whole, fixed=True)
+    alt = f"{block.label}: {block.link}"
+    code = Figure(drawing, whole, whole, kit.color("text"), alt=alt, role="code", fixed=True, at_end=at_end)
+    square = FilledBox(code, Edges(-quiet, 0, -quiet, 0), fixed=True, align="top")
+    align: Align = "end" if at_end else "start"
+    label = _at_code(kit, kit.text(block, block.label, "imprint", bold=True, balance=True, align=align))
+    address = _at_code(kit, kit.text(block, block.value, "imprint", one_line=True, link=block.link, align=align))
+    width = max(whole, address.widest(kit.form.width, FitStep()))
+    return Column(Stack((spacer(), label, square, address)), width=width, fixed=True)
+
+
+def _at_code(kit: Kit, words: Text) -> Text:
+    """Words at the code in the size that is read from where a phone reads it, on any step."""
+    size = max(words.smallest, CODE_WORDS * kit.enlargement)
+    return replace(words, style=replace(words.style, size=size), smallest=size)
 
 
 def _contacts(kit: Kit, side: Side) -> list[Element]:

@@ -12,7 +12,7 @@ from handbill.layout.kit import Kit, each_side, spacer
 from handbill.layout.plate import plate
 from handbill.layout.sheet import TITLE, margin_of, near, topics
 
-PICTURE = (0.34, 0.14)  # the picture's height as a part of the sheet's: what suits it, and the least
+PICTURE = (0.34, 0.11)  # the picture's height as a part of the sheet's: what suits it, and the least
 PART = 0.84  # of the size of titles, which leaves room for the picture
 WORD = 0.42  # the title's height as a part of the sheet's, where there is no picture
 
