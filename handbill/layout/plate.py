@@ -60,7 +60,7 @@ def know_line(kit: Kit, side: Side, color: str, unit: float, role: str = "small"
     know = kit.text(helpline, helpline.text, role, color, short=helpline.short) if helpline and helpline.text else None
     danger = danger_line(kit, emergency, color, role, at_end=know is not None) if emergency else None
     if know and danger:
-        return [Ends(know, danger, gap=12 * unit)]
+        return [Ends(know, danger, gap=18 * unit)]
     return [each for each in (know, danger) if each]
 
 
