@@ -15,6 +15,7 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import Paints, dot_like
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
@@ -120,10 +121,16 @@ class Kit:
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def title(self, block: Block, best: float) -> Element:
-        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
+    def title(self, block: Block, best: float, part: float = 1.0, least: float = 0.0) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high.
+
+        Elsewhere it is set at this `part` of the size of its role, and no smaller than gives its letters an x-height of `least` points.
+        """
         heading = self.heading(block, "display", "H1")
-        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
+        if self.theme.composition == "word":
+            return FittedTitle(heading, best)
+        smallest = max(heading.smallest, least / heading.letter_height)
+        return replace(heading, style=replace(heading.style, size=max(heading.style.size * part, smallest)), smallest=smallest)
 
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
@@ -136,8 +143,9 @@ class Kit:
         """
         if any(character.isalpha() for character in block.value):  # a web address in the place of a number
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
-        style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
-        smallest = max(floor, self.theme.least) / _LATIN_X
+        style, form = self.style(role), self.form
+        least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
+        smallest = max(least, self.theme.least) / _LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -148,6 +156,7 @@ class Kit:
             face="number",
             one_line=True,
             steady=1.0 if role == "number" else _STEADY,
+            floor=max(floor, self.theme.least) / _LATIN_X,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -179,21 +188,29 @@ class Kit:
         ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
         return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
 
+    def marks_of_arches(self, size: float) -> tuple[Figure, ...]:
+        """The sign of each arch of the piece's picture, from the innermost outward: a dot in the arch's paint."""
+        motif = find_picture(self.campaign, self.piece.picture) if self.piece.picture else None
+        arches = [shape for shape in motif.shapes if shape.shape == "arch"] if isinstance(motif, Motif) else []
+        paints = Paints(self.theme.colors, self.theme.monochrome, _RIM * size)
+        return tuple(Figure(dot_like(shape, size, paints), size, size, role="mark") for shape in reversed(arches))
+
     def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:
         """Words with a ring beside their first line."""
         return Marked(self.mark(size, color), words, size + gap)
 
     def picture(
-        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
+        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Text, ...] = ()
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
-        from the edges that they would run off.
+        In a theme of windows it is a photograph, or the piece's picture in a window, unless it has labels, which need its whole size. An
+        arch and a circle do not bleed, and stand `margin` from the edges that they would run off.
         """
+        framed = self.theme.composition == "window" and not (labels and not self.photo)
         window = self.photo.hero.window if self.photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
-        if self.theme.composition == "window" and window != "band":
+        if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
         if self.photo:
             return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
@@ -203,9 +220,8 @@ class Kit:
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        framed = window if self.theme.composition == "window" else None
-        colors, line = self.theme.colors, self.line
-        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        colors, line, shown = self.theme.colors, self.line, window if framed else None
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, shown)
         return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
     def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:

@@ -54,11 +54,15 @@ class Primitive:
 
 @dataclass(frozen=True)
 class LabelPlace:
-    """Where a label stands: the middle of it, and how wide it may be, in the picture's units."""
+    """Where a label stands, in the picture's units: the middle of it, and how wide it may be.
+
+    With a `crown` it stands between two half circles around `at`, given by their radii, at the top of the inner one.
+    """
 
     at: tuple[float, float]
     width: float
     fill: Fill
+    crown: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -195,9 +199,16 @@ MOTIF = RecordType(
                 LabelPlace,
                 "A place for a label.",
                 {
-                    "at": _point("The middle of the label."),
+                    "at": _point("The middle of the label; of one in a crown the center of the circles."),
                     "width": NumberType("How wide it may be.", 0.1, 1000),
                     "fill": ChoiceType("The color of its letters.", get_args(Fill), default="ink"),
+                    "crown": ListType(
+                        "The radii of two half circles between which it stands, at the top of the inner one.",
+                        NumberType("", 0, 1000),
+                        2,
+                        2,
+                        default=None,
+                    ),
                 },
             ),
             default=(),
