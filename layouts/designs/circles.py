@@ -58,7 +58,9 @@ def _table(kit: Kit, side: Side, levels: tuple[Block, ...]) -> Element:
     names = [kit.text(level, level.label, "small", "ink", bold=True, balance=True) for level in levels]
     indent = 1.5 * MARK * kit.style("small").size
     width = indent + max((_room(kit, name) for name in names), default=0.0)
-    heads = [Tagged(kit.text(block, block.text, "small", "ink", bold=True), "TH", HEAD_OF_COLUMN) for block in of_role(side.blocks, "heading")]
+    heads = [
+        Tagged(kit.text(block, block.text, "small", "ink", bold=True), "TH", HEAD_OF_COLUMN) for block in of_role(side.blocks, "heading")
+    ]
     parts: list[Element] = [_row(kit, width, Tagged(EmptyCell(), "TD"), heads)]
     for index, (level, name) in enumerate(zip(levels, names, strict=True)):
         mark = marks[index] if index < len(marks) else kit.mark(MARK * kit.style("small").size)
