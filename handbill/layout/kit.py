@@ -15,6 +15,7 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import Frame, Paints, drawn
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
@@ -186,6 +187,14 @@ class Kit:
         motif = find_picture(self.campaign, self.piece.picture)
         alt = motif.alt if isinstance(motif, Motif) else ""
         return Picture(motif, best, least, self.theme.colors, self.theme.monochrome, self.line, margin, bleed, labels, alt)
+
+    def sign(self, name: str, height: float) -> Figure:
+        """A picture of layouts/pictures among words, whatever the composition; it stands for words, and is decoration to who hears them."""
+        motif = find_picture(self.campaign, name)
+        width = height * motif.width / motif.height
+        if isinstance(motif, Motif):
+            motif = drawn(motif, Frame(width, height), Paints(self.theme.colors, self.theme.monochrome, self.line), mirrored=False)
+        return Figure(motif, width, height, self.color("ink"), role="sign")
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""
