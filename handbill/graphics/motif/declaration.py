@@ -5,6 +5,7 @@ The unit is 1/24 of the short side of a sheet that the picture is as wide as; el
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
@@ -28,7 +29,8 @@ class Shape:
     """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
-    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always.
+    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always. `within`: another disk, its center and radius, of
+    which a dot shows what both have in common.
     """
 
     shape: Kind
@@ -41,6 +43,7 @@ class Shape:
     toward: float = 180.0
     count: tuple[int, int] = (1, 1)
     odd: tuple[float, float] | None = None
+    within: tuple[float, float, float] | None = None
     dotted: bool = False
     fill: Fill = "ink"
     tint: float = 1.0
@@ -89,6 +92,12 @@ def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
         yield at.problem(
             "content-value", f"a picture has {MOST} kinds of shapes at most, and this one has {len(kinds)}", "shapes", hint=hint
         )
+    for index, shape in enumerate(motif.shapes):
+        if shape.within:
+            *other, radius = shape.within
+            if not abs(radius - shape.radius) < math.dist(shape.at, other) < radius + shape.radius:
+                sentence = "the outlines of the two disks do not cross, so no part of one lies within the other"
+                yield at.problem("content-value", sentence, "shapes", index, "within")
 
 
 _COORDINATE = NumberType("", -1000, 1000)
@@ -118,7 +127,12 @@ SHAPE = VariantType(
     "A primitive.",
     "shape",
     {
-        ("dot",): _shape("A disk: one person.", at=_point("The center."), radius=_RADIUS),
+        ("dot",): _shape(
+            "A disk: one person.",
+            at=_point("The center."),
+            radius=_RADIUS,
+            within=ListType("Another disk, [x, y, radius]: only what both have in common is drawn.", _COORDINATE, 3, 3, default=None),
+        ),
         ("ring",): _shape(
             "A ring, closed or open toward a direction.",
             at=_point("The center."),

@@ -14,7 +14,7 @@ from handbill.graphics.items import Color, Drawing
 from handbill.graphics.items import Shape as Painted
 from handbill.graphics.motif.declaration import Motif, Shape
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import Path, Point, arch, circle, polygon, ring
+from handbill.graphics.motif.outlines import Path, Point, arch, circle, overlap, polygon, ring
 from handbill.graphics.svg.paths import transform_path
 
 _ODD_WIDTH = 0.3  # the thickness of the ring among dots, as a part of its radius
@@ -99,6 +99,9 @@ def _outline(shape: Shape, at: object, unit: float) -> Path:
     assert callable(mapped)
     if shape.shape == "plane":
         return polygon([mapped(point) for point in shape.points])
+    if shape.shape == "dot" and shape.within:
+        *other, radius = shape.within
+        return overlap(mapped(shape.at), shape.radius * unit, mapped(tuple(other)), radius * unit)
     if shape.shape == "dot":
         return circle(mapped(shape.at), shape.radius * unit)
     if shape.shape == "ring":
