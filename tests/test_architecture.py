@@ -63,7 +63,6 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "PIL": ("graphics", "pdf.images", "pdf.icc_profile", "preflight", "cli.samples"),
     # Of the standard library: XML from outside is read in one place, with its dangers. The writer only escapes.
     "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata"),
-    "sqlite3": ("graphics.compile_icons",),
     "reportlab": ("pdf",),
     "pikepdf": ("preflight", "pdf.merge_writer"),
     "pypdfium2": ("preflight",),

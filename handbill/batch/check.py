@@ -120,5 +120,6 @@ def _unprinted(campaign: Campaign, jobs: Sequence[BatchJob]) -> tuple[Problem, .
         assert spec.organization
         named = replace(spec, organization=replace(spec.organization, name="Name", short_name=""))
         with suppress(ProblemsFound):  # reported with the record
-            problems += unprinted_problems(lay_out(resolve_job(campaign, named)))
+            resolved = resolve_job(campaign, named)
+            problems += unprinted_problems(lay_out(resolved), resolved)
     return tuple(dict.fromkeys(problems))

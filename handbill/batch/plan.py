@@ -13,14 +13,14 @@ from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
-from handbill.build.resolve import choose_format, shop_option_problems, unknown_names
+from handbill.build.resolve import audience_theme, choose_format, shop_option_problems, unknown_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import Organization
-from handbill.content.material import find_material
+from handbill.content.material import find_material, material_names
 from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
 from handbill.graphics.logo import load_logo
 from handbill.i18n.language import find_language
-from handbill.layout.theme import find_theme, with_colors
+from handbill.layout.theme import Theme, find_theme, with_colors
 
 # The job of certain cells; or None, and the column of each problem.
 _ParsedCells = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
@@ -53,7 +53,7 @@ def _job(campaign: Campaign, records: Records, record: Record, common: JobSpec, 
     copies = record_copies(records, record, problems)
     spec, invalid = _parse_cells(campaign, common, record.value("material"), record.value("language"), record.value("format"))
     problems += [replace(problem, place=records.place(record.row, field)) for field, problem in invalid]
-    problems += [at_record(problem, records, record.row) for problem in _check_art(campaign, records, record, organization, common)]
+    problems += [at_record(problem, records, record.row) for problem in _check_art(campaign, records, record, organization, spec or common)]
     errors.add(record.row, dict.fromkeys(problems))
     return BatchJob(record.row, campaign, replace(spec or common, organization=organization), copies=copies)
 
@@ -80,14 +80,14 @@ def _parse_cells(campaign: Campaign, common: JobSpec, piece: str, tags: str, for
     return replace(asked, form=chosen.id, languages=tuple(pack.tag for pack in packs if pack)), ()
 
 
-def _check_art(
-    campaign: Campaign, records: Records, record: Record, organization: Organization | None, common: JobSpec
-) -> Sequence[Problem]:
+def _check_art(campaign: Campaign, records: Records, record: Record, organization: Organization | None, spec: JobSpec) -> Sequence[Problem]:
     """Problems of the logo, also in a row whose other cells are invalid, and of the colors."""
     logo = record.value("logo")
     path = (records.path.parent / logo).resolve() if logo and "\0" not in logo else None
     found = list(_check_picture(campaign, path)) if path and path.is_file() else []
-    return [*found, *_check_colors(campaign, common.theme, organization.colors)] if organization and organization.colors else found
+    if organization and organization.colors:
+        found += _check_colors(campaign, spec.theme, spec.editions, spec.material, organization.colors)
+    return found
 
 
 @cached_by_campaign(size=4096)
@@ -96,5 +96,14 @@ def _check_picture(_campaign: Campaign, path: Path) -> tuple[Problem, ...]:
 
 
 @cached_by_campaign(size=512)
-def _check_colors(campaign: Campaign, theme: str, colors: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
-    return tuple(errors_from(lambda: with_colors(find_theme(campaign, theme), colors)))
+def _check_colors(
+    campaign: Campaign, theme: str, editions: tuple[str, ...], piece: str, colors: tuple[tuple[str, str], ...]
+) -> tuple[Problem, ...]:
+    """The problems of colors beside those of the piece's audience; beside the theme's own where the piece is not known."""
+
+    def colored() -> Theme:
+        known = piece in material_names(campaign)
+        look = audience_theme(campaign, theme, editions, find_material(campaign, piece)) if known else find_theme(campaign, theme, editions)
+        return with_colors(look, colors)
+
+    return tuple(errors_from(colored))

@@ -1,4 +1,4 @@
-"""Everything that can be wrong, at once: words, numbers, formats, themes, print shops, and whether every piece fits in every language."""
+"""Everything that can be wrong, at once: words, numbers, formats, looks, print shops, and whether every piece fits in every language."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from handbill.content.check import check
 from handbill.content.material import find_material, material_names
 from handbill.core.executor import ProgressBar, WorkerLost, lost_problem, no_progress
 from handbill.core.local_executor import local_executor
-from handbill.core.problems import Problem, errors_from
+from handbill.core.problems import Problem, collect, errors_from
 from handbill.layout.format import find_format, format_names
 from handbill.layout.kind import find_kind, kind_names
-from handbill.layout.theme import find_theme, theme_names
+from handbill.layout.theme import edition_names, find_theme, theme_names
 from handbill.sheets.print_shop import find_shop, shop_names
 from handbill.sheets.stock import find_stock, stock_names
 
@@ -25,7 +25,6 @@ _DATA: tuple[tuple[Callable[[Campaign, str], object], Callable[[Campaign], tuple
     (find_kind, kind_names),
     (find_format, format_names),
     (find_stock, stock_names),
-    (find_theme, theme_names),
     (find_shop, shop_names),
 )
 
@@ -36,9 +35,18 @@ def check_all(campaign: Campaign, today: dt.date, progress: ProgressBar = no_pro
     for find, names in _DATA:
         for name in names(campaign):
             found += errors_from(partial(find, campaign, name))
+    found += _look_problems(campaign)
     if not found:
         found = _layout_problems(campaign, progress, processes)
     return list(dict.fromkeys(found))
+
+
+def _look_problems(campaign: Campaign) -> list[Problem]:
+    """Those of every theme alone, with each edition, and with all of them."""
+    editions = edition_names(campaign)
+    changes = dict.fromkeys([(), *((name,) for name in editions), editions])
+    looks = [(theme, changed) for theme in theme_names(campaign) for changed in changes]
+    return [problem for look in looks for problem in errors_from(partial(find_theme, campaign, *look))]
 
 
 def find_layout_problems(specs: Sequence[JobSpec], campaign: Campaign) -> Iterator[tuple[Problem, ...]]:
@@ -53,12 +61,12 @@ def _lay_out(campaign: Campaign, spec: JobSpec) -> object:
 
 def _layout_problems(campaign: Campaign, progress: ProgressBar, processes: int) -> list[Problem]:
     """Those of every piece in every size and language, by piece."""
-    specs = [
-        job.spec
-        for name in material_names(campaign)
-        for form in find_material(campaign, name).formats
-        for job in resolve(campaign, (name,), BuildOptions(forms=(form,), purposes=("screen",)))
-    ]
+    found: list[Problem] = []
+    specs: list[JobSpec] = []
+    for name in material_names(campaign):
+        for form in find_material(campaign, name).formats:
+            options = BuildOptions(forms=(form,), purposes=("screen",))
+            specs += [job.spec for job in collect(partial(resolve, campaign, (name,), options), found) or ()]
     # Pieces in one language follow each other, so that a process loads few languages.
     by_language = sorted(specs, key=lambda spec: spec.languages)
     work = partial(find_layout_problems, campaign=campaign)
@@ -67,4 +75,4 @@ def _layout_problems(campaign: Campaign, progress: ProgressBar, processes: int) 
         for spec, answer in zip(by_language, executor.map(work, by_language), strict=True):
             problems[spec] = (lost_problem(answer),) if isinstance(answer, WorkerLost) else answer
             report(spec)
-    return [problem for spec in specs for problem in problems[spec]]
+    return [*found, *(problem for spec in specs for problem in problems[spec])]

@@ -132,11 +132,12 @@ def _known(campaign: Campaign, files: Iterable[Path]) -> list[tuple[str, str]]:
 
 @cached_by_campaign(size=512)
 def _words(campaign: Campaign, piece: str, languages: tuple[str, ...]) -> str:
-    """The content file, the imprint, and the packs of the languages on the piece."""
+    """The content file with its photograph, the imprint, and the packs of the languages on the piece."""
     shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *languages})
     packs = [path for tag in shown for pack in campaign.find_all(f"{LANGUAGES}/{tag}") for path in sorted(pack.iterdir()) if path.is_file()]
     content = [path for name in (piece, IMPRINT) for path in campaign.find_all(f"{CONTENT}/{name}.yaml")]
-    return combine(campaign.digest(path) for path in (*content, *packs))
+    hero = find_material(campaign, piece).hero
+    return combine(campaign.digest(path) for path in (*content, *packs, *([hero.file] if hero else [])))
 
 
 def _sha(data: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization
 from handbill.content.material import Material
 from handbill.content.piece import Piece
@@ -44,6 +45,11 @@ class Job:
     @property
     def organization(self) -> Organization | None:
         return self.spec.organization
+
+    @property
+    def hero(self) -> Hero | None:
+        """The photograph asked for, else the organization's, else the piece's own."""
+        return self.spec.hero or (self.organization and self.organization.hero) or self.material.hero
 
     @property
     def country(self) -> str:

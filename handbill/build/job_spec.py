@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization
 from handbill.layout.ink_set import FULL
 from handbill.layout.region import DEFAULT_REGION
@@ -21,7 +22,8 @@ class JobSpec:
     `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `inks`: full, black, or "black+NAME".
     `paper` is for an office printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file;
     without one, the default shop of the format's region is taken. `editions`: what changes the theme, such as large-print.
-    `preflight`: run the whole preflight on files for other purposes, too.
+    `preflight`: run the whole preflight on files for other purposes, too. `hero`: a photograph in place of the organization's or the
+    piece's own.
     """
 
     material: str
@@ -39,3 +41,8 @@ class JobSpec:
     inks: str = FULL
     shop: str = ""
     preflight: bool = False
+    hero: Hero | None = None
+
+    def __post_init__(self) -> None:
+        # In whatever order they are named, and however often, they make the same file.
+        object.__setattr__(self, "editions", tuple(sorted(set(self.editions))))

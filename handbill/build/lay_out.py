@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbill.build.designs import find_design
-from handbill.build.glyph_coverage import unprintable
+from handbill.build.glyph_coverage import missing_glyphs, unprintable
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import THEME
 from handbill.build.press_document import about, intent_of
@@ -23,6 +23,7 @@ from handbill.layout.kit import Kit
 from handbill.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from handbill.graphics.photo.read_photo import Photo
     from handbill.pdf.metadata import About
 
 _LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few languages
@@ -31,7 +32,8 @@ _LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few lang
 def about_of(piece: Piece, job: Job) -> About:
     """The metadata of the job's file; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
     intent = intent_of(job.campaign, job.shop, job.spec.icc) if job.shop else None
-    return about(piece, job.purpose, intent)
+    made = about(piece, job.purpose, intent)
+    return replace(made, total_ink=job.shop.total_ink) if job.shop else made
 
 
 def lay_out(job: Job) -> LaidOutPiece:
@@ -48,11 +50,11 @@ def lay_out(job: Job) -> LaidOutPiece:
 def _laid_out(job: Job, form: Format) -> LaidOutPiece:
     spec = job.spec
     # All that a page depends on; jobs that differ in anything else share it.
-    key = (spec.material, spec.today, spec.languages, form, spec.theme, spec.editions, job.inks, spec.organization)
+    key = (spec.material, spec.today, spec.languages, form, spec.theme, spec.editions, job.inks, spec.organization, spec.hero)
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
-        raise_if_any(unprintable(job.campaign, piece))
+        raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece))
         return LaidOutPiece(piece, form, tuple(find_design(job.campaign, piece, form)(kit_for(job, piece, form))))
 
     return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
@@ -60,7 +62,7 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
 def kit_for(job: Job, piece: Piece, form: Format) -> Kit:
     """What the piece's design builds with."""
-    return Kit(job.campaign, piece, form, job.theme, _logo(job, job.spec.organization, job.inks))
+    return Kit(job.campaign, piece, form, job.theme, _logo(job, job.spec.organization, job.inks), _photo(job))
 
 
 def sheets_of(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
@@ -84,11 +86,24 @@ def _with_sizes_that_fit(found: ProblemsFound, job: Job) -> Iterator[Problem]:
         others = (name for name in job.material.formats if name != job.form.id and _fits(job, name))
         if problem.code == "fit-organization" and job.spec.organization:
             yield replace(problem, hint=size_hint(problem, job.spec.organization, others))
+        elif problem.code == "picture-photo-resolution":
+            size = _largest_smaller(job)
+            yield replace(problem, hint=f"{problem.hint}, and as {size}" if size else problem.hint)
         elif job.theme.least and problem.code.startswith("fit-"):
             fitting = ", ".join(others)
             yield replace(problem, hint=f"it fits as {fitting}" if fitting else "no size of this piece takes type that large")
         else:
             yield problem
+
+
+def _largest_smaller(job: Job) -> str:
+    """The largest size of the piece that is smaller than the job's and in which it fits, with its photograph."""
+    forms = sorted((find_format(job.campaign, name) for name in job.material.formats), key=_area, reverse=True)
+    return next((form.id for form in forms if _area(form) < _area(job.form) and _fits(job, form.id)), "")
+
+
+def _area(form: Format) -> float:
+    return form.width * form.height
 
 
 def _fits(job: Job, name: str) -> bool:
@@ -113,3 +128,20 @@ def _logo(job: Job, organization: Organization | None, inks: InkSet) -> Drawing 
 
     logo = organization.logo
     return job.campaign.keep(_logo, (logo, inks), lambda: art_in_inks(load_logo(logo, organization.at("logo")), inks), _LAYOUTS)
+
+
+def _photo(job: Job) -> Photo | None:
+    """The job's photograph, where its theme shows one; in fewer inks than four it is a screen of lines. Raises ProblemsFound (picture-)."""
+    hero = job.hero
+    if hero is None or job.theme.composition != "window":
+        return None
+    from handbill.graphics.photo.read_photo import open_photo
+
+    photo = job.campaign.keep(_photo, hero, lambda: open_photo(hero), _LAYOUTS)
+    return replace(photo, screened=job.theme.monochrome or not job.inks.full)
+
+
+def _credit_problems(job: Job, piece: Piece) -> list[Problem]:
+    """The characters of a photograph's credit that no font has."""
+    hero = job.hero
+    return missing_glyphs(hero.credit, piece.language, hero.place) if hero and job.theme.composition == "window" else []

@@ -41,8 +41,9 @@ def mail_merge_template(campaign: Campaign, spec: JobSpec) -> PageTemplate:
     """The template that a job shares with those that differ from it only in an organization's words. The campaign keeps it."""
     own = spec.organization
     assert own is not None
-    # Organizations with the same kinds of words and the same colors share a page.
-    sample = replace(_SAMPLE, phone=_SAMPLE.phone if own.phone else "", url=_SAMPLE.url if own.url else "", colors=own.colors)
+    # Organizations with the same kinds of words, the same colors and the same photograph share a page.
+    phone, url = _SAMPLE.phone if own.phone else "", _SAMPLE.url if own.url else ""
+    sample = replace(_SAMPLE, phone=phone, url=url, colors=own.colors, hero=own.hero)
     shared = replace(spec, organization=sample)
     return campaign.keep(mail_merge_template, shared, lambda: PageTemplate(resolve_job(campaign, shared)), TEMPLATES)
 

@@ -38,7 +38,7 @@ def finish(laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: st
 def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str) -> Result:
     piece = laid_out.piece
     remarks = verify_output(pdf, piece.numbers, job)
-    return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out), *remarks))
+    return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out, job), *remarks))
 
 
 def _check_final(piece: Piece, job: Job) -> None:

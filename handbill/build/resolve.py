@@ -13,16 +13,17 @@ from handbill.build.job_spec import THEME, JobSpec
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import Material, find_material
 from handbill.core.clock import today
-from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any, unknown_name
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
 from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.format import Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
 from handbill.layout.region import DEFAULT_REGION
-from handbill.layout.theme import Theme, find_theme, in_series, with_colors
+from handbill.layout.theme import Theme, find_edition, find_theme, in_series, with_colors
 from handbill.sheets.paper import PLAIN, Paper
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class BuildOptions:
     inks: str = FULL
     shop: str = ""
     preflight: bool = False
+    hero: Hero | None = None
 
 
 def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> list[Job]:
@@ -99,9 +101,12 @@ def shop_option_problems(shop: str, icc: Path | None, purposes: Iterable[Purpose
 
 def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
     """One file's job. Raises ProblemsFound: unknown names, a format or theme that the piece is not made in, a print shop that cannot print
-    it, colors with too little contrast."""
+    it, colors with too little contrast, a photograph for a theme that shows none."""
     purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
     form, theme = choose_format(campaign, spec), _theme(campaign, spec, material, inks)
+    if spec.hero and theme.composition != "window":
+        hint = "add --theme window, or leave out --hero"
+        raise ProblemsFound([Problem("usage-hero", f"the theme {theme.id} shows no photograph", Place(key="--hero"), hint)])
     shop = None
     if purpose.for_shop:
         from handbill.sheets.print_shop import at_shop
@@ -131,16 +136,28 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
         hint = f"add {form.kind.id!r} to its `type`, or say in the kind's file which kind it is `like`"
         raise ProblemsFound([Problem("fit-theme", f"the theme {theme.id} has no type sizes for {form.kind.id!r}", hint=hint)])
     if not theme.suits(form.kind):
-        sentence = f"{material.id} as {form.id} has no room for {theme.name.lower()}"
-        kinds = ", ".join(find_kind(campaign, kind).name.lower() for kind in theme.kinds)
-        raise ProblemsFound([Problem("fit-theme", sentence, hint=f"choose a piece of another kind: {kinds}")])
+        raise ProblemsFound([_unsuitable(campaign, spec, form, theme)])
     return form
 
 
+def _unsuitable(campaign: Campaign, spec: JobSpec, form: Format, theme: Theme) -> Problem:
+    """The problem of a look that is not made for a kind of piece: of the theme, or of an edition."""
+    unfit = [name for name in spec.editions if not find_theme(campaign, spec.theme, (name,)).suits(form.kind)]
+    plain = find_theme(campaign, spec.theme).suits(form.kind)
+    look = find_edition(campaign, unfit[0]).name if unfit and plain else theme.name
+    kinds = ", ".join(find_kind(campaign, kind).name.lower() for kind in theme.kinds)
+    sentence = f"{spec.material} as {form.id} has no room for {look.lower()}"
+    return Problem("fit-edition" if unfit and plain else "fit-theme", sentence, hint=f"choose a piece of another kind: {kinds}")
+
+
+def audience_theme(campaign: Campaign, name: str, editions: tuple[str, ...], material: Material) -> Theme:
+    """A theme with its editions, in the colors of a piece's audience. Raises ProblemsFound: unknown names."""
+    return in_series(find_theme(campaign, name, editions), material.audience, material.place)
+
+
 def _theme(campaign: Campaign, spec: JobSpec, material: Material, inks: InkSet) -> Theme:
-    """The theme in the colors of the piece's audience, or of the organization."""
-    theme, organization = find_theme(campaign, spec.theme, spec.editions), spec.organization
-    theme = in_series(theme, material.audience, material.place)
+    """The theme in the colors of the piece's audience, or of the organization, in these inks."""
+    theme, organization = audience_theme(campaign, spec.theme, spec.editions, material), spec.organization
     if organization and organization.colors:
         return in_inks(with_colors(theme, organization.colors, organization.at), inks)
     return campaign.keep(_theme, (spec.theme, spec.editions, material.audience, inks), lambda: in_inks(theme, inks))
@@ -191,6 +208,7 @@ def _specs(
             inks=options.inks,
             shop=options.shop if purpose.for_shop else "",
             preflight=options.preflight,
+            hero=options.hero,
         )
         for form in options.forms or ("",):
             for languages in _languages(campaign, piece, options):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbill.build.job import LaidOutPiece
+from handbill.build.job import Job, LaidOutPiece
 from handbill.contacts.hotlines import address
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Problem
 from handbill.graphics.items import Page, TextItem
 
-_NAMED = {"name": "name", "phone": "number", "url": "web address", "logo": "logo"}
+_NAMED = {"name": "name", "phone": "number", "url": "web address", "logo": "logo", "hero": "photograph"}
 
 
 def unprinted_fields(organization: Organization, pages: Sequence[Page]) -> tuple[str, ...]:
@@ -24,13 +24,17 @@ def unprinted_fields(organization: Organization, pages: Sequence[Page]) -> tuple
         "phone": not organization.phone or organization.phone in text,
         "url": not web_address or web_address in text or any(item.link == organization.url for item in items),
         "logo": organization.logo is None or any(item.role == "logo" for item in items),
+        "hero": organization.hero is None or any(item.role == "hero" for item in items),
     }
     return tuple(key for key, is_printed in printed.items() if not is_printed)
 
 
-def unprinted_problems(laid_out: LaidOutPiece) -> Iterator[Problem]:
-    """A remark (fit-unprinted) for each unprinted field of the piece's organization."""
-    organization = laid_out.piece.organization
-    for key in unprinted_fields(organization, laid_out.pages) if organization else ():
-        sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for the organization's {_NAMED[key]}"
-        yield Problem("fit-unprinted", sentence, hint="choose another piece or size if it must be printed")
+def unprinted_problems(laid_out: LaidOutPiece, job: Job) -> Iterator[Problem]:
+    """A remark (fit-unprinted) for each unprinted field of the piece's organization, and for an unprinted photograph that was asked for."""
+    organization, pages = laid_out.piece.organization, laid_out.pages
+    unprinted = [f"the organization's {_NAMED[key]}" for key in (unprinted_fields(organization, pages) if organization else ())]
+    if job.spec.hero and not any(item.role == "hero" for page in pages for item in page.items):
+        unprinted.append("the photograph")
+    for what in unprinted:
+        sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for {what}"
+        yield Problem("fit-unprinted", sentence, hint="choose another piece, size or theme if it must be printed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,15 +12,17 @@ import click
 
 from handbill.build.job_spec import THEME
 from handbill.build.purposes import purpose_names
-from handbill.core.problems import Problem, ProblemsFound
+from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.layout.region import DEFAULT_REGION, Region
 
+_HERO = ("file", "alt", "people", "focus", "window", "credit", "consent")
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
 if TYPE_CHECKING:
     from handbill.build.job import Job
     from handbill.build.resolve import BuildOptions
     from handbill.campaign.campaign import Campaign
+    from handbill.contacts.hero import Hero
     from handbill.sheets.paper import Paper
 
 
@@ -82,6 +85,66 @@ def paper_of(given: dict[str, Any]) -> Paper:
     except ValueError as error:
         raise ProblemsFound([Problem("usage-length", f"--overlap: {error}")]) from None
     return Paper(given["stock"], given["flip"], given["first"], given["tile"], overlap, given["printer"])
+
+
+def hero_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options for a photograph; the command gets them as one dictionary, `hero`, for `hero_of`."""
+    options = [
+        click.option("--hero", "file", metavar="FILE", help="A photograph (JPEG, PNG), for themes that show one."),
+        click.option("--hero-alt", "alt", metavar="TEXT", help="What it shows, in one sentence. It is read aloud."),
+        click.option("--hero-people", "people", metavar="WORD", help="Whom it shows: none, from behind, hands, or faces."),
+        click.option("--hero-focus", "focus", metavar="X,Y", help="What must stay in sight: 0.5,0.3 is halfway across and near the top."),
+        click.option("--hero-window", "window", metavar="SHAPE", help="What it is cut to: arch, circle or band. [arch]"),
+        click.option("--hero-credit", "credit", metavar="TEXT", help="Who took it, printed small."),
+        click.option("--hero-consent", "consent", metavar="TEXT", help="Who agreed to be shown, and where that is kept; for faces."),
+    ]
+
+    @wraps(command)
+    def bundled(**given: Any) -> Any:
+        hero = {key: value for key in _HERO if (value := given.pop(key)) is not None}
+        return command(**given, hero=hero)
+
+    wrapped: Callable[..., Any] = bundled
+    for option in reversed(options):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def hero_of(given: dict[str, str]) -> Hero | None:
+    """The photograph that was asked for. Raises ProblemsFound (usage-hero) with everything that is wrong or missing."""
+    from handbill.contacts.hero import HeroType, missing_file
+    from handbill.core.datafile import DataFile
+    from handbill.core.schema.record import parse_data
+
+    if not given:
+        return None
+    if "file" not in given:
+        named = ", ".join(f"--hero-{key}" for key in given)
+        raise ProblemsFound([Problem("usage-hero", f"{named} {'needs' if len(given) == 1 else 'need'} --hero", hint="add --hero FILE")])
+    data: dict[str, Any] = dict(given)
+    if "focus" in given:
+        data["focus"] = [_number(part) for part in given["focus"].split(",")]
+    try:
+        hero = parse_data(HeroType(), DataFile(Path("options"), data, {}))
+        raise_if_any(list(missing_file(hero)))
+    except ProblemsFound as found:
+        raise ProblemsFound([_at_option(problem) for problem in found.problems]) from None
+    return hero
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _at_option(problem: Problem) -> Problem:
+    """The problem of a value, with the option that gives it as its place."""
+    key = problem.place.key.partition(".")[0]
+    option = "--hero" if key == "file" else f"--hero-{key}"
+    sentence = f"{option} is missing" if problem.code == "content-key-missing" else problem.sentence
+    return replace(problem, code="usage-hero", sentence=sentence, place=Place(key=option), hint=problem.hint.removeprefix("add it: "))
 
 
 def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbill.contacts import phone_numbers
+from handbill.contacts.hero import Hero, HeroType, missing_file
 from handbill.core.datafile import DataFile, read
 from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.core.schema.declaration import Position
@@ -21,7 +22,10 @@ _LABEL = r"[0-9A-Za-z\u00a1-\uffff]([0-9A-Za-z\u00a1-\uffff-]*[0-9A-Za-z\u00a1-\
 
 @dataclass(frozen=True)
 class Organization:
-    """Who hands the piece out. `logo` is an absolute path, or the bytes of a picture; `colors` maps theme color names to #rrggbb."""
+    """Who hands the piece out. `logo` is an absolute path, or the bytes of a picture; `colors` maps theme color names to #rrggbb.
+
+    `hero`: its own photograph, printed in place of a piece's.
+    """
 
     name: str
     phone: str = ""
@@ -31,6 +35,7 @@ class Organization:
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # by dotted key
     short_name: str = ""  # for where there is little room
     dial: str = ""  # the phone as it is dialed, if that is known already
+    hero: Hero | None = field(default=None, repr=False)
 
     def at(self, key: str) -> Place:
         """The place of the value under a dotted key."""
@@ -48,6 +53,7 @@ class OrganizationEntry:
     url: str | None
     logo: str | None
     colors: Mapping[str, str | None] | None
+    hero: Hero | None
 
 
 _SEEN = r"(?=.*[^\s\u00ad\u200b-\u200d\u2060\ufeff])"  # at least one character that is not blank
@@ -73,15 +79,16 @@ ORGANIZATION = RecordType(
             dict,
             "Its own colors, in place of the theme's.",
             {
-                "ink": TextType('For headings and bands, as in "#12355b".', _COLOR, "a color", default=""),
-                "accent": TextType('For what should stand out, as in "#b4451f".', _COLOR, "a color", default=""),
+                "ink": TextType('The dark color, for titles and behind the number, as in "#12355b".', _COLOR, "a color", default=""),
+                "accent": TextType('The bright color, for pictures and behind words, as in "#ffc53d".', _COLOR, "a color", default=""),
             },
             default={},
         ),
+        "hero": HeroType(),
     },
     located=True,
 )
-_KEYS = (("name",), ("short_name",), ("phone",), ("url",), ("logo",), ("colors",), ("colors", "ink"), ("colors", "accent"))
+_KEYS = (("name",), ("short_name",), ("phone",), ("url",), ("logo",), ("colors",), ("colors", "ink"), ("colors", "accent"), ("hero",))
 
 
 def read_organization(path: Path, country: str = "us") -> Organization:
@@ -103,8 +110,8 @@ def parse_organization(file: DataFile, country: str = "us") -> Organization:
 
 
 def organization_problems(entry: OrganizationEntry, country: str = "us") -> list[Problem]:
-    """What is wrong with the values that could be read: a number that cannot be called, an address without a host, a missing logo."""
-    return [*_phone_problems(entry, country.upper()), *_url_problems(entry), *_logo_problems(entry)]
+    """What is wrong with the values that could be read: a number that cannot be called, an address without a host, a missing picture."""
+    return [*_phone_problems(entry, country.upper()), *_url_problems(entry), *_logo_problems(entry), *missing_file(entry.hero)]
 
 
 def organization_of(entry: OrganizationEntry) -> Organization:
@@ -118,6 +125,7 @@ def organization_of(entry: OrganizationEntry) -> Organization:
         logo=(file.path.parent / entry.logo).resolve() if entry.logo else None,
         colors=tuple(sorted((name, color) for name, color in (entry.colors or {}).items() if color)),
         places=tuple((".".join(key), entry.at.place(*key)) for key in _KEYS if (*keys, *key) in file.lines),
+        hero=entry.hero,
     )
 
 

@@ -106,7 +106,7 @@ class BlockWriter:
     def _share(self, written: Unfilled, values: Values) -> tuple[int, int] | None:
         """A figure such as 1 in 6 as two numbers. Raises ProblemsFound: there is no such figure, or it has no parts."""
         place = written.place("figure")
-        part, whole = (str(evaluate(f"facts.{written.figure}.{name}", values, place)) for name in ("part", "whole"))
+        part, whole = (without_isolates(str(evaluate(f"facts.{written.figure}.{name}", values, place))) for name in ("part", "whole"))
         if not (part.isdecimal() and whole.isdecimal()):
             raise ProblemsFound(
                 [Problem("content-figure", f"{written.figure} is not a part of a whole", place, "draw a figure such as 1 in 6")]

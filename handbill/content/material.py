@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, ProblemsFound, unknown_name
+from handbill.contacts.hero import Hero, HeroType, missing_file
+from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
 from handbill.core.schema.value_types import FlagType, ListType, TextType
+from handbill.i18n.language import SOURCE
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material
@@ -55,6 +57,7 @@ class Material:
     """One file of materials/content. `formats`: the first of each region is its default.
 
     `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`: one of layouts/pictures.
+    `hero`: a photograph, for themes that show one.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Material:
     formats: tuple[str, ...]
     panels: tuple[PanelContent, ...]
     multilingual: bool
+    hero: Hero | None
     at: Position
 
     def place(self, key: str) -> Place:
@@ -83,8 +87,12 @@ class ImprintWords:
     at: Position
 
 
-def _material(at: Position, **values: Any) -> Material:
-    return Material(id=at.name, at=at, **values)
+def _material(at: Position, hero: Hero | None, **values: Any) -> Material:
+    return Material(id=at.name, at=at, hero=replace(hero, language=SOURCE) if hero else None, **values)
+
+
+def _picture_problems(material: Material, _at: Position) -> Iterator[Problem]:
+    return missing_file(material.hero)
 
 
 def _item(**values: Any) -> Unfilled:
@@ -181,6 +189,7 @@ MATERIAL = RecordType(
             unique=True,
         ),
         "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
+        "hero": HeroType(),
         "panels": ListType(
             "The faces of a card or the sides of a flyer.",
             RecordType(
@@ -195,6 +204,7 @@ MATERIAL = RecordType(
         ),
     },
     located=True,
+    check=_picture_problems,
 )
 IMPRINT_FILE = RecordType(
     ImprintWords,

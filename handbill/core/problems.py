@@ -57,7 +57,7 @@ class Place:
 class Problem:
     """One thing that stops a build. `code` is stable and begins with its class: number-stale, fit-height.
 
-    `over`: by how many millimeters something is too long, if that is the problem; else 0.
+    `over`: by how many millimeters something is too long, if that is the problem; else 0. `instead`: a value that would do, if known.
     """
 
     code: str
@@ -65,6 +65,7 @@ class Problem:
     place: Place = field(default_factory=Place)
     hint: str = ""
     over: float = 0.0
+    instead: str = ""
 
     @property
     def exit_code(self) -> ExitCode:

@@ -46,7 +46,7 @@ def read_bitmap(data: bytes, file: str, place: Place) -> Bitmap:
         image = _flatten_on_white(image)
     image = _cut_off_rim(image)
     if data.startswith(JPEG):
-        return Bitmap(_encode(image, "JPEG", quality=_JPEG_QUALITY, subsampling=0), image.width, image.height)
+        return Bitmap(encode_jpeg(image), image.width, image.height)
     return Bitmap(encode_png(image), image.width, image.height)
 
 
@@ -78,6 +78,11 @@ def encode_png(image: Image) -> bytes:
     return _encode(image, "PNG")
 
 
+def encode_jpeg(image: Image) -> bytes:
+    """A JPEG of these pixels of high quality, without metadata."""
+    return _encode(image, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
+
+
 def to_grayscale(bitmap: Bitmap) -> Bitmap:
     """The picture in 8-bit gray, as a PNG."""
     from PIL import Image
@@ -95,7 +100,7 @@ def _decode_pixels(image: Image, longest: int) -> Image:
     image.load()
     profile = image.info.get("icc_profile")
     ImageOps.exif_transpose(image, in_place=True)
-    image = _convert_to_color(_convert_to_8_bits(image))
+    image = _convert_to_color(convert_to_8_bits(image))
     if longest:
         image.thumbnail((longest, longest), Resampling.LANCZOS, reducing_gap=None)
     return _convert_to_srgb(image, profile)
@@ -105,14 +110,16 @@ def _encode(image: Image, form: str, **how: int) -> bytes:
     from PIL import Image
 
     # A new picture holds pixels only: no Exif (such as where a photo was taken), no comments, no profile.
-    clean = Image.new(image.mode, image.size)
-    clean.paste(image)
+    clean = image
+    if image.info:
+        clean = Image.new(image.mode, image.size)
+        clean.paste(image)
     target = BytesIO()
     clean.save(target, form, **how)
     return target.getvalue()
 
 
-def _convert_to_8_bits(image: Image) -> Image:
+def convert_to_8_bits(image: Image) -> Image:
     # Pillow keeps 16-bit gray as I;16 or I, and clips it when converting to 8 bits.
     if not image.mode.startswith("I"):
         return image

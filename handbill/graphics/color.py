@@ -7,7 +7,6 @@ replacement), so black and the grays use black ink alone and no color takes more
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from handbill.graphics.items import Color
 
@@ -37,18 +36,19 @@ def gray(name: str, black: float) -> Color:
 def mixed(color: Color, other: Color, part: float) -> Color:
     """A color between two: `part` of the second, the rest of the first. The inks of both mix in the same parts.
 
-    A tint of a spot ink stays one where it is mixed with white paper; any other mixture with a spot ink takes the nearer of both.
+    Tints of one spot ink, and white paper, mix to a tint of it. A spot ink cannot be mixed with another ink in one color, so the nearer of
+    the two is taken.
     """
-    if not part:
-        return color
-    if part == 1:
-        return other
-    if color.spot or other.spot:
-        if not other.ink_count:
-            rgb = _between(color.rgb, other.rgb, part)
-            return replace(color, rgb=(rgb[0], rgb[1], rgb[2]), tint=round(color.tint * (1 - part), _DIGITS))
+    if part in (0, 1):
+        return other if part else color
+    inks = {each.spot for each in (color, other) if each.ink_count}
+    if len(inks) > 1:
         return color if part < 0.5 else other
     red, green, blue = _between(color.rgb, other.rgb, part)
+    if spot := "".join(inks):
+        full = color if color.spot else other
+        (tint,) = _between((color.tint if color.spot else 0.0,), (other.tint if other.spot else 0.0,), part)
+        return Color(color.name, (red, green, blue), full.cmyk, spot, tint)
     cyan, magenta, yellow, black = _between(color.cmyk, other.cmyk, part)
     return Color(color.name, (red, green, blue), (cyan, magenta, yellow, black))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from handbill.contacts.hero import Window
 from handbill.core.geometry import Box
 from handbill.typeset.lines import GlyphRun
 
@@ -116,18 +117,24 @@ class Drawing:
 
 @dataclass(frozen=True)
 class DrawingItem(Item):
-    """A drawing scaled into its box; `color` is used for shapes without a paint of their own."""
+    """A drawing scaled into its box; `color` is used for shapes without a paint of their own. `window`: as of an image."""
 
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1, ()))
     color: Color | None = None
+    window: Window = "band"
 
 
 @dataclass(frozen=True)
 class ImageItem(Item):
-    """A bitmap scaled into its box: the bytes of a PNG or JPEG that `read_bitmap` has checked."""
+    """A bitmap scaled into its box: the bytes of a PNG or JPEG that `read_bitmap` or `frame_photo` has made.
+
+    `window`: the shape it is clipped to, which fills the box; a band is the whole box. The shapes are the same from both sides, so that a
+    page can be mirrored.
+    """
 
     data: bytes = b""
     pixels: tuple[int, int] = (0, 0)
+    window: Window = "band"
 
 
 @dataclass(frozen=True)
@@ -148,7 +155,7 @@ class VariablePart(Protocol):
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: `width` and `height` are the trim's. Items without tags may extend `bleed` points beyond it.
+    """A finished page: `width` and `height` are the trim's. Pictures, and items without tags, may extend `bleed` points beyond it.
 
     `variable`: the parts whose text differs from copy to copy.
     """

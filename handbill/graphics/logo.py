@@ -56,7 +56,7 @@ def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"
         raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it again")])
     if data.startswith((PNG, JPEG)):
         return "bitmap"
-    kind = _kind(data)
+    kind = describe_kind(data)
     if kind == "svg":
         return "svg"
     raise ProblemsFound([Problem("picture-type", f"{file} is {kind}, not an SVG, PNG or JPEG", place, "save it as an SVG, or as a PNG")])
@@ -78,7 +78,7 @@ def _bytes(path: Path, place: Place) -> bytes:
         raise ProblemsFound([Problem("picture-unreadable", f"cannot read {file}: {reason}", place, hint)]) from None
 
 
-def _kind(data: bytes) -> str:
+def describe_kind(data: bytes) -> str:
     """'svg', or a description of the format for a message."""
     for start, name in _OTHERS:
         if data.startswith(start):

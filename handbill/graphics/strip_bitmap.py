@@ -15,6 +15,7 @@ from handbill.graphics.bitmap import PNG
 
 # ISO/IEC 15948 (PNG), 5.3 and 11: length, kind, data, CRC. eXIf may hold the orientation.
 _ESSENTIAL_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"eXIf")
+_DEPTH = 24  # where a PNG says how many bits a channel has
 _MAX_CHUNKS = 10_000  # a file of 5 MB has 600 chunks of libpng's size
 # ITU-T T.81 (JPEG), annex B: FF, a marker, a length, data. A scan's data extends to the next FF that is neither part of the
 # pixels (00) nor a restart (D0 to D7).
@@ -33,13 +34,39 @@ def strip_bitmap(data: bytes) -> bytes:
     return _strip_png(data) if data.startswith(PNG) else _strip_jpeg(data)
 
 
+def strip_to_pixels(data: bytes) -> bytes:
+    """A JPEG with nothing but its pixels and the space of its colors: no orientation, no profile. Raises ValueError as `strip_bitmap`."""
+    return _strip_jpeg(data, _KEPT_APPLICATION_DATA[-1:])
+
+
+def is_one_bit(data: bytes) -> bool:
+    """Whether this is a PNG of one bit a pixel."""
+    return data.startswith(PNG) and data[_DEPTH] == 1
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    """The width and height of a PNG in pixels."""
+    return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+
+
+def packed_rows(data: bytes) -> bytes:
+    """The rows of a PNG, packed as they are."""
+    pixels = []
+    for kind, body in _chunks(data):
+        if kind == b"IDAT":
+            pixels.append(body)
+        elif kind == b"IEND":
+            break
+    return b"".join(pixels)
+
+
 def _strip_png(data: bytes) -> bytes:
     found: dict[bytes, bytes] = {}
     pixels: list[bytes] = []
     for kind, body in _chunks(data):
         if kind == b"IEND":
             kept = [(kind, found[kind]) for kind in _ESSENTIAL_CHUNKS if kind in found]
-            return PNG + b"".join(_chunk(*part) for part in (*kept, (b"IDAT", b"".join(pixels)), (kind, b"")))
+            return PNG + b"".join(chunk(*part) for part in (*kept, (b"IDAT", b"".join(pixels)), (kind, b"")))
         if kind == b"IDAT":
             pixels.append(body)
         elif kind in _ESSENTIAL_CHUNKS:
@@ -52,17 +79,17 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     for _ in range(_MAX_CHUNKS):
         kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + int.from_bytes(data[at : at + 4])]
         end = at + 12 + len(body)
-        if data[at:end] != _chunk(kind, body):
+        if data[at:end] != chunk(kind, body):
             raise ValueError("damaged or incomplete")
         yield kind, body
         at = end
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
+def chunk(kind: bytes, body: bytes) -> bytes:
     return len(body).to_bytes(4) + kind + body + zlib.crc32(kind + body).to_bytes(4)
 
 
-def _strip_jpeg(data: bytes) -> bytes:
+def _strip_jpeg(data: bytes, kept_data: tuple[bytes, ...] = _KEPT_APPLICATION_DATA) -> bytes:
     kept = [data[:2]]
     frames = scans = 0
     for marker, segment in _segments(data):
@@ -71,7 +98,7 @@ def _strip_jpeg(data: bytes) -> bytes:
         if marker == _END or frames > 1 or scans > _MAX_SCANS:
             break
         note = segment[1:2] + segment[4:20]
-        if marker in _FRAMES | _TABLES | {_SCAN} or note.startswith(_KEPT_APPLICATION_DATA):
+        if marker in _FRAMES | _TABLES | {_SCAN} or note.startswith(kept_data):
             kept.append(segment)
     if frames != 1 or not 0 < scans <= _MAX_SCANS or marker != _END:
         raise ValueError("damaged, or too many scans")

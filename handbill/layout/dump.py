@@ -39,4 +39,5 @@ def _what(item: Item) -> str:
     if isinstance(item, DrawingItem):
         return f"drawing of {len(item.drawing.shapes)} shapes in {item.color.name if item.color else 'its own colors'}"
     assert isinstance(item, ImageItem)
-    return f"image of {item.pixels[0]} x {item.pixels[1]} pixels"
+    shape = "" if item.window == "band" else f" in a window: {item.window}"
+    return f"image of {item.pixels[0]} x {item.pixels[1]} pixels{shape}"

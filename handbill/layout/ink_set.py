@@ -6,7 +6,7 @@ Words and lines are in full strength: a tint is a pattern of dots, which breaks 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -30,8 +30,8 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .-]{0,59}")
 # The process inks, and the reserved names for all plates and for none (ISO 32000-1, 8.6.6.4).
 _TAKEN = ("cyan", "magenta", "yellow", "black", "all", "none")
 _WHITE = ("accent", "paper")  # in black alone
-_TINT = 0.3  # of a dark spot ink, for areas that words stand on
-_STEPS = 30  # of a lighter ink, until black can be read on it
+# Percent of a dark spot ink, for areas that words in it stand on: with more, they are hard to read; with less, the area is hardly seen.
+_STRONGEST, _WEAKEST = 30, 10
 _HINT = 'write full, black, or black and the ink\'s name, in quotes, as in "black+PANTONE 286 C"'
 
 SPOTS: RecordType[Mapping[str, str]] = RecordType(
@@ -85,9 +85,9 @@ def spots() -> Mapping[str, str]:
 def in_inks(theme: Theme, inks: InkSet) -> Theme:
     """The theme in these inks, or in black where it is monochrome; with black alone, areas are drawn as lines.
 
-    A spot ink that is dark enough to be read on paper takes the place of the dark color, and a tint of it that of the bright one. A lighter
-    ink is the bright color itself, or a tint of it that black can be read on, and words are black. An ink that is not in spots.yaml looks
-    like the theme's dark color on a screen.
+    A spot ink that can be read on paper takes the place of the dark color, and a light tint of it that of the bright one, as far as words
+    in the ink can be read on that. Any other is the bright color itself, or a tint of it that black can be read on, and words are black. An
+    ink that is not in spots.yaml looks like the theme's dark color on a screen.
     """
     if inks.full and not theme.monochrome:
         return theme
@@ -95,11 +95,17 @@ def in_inks(theme: Theme, inks: InkSet) -> Theme:
     if not inks.spot or theme.monochrome:
         return replace(theme, colors=black, monochrome=True)
     look = color_from_hex("", spots()[inks.spot]) if inks.spot in spots() else theme.colors["ink"]
-    dark = {**black, "ink": _tint("ink", inks.spot, look, 1.0)}
-    base, strongest = (black, 1.0) if list(shortfalls(dark, {"ink": theme.contrast["ink"]})) else (dark, _TINT)
-    tints = (round(strongest * step / _STEPS, 2) for step in range(_STEPS, 0, -1))
-    choices = ({**base, "accent": _tint("accent", inks.spot, look, tint)} for tint in tints)
+    choices = _spot_colors(black, inks.spot, look)
     return replace(theme, colors=next(colors for colors in choices if not list(shortfalls(colors, theme.contrast))))
+
+
+def _spot_colors(black: Mapping[str, Color], spot: str, look: Color) -> Iterator[dict[str, Color]]:
+    """The colors with a spot ink, from the strongest: words in it on a tint of it, then black words on it and on its tints."""
+    strong = {**black, "ink": _tint("ink", spot, look, 1.0)}
+    for tint in range(_STRONGEST, _WEAKEST - 1, -1):
+        yield {**strong, "accent": _tint("accent", spot, look, tint / 100)}
+    for tint in range(100, -1, -1):
+        yield {**black, "accent": _tint("accent", spot, look, tint / 100)}
 
 
 def _tint(name: str, spot: str, look: Color, tint: float) -> Color:

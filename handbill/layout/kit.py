@@ -15,19 +15,22 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.draw import Frame, Paints, drawn
+from handbill.graphics.motif.draw import Paints, PictureBox, drawn
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
+from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
+from handbill.graphics.photo.read_photo import Photo
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
+from handbill.layout.elements.photo_window import PhotoWindow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -68,6 +71,7 @@ class Kit:
     form: Format
     theme: Theme
     logo: Drawing | Bitmap | None = None
+    photo: Photo | None = None
 
     def color(self, name: str) -> Color:
         return self.theme.colors[name]
@@ -180,20 +184,42 @@ class Kit:
 
     def picture(
         self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
-    ) -> Picture | None:
-        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`."""
+    ) -> Element | None:
+        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
+
+        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
+        from the edges that they would run off.
+        """
+        window = self.photo.hero.window if self.photo else "arch"
+        inside, box_bleed = NO_EDGES, bleed
+        if self.theme.composition == "window" and window != "band":
+            inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
+        if self.photo:
+            return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        return Picture(motif, best, least, self.theme.colors, self.theme.monochrome, self.line, margin, bleed, labels, alt)
+        framed = window if self.theme.composition == "window" else None
+        colors, line = self.theme.colors, self.line
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
+
+    def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:
+        ppi = LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
+        credit = Block("credit", self.piece.language, photo.hero.credit)
+        words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
+        paper, ink = self.color("paper"), self.color("ink")
+        return PhotoWindow(
+            photo, photo.hero.window, best, least, ppi, paper, ink, bleed=bleed, words=words, inset=margin if any(bleed) else 0.0
+        )
 
     def sign(self, name: str, height: float) -> Figure:
         """A picture of layouts/pictures among words, whatever the composition; it stands for words, and is decoration to who hears them."""
         motif = find_picture(self.campaign, name)
         width = height * motif.width / motif.height
         if isinstance(motif, Motif):
-            motif = drawn(motif, Frame(width, height), Paints(self.theme.colors, self.theme.monochrome, self.line), mirrored=False)
+            motif = drawn(motif, PictureBox(width, height), Paints(self.theme.colors, self.theme.monochrome, self.line), mirrored=False)
         return Figure(motif, width, height, self.color("ink"), role="sign")
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, raise_if_any, unknown_name
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, did_you_mean, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
-from handbill.core.schema.extends import extended, laid_over
+from handbill.core.schema.extends import changing, extended, laid_over
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, MapType, NumberType, TextType
 from handbill.graphics.color import color_from_hex
@@ -243,11 +244,23 @@ class Edition:
     about: str
 
 
+def _edition(at: Position, name: str, about: str, **_changes: Any) -> Edition:
+    return Edition(at.name, name, about)
+
+
+@cached_by_campaign()
+def edition_declaration(campaign: Campaign) -> RecordType[Edition]:
+    """How an edition is written: what it changes of any theme."""
+    return changing(theme_declaration(campaign), _edition, "An edition: what changes in any theme, for some readers or some way to print.")
+
+
+@cached_by_campaign()
 def find_edition(campaign: Campaign, name: str) -> Edition:
-    """How an edition that exists describes itself. What is wrong with its file is found with a theme (`find_theme`)."""
-    file = campaign.read(campaign.files(_EDITIONS)[name])
-    texts = file.data if isinstance(file.data, dict) else {}
-    return Edition(name, str(texts.get("name", name)), str(texts.get("about", "")))
+    """How an edition describes itself. Raises ProblemsFound: there is none of this name, or its file has problems."""
+    files = campaign.files(_EDITIONS)
+    if name not in files:
+        raise ProblemsFound([unknown_name("usage-edition", "edition", name, files)])
+    return parse_data(edition_declaration(campaign), campaign.read(files[name]))
 
 
 @cached_by_campaign()
@@ -257,10 +270,11 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
     Raises ProblemsFound: no such theme or edition, or every problem of a file, including contrast and total ink.
     """
     files, changes = campaign.files(_FOLDER), campaign.files(_EDITIONS)
-    problems = [unknown_name("usage-edition", "edition", each, changes) for each in editions if each not in changes]
-    if name in changes:
-        hint = f"add it to any theme with --edition {name}"
-        problems.append(Problem("usage-theme", f"{name} is an edition, not a theme", hint=hint))
+    problems: list[Problem] = []
+    for edition in editions:
+        collect(partial(find_edition, campaign, edition), problems)
+    if name in changes and name not in files:
+        problems.append(Problem("usage-theme", f"{name} is an edition, not a theme", hint="name it as an edition; it goes with any theme"))
     elif name not in files:
         problems.append(unknown_name("usage-theme", "theme", name, files))
     raise_if_any(problems)
@@ -272,18 +286,28 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
         changed = parse_data(declaration, file)
         kinds = tuple(kind for kind in changed.kinds if kind in theme.kinds)
         # It is still the theme, under its own name.
-        theme = replace(changed, id=theme.id, name=theme.name, about=theme.about, kinds=kinds, editions=(*theme.editions, edition))
+        theme = replace(
+            changed,
+            id=theme.id,
+            name=theme.name,
+            about=theme.about,
+            source=theme.source,
+            kinds=kinds,
+            editions=(*theme.editions, edition),
+        )
     return theme
 
 
 def in_series(theme: Theme, audience: str, at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:
-    """The theme in the colors for an audience, or in its own for none.
+    """The theme in the colors for an audience, or in its own for none. A theme without any series has one pair of colors for all.
 
     Raises ProblemsFound (content-value): the theme has no colors for this audience; `at` says where a key of the piece was written.
     """
-    if audience and audience not in theme.series:
+    if not audience or not theme.series:
+        return theme
+    if audience not in theme.series:
         raise ProblemsFound([unknown_name("content-value", "audience", audience, theme.series, at("audience"))])
-    return replace(theme, colors={**theme.colors, **theme.series[audience]}) if audience else theme
+    return replace(theme, colors={**theme.colors, **theme.series[audience]})
 
 
 def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:
@@ -307,7 +331,8 @@ def with_colors(theme: Theme, colors: Iterable[tuple[str, str]], at: Callable[[s
     result = {**theme.colors, **own}
     for short in shortfalls(result, theme.contrast):
         if short.color in own:
-            problems.append(Problem("content-contrast", describe_shortfall(short), at(f"colors.{short.color}"), nearest_hint(short)))
+            place = at(f"colors.{short.color}")
+            problems.append(Problem("content-contrast", describe_shortfall(short), place, nearest_hint(short), instead=short.nearest))
         else:
             result[short.color] = color_from_hex(short.color, short.nearest)
     raise_if_any(problems)

@@ -28,6 +28,7 @@ class ItemEntry:
     sheet: str | None
     inks: str | None
     theme: str | None
+    editions: Sequence[str] | None
 
     @property
     def languages(self) -> Sequence[str]:
@@ -81,7 +82,8 @@ ITEM = RecordType(
         "format": TextType("The size, by name; that of the region if missing.", default=None),
         "sheet": _SHEET,
         "inks": TextType("full, black, or black and one named ink: black+PANTONE 286 C.", default=None),
-        "theme": TextType("The look: calm, high-contrast, large-print.", default=None),
+        "theme": TextType("The look: field, word, window.", default=None),
+        "editions": ListType("What changes the look: high-contrast, large-print.", TextType("An edition."), 1, unique=True, default=None),
     },
     located=True,
 )

@@ -14,7 +14,7 @@ from handbill.core.tables.table import formula_problem, is_formula
 
 _DESTINATION_COLUMNS = ("address", "contact", "print", "shop", "region", "organization")
 _ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", "short_name", "phone", "url", "logo")}
-_ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme")
+_ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme", "editions")
 COLUMNS = ("destination", *_DESTINATION_COLUMNS, *_ORGANIZATION_COLUMNS, *_ITEM_COLUMNS)
 SUFFIXES = (".csv", ".xlsx")
 
@@ -108,10 +108,10 @@ def _columns_hint() -> str:
 
 
 def _parse_cell(key: str, cell: str) -> Any:
-    """Return a cell as YAML would have read it: a whole number, a list of language tags, a list of address lines, or text."""
+    """Return a cell as YAML would have read it: a whole number, a list of language tags, editions or address lines, or text."""
     if key == "quantity" and re.fullmatch(r"\d+", cell, re.ASCII):
         return int(cell)
-    if key == "language":
+    if key in ("language", "editions"):
         return re.split(r"[\s,;]+", cell)
     if key == "address":
         return [line.strip() for line in re.split(r"[|\n]", cell)]

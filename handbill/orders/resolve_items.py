@@ -19,7 +19,7 @@ from handbill.core.schema.declaration import Position
 from handbill.i18n.language import find_language
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks
-from handbill.layout.theme import find_theme
+from handbill.layout.theme import find_edition, find_theme
 from handbill.orders.order import OrderItem, place_in_order
 from handbill.orders.order_file import ItemEntry
 from handbill.orders.trade_customs import Print, why_unsuitable
@@ -70,6 +70,7 @@ class ItemReader:
             final=source.final,
             paper=replace(PLAIN, stock=sheet if self.print == "office" else ""),
             theme=entry.theme or THEME,
+            editions=tuple(entry.editions or ()),
             inks=entry.inks or FULL,
             shop=self.shop,
         )
@@ -91,6 +92,7 @@ class ItemReader:
         known: list[object] = [
             collect_at(at.place("inks"), partial(parse_inks, spec.inks)),
             collect_at(at.place("theme"), partial(find_theme, campaign, spec.theme)),
+            *(collect_at(at.place("editions"), partial(find_edition, campaign, edition)) for edition in spec.editions),
             collect_at(at.place("piece"), partial(find_material, campaign, spec.material)) if spec.material else None,
             collect_at(at.place("format"), partial(find_format, campaign, spec.form)) if spec.form else True,
             collect_at(at.place("sheet"), partial(find_stock, campaign, spec.paper.stock)) if spec.paper.stock else True,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
+from handbill.graphics.photo.framing import outline
 from handbill.pdf.font_embedding import EmbeddedFont
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
@@ -18,6 +19,7 @@ from handbill.typeset.lines import GlyphRun
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 OVER, KNOCK_OUT = "Over", "Out"
 _FACTOR_DECIMALS = 9
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
 
@@ -145,7 +147,7 @@ def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str
     across, down = item.box.width / art.width, item.box.height / art.height
     # A drawing may be a million units wide, so three decimals of a factor would change its size.
     scale = f"{number(across, _FACTOR_DECIMALS)} 0 0 {number(-down, _FACTOR_DECIMALS)}"
-    result = [f"q {scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
+    result = [f"q {_clip(item, height)}{scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
     for shape in art.shapes:
         result += _shape(shape, item.color, resources)
     return [*result, "Q"]
@@ -160,8 +162,7 @@ def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]
         result.append(resources.paint(fill))
     if stroke:
         result.append(f"{resources.paint(stroke, stroke=True)} {number(shape.width)} w")
-    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    path = " ".join(f"{' '.join(number(value) for value in values)} {letters[command]}".strip() for command, values in shape.path)
+    path = " ".join(f"{' '.join(number(value) for value in values)} {_OPERATORS[command]}".strip() for command, values in shape.path)
     closing = ("B" if stroke else "f") if fill else "S" if stroke else "n"
     star = "*" if fill and shape.even_odd else ""
     return [*result, f"{path} {closing}{star}"]
@@ -169,7 +170,18 @@ def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]
 
 def _image(item: ImageItem, height: float, resources: Resources) -> list[str]:
     place = f"{number(item.box.width)} 0 0 {number(item.box.height)} {number(item.box.x)} {number(height - item.box.bottom)}"
-    return [f"q {place} cm /{resources.image(item.data)} Do Q"]
+    return [f"q {_clip(item, height)}{place} cm /{resources.image(item.data)} Do Q"]
+
+
+def _clip(item: ImageItem | DrawingItem, height: float) -> str:
+    """What clips an item to its window; nothing for a band, which is the whole box."""
+    if item.window == "band":
+        return ""
+    steps = []
+    for command, values in outline(item.window, item.box):
+        upward = (number(height - value if index % 2 else value) for index, value in enumerate(values))
+        steps.append(f"{' '.join(upward)} {_OPERATORS[command]}".strip())
+    return " ".join(steps) + " W n "
 
 
 _DRAWERS: dict[type[Item], Callable[..., list[str]]] = {

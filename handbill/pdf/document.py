@@ -178,7 +178,7 @@ class PdfWriter:
         return self.document.Reference(entries)
 
     def _image(self, data: bytes) -> Any:
-        return self.document.Reference(make_image_object(data, self.about.inks, self.resources.profile))
+        return self.document.Reference(make_image_object(data, self.about.inks, self.resources.profile, self.about.total_ink))
 
     def _describe(self) -> None:
         about, catalog = self.about, self.document.Catalog

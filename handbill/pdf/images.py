@@ -1,36 +1,91 @@
-"""Makes an image object from a checked bitmap in the file's inks: RGB unchanged, CMYK with the gray part in black; gray stays gray."""
+"""Makes an image object from a checked bitmap in the file's inks: RGB unchanged, CMYK with the gray part in black; gray stays gray.
+
+A JPEG stays as it is, byte for byte, unless its colors become inks; a second encoding would cost some of its quality.
+"""
 
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from handbill.graphics.bitmap import JPEG
+from handbill.graphics.strip_bitmap import is_one_bit, packed_rows, png_size
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
-from handbill.pdf.objects import Stream, name
+from handbill.pdf.objects import Raw, Stream, name
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+_FULL = 255
+_EVERY_INK, _SEPARATED = 400.0, 200.0  # percent: the most that a profile may give, and that separating by arithmetic gives
+_STRIP = 1_000_000  # pixels that are reckoned with at once
+_PNG_ROWS = 15  # the predictor that says how rows were packed: as PNG does (ISO 32000-1, 7.4.4.4)
 
 
-def make_image_object(data: bytes, inks: Inks, profile: IccProfile | None = None) -> Any:
-    """An image XObject, 8 bits a channel. `data` is a PNG or JPEG in RGB or gray that `read_bitmap` has checked."""
-    from PIL import Image, ImageChops
+def make_image_object(data: bytes, inks: Inks, profile: IccProfile | None = None, total_ink: float = _EVERY_INK) -> Any:
+    """An image XObject, 8 bits a channel, or 1 bit for a PNG of one. `data` is a PNG or JPEG in RGB or gray that `read_bitmap` or
+    `frame_photo` has made.
 
+    No pixel gets more ink than `total_ink` percent.
+    """
+    from PIL import Image
+
+    if is_one_bit(data):
+        # Up to hundreds of millions of pixels, but packed already as in a PDF file.
+        width, height = png_size(data)
+        rows = Raw(f"<</Predictor {_PNG_ROWS} /Colors 1 /BitsPerComponent 1 /Columns {width}>>")
+        packed = {"Filter": name("FlateDecode"), "DecodeParms": rows}
+        return Stream(packed_rows(data), {**_entries("L", (width, height), 1), **packed}, compress=False)
     with Image.open(io.BytesIO(data)) as opened:
+        if data.startswith(JPEG) and (opened.mode == "L" or inks == "rgb"):
+            return Stream(data, {**_entries(opened.mode, opened.size), "Filter": name("DCTDecode")}, compress=False)
         picture = opened.convert("L" if opened.mode == "L" else "RGB")
-    if picture.mode == "RGB" and inks == "cmyk" and profile:
-        picture = profile.picture(picture)
-    elif picture.mode == "RGB" and inks == "cmyk":
-        cyan, magenta, yellow = (ImageChops.invert(channel) for channel in picture.split())
-        black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
-        colored = [ImageChops.subtract(channel, black) for channel in (cyan, magenta, yellow)]
-        picture = Image.merge("CMYK", [*colored, black])
-    entries = {
+    if picture.mode == "RGB" and inks == "cmyk":
+        most = _EVERY_INK if profile else _SEPARATED
+        picture = profile.picture(picture) if profile else _separated(picture)
+        picture = _limited(picture, total_ink) if total_ink < most else picture
+    return Stream(picture.tobytes(), _entries(picture.mode, picture.size))
+
+
+def _entries(mode: str, size: tuple[int, int], bits: int = 8) -> dict[str, Any]:
+    return {
         "Type": name("XObject"),
         "Subtype": name("Image"),
-        "Width": picture.width,
-        "Height": picture.height,
-        "BitsPerComponent": 8,
-        "ColorSpace": name(_SPACES[picture.mode]),
+        "Width": size[0],
+        "Height": size[1],
+        "BitsPerComponent": bits,
+        "ColorSpace": name(_SPACES[mode]),
     }
-    return Stream(picture.tobytes(), entries)
+
+
+def _separated(picture: Image) -> Image:
+    """An RGB picture in four inks by arithmetic. The gray part is black alone, so that no pixel gets more than twice a full ink."""
+    from PIL import Image, ImageChops
+
+    cyan, magenta, yellow = (ImageChops.invert(channel) for channel in picture.split())
+    black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
+    colored = [ImageChops.subtract(channel, black) for channel in (cyan, magenta, yellow)]
+    return Image.merge("CMYK", [*colored, black])
+
+
+def _limited(picture: Image, total_ink: float) -> Image:
+    """A CMYK picture with less cyan, magenta and yellow where all inks together are more than so many percent."""
+    from PIL import Image, ImageMath
+
+    names, rows = ("cyan", "magenta", "yellow", "black"), max(1, _STRIP // picture.width)
+    for top in range(0, picture.height, rows):
+        *colors, black = picture.crop((0, top, picture.width, min(picture.height, top + rows))).split()
+        given = dict(zip(names, (*colors, black), strict=True))
+        most = int(total_ink / 100 * _FULL)
+        reduced = [ImageMath.lambda_eval(_reduced, own=own, most=most, **given) for own in colors]
+        picture.paste(Image.merge("CMYK", (*reduced, black)), (0, top))
+    return picture
+
+
+def _reduced(given: dict[str, Any]) -> Any:
+    """One of three colors, less in proportion to the others, so that the hue stays."""
+    colored = given["cyan"] + given["magenta"] + given["yellow"]
+    allowed = given["min"](colored, given["most"] - given["black"])
+    return given["convert"](given["own"] * allowed / given["max"](colored, 1), "L")

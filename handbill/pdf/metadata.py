@@ -19,6 +19,7 @@ _NO_DAY = dt.date(2000, 1, 1)
 @dataclass(frozen=True)
 class About:
     """A file's metadata and conformance. `accessible` adds live links and the PDF/UA-1 identifier; an `intent` makes the file PDF/X.
+    `total_ink`: the most that its pictures may have of all inks together, in percent.
 
     `day` is the day on which its numbers were checked, not the current day, so that a file made twice is the same.
     """
@@ -29,6 +30,7 @@ class About:
     inks: Inks = "rgb"
     accessible: bool = False
     intent: Intent | None = None
+    total_ink: float = 400.0
     day: dt.date = _NO_DAY
 
 

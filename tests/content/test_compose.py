@@ -127,6 +127,13 @@ def test_when_and_each(small) -> None:
     assert small.compose("sheet", organization=RIVERSIDE).panels[0].blocks[0].text == "With"
 
 
+def test_a_fact_knows_its_figure_as_numbers(small) -> None:
+    figure = "value: '{{ facts.share.part }} in {{ facts.share.whole }}', figure: share"
+    small.blocks(f"- {{role: fact, {figure}, text: 'Children in {{{{ facts.share.year }}}}', note: '-'}}")
+    fact = small.compose("sheet").panels[0].blocks[0]
+    assert (fact.share, without_isolates(fact.value)) == ((1, 6), "1 in 6")
+
+
 @pytest.mark.parametrize(
     ("block", "code", "key"),
     [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handbill.core.matrix import scaling
 from handbill.graphics.svg.path_data import parse_path
-from handbill.graphics.svg.paths import Path, format_path, parse_commands, path_bounds, transform_path
+from handbill.graphics.svg.paths import Path, format_path, path_bounds, transform_path
 from handbill.graphics.svg.shapes import parse_length, parse_numbers, parse_transform, shape_to_path_data
 
 _NUMBERS = st.floats(-1000, 1000).map(lambda value: round(value, 3))
@@ -82,7 +82,7 @@ def _center(start: tuple[float, ...], end: tuple[float, ...], radius: float, lef
 @given(st.lists(st.tuples(_NUMBERS, _NUMBERS), min_size=1, max_size=20))
 def test_text_and_back(points: list[tuple[float, float]]) -> None:
     path: Path = (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))
-    assert parse_commands(format_path(path)) == path
+    assert parse_path(format_path(path)) == path
 
 
 def test_bounds_are_of_the_line_not_of_its_handles() -> None:

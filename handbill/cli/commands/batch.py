@@ -12,7 +12,7 @@ import click
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
-from handbill.cli.options import inks_option, look_options, paper_of, paper_options, region_option
+from handbill.cli.options import hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--for", "purpose", type=click.Choice(purpose_names()), default="office", show_default=True)
 @look_options
 @inks_option
+@hero_options
 @paper_options
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files.")
@@ -102,6 +103,7 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
         editions=given["editions"],
         inks=given["inks"],
         shop=given["shop"],
+        hero=hero_of(given["hero"]),
     )
     folder = given["output"] or OUTPUT / "batch" / records.stem
     template = given["template"] or TEMPLATE

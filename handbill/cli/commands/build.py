@@ -12,7 +12,7 @@ import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
-from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
+from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
 
 
 @click.command()
@@ -21,6 +21,7 @@ from handbill.cli.options import inks_option, jobs_of, paper_of, paper_options, 
 @click.option("--set", "sets", multiple=True, metavar="NAME", help="Every piece of a set, repeatable: schools, outreach ...")
 @piece_options
 @inks_option
+@hero_options
 @purposes_option("screen", "office")
 @paper_options
 @click.option("--fill", "fills", multiple=True, metavar="WISH", help='Share sheets: "indicator-card:es=6,vi=4". Repeatable.')
@@ -44,6 +45,7 @@ def build(
     editions: tuple[str, ...],
     organization: Path | None,
     inks: str,
+    hero: dict[str, str],
     purposes: tuple[str, ...],
     paper: dict[str, Any],
     fills: tuple[str, ...],
@@ -82,7 +84,20 @@ def build(
     with exit_on_problems():
         campaign, on_paper = Campaign.open(), paper_of(paper)
         options = BuildOptions(
-            languages, forms, region, organization, purposes, final, on_paper, icc, theme, editions, inks, shop, preflight
+            languages,
+            forms,
+            region,
+            organization,
+            purposes,
+            final,
+            on_paper,
+            icc,
+            theme,
+            editions,
+            inks,
+            shop,
+            preflight,
+            hero_of(hero),
         )
         if fills:
             lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))

@@ -8,12 +8,13 @@ import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import echo, exit_on_problems
-from handbill.cli.options import jobs_of, piece_options
+from handbill.cli.options import hero_of, hero_options, jobs_of, piece_options
 
 
 @click.command()
 @click.argument("material")
 @piece_options
+@hero_options
 def dump(
     material: str,
     languages: tuple[str, ...],
@@ -22,6 +23,7 @@ def dump(
     theme: str,
     editions: tuple[str, ...],
     organization: Path | None,
+    hero: dict[str, str],
 ) -> None:
     """Print a piece's pages as text: roles, fonts, positions, strings.
 
@@ -32,7 +34,9 @@ def dump(
     from handbill.layout.dump import dump as page_as_text
 
     with exit_on_problems():
-        options = BuildOptions(languages or ("en",), forms, region, organization, ("screen",), theme=theme, editions=editions)
+        options = BuildOptions(
+            languages or ("en",), forms, region, organization, ("screen",), theme=theme, editions=editions, hero=hero_of(hero)
+        )
         for job in jobs_of(Campaign.open(), (material,), False, options):
             for page in lay_out(job).pages:
                 echo(page_as_text(page).rstrip())

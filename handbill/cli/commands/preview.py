@@ -8,13 +8,14 @@ import click
 
 from handbill.campaign.campaign import Campaign
 from handbill.cli.console import OUTPUT, echo, exit_on_problems
-from handbill.cli.options import inks_option, jobs_of, piece_options, purposes_option
+from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, piece_options, purposes_option
 
 
 @click.command()
 @click.argument("materials", nargs=-1, metavar="[MATERIAL]...")
 @piece_options
 @inks_option
+@hero_options
 @purposes_option("screen")
 @click.option("--width", type=click.IntRange(200, 8000), default=1600, show_default=True, help="Width of the picture in pixels.")
 @click.option("--picture", type=click.Path(path_type=Path), default=OUTPUT / "preview.png", help="File. [output/preview.png]")
@@ -27,6 +28,7 @@ def preview(
     editions: tuple[str, ...],
     organization: Path | None,
     inks: str,
+    hero: dict[str, str],
     purposes: tuple[str, ...],
     width: int,
     picture: Path,
@@ -42,7 +44,9 @@ def preview(
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():
-        options = BuildOptions(languages, forms, region, organization, purposes, theme=theme, editions=editions, inks=inks)
+        options = BuildOptions(
+            languages, forms, region, organization, purposes, theme=theme, editions=editions, inks=inks, hero=hero_of(hero)
+        )
         jobs = jobs_of(Campaign.open(), materials, not materials, options)
         results = [make(job) for job in jobs]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})

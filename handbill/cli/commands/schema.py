@@ -22,7 +22,7 @@ def schema(kind: str) -> None:
 
     \b
     Kinds of your own files: material, hotlines, organization, language, format,
-        kind, theme, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
+        kind, theme, edition, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
     Kinds of the program's files: imprint, glossary, inks, marks, trade,
         profiles, scripts, script-heights, length-limits.
     """
@@ -53,7 +53,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     from handbill.layout.format import format_declaration
     from handbill.layout.ink_set import SPOTS
     from handbill.layout.kind import KIND
-    from handbill.layout.theme import theme_declaration
+    from handbill.layout.theme import edition_declaration, theme_declaration
     from handbill.orders.order_file import ORDER
     from handbill.orders.trade_customs import TRADE
     from handbill.preflight.profiles import PROFILES
@@ -72,6 +72,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "format": format_declaration(campaign),
         "kind": KIND,
         "theme": theme_declaration(campaign),
+        "edition": edition_declaration(campaign),
         "picture": MOTIF,
         "shop": SHOP,
         "stock": STOCK,

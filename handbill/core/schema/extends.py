@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from handbill.core.datafile import DataFile
 from handbill.core.problems import ProblemsFound, did_you_mean
-from handbill.core.schema.declaration import Position
+from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import EXTENDS, RecordType
 from handbill.core.schema.value_types import MapType
+
+T = TypeVar("T")
 
 
 def extended(
@@ -34,6 +37,26 @@ def extended(
     base = extended(declaration, others[name], others, read, chain)
     own = {key: value for key, value in file.data.items() if key != EXTENDS}
     return laid_over(declaration, replace(file, data=own), base)
+
+
+def changing(declaration: RecordType[Any], make: Callable[..., T], about: str) -> RecordType[T]:
+    """How a file is written that is laid over one of this kind: it gives `own_keys` and, of the others, what it changes.
+
+    `make` is called with `at` and with the values by key, None for what stays.
+    """
+    return RecordType(make, about, _optional(declaration), located=True)
+
+
+def _optional(declaration: RecordType[Any]) -> dict[str, ValueType[Any]]:
+    return {key: field if key in declaration.own_keys else _may_be_missing(field) for key, field in declaration.fields.items()}
+
+
+def _may_be_missing(field: ValueType[Any]) -> ValueType[Any]:
+    if isinstance(field, RecordType) and field.merged:
+        return RecordType(dict, field.about, _optional(field), default=None)
+    changed = copy.copy(field)
+    changed.default = None
+    return changed
 
 
 def laid_over(declaration: RecordType[Any], file: DataFile, base: DataFile) -> DataFile:

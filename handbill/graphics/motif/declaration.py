@@ -15,7 +15,7 @@ from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, ListType, NumberType, TextType
 
-Kind = Literal["dot", "ring", "arch", "plane", "path", "field"]
+PrimitiveName = Literal["dot", "ring", "arch", "plane", "path", "field"]
 Fill = Literal["ink", "accent", "paper"]
 Lines = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
@@ -25,7 +25,7 @@ MOST = 3  # primitives of different kinds in a picture, so that it stays one tho
 
 
 @dataclass(frozen=True)
-class Shape:
+class Primitive:
     """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
@@ -33,7 +33,7 @@ class Shape:
     which a dot shows what both have in common.
     """
 
-    shape: Kind
+    shape: PrimitiveName
     at: tuple[float, float] = (0.0, 0.0)
     points: tuple[tuple[float, float], ...] = ()
     radius: float = 0.0
@@ -54,7 +54,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Place:
+class LabelPlace:
     """Where a label stands: the middle of it, and how wide it may be, in the picture's units."""
 
     at: tuple[float, float]
@@ -76,8 +76,8 @@ class Motif:
     width: float
     height: float
     align: tuple[Across, Down]
-    shapes: tuple[Shape, ...]
-    labels: tuple[Place, ...]
+    shapes: tuple[Primitive, ...]
+    labels: tuple[LabelPlace, ...]
     source: str = field(default="", compare=False)
 
 
@@ -94,8 +94,8 @@ def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
         )
     for index, shape in enumerate(motif.shapes):
         if shape.within:
-            *other, radius = shape.within
-            if not abs(radius - shape.radius) < math.dist(shape.at, other) < radius + shape.radius:
+            x, y, radius = shape.within
+            if not abs(radius - shape.radius) < math.dist(shape.at, (x, y)) < radius + shape.radius:
                 sentence = "the outlines of the two disks do not cross, so no part of one lies within the other"
                 yield at.problem("content-value", sentence, "shapes", index, "within")
 
@@ -118,8 +118,8 @@ _PAINT: dict[str, ValueType[Any]] = {
 }
 
 
-def _shape(about: str, **fields: ValueType[Any]) -> RecordType[Shape]:
-    return RecordType(Shape, about, {**fields, **_PAINT})
+def _shape(about: str, **fields: ValueType[Any]) -> RecordType[Primitive]:
+    return RecordType(Primitive, about, {**fields, **_PAINT})
 
 
 _RADIUS = NumberType("The radius.", 0.05, 1000)
@@ -184,7 +184,7 @@ MOTIF = RecordType(
         "labels": ListType(
             "Where the words of a piece's levels or the numbers of its steps stand.",
             RecordType(
-                Place,
+                LabelPlace,
                 "A place for a label.",
                 {
                     "at": _point("The middle of the label."),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill.core.geometry import Box
 from handbill.core.matrix import Matrix
 from handbill.graphics.color import mixed
-from handbill.graphics.items import Color, Drawing
-from handbill.graphics.items import Shape as Painted
-from handbill.graphics.motif.declaration import Motif, Shape
+from handbill.graphics.items import Color, Drawing, Shape
+from handbill.graphics.motif.declaration import Motif, Primitive
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import Path, Point, arch, circle, overlap, polygon, ring
-from handbill.graphics.svg.paths import transform_path
+from handbill.graphics.motif.outlines import arch, circle, overlap, polygon, ring
+from handbill.graphics.svg.path_data import Point
+from handbill.graphics.svg.paths import Path, transform_path
 
 _ODD_WIDTH = 0.3  # the thickness of the ring among dots, as a part of its radius
 _DOTS_APART = 2.4  # the distance of the dots of a dotted line, as a multiple of its thickness
@@ -23,7 +23,7 @@ _LEAST_ROWS, _MOST_ACROSS = 3, 24  # of a field of dots in a low box
 
 
 @dataclass(frozen=True)
-class Frame:
+class PictureBox:
     """Where a picture is drawn: a box of this size, in points, from its top left corner, with color running `bleed` beyond its sides.
 
     `margin`: how far the words stand from the sides; the outer dots of a field stand level with them.
@@ -44,7 +44,7 @@ class Paints:
     line: float
 
 
-def box_of(motif: Motif, frame: Frame) -> tuple[Box, float]:
+def box_of(motif: Motif, frame: PictureBox) -> tuple[Box, float]:
     """Where the picture's own frame lies in the box, and the length of its unit, in points."""
     unit = min(frame.width / motif.width, frame.height / motif.height)
     width, height = motif.width * unit, motif.height * unit
@@ -53,7 +53,7 @@ def box_of(motif: Motif, frame: Frame) -> tuple[Box, float]:
     return Box(across, down, width, height), unit
 
 
-def drawn(motif: Motif, frame: Frame, paints: Paints, mirrored: bool) -> Drawing:
+def drawn(motif: Motif, frame: PictureBox, paints: Paints, mirrored: bool) -> Drawing:
     """The picture as a drawing as large as the box with its bleed. `mirrored`: for a page that is read from the right."""
     left, top, right, bottom = frame.bleed
     width, height = frame.width + left + right, frame.height + top + bottom
@@ -62,16 +62,16 @@ def drawn(motif: Motif, frame: Frame, paints: Paints, mirrored: bool) -> Drawing
     return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
 
 
-def _moved(shape: Painted, matrix: Matrix) -> Painted:
-    return Painted(transform_path(shape.path, matrix), shape.fill, shape.stroke, shape.width, shape.even_odd)
+def _moved(shape: Shape, matrix: Matrix) -> Shape:
+    return Shape(transform_path(shape.path, matrix), shape.fill, shape.stroke, shape.width, shape.even_odd)
 
 
-def _painted(shape: Shape, motif: Motif, frame: Frame, paints: Paints) -> Iterator[Painted]:
+def _painted(shape: Primitive, motif: Motif, frame: PictureBox, paints: Paints) -> Iterator[Shape]:
     if shape.only and (shape.only == "one ink") != paints.monochrome:
         return
     box, unit = box_of(motif, frame)
 
-    def at(point: tuple[float, float]) -> Point:
+    def at(point: Point) -> Point:
         return _mapped(point, motif, frame, box, unit)
 
     color = _color(shape, paints)
@@ -83,7 +83,7 @@ def _painted(shape: Shape, motif: Motif, frame: Frame, paints: Paints) -> Iterat
         yield from _filled(_outline(shape, at, unit), shape, color, paints)
 
 
-def _mapped(point: tuple[float, float], motif: Motif, frame: Frame, box: Box, unit: float) -> Point:
+def _mapped(point: Point, motif: Motif, frame: PictureBox, box: Box, unit: float) -> Point:
     """A point of the picture in the box; a point on the frame's edge lies on the edge of the box's bleed."""
     x, y = box.x + point[0] * unit, box.y + point[1] * unit
     left, top, right, bottom = frame.bleed
@@ -94,14 +94,12 @@ def _mapped(point: tuple[float, float], motif: Motif, frame: Frame, box: Box, un
     return x, y
 
 
-def _outline(shape: Shape, at: object, unit: float) -> Path:
-    mapped = at  # a function from the picture's points to the box's
-    assert callable(mapped)
+def _outline(shape: Primitive, mapped: Callable[[Point], Point], unit: float) -> Path:
     if shape.shape == "plane":
         return polygon([mapped(point) for point in shape.points])
     if shape.shape == "dot" and shape.within:
-        *other, radius = shape.within
-        return overlap(mapped(shape.at), shape.radius * unit, mapped(tuple(other)), radius * unit)
+        x, y, radius = shape.within
+        return overlap(mapped(shape.at), shape.radius * unit, mapped((x, y)), radius * unit)
     if shape.shape == "dot":
         return circle(mapped(shape.at), shape.radius * unit)
     if shape.shape == "ring":
@@ -109,30 +107,30 @@ def _outline(shape: Shape, at: object, unit: float) -> Path:
     return arch(mapped(shape.at), shape.width * unit, shape.height * unit)
 
 
-def _color(shape: Shape, paints: Paints) -> Color:
+def _color(shape: Primitive, paints: Paints) -> Color:
     color = paints.colors[shape.fill]
     if paints.monochrome:
         return color
     return mixed(mixed(color, paints.colors["ink"], shape.shade), paints.colors["paper"], 1 - shape.tint)
 
 
-def _filled(path: Path, shape: Shape, color: Color, paints: Paints) -> Iterator[Painted]:
+def _filled(path: Path, shape: Primitive, color: Color, paints: Paints) -> Iterator[Shape]:
     if not paints.monochrome or shape.fill != "accent":
-        yield Painted(path, fill=color)
+        yield Shape(path, fill=color)
         return
     ink = paints.colors["ink"]
     if shape.rim or shape.lines != "none":
-        yield Painted(path, fill=paints.colors["paper"])
+        yield Shape(path, fill=paints.colors["paper"])
     if shape.lines != "none":
-        yield Painted(hatching(path, PITCHES[shape.lines]), stroke=ink, width=LINE)
+        yield Shape(hatching(path, PITCHES[shape.lines]), stroke=ink, width=LINE)
     if shape.rim:
-        yield Painted(path, stroke=ink, width=paints.line)
+        yield Shape(path, stroke=ink, width=paints.line)
 
 
-def _line(points: list[Point], width: float, dotted: bool, color: Color) -> Iterator[Painted]:
+def _line(points: list[Point], width: float, dotted: bool, color: Color) -> Iterator[Shape]:
     if not dotted:
-        commands = (("M", points[0]), *(("L", point) for point in points[1:]))
-        yield Painted(commands, stroke=color, width=width)  # type: ignore[arg-type]
+        commands: Path = (("M", points[0]), *(("L", point) for point in points[1:]))
+        yield Shape(commands, stroke=color, width=width)
         return
     dots: Path = ()
     for start, end in itertools.pairwise(points):
@@ -141,10 +139,10 @@ def _line(points: list[Point], width: float, dotted: bool, color: Color) -> Iter
         for step in range(count + 1):
             part = step / count
             dots += circle((start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part), width / 2)
-    yield Painted(dots, fill=color)
+    yield Shape(dots, fill=color)
 
 
-def _field(shape: Shape, frame: Frame, color: Color, paper: Color) -> Iterator[Painted]:
+def _field(shape: Primitive, frame: PictureBox, color: Color, paper: Color) -> Iterator[Shape]:
     """Rows of dots between the margins, as many as the height takes; in a low box they are smaller, so that there are a few."""
     across, pitch, down = _grid(shape, frame)
     radius = shape.radius * pitch
@@ -157,14 +155,14 @@ def _field(shape: Shape, frame: Frame, color: Color, paper: Color) -> Iterator[P
         for column in range(across):
             center = (frame.margin + radius + column * pitch, top + row * pitch)
             if (column, row) == odd:
-                yield Painted(circle(center, radius), fill=paper)
+                yield Shape(circle(center, radius), fill=paper)
                 dots += ring(center, radius, _ODD_WIDTH * radius)
             else:
                 dots += circle(center, radius)
-    yield Painted(dots, fill=color)
+    yield Shape(dots, fill=color)
 
 
-def _grid(shape: Shape, frame: Frame) -> tuple[int, float, int]:
+def _grid(shape: Primitive, frame: PictureBox) -> tuple[int, float, int]:
     """How many dots stand in a row, their distance, and how many rows there are."""
     least = min(_LEAST_ROWS, shape.count[1])
     for across in range(shape.count[0], _MOST_ACROSS + 1):

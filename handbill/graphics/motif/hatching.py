@@ -6,7 +6,8 @@ import math
 
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Command
-from handbill.graphics.motif.outlines import Path, flattened
+from handbill.graphics.motif.outlines import flattened
+from handbill.graphics.svg.paths import Path
 
 # Points (our own choice): a line of 0.3 mm holds on copiers and risographs; two distances give two grays.
 LINE = 0.3 * MILLIMETER

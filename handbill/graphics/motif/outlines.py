@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from handbill.graphics.items import Command
-
-Path = tuple[Command, ...]
-Point = tuple[float, float]
+from handbill.graphics.svg.path_data import Point
+from handbill.graphics.svg.paths import Path
 
 _PIECES = 24  # straight lines for one curve where a path is flattened
 

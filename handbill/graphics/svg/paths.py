@@ -1,10 +1,8 @@
-"""Parses, formats, transforms and measures paths of absolute M, L, C and Z commands. Units are their drawing's, y downward."""
+"""Formats, transforms and measures paths of absolute M, L, C and Z commands. Units are their drawing's, y downward."""
 
 from __future__ import annotations
 
 import math
-import re
-from typing import Literal, cast
 
 from handbill.core.matrix import Matrix
 from handbill.graphics.items import Command
@@ -13,12 +11,6 @@ Path = tuple[Command, ...]
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 MAX_COORDINATE = 1e6  # units from the origin; larger values mean a broken file, and PDF viewers lose precision
-
-
-def parse_commands(text: str) -> Path:
-    """'M1 2L3 4C5 6 7 8 9 10Z' as commands: the format of `format_path` and icons.yaml."""
-    found = re.findall(r"([MLCZ])([^MLCZ]*)", text)
-    return tuple((cast(Literal["M", "L", "C", "Z"], letter), tuple(map(float, numbers.split()))) for letter, numbers in found)
 
 
 def format_path(path: Path, decimals: int = 3) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbill.core.geometry import MILLIMETER, millimeters
 from handbill.preflight.content.structure_tree import find_figures, read_structure_tree
 from handbill.preflight.finding import Defect, Question
-from handbill.preflight.opened_file import OpenedFile
+from handbill.preflight.opened_file import OpenedFile, OpenedPage
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.pdf_box import PdfBox
 from handbill.preflight.wording import format_place, quote
@@ -29,8 +29,18 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
             if is_content and text.paint is not None and _reaches_out(text.ink_bounds(), safe_area, page.printed_area):
                 yield Defect(f"{quote(text.text)} {distance}", page.number, format_place(text.ink_bounds()), _HINT)
         for figure in file.once(find_figures):
-            if figure.page == page.number and _reaches_out(figure.bounds, safe_area, page.printed_area):
+            cut = figure.page == page.number and _reaches_out(figure.bounds, safe_area, page.printed_area)
+            if cut and not _stays_clear(figure.bounds, safe_area, page):
                 yield Defect(f"the figure {quote(figure.alt)} {distance}", page.number, format_place(figure.bounds), _HINT)
+
+
+def _stays_clear(figure: PdfBox, safe_area: PdfBox, page: OpenedPage) -> bool:
+    """Whether each side of a figure lies in the safe area, or runs on to the edge of the bleed: then it is meant to be cut."""
+    signs = (-1, -1, 1, 1)  # which way is outward at the left, bottom, right and top
+    sides = zip(signs, figure, safe_area, page.printed_area, page.trimmed_area, strict=True)
+    return all(
+        sign * (own - safe) <= _SLACK or sign * (own - edge) >= -_SLACK > sign * (cut - edge) for sign, own, safe, edge, cut in sides
+    )
 
 
 def _reaches_out(box: PdfBox, safe_area: PdfBox, printed_area: PdfBox) -> bool:

@@ -13,8 +13,8 @@ from handbill.i18n.message_mark import N_
 class FormError:
     """An error at a field, named as in the form; empty for the page as a whole.
 
-    `message` is an English message of the page with `values` for its braces: lengths in millimeters; `language` is a tag. `untranslated`
-    is a sentence of the program that is in no PO file; then `message` is empty.
+    `message` is an English message of the page with `values` for its braces: lengths in millimeters; a tag as `language`; a color.
+    `untranslated` is a sentence of the program that is in no PO file; then `message` is empty.
     """
 
     field: str
@@ -33,8 +33,12 @@ _INVALID = {
     "short_name": N_("Write the short name in at most 40 letters."),
     "phone": N_("This is not a telephone number. Write it with the area code, as in 336-555-0142."),
     "url": N_("This is not a web address. Write it like https://example.org."),
-    "ink": N_("Choose a darker color: text in this color would be too hard to read."),
-    "accent": N_("Choose a darker color: text in this color would be too hard to read."),
+    "ink": N_("This is not a color. Choose it again."),
+    "accent": N_("This is not a color. Choose it again."),
+}
+_TOO_WEAK = {
+    "ink": N_("Text in this color would be too hard to read. The nearest color that will do is {color}."),
+    "accent": N_("Text on this color would be too hard to read. The nearest color that will do is {color}."),
 }
 # By the code of the problem: the field, and the message.
 _SETTINGS = {
@@ -47,6 +51,7 @@ _SETTINGS = {
     "fit-margin": ("stock", N_("Your printer cannot print close enough to the edge of this paper. Choose another paper.")),
     "usage-inks": ("inks", N_("This print shop has only black and one other ink. Choose “Black ink only”, or another shop.")),
     "fit-theme": ("theme", N_("This look does not fit in this size. Choose another look or size.")),
+    "fit-edition": ("editions", N_("This does not fit in this size. Choose another size.")),
 }
 _LOGO = {
     "picture-size": N_("This picture is larger than 5 MB. Save it in a smaller size."),
@@ -100,6 +105,8 @@ def _without_repeats(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _form_error(problem: Problem) -> FormError:
     field = _FIELDS.get(problem.place.key, "")
+    if field in _TOO_WEAK and problem.instead:
+        return FormError(field, _TOO_WEAK[field], (("color", problem.instead),), code=problem.code)
     if field in _INVALID and problem.code.partition("-")[0] in ("content", "number"):
         return FormError(field, _INVALID[field], code=problem.code)
     if problem.code == "content-key-missing":

@@ -19,7 +19,7 @@ from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
 from handbill.layout.region import DEFAULT_REGION
-from handbill.layout.theme import Theme, find_theme, theme_names
+from handbill.layout.theme import Edition, Theme, edition_names, find_edition, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
 from handbill.sheets.print_shop import Shop, find_shop, shop_names
@@ -34,13 +34,14 @@ T = TypeVar("T", bound=str)
 class PieceOptions:
     """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first.
 
-    `themes`: the looks that at least one of its sizes can have.
+    `themes` and `editions`: the looks that at least one of its sizes can have, and what can change them.
     """
 
     material: Material
     audiences: tuple[str, ...]
     forms: tuple[Format, ...]
     themes: tuple[Theme, ...]
+    editions: tuple[Edition, ...]
 
     @property
     def name(self) -> str:
@@ -81,8 +82,21 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
     material = find_material(campaign, name)
     belongs_to = tuple(audience.name for audience in audiences(campaign) if name in audience.materials)
     forms = tuple(find_format(campaign, form) for form in material.formats)
-    themes = [find_theme(campaign, theme) for theme in theme_names(campaign)]
-    return PieceOptions(material, belongs_to, forms, tuple(theme for theme in themes if any(theme.suits(form.kind) for form in forms)))
+    themes = tuple(theme for theme in theme_names(campaign) if _suits(find_theme(campaign, theme), forms))
+    editions = tuple(
+        each for each in edition_names(campaign) if any(_suits(find_theme(campaign, theme, (each,)), forms) for theme in themes)
+    )
+    return PieceOptions(
+        material,
+        belongs_to,
+        forms,
+        tuple(find_theme(campaign, theme) for theme in themes),
+        tuple(find_edition(campaign, edition) for edition in editions),
+    )
+
+
+def _suits(theme: Theme, forms: Sequence[Format]) -> bool:
+    return any(theme.suits(form.kind) for form in forms)
 
 
 @cache

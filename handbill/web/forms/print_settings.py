@@ -35,6 +35,7 @@ class PrintSettings:
     back: str
     preview_language: str
     theme: str
+    editions: tuple[str, ...]
     inks: str
     stock: str
     flip: Flip
@@ -67,6 +68,7 @@ def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOp
         back=back if piece.two_sided and back in known else "",
         preview_language=preview_language if preview_language in chosen else chosen[0],
         theme=one_of(form.get("theme", ""), (THEME, *theme_names(campaign))),
+        editions=tuple(edition.id for edition in piece.editions if edition.id in form.getlist("editions")),
         inks=one_of(form.get("inks", ""), INKS),
         stock=one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(campaign, size)))),
         flip=one_of(form.get("flip", ""), FLIPS),

@@ -17,7 +17,7 @@ from handbill.core.problems import Place
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.format import find_format, format_names
-from handbill.layout.theme import find_theme, theme_names
+from handbill.layout.theme import edition_names, find_edition, find_theme, theme_names
 from handbill.sheets.print_shop import find_shop, shop_names
 from handbill.sheets.stock import find_stock, stock_names
 from handbill.translation.po_update import CatalogUpdate, update_catalog
@@ -99,6 +99,10 @@ def _from_data(campaign: Campaign) -> Iterator[_PageString]:
         theme, file = find_theme(campaign, name), f"layouts/themes/{name}.yaml"
         yield _PageString(theme.name, file, note="a look, in a list")
         yield _PageString(theme.about, file, note="what a look is")
+    for name in edition_names(campaign):
+        edition, file = find_edition(campaign, name), f"layouts/editions/{name}.yaml"
+        yield _PageString(edition.name, file, note="what changes a look, beside a box to tick")
+        yield _PageString(edition.about, file, note="what it changes")
     for name in shop_names(campaign):
         yield _PageString(find_shop(campaign, name).name, f"layouts/shops/{name}.yaml", note="a kind of print shop, in a list")
     for name in stock_names(campaign):

@@ -139,6 +139,7 @@ def _specs(campaign: Campaign, settings: PrintSettings, problems: list[Problem])
         organization=organization,
         paper=replace(PLAIN, stock=settings.stock, flip=settings.flip) if purpose.office_paper else PLAIN,
         theme=settings.theme,
+        editions=settings.editions,
         inks=settings.inks,
         shop=settings.shop if purpose.for_shop else "",
     )

@@ -5,21 +5,23 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from flask import g, request, url_for
 
 from handbill.build.purpose import Purpose
+from handbill.build.resolve import audience_theme
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.hotlines import Hotline
 from handbill.core.clock import today
 from handbill.core.geometry import INCH, MILLIMETER
-from handbill.core.problems import ProblemsFound
+from handbill.core.problems import ProblemsFound, collect
 from handbill.graphics.logo import LARGEST_FILE
+from handbill.graphics.palette import OWN
 from handbill.i18n.language import Language, find_language
 from handbill.i18n.message_mark import N_
-from handbill.layout.theme import find_theme
+from handbill.layout.theme import with_colors
 from handbill.web.forms import options
 from handbill.web.forms.form_errors import FormError
 from handbill.web.forms.logo_field import logo_type, signed_logo
@@ -113,6 +115,14 @@ class PieceView:
         ]
 
     @property
+    def editions(self) -> list[Choice]:
+        chosen = self.settings.editions
+        return [
+            Choice(edition.id, self.translate(edition.name), edition.id in chosen, self.translate(edition.about))
+            for edition in self.piece.editions
+        ]
+
+    @property
     def stocks(self) -> list[Choice]:
         """The stocks with their part numbers, the default of the size first."""
         stocks = options.stocks_for(self.campaign, self.piece.form(self.settings.size))
@@ -141,11 +151,13 @@ class PieceView:
     def _error_text(self, error: FormError) -> ErrorText:
         if error.untranslated:
             return ErrorText(error.untranslated, english=True)
-        return ErrorText(self.translate(error.message, **{key: self._format_value(value) for key, value in error.values}))
+        return ErrorText(self.translate(error.message, **{key: self._format_value(key, value) for key, value in error.values}))
 
-    def _format_value(self, value: str | float) -> str:
-        """A length, or the name of the language with this tag."""
-        return self.translate.format_number(value, 1) if isinstance(value, float) else self._name_in_sentence(value)
+    def _format_value(self, key: str, value: str | float) -> str:
+        """A length, the name of the language with this tag, or a color."""
+        if isinstance(value, float):
+            return self.translate.format_number(value, 1)
+        return self._name_in_sentence(value) if key == "language" else value
 
     def _name_in_sentence(self, tag: str) -> str:
         return self.translate.language_name(find_language(self.campaign, tag), in_sentence=True)
@@ -186,9 +198,12 @@ class PieceView:
         return _data_address(_MIME[logo_type(logo)], logo) if logo else ""
 
     def color(self, name: str) -> str:
-        """The value of a color field as '#rrggbb': the organization's color, or the theme's."""
-        own: str = getattr(self.settings.organization, name)
-        return own or find_theme(self.campaign, self.settings.theme).colors[name].hex
+        """The value of a color field as '#rrggbb': the organization's color, or the one for the piece's audience that goes with it."""
+        fields = self.settings.organization
+        own = [(key, value) for key in OWN if (value := getattr(fields, key))]
+        look = audience_theme(self.campaign, self.settings.theme, self.settings.editions, self.piece.material)
+        colored = collect(partial(with_colors, look, own), []) or look
+        return dict(own).get(name) or colored.colors[name].hex
 
 
 def _picture(image: PreviewImage) -> str:
