@@ -294,6 +294,13 @@ class Kit:
         words, logo = self.local(block, role), self.logo_figure(logo_width, logo_height, end=True)
         return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
 
+    def local_row(self, block: Block, gap: float, logo_width: float, logo_height: float) -> Row:
+        """Who helps near by in three columns on one baseline: the organization's name, its number and web address, its logo."""
+        name = Stack((self.text(block, block.label, "small"), OrganizationBox((self.organization_name(block),))), gap=2, key=1)
+        reached = OrganizationBox((*self.organization_number(block), *self.organization_address(block)))
+        logo = self.logo_figure(logo_width, logo_height, end=True)
+        return Row((Column(name), Column(reached), Column(logo or Spacer())), gap=gap, align="baseline")
+
     @property
     def unit(self) -> float:
         """One point of space on a flyer, in proportion to this form's type."""

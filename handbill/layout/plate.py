@@ -34,29 +34,25 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 
-def plate(
-    kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Element, ...] = (), low: bool = False
-) -> Element:
+def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Element, ...] = ()) -> Element:
     """The plate at the foot of a sheet, across its whole width. `margin`: of the words to the sides; `unit`: one point of space.
 
     `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there. `more`:
-    further lines above the imprint, in the plate's colors. `low`: the ground is that of label and number alone, and the lines under them
-    stand on white: for a sheet so low that the whole plate would make too much of it dark.
+    further lines above the imprint.
     """
     helpline, imprint = first(side.blocks, "helpline"), first(side.blocks, "imprint")
     words, label = plate_colors(kit)
-    bleed, end = kit.form.bleed, margin * 0.6
-    number = (kit.text(helpline, helpline.label, "heading", label), kit.number(helpline, "number", words)) if helpline else ()
-    under = (*know_line(kit, side, "text" if low else words, unit), *more) if helpline else more
-    signed = (kit.imprint(imprint, color="text" if low else words),) if imprint else ()
+    parts: list[Element] = []
+    if helpline:
+        parts += [kit.text(helpline, helpline.label, "heading", label), kit.number(helpline, "number", words)]
+        parts += [*know_line(kit, side, words, unit), *more]
+    signed = [kit.imprint(imprint, color=words)] if imprint else []
+    bleed, low = kit.form.bleed, margin * 0.6
     if is_open(kit):
-        lines = on_plate(kit, Stack((*number, *under), gap=6 * unit), Edges(margin, 14 * unit, margin, 14 * unit))
-        return Stack((lines, FilledBox(Stack(signed), Edges(margin, 8 * unit, margin, end), fixed=True)))
-    if low:
-        ground = on_plate(kit, Stack(number, gap=5 * unit), Edges(margin, 8 * unit, margin, 10 * unit), Edges(bleed, 0, bleed, 0))
-        return Stack((ground, FilledBox(Stack((*under, *signed), gap=6 * unit), Edges(margin, 8 * unit, margin, end), fixed=True)))
-    content = Stack((Stack((*number, *under), gap=6 * unit), *signed), gap=10 * unit)
-    return on_plate(kit, content, Edges(margin, 14 * unit, margin, end), Edges(bleed, 0, bleed, 0 if foot else bleed))
+        lines = on_plate(kit, Stack(tuple(parts), gap=6 * unit), Edges(margin, 14 * unit, margin, 14 * unit))
+        return Stack((lines, FilledBox(Stack(tuple(signed)), Edges(margin, 8 * unit, margin, low), fixed=True)))
+    content = Stack((Stack(tuple(parts), gap=6 * unit), *signed), gap=10 * unit)
+    return on_plate(kit, content, Edges(margin, 14 * unit, margin, low), Edges(bleed, 0, bleed, 0 if foot else bleed))
 
 
 def know_line(kit: Kit, side: Side, color: str, unit: float, role: str = "small") -> list[Element]:

@@ -13,9 +13,7 @@ from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.marked import Marked
-from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.paragraphs import Paragraphs
-from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.ruled_grid import RuledGrid
 from handbill.layout.elements.stack import Stack
@@ -83,16 +81,8 @@ def _said(block: Block) -> list[tuple[Block, str, str]]:
 
 def _foot(kit: Kit, side: Side) -> Element:
     local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
-    parts: list[Element] = [spacer(0, 2 * kit.enlargement), _local(kit, local)] if local else []
+    unit = kit.enlargement
+    parts: list[Element] = [spacer(0, 2 * unit), kit.local_row(local, GAP * unit, 110 * unit, 40 * unit)] if local else []
     if imprint:
         parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts), gap=8 * kit.enlargement)
-
-
-def _local(kit: Kit, block: Block) -> Element:
-    """The organization in three columns, level with the languages: its name, its number and address, its logo."""
-    unit = kit.enlargement
-    name = Stack((kit.text(block, block.label, "small"), OrganizationBox((kit.organization_name(block),))), gap=2 * unit, key=1)
-    reached = OrganizationBox((*kit.organization_number(block), *kit.organization_address(block)))
-    logo = kit.logo_figure(110 * unit, 40 * unit, end=True)
-    return Row((Column(name), Column(reached), Column(logo or spacer())), gap=GAP * unit, align="baseline")
+    return Stack(tuple(parts), gap=8 * unit)
