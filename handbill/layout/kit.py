@@ -95,14 +95,16 @@ class Kit:
         x_heights = (self.form.floor.close, self.form.floor.close) if close else (self.form.legible, self.form.floor.text)
         smallest, floor = (max(style.size if role == "imprint" else x * per_x, self.theme.least * per_x) for x in x_heights)
         # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
-        # none, whatever their sizes; only where there is no room at all does it shrink further, and turn black (text.py).
+        # none, whatever their sizes; only where there is no room at all does it shrink further, and lose its color (text.py). Words in the
+        # bright color stand on the deep one, where black could not be read.
+        plain = "paper" if color == "accent" else "text"
         if self.color(color).ink_count > 1:
             if self.style(role).size < SMALL:
-                color = "text"
+                color = plain
             else:
                 smallest = max(smallest, SMALL)
         style = replace(style, size=max(style.size, smallest))
-        how = {"face": face, "floor": floor, "small_color": self.color("text"), **how}
+        how = {"face": face, "floor": floor, "small_color": self.color(plain), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:

@@ -50,7 +50,7 @@ def _words(kit: Kit, side: Side) -> Element:
     for title in of_role(side.blocks, "title"):
         parts += [kit.title(title, TITLE * kit.form.height), spacer(0, 10 * kit.unit)]
     said = [kit.text(block, block.text, "lead", "text", short=block.short, steady=STEADY) for block in of_role(side.blocks, "lead")]
-    said += [kit.text(block, block.text, "lead", "ink", short=block.short, bold=True) for block in of_role(side.blocks, "text")]
+    said += [kit.text(block, block.text, "lead", "ink", short=block.short, bold=True, steady=STEADY) for block in of_role(side.blocks, "text")]
     return Stack((*parts, Paragraphs(tuple(said), GAP)))
 
 
@@ -58,4 +58,5 @@ def _more(kit: Kit, side: Side) -> tuple[Element, ...]:
     """How to write instead of calling, in one quiet sentence, and the organization."""
     color, unit = plate_colors(kit)[0], kit.unit
     written = [kit.sentence(block, "small", color, whole=True) for block in of_role(side.blocks, "contact")]
-    return (*written, *(kit.local_row(block, 14 * unit, 90 * unit, 34 * unit) for block in of_role(side.blocks, "local")))
+    local = of_role(side.blocks, "local")
+    return (*written, *(each for block in local for each in (spacer(0, 1 * unit), kit.local_row(block, 14 * unit, 90 * unit, 34 * unit))))
