@@ -88,7 +88,7 @@ def _with_sizes_that_fit(found: ProblemsFound, job: Job) -> Iterator[Problem]:
             yield replace(problem, hint=size_hint(problem, job.spec.organization, others))
         elif problem.code == "picture-photo-resolution":
             size = _largest_smaller(job)
-            yield replace(problem, hint=f"{problem.hint}, and as {size}" if size else problem.hint)
+            yield replace(problem, hint=f"{problem.hint}; as {size} it has enough" if size else problem.hint)
         elif job.theme.least and problem.code.startswith("fit-"):
             fitting = ", ".join(others)
             yield replace(problem, hint=f"it fits as {fitting}" if fitting else "no size of this piece takes type that large")

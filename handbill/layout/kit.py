@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.blocks import ADDRESS
@@ -18,8 +18,6 @@ from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.draw import Paints, PictureBox, drawn
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
-from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
-from handbill.graphics.photo.read_photo import Photo
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
@@ -30,7 +28,7 @@ from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
-from handbill.layout.elements.photo_window import PhotoWindow
+from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -39,9 +37,13 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import SMALL, Align, Text
 from handbill.layout.elements.write_in import WriteIn
 from handbill.layout.format import Format
+from handbill.layout.ink_set import art_in_grays
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
 from handbill.typeset.script_properties import script_heights
+
+if TYPE_CHECKING:
+    from handbill.graphics.photo.read_photo import Photo
 
 # What handwriting takes, whatever the type beside it (our own rules): the length of a line, and the clear space above and below it.
 NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
@@ -201,6 +203,8 @@ class Kit:
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
+            motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
         framed = window if self.theme.composition == "window" else None
         colors, line = self.theme.colors, self.line
@@ -212,9 +216,7 @@ class Kit:
         credit = Block("credit", self.piece.language, photo.hero.credit)
         words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
         paper, ink = self.color("paper"), self.color("ink")
-        return PhotoWindow(
-            photo, photo.hero.window, best, least, ppi, paper, ink, bleed=bleed, words=words, inset=margin if any(bleed) else 0.0
-        )
+        return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
     def sign(self, name: str, height: float) -> Figure:
         """A picture of layouts/pictures among words, whatever the composition; it stands for words, and is decoration to who hears them."""

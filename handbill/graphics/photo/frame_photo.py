@@ -21,8 +21,7 @@ from handbill.graphics.strip_bitmap import strip_to_pixels
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Pixels to the inch. Posters are read from farther away. More than the most would not be seen (the trade asks for 300 in offset).
-LEAST_PPI, LEAST_POSTER_PPI, MOST_PPI = 200.0, 150.0, 300.0
+_MOST_PPI = 300.0  # pixels to the inch; the trade asks for 300 in offset, and more would not be seen
 _MOST_PIXELS = 20_000_000  # in the picture that is printed: 24 x 36 in at 150 to the inch
 _BEYOND = 0.5 * MILLIMETER  # how far the picture goes on beyond a round outline, so that no white shows at its edge
 # What turns a picture upright, by its orientation in Exif; as it is with 1.
@@ -98,7 +97,7 @@ def _printed_size(crop: Crop, width: float, least_ppi: float) -> tuple[int, int]
     """The pixels of the picture that is printed: those of the crop, or fewer where they are more than can be seen."""
     ppi = crop.width / width * INCH
     fewest = min(1.0, least_ppi / ppi)
-    factor = min(1.0, MOST_PPI / ppi)
+    factor = min(1.0, _MOST_PPI / ppi)
     factor = max(fewest, min(factor, math.sqrt(_MOST_PIXELS / (crop.width * crop.height))))
     return math.ceil(crop.width * factor), math.ceil(crop.height * factor)
 
