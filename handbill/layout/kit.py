@@ -27,6 +27,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
+from handbill.layout.elements.numbered_dot import NumberedDot
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
@@ -111,9 +112,14 @@ class Kit:
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
         """The style of a role in a language, whose script may need another size, and how many points of type give one point of x-height."""
-        style, script = self.style(role), script_heights(language.script)
+        style = self.style(role)
+        return replace(style, size=style.size * script_heights(language.script).size), self.size_at(1.0, language)
+
+    def size_at(self, x_height: float, language: Language) -> float:
+        """The type size at which a language's small letters look this high, in points."""
+        script = script_heights(language.script)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
-        return replace(style, size=style.size * script.size), max(1 / script.x_height, script.size / _LATIN_X)
+        return x_height * max(1 / script.x_height, script.size / _LATIN_X)
 
     def _face(self, role: str) -> Typeface:
         if role == "display":
@@ -128,6 +134,12 @@ class Kit:
         heading = self.heading(block, "display", "H1")
         return FittedTitle(heading, best) if self.theme.composition == "word" else heading
 
+    def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
+        """The title in a size of the design's own, given as the height of Latin's x; the ladder leaves at least the factor `steady` of it."""
+        heading, size = self.heading(block, "display", "H1"), x_height / _LATIN_X
+        style = replace(heading.style, size=size * script_heights(block.language.script).size, tracking=self.theme.tracking_at(size))
+        return replace(heading, style=style, steady=steady)
+
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
 
@@ -139,8 +151,8 @@ class Kit:
         """
         if any(character.isalpha() for character in block.value):  # a web address in the place of a number
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
-        style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
-        smallest = max(floor, self.theme.least) / _LATIN_X
+        style, x_height = self.style(role), self.form.floor.close if close else self.form.legible
+        smallest = max(x_height, self.theme.least) / _LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -211,6 +223,10 @@ class Kit:
         picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
         return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
+    def growing_sign(self, name: str, best: float, least: float) -> Picture:
+        """A picture of layouts/pictures among words, whatever the composition, which grows where there is room. Heights in points."""
+        return Picture(find_picture(self.campaign, name), best, least, self.theme.colors, self.theme.monochrome, self.line)
+
     def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:
         ppi = LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
         credit = Block("credit", self.piece.language, photo.hero.credit)
@@ -226,20 +242,31 @@ class Kit:
             motif = drawn(motif, PictureBox(width, height), Paints(self.theme.colors, self.theme.monochrome, self.line), mirrored=False)
         return Figure(motif, width, height, self.color("ink"), role="sign")
 
+    def numbered(self, number: int, block: Block, role: str, is_bright: bool = False) -> NumberedDot:
+        """A dot with a numeral in the size of a role: deep with a white numeral, or bright with a deep one."""
+        color, fill = ("ink", "accent") if is_bright else ("paper", "ink")
+        rim = _RIM / 2 if is_bright else 0.0
+        return NumberedDot(self.numeral(number, block, role, color), self.color(fill), rim)
+
+    def numeral(self, number: int, block: Block, role: str, color: str) -> Text:
+        """The numeral of a step or a seat, in the face of phone numbers."""
+        text = self.text(block, str(number), role, color, kind="Lbl", one_line=True)
+        return replace(text, face="number", style=replace(text.style, weight="heavy"))
+
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
-    def list_under(self, heading: Block | None, block: Block, gap: float) -> Element:
+    def list_under(self, heading: Block | None, block: Block, gap: float, columns: Literal[1, 2] = 1) -> Element:
         """A list in body type, under its heading where it has one."""
-        bullets = self.bullets(block, "body", gap)
+        bullets = self.bullets(block, "body", gap, columns)
         return self.headed(self.heading(heading, "heading", "H2"), bullets) if heading else bullets
 
-    def bullets(self, block: Block, role: str, gap: float) -> Bullets:
+    def bullets(self, block: Block, role: str, gap: float, columns: Literal[1, 2] = 1) -> Bullets:
         """A list with a ring before each item; `gap` is a part of the leading."""
         size = self.style(role).size
         items = tuple(Bullet(self.mark(size * 0.52), self.body(item, role)) for item in block.items)
-        return Bullets(items, indent=size * 1.05, gap=gap)
+        return Bullets(items, indent=size * 1.05, gap=gap, columns=columns, between=size * 1.6)
 
     def local(self, block: Block, role: str, color: str = "text", narrow: bool = False) -> Element:
         """Who helps near by: the organization's name, number and web address, or a line to write them on.

@@ -26,7 +26,7 @@ class Picture:
 
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
     far the words of the page stand from its sides. `labels` stand in the picture's places for them, centered. Without `alt` it is
-    decoration; only decoration bleeds.
+    decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is drawn.
     """
 
     motif: Motif | Drawing
@@ -40,6 +40,14 @@ class Picture:
     labels: tuple[Element, ...] = ()
     alt: str = ""
     window: Window | None = None
+    part: float = 1.0
+
+    def room(self, width: float, height: float) -> tuple[float, float] | None:
+        """How far the room for a title reaches in a box of this size, from where reading starts and from the top, if the picture has one."""
+        if self.window or not isinstance(self.motif, Motif) or not self.motif.room:
+            return None
+        own, unit = box_of(self.motif, PictureBox(width, height, part=self.part))
+        return own.x + self.motif.room[0] * unit, own.y + self.motif.room[1] * unit
 
     def measure(self, width: float, step: FitStep) -> Size:
         return Size(max(self.least, self.best * step.picture), flex=1.0)
@@ -66,7 +74,7 @@ class Picture:
 
     def _draw(self, box: Box, canvas: Canvas) -> None:
         if isinstance(self.motif, Drawing):
-            scale = min(box.width / self.motif.width, box.height / self.motif.height)
+            scale = min(box.width / self.motif.width, box.height / self.motif.height) * self.part
             width, height = self.motif.width * scale, self.motif.height * scale
             at = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
             canvas.add(DrawingItem(at, role=ROLE, drawing=self.motif, color=self.colors["ink"]))
@@ -75,7 +83,7 @@ class Picture:
         outer, inside = shown.grow(*self.bleed), self._inside(shown)
         beyond = Edges(inside.x - outer.x, inside.y - outer.y, outer.right - inside.right, outer.bottom - inside.bottom)
         at_margin = self.margin if self.window in (None, "band") else 0.0
-        frame = PictureBox(inside.width, inside.height, beyond, at_margin)
+        frame = PictureBox(inside.width, inside.height, beyond, at_margin, self.part)
         paints = Paints(self.colors, self.monochrome, self.line)
         drawing = drawn(self.motif, frame, paints, canvas.direction == "rtl")
         if self.window:
@@ -93,7 +101,7 @@ class Picture:
         return (Shape(shape, stroke=self.colors["ink"], width=2 * self.line),) if self.monochrome else ()
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
-        own, unit = box_of(motif, PictureBox(box.width, box.height))
+        own, unit = box_of(motif, PictureBox(box.width, box.height, part=self.part))
         for label, place in zip(self.labels, motif.labels, strict=False):
             width = place.width * unit
             size = label.measure(width, step)
