@@ -15,7 +15,6 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.draw import Paints, PictureBox, drawn
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
@@ -199,11 +198,17 @@ class Kit:
         return Marked(self.mark(size, color), words, size + gap)
 
     def picture(
-        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
+        self,
+        best: float,
+        least: float,
+        bleed: Edges = NO_EDGES,
+        margin: float = 0.0,
+        labels: tuple[Element, ...] = (),
+        upright: bool = False,
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
+        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
         from the edges that they would run off.
         """
         window = self.photo.hero.window if self.photo else "arch"
@@ -215,6 +220,8 @@ class Kit:
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if upright and isinstance(motif, Motif) and motif.upright:
+            motif = find_picture(self.campaign, motif.upright)
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
@@ -233,14 +240,6 @@ class Kit:
         words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
         paper, ink = self.color("paper"), self.color("ink")
         return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
-
-    def sign(self, name: str, height: float) -> Figure:
-        """A picture of layouts/pictures among words, whatever the composition; it stands for words, and is decoration to who hears them."""
-        motif = find_picture(self.campaign, name)
-        width = height * motif.width / motif.height
-        if isinstance(motif, Motif):
-            motif = drawn(motif, PictureBox(width, height), Paints(self.theme.colors, self.theme.monochrome, self.line), mirrored=False)
-        return Figure(motif, width, height, self.color("ink"), role="sign")
 
     def numbered(self, number: int, block: Block, role: str, is_bright: bool = False) -> NumberedDot:
         """A dot with a numeral in the size of a role: deep with a white numeral, or bright with a deep one."""
@@ -324,13 +323,6 @@ class Kit:
         """Who helps near by, with the logo at the end of the line."""
         words, logo = self.local(block, role), self.logo_figure(logo_width, logo_height, end=True)
         return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
-
-    def local_row(self, block: Block, gap: float, logo_width: float, logo_height: float) -> Row:
-        """Who helps near by in three columns on one baseline: the organization's name, its number and web address, its logo."""
-        name = Stack((self.text(block, block.label, "small"), OrganizationBox((self.organization_name(block),))), gap=2, key=1)
-        reached = OrganizationBox((*self.organization_number(block), *self.organization_address(block)))
-        logo = self.logo_figure(logo_width, logo_height, end=True)
-        return Row((Column(name), Column(reached), Column(logo or Spacer())), gap=gap, align="baseline")
 
     @property
     def unit(self) -> float:

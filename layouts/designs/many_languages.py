@@ -12,12 +12,14 @@ from handbill.core.isolates import own_direction
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.ruled_grid import RuledGrid
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
+from handbill.layout.local_row import local_row
 from handbill.layout.plate import is_open
 from handbill.typeset.itemize import BOLD, END_BOLD
 
@@ -48,7 +50,7 @@ def _head(kit: Kit, helpline: Block, margin: float) -> Element:
     """The number and what needs no words, on the bright color; where the plate is open, between a rule and those of the languages."""
     unit, bleed = kit.enlargement, kit.form.bleed
     label, size = kit.text(helpline, helpline.label, "heading", "ink", kind="H1", steady=1.0), kit.style("heading").size
-    phone = kit.sign(PHONE, PHONE_SIZE * size)
+    phone = Frame(kit.growing_sign(PHONE, 0, 0), PHONE_SIZE * size)
     words = Stack((kit.number(helpline, "number", "ink"), Marked(phone, label, (PHONE_SIZE + 0.5) * size)), gap=8 * unit)
     if is_open(kit):
         ruled = Stack((Rule(kit.color("ink"), kit.line), FilledBox(words, Edges(0, 14 * unit, 0, 0), fixed=True)))
@@ -82,7 +84,7 @@ def _said(block: Block) -> list[tuple[Block, str, str]]:
 def _foot(kit: Kit, side: Side) -> Element:
     local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
     unit = kit.enlargement
-    parts: list[Element] = [spacer(0, 2 * unit), kit.local_row(local, GAP * unit, 110 * unit, 40 * unit)] if local else []
+    parts: list[Element] = [spacer(0, 2 * unit), local_row(kit, local, GAP * unit, 110 * unit, 40 * unit)] if local else []
     if imprint:
         parts.append(kit.imprint(imprint))
     return Stack(tuple(parts), gap=8 * unit)

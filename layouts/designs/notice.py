@@ -16,12 +16,14 @@ from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, of_role, spacer
+from handbill.layout.local_row import local_row
 from handbill.layout.plate import plate, plate_colors
 
 WORDS = 0.62  # of a low sheet's width
 BESIDE, ABOVE = (0.3, 0.2), (0.36, 0.16)  # the picture's height as a part of the sheet's: what suits it, and the least
 TITLE = 0.34  # of the height, where the title is all the picture there is
 STEADY = 0.96  # the least part of its size to which the lead shrinks: it is read from across the room
+PLATE_SPACE = 0.75  # of a poster's
 GAP = 0.2  # of the leading, between paragraphs
 
 
@@ -42,7 +44,7 @@ def _side(kit: Kit, side: Side) -> Element:
     if low and picture:
         row = Row((Column(words, width=WORDS * kit.form.width, fixed=True), Column(picture)), align="stretch")
         parts = [FilledBox(row, Edges(0, 0, 0, margin / 2), flex=1, fixed=True)]
-    return Stack((*parts, plate(kit, side, margin, kit.unit, more=_more(kit, side))))
+    return Stack((*parts, plate(kit, side, margin, PLATE_SPACE * kit.unit, more=_more(kit, side))))
 
 
 def _words(kit: Kit, side: Side) -> Element:
@@ -59,4 +61,4 @@ def _more(kit: Kit, side: Side) -> tuple[Element, ...]:
     color, unit = plate_colors(kit)[0], kit.unit
     written = [kit.sentence(block, "small", color, whole=True) for block in of_role(side.blocks, "contact")]
     local = of_role(side.blocks, "local")
-    return (*written, *(each for block in local for each in (spacer(0, 1 * unit), kit.local_row(block, 14 * unit, 90 * unit, 34 * unit))))
+    return (*written, *(each for block in local for each in (spacer(0, 1 * unit), local_row(kit, block, 14 * unit, 90 * unit, 34 * unit))))

@@ -68,7 +68,8 @@ class Motif:
     """A picture. `width` and `height` of its frame are in its units; `align` is where it stands in a box of other proportions.
 
     A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds. `room`: the corner, at the end and at the
-    bottom, of the room from the start and the top that it leaves for a title; None: the start half of the box.
+    bottom, of the room from the start and the top that it leaves for a title; None: the start half of the box. `upright`: the picture that
+    takes its place in a box that is higher than wide; empty: none.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Motif:
     shapes: tuple[Primitive, ...]
     labels: tuple[LabelPlace, ...]
     room: tuple[float, float] | None = None
+    upright: str = ""
     source: str = field(default="", compare=False)
 
 
@@ -213,6 +215,7 @@ MOTIF = RecordType(
             2,
             default=None,
         ),
+        "upright": TextType("A picture that takes its place where there is more height than width, as on the cover of a leaflet.", default=""),
         "shapes": ListType("What is drawn, from the back to the front.", SHAPE, 1),
         "labels": ListType(
             "Where the words of a piece's levels or the numbers of its steps stand.",

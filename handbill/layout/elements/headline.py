@@ -26,4 +26,7 @@ def headline_size(words: str, manner: ParagraphStyle, size: float, smallest: flo
     measure = math.ceil(narrowest_measure(words, manner, lines - 1) / _GRID) * _GRID
     # Half a step more, so that rounding down again gives this very measure.
     fewer = width * 1000 / (measure + _GRID / 2)
+    # Titles are hung, and the ink of letters such as j reaches over the start of its line.
+    inked = (line.width - line.left - line.right for line in set_lines(words, manner, measure_in_type(width, fewer)))
+    fewer = min(fewer, width * 1000 / max(inked))
     return fewer if fewer >= max(_LEAST * size, smallest) else size
