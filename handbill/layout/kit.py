@@ -98,14 +98,16 @@ class Kit:
         x_heights = (self.form.floor.close, self.form.floor.close) if close else (self.form.legible, self.form.floor.text)
         smallest, floor = (max(style.size if role == "imprint" else x * per_x, self.theme.least * per_x) for x in x_heights)
         # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
-        # none, whatever their sizes; only where there is no room at all does it shrink further, and turn black (text.py).
+        # none, whatever their sizes; only where there is no room at all does it shrink further, and lose its color (text.py). Words in the
+        # bright color stand on the deep one, where black could not be read.
+        plain = "paper" if color == "accent" else "text"
         if self.color(color).ink_count > 1:
             if self.style(role).size < SMALL:
-                color = "text"
+                color = plain
             else:
                 smallest = max(smallest, SMALL)
         style = replace(style, size=max(style.size, smallest))
-        how = {"face": face, "floor": floor, "small_color": self.color("paper" if color == "accent" else "text"), **how}
+        how = {"face": face, "floor": floor, "small_color": self.color(plain), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
@@ -224,12 +226,19 @@ class Kit:
         return Marked(self.mark(size, color), words, size + gap)
 
     def picture(
-        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Text, ...] = ()
+        self,
+        best: float,
+        least: float,
+        bleed: Edges = NO_EDGES,
+        margin: float = 0.0,
+        labels: tuple[Text, ...] = (),
+        upright: bool = False,
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        In a theme of windows it is a photograph, or the piece's picture in a window, unless it has labels, which need its whole size. An
-        arch and a circle do not bleed, and stand `margin` from the edges that they would run off.
+        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or
+        the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
+        `margin` from the edges that they would run off.
         """
         framed = self.theme.composition == "window" and not (labels and not self.photo)
         window = self.photo.hero.window if self.photo else "arch"
@@ -241,6 +250,8 @@ class Kit:
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if upright and isinstance(motif, Motif) and motif.upright:
+            motif = find_picture(self.campaign, motif.upright)
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
