@@ -80,10 +80,11 @@ class Material:
 
 @dataclass(frozen=True)
 class ImprintWords:
-    """The strings of the imprint line, unfilled."""
+    """The strings of the imprint line, unfilled. `draft_short`: the draft mark in the short wording."""
 
     checked: str
     draft: str
+    draft_short: str
     at: Position
 
 
@@ -212,6 +213,7 @@ IMPRINT_FILE = RecordType(
     {
         "checked": TextType("When its numbers were last checked; {{ checked }} is the earliest such day."),
         "draft": TextType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
+        "draft_short": TextType("The same in one word, for labels and cards."),
     },
     located=True,
 )

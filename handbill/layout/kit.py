@@ -61,6 +61,10 @@ def _parts_together(words: str, separator: str) -> str:
     return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
 
+def _wordings(block: Block) -> tuple[str, ...]:
+    return (block.text, block.short) if block.short else (block.text,)
+
+
 @dataclass(frozen=True)
 class Kit:
     """The piece with its format, theme and logo; every element a design builds comes from here."""
@@ -232,7 +236,7 @@ class Kit:
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""
         text = self.text(block, block.text, role, "ink", balance=True)
-        line = self._line("name", (block.text, *([block.short] if block.short else [])), text, 2, "the name", "name")
+        line = self._line("name", _wordings(block), text, 2, "the name", "name")
         return replace(line, tight=tight)
 
     def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
@@ -300,11 +304,12 @@ class Kit:
         Where the piece names the organization nowhere else, its name is set above it.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        if not block.value:
-            return text
-        names = (block.value, *([block.short] if block.short else []))
-        name = self._line("imprint", names, self.text(block, block.value, "imprint", color, align=align), 1, "the name", "name")
-        return Stack((OrganizationBox((name,)), text))
+        names = tuple(self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name") for item in block.items)
+        return Stack((OrganizationBox(names), text)) if names else text
+
+    def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
+        """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft."""
+        return self.text(block, block.short, "imprint", color, align=align, one_line=True)
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
