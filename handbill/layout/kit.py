@@ -268,10 +268,15 @@ class Kit:
         text = replace(text, one_line=False, floor=0.0)
         return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
-    def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
-        """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
+    def write(
+        self, block: Block, blocks: tuple[Block, ...] = (), lengths: tuple[float, ...] = (NUMBER_LINE,), start: float = 0.0, role: str = "small"
+    ) -> Element:
+        """A word and a line to write on after it, which begins where the lines of the other `blocks` do, but not before `start`.
+
+        It is as long as the first of `lengths` that leaves room for the word.
+        """
         others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
-        return WriteIn(self.text(block, block.label, role), self._line_to_write_on, (NUMBER_LINE,), others)
+        return WriteIn(self.text(block, block.label, role, balance=True), self._line_to_write_on, lengths, others, start)
 
     def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
         """Who helps near by, with the logo at the end of the line."""

@@ -21,17 +21,19 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import BELOW_LINE, Kit, each_side, first, is_to_write_on, of_role, spacer
+from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, each_side, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
 MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask for more
 HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 3 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
 ROW = (14 * MILLIMETER, 2 * MILLIMETER)  # the picture at the end of the head
 NUMBER = 42.6 * MILLIMETER  # the width of the front's number
+LOCAL_LINE = 68 * MILLIMETER  # to write on, where its label leaves that much
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
 ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
 MARK, INDENT = 0.52, 1.05  # of the type size: the ring before an item, and from the ring's start to the item
 TIGHT = 0.78  # a card has no room for two lines of its headings
+CLOSE = -10.0  # a gap as small as ink allows
 ENDLESS = 1e6
 
 
@@ -123,12 +125,13 @@ def _plate(kit: Kit, side: Side, helpline: Block) -> Element:
     words, _ = plate_colors(kit)
     # The label is too small to be printed in color.
     label = kit.text(helpline, helpline.label, "small", words, bold=True)
-    parts = (label, kit.number(helpline, "number", words), *know_line(kit, replace(side, blocks=(helpline,)), words, 1.0))
-    lines, bleed, safe, margin = Stack(parts, gap=1.2), kit.form.bleed, kit.form.safe, _margin(kit)
+    know = know_line(kit, replace(side, blocks=(helpline,)), words, 1.0)
+    bleed, safe, margin = kit.form.bleed, kit.form.safe, _margin(kit)
+    # A fifth of the card may be dark, so these lines stand as near as their ink allows, in every script.
+    lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, kit.number(helpline, "number", words), spacer(0, 2), *know, spacer(0, 3)), gap=CLOSE)
     if is_open(kit):
-        lines = Stack((spacer(0, 1.6), lines, spacer(0, 1)))
         return FilledBox(on_plate(kit, lines, Edges(margin, kit.line, margin, kit.line)), Edges(0, safe - kit.line, 0, 0), fixed=True)
-    return on_plate(kit, Stack((lines, spacer(0, 3))), Edges(margin, safe, margin, 0), Edges(bleed, bleed, bleed, 0))
+    return on_plate(kit, lines, Edges(margin, safe, margin, 0), Edges(bleed, bleed, bleed, 0))
 
 
 def _others(kit: Kit, side: Side) -> Element:
@@ -145,7 +148,7 @@ def _others(kit: Kit, side: Side) -> Element:
 def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
     if is_to_write_on(block):
-        return kit.local(block, "small")
+        return kit.write(block, lengths=(LOCAL_LINE, NUMBER_LINE))
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
     columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=1.6, key=1), share=2)]
     logo = kit.logo_figure(40, 20)
