@@ -40,7 +40,7 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
         for index, (written, short) in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
             short.append(_words(imprint, "draft_short", panels[index].language, writer))
-    named = any(block.role == "local" for panel in panels for block in panel.blocks)
+    named = any(block.role == "local" and block.text for panel in panels for block in panel.blocks)
     return tuple(_signed(panel, *parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
 
 

@@ -35,6 +35,7 @@ class Unfilled:
     each: str = ""
     language: str = ""
     figure: str = ""
+    number_only: bool = False
     items: tuple[Unfilled, ...] = ()
 
     def strings(self) -> Iterator[tuple[str, str]]:
@@ -146,7 +147,11 @@ BLOCK = VariantType(
             text=_optional(),
         ),
         ("emergency",): _block("The number for danger, beside the largest one.", label=_words(), value=_words(), link=_optional()),
-        ("local",): _block("The organization's own name and number, or a blank line to write on.", label=_words()),
+        ("local",): _block(
+            "The organization's own name and number, or a blank line to write on.",
+            label=_words(),
+            number_only=FlagType("yes: nothing but a phone number stands here; the name stands in the imprint.", default=False),
+        ),
         ("write",): _block("A line to write on; several in a row are set together.", label=_words()),
         ("fact",): _block(
             "A figure from facts.yaml in a sentence that also gives its year.",

@@ -117,10 +117,11 @@ class Drawing:
 
 @dataclass(frozen=True)
 class DrawingItem(Item):
-    """A drawing scaled into its box; `color` is used for shapes without a paint of their own."""
+    """A drawing scaled into its box; `color` is used for shapes without a paint of their own. `window`: as of an image."""
 
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1, ()))
     color: Color | None = None
+    window: Window = "band"
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,11 @@ def art_in_inks(art: Drawing | Bitmap, inks: InkSet) -> Drawing | Bitmap:
     """A logo in these inks; with fewer than four, its colors become tints of black."""
     if inks.full:
         return art
-    if isinstance(art, Bitmap):
-        return to_grayscale(art)
+    return to_grayscale(art) if isinstance(art, Bitmap) else art_in_grays(art)
+
+
+def art_in_grays(art: Drawing) -> Drawing:
+    """A drawing with its colors as tints of black."""
     shapes = tuple(replace(shape, fill=_gray(shape.fill), stroke=_gray(shape.stroke)) for shape in art.shapes)
     return replace(art, shapes=shapes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.blocks import ADDRESS
@@ -17,19 +17,17 @@ from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
-from handbill.graphics.photo.frame_photo import LEAST_POSTER_PPI, LEAST_PPI
-from handbill.graphics.photo.read_photo import Photo
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
-from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
-from handbill.layout.elements.photo_window import PhotoWindow
+from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -38,9 +36,13 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import SMALL, Align, Text
 from handbill.layout.elements.write_in import WriteIn
 from handbill.layout.format import Format
+from handbill.layout.ink_set import art_in_grays
 from handbill.layout.theme import Theme, TypeStyle
 from handbill.typeset.itemize import BOLD, END_BOLD
 from handbill.typeset.script_properties import script_heights
+
+if TYPE_CHECKING:
+    from handbill.graphics.photo.read_photo import Photo
 
 # What handwriting takes, whatever the type beside it (our own rules): the length of a line, and the clear space above and below it.
 NUMBER_LINE, NAME_AND_NUMBER_LINE = 60 * MILLIMETER, 90 * MILLIMETER
@@ -187,24 +189,35 @@ class Kit:
 
     def picture(
         self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
-    ) -> Picture | None:
-        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`."""
+    ) -> Element | None:
+        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
+
+        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
+        from the edges that they would run off.
+        """
+        window = self.photo.hero.window if self.photo else "arch"
+        inside, box_bleed = NO_EDGES, bleed
+        if self.theme.composition == "window" and window != "band":
+            inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
+        if self.photo:
+            return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
+            motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        return Picture(motif, best, least, self.theme.colors, self.theme.monochrome, self.line, margin, bleed, labels, alt)
+        framed = window if self.theme.composition == "window" else None
+        colors, line = self.theme.colors, self.line
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
-    def photo_window(self, side: Side, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0) -> PhotoWindow | None:
-        """The photograph, or None where there is none or the theme shows none. Heights in points; see `PhotoWindow`."""
-        if not self.photo:
-            return None
-        hero, ppi = self.photo.hero, LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
-        credit = Block("credit", side.language, hero.credit)
-        words = self.text(credit, hero.credit, "imprint") if hero.credit else None
-        return PhotoWindow(
-            self.photo, hero.window, best, least, ppi, self.color("paper"), self.color("ink"), bleed=bleed, words=words, inset=margin
-        )
+    def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:
+        ppi = LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
+        credit = Block("credit", self.piece.language, photo.hero.credit)
+        words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
+        paper, ink = self.color("paper"), self.color("ink")
+        return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
     def headed(self, heading: Text, bullets: Bullets) -> Headed:
         """A heading with its list."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from handbill.build.job import Job
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import choose_format, resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
@@ -17,6 +17,7 @@ from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.schema.declaration import Position
 from handbill.i18n.language import find_language
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_edition, find_theme

@@ -147,7 +147,7 @@ def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str
     across, down = item.box.width / art.width, item.box.height / art.height
     # A drawing may be a million units wide, so three decimals of a factor would change its size.
     scale = f"{number(across, _FACTOR_DECIMALS)} 0 0 {number(-down, _FACTOR_DECIMALS)}"
-    result = [f"q {scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
+    result = [f"q {_clip(item, height)}{scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
     for shape in art.shapes:
         result += _shape(shape, item.color, resources)
     return [*result, "Q"]
@@ -170,17 +170,18 @@ def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]
 
 def _image(item: ImageItem, height: float, resources: Resources) -> list[str]:
     place = f"{number(item.box.width)} 0 0 {number(item.box.height)} {number(item.box.x)} {number(height - item.box.bottom)}"
-    window = "" if item.window == "band" else f"{_window(item, height)} W n "
-    return [f"q {window}{place} cm /{resources.image(item.data)} Do Q"]
+    return [f"q {_clip(item, height)}{place} cm /{resources.image(item.data)} Do Q"]
 
 
-def _window(item: ImageItem, height: float) -> str:
-    """The path of the window that shows an image."""
+def _clip(item: ImageItem | DrawingItem, height: float) -> str:
+    """What clips an item to its window; nothing for a band, which is the whole box."""
+    if item.window == "band":
+        return ""
     steps = []
     for command, values in outline(item.window, item.box):
         upward = (number(height - value if index % 2 else value) for index, value in enumerate(values))
         steps.append(f"{' '.join(upward)} {_OPERATORS[command]}".strip())
-    return " ".join(steps)
+    return " ".join(steps) + " W n "
 
 
 _DRAWERS: dict[type[Item], Callable[..., list[str]]] = {

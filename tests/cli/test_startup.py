@@ -68,6 +68,7 @@ def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path)
     assert "reportlab.pdfgen.canvas" not in modules
     assert {name for name in modules if name.startswith("handbill_designs.")} == {"handbill_designs.flyer"}
     assert {name for name in modules if name.startswith("handbill.graphics.svg.read_svg")} == set()
+    assert modules & {"handbill.graphics.photo.frame_photo", "handbill.graphics.photo.read_photo"} == set()
     # One question is asked of it, which needs neither the profiles nor the walk over its pages.
     assert modules & {"handbill.preflight.opened_file", "handbill.preflight.preflight", "handbill.preflight.profiles"} == set()
     # It goes to no print shop and nothing about it is to be checked or proofed.

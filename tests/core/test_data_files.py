@@ -30,6 +30,8 @@ FOLDERS = {
     "format": "layouts/formats",
     "kind": "layouts/kinds",
     "theme": "layouts/themes",
+    "edition": "layouts/editions",
+    "picture": "layouts/pictures",
     "shop": "layouts/shops",
     "stock": "layouts/stocks",
 }
@@ -40,7 +42,6 @@ FILES = {
     "rules": "materials/rules.yaml",
     "sets": "materials/sets.yaml",
     "fonts": "layouts/fonts.yaml",
-    "icons": "layouts/pictures/icons.yaml",
     "order": "docs/order-example.yaml",
     "trade": "handbill/orders/trade_customs.yaml",
     "profiles": "handbill/preflight/profiles.yaml",
@@ -65,18 +66,22 @@ short_name: River
 phone: 336 555 0142
 url: https://riverside.example
 logo: logo.svg
-colors: {ink: "#12355b", accent: "#B4451F"}
+colors: {ink: "#12355b", accent: "#FFC53D"}
 """,
     "material": """\
 title: New roles
 about: a
+audience: you
+code: HB00
+picture: field
 design: flyer
 formats: [letter]
 panels:
   - name: page
     blocks:
       - {role: write, label: Name}
-      - {role: fact, text: "{{ facts.x.value }}", note: a, icon: info}
+      - {role: fact, value: "{{ facts.x.value }}", text: "{{ facts.x.year }}", figure: x, note: a}
+      - {role: emergency, label: a, value: "{{ hotlines.emergency.phone }}"}
       - {role: level, label: Person, items: [{text: a}, {text: b, short: c}]}
       - {role: contact, label: a, value: "{{ hotlines.takeitdown.url.printed }}"}
 """,
@@ -93,7 +98,7 @@ destinations:
 VALUES: list[Any] = [None, True, 0, -1, 2.0, 2.5, "", " ", "x", "X y", "en", "#12345g", "2026-02-30", "2026-2-3", "2026-02-03", "911"]
 VALUES += [[], ["x", "x"], {}, {"x": 1}, "title", "list", "local", "rtl", "+1", "a in b", 901, "zh-Hans", "https://", "Latn", "US", [1]]
 VALUES += [[{"text": "a"}], ["en"], "3 mm", "0 mm", "-3 mm", "3", "0.5 furlongs", "bold", "press", "FOGRA39"]
-KEYS = ["text", "label", "items", "when", "nothing", "short", "icon", "link", "name", "source", "width"]
+KEYS = ["text", "label", "items", "when", "nothing", "short", "figure", "link", "name", "source", "width"]
 
 
 @cache
@@ -146,7 +151,7 @@ def properties(schema: Any) -> Iterator[dict[str, Any]]:
     """The rule of every key, however deep. The word that picks a record is described by the record."""
     for key, below in schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ():
         if key == "properties":
-            yield from (rule for name, rule in below.items() if name != "role")
+            yield from (rule for name, rule in below.items() if name not in ("role", "shape"))
         yield from properties(below)
 
 
@@ -223,19 +228,19 @@ def test_reader_and_schema_agree_on_planted_faults(kind: str) -> None:
         ('colors: {ink: {rgb: "#0f3a63"}}', False),
         ("type: {flyer: {body: {siz: 20}}}", False),
         ("rule: 1", False),
-        ("extend: calm", False),
+        ("extend: field", False),
     ],
 )
 def test_the_schema_of_a_theme_knows_what_may_be_taken_over(tmp_path: Path, more: str, accepted: bool) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text(f'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n{more}\n', encoding="utf-8")
-    completed = extended(DECLARATIONS["theme"], path, {"calm": ROOT / "layouts/themes/calm.yaml"}, read)
+    path.write_text(f'extends: field\nname: Mine\nabout: Mine.\nsource: "Mine."\n{more}\n', encoding="utf-8")
+    completed = extended(DECLARATIONS["theme"], path, {"field": ROOT / "layouts/themes/field.yaml"}, read)
     assert validator("theme").is_valid(read(path).data) == accepted
     assert (not shape_problems(DECLARATIONS["theme"], completed)) == accepted
 
 
 @pytest.mark.parametrize("missing", ["name", "about", "source"])
 def test_a_theme_that_extends_another_has_its_own_name_and_source(missing: str) -> None:
-    data = {"extends": "calm", "name": "Mine", "about": "Mine.", "source": "Mine."}
+    data = {"extends": "field", "name": "Mine", "about": "Mine.", "source": "Mine."}
     assert validator("theme").is_valid(data)
     assert not validator("theme").is_valid({key: value for key, value in data.items() if key != missing})

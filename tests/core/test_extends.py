@@ -8,11 +8,11 @@ import pytest
 from changed_library import campaign_with
 from library import LIBRARY
 
-from handbill.core.datafile import DataFile, read
+from handbill.core.datafile import DataFile, parse, read
 from handbill.core.problems import ProblemsFound
-from handbill.core.schema.extends import extended
-from handbill.core.schema.record import RecordType
-from handbill.core.schema.value_types import IntegerType, ListType, TextType
+from handbill.core.schema.extends import changing, extended
+from handbill.core.schema.record import RecordType, parse_leniently, shape_problems
+from handbill.core.schema.value_types import IntegerType, ListType, MapType, TextType
 from handbill.layout.theme import Theme, find_theme
 
 COLOR = RecordType(dict, "", {"rgb": TextType(""), "cmyk": TextType("")})
@@ -27,6 +27,8 @@ KIND = RecordType(
         "colors": COLORS,
         "type": RecordType(dict, "", {"card": SIZES}, merged=True),
         "list": ListType("", IntegerType("", 0, 9)),
+        "more": MapType("", COLOR, merged=True, default={}),
+        "other": MapType("", COLOR, default={}),
     },
     own_keys=("name",),
 )
@@ -58,6 +60,59 @@ def test_values_are_laid_over_those_of_the_other_file(tmp_path: Path) -> None:
     }
     assert file.place("colors", "ink", "rgb").line == 2
     assert file.path == tmp_path / "own.yaml"
+
+
+def test_a_merged_map_keeps_the_other_file_s_keys_and_replaces_values_as_a_whole(tmp_path: Path) -> None:
+    maps = "{a: {rgb: a, cmyk: a}, b: {rgb: b, cmyk: b}}"
+    put(
+        tmp_path,
+        base=f"name: Base\nmore: {maps}\nother: {maps}\n",
+        own="extends: base\nmore: {b: {rgb: z}, c: {rgb: c}}\nother: {c: {rgb: c}}\n",
+    )
+    assert own(tmp_path).data == {
+        "more": {"a": {"rgb": "a", "cmyk": "a"}, "b": {"rgb": "z"}, "c": {"rgb": "c"}},
+        "other": {"c": {"rgb": "c"}},
+    }
+
+
+def changed(text: str) -> tuple[object, list[str]]:
+    """What a file that changes one of KIND gives, and what is wrong with it."""
+    declaration = changing(KIND, lambda at, **values: (at.name, values), "")
+    made, problems = parse_leniently(declaration, parse(text, Path("own.yaml")))
+    return made, [f"{problem.place.key}: {problem.sentence}" for problem in problems]
+
+
+def test_a_change_gives_its_own_keys_and_what_differs() -> None:
+    made, problems = changed("name: Own\ncolors: {ink: {rgb: z, cmyk: y}}\ntype: {card: {small: 5}}\n")
+    assert problems == []
+    assert made == (
+        "own",
+        {
+            "name": "Own",
+            "size": None,
+            "colors": {"ink": {"rgb": "z", "cmyk": "y"}, "paper": None},
+            "type": {"card": {"body": None, "small": 5}},
+            "list": None,
+            "more": None,
+            "other": None,
+        },
+    )
+    # The kind itself still needs all of its keys.
+    assert {problem.place.key for problem in shape_problems(KIND, parse("name: Own\n", Path("own.yaml")))} >= {"size", "colors", "list"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("size: 3\n", "name: the key 'name' is missing"),
+        ("name: Own\nsize: 12\n", "size: this should be a whole number from 0 to 9, and is 12"),
+        ("name: Own\ncolors: {ink: {rgb: z}}\n", "colors.ink.cmyk: the key 'cmyk' is missing"),
+        ("name: Own\nextends: base\n", "extends: the key 'extends' is not known here"),
+    ],
+)
+def test_what_is_wrong_with_a_change_is_found_without_what_it_changes(text: str, says: str) -> None:
+    _, problems = changed(text)
+    assert problems == [says]
 
 
 def test_a_file_that_extends_nothing_is_itself(tmp_path: Path) -> None:
@@ -97,16 +152,16 @@ def mine(folder: Path, text: str) -> Theme:
     return find_theme(campaign_with(folder, "layouts/themes/mine.yaml", text), "mine")
 
 
-THEME = 'extends: calm\nname: Mine\nabout: Mine.\nsource: "Mine."\n'
+THEME = 'extends: field\nname: Mine\nabout: Mine.\nsource: "Mine."\n'
 
 
 def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
     theme = mine(tmp_path, THEME + "type: {flyer: {body: {size: 20}}}\n")
-    calm = find_theme(LIBRARY, "calm")
-    assert (theme.name, theme.colors, theme.ladder, theme.rule) == ("Mine", calm.colors, calm.ladder, calm.rule)
+    field = find_theme(LIBRARY, "field")
+    assert (theme.name, theme.colors, theme.ladder, theme.rule) == ("Mine", field.colors, field.ladder, field.rule)
     assert theme.type["flyer"]["body"].size == 20
-    assert theme.type["flyer"]["body"].leading == calm.type["flyer"]["body"].leading
-    assert theme.type["card"] == calm.type["card"]
+    assert theme.type["flyer"]["body"].leading == field.type["flyer"]["body"].leading
+    assert theme.type["card"] == field.type["card"]
 
 
 @pytest.mark.parametrize("key", ["name", "about", "source"])
@@ -121,14 +176,13 @@ def test_a_theme_has_a_name_and_a_source_of_its_own(tmp_path: Path, key: str) ->
     [
         ('colors: {ink: {rgb: "#0f3a63"}}\n', "colors.ink.cmyk", "'cmyk' is missing"),
         ('colors: {paper: {rgb: "#808080", cmyk: [0, 0, 0, 50]}}\n', "colors.text.rgb", "too weak on white paper"),
-        ("contrast: {accent: 7}\n", "colors.accent.rgb", "should be 7:1"),
+        ("contrast: {accent: 9}\n", "colors.accent.rgb", "should be 9:1"),
+        ("series: {you: {ink: {rgb: '#17324d', cmyk: [0, 0, 0, 90]}}}\n", "series.you.accent", "'accent' is missing"),
+        ("composition: collage\n", "composition", "'collage' is not"),
         ("contrast: {accent: 3}\n", "contrast.accent", "from 4.5 to 21"),
-        ("inks: {black: {accent: 40}}\n", "inks.black.accent", "too weak on white paper"),
-        ("inks: {black: {gold: 40}}\n", "inks.black.gold", "not known"),
-        ("inks: {spot: {ink: 120}}\n", "inks.spot.ink", "from 0 to 100"),
         ("kinds: [flyer, billboard]\n", "kinds.1", "'billboard' is not a kind of piece"),
         ("rule: thick\n", "rule", "not a length"),
-        ("extends_: calm\n", "extends_", "not known"),
+        ("extends_: field\n", "extends_", "not known"),
     ],
 )
 def test_what_a_theme_gets_wrong_is_a_problem_in_its_own_file(tmp_path: Path, more: str, key: str, says: str) -> None:

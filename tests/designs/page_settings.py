@@ -14,12 +14,13 @@ import pytest
 from library import LIBRARY
 from sampled import SAMPLED
 
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import choose_format
 from handbill.contacts.organization import read_organization
 from handbill.content.material import Unfilled, find_material, material_names
 from handbill.core.clock import today
 from handbill.i18n.language import SOURCE, language_tags
+from handbill.layout.default_theme import THEME
 from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
 

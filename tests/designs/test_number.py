@@ -7,11 +7,12 @@ from ink import ink, texts
 from library import LIBRARY, lay_out
 from page_settings import LARGE
 
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.i18n.language import SOURCE, language_tags
+from handbill.layout.default_theme import THEME
 
 NUMBERED = [
     name

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 import vera
 from click.testing import CliRunner
+from library import build
+from photographs import quarters
 from reportlab.pdfgen.canvas import Canvas
 
 from handbill.__main__ import commands
+from handbill.build.job_spec import JobSpec
+from handbill.contacts.hero import Hero
 
 pytestmark = [pytest.mark.judges, pytest.mark.skipif(bool(vera.unavailable()), reason=vera.unavailable())]
 
@@ -65,3 +69,12 @@ def test_one_file_of_many_records_is_pdf_ua_1(tmp_path: Path):
     assert verdict.failures == ()
     assert verdict.compliant
     assert verdict.checks > 1000
+
+
+@pytest.mark.parametrize("window", ["band", "arch", "circle"])
+def test_a_page_with_a_photograph_is_pdf_ua_1(tmp_path: Path, today, window):
+    quarters(2400, 1800).save(tmp_path / "colors.jpg")
+    hero = Hero(tmp_path / "colors.jpg", "Four colors.", "none", window=window, credit="Photo: Ana Reyes")
+    verdict = vera.validate(build(JobSpec("know-the-signs", today, theme="window", hero=hero)).pdf)
+    assert verdict.failures == ()
+    assert verdict.compliant

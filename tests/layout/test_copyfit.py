@@ -39,7 +39,7 @@ def form(width: float, height: float) -> Format:
 
 
 def theme(*steps: FitStep) -> Theme:
-    return replace(find_theme(LIBRARY, "calm"), ladder=steps or (FitStep(1, 1),))
+    return replace(find_theme(LIBRARY, "field"), ladder=steps or (FitStep(1, 1),))
 
 
 def set_page(element: Element, language: Language, width: float, height: float, *steps: FitStep) -> Page:

@@ -42,7 +42,7 @@ PAGE = Page(
             text="a\u0627\u0628\u064e",
             language="en",
         ),
-        DrawingItem(Box(20, 20, 5, 5), role="icon", drawing=Drawing(2, 2, (Shape(()), Shape(()))), color=INK),
+        DrawingItem(Box(20, 20, 5, 5), role="mark", drawing=Drawing(2, 2, (Shape(()), Shape(()))), color=INK),
         DrawingItem(Box(20, 30, 5, 5), role="logo", drawing=Drawing(2, 2, ())),
         ImageItem(Box(30, 30, 5, 5), role="logo", tags=(Tag("Figure", alt="x"),), pixels=(300, 200)),
     ),
@@ -55,7 +55,7 @@ page front en ltr 252.0 x 144.0 pt, bleed 9.0, fold x 84.0, fold y 72.0
   title <L/LBody> [9.0 10.0 15.0 9.6] en 10.00pt ink 'a\u0627\u0628\u064e' -> tel:911
       > noto-sans 400 w600: 5
       < noto-sans-arabic 700 w900: 9+11 7
-  icon <-> [20.0 20.0 5.0 5.0] drawing of 2 shapes in ink
+  mark <-> [20.0 20.0 5.0 5.0] drawing of 2 shapes in ink
   logo <-> [20.0 30.0 5.0 5.0] drawing of 0 shapes in its own colors
   logo <Figure> [30.0 30.0 5.0 5.0] image of 300 x 200 pixels
 """

@@ -102,7 +102,7 @@ def test_an_unknown_format_is_a_usage_problem_with_a_hint() -> None:
     assert "did you mean us-card" in str(found.value)
 
 
-@pytest.mark.parametrize("name", ["", "../themes/calm", "sheets/avery-5371"])
+@pytest.mark.parametrize("name", ["", "../themes/field", "sheets/avery-5371"])
 def test_a_name_is_not_a_path(name: str) -> None:
     with pytest.raises(ProblemsFound):
         find_format(LIBRARY, name)

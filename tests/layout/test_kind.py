@@ -19,7 +19,7 @@ from handbill.layout.region import REGIONS, Region
 from handbill.layout.theme import find_theme
 
 CARD = "layouts/kinds/card.yaml"
-CALM = "layouts/themes/calm.yaml"
+FIELD = "layouts/themes/field.yaml"
 
 
 def test_every_kind_that_ships_has_formats_sizes_and_paper_in_each_region() -> None:
@@ -27,7 +27,7 @@ def test_every_kind_that_ships_has_formats_sizes_and_paper_in_each_region() -> N
     assert used == set(kind_names(LIBRARY))
     for name in kind_names(LIBRARY):
         kind = find_kind(LIBRARY, name)
-        assert find_theme(LIBRARY, "calm").suits(kind)
+        assert find_theme(LIBRARY, "field").suits(kind)
         assert [bool(kind.shop_paper[region]) for region in REGIONS] == [True] * len(REGIONS)
 
 
@@ -79,31 +79,31 @@ def with_kind(folder: Path, more: str) -> Campaign:
 
 def test_a_kind_takes_the_type_sizes_of_the_kind_it_is_like(tmp_path: Path) -> None:
     campaign = with_kind(tmp_path, "like: flyer\n")
-    form, theme = find_format(campaign, "us-card"), find_theme(campaign, "calm")
+    form, theme = find_format(campaign, "us-card"), find_theme(campaign, "field")
     assert theme.style(form, "body") == theme.style(find_format(campaign, "letter"), "body")
-    assert choose_format(campaign, JobSpec("indicator-card", today(), form="us-card", theme="large-print")) == form
+    assert choose_format(campaign, JobSpec("indicator-card", today(), form="us-card", editions=("large-print",))) == form
 
 
 def test_a_theme_of_its_own_sizes_goes_before_those_of_the_kind_it_is_like(tmp_path: Path) -> None:
     with_kind(tmp_path, "like: flyer\n")
-    sizes = "".join(f"    {role}: {{size: 9, weight: bold, leading: 1}}\n" for role in find_theme(LIBRARY, "calm").type["card"])
-    campaign = campaign_with(tmp_path, CALM, library_text(CALM).replace("type:\n", f"type:\n  token:\n{sizes}"))
-    assert find_theme(campaign, "calm").style(find_format(campaign, "us-card"), "body").size == 9
+    sizes = "".join(f"    {role}: {{size: 9, weight: bold, leading: 1}}\n" for role in find_theme(LIBRARY, "field").type["card"])
+    campaign = campaign_with(tmp_path, FIELD, library_text(FIELD).replace("type:\n", f"type:\n  token:\n{sizes}"))
+    assert find_theme(campaign, "field").style(find_format(campaign, "us-card"), "body").size == 9
 
 
 def test_a_kind_without_type_sizes_is_a_problem_that_says_how_to_get_them(tmp_path: Path) -> None:
     campaign = with_kind(tmp_path, "")
-    with pytest.raises(ProblemsFound, match="the theme calm has no type sizes for 'token'") as found:
+    with pytest.raises(ProblemsFound, match="the theme field has no type sizes for 'token'") as found:
         choose_format(campaign, JobSpec("indicator-card", today(), form="us-card"))
     assert "`like`" in found.value.problems[0].hint
 
 
 def test_a_theme_is_made_for_kinds_that_it_has_sizes_for(tmp_path: Path) -> None:
-    text = library_text(CALM)
+    text = library_text(FIELD)
     start, end = text.index("  label:\n"), text.index("# Copyfit:")
-    campaign = campaign_with(tmp_path, CALM, text[:start] + text[end:] + "kinds: [card, label]\n")
+    campaign = campaign_with(tmp_path, FIELD, text[:start] + text[end:] + "kinds: [card, label]\n")
     with pytest.raises(ProblemsFound, match="the theme has no type sizes for 'label'") as found:
-        find_theme(campaign, "calm")
+        find_theme(campaign, "field")
     assert [problem.place.key for problem in found.value.problems] == ["kinds.1"]
 
 

@@ -162,7 +162,7 @@ def test_a_headline_saves_a_line_by_being_a_little_smaller(square: Language) -> 
 
 def test_a_headline_becomes_little_smaller_and_never_below_its_smallest(square: Language) -> None:
     lines = [("aaa", 10), ("bbb", 10), ("ccc", 10), ("ddd", 10)]
-    assert headline(square, "aaa bbb ccc ddd", 60) == lines
+    assert headline(square, "aaa bbb ccc ddd", 55) == lines
     assert headline(square, "aaa bbb ccc ddd", 63, smallest=9.5) == lines
 
 

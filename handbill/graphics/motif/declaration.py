@@ -5,7 +5,8 @@ The unit is 1/24 of the short side of a sheet that the picture is as wide as; el
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -83,12 +84,28 @@ def _motif(at: Position, frame: tuple[float, float], **values: Any) -> Motif:
 
 
 def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
+    if motif.align[0] not in get_args(Across) or motif.align[1] not in get_args(Down):
+        hint = "write first where it stands across, then where down, as in [center, bottom]"
+        yield at.problem("content-value", f"{' '.join(motif.align)!r} is not a place", "align", hint=hint)
     kinds = {shape.shape for shape in motif.shapes}
     if len(kinds) > MOST:
         hint = "leave out what the thought does not need"
         yield at.problem(
             "content-value", f"a picture has {MOST} kinds of shapes at most, and this one has {len(kinds)}", "shapes", hint=hint
         )
+
+
+def _arch_problems(arch: Primitive, at: Position) -> Iterator[Problem]:
+    if arch.height < arch.width / 2 - 1e-9:
+        yield at.problem("content-value", "the arch is lower than half a circle of its width", "height", hint=f"give it {arch.width / 2:g}")
+
+
+def _ring_problems(ring: Primitive, at: Position) -> Iterator[Problem]:
+    if ring.width > ring.radius:
+        yield at.problem("content-value", "the ring is thicker than its radius", "width", hint="make it thinner, or draw a dot")
+    ends = 2 * (ring.radius - ring.width / 2) * math.sin(math.radians(min(ring.opening, 180) / 2))
+    if ring.opening and ends <= ring.width:
+        yield at.problem("content-value", "the ends of the ring touch", "opening", hint="open it wider, or make it thinner")
 
 
 _COORDINATE = NumberType("", -1000, 1000)
@@ -109,8 +126,10 @@ _PAINT: dict[str, ValueType[Any]] = {
 }
 
 
-def _shape(about: str, **fields: ValueType[Any]) -> RecordType[Primitive]:
-    return RecordType(Primitive, about, {**fields, **_PAINT})
+def _shape(
+    about: str, check: Callable[[Primitive, Position], Iterator[Problem]] | None = None, **fields: ValueType[Any]
+) -> RecordType[Primitive]:
+    return RecordType(Primitive, about, {**fields, **_PAINT}, check=check)
 
 
 _RADIUS = NumberType("The radius.", 0.05, 1000)
@@ -121,6 +140,7 @@ SHAPE = VariantType(
         ("dot",): _shape("A disk: one person.", at=_point("The center."), radius=_RADIUS),
         ("ring",): _shape(
             "A ring, closed or open toward a direction.",
+            _ring_problems,
             at=_point("The center."),
             radius=_RADIUS,
             width=NumberType("How thick it is, measured inward.", 0.02, 1000),
@@ -130,10 +150,11 @@ SHAPE = VariantType(
             ),
         ),
         ("arch",): _shape(
-            "A doorway: a rectangle with half a circle on top; half a circle where it is no higher than half its width.",
+            "A doorway: a rectangle with half a circle on top.",
+            _arch_problems,
             at=_point("The middle of its foot."),
             width=NumberType("Its width.", 0.05, 1000),
-            height=NumberType("Its height.", 0.05, 1000),
+            height=NumberType("Its height; half its width makes half a circle.", 0.05, 1000),
         ),
         ("plane",): _shape("A polygon: light, paper, ground.", points=ListType("Its corners.", _point("A corner."), 3)),
         ("path",): _shape(

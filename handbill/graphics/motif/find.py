@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, unknown_name
 from handbill.core.schema.record import parse_data
 from handbill.graphics.items import Drawing
 from handbill.graphics.motif.declaration import MOTIF, Motif
@@ -28,15 +28,17 @@ def find_picture(campaign: Campaign, name: str) -> Motif | Drawing:
 
     Raises ProblemsFound: there is none, or its file has problems.
     """
-    files, svgs = campaign.files(FOLDER), campaign.files(FOLDER, "*.svg")
-    if name in files:
-        return parse_data(MOTIF, campaign.read(files[name]))
-    if name not in svgs:
+    if name not in picture_names(campaign):
         raise ProblemsFound(check_picture(campaign, name, Place()))
+    # The campaign's own goes before the library's, in whichever of the two ways it is made.
+    paths = (layer / FOLDER / f"{name}{suffix}" for layer in campaign.layers for suffix in (".yaml", ".svg"))
+    path = next(path for path in paths if path.exists())
+    if path.suffix == ".yaml":
+        return parse_data(MOTIF, campaign.read(path))
     from handbill.graphics.logo import load_logo
 
-    place = Place(file=str(svgs[name]))
-    found = load_logo(svgs[name], place)
+    place = Place(file=display_path(path))
+    found = load_logo(path, place)
     if not isinstance(found, Drawing):
-        raise ProblemsFound([Problem("picture-type", f"{svgs[name].name} holds pixels, not a drawing", place, "save it as an SVG")])
+        raise ProblemsFound([Problem("picture-type", f"{path.name} holds pixels, not a drawing", place, "save it as an SVG")])
     return found

@@ -23,12 +23,12 @@ def polygon(points: Sequence[Point]) -> Path:
 
 
 def arch(foot: Point, width: float, height: float) -> Path:
-    """A doorway: a rectangle with half a circle on top. `foot` is the middle of its lower edge.
+    """A doorway: a rectangle with half a circle on top; only half a circle where it is half as high as wide, which is the least.
 
-    Where it is no higher than half its width, it is half a circle.
+    `foot` is the middle of its lower edge.
     """
     x, y = foot
-    radius = min(width / 2, height)
+    radius = width / 2
     left, right, spring = x - width / 2, x + width / 2, y - height + radius
     return (("M", (left, y)), ("L", (left, spring)), *_arc((x, spring), radius, 180, 360), ("L", (right, y)), ("Z", ()))
 

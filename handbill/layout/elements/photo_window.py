@@ -7,29 +7,32 @@ measured; beside a circle, which has no corner for them, they stand below it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from handbill.contacts.hero import Window
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, ImageItem, Tag
-from handbill.graphics.photo.frame_photo import check_sharpness, frame_photo
 from handbill.graphics.photo.framing import fit_window
-from handbill.graphics.photo.read_photo import Photo
 from handbill.layout.elements.element import Canvas, Edges, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
 from handbill.layout.elements.text import Text
 
+if TYPE_CHECKING:
+    from handbill.graphics.photo.read_photo import Photo
+
 ROLE = "hero"
-_PADDING = 0.5  # of the size of the words, between them and the edges of the ground they stand on
-_BELOW = 0.4  # of the size of the words, between a circle and the words
+# Pixels to the inch that a photograph must have where it is printed: the trade's 300 leave room, and posters are read from farther away.
+LEAST_PPI, LEAST_POSTER_PPI = 200.0, 150.0
+_PADDING = 0.5  # of the size of the words, between them and the edges of the ground they stand on, or a circle above them
 
 
 @dataclass(frozen=True)
 class PhotoWindow:
     """`best`: the height that suits it, `least`: the height it keeps on any step, both in points; it takes what more the page has to spare.
 
-    `bleed`: how far a band runs on beyond its box; round windows stand in theirs. `least_ppi`: the pixels to the inch that the photograph
-    must have at its size. `words` are set for paper, and stand `inset` points from the lower start corner; on the photograph they take the
-    color `paper`, and `ground` is what darkens it under them.
+    `bleed`: how far a band runs on beyond its box; words in it stand `margin` points from the sides on which it does. `least_ppi`: the
+    pixels to the inch that the photograph must have at its size. `words` are set for paper; on the photograph they take the color `paper`,
+    and `ground` is what darkens it under them.
     """
 
     photo: Photo
@@ -40,66 +43,58 @@ class PhotoWindow:
     paper: Color
     ground: Color
     bleed: Edges = NO_EDGES
+    margin: float = 0.0
     words: Text | None = None
-    inset: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
-        words = self._words_size(width, step)
-        height = max(self.least, self.best * step.picture) + (words.height + self._gap(step) if self._below else 0.0)
+        height = max(self.least, self.best * step.picture)
+        if not self.words:
+            return Size(height, flex=1.0)
+        window = self._window(Box(0, 0, width, height), step)
+        words = self.words.measure(self._words_box(window, step).width, step)
         return Size(height, excess=words.excess, culprit=words.culprit, flex=1.0)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
-        words = self._words_size(box.width, step)
-        if self._below:
-            room = box.height - words.height - self._gap(step)
-            window = fit_window(self.window, Box(box.x, box.y, box.width, room))
-            # Spare height is above and below both together.
-            self._place_photo(window, None, canvas)
-            self._place_words(Box(box.x, window.bottom + self._gap(step), box.width, words.height), step, canvas)
-            return
-        window = fit_window(self.window, box)
-        at = self._words_box(window, step)
-        self._place_photo(self._picture_box(window), self._ground_box(window, at, step) if at else None, canvas)
-        if at:
-            self._place_words(at, step, canvas, self.paper)
-
-    @property
-    def _below(self) -> bool:
-        return self.words is not None and self.window == "circle"
-
-    def _gap(self, step: FitStep) -> float:
-        return _BELOW * self._type_size(step)
-
-    def _type_size(self, step: FitStep) -> float:
-        return self.words.style.size * self.words.shrinkage(step) if self.words else 0.0
-
-    def _words_size(self, width: float, step: FitStep) -> Size:
-        return self.words.measure(self._measure_of(width, step), step) if self.words else Size(0)
-
-    def _measure_of(self, width: float, step: FitStep) -> float:
-        """The width that words may take in a window of this width."""
-        return width if self._below else width - 2 * (self.inset + _PADDING * self._type_size(step))
-
-    def _words_box(self, window: Box, step: FitStep) -> Box | None:
-        """Where the words stand in the lower start corner."""
+        window = self._window(box, step)
+        picture = window.grow(*self.bleed)
         if not self.words:
-            return None
-        measure, away = self._measure_of(window.width, step), self.inset + _PADDING * self._type_size(step)
-        height = self.words.measure(measure, step).height
-        return Box(window.x + away, window.bottom - away - height, measure, height)
+            self._place_photo(picture, None, canvas)
+            return
+        at = self._words_box(window, step)
+        if self.window == "circle":
+            self._place_photo(picture, None, canvas)
+            replace(self.words, align="center").place(at, step, canvas)
+        else:
+            right = at.x + self.words.widest(at.width, step) + self._padding(step)
+            top = at.y - self._padding(step)
+            self._place_photo(picture, Box(picture.x, top, right - picture.x, picture.bottom - top), canvas)
+            replace(self.words, color=self.paper, small_color=None).place(at, step, canvas)
 
-    def _ground_box(self, window: Box, words: Box, step: FitStep) -> Box:
-        """What lies under the words: from the corner of the picture, its bleed included, to a little beyond them."""
+    def _window(self, box: Box, step: FitStep) -> Box:
+        """The window within the element's box."""
+        if self.window == "circle" and self.words:
+            below = self.words.measure(box.width, step).height + self._padding(step)
+            box = box.grow(0, 0, 0, -below)
+        return fit_window(self.window, box)
+
+    def _words_box(self, window: Box, step: FitStep) -> Box:
+        """Where the words stand: in the lower start corner, and centered below a circle."""
         assert self.words
-        padding = _PADDING * self._type_size(step)
-        picture, right, top = self._picture_box(window), words.x + self.words.widest(words.width, step) + padding, words.y - padding
-        return Box(picture.x, top, right - picture.x, picture.bottom - top)
+        padding = self._padding(step)
+        if self.window == "circle":
+            return Box(window.x, window.bottom + padding, window.width, self.words.measure(window.width, step).height)
+        left, _, right, foot = (max(self.margin, padding) if edge else padding for edge in self.bleed)
+        measure = window.width - left - right
+        height = self.words.measure(measure, step).height
+        return Box(window.x + left, window.bottom - foot - height, measure, height)
 
-    def _picture_box(self, window: Box) -> Box:
-        """The window with its bleed."""
-        return window.grow(*self.bleed) if self.window == "band" else window
+    def _padding(self, step: FitStep) -> float:
+        return _PADDING * self.words.style.size * self.words.shrinkage(step) if self.words else 0.0
 
     def _place_photo(self, at: Box, ground: Box | None, canvas: Canvas) -> None:
+        # Most pages have no photograph.
+        from handbill.graphics.photo.frame_photo import check_sharpness, frame_photo
+
         canvas.problems += check_sharpness(self.photo, at.width, at.height, self.least_ppi)
         if canvas.problems:
             return
@@ -110,8 +105,3 @@ class PhotoWindow:
         hero = self.photo.hero
         with canvas.tag(Tag("Figure", hero.language, hero.alt)):
             canvas.add(ImageItem(at, ROLE, data=framed.data, pixels=framed.pixels, window=self.window))
-
-    def _place_words(self, at: Box, step: FitStep, canvas: Canvas, color: Color | None = None) -> None:
-        assert self.words
-        words = replace(self.words, color=color, small_color=None) if color else replace(self.words, align="center")
-        words.place(at, step, canvas)
