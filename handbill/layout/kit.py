@@ -219,7 +219,7 @@ class Kit:
         paper, ink = self.color("paper"), self.color("ink")
         return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
-    def headed(self, heading: Text, bullets: Bullets) -> Headed:
+    def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
@@ -252,13 +252,15 @@ class Kit:
         line = self._line("name", _wordings(block), text, 2, "the name", "name")
         return replace(line, tight=tight)
 
-    def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
+    def organization_number(
+        self, block: Block, role: str = "heading", align: Align = "start", color: str = "ink"
+    ) -> tuple[OrganizationLine, ...]:
         """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
         if not block.value:
             return ()
         is_number = block.link.startswith("tel:")
         subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, "ink", align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
+        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
         return (self._line("number", (block.value,), text, 1, subject, key),)
 
     def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
