@@ -21,12 +21,13 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.strut import Strut
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first, is_to_write_on, spacer, under_headings
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
 ROWS = 3  # ruled rows on each panel of the outside, at one distance over all folds
-UNDER_RULE = 1.8 * MILLIMETER  # from a rule to the words that hang under it
+UNDER_RULE, LEVEL = 1 * MILLIMETER, 5.5 * MILLIMETER  # from a rule to the words that hang under it, and from there to their baseline
 GAP = 0.3  # of the leading, between the questions
 OVER_PLATE = 3 * MILLIMETER  # from the words over the plate to it
 DOT = 0.5  # of the heading's size
@@ -69,15 +70,16 @@ def _listed(kit: Kit, side: Side) -> Element:
 def _entry(kit: Kit, block: Block) -> Element:
     """A label with its number at the end of the line. The number alone says whose it is: a name could tell what the card is for."""
     if block.role == "title":
-        return Stack((kit.heading(block, "display", "H1", "text"), spacer()))
-    label = [kit.text(block, words, role) for words, role in ((block.label, "body"), (block.text, "small")) if words]
-    columns = [Column(Stack(tuple(label)))]
+        label: tuple[Element, ...] = (kit.heading(block, "display", "H1", "text"),)
+    else:
+        label = tuple(kit.text(block, words, role) for words, role in ((block.label, "body"), (block.text, "small")) if words)
+    columns = [Column(Stack(label)), Column(Strut(LEVEL), share=0.0)]
     if block.role == "local" and block.value:
         columns.append(Column(OrganizationBox(kit.organization_number(block, "display", "end", "text")), share=1.6))
     elif block.value:
         number = kit.number(block, "display", "text", align="end")
         columns.append(Column(number, width=number.widest(ENDLESS, FitStep()) + 1))
-    return Stack((Row(tuple(columns), gap=8, align="baseline"), spacer()))
+    return Stack((Row(tuple(columns), gap=4, align="baseline"), spacer()))
 
 
 def _inside(kit: Kit, side: Side) -> Element:
