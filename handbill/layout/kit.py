@@ -65,6 +65,10 @@ def _parts_together(words: str, separator: str) -> str:
     return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
 
+def _wordings(block: Block) -> tuple[str, ...]:
+    return (block.text, block.short) if block.short else (block.text,)
+
+
 @dataclass(frozen=True)
 class Kit:
     """The piece with its format, theme and logo; every element a design builds comes from here."""
@@ -282,7 +286,7 @@ class Kit:
         style, smallest = replace(text.style, weight="heavy"), max(self.form.legible, self.theme.least) / _LATIN_X
         return replace(text, face="number", style=style, smallest=smallest)
 
-    def headed(self, heading: Text, bullets: Bullets) -> Headed:
+    def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
@@ -312,16 +316,18 @@ class Kit:
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""
         text = self.text(block, block.text, role, "ink", balance=True)
-        line = self._line("name", (block.text, *([block.short] if block.short else [])), text, 2, "the name", "name")
+        line = self._line("name", _wordings(block), text, 2, "the name", "name")
         return replace(line, tight=tight)
 
-    def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
+    def organization_number(
+        self, block: Block, role: str = "heading", align: Align = "start", color: str = "ink"
+    ) -> tuple[OrganizationLine, ...]:
         """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
         if not block.value:
             return ()
         is_number = block.link.startswith("tel:")
         subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, "ink", align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
+        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
         return (self._line("number", (block.value,), text, 1, subject, key),)
 
     def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
@@ -344,10 +350,20 @@ class Kit:
         text = replace(text, one_line=False, floor=0.0)
         return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
-    def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
-        """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
+    def write(
+        self,
+        block: Block,
+        blocks: tuple[Block, ...] = (),
+        lengths: tuple[float, ...] = (NUMBER_LINE,),
+        start: float = 0.0,
+        role: str = "small",
+    ) -> Element:
+        """A word and a line to write on after it, which begins where the lines of the other `blocks` do, but not before `start`.
+
+        It is as long as the first of `lengths` that leaves room for the word.
+        """
         others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
-        return WriteIn(self.text(block, block.label, role), self._line_to_write_on, (NUMBER_LINE,), others)
+        return WriteIn(self.text(block, block.label, role, balance=True), self._line_to_write_on, lengths, others, start)
 
     def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
         """Who helps near by, with the logo at the end of the line."""
@@ -380,11 +396,15 @@ class Kit:
         Where the piece names the organization nowhere else, its name is set above it.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        if not block.value:
-            return text
-        names = (block.value, *([block.short] if block.short else []))
-        name = self._line("imprint", names, self.text(block, block.value, "imprint", color, align=align), 1, "the name", "name")
-        return Stack((OrganizationBox((name,)), text))
+        names = tuple(
+            self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
+            for item in block.items
+        )
+        return Stack((OrganizationBox(names), text)) if names else text
+
+    def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
+        """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft."""
+        return self.text(block, block.short, "imprint", color, align=align, one_line=True)
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:

@@ -37,7 +37,7 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 
-def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Labeled, ...] = ()) -> Element:
+def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Element, ...] = ()) -> Element:
     """The plate at the foot of a sheet, across its whole width. `margin`: of the words to the sides; `unit`: one point of space.
 
     `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there. `more`:
@@ -53,11 +53,11 @@ def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None =
     return on_plate(kit, _lines(kit, side, unit, more, signed), edges, Edges(bleed, 0, bleed, 0 if foot else bleed))
 
 
-def _lines(kit: Kit, side: Side, unit: float, more: tuple[Labeled, ...], signed: Element | None = None) -> Element:
+def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:
     """All that stands on the plate. The number for danger stands beside what to know, or beside the label where that takes fewer lines."""
     helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
     words, color = plate_colors(kit)
-    last = [SpacedLine(line, _words_of(line), 6 * unit) for line in more]
+    last = [SpacedLine(each, each if isinstance(each, Text) else None, 6 * unit) for each in more]
     last += [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
     if not helpline:
         return Lines(tuple(last))
