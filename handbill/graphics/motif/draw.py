@@ -13,7 +13,7 @@ from handbill.graphics.color import mixed
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.motif.declaration import Motif, Primitive
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import arch, circle, polygon, ring
+from handbill.graphics.motif.outlines import arch, circle, overlap, polygon, ring
 from handbill.graphics.svg.path_data import Point
 from handbill.graphics.svg.paths import Path, transform_path
 
@@ -65,6 +65,13 @@ def drawn(motif: Motif, frame: PictureBox, paints: Paints, mirrored: bool) -> Dr
     return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
 
 
+def dot_like(shape: Primitive, size: float, paints: Paints) -> Drawing:
+    """A dot with a rim, `size` points across, painted like a shape of a picture: it stands for the shape beside words."""
+    path = circle((size / 2, size / 2), (size - paints.line) / 2)
+    filled = _filled(path, replace(shape, rim=False), _color(shape, paints), paints)
+    return Drawing(size, size, (*filled, Shape(path, stroke=paints.colors["ink"], width=paints.line)))
+
+
 def _upright(shape: Primitive) -> Primitive:
     """A path or plane turned round in its own place, so that it comes out as it was when the picture is mirrored."""
     across = [x for x, _ in shape.points]
@@ -106,6 +113,9 @@ def _mapped(point: Point, motif: Motif, frame: PictureBox, box: Box, unit: float
 def _outline(shape: Primitive, mapped: Callable[[Point], Point], unit: float) -> Path:
     if shape.shape == "plane":
         return polygon([mapped(point) for point in shape.points])
+    if shape.shape == "dot" and shape.within:
+        x, y, radius = shape.within
+        return overlap(mapped(shape.at), shape.radius * unit, mapped((x, y)), radius * unit)
     if shape.shape == "dot":
         return circle(mapped(shape.at), shape.radius * unit)
     if shape.shape == "ring":
@@ -174,7 +184,7 @@ def _grid(shape: Primitive, frame: PictureBox) -> tuple[int, float, int]:
     for across in range(shape.count[0], _MOST_ACROSS + 1):
         pitch = (frame.width - 2 * frame.margin) / (across - 1 + 2 * shape.radius)
         # The rows keep as far from the edges above and below as dots do from each other, or as the words do from the sides.
-        inside = frame.height - 2 * max(frame.margin * 0.75, pitch * (1 - 2 * shape.radius))
+        inside = frame.height - 2 * max(frame.margin * 0.6, pitch * (1 - 2 * shape.radius))
         down = 1 + math.floor((inside - 2 * shape.radius * pitch) / pitch + 1e-6)
         if down >= least:
             break
