@@ -87,7 +87,7 @@ class BlockWriter:
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
         fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
         if written.role == "local":
-            fields |= local_line(values["organization"], language)
+            fields |= local_line(values["organization"], language, written.number_only)
         if written.figure:
             fields["share"] = self._share(written, values)
         return Block(
@@ -160,11 +160,13 @@ def organization_links(organization: Local) -> dict[str, str]:
     return links | ({"address": organization.url.link} if organization.phone and organization.url else {})
 
 
-def local_line(organization: Local | None, language: Language) -> dict[str, Any]:
+def local_line(organization: Local | None, language: Language, number_only: bool = False) -> dict[str, Any]:
     """The fields of a block about an organization: name, number and web address. Without an organization none: it is a line to write on."""
-    if organization is None:
+    if organization is None or (number_only and not organization.phone):
         return {}
     words, links = organization_words(organization), organization_links(organization)
+    if number_only:
+        return {"value": words["number"][0], "link": links["number"]}
     name, short = (*words["name"], "")[:2]
     address = (Block(ADDRESS, language, value=words["address"][0], link=links["address"]),) if "address" in words else ()
     return {
