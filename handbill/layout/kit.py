@@ -27,7 +27,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
-from handbill.layout.elements.numbered_dot import NumberedDot
+from handbill.layout.elements.numbered_dot import NumberedDot, Numeral
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
@@ -235,7 +235,7 @@ class Kit:
         least: float,
         bleed: Edges = NO_EDGES,
         margin: float = 0.0,
-        labels: tuple[Text, ...] = (),
+        labels: tuple[Text | Numeral, ...] = (),
         upright: bool = False,
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.

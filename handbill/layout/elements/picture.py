@@ -14,8 +14,9 @@ from handbill.graphics.motif.declaration import LabelPlace, Motif
 from handbill.graphics.motif.draw import Paints, PictureBox, box_of, drawn
 from handbill.graphics.photo.framing import fit_window, outline
 from handbill.graphics.svg.path_data import Point
-from handbill.layout.elements.element import Canvas, Edges, Element, FitStep, Size
+from handbill.layout.elements.element import Canvas, Edges, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.numbered_dot import Numeral
 from handbill.layout.elements.text import Text
 
 ROLE, LABEL = "picture", "label"
@@ -43,7 +44,7 @@ class Picture:
     line: float
     margin: float = 0.0
     bleed: Edges = NO_EDGES
-    labels: tuple[Element, ...] = ()
+    labels: tuple[Text | Numeral, ...] = ()
     alt: str = ""
     window: Window | None = None
     part: float = 1.0
@@ -109,8 +110,8 @@ class Picture:
         shape = outline(self.window or "band", Box(0, 0, drawing.width, drawing.height))
         return (Shape(shape, stroke=self.colors["ink"], width=2 * self.line),) if self.monochrome else ()
 
-    def _places(self) -> Iterator[tuple[Element, LabelPlace]]:
-        """The labels with their places; words are in the color of theirs."""
+    def _places(self) -> Iterator[tuple[Text | Numeral, LabelPlace]]:
+        """The labels with their places; words take the color of theirs."""
         if isinstance(self.motif, Motif):
             for label, place in zip(self.labels, self.motif.labels, strict=False):
                 if isinstance(label, Text):
