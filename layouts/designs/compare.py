@@ -11,7 +11,7 @@ from handbill.graphics.color import mixed
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
-from handbill.layout.elements.papers import Paper, Papers
+from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
 from handbill.layout.flyer_foot import foot, margin
@@ -65,7 +65,7 @@ def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:
     for name, ground, (heading, block) in zip(SIGNS, grounds, offers, strict=True):
         best = LEAST_SIGN if kit.theme.composition == "word" else SIGN
         made.append(
-            Paper(
+            ComparedPaper(
                 kit.growing_sign(name, best * height, LEAST_SIGN * height),
                 kit.heading(heading, "heading", "H2"),
                 tuple(kit.body(item) for item in block.items),

@@ -24,7 +24,7 @@ _NEARER = 0.94  # from a heading to its items, as a part of the distance of the 
 
 
 @dataclass(frozen=True)
-class Paper:
+class ComparedPaper:
     """One of the two. `fill`: its ground; `outline`: of its edge, if it has a line; `torn`: whether the edge away from the other is."""
 
     sign: Element
@@ -43,7 +43,7 @@ class Papers:
     The signs take the height that is to spare.
     """
 
-    papers: tuple[Paper, Paper]
+    papers: tuple[ComparedPaper, ComparedPaper]
     gap: float
     padding: float
     under_sign: float
@@ -114,7 +114,7 @@ class Papers:
         return self._ground(side, box, step).grow(-padding, 0, -padding - (_CLEAR if self.papers[side].torn else 0), 0)
 
 
-def _drawn(paper: Paper, box: Box, line: float, mirrored: bool) -> Drawing:
+def _drawn(paper: ComparedPaper, box: Box, line: float, mirrored: bool) -> Drawing:
     """A paper as large as its box; its line lies inside the box."""
     inset = line / 2 if paper.outline else 0.0
     left, top, right, bottom = inset, inset, box.width - inset, box.height - inset
