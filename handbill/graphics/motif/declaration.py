@@ -29,7 +29,8 @@ class Primitive:
     """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
-    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always.
+    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always. `mirrors`: whether it is turned round on pages
+    that are read from the right; a check mark is not.
     """
 
     shape: PrimitiveName
@@ -49,6 +50,7 @@ class Primitive:
     lines: Lines = "none"
     rim: bool = True
     only: Only = ""
+    mirrors: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ class LabelPlace:
 class Motif:
     """A picture. `width` and `height` of its frame are in its units; `align` is where it stands in a box of other proportions.
 
-    A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds.
+    A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds. `room`: the corner, at the end and at the
+    bottom, of the room from the start and the top that it leaves for a title; None: the start half of the box.
     """
 
     id: str
@@ -80,6 +83,7 @@ class Motif:
     align: tuple[Across, Down]
     shapes: tuple[Primitive, ...]
     labels: tuple[LabelPlace, ...]
+    room: tuple[float, float] | None = None
     source: str = field(default="", compare=False)
 
 
@@ -127,6 +131,7 @@ _PAINT: dict[str, ValueType[Any]] = {
     "lines": ChoiceType("What fills it in one ink: none, or lines that look light or dark.", get_args(Lines), default="none"),
     "rim": FlagType("no: in one ink it has no outline.", default=True),
     "only": ChoiceType("Where it is drawn, if not always: color, or one ink.", get_args(Only), default=""),
+    "mirrors": FlagType("no: it is not turned round on pages that are read from the right, as a check mark is not.", default=True),
 }
 
 
@@ -190,6 +195,13 @@ MOTIF = RecordType(
             2,
             2,
             default=("center", "middle"),
+        ),
+        "room": ListType(
+            "What it leaves for a title: how far from where reading starts, and how far down. Without it, half of its width.",
+            _COORDINATE,
+            2,
+            2,
+            default=None,
         ),
         "shapes": ListType("What is drawn, from the back to the front.", SHAPE, 1),
         "labels": ListType(

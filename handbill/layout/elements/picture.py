@@ -31,7 +31,8 @@ class Picture:
 
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
     far the words of the page stand from its sides. `labels` stand in the picture's places for them, in the colors of these, and it is as
-    large as they need. Without `alt` it is decoration; only decoration bleeds.
+    large as they need. Without `alt` it is decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is
+    drawn.
     """
 
     motif: Motif | Drawing
@@ -45,6 +46,14 @@ class Picture:
     labels: tuple[Text, ...] = ()
     alt: str = ""
     window: Window | None = None
+    part: float = 1.0
+
+    def room(self, width: float, height: float) -> tuple[float, float] | None:
+        """How far its room for a title reaches in a box of this size, if it has one: from where reading starts, and from the top."""
+        if self.window or not isinstance(self.motif, Motif) or not self.motif.room:
+            return None
+        own, unit = box_of(self.motif, PictureBox(width, height, part=self.part))
+        return own.x + self.motif.room[0] * unit, own.y + self.motif.room[1] * unit
 
     def measure(self, width: float, step: FitStep) -> Size:
         needed, label = self._needed(step)
@@ -74,7 +83,7 @@ class Picture:
 
     def _draw(self, box: Box, canvas: Canvas) -> None:
         if isinstance(self.motif, Drawing):
-            scale = min(box.width / self.motif.width, box.height / self.motif.height)
+            scale = min(box.width / self.motif.width, box.height / self.motif.height) * self.part
             width, height = self.motif.width * scale, self.motif.height * scale
             at = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
             canvas.add(DrawingItem(at, role=ROLE, drawing=self.motif, color=self.colors["ink"]))
@@ -83,7 +92,7 @@ class Picture:
         outer, inside = shown.grow(*self.bleed), self._inside(shown)
         beyond = Edges(inside.x - outer.x, inside.y - outer.y, outer.right - inside.right, outer.bottom - inside.bottom)
         at_margin = self.margin if self.window in (None, "band") else 0.0
-        frame = PictureBox(inside.width, inside.height, beyond, at_margin)
+        frame = PictureBox(inside.width, inside.height, beyond, at_margin, self.part)
         paints = Paints(self.colors, self.monochrome, self.line)
         drawing = drawn(self.motif, frame, paints, canvas.direction == "rtl")
         if self.window:
@@ -116,7 +125,7 @@ class Picture:
         return max(units, default=(0.0, ""))
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
-        own, unit = box_of(motif, PictureBox(box.width, box.height))
+        own, unit = box_of(motif, PictureBox(box.width, box.height, part=self.part))
         for label, place in self._places():
             x, y = box.x + own.x + place.at[0] * unit, box.y + own.y + place.at[1] * unit
             if place.crown:
@@ -127,9 +136,7 @@ class Picture:
             # The middle of its small letters stands in the middle of the place.
             label.place(Box(x - width / 2, y - (size.middle or size.height / 2), width, size.height), step, canvas)
 
-    def _place_in_crown(
-        self, label: Text, crown: tuple[float, float], center: Point, unit: float, step: FitStep, canvas: Canvas
-    ) -> None:
+    def _place_in_crown(self, label: Text, crown: tuple[float, float], center: Point, unit: float, step: FitStep, canvas: Canvas) -> None:
         inner, outer = (radius * unit for radius in crown)
         ink = _ink(label, step)
         # Where there is room, the middle of its small letters stands in the middle of the band.
