@@ -126,16 +126,10 @@ class Kit:
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def title(self, block: Block, best: float, part: float = 1.0, least: float = 0.0) -> Element:
-        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high.
-
-        Elsewhere it is set at this `part` of the size of its role, and no smaller than gives its letters an x-height of `least` points.
-        """
+    def title(self, block: Block, best: float) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
         heading = self.heading(block, "display", "H1")
-        if self.theme.composition == "word":
-            return FittedTitle(heading, best)
-        smallest = max(heading.smallest, least / heading.letter_height)
-        return replace(heading, style=replace(heading.style, size=max(heading.style.size * part, smallest)), smallest=smallest)
+        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
 
     def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
         """The title in a size of the design's own, given as its x-height; it shrinks with the ladder to no less than `steady` of it."""

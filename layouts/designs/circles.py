@@ -19,11 +19,11 @@ from handbill.layout.elements.tagged import EmptyCell, Tagged
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.plate import plate
-from handbill.layout.sheet import margin_of, near
+from handbill.layout.sheet import margin_of, near, title_beside_picture
 from handbill.typeset.paragraph import narrowest_measure
 
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
-PICTURE = (0.26, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
+PICTURE = (0.36, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
 PART = 0.84  # of the size of titles, which leaves room for the picture
 WORD = 0.3  # the title's height as a part of the sheet's, where there is no picture
 SHORT = 100.0  # a name of a level that stands on one line
@@ -43,7 +43,7 @@ def _side(kit: Kit, side: Side) -> Element:
     words: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
-            words += [kit.title(block, WORD * kit.form.height, PART), spacer(0, 8 * unit)]
+            words += [title_beside_picture(kit, block, WORD * kit.form.height, PART), spacer(0, 8 * unit)]
         elif block.role == "lead":
             words.append(kit.body(block))
     levels = of_role(side.blocks, "level")
@@ -52,7 +52,7 @@ def _side(kit: Kit, side: Side) -> Element:
     picture = kit.picture(best, least, labels=labels)
     shown = [spacer(0, 14 * unit), picture] if picture else [spacer(1, 14 * unit)]
     edges = Edges(margin, margin * 0.7, margin, 10 * unit)
-    upper = FilledBox(Stack((*words, *shown, _table(kit, side, levels))), edges, flex=1, align="top", fixed=True)
+    upper = FilledBox(Stack((*words, *shown, _table(kit, side, levels))), edges, flex=1, align="top", fixed=True, clear=kit.form.safe)
     return Stack((upper, *near(kit, side, margin), plate(kit, side, margin, unit)))
 
 
