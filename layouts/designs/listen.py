@@ -27,7 +27,7 @@ CODE = 50 * MILLIMETER  # across its dark modules: it is scanned from a meter an
 CODE_WORDS = 14.0
 CLEAR = 6 * MILLIMETER  # between the picture and words above and below it
 REACH = 0.55  # of the imprint's size, that the ink of any script reaches below its baseline
-NUMBER = 215.0  # at most; in the columns of a tabloid sheet it is as wide as one of them
+NUMBER = 214.0  # as wide as a column of a tabloid sheet
 
 
 def pages(kit: Kit) -> list[Page]:
