@@ -26,7 +26,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
-from handbill.layout.elements.numbered_dot import NumberedDot
+from handbill.layout.elements.numbered_dot import NumberedDot, Numeral
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
@@ -64,6 +64,10 @@ def _parts_together(words: str, separator: str) -> str:
     return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
 
+def _wordings(block: Block) -> tuple[str, ...]:
+    return (block.text, block.short) if block.short else (block.text,)
+
+
 @dataclass(frozen=True)
 class Kit:
     """The piece with its format, theme and logo; every element a design builds comes from here."""
@@ -97,14 +101,16 @@ class Kit:
         x_heights = (self.form.floor.close, self.form.floor.close) if close else (self.form.legible, self.form.floor.text)
         smallest, floor = (max(style.size if role == "imprint" else x * per_x, self.theme.least * per_x) for x in x_heights)
         # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
-        # none, whatever their sizes; only where there is no room at all does it shrink further, and turn black (text.py).
+        # none, whatever their sizes; only where there is no room at all does it shrink further, and lose its color (text.py). Words in the
+        # bright color stand on the deep one, where black could not be read.
+        plain = "paper" if color == "accent" else "text"
         if self.color(color).ink_count > 1:
             if self.style(role).size < SMALL:
-                color = "text"
+                color = plain
             else:
                 smallest = max(smallest, SMALL)
         style = replace(style, size=max(style.size, smallest))
-        how = {"face": face, "floor": floor, "small_color": self.color("paper" if color == "accent" else "text"), **how}
+        how = {"face": face, "floor": floor, "small_color": self.color(plain), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
@@ -160,8 +166,9 @@ class Kit:
         """
         if any(character.isalpha() for character in block.value):  # a web address in the place of a number
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
-        style, x_height = self.style(role), self.form.floor.close if close else self.form.legible
-        smallest = max(x_height, self.theme.least) / _LATIN_X
+        style, form = self.style(role), self.form
+        least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
+        smallest = max(least, self.theme.least) / _LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -172,6 +179,7 @@ class Kit:
             face="number",
             one_line=True,
             steady=1.0 if role == "number" else _STEADY,
+            floor=max(floor, self.theme.least) / _LATIN_X,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -208,12 +216,19 @@ class Kit:
         return Marked(self.mark(size, color), words, size + gap)
 
     def picture(
-        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Text, ...] = ()
+        self,
+        best: float,
+        least: float,
+        bleed: Edges = NO_EDGES,
+        margin: float = 0.0,
+        labels: tuple[Text | Numeral, ...] = (),
+        upright: bool = False,
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        In a theme of windows it is a photograph, or the piece's picture in a window, unless it has labels, which need its whole size. An
-        arch and a circle do not bleed, and stand `margin` from the edges that they would run off.
+        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or
+        the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
+        `margin` from the edges that they would run off.
         """
         framed = self.theme.composition == "window" and not (labels and not self.photo)
         window = self.photo.hero.window if self.photo else "arch"
@@ -225,6 +240,8 @@ class Kit:
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if upright and isinstance(motif, Motif) and motif.upright:
+            motif = find_picture(self.campaign, motif.upright)
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
@@ -255,7 +272,7 @@ class Kit:
         style, smallest = replace(text.style, weight="heavy"), max(self.form.legible, self.theme.least) / _LATIN_X
         return replace(text, face="number", style=style, smallest=smallest)
 
-    def headed(self, heading: Text, bullets: Bullets) -> Headed:
+    def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
@@ -285,16 +302,18 @@ class Kit:
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""
         text = self.text(block, block.text, role, "ink", balance=True)
-        line = self._line("name", (block.text, *([block.short] if block.short else [])), text, 2, "the name", "name")
+        line = self._line("name", _wordings(block), text, 2, "the name", "name")
         return replace(line, tight=tight)
 
-    def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
+    def organization_number(
+        self, block: Block, role: str = "heading", align: Align = "start", color: str = "ink"
+    ) -> tuple[OrganizationLine, ...]:
         """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
         if not block.value:
             return ()
         is_number = block.link.startswith("tel:")
         subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, "ink", align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
+        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
         return (self._line("number", (block.value,), text, 1, subject, key),)
 
     def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
@@ -317,10 +336,20 @@ class Kit:
         text = replace(text, one_line=False, floor=0.0)
         return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
-    def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
-        """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
+    def write(
+        self,
+        block: Block,
+        blocks: tuple[Block, ...] = (),
+        lengths: tuple[float, ...] = (NUMBER_LINE,),
+        start: float = 0.0,
+        role: str = "small",
+    ) -> Element:
+        """A word and a line to write on after it, which begins where the lines of the other `blocks` do, but not before `start`.
+
+        It is as long as the first of `lengths` that leaves room for the word.
+        """
         others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
-        return WriteIn(self.text(block, block.label, role), self._line_to_write_on, (NUMBER_LINE,), others)
+        return WriteIn(self.text(block, block.label, role, balance=True), self._line_to_write_on, lengths, others, start)
 
     def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
         """Who helps near by, with the logo at the end of the line."""
@@ -353,11 +382,15 @@ class Kit:
         Where the piece names the organization nowhere else, its name is set above it.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        if not block.value:
-            return text
-        names = (block.value, *([block.short] if block.short else []))
-        name = self._line("imprint", names, self.text(block, block.value, "imprint", color, align=align), 1, "the name", "name")
-        return Stack((OrganizationBox((name,)), text))
+        names = tuple(
+            self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
+            for item in block.items
+        )
+        return Stack((OrganizationBox(names), text)) if names else text
+
+    def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
+        """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft."""
+        return self.text(block, block.short, "imprint", color, align=align, one_line=True)
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:

@@ -37,26 +37,28 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 
-def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None) -> Element:
+def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Element, ...] = ()) -> Element:
     """The plate at the foot of a sheet, across its whole width. `margin`: of the words to the sides; `unit`: one point of space.
 
-    `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there.
+    `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there. `more`:
+    further lines above the imprint.
     """
     imprint, (words, _) = first(side.blocks, "imprint"), plate_colors(kit)
     signed = kit.imprint(imprint, color=words) if imprint else None
     bleed, low = kit.form.bleed, max(margin * 0.7, kit.form.safe)
     if is_open(kit):
-        between_rules = on_plate(kit, _lines(kit, side, unit), Edges(margin, 14 * unit, margin, 14 * unit))
+        between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))
     edges = Edges(margin, 14 * unit, margin, low)
-    return on_plate(kit, _lines(kit, side, unit, signed), edges, Edges(bleed, 0, bleed, 0 if foot else bleed))
+    return on_plate(kit, _lines(kit, side, unit, more, signed), edges, Edges(bleed, 0, bleed, 0 if foot else bleed))
 
 
-def _lines(kit: Kit, side: Side, unit: float, signed: Element | None = None) -> Element:
+def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:
     """All that stands on the plate. The number for danger stands beside what to know, or beside the label where that takes fewer lines."""
     helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
     words, color = plate_colors(kit)
-    last = [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
+    last = [SpacedLine(each, each if isinstance(each, Text) else None, 6 * unit) for each in more]
+    last += [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
     if not helpline:
         return Lines(tuple(last))
     label = kit.text(helpline, helpline.label, "heading", color)

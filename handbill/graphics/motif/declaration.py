@@ -21,6 +21,7 @@ Lines = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
 Across = Literal["start", "center", "end"]
 Down = Literal["top", "middle", "bottom"]
+_LEAST_ARCH = 0.499  # of its width, that half a circle is high: a file's figures are rounded
 MOST = 3  # primitives of different kinds in a picture, so that it stays one thought
 
 
@@ -30,7 +31,8 @@ class Primitive:
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
     (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always. `mirrors`: whether it is turned round on pages
-    that are read from the right; a check mark is not.
+    that are read from the right; a check mark is not. `within`: another disk, its center and radius, of which a dot shows what both have in
+    common.
     """
 
     shape: PrimitiveName
@@ -43,6 +45,7 @@ class Primitive:
     toward: float = 180.0
     count: tuple[int, int] = (1, 1)
     odd: tuple[float, float] | None = None
+    within: tuple[float, float, float] | None = None
     dotted: bool = False
     fill: Fill = "ink"
     tint: float = 1.0
@@ -71,7 +74,8 @@ class Motif:
     """A picture. `width` and `height` of its frame are in its units; `align` is where it stands in a box of other proportions.
 
     A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds. `room`: the corner, at the end and at the
-    bottom, of the room from the start and the top that it leaves for a title; None: the start half of the box.
+    bottom, of the room from the start and the top that it leaves for a title; None: the start half of the box. `upright`: the picture that
+    takes its place in a box that is higher than wide; empty: none.
     """
 
     id: str
@@ -84,6 +88,7 @@ class Motif:
     shapes: tuple[Primitive, ...]
     labels: tuple[LabelPlace, ...]
     room: tuple[float, float] | None = None
+    upright: str = ""
     source: str = field(default="", compare=False)
 
 
@@ -103,8 +108,17 @@ def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
         )
 
 
+def _dot_problems(dot: Primitive, at: Position) -> Iterator[Problem]:
+    if dot.within:
+        x, y, radius = dot.within
+        if not abs(radius - dot.radius) < math.dist(dot.at, (x, y)) < radius + dot.radius:
+            yield at.problem(
+                "content-value", "the outlines of the two disks do not cross", "within", hint="leave it out, or move one of them"
+            )
+
+
 def _arch_problems(arch: Primitive, at: Position) -> Iterator[Problem]:
-    if arch.height < arch.width / 2 - 1e-9:
+    if arch.height < arch.width * _LEAST_ARCH:
         yield at.problem("content-value", "the arch is lower than half a circle of its width", "height", hint=f"give it {arch.width / 2:g}")
 
 
@@ -146,7 +160,13 @@ SHAPE = VariantType(
     "A primitive.",
     "shape",
     {
-        ("dot",): _shape("A disk: one person.", at=_point("The center."), radius=_RADIUS),
+        ("dot",): _shape(
+            "A disk: one person.",
+            _dot_problems,
+            at=_point("The center."),
+            radius=_RADIUS,
+            within=ListType("Another disk, [x, y, radius]: only what both have in common is drawn.", _COORDINATE, 3, 3, default=None),
+        ),
         ("ring",): _shape(
             "A ring, closed or open toward a direction.",
             _ring_problems,
@@ -202,6 +222,9 @@ MOTIF = RecordType(
             2,
             2,
             default=None,
+        ),
+        "upright": TextType(
+            "A picture that takes its place where there is more height than width, as on the cover of a leaflet.", default=""
         ),
         "shapes": ListType("What is drawn, from the back to the front.", SHAPE, 1),
         "labels": ListType(

@@ -13,7 +13,7 @@ from handbill.graphics.color import mixed
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.motif.declaration import Motif, Primitive
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import arch, circle, polygon, ring
+from handbill.graphics.motif.outlines import arch, circle, overlap, polygon, ring
 from handbill.graphics.svg.path_data import Point
 from handbill.graphics.svg.paths import Path, transform_path
 
@@ -113,6 +113,9 @@ def _mapped(point: Point, motif: Motif, frame: PictureBox, box: Box, unit: float
 def _outline(shape: Primitive, mapped: Callable[[Point], Point], unit: float) -> Path:
     if shape.shape == "plane":
         return polygon([mapped(point) for point in shape.points])
+    if shape.shape == "dot" and shape.within:
+        x, y, radius = shape.within
+        return overlap(mapped(shape.at), shape.radius * unit, mapped((x, y)), radius * unit)
     if shape.shape == "dot":
         return circle(mapped(shape.at), shape.radius * unit)
     if shape.shape == "ring":

@@ -33,4 +33,7 @@ def _fitting(width: float, words: str, manner: ParagraphStyle, lines: int) -> fl
     """The largest size at which a headline takes no more than so many lines in a box of this width."""
     measure = math.ceil(narrowest_measure(words, manner, lines) / _GRID) * _GRID
     # Half a step more, so that rounding down again gives this very measure.
-    return width * 1000 / (measure + _GRID / 2)
+    size = width * 1000 / (measure + _GRID / 2)
+    # Titles are hung, and the ink of letters such as j reaches over the start of its line.
+    inked = (line.width - line.left - line.right for line in set_lines(words, manner, measure_in_type(width, size)))
+    return min(size, width * 1000 / max(inked))

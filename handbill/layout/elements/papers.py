@@ -8,7 +8,8 @@ from itertools import cycle, pairwise
 
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, Shape, Tag
-from handbill.graphics.motif.outlines import Point, polygon
+from handbill.graphics.motif.outlines import polygon
+from handbill.graphics.svg.path_data import Point
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 from handbill.layout.elements.text import Text
 

@@ -16,6 +16,7 @@ from handbill.graphics.photo.framing import fit_window, outline
 from handbill.graphics.svg.path_data import Point
 from handbill.layout.elements.element import Canvas, Edges, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.numbered_dot import Numeral
 from handbill.layout.elements.text import Text
 
 ROLE, LABEL = "picture", "label"
@@ -43,7 +44,7 @@ class Picture:
     line: float
     margin: float = 0.0
     bleed: Edges = NO_EDGES
-    labels: tuple[Text, ...] = ()
+    labels: tuple[Text | Numeral, ...] = ()
     alt: str = ""
     window: Window | None = None
     part: float = 1.0
@@ -109,18 +110,20 @@ class Picture:
         shape = outline(self.window or "band", Box(0, 0, drawing.width, drawing.height))
         return (Shape(shape, stroke=self.colors["ink"], width=2 * self.line),) if self.monochrome else ()
 
-    def _places(self) -> Iterator[tuple[Text, LabelPlace]]:
-        """The labels with their places."""
+    def _places(self) -> Iterator[tuple[Text | Numeral, LabelPlace]]:
+        """The labels with their places; words take the color of theirs."""
         if isinstance(self.motif, Motif):
             for label, place in zip(self.labels, self.motif.labels, strict=False):
-                yield replace(label, role=LABEL, align="center", color=self.colors[place.fill]), place
+                if isinstance(label, Text):
+                    label = replace(label, role=LABEL, align="center", color=self.colors[place.fill])
+                yield label, place
 
     def _needed(self, step: FitStep) -> tuple[float, str]:
         """The least unit at which all labels stay within their crowns, and the label that asks for most."""
         units = [
             (unit_for(place.crown, ink.width, ink.height, _CLEAR), label.words)
             for label, place in self._places()
-            if place.crown and (ink := _ink(label, step))
+            if place.crown and isinstance(label, Text) and (ink := _ink(label, step))
         ]
         return max(units, default=(0.0, ""))
 
@@ -128,7 +131,7 @@ class Picture:
         own, unit = box_of(motif, PictureBox(box.width, box.height, part=self.part))
         for label, place in self._places():
             x, y = box.x + own.x + place.at[0] * unit, box.y + own.y + place.at[1] * unit
-            if place.crown:
+            if place.crown and isinstance(label, Text):
                 self._place_in_crown(label, place.crown, (x, y), unit, step, canvas)
                 continue
             width = place.width * unit
