@@ -71,6 +71,7 @@ sets:
 _IMPRINT = """\
 checked: Numbers checked {{ checked }}
 draft: Draft
+draft_short: Draft
 """
 
 _FLYER = """\

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization
+from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import FULL
 from handbill.layout.region import DEFAULT_REGION
 from handbill.sheets.paper import PLAIN, Paper
-
-THEME = "field"
 
 
 @dataclass(frozen=True)

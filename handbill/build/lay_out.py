@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from handbill.build.designs import find_design
 from handbill.build.glyph_coverage import missing_glyphs, unprintable
 from handbill.build.job import Job, LaidOutPiece
-from handbill.build.job_spec import THEME
 from handbill.build.press_document import about, intent_of
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
@@ -17,6 +16,7 @@ from handbill.content.piece import Piece
 from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
 from handbill.graphics.items import Drawing
 from handbill.graphics.logo import Bitmap
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import InkSet, art_in_inks
 from handbill.layout.kit import Kit

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.job import Job
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose
 from handbill.campaign.campaign import Campaign
@@ -19,6 +19,7 @@ from handbill.content.material import Material, find_material
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
 from handbill.i18n.language import SOURCE, find_language, language_tags
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbill.build.job_spec import THEME
 from handbill.build.purposes import purpose_names
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.layout.default_theme import THEME
 from handbill.layout.region import DEFAULT_REGION, Region
 
 _HERO = ("file", "alt", "people", "focus", "window", "credit", "consent")

@@ -87,7 +87,7 @@ class BlockWriter:
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
         fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
         if written.role == "local":
-            fields |= local_line(values["organization"], language)
+            fields |= local_line(values["organization"], language, written.number_only)
         if written.figure:
             fields["share"] = self._share(written, values)
         return Block(
@@ -103,10 +103,11 @@ class BlockWriter:
             return without_isolates(collect(lambda: self._link(text, values, place), self.problems) or "")
         return self.words(text, language, values, place)
 
-    def _share(self, written: Unfilled, values: Values) -> tuple[int, int] | None:
+    def _share(self, written: Unfilled, values: Values) -> tuple[int, int]:
         """A figure such as 1 in 6 as two numbers. Raises ProblemsFound: there is no such figure, or it has no parts."""
         place = written.place("figure")
-        part, whole = (without_isolates(str(evaluate(f"facts.{written.figure}.{name}", values, place))) for name in ("part", "whole"))
+        fact = evaluate(f"facts.{written.figure}", values, place)
+        part, whole = (without_isolates(str(getattr(fact, name, ""))) for name in ("part", "whole"))
         if not (part.isdecimal() and whole.isdecimal()):
             raise ProblemsFound(
                 [Problem("content-figure", f"{written.figure} is not a part of a whole", place, "draw a figure such as 1 in 6")]
@@ -159,11 +160,13 @@ def organization_links(organization: Local) -> dict[str, str]:
     return links | ({"address": organization.url.link} if organization.phone and organization.url else {})
 
 
-def local_line(organization: Local | None, language: Language) -> dict[str, Any]:
+def local_line(organization: Local | None, language: Language, number_only: bool = False) -> dict[str, Any]:
     """The fields of a block about an organization: name, number and web address. Without an organization none: it is a line to write on."""
-    if organization is None:
+    if organization is None or (number_only and not organization.phone):
         return {}
     words, links = organization_words(organization), organization_links(organization)
+    if number_only:
+        return {"value": words["number"][0], "link": links["number"]}
     name, short = (*words["name"], "")[:2]
     address = (Block(ADDRESS, language, value=words["address"][0], link=links["address"]),) if "address" in words else ()
     return {

@@ -1,4 +1,7 @@
-"""The imprint, a small line on every piece that dates it: who hands it out, when its numbers were checked, which piece, whether a draft."""
+"""The imprint, a small line on every piece that dates it: who hands it out, when its numbers were checked, which piece, whether a draft.
+
+Its short wording, for the smallest pieces, has the code, the day and a draft mark of one word.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
 ROLE = "imprint"
+NAME = "name"  # the role of an organization's name in the imprint
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,11 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
     parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
     # Checked last, because any words of the piece may be unreviewed, including those of the imprint.
     if writer.unreviewed or not (all(line.confirmed for line in imprint.lines) and all(fact.confirmed for fact in imprint.facts)):
-        for index, written in parts.items():
+        for index, (written, short) in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
-    named = any(block.role == "local" for panel in panels for block in panel.blocks)
-    return tuple(_signed(panel, parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
+            short.append(_words(imprint, "draft_short", panels[index].language, writer))
+    named = any(block.role == "local" and block.text for panel in panels for block in panel.blocks)
+    return tuple(_signed(panel, *parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
 
 
 def is_printed(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
@@ -52,20 +57,32 @@ def unconfirmed(line: Hotline) -> Draft:
     return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
 
 
-def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> list[str]:
-    parts = [_words(imprint, "checked", panel.language, writer)] if imprint.lines else []
-    return [*parts, str(IsolatedText(f"{imprint.code} {panel.language.tag}"))]
+def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> tuple[list[str], list[str]]:
+    """The parts of the imprint, and those of its short wording."""
+    code = str(IsolatedText(f"{imprint.code} {panel.language.tag}"))
+    if not imprint.lines:
+        return [code], [code]
+    return [_words(imprint, "checked", panel.language, writer), code], [code, str(_checked(imprint))]
 
 
 def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:
-    checked = min((line.checked for line in imprint.lines), default=None)
-    values = {"checked": IsolatedText(str(checked)), "language": language}
+    values = {"checked": _checked(imprint), "language": language}
     return writer.words(getattr(imprint.words, key), language, values, imprint.words.at.place(key))
 
 
-def _signed(panel: Panel, parts: list[str], imprint: Imprint, named: bool) -> Panel:
-    # The organization's name is kept apart from the other words, and left out if a block of the piece gives it already.
-    names = organization_words(imprint.organization)["imprint"] if imprint.organization and not named else ()
-    name, short = (*names, "", "")[:2]
-    block = Block(ROLE, panel.language, text=panel.language.separator.join(parts), value=name, short=short, place=imprint.words.at.place())
+def _checked(imprint: Imprint) -> IsolatedText:
+    """The earliest day on which one of the numbers was checked."""
+    return IsolatedText(str(min((line.checked for line in imprint.lines), default=None)))
+
+
+def _signed(panel: Panel, parts: list[str], short: list[str], imprint: Imprint, named: bool) -> Panel:
+    words, shorter = (panel.language.separator.join(each) for each in (parts, short))
+    items = _name(imprint.organization, panel.language) if imprint.organization and not named else ()
+    block = Block(ROLE, panel.language, text=words, short=shorter, items=items, place=imprint.words.at.place())
     return replace(panel, blocks=(*panel.blocks, block))
+
+
+def _name(organization: Local, language: Language) -> tuple[Block, ...]:
+    """The organization's name, which is kept apart from the other words, and left out where a block of the piece gives it already."""
+    name, short = (*organization_words(organization)["imprint"], "")[:2]
+    return (Block(NAME, language, text=name, short=short),)

@@ -35,6 +35,7 @@ class Unfilled:
     each: str = ""
     language: str = ""
     figure: str = ""
+    number_only: bool = False
     items: tuple[Unfilled, ...] = ()
 
     def strings(self) -> Iterator[tuple[str, str]]:
@@ -80,10 +81,11 @@ class Material:
 
 @dataclass(frozen=True)
 class ImprintWords:
-    """The strings of the imprint line, unfilled."""
+    """The strings of the imprint line, unfilled. `draft_short`: the draft mark in the short wording."""
 
     checked: str
     draft: str
+    draft_short: str
     at: Position
 
 
@@ -145,7 +147,11 @@ BLOCK = VariantType(
             text=_optional(),
         ),
         ("emergency",): _block("The number for danger, beside the largest one.", label=_words(), value=_words(), link=_optional()),
-        ("local",): _block("The organization's own name and number, or a blank line to write on.", label=_words()),
+        ("local",): _block(
+            "The organization's own name and number, or a blank line to write on.",
+            label=_words(),
+            number_only=FlagType("yes: nothing but a phone number stands here; the name stands in the imprint.", default=False),
+        ),
         ("write",): _block("A line to write on; several in a row are set together.", label=_words()),
         ("fact",): _block(
             "A figure from facts.yaml in a sentence that also gives its year.",
@@ -212,6 +218,7 @@ IMPRINT_FILE = RecordType(
     {
         "checked": TextType("When its numbers were last checked; {{ checked }} is the earliest such day."),
         "draft": TextType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
+        "draft_short": TextType("The same in one word, for labels and cards."),
     },
     located=True,
 )

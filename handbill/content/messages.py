@@ -21,7 +21,7 @@ _ROLES = {
     "fact": "figure",
 }
 _FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value", "note": "source line"}
-_IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark"}
+_IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark", "draft_short": "the draft mark in one word"}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import plate
 
 MARGIN = 1.5  # of the safe area: from the sheet's sides to the words
-_PLATE_SPACE = 0.6  # of a poster's: a flyer's plate keeps to a fifth of the sheet
+_PLATE_SPACE = 0.7  # of a poster's: a flyer's plate keeps to a fifth of the sheet
 _TAB_PADDING = 8.0  # points beside a cutting line
 
 

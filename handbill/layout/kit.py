@@ -15,6 +15,7 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import Paints, dot_like
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
@@ -26,7 +27,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
-from handbill.layout.elements.numbered_dot import NumberedDot
+from handbill.layout.elements.numbered_dot import NumberedDot, Numeral
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
@@ -62,6 +63,10 @@ def _parts_together(words: str, separator: str) -> str:
     """A line of parts breaks after the mark between them, and inside a long part only."""
     parts = [part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in words.split(separator)]
     return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
+
+
+def _wordings(block: Block) -> tuple[str, ...]:
+    return (block.text, block.short) if block.short else (block.text,)
 
 
 @dataclass(frozen=True)
@@ -128,16 +133,34 @@ class Kit:
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def title(self, block: Block, best: float) -> Element:
-        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
+    def title(self, block: Block, best: float, part: float = 1.0, least: float = 0.0) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high.
+
+        Elsewhere it is set at this `part` of the size of its role, and no smaller than gives its letters an x-height of `least` points.
+        """
         heading = self.heading(block, "display", "H1")
-        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
+        if self.theme.composition == "word":
+            return FittedTitle(heading, best)
+        smallest = max(heading.smallest, least / heading.letter_height)
+        return replace(heading, style=replace(heading.style, size=max(heading.style.size * part, smallest)), smallest=smallest)
 
     def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
-        """The title in a size of the design's own, given as the height of Latin's x; the ladder leaves at least the factor `steady` of it."""
-        heading, size = self.heading(block, "display", "H1"), x_height / _LATIN_X
-        style = replace(heading.style, size=size * script_heights(block.language.script).size, tracking=self.theme.tracking_at(size))
-        return replace(heading, style=style, steady=steady)
+        """The title in a size of the design's own, given as its x-height; it shrinks with the ladder to no less than `steady` of it."""
+        return self._at_height(self.heading(block, "display", "H1"), x_height, steady)
+
+    def figure(self, block: Block, x_height: float, steady: float) -> Text:
+        """The figure of a fact on one line, in the face of titles and a size as of `title_at`."""
+        return self._at_height(self.text(block, block.value, "display", "ink", one_line=True), x_height, steady)
+
+    def source(self, block: Block, size: float) -> Text:
+        """Who counted what a fact says, for those who check it; as small as the imprint, but no smaller than `size` points in Latin."""
+        text = self.text(block, block.note, "imprint")
+        size = max(text.style.size, size * script_heights(block.language.script).size)
+        return replace(text, style=replace(text.style, size=size), smallest=size, floor=0.0, role="source")
+
+    def _at_height(self, text: Text, x_height: float, steady: float) -> Text:
+        size, tracking = self.size_at(x_height, text.language), self.theme.tracking_at(x_height / _LATIN_X)
+        return replace(text, style=replace(text.style, size=size, tracking=tracking), smallest=min(text.smallest, size), steady=steady)
 
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
@@ -150,8 +173,9 @@ class Kit:
         """
         if any(character.isalpha() for character in block.value):  # a web address in the place of a number
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
-        style, x_height = self.style(role), self.form.floor.close if close else self.form.legible
-        smallest = max(x_height, self.theme.least) / _LATIN_X
+        style, form = self.style(role), self.form
+        least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
+        smallest = max(least, self.theme.least) / _LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -162,6 +186,7 @@ class Kit:
             face="number",
             one_line=True,
             steady=1.0 if role == "number" else _STEADY,
+            floor=max(floor, self.theme.least) / _LATIN_X,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -193,6 +218,13 @@ class Kit:
         ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
         return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
 
+    def marks_of_arches(self, size: float) -> tuple[Figure, ...]:
+        """The sign of each arch of the piece's picture, from the innermost outward: a dot in the arch's paint."""
+        motif = find_picture(self.campaign, self.piece.picture) if self.piece.picture else None
+        arches = [shape for shape in motif.shapes if shape.shape == "arch"] if isinstance(motif, Motif) else []
+        paints = Paints(self.theme.colors, self.theme.monochrome, _RIM * size)
+        return tuple(Figure(dot_like(shape, size, paints), size, size, role="mark") for shape in reversed(arches))
+
     def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:
         """Words with a ring beside their first line."""
         return Marked(self.mark(size, color), words, size + gap)
@@ -203,17 +235,19 @@ class Kit:
         least: float,
         bleed: Edges = NO_EDGES,
         margin: float = 0.0,
-        labels: tuple[Element, ...] = (),
+        labels: tuple[Text | Numeral, ...] = (),
         upright: bool = False,
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
-        from the edges that they would run off.
+        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or
+        the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
+        `margin` from the edges that they would run off.
         """
+        framed = self.theme.composition == "window" and not (labels and not self.photo)
         window = self.photo.hero.window if self.photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
-        if self.theme.composition == "window" and window != "band":
+        if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
         if self.photo:
             return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
@@ -225,9 +259,8 @@ class Kit:
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        framed = window if self.theme.composition == "window" else None
-        colors, line = self.theme.colors, self.line
-        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        colors, line, shown = self.theme.colors, self.line, window if framed else None
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, shown)
         return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
     def growing_sign(self, name: str, best: float, least: float) -> Picture:
@@ -250,9 +283,10 @@ class Kit:
     def numeral(self, number: int, block: Block, role: str, color: str) -> Text:
         """The numeral of a step or a seat, in the face of phone numbers."""
         text = self.text(block, str(number), role, color, kind="Lbl", one_line=True)
-        return replace(text, face="number", style=replace(text.style, weight="heavy"))
+        style, smallest = replace(text.style, weight="heavy"), max(self.form.legible, self.theme.least) / _LATIN_X
+        return replace(text, face="number", style=style, smallest=smallest)
 
-    def headed(self, heading: Text, bullets: Bullets) -> Headed:
+    def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
@@ -282,16 +316,18 @@ class Kit:
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""
         text = self.text(block, block.text, role, "ink", balance=True)
-        line = self._line("name", (block.text, *([block.short] if block.short else [])), text, 2, "the name", "name")
+        line = self._line("name", _wordings(block), text, 2, "the name", "name")
         return replace(line, tight=tight)
 
-    def organization_number(self, block: Block, role: str = "heading", align: Align = "start") -> tuple[OrganizationLine, ...]:
+    def organization_number(
+        self, block: Block, role: str = "heading", align: Align = "start", color: str = "ink"
+    ) -> tuple[OrganizationLine, ...]:
         """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
         if not block.value:
             return ()
         is_number = block.link.startswith("tel:")
         subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, "ink", align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
+        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
         return (self._line("number", (block.value,), text, 1, subject, key),)
 
     def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
@@ -314,10 +350,20 @@ class Kit:
         text = replace(text, one_line=False, floor=0.0)
         return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
-    def write(self, block: Block, blocks: tuple[Block, ...], role: str = "small") -> Element:
-        """A word and a line to write on after it, which begins where the lines of the other `blocks` do."""
+    def write(
+        self,
+        block: Block,
+        blocks: tuple[Block, ...] = (),
+        lengths: tuple[float, ...] = (NUMBER_LINE,),
+        start: float = 0.0,
+        role: str = "small",
+    ) -> Element:
+        """A word and a line to write on after it, which begins where the lines of the other `blocks` do, but not before `start`.
+
+        It is as long as the first of `lengths` that leaves room for the word.
+        """
         others = tuple(self.text(each, each.label, role) for each in blocks if each is not block)
-        return WriteIn(self.text(block, block.label, role), self._line_to_write_on, (NUMBER_LINE,), others)
+        return WriteIn(self.text(block, block.label, role, balance=True), self._line_to_write_on, lengths, others, start)
 
     def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
         """Who helps near by, with the logo at the end of the line."""
@@ -350,11 +396,15 @@ class Kit:
         Where the piece names the organization nowhere else, its name is set above it.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        if not block.value:
-            return text
-        names = (block.value, *([block.short] if block.short else []))
-        name = self._line("imprint", names, self.text(block, block.value, "imprint", color, align=align), 1, "the name", "name")
-        return Stack((OrganizationBox((name,)), text))
+        names = tuple(
+            self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
+            for item in block.items
+        )
+        return Stack((OrganizationBox(names), text)) if names else text
+
+    def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
+        """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft."""
+        return self.text(block, block.short, "imprint", color, align=align, one_line=True)
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:

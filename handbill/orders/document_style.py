@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbill.build.job_spec import THEME
 from handbill.campaign.campaign import Campaign
 from handbill.core.isolates import own_direction
 from handbill.graphics.items import Color
 from handbill.i18n.language import SOURCE, Language, find_language
+from handbill.layout.default_theme import THEME
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.shrink_to_fit import ShrinkToFit
 from handbill.layout.elements.stack import Stack

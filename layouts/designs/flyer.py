@@ -8,7 +8,6 @@ from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
-from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.flyer_foot import flyer_plate, foot, foot_words, margin
@@ -16,9 +15,12 @@ from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 GAP = 0.25  # of the leading, between items
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form lists stand in one column
-PICTURE = (0.37, 0.27)  # the picture's height as a part of the sheet's: what suits it, and the least
-# The x-height of the title as a part of the sheet's width: the most, and the least; on small forms and over tabs it may be lower.
-TITLE, LEAST, LEAST_WHERE_TIGHT = 0.0735, 0.0603, 0.044
+# The picture's height as a part of the sheet's: what suits it, the least, and the least over tabs.
+PICTURE, LEAST_PICTURE, LEAST_OVER_TABS = 0.37, 0.27, 0.16
+# The x-height of the title: the most, as a part of the sheet's height, and the least, as a part of its width; lower on small forms and over
+# tabs.
+TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
+LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
 WORD = 0.22  # of the sheet's height, for a title without a picture
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
 
@@ -31,39 +33,42 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
     head = _head(kit, side)
-    words = FilledBox(_words(kit, side), Edges(edge, 18 * unit, edge, 0), fixed=True)
+    words = FilledBox(_words(kit, side), Edges(edge, 18 * unit, edge, 0), align="top", fixed=True)
     if not kit.form.shown:
-        room = spacer(0 if isinstance(head, TitledPicture) else 1)
-        return Stack((head, words, room, *foot(kit, side)))
+        return Stack((head, words, spacer(0 if isinstance(head, TitledPicture) else 1), *foot(kit, side)))
     # A rack hides the lower part of a card, so the number stands right under the title.
     imprint = first(side.blocks, "imprint")
     signed = FilledBox(kit.imprint(imprint), Edges(edge, 8 * unit, edge, edge), fixed=True) if imprint else spacer(0)
-    return Stack((Frame(head, _seen(kit)), flyer_plate(kit, side, signed=False), words, spacer(), foot_words(kit, side, 0), signed))
-
-
-def _seen(kit: Kit) -> float:
-    """The height that leaves the plate's number in sight."""
-    label, number = kit.style("heading"), kit.style("number")
-    largest = max(step.scale for step in kit.theme.ladder)
-    measure = kit.form.width - 2 * margin(kit)
-    return kit.form.shown - BELOW_NUMBER - 20 * kit.unit - label.size * label.leading * largest - number.size
+    return Stack((head, flyer_plate(kit, side, signed=False), words, spacer(), foot_words(kit, side, 0), signed))
 
 
 def _head(kit: Kit, side: Side) -> Element:
     """The title in the picture; without one, as wide as the measure."""
-    edge, bleed, width, height = margin(kit), kit.form.bleed, kit.form.width, kit.form.height
+    edge, bleed, form = margin(kit), kit.form.bleed, kit.form
     title = first(side.blocks, "title")
     if not title:
         return spacer(0)
-    best, least = (part * height for part in PICTURE)
+    best, least = PICTURE * form.height, (LEAST_OVER_TABS if form.tabs else LEAST_PICTURE) * form.height
+    if form.shown:
+        best = _above_plate(kit, side)
+        least = LEAST_ABOVE_PLATE * best
     # A photograph takes the end of the width only.
     start = 0 if kit.theme.composition == "window" else bleed
     picture = kit.picture(best, least, Edges(start, bleed, bleed, 0), edge)
     if not picture:
-        return FilledBox(kit.title(title, WORD * height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True)
-    is_tight = kit.form.tabs or width < TWO_COLUMNS * kit.style("body").size
-    smallest = kit.size_at(width * (LEAST_WHERE_TIGHT if is_tight else LEAST), title.language)
-    return TitledPicture(picture, kit.title_at(title, TITLE * width), smallest, edge, edge * 0.8)
+        return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True)
+    is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
+    smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
+    return TitledPicture(picture, kit.title_at(title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
+
+
+def _above_plate(kit: Kit, side: Side) -> float:
+    """The height above the plate that leaves its number in sight, on the step with the largest type."""
+    helpline, largest = first(side.blocks, "helpline"), kit.theme.ladder[0]
+    measure = kit.form.width - 2 * margin(kit)
+    number = kit.number(helpline, "number", "ink").measure(measure, largest).height if helpline else 0.0
+    label = kit.style("heading")
+    return kit.form.shown - BELOW_NUMBER - 20 * kit.unit - label.size * label.leading * largest.scale - number
 
 
 def _words(kit: Kit, side: Side) -> Element:

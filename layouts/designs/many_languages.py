@@ -71,7 +71,10 @@ def _entry(kit: Kit, block: Block, large: bool) -> Element:
     # A name stays on one line, so that where one is too long for its column all of them become smaller.
     name = kit.text(block, block.label.replace(" ", "\u00a0"), "display" if large else "heading", "ink", kind="H2", steady=STEADY)
     role = "lead" if large else "body"
-    words = (kit.body(block, role, close=True), *(kit.text(item, said, role, short=short, close=True) for item, said, short in _said(block)))
+    words = (
+        kit.body(block, role, close=True),
+        *(kit.text(item, said, role, short=short, close=True) for item, said, short in _said(block)),
+    )
     return Stack((name, Paragraphs(words)), gap=3 * kit.enlargement)
 
 

@@ -52,7 +52,9 @@ def _words(kit: Kit, side: Side) -> Element:
     for title in of_role(side.blocks, "title"):
         parts += [kit.title(title, TITLE * kit.form.height), spacer(0, 10 * kit.unit)]
     said = [kit.text(block, block.text, "lead", "text", short=block.short, steady=STEADY) for block in of_role(side.blocks, "lead")]
-    said += [kit.text(block, block.text, "lead", "ink", short=block.short, bold=True, steady=STEADY) for block in of_role(side.blocks, "text")]
+    said += [
+        kit.text(block, block.text, "lead", "ink", short=block.short, bold=True, steady=STEADY) for block in of_role(side.blocks, "text")
+    ]
     return Stack((*parts, Paragraphs(tuple(said), GAP)))
 
 

@@ -58,7 +58,9 @@ def _numbers(kit: Kit, side: Side, aside: float) -> Element:
     if helpline:
         label = kit.text(helpline, helpline.label, "heading", color)
         head = Ends(label, danger_line(kit, emergency, words, at_end=True), gap=10 * unit) if emergency else label
-        plate.append(on_plate(kit, Stack((head, kit.number(helpline, "number", words)), gap=2 * unit), Edges(aside, 6 * unit, aside, 7 * unit)))
+        plate.append(
+            on_plate(kit, Stack((head, kit.number(helpline, "number", words)), gap=2 * unit), Edges(aside, 6 * unit, aside, 7 * unit))
+        )
     said = [kit.text(helpline, helpline.text, "small")] if helpline else []
     said += [kit.sentence(block, "small", whole=True) for block in of_role(side.blocks, "contact")]
     under: list[Element] = [Paragraphs(tuple(said)), spacer()]

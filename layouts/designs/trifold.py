@@ -193,7 +193,14 @@ def _inside_plate(kit: Kit, side: Side) -> Element:
     if not is_open(kit):
         return FilledBox(row, Edges(0, 11 * unit, 0, safe), fill=kit.color("ink"), bleed=Edges(bleed, 0, bleed, bleed), fixed=True)
     rules = _over_parts(kit, [Rule(kit.color("ink"), kit.line)] * len(widths))
-    return Stack((rules, FilledBox(row, Edges(0, 11 * unit, 0, 11 * unit), fixed=True), rules, FilledBox(spacer(0), Edges(0, safe, 0, 0), fixed=True)))
+    return Stack(
+        (
+            rules,
+            FilledBox(row, Edges(0, 11 * unit, 0, 11 * unit), fixed=True),
+            rules,
+            FilledBox(spacer(0), Edges(0, safe, 0, 0), fixed=True),
+        )
+    )
 
 
 def _over_parts(kit: Kit, cells: Sequence[Element]) -> Row:

@@ -1,24 +1,40 @@
-"""The wallet card: two faces of 3.5 x 2 in. Where there is a help line, its number is the largest thing on the back.
+"""The wallet card: signs and the number on its front, and the number across its back with what to do.
 
-The paper stays white and nothing frames the faces: home printers and cutters miss by a millimeter or two, and white hides it.
+The front alone is enough to act on. Only the head of the front and the plate of the back run to the cut; what else could show where a card
+is cut a millimeter off stays white.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
+from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
-from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.bullets import Bullet, Bullets
+from handbill.layout.elements.element import Edges, Element, FitStep
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.frame import Frame
+from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, each_side, first, is_to_write_on, of_role, spacer, under_headings
+from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, each_side, first, is_to_write_on, of_role, spacer
+from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
-GAP = 3.0
-ITEM_GAP = 0.05  # of the leading, between the items of a list
-NUMBER_SHARE = 0.53  # of the width inside the margins, for the help line's number
-TIGHT = 0.9  # a card has no room for two lines of its headings
+MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask for more
+HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 3 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
+ROW = (14 * MILLIMETER, 2 * MILLIMETER)  # the picture at the end of the head
+NUMBER = 42.6 * MILLIMETER  # the width of the front's number
+LOCAL_LINE = 68 * MILLIMETER  # to write on, where its label leaves that much
+GUTTER = 3.4 * MILLIMETER  # between the columns of the front
+ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
+MARK, INDENT = 0.52, 1.05  # of the type size: the ring before an item, and from the ring's start to the item
+TIGHT = 0.78  # a card has no room for two lines of its headings
+CLOSE = -10.0  # a gap as small as ink allows
+ENDLESS = 1e6
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -27,81 +43,118 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _face(kit: Kit, side: Side) -> Element:
-    margin = Edges(*(kit.form.safe,) * 4)
-    # The room that the words leave stays in one place, above the line to write on.
-    words = Stack((*_words(kit, side), *_numbers(kit, side), spacer(), *_foot(kit, side)))
-    return FilledBox(words, margin, flex=1, align="top", fixed=True, clear=kit.form.safe)
+    title = first(side.blocks, "title")
+    return _front(kit, side, title) if title else _back(kit, side)
 
 
-def _words(kit: Kit, side: Side) -> list[Element]:
-    parts: list[Element] = []
-    for heading, block in under_headings(side.blocks):
-        if block.role == "title":
-            parts.append(kit.heading(block, "display", "H1"))
-        elif block.role == "heading":
-            parts += [kit.heading(block, "heading", "H2"), spacer(0, 1)]
-        elif block.role == "lead":
-            parts += [spacer(0, GAP), kit.body(block, "lead", "muted"), spacer(0, GAP)]
-        elif block.role == "list":
-            parts += [kit.list_under(heading, block, ITEM_GAP), spacer(0, 3)]
-        elif block.role == "write":
-            parts += [kit.write(block, of_role(side.blocks, "write")), spacer(0, 1)]
-        elif block.role == "note":
-            parts += [spacer(0, 2), kit.text(block, block.text, "small", "accent", short=block.short)]
-    return parts
+def _front(kit: Kit, side: Side, title: Block) -> Element:
+    helpline = first(side.blocks, "helpline")
+    foot = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
+    words = Stack((spacer(0, 5), _signs(kit, side), spacer(1, 2), *foot))
+    return Stack(
+        (_head(kit, title), FilledBox(words, Edges(_margin(kit), 0, _margin(kit), kit.form.safe), flex=1, align="top", fixed=True))
+    )
 
 
-def _numbers(kit: Kit, side: Side) -> list[Element]:
-    helpline, contacts = first(side.blocks, "helpline"), of_role(side.blocks, "contact")
-    if helpline:
-        return [_help(kit, helpline, contacts), spacer(0, 0.4)]
-    return [spacer(0, GAP), _directory(kit, contacts), spacer(0, GAP)] if contacts else []
+def _margin(kit: Kit) -> float:
+    return max(MARGIN, kit.form.safe)
 
 
-def _foot(kit: Kit, side: Side) -> list[Element]:
-    local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
-    parts: list[Element] = []
+def _rule(kit: Kit) -> Rule:
+    return Rule(kit.color("ink"), kit.line)
+
+
+def _head(kit: Kit, title: Block) -> Element:
+    """The title on the bright color, with the picture at its end; on white over a rule where there are no areas of ink."""
+    words = replace(kit.heading(title, "display", "H1"), one_line=True, balance=False)
+    picture = kit.picture(ROW[1], ROW[1])
+    columns = [Column(words)]
+    if picture:
+        columns += [Column(spacer(), width=GUTTER, fixed=True), Column(picture, width=ROW[0], fixed=True)]
+    height, margin = kit.form.safe + HEAD - (kit.line if is_open(kit) else 0), _margin(kit)
+    inside = Frame(Row(tuple(columns), align="middle"), height, Edges(margin, kit.form.safe, margin, UNDER_TITLE))
+    if is_open(kit):
+        return Stack((inside, FilledBox(_rule(kit), Edges(margin, 0, margin, 0), fixed=True)))
+    bleed = kit.form.bleed
+    return FilledBox(inside, NO_EDGES, fill=kit.color("accent"), bleed=Edges(bleed, bleed, bleed, 0))
+
+
+def _signs(kit: Kit, side: Side) -> Element:
+    """The list in two columns, and what is true of all of it under the second."""
+    items = [item for block in of_role(side.blocks, "list") for item in block.items]
+    notes = [_after_marks(kit, note) for note in of_role(side.blocks, "note")]
+    half = (len(items) + len(notes) + 1) // 2
+    left, right = (_bullets(kit, part, ITEM_GAP) for part in (items[:half], items[half:]))
+    return Row((Column(left), Column(Stack((right, *notes), gap=3.2))), gap=GUTTER)
+
+
+def _bullets(kit: Kit, items: list[Block], gap: float, bold: int = 0) -> Bullets:
+    """Items after rings, so many of the first in bold."""
+    size = kit.style("body").size
+    words = [kit.text(item, item.text, "body", short=item.short, hyphenate=True, bold=at < bold) for at, item in enumerate(items)]
+    return Bullets(tuple(Bullet(kit.mark(MARK * size), text) for text in words), INDENT * size, gap)
+
+
+def _after_marks(kit: Kit, note: Block) -> Element:
+    """A sentence as far from the margin as the items of a list."""
+    return Marked(spacer(0), kit.text(note, note.text, "body", short=note.short, bold=True), INDENT * kit.style("body").size)
+
+
+def _number(kit: Kit, side: Side, helpline: Block) -> Element:
+    """The number, and at the end of its line when to call and what dates the card."""
+    words: list[Element] = [kit.text(helpline, helpline.label, "small", bold=True, one_line=True, align="end")]
+    imprint = next(
+        (block for panel in kit.piece.panels for block in of_role(panel.blocks, "imprint") if panel.language == side.language), None
+    )
+    if imprint:
+        words.append(kit.code_and_day(imprint, align="end"))
+    number = Column(kit.number(helpline, "number", "ink"), width=NUMBER, fixed=True)
+    return Row((number, Column(Stack(tuple(words), key=len(words) - 1))), gap=GUTTER, align="baseline")
+
+
+def _back(kit: Kit, side: Side) -> Element:
+    helpline, local = first(side.blocks, "helpline"), first(side.blocks, "local")
+    items = [item for block in of_role(side.blocks, "list") for item in block.items]
+    words = _bullets(kit, items, LINE_GAP, bold=1)
+    parts: list[Element] = [spacer(0, 4.4), words, spacer(0, 2.4), _rule(kit), spacer(0, 1.8), _others(kit, side), spacer()]
     if local:
         parts.append(_local(kit, local))
-    if imprint:
-        parts += [spacer(0, 0 if is_to_write_on(local) else 2), kit.imprint(imprint)]
-    return parts
+    # The line to write on keeps its own distance from the cut.
+    foot = max(0.0, kit.form.safe - BELOW_LINE) if is_to_write_on(local) else kit.form.safe
+    under = FilledBox(Stack(tuple(parts)), Edges(_margin(kit), 0, _margin(kit), foot), flex=1, align="top", fixed=True)
+    return Stack((_plate(kit, side, helpline), under) if helpline else (under,))
 
 
-def _help(kit: Kit, helpline: Block, contacts: tuple[Block, ...]) -> Element:
-    """The number with the other numbers beside it, and under both how to text."""
-    main = (
-        kit.text(helpline, helpline.label, "small", "accent"),
-        kit.number(helpline, "number", "ink"),
-        kit.text(helpline, helpline.text, "small"),
+def _plate(kit: Kit, side: Side, helpline: Block) -> Element:
+    words, _ = plate_colors(kit)
+    # The label is too small to be printed in color.
+    label = kit.text(helpline, helpline.label, "small", words, bold=True)
+    know = know_line(kit, replace(side, blocks=(helpline,)), words, 1.0)
+    bleed, safe, margin = kit.form.bleed, kit.form.safe, _margin(kit)
+    # A fifth of the card may be dark, so these lines stand as near as their ink allows, in every script.
+    lines = Stack(
+        (spacer(0, 1.6 if is_open(kit) else 0), label, kit.number(helpline, "number", words), spacer(0, 2), *know, spacer(0, 3)), gap=CLOSE
     )
-    others = Stack(tuple(_contact(kit, contact) for contact in contacts if not contact.text), gap=3.4)
-    # The same in every language, whatever the size of the words, so that the number is as wide in all.
-    width = NUMBER_SHARE * (kit.form.width - 2 * kit.form.safe)
-    numbers = Row((Column(Stack(main, gap=1.4), width=width, fixed=True), Column(others)), gap=9)
-    sentences = (kit.sentence(contact, "small", whole=True) for contact in contacts if contact.text)
-    return Stack((numbers, *sentences), gap=2.4)
+    if is_open(kit):
+        return FilledBox(on_plate(kit, lines, Edges(margin, kit.line, margin, kit.line)), Edges(0, safe - kit.line, 0, 0), fixed=True)
+    return on_plate(kit, lines, Edges(margin, safe, margin, 0), Edges(bleed, bleed, bleed, 0))
 
 
-def _directory(kit: Kit, contacts: tuple[Block, ...]) -> Element:
-    """Numbers of one rank, two beside each other."""
-    cells = [_contact(kit, contact) for contact in contacts]
-    pairs = [cells[start : start + 2] for start in range(0, len(cells), 2)]
-    rows = [Row(tuple(Column(cell) for cell in [*pair, spacer()][:2]), gap=8, align="baseline") for pair in pairs]
-    return Stack(tuple(rows), gap=4)
-
-
-def _contact(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")]
-    if block.text and not first(kit.piece.panels[-1].blocks, "helpline"):
-        words += [spacer(0, 1.2), kit.text(block, block.text, "small")]
-    return Stack(tuple(words), gap=0.8, key=1)
+def _others(kit: Kit, side: Side) -> Element:
+    """The other numbers in columns, each as wide as its words ask."""
+    blocks = (*of_role(side.blocks, "emergency"), *of_role(side.blocks, "contact"))
+    columns = []
+    for block in blocks:
+        label, number = kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")
+        natural = max(text.widest(ENDLESS, FitStep()) for text in (label, number))
+        columns.append(Column(Stack((label, number), gap=0.4, key=1), share=natural))
+    return Row(tuple(columns), gap=8, align="baseline")
 
 
 def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
     if is_to_write_on(block):
-        return kit.local(block, "small")
+        return kit.write(block, lengths=(LOCAL_LINE, NUMBER_LINE))
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
     columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=1.6, key=1), share=2)]
     logo = kit.logo_figure(40, 20)

@@ -10,11 +10,12 @@ import pytest
 from ink import texts
 from library import LIBRARY, build, lay_out
 
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import find_material
 from handbill.core.geometry import millimeters
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, errors_from
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
 from handbill.layout.theme import find_theme
 

@@ -37,7 +37,9 @@ def test_a_piece_in_english(small) -> None:
 
 
 def test_the_imprint_tells_the_age_and_the_draft(small) -> None:
-    assert small.compose().panels[0].blocks[-1].text == "Numbers checked \u20662026-01-10\u2069 · \u2066flyer en\u2069 · Draft"
+    imprint = small.compose().panels[0].blocks[-1]
+    assert imprint.text == "Numbers checked \u20662026-01-10\u2069 · \u2066flyer en\u2069 · Draft"
+    assert imprint.short == "\u2066flyer en\u2069 · \u20662026-01-10\u2069 · Draft"
 
 
 def test_the_imprint_gives_the_earliest_day_of_the_lines_on_the_piece(small) -> None:
@@ -49,7 +51,8 @@ def test_the_imprint_gives_the_earliest_day_of_the_lines_on_the_piece(small) -> 
 
 def test_the_imprint_has_no_day_without_numbers(small) -> None:
     small.blocks("- {role: text, text: Hello}")
-    assert small.compose("sheet").panels[0].blocks[-1].text == "\u2066sheet en\u2069 · Draft"
+    imprint = small.compose("sheet").panels[0].blocks[-1]
+    assert imprint.text == imprint.short == "\u2066sheet en\u2069 · Draft"
 
 
 def test_the_local_line(small) -> None:
@@ -63,13 +66,14 @@ def test_the_local_line(small) -> None:
     assert piece.organization == RIVERSIDE
     # The imprint does not repeat the name that the local line gives.
     assert piece.panels[0].blocks[-1].text.startswith("Numbers checked")
-    assert piece.panels[0].blocks[-1].value == ""
+    assert piece.panels[0].blocks[-1].items == ()
 
 
 def test_the_imprint_says_who_hands_out_a_piece_without_a_local_line(small) -> None:
     small.blocks("- {role: text, text: Hello}")
     imprint = small.compose("sheet", organization=RIVERSIDE).panels[0].blocks[-1]
-    assert (imprint.value, imprint.text) == ("\u2068Riverside\u2069", "\u2066sheet en\u2069 · Draft")
+    (name,) = imprint.items
+    assert (name.text, imprint.text) == ("\u2068Riverside\u2069", "\u2066sheet en\u2069 · Draft")
 
 
 def test_the_local_line_without_a_phone(small) -> None:

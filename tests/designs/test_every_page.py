@@ -18,13 +18,14 @@ from sampled import SAMPLED
 from typography import dark_share, is_number, lists, near_misses, x_height
 
 from handbill.build.job import LaidOutPiece
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.contrast import contrast_ratio
 from handbill.graphics.items import DrawingItem, ImageItem, Item, Page, RectItem, Tag, TextItem
 from handbill.graphics.qr_code import QUIET_ZONE
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
 from handbill.layout.theme import find_theme, theme_names
 

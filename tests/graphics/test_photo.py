@@ -225,7 +225,9 @@ def test_large_files_that_cannot_be_read_in_parts(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(read_photo, "_MOST_HELD", 1000)
     quarters().save(tmp_path / "slow.jpg", progressive=True)
     quarters().convert("I;16").save(tmp_path / "deep.png")
-    assert "slow.jpg is a progressive JPEG, and too large" in problem(tmp_path / "slow.jpg")[1]
+    quarters().convert("CMYK").save(tmp_path / "inks.jpg")
+    for name in ("slow.jpg", "inks.jpg"):
+        assert f"{name} is a JPEG that is progressive or in four inks, and too large" in problem(tmp_path / name)[1]
     assert "16 bits a channel" in problem(tmp_path / "deep.png")[1]
     monkeypatch.setattr(read_photo, "MAX_PIXELS", 1000)
     assert problem(tmp_path / "slow.jpg")[0] == "picture-pixels"

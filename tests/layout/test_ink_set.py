@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from library import LIBRARY
 from PIL import Image
 
-from handbill.build.job_spec import THEME
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.bitmap import Bitmap
 from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import contrast_ratio, gray_of_same_luminance, shortfalls
 from handbill.graphics.items import Color, Drawing, Shape
+from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import InkSet, art_in_inks, in_inks, parse_inks, spots
 from handbill.layout.theme import find_theme, in_series
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library import LIBRARY
 
-from handbill.build.job_spec import THEME, JobSpec
+from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.core.clock import today
@@ -21,6 +21,7 @@ from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound, coll
 from handbill.graphics.contrast import contrast_ratio, relative_luminance, shortfalls
 from handbill.graphics.items import Color
 from handbill.graphics.palette import BRIGHT_INKS, TOTAL_INK
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format, format_names
 from handbill.layout.theme import ROLES, edition_names, find_theme, in_series, theme_names, with_colors
 

@@ -3,9 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pictures import encoded, gradient
 
+from handbill.core.geometry import Box
+from handbill.graphics.items import ImageItem, Page, Tag
+from handbill.pdf.document import write
+from handbill.pdf.metadata import About
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.profiles import profile_named
+from handbill.sheets.sheet import Placement, Sheet
 
 ANY_BLEED = 0.02  # points
 GOOD = {"trimBox": (20, 20, 280, 180), "bleedBox": (11, 11, 289, 189)}
@@ -52,3 +58,23 @@ def test_no_bleed_is_required_if_the_limit_is_zero(draw_pdf, ask):
     pdf = draw_pdf(blank, trimBox=(20, 20, 280, 180), bleedBox=(20, 20, 280, 180))
     assert ask("boxes", pdf, options(0)) == []
     assert len(ask("boxes", pdf)) == 4
+
+
+@pytest.mark.parametrize(
+    ("box", "clear"),
+    [
+        (Box(15, 15, 170, 70), True),
+        (Box(-9, -9, 218, 60), True),
+        (Box(-9, 15, 150, 70), True),
+        (Box(0, 0, 200, 60), False),
+        (Box(-5, 15, 150, 70), False),
+        (Box(-9, -9, 218, 108), False),
+        (Box(15, 15, 183, 70), False),
+    ],
+)
+def test_a_figure_keeps_clear_of_the_trim_or_runs_on_through_the_bleed(ask, box: Box, clear: bool):
+    item = ImageItem(box, tags=(Tag("Figure", alt="x"),), data=encoded(gradient(), "PNG"), pixels=(64, 48))
+    page = Page("page", "en", "ltr", 200, 100, 9, 12, (item,))
+    trim, bleed = Box(20, 20, 200, 100), Box(11, 11, 218, 118)
+    pdf = write((Sheet(240, 140, "single", (Placement(0, trim, bleed),), trim=trim, bleed=bleed),), (page,), About("Test", "en"))
+    assert (ask("safe-area", pdf, options(9)) == []) == clear

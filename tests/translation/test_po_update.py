@@ -71,7 +71,8 @@ def test_messages_come_once_each_with_every_place(small) -> None:
     assert found["Call"].files == ("flyer.yaml", "sheet.yaml")
     assert [place.line for place in found["Call"].places] == [11, 10]
     assert found["Short."].notes == ("sheet, page, list item: short wording",)
-    assert found["Draft"].notes == ("imprint line of every piece: the draft mark",)
+    mark = "imprint line of every piece: the draft mark"
+    assert found["Draft"].notes == (mark, f"{mark} in one word")
 
 
 def test_a_new_file_holds_every_message_empty(spanish) -> None:

@@ -21,6 +21,7 @@ Lines = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
 Across = Literal["start", "center", "end"]
 Down = Literal["top", "middle", "bottom"]
+_LEAST_ARCH = 0.499  # of its width, that half a circle is high: a file's figures are rounded
 MOST = 3  # primitives of different kinds in a picture, so that it stays one thought
 
 
@@ -29,8 +30,9 @@ class Primitive:
     """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
-    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always. `mirrors`: whether it is turned round on a page that
-    is read from the right; a check mark is not. `within`: another disk, its center and radius, of which a dot shows what both have in common.
+    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always. `mirrors`: whether it is turned round on pages
+    that are read from the right; a check mark is not. `within`: another disk, its center and radius, of which a dot shows what both have in
+    common.
     """
 
     shape: PrimitiveName
@@ -56,11 +58,15 @@ class Primitive:
 
 @dataclass(frozen=True)
 class LabelPlace:
-    """Where a label stands: the middle of it, and how wide it may be, in the picture's units."""
+    """Where a label stands, in the picture's units: the middle of it, and how wide it may be.
+
+    With a `crown` it stands between two half circles around `at`, given by their radii, at the top of the inner one.
+    """
 
     at: tuple[float, float]
     width: float
     fill: Fill
+    crown: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -106,11 +112,13 @@ def _dot_problems(dot: Primitive, at: Position) -> Iterator[Problem]:
     if dot.within:
         x, y, radius = dot.within
         if not abs(radius - dot.radius) < math.dist(dot.at, (x, y)) < radius + dot.radius:
-            yield at.problem("content-value", "the outlines of the two disks do not cross", "within", hint="leave it out, or move one of them")
+            yield at.problem(
+                "content-value", "the outlines of the two disks do not cross", "within", hint="leave it out, or move one of them"
+            )
 
 
 def _arch_problems(arch: Primitive, at: Position) -> Iterator[Problem]:
-    if arch.height < arch.width / 2 - 1e-9:
+    if arch.height < arch.width * _LEAST_ARCH:
         yield at.problem("content-value", "the arch is lower than half a circle of its width", "height", hint=f"give it {arch.width / 2:g}")
 
 
@@ -215,7 +223,9 @@ MOTIF = RecordType(
             2,
             default=None,
         ),
-        "upright": TextType("A picture that takes its place where there is more height than width, as on the cover of a leaflet.", default=""),
+        "upright": TextType(
+            "A picture that takes its place where there is more height than width, as on the cover of a leaflet.", default=""
+        ),
         "shapes": ListType("What is drawn, from the back to the front.", SHAPE, 1),
         "labels": ListType(
             "Where the words of a piece's levels or the numbers of its steps stand.",
@@ -223,9 +233,16 @@ MOTIF = RecordType(
                 LabelPlace,
                 "A place for a label.",
                 {
-                    "at": _point("The middle of the label."),
+                    "at": _point("The middle of the label; of one in a crown the center of the circles."),
                     "width": NumberType("How wide it may be.", 0.1, 1000),
                     "fill": ChoiceType("The color of its letters.", get_args(Fill), default="ink"),
+                    "crown": ListType(
+                        "The radii of two half circles between which it stands, at the top of the inner one.",
+                        NumberType("", 0, 1000),
+                        2,
+                        2,
+                        default=None,
+                    ),
                 },
             ),
             default=(),

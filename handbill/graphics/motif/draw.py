@@ -65,6 +65,13 @@ def drawn(motif: Motif, frame: PictureBox, paints: Paints, mirrored: bool) -> Dr
     return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
 
 
+def dot_like(shape: Primitive, size: float, paints: Paints) -> Drawing:
+    """A dot with a rim, `size` points across, painted like a shape of a picture: it stands for the shape beside words."""
+    path = circle((size / 2, size / 2), (size - paints.line) / 2)
+    filled = _filled(path, replace(shape, rim=False), _color(shape, paints), paints)
+    return Drawing(size, size, (*filled, Shape(path, stroke=paints.colors["ink"], width=paints.line)))
+
+
 def _upright(shape: Primitive) -> Primitive:
     """A path or plane turned round in its own place, so that it comes out as it was when the picture is mirrored."""
     across = [x for x, _ in shape.points]
@@ -177,7 +184,7 @@ def _grid(shape: Primitive, frame: PictureBox) -> tuple[int, float, int]:
     for across in range(shape.count[0], _MOST_ACROSS + 1):
         pitch = (frame.width - 2 * frame.margin) / (across - 1 + 2 * shape.radius)
         # The rows keep as far from the edges above and below as dots do from each other, or as the words do from the sides.
-        inside = frame.height - 2 * max(frame.margin * 0.75, pitch * (1 - 2 * shape.radius))
+        inside = frame.height - 2 * max(frame.margin * 0.6, pitch * (1 - 2 * shape.radius))
         down = 1 + math.floor((inside - 2 * shape.radius * pitch) / pitch + 1e-6)
         if down >= least:
             break

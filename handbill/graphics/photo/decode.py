@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SCALES = (8, 4, 2, 1)  # what the decoder can divide sides by
+_LIGHTNESS = 4 * WHOLE  # pixels of one byte
 _STRIP = 128  # rows that are scaled at once
 _KERNEL = 3  # how far the filter for scaling reaches, in pixels of the smaller picture (Lanczos)
 
@@ -53,8 +54,8 @@ def _read(photo: Photo, crop: Crop, size: tuple[int, int]) -> Image:
         strips = png_strips(photo.hero.file) if photo.width * photo.height > WHOLE else _cut(photo)
         return _scaled(_StripRows(map(_opaque, strips)), crop, 1, size, photo, convert)
     scale = next(scale for scale in _SCALES if scale == 1 or (crop.width >= size[0] * scale and crop.height >= size[1] * scale))
-    while photo.mode != "RGB" and _pixels(photo, scale) > WHOLE and scale < _SCALES[0]:
-        scale *= 2  # only for four inks: gray has one byte a pixel, and RGB can be split
+    if _pixels(photo, scale) > _LIGHTNESS:
+        scale *= 2  # what is left is still as large as any picture that is printed
     if photo.mode == "RGB" and _pixels(photo, scale) > WHOLE:
         return _lightness_and_colors(photo, crop, scale, size, convert)
     with _draft(photo, scale) as image:

@@ -14,7 +14,7 @@ from handbill.graphics.contrast import Rgb
 from handbill.graphics.photo.decode import is_srgb, read_pixels
 from handbill.graphics.photo.framing import Crop, crop_about, stored_crop
 from handbill.graphics.photo.line_screen import line_screen
-from handbill.graphics.photo.read_photo import QUARTER_TURNS, Photo
+from handbill.graphics.photo.read_photo import QUARTER_TURNS, WHOLE, Photo
 from handbill.graphics.photo.scrim import LEAST_CONTRAST, darken, white_contrast
 from handbill.graphics.strip_bitmap import strip_to_pixels
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MOST_PPI = 300.0  # pixels to the inch; the trade asks for 300 in offset, and more would not be seen
-_MOST_PIXELS = 20_000_000  # in the picture that is printed: 24 x 36 in at 150 to the inch
+_MOST_PIXELS = WHOLE  # in the picture that is printed, unless it needs more to have the least that is asked for
 _BEYOND = 0.5 * MILLIMETER  # how far the picture goes on beyond a round outline, so that no white shows at its edge
 # What turns a picture upright, by its orientation in Exif; as it is with 1.
 _TURNS = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270", 7: "TRANSVERSE", 8: "ROTATE_90"}

@@ -71,7 +71,7 @@ def open_photo(hero: Hero) -> Photo:
     if photo.width * photo.height > MAX_PIXELS or max(photo.size) > MAX_SIDE:
         raise _too_many_pixels(hero)
     deep_or_interlaced = photo.form == "PNG" and (head[_DEPTH] > 8 or head[_INTERLACED])
-    if held > _MOST_HELD or (deep_or_interlaced and photo.width * photo.height > WHOLE):
+    if held > _MOST_HELD or ((deep_or_interlaced or photo.mode == "CMYK") and photo.width * photo.height > WHOLE):
         raise _not_in_parts(photo)
     return photo
 
@@ -123,7 +123,7 @@ def _too_many_pixels(hero: Hero) -> ProblemsFound:
 
 
 def _not_in_parts(photo: Photo) -> ProblemsFound:
-    kind = "a progressive JPEG" if photo.form == "JPEG" else "a PNG that is interlaced or has 16 bits a channel"
+    kind = "a PNG that is interlaced or has 16 bits a channel" if photo.form == "PNG" else "a JPEG that is progressive or in four inks"
     sentence = f"{photo.name} is {kind}, and too large to be read in parts: {photo.width} x {photo.height} pixels"
-    hint = "save it again as a plain (baseline) JPEG of high quality, or smaller"
+    hint = "save it again as a plain (baseline) JPEG of high quality in RGB, or smaller"
     return ProblemsFound([Problem("picture-pixels", sentence, photo.hero.place, hint)])

@@ -1,4 +1,4 @@
-"""A list of items, each beside its bullet or icon."""
+"""A list of items, each beside its mark."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from handbill.core.geometry import Box
 from handbill.layout.elements.bullets import Bullets
 from handbill.layout.elements.element import Canvas, FitStep, Size, widest
+from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.text import Text
 
 _NEAREST = 0.97  # the most that the heading's distance may be, as a part of that between the items
@@ -20,7 +21,7 @@ class Headed:
     ink would meet.
     """
 
-    heading: Text
+    heading: Text | Marked
     content: Bullets
     nearer: float
 

@@ -1,4 +1,4 @@
-"""A mark, such as a bullet or an icon, beside an element."""
+"""A mark, such as the ring of a list, beside an element."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class NumberedDot:
 
 @dataclass(frozen=True)
 class Numeral:
-    """A numeral alone, as large as suits a dot as wide as its box: for dots that a picture has."""
+    """A numeral alone, as large as suits a dot as wide as its box: for dots that a picture has. One too small to be read is left out."""
 
     text: Text
 
@@ -59,5 +59,7 @@ class Numeral:
         return Size(width)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        if _NUMERAL * box.width < self.text.smallest:
+            return
         with canvas.decoration():
             place_numeral(self.text, Box(box.x, box.y, box.width, box.width), step, canvas)

@@ -8,7 +8,8 @@ from itertools import cycle, pairwise
 
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, Shape, Tag
-from handbill.graphics.motif.outlines import Point, polygon
+from handbill.graphics.motif.outlines import polygon
+from handbill.graphics.svg.path_data import Point
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 from handbill.layout.elements.text import Text
 
@@ -93,7 +94,8 @@ class Papers:
         pitch = self.pitch * self.papers[0].items[0].leading(step)
         # What scripts with marks above and below need at least, so that the ink of two pairs keeps apart.
         least = [
-            max(size.last + size.under for size in upper) + max(size.first + size.over for size in lower) for upper, lower in pairwise(pairs)
+            max(size.last + size.under for size in upper) + max(size.first + size.over for size in lower)
+            for upper, lower in pairwise(pairs)
         ]
         from_heading = max(_NEARER * pitch, least[0])
         apart = [from_heading, *(max(pitch, from_heading / _NEARER, each) for each in least[1:])]

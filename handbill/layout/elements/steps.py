@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, Shape, Tag
-from handbill.graphics.motif.outlines import Path, circle
+from handbill.graphics.motif.outlines import circle
+from handbill.graphics.svg.paths import Path
 from handbill.layout.elements.element import Canvas, FitStep, Size, widest
 from handbill.layout.elements.numbered_dot import NumberedDot
 from handbill.layout.elements.text import Text

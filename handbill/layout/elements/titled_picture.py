@@ -12,7 +12,7 @@ from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.text import Text
 from handbill.typeset.paragraph import narrowest_measure
 
-_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of its size, to which a picture gives way to a long title
+_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # of its size, to which a picture gives way to a long title
 _WEIGHT = 0.5  # how much it counts that a picture becomes smaller, beside a title that does
 _MOST_LINES = 6
 _SMALLER = 0.98
@@ -32,7 +32,7 @@ class _Words(NamedTuple):
 @dataclass(frozen=True)
 class TitledPicture:
     """The title is as large as its room takes, but no smaller than `least` points. `margin` and `top`: from the edges of the element to the
-    words. `below`: words under the title, `gap` points from it.
+    words. `below`: words under the title, `gap` points from it. `flex`: its share of the page's spare height.
 
     Where there is too little room for the title, the picture becomes smaller first, then the element higher. A picture that leaves no room
     of its own, such as a photograph, takes the half of the width where reading ends.
@@ -45,23 +45,23 @@ class TitledPicture:
     top: float = 0.0
     below: Element | None = None
     gap: float = 0.0
+    flex: float = 1.0
 
     def measure(self, width: float, step: FitStep) -> Size:
-        height = self.picture.measure(width / 2, step).height
-        highest = _TALLEST * width
-        while height < highest:
-            if self._words(width, height, step):
-                return Size(height, flex=1.0)
-            height = max(height * _TALLER, height + 1)
-        widest = self._sized(self.least).measure(width / 2, step)
-        return Size(height, widest.excess, flex=1.0, culprit=widest.culprit)
+        height, words = self._least(width, step)
+        widest = Size(0) if words else self._sized(self.least).measure(width / 2, step)
+        return Size(height, widest.excess, self.flex, widest.culprit)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         words = self._words(box.width, box.height, step)
-        picture, own, _ = self._picture(words.part if words else 1.0, box)
-        picture.place(own, step, canvas)
+        if not words:
+            # In a higher box the picture is wider.
+            height, words = self._least(box.width, step)
+            box = Box(box.x, box.y, box.width, height)
         if not words:
             return
+        picture, own, _ = self._picture(words.part, box)
+        picture.place(own, step, canvas)
         size = words.title.measure(words.width, step)
         x, y = box.x + self.margin, box.y + words.top + size.over
         words.title.place(Box(x, y, words.width, size.height), step, canvas)
@@ -69,6 +69,16 @@ class TitledPicture:
             below = self.below.measure(words.width, step)
             y += size.height + max(self.gap * step.scale, size.under + below.over)
             self.below.place(Box(x, y, words.width, below.height), step, canvas)
+
+    def _least(self, width: float, step: FitStep) -> tuple[float, _Words | None]:
+        """The least height in which the words fit; None and a page's height where they fit in none."""
+        height = self.picture.measure(width / 2, step).height
+        while height < _TALLEST * width:
+            words = self._words(width, height, step)
+            if words:
+                return height, words
+            height = max(height * _TALLER, height + 1)
+        return height, None
 
     def _picture(self, part: float, box: Box) -> tuple[Element, Box, tuple[float, float]]:
         """The picture at a part of its size, its box, and how far the room for words reaches, from the start and from the top."""

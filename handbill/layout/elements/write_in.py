@@ -16,7 +16,8 @@ _GAP = 2 * MILLIMETER  # from the label to the line
 @dataclass(frozen=True)
 class WriteIn:
     """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label's words, else
-    as the last. It begins where the label ends, or the longest of `others`, the labels of such lines above and below it.
+    as the last. It begins where the label ends, or the longest of `others`, the labels of such lines above and below it, and nowhere before
+    `start`.
 
     The label's last line stands on the line's level.
     """
@@ -25,6 +26,7 @@ class WriteIn:
     line: Rule
     lengths: tuple[float, ...]
     others: tuple[Text, ...] = ()
+    start: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
         label = self.label.measure(self._room(width, step), step)
@@ -37,7 +39,7 @@ class WriteIn:
         label = self.label.measure(room, step)
         top, level = self._levels(label)
         self.label.place(Box(box.x, box.y + top, room, label.height), step, canvas)
-        start = _GAP + max(each.widest(room, step) for each in (self.label, *self.others))
+        start = max(self.start, _GAP + max(each.widest(room, step) for each in (self.label, *self.others)))
         self.line.place(Box(box.x + start, box.y + level - self.line.above, box.width - start, 0), step, canvas)
 
     def _room(self, width: float, step: FitStep) -> float:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from handbill.build.job_spec import THEME
 from handbill.campaign.campaign import Campaign
+from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
