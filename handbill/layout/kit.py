@@ -228,11 +228,11 @@ class Kit:
         bullets = self.bullets(block, "body", gap)
         return self.headed(self.heading(heading, "heading", "H2"), bullets) if heading else bullets
 
-    def bullets(self, block: Block, role: str, gap: float) -> Bullets:
-        """A list with a ring before each item; `gap` is a part of the leading."""
+    def bullets(self, block: Block, role: str, gap: float, bold: int = 0) -> Bullets:
+        """A list with a ring before each item, so many of the first in bold; `gap` is a part of the leading."""
         size = self.style(role).size
-        items = tuple(Bullet(self.mark(size * 0.52), self.body(item, role)) for item in block.items)
-        return Bullets(items, indent=size * 1.05, gap=gap)
+        words = (self.text(item, item.text, role, short=item.short, hyphenate=True, bold=at < bold) for at, item in enumerate(block.items))
+        return Bullets(tuple(Bullet(self.mark(size * 0.52), text) for text in words), indent=size * 1.05, gap=gap)
 
     def local(self, block: Block, role: str, color: str = "text", narrow: bool = False) -> Element:
         """Who helps near by: the organization's name, number and web address, or a line to write them on.
@@ -284,7 +284,12 @@ class Kit:
         return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
     def write(
-        self, block: Block, blocks: tuple[Block, ...] = (), lengths: tuple[float, ...] = (NUMBER_LINE,), start: float = 0.0, role: str = "small"
+        self,
+        block: Block,
+        blocks: tuple[Block, ...] = (),
+        lengths: tuple[float, ...] = (NUMBER_LINE,),
+        start: float = 0.0,
+        role: str = "small",
     ) -> Element:
         """A word and a line to write on after it, which begins where the lines of the other `blocks` do, but not before `start`.
 
@@ -324,7 +329,10 @@ class Kit:
         Where the piece names the organization nowhere else, its name is set above it.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        names = tuple(self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name") for item in block.items)
+        names = tuple(
+            self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
+            for item in block.items
+        )
         return Stack((OrganizationBox(names), text)) if names else text
 
     def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
