@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 DESIGN = ROOT / "docs" / "design.md"
 TRANSLATING = ROOT / "CONTRIBUTING-translations.md"
+DOCUMENTS = [README, DESIGN, TRANSLATING]
 # Paths in backticks that need not be there, each with its reason.
 NOT_IN_THE_TREE = {
     "output/": "what a build makes; a fresh clone holds only the samples",
@@ -120,14 +121,14 @@ def test_the_readme_names_every_piece() -> None:
     assert [name for name in material_names(LIBRARY) if f"`{name}`" not in text] == []
 
 
-@pytest.mark.parametrize("document", [README, DESIGN, TRANSLATING], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_path_in_a_document_exists(document: Path) -> None:
     paths = named_paths(document.read_text(encoding="utf-8"))
     assert len(paths) > 4
     assert sorted(path for path in paths - NOT_IN_THE_TREE.keys() if not exists(path)) == []
 
 
-@pytest.mark.parametrize("document", [README, DESIGN, TRANSLATING], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_link_and_picture_leads_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\(([^)\s]+)\)", document.read_text(encoding="utf-8"))
     assert [target for target in targets if "://" not in target and not (document.parent / target.partition("#")[0]).exists()] == []
@@ -194,3 +195,17 @@ def test_the_readme_s_tables_are_what_the_program_lists() -> None:
     text = README.read_text(encoding="utf-8")
     shown = text.partition("<!-- tables -->\n")[2].partition("<!-- end of tables -->")[0]
     assert shown.splitlines() == list(markdown(LIBRARY))
+
+
+def test_the_page_of_pictures_is_what_the_program_draws() -> None:
+    """Made by `python generate.py samples`; run it when this fails."""
+    from handbill.cli.picture_gallery import gallery_text
+
+    assert (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8") == gallery_text(LIBRARY)
+
+
+def test_every_picture_is_on_the_page_of_pictures() -> None:
+    from handbill.graphics.motif.find import picture_names
+
+    text = (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8")
+    assert [name for name in picture_names(LIBRARY) if f"| `{name}` |" not in text] == []

@@ -27,7 +27,7 @@ _UNBOUNDED = 1 << 30
 
 
 class Campaign:
-    """Files by their path below a campaign folder, such as "layouts/themes/calm.yaml"; a folder of one's own goes before the library.
+    """Files by their path below a campaign folder, such as "layouts/themes/field.yaml"; a folder of one's own goes before the library.
 
     `layers` are the folders in that order. Get one with `Campaign.open`.
     """

@@ -80,7 +80,7 @@ ORGANIZATION = RecordType(
             "Its own colors, in place of the theme's.",
             {
                 "ink": TextType('The dark color, for titles and behind the number, as in "#12355b".', _COLOR, "a color", default=""),
-                "accent": TextType('The bright color, for pictures and behind words, as in "#ffc53d".', _COLOR, "a color", default=""),
+                "accent": TextType('The bright color, for pictures and behind words, as in "#9fd3c7".', _COLOR, "a color", default=""),
             },
             default={},
         ),

@@ -103,10 +103,11 @@ class BlockWriter:
             return without_isolates(collect(lambda: self._link(text, values, place), self.problems) or "")
         return self.words(text, language, values, place)
 
-    def _share(self, written: Unfilled, values: Values) -> tuple[int, int] | None:
+    def _share(self, written: Unfilled, values: Values) -> tuple[int, int]:
         """A figure such as 1 in 6 as two numbers. Raises ProblemsFound: there is no such figure, or it has no parts."""
         place = written.place("figure")
-        part, whole = (without_isolates(str(evaluate(f"facts.{written.figure}.{name}", values, place))) for name in ("part", "whole"))
+        fact = evaluate(f"facts.{written.figure}", values, place)
+        part, whole = (without_isolates(str(getattr(fact, name, ""))) for name in ("part", "whole"))
         if not (part.isdecimal() and whole.isdecimal()):
             raise ProblemsFound(
                 [Problem("content-figure", f"{written.figure} is not a part of a whole", place, "draw a figure such as 1 in 6")]

@@ -21,6 +21,7 @@ from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
 from handbill.i18n.language import SOURCE, Language, all_languages, find_language
+from handbill.i18n.language_names import in_order_of_scripts
 
 _SIDES = ("front", "back")
 
@@ -102,7 +103,7 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     facts = collect(lambda: read_facts(campaign), problems)
     asked = [pack for tag in request.languages if (pack := collect(partial(find_language, campaign, tag), problems))]
     multilingual = material is not None and material.multilingual
-    every = (collect(lambda: all_languages(campaign), problems) if multilingual else None) or ()
+    every = (collect(lambda: in_order_of_scripts(all_languages(campaign)), problems) if multilingual else None) or ()
     if material and not problems:
         problems += _sides(material, asked)
     raise_if_any(problems)

@@ -98,17 +98,20 @@ def figures(known: Mapping[str, Fact], language: Language, country: str) -> Simp
 
 
 def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:
-    """The facts that are named in any string of the material, including blocks that a `when` leaves out."""
-    texts = [text for block in written_blocks(material) for _, text in block.strings()]
+    """The facts that are named in any string of the material or drawn, including blocks that a `when` leaves out."""
+    blocks = list(written_blocks(material))
+    texts = [text for block in blocks for _, text in block.strings()]
     named = {match[1] for text in texts for name in placeholders(text) if (match := _NAMED.fullmatch(name))}
+    named |= {block.figure for block in blocks}
     return [fact for name, fact in known.items() if name in named]
 
 
 def undated_figures(block: Unfilled) -> list[Problem]:
-    """Report figures whose year is not in the same block. Its words are not filled yet."""
+    """Report figures whose year is not in the same block, whether they are said or drawn. Its words are not filled yet."""
     named = [
         (key, *match.groups()) for key, text in block.strings() for name in sorted(placeholders(text)) if (match := _NAMED.fullmatch(name))
     ]
+    named += [("figure", block.figure, "part")] if block.figure else []
     dated = {name for _, name, what in named if what == "year"}
     undated = {name: key for key, name, _ in reversed(named) if name not in dated}
     hint = "put {{ facts.%s.year }} beside it"

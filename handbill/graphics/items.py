@@ -108,7 +108,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Vector art in its own units, with its origin at the top left: an icon, a logo, a QR code. Line ends and joins are round."""
+    """Vector art in its own units, with its origin at the top left: a picture, a mark, a logo, a QR code. Line ends and joins are round."""
 
     width: float
     height: float

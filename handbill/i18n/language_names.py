@@ -1,8 +1,12 @@
-"""What one language calls another: 'Vietnamese', 'vietnamita'."""
+"""What one language calls another: 'Vietnamese', 'vietnamita'; and the order in which a reader finds a language by its own name."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
+
 from handbill.i18n.language import SOURCE, Language
+from handbill.i18n.scripts import scripts
 
 
 def name_in(language: Language, other: Language, in_sentence: bool = False) -> str:
@@ -16,3 +20,16 @@ def name_in(language: Language, other: Language, in_sentence: bool = False) -> s
 
     name = Locale.parse(other.tag, sep="-").get_display_name(Locale.parse(language.tag, sep="-")) or other.english
     return name if in_sentence else name[:1].upper() + name[1:]
+
+
+def in_order_of_scripts(languages: Iterable[Language]) -> list[Language]:
+    """Languages of one script together, in the order of scripts.yaml, and each of them by its own name."""
+    rows = list(scripts())
+
+    def key(language: Language) -> tuple[int, str]:
+        # Accents count for nothing: É stands with E.
+        letters = unicodedata.normalize("NFD", language.name.casefold())
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return (rows.index(language.script) if language.script in rows else len(rows), plain)
+
+    return sorted(languages, key=key)

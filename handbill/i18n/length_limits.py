@@ -10,7 +10,7 @@ from handbill.core.datafile import read
 from handbill.core.schema.record import parse_data
 from handbill.core.schema.value_types import IntegerType, MapType
 
-_FILE = Path(__file__).with_name("length_limits.yaml")
+FILE = Path(__file__).with_name("length_limits.yaml")
 LENGTH_LIMITS = MapType(
     "How many letters of a Latin script a message may have, by design.",
     MapType("By the role, and for other fields than `text` by role and field.", IntegerType("Letters.", 1, 10_000)),
@@ -24,4 +24,4 @@ def length_limit(design: str, role: str, field: str) -> int:
 
 @cache
 def _length_limits() -> Mapping[str, Mapping[str, int]]:
-    return parse_data(LENGTH_LIMITS, read(_FILE))
+    return parse_data(LENGTH_LIMITS, read(FILE))

@@ -38,7 +38,8 @@ class Format:
     `viewing`: the reading distance. `design`: for a form that lays out every piece in the same way (a leaflet, a tent), the design used
     instead of the piece's own. `panels`: equal parts one under the other, with folds between. `across`: widths of the parts side by side
     on the inside, in reading order; the last is folded in under the first. `tabs`: strips to tear off along the bottom edge, `tab_height`
-    high. `fold_safe`: how far words stay away from a fold; 0: as from the cut.
+    high. `fold_safe`: how far words stay away from a fold; 0: as from the cut. `shown`: how much of it, from the top, is seen where it is
+    displayed; 0: all.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Format:
     design: str = ""
     across: tuple[float, ...] = ()
     fold_safe: float = 0.0
+    shown: float = 0.0
 
     @property
     def legible(self) -> float:
@@ -127,6 +129,9 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "office": TextType("The stock in layouts/stocks that an office printer prints it on."),
             "source": TextType("Where each figure comes from."),
             "panels": IntegerType("How many equal parts lie one under the other, with folds between.", 1, 8, default=1),
+            "shown": LengthType(
+                "How much of it, from the top, is seen where it is displayed, as in a rack; the number stands there.", "zero", default=0.0
+            ),
             "tabs": IntegerType("How many strips are torn off along the bottom edge.", 0, 20, default=0),
             "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
             "viewing": LengthType("How far away it is read; text should have an x-height of 3 mm for each meter."),

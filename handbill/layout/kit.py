@@ -15,6 +15,7 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import Paints, dot_like
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
@@ -26,6 +27,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
+from handbill.layout.elements.numbered_dot import NumberedDot, Numeral
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
@@ -100,21 +102,28 @@ class Kit:
         x_heights = (self.form.floor.close, self.form.floor.close) if close else (self.form.legible, self.form.floor.text)
         smallest, floor = (max(style.size if role == "imprint" else x * per_x, self.theme.least * per_x) for x in x_heights)
         # Small letters in several inks show a colored rim wherever the plates are a little off. A role is in color in all languages or in
-        # none, whatever their sizes; only where there is no room at all does it shrink further, and turn black (text.py).
+        # none, whatever their sizes; only where there is no room at all does it shrink further, and lose its color (text.py). Words in the
+        # bright color stand on the deep one, where black could not be read.
+        plain = "paper" if color == "accent" else "text"
         if self.color(color).ink_count > 1:
             if self.style(role).size < SMALL:
-                color = "text"
+                color = plain
             else:
                 smallest = max(smallest, SMALL)
         style = replace(style, size=max(style.size, smallest))
-        how = {"face": face, "floor": floor, "small_color": self.color("text"), **how}
+        how = {"face": face, "floor": floor, "small_color": self.color(plain), **how}
         return Text(words, style, smallest, self.color(color), block.language, block.role, **how)  # type: ignore[arg-type]
 
     def _sized(self, language: Language, role: str) -> tuple[TypeStyle, float]:
         """The style of a role in a language, whose script may need another size, and how many points of type give one point of x-height."""
-        style, script = self.style(role), script_heights(language.script)
+        style = self.style(role)
+        return replace(style, size=style.size * script_heights(language.script).size), self.size_at(1.0, language)
+
+    def size_at(self, x_height: float, language: Language) -> float:
+        """The type size at which a language's small letters look this high, in points."""
+        script = script_heights(language.script)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
-        return replace(style, size=style.size * script.size), max(1 / script.x_height, script.size / _LATIN_X)
+        return x_height * max(1 / script.x_height, script.size / _LATIN_X)
 
     def _face(self, role: str) -> Typeface:
         if role == "display":
@@ -124,10 +133,34 @@ class Kit:
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def title(self, block: Block, best: float) -> Element:
-        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
+    def title(self, block: Block, best: float, part: float = 1.0, least: float = 0.0) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high.
+
+        Elsewhere it is set at this `part` of the size of its role, and no smaller than gives its letters an x-height of `least` points.
+        """
         heading = self.heading(block, "display", "H1")
-        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
+        if self.theme.composition == "word":
+            return FittedTitle(heading, best)
+        smallest = max(heading.smallest, least / heading.letter_height)
+        return replace(heading, style=replace(heading.style, size=max(heading.style.size * part, smallest)), smallest=smallest)
+
+    def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
+        """The title in a size of the design's own, given as its x-height; it shrinks with the ladder to no less than `steady` of it."""
+        return self._at_height(self.heading(block, "display", "H1"), x_height, steady)
+
+    def figure(self, block: Block, x_height: float, steady: float) -> Text:
+        """The figure of a fact on one line, in the face of titles and a size as of `title_at`."""
+        return self._at_height(self.text(block, block.value, "display", "ink", one_line=True), x_height, steady)
+
+    def source(self, block: Block, size: float) -> Text:
+        """Who counted what a fact says, for those who check it; as small as the imprint, but no smaller than `size` points in Latin."""
+        text = self.text(block, block.note, "imprint")
+        size = max(text.style.size, size * script_heights(block.language.script).size)
+        return replace(text, style=replace(text.style, size=size), smallest=size, floor=0.0, role="source")
+
+    def _at_height(self, text: Text, x_height: float, steady: float) -> Text:
+        size, tracking = self.size_at(x_height, text.language), self.theme.tracking_at(x_height / _LATIN_X)
+        return replace(text, style=replace(text.style, size=size, tracking=tracking), smallest=min(text.smallest, size), steady=steady)
 
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
@@ -140,8 +173,9 @@ class Kit:
         """
         if any(character.isalpha() for character in block.value):  # a web address in the place of a number
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
-        style, floor = self.style(role), self.form.floor.close if close else self.form.floor.text
-        smallest = max(floor, self.theme.least) / _LATIN_X
+        style, form = self.style(role), self.form
+        least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
+        smallest = max(least, self.theme.least) / _LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -152,6 +186,7 @@ class Kit:
             face="number",
             one_line=True,
             steady=1.0 if role == "number" else _STEADY,
+            floor=max(floor, self.theme.least) / _LATIN_X,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -183,34 +218,54 @@ class Kit:
         ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
         return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
 
+    def marks_of_arches(self, size: float) -> tuple[Figure, ...]:
+        """The sign of each arch of the piece's picture, from the innermost outward: a dot in the arch's paint."""
+        motif = find_picture(self.campaign, self.piece.picture) if self.piece.picture else None
+        arches = [shape for shape in motif.shapes if shape.shape == "arch"] if isinstance(motif, Motif) else []
+        paints = Paints(self.theme.colors, self.theme.monochrome, _RIM * size)
+        return tuple(Figure(dot_like(shape, size, paints), size, size, role="mark") for shape in reversed(arches))
+
     def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:
         """Words with a ring beside their first line."""
         return Marked(self.mark(size, color), words, size + gap)
 
     def picture(
-        self, best: float, least: float, bleed: Edges = NO_EDGES, margin: float = 0.0, labels: tuple[Element, ...] = ()
+        self,
+        best: float,
+        least: float,
+        bleed: Edges = NO_EDGES,
+        margin: float = 0.0,
+        labels: tuple[Text | Numeral, ...] = (),
+        upright: bool = False,
     ) -> Element | None:
         """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
 
-        In a theme of windows it is a photograph, or the piece's picture in a window. An arch and a circle do not bleed, and stand `margin`
-        from the edges that they would run off.
+        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or
+        the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
+        `margin` from the edges that they would run off.
         """
+        framed = self.theme.composition == "window" and not (labels and not self.photo)
         window = self.photo.hero.window if self.photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
-        if self.theme.composition == "window" and window != "band":
+        if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
         if self.photo:
             return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)
+        if upright and isinstance(motif, Motif) and motif.upright:
+            motif = find_picture(self.campaign, motif.upright)
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
-        framed = window if self.theme.composition == "window" else None
-        colors, line = self.theme.colors, self.line
-        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, framed)
+        colors, line, shown = self.theme.colors, self.line, window if framed else None
+        picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, shown)
         return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
+
+    def growing_sign(self, name: str, best: float, least: float) -> Picture:
+        """A picture of layouts/pictures among words, whatever the composition, which grows where there is room. Heights in points."""
+        return Picture(find_picture(self.campaign, name), best, least, self.theme.colors, self.theme.monochrome, self.line)
 
     def _photograph(self, photo: Photo, best: float, least: float, bleed: Edges, margin: float) -> PhotoWindow:
         ppi = LEAST_POSTER_PPI if self.form.kind.group == "poster" else LEAST_PPI
@@ -219,20 +274,33 @@ class Kit:
         paper, ink = self.color("paper"), self.color("ink")
         return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
+    def numbered(self, number: int, block: Block, role: str, is_bright: bool = False) -> NumberedDot:
+        """A dot with a numeral in the size of a role: deep with a white numeral, or bright with a deep one."""
+        color, fill = ("ink", "accent") if is_bright else ("paper", "ink")
+        rim = _RIM / 2 if is_bright else 0.0
+        return NumberedDot(self.numeral(number, block, role, color), self.color(fill), rim)
+
+    def numeral(self, number: int, block: Block, role: str, color: str) -> Text:
+        """The numeral of a step or a seat, in the face of phone numbers."""
+        text = self.text(block, str(number), role, color, kind="Lbl", one_line=True)
+        style, smallest = replace(text.style, weight="heavy"), max(self.form.legible, self.theme.least) / _LATIN_X
+        return replace(text, face="number", style=style, smallest=smallest)
+
     def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
 
-    def list_under(self, heading: Block | None, block: Block, gap: float) -> Element:
+    def list_under(self, heading: Block | None, block: Block, gap: float, columns: Literal[1, 2] = 1) -> Element:
         """A list in body type, under its heading where it has one."""
-        bullets = self.bullets(block, "body", gap)
+        bullets = self.bullets(block, "body", gap, columns)
         return self.headed(self.heading(heading, "heading", "H2"), bullets) if heading else bullets
 
-    def bullets(self, block: Block, role: str, gap: float, bold: int = 0) -> Bullets:
+    def bullets(self, block: Block, role: str, gap: float, columns: Literal[1, 2] = 1, bold: int = 0) -> Bullets:
         """A list with a ring before each item, so many of the first in bold; `gap` is a part of the leading."""
         size = self.style(role).size
         words = (self.text(item, item.text, role, short=item.short, hyphenate=True, bold=at < bold) for at, item in enumerate(block.items))
-        return Bullets(tuple(Bullet(self.mark(size * 0.52), text) for text in words), indent=size * 1.05, gap=gap)
+        items = tuple(Bullet(self.mark(size * 0.52), text) for text in words)
+        return Bullets(items, indent=size * 1.05, gap=gap, columns=columns, between=size * 1.6)
 
     def local(self, block: Block, role: str, color: str = "text", narrow: bool = False) -> Element:
         """Who helps near by: the organization's name, number and web address, or a line to write them on.

@@ -10,8 +10,11 @@ from handbill.content.piece import Panel as Side
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.ends import Ends, Labeled
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.lines import Lines, SpacedLine
+from handbill.layout.elements.lowest import Lowest
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first
 
 
@@ -34,27 +37,50 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 
-def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None) -> Element:
+def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Element, ...] = ()) -> Element:
     """The plate at the foot of a sheet, across its whole width. `margin`: of the words to the sides; `unit`: one point of space.
 
-    `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there.
+    `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there. `more`:
+    further lines above the imprint.
     """
-    helpline, imprint = first(side.blocks, "helpline"), first(side.blocks, "imprint")
-    words, label = plate_colors(kit)
-    parts: list[Element] = []
-    if helpline:
-        parts += [kit.text(helpline, helpline.label, "heading", label), kit.number(helpline, "number", words)]
-        parts += know_line(kit, side, words, unit)
-    signed = [kit.imprint(imprint, color=words)] if imprint else []
-    bleed, low = kit.form.bleed, margin * 0.6
+    imprint, (words, _) = first(side.blocks, "imprint"), plate_colors(kit)
+    signed = kit.imprint(imprint, color=words) if imprint else None
+    bleed, low = kit.form.bleed, max(margin * 0.6, kit.form.safe)
     if is_open(kit):
-        lines = on_plate(kit, Stack(tuple(parts), gap=6 * unit), Edges(margin, 14 * unit, margin, 14 * unit))
-        return Stack((lines, FilledBox(Stack(tuple(signed)), Edges(margin, 8 * unit, margin, low), fixed=True)))
-    content = Stack((Stack(tuple(parts), gap=6 * unit), *signed), gap=10 * unit)
-    return on_plate(kit, content, Edges(margin, 14 * unit, margin, low), Edges(bleed, 0, bleed, 0 if foot else bleed))
+        between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
+        return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))
+    edges = Edges(margin, 14 * unit, margin, low)
+    return on_plate(kit, _lines(kit, side, unit, more, signed), edges, Edges(bleed, 0, bleed, 0 if foot else bleed))
 
 
-def know_line(kit: Kit, side: Side, color: str, unit: float, role: str = "small") -> list[Element]:
+def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:
+    """All that stands on the plate. The number for danger stands beside what to know, or beside the label where that takes fewer lines."""
+    helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
+    words, color = plate_colors(kit)
+    last = [SpacedLine(each, each if isinstance(each, Text) else None, 6 * unit) for each in more]
+    last += [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
+    if not helpline:
+        return Lines(tuple(last))
+    label = kit.text(helpline, helpline.label, "heading", color)
+    number = SpacedLine(kit.number(helpline, "number", words), None, 6 * unit)
+    know = [SpacedLine(line, _words_of(line), 6 * unit) for line in know_line(kit, side, words, unit)]
+    usual = Lines((SpacedLine(label, label), number, *know, *last))
+    if not (helpline.text and emergency):
+        return usual
+    danger = danger_line(kit, emergency, words, at_end=True)
+    text = kit.text(helpline, helpline.text, "small", words, short=helpline.short)
+    other = Lines((SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last))
+    return Lowest((usual, other))
+
+
+def _words_of(line: Text | Labeled | Ends) -> Text:
+    """The words at the start of a line, by whose type it stands."""
+    if isinstance(line, Ends):
+        return line.start
+    return line.label if isinstance(line, Labeled) else line
+
+
+def know_line(kit: Kit, side: Side, color: str, unit: float, role: str = "small") -> list[Text | Labeled | Ends]:
     """What to know about the number, with the number for danger at the end of the line."""
     helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
     know = kit.text(helpline, helpline.text, role, color, short=helpline.short) if helpline and helpline.text else None

@@ -113,8 +113,11 @@ class Theme:
         """The style of a role for a form's kind and reading distance."""
         style = self.sizes(form.kind)[role]
         size = style.size * self.enlargement(form)
-        tracking = next((step.by for step in reversed(self.tracking) if size >= step.least), 0) if role == "display" else 0
-        return replace(style, size=size, tracking=tracking)
+        return replace(style, size=size, tracking=self.tracking_at(size) if role == "display" else 0)
+
+    def tracking_at(self, size: float) -> int:
+        """The tracking of a title of this size, in points."""
+        return next((step.by for step in reversed(self.tracking) if size >= step.least), 0)
 
 
 def _theme(at: Position, type: Mapping[str, Any], kinds: tuple[str, ...], **values: Any) -> Theme:

@@ -30,6 +30,7 @@ from handbill.sheets.paper import PLAIN
 from handbill.sheets.stock import Stock, find_stock
 
 T = TypeVar("T")
+_KEYS = {"usage-inks": "inks", "fit-theme": "theme", "fit-edition": "editions"}  # by the code of a problem; others are about the format
 _HINT = "name another `sheet`, or none: `generate.py sheets` lists them and what fits on them"
 
 
@@ -98,16 +99,19 @@ class ItemReader:
             collect_at(at.place("format"), partial(find_format, campaign, spec.form)) if spec.form else True,
             collect_at(at.place("sheet"), partial(find_stock, campaign, spec.paper.stock)) if spec.paper.stock else True,
         ]
-        return collect_at(at.place("format"), partial(choose_format, campaign, spec)) if all(known) else None
+        return self._resolved(partial(choose_format, campaign, spec), at) if all(known) else None
 
     def _job(self, spec: JobSpec, at: Position) -> Job | None:
         """Resolve the job. What can still go wrong is that the shop does not print these inks or this format."""
+        return self._resolved(partial(resolve_job, self.source.campaign, spec), at)
+
+    def _resolved(self, load: Callable[[], T], at: Position) -> T | None:
+        """Return what `load` returns; or None, and its problems are added at the keys that they are about."""
         try:
-            return resolve_job(self.source.campaign, spec)
+            return load()
         except ProblemsFound as found:
             for problem in found.problems:
-                key = "inks" if problem.code == "usage-inks" else "format"
-                self.source.problems.append(place_in_order(problem, at.place(key)))
+                self.source.problems.append(place_in_order(problem, at.place(_KEYS.get(problem.code, "format"))))
             return None
 
     def _check_stock(self, sheet: str, jobs: Sequence[Job | None], place: Place) -> None:

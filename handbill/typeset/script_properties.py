@@ -19,12 +19,13 @@ _UNICODE_SCRIPTS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Han
 
 @dataclass(frozen=True)
 class ScriptHeights:
-    """Heights in parts of the em; `x_height` is that of the letter by which readers judge the size.
+    """Heights in parts of the em; `x_height` is that of `letter`, by which readers judge the size, in the font for text.
 
     `size`: the factor on type sizes with which the script looks as large as Latin. `title`: the distance of baselines in a title, as a
     factor on its size.
     """
 
+    letter: str
     x_height: float
     size: float
     title: float
@@ -32,14 +33,10 @@ class ScriptHeights:
     descent: float
 
 
-def _heights(letter: str, **heights: float) -> ScriptHeights:
-    return ScriptHeights(**heights)
-
-
 SCRIPT_HEIGHTS = MapType(
     "How tall the letters of each script are, in parts of the em, by its ISO 15924 code.",
     RecordType(
-        _heights,
+        ScriptHeights,
         "The heights of one script.",
         {
             "letter": TextType("The plain letter by which readers judge the size."),

@@ -1,22 +1,32 @@
-"""The poster of the social-ecological model: four levels that stand within one another, each with what raises risk and what protects."""
+"""The poster of the social-ecological model: arches around a person, and under them a table of what raises risk and what protects."""
 
 from __future__ import annotations
 
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
-from handbill.layout.elements.bullets import Bullet, Bullets
-from handbill.layout.elements.circle_layout import CircleLayout
-from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.element import Edges, Element, FitStep
 from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.tagged import EmptyCell, Tagged
+from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, each_side, of_role, spacer
-from handbill.layout.sign import on_sheet, sheet_margin
+from handbill.layout.plate import plate
+from handbill.layout.sheet import margin_of, near
+from handbill.typeset.paragraph import narrowest_measure
 
-RISK, PROTECTS = "triangle-alert", "shield-check"
-GAP = 0.15  # of the leading, between items
-ICON = 24.0  # points, as every figure here, on a poster at the distance the theme is made for
+# Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
+PICTURE = (0.26, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
+PART = 0.84  # of the size of titles, which leaves room for the picture
+WORD = 0.3  # the title's height as a part of the sheet's, where there is no picture
+SHORT = 100.0  # a name of a level that stands on one line
+MARK = 0.7  # of the size of the words beside it
+COLUMNS_APART = 18.0
+ABOVE, BELOW = 6.0, 7.0  # the words of a row, to the rules
+HEAD_OF_COLUMN, HEAD_OF_ROW = ((("O", "Table"), ("Scope", scope)) for scope in ("Column", "Row"))
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -25,50 +35,49 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    margin = sheet_margin(kit)
-    return on_sheet(
-        kit,
-        side,
-        FilledBox(_words(kit, side, margin), Edges(margin, margin, margin, 18 * kit.enlargement), flex=1, align="top", fixed=True),
-    )
-
-
-def _words(kit: Kit, side: Side, margin: float) -> Element:
-    parts: list[Element] = []
-    unit = kit.enlargement
+    margin, unit = margin_of(kit), kit.enlargement
+    words: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
-            parts += [kit.heading(block, "display", "H1"), spacer(0, 22 * unit)]
+            words += [kit.title(block, WORD * kit.form.height, PART), spacer(0, 8 * unit)]
         elif block.role == "lead":
-            parts += [kit.body(block, "lead"), spacer(0, 18 * unit)]
-    # The content goes from the person outward, as one reads; the arcs stand with the widest on top.
-    levels = of_role(side.blocks, "level")[::-1]
-    parts += [_key(kit, of_role(side.blocks, "heading")), spacer(0, 16 * unit)]
-    rows = tuple(_level(kit, level) for level in levels)
-    fills = (kit.color("paper"),)
-    edge, rim = margin + kit.form.bleed, 3 * kit.theme.rule * unit
-    parts.append(
-        CircleLayout(rows, gap=14 * unit, reach=120 * unit, margin=edge, room=26 * unit, rim=rim, color=kit.color("ink"), fills=fills)
-    )
-    return Stack(tuple(parts))
+            words.append(kit.body(block))
+    levels = of_role(side.blocks, "level")
+    best, least = (part * kit.form.height for part in PICTURE)
+    labels = tuple(kit.text(level, level.label, "small", bold=True) for level in levels)
+    picture = kit.picture(best, least, labels=labels)
+    shown = [spacer(0, 14 * unit), picture] if picture else [spacer(1, 14 * unit)]
+    edges = Edges(margin, margin * 0.7, margin, 10 * unit)
+    upper = FilledBox(Stack((*words, *shown, _table(kit, side, levels))), edges, flex=1, align="top", fixed=True)
+    return Stack((upper, *near(kit, side, margin), plate(kit, side, margin, unit)))
 
 
-def _key(kit: Kit, headings: tuple[Block, ...]) -> Element:
-    """What the two signs beside the lines mean."""
-    columns = [
-        Column(_signed(kit, sign, color, kit.text(block, block.text, "body", color)))
-        for block, sign, color in zip(headings, (RISK, PROTECTS), ("accent", "ink"), strict=True)
+def _table(kit: Kit, side: Side, levels: tuple[Block, ...]) -> Element:
+    """A column of levels, from the person outward, and one for each heading, on a ground line."""
+    marks = kit.marks_of_arches(MARK * kit.style("small").size)
+    names = [kit.text(level, level.label, "small", "ink", bold=True, balance=True) for level in levels]
+    indent = 1.5 * MARK * kit.style("small").size
+    width = indent + max((_room(kit, name) for name in names), default=0.0)
+    heads = [
+        Tagged(kit.text(block, block.text, "small", "ink", bold=True), "TH", HEAD_OF_COLUMN) for block in of_role(side.blocks, "heading")
     ]
-    return Row(tuple(columns), gap=20 * kit.enlargement, align="baseline")
+    parts: list[Element] = [_row(kit, width, Tagged(EmptyCell(), "TD"), heads)]
+    for index, (level, name) in enumerate(zip(levels, names, strict=True)):
+        mark = marks[index] if index < len(marks) else kit.mark(MARK * kit.style("small").size)
+        cells = [Tagged(kit.body(item), "TD") for item in level.items]
+        parts.append(_row(kit, width, Tagged(Marked(mark, name, indent), "TH", HEAD_OF_ROW), cells))
+    lines = [line for at, part in enumerate(parts) for line in (Rule(kit.color("ink"), kit.line / (2 if at else 1)), part)]
+    return Tagged(Stack(tuple(lines)), "Table")
 
 
-def _level(kit: Kit, block: Block) -> Element:
-    size = ICON * kit.enlargement
-    signs = zip(block.items, (RISK, PROTECTS), ("accent", "ink"), strict=True)
-    items = tuple(Bullet(kit.icon(sign, size, color), kit.body(item)) for item, sign, color in signs)
-    label = kit.text(block, block.label, "heading", "ink", kind="H2")
-    return kit.headed(label, Bullets(items, indent=size + 10 * kit.enlargement, gap=GAP))
+def _row(kit: Kit, width: float, head: Element, cells: list[Tagged]) -> Element:
+    unit = kit.enlargement
+    columns = (Column(head, width=width, fixed=True), *(Column(cell) for cell in cells))
+    row = Row(columns, gap=COLUMNS_APART * unit, align="baseline")
+    return FilledBox(Tagged(row, "TR"), Edges(0, ABOVE * unit, 0, BELOW * unit), align="top")
 
 
-def _signed(kit: Kit, sign: str, color: str, words: Element) -> Element:
-    return kit.with_icon(sign, ICON * kit.enlargement, color, words, 10 * kit.enlargement)
+def _room(kit: Kit, name: Text) -> float:
+    """The width that a level's name needs: on one line where it is short, else on two, which its row has room for."""
+    lines = 1 if name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement else 2
+    return (narrowest_measure(name.words, name.manner, lines) + 10) * name.style.size / 1000

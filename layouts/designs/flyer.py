@@ -1,20 +1,28 @@
-"""The flyer and the smaller notice: words above, a band with the number, other numbers, who helps near by, and tabs to tear off."""
+"""The flyer for a person who may need help: a picture with the title in it, questions to ask oneself, and the number."""
 
 from __future__ import annotations
 
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
+from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
-from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
-from handbill.layout.elements.tabs import Tabs
-from handbill.layout.kit import CONTACT_ICON as ICON
-from handbill.layout.kit import Kit, contact_of, each_side, first, is_to_write_on, of_role, spacer, under_headings
+from handbill.layout.elements.titled_picture import TitledPicture
+from handbill.layout.flyer_foot import flyer_plate, foot, foot_words, margin
+from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
-GAP = 0.2  # of the leading, between items
-SIDE_BY_SIDE = 26.0  # em of body text: on a narrower form the contacts stand one under the other
+GAP = 0.25  # of the leading, between items
+TWO_COLUMNS = 32.0  # em of body text: on a narrower form lists stand in one column
+# The picture's height as a part of the sheet's: what suits it, the least, and the least over tabs.
+PICTURE, LEAST_PICTURE, LEAST_OVER_TABS = 0.37, 0.27, 0.16
+# The x-height of the title: the most, as a part of the sheet's height, and the least, as a part of its width; lower on small forms and over
+# tabs.
+TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
+LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
+WORD = 0.22  # of the sheet's height, for a title without a picture
+BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -23,99 +31,59 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    margin = kit.form.safe * 1.5
-    helpline = first(side.blocks, "helpline")
-    above = margin * (1 if kit.form.height > kit.form.width else 0.9)
-    parts: list[Element] = [FilledBox(_words(kit, side), Edges(margin, above, margin, 0), flex=1, align="top", fixed=True, clear=above)]
-    if helpline:
-        parts.append(_band(kit, helpline, margin))
-    # A line to write on right under the band brings most of the room above it.
-    others = of_role(side.blocks, "contact") or first(side.blocks, "note") or not is_to_write_on(first(side.blocks, "local"))
-    edges = Edges(margin, (14 if others else 6) * kit.unit, margin, margin * (0.4 if kit.form.tabs else 1))
-    parts.append(FilledBox(_foot(kit, side, kit.form.width - 2 * margin), edges, fixed=True))
-    if helpline and kit.form.tabs:
-        parts.append(_tabs(kit, helpline))
-    return Stack(tuple(parts))
+    unit, edge = kit.unit, margin(kit)
+    head = _head(kit, side)
+    words = FilledBox(_words(kit, side), Edges(edge, 18 * unit, edge, 0), align="top", fixed=True)
+    if not kit.form.shown:
+        return Stack((head, words, spacer(0 if isinstance(head, TitledPicture) else 1), *foot(kit, side)))
+    # A rack hides the lower part of a card, so the number stands right under the title.
+    imprint = first(side.blocks, "imprint")
+    signed = FilledBox(kit.imprint(imprint), Edges(edge, 8 * unit, edge, edge), fixed=True) if imprint else spacer(0)
+    return Stack((head, flyer_plate(kit, side, signed=False), words, spacer(), foot_words(kit, side, 0), signed))
+
+
+def _head(kit: Kit, side: Side) -> Element:
+    """The title in the picture; without one, as wide as the measure."""
+    edge, bleed, form = margin(kit), kit.form.bleed, kit.form
+    title = first(side.blocks, "title")
+    if not title:
+        return spacer(0)
+    best, least = PICTURE * form.height, (LEAST_OVER_TABS if form.tabs else LEAST_PICTURE) * form.height
+    if form.shown:
+        best = _above_plate(kit, side)
+        least = LEAST_ABOVE_PLATE * best
+    # A photograph takes the end of the width only.
+    start = 0 if kit.theme.composition == "window" else bleed
+    picture = kit.picture(best, least, Edges(start, bleed, bleed, 0), edge)
+    if not picture:
+        return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True)
+    is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
+    smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
+    return TitledPicture(picture, kit.title_at(title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
+
+
+def _above_plate(kit: Kit, side: Side) -> float:
+    """The height above the plate that leaves its number in sight, on the step with the largest type."""
+    helpline, largest = first(side.blocks, "helpline"), kit.theme.ladder[0]
+    measure = kit.form.width - 2 * margin(kit)
+    number = kit.number(helpline, "number", "ink").measure(measure, largest).height if helpline else 0.0
+    label = kit.style("heading")
+    return kit.form.shown - BELOW_NUMBER - 20 * kit.unit - label.size * label.leading * largest.scale - number
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    """The blocks of the upper part; room that they leave stays free below them."""
+    """The blocks between the title and the foot."""
     return Stack(tuple(part for heading, block in under_headings(side.blocks) for part in _block(kit, block, heading)))
 
 
 def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
-    """A block of the upper part, under its heading, with the room that follows it."""
+    """A block, under its heading, with the room that follows it."""
     unit = kit.unit
-    if block.role == "title":
-        return [kit.heading(block, "display", "H1"), spacer(0, 14 * unit)]
     if block.role == "lead":
-        return [kit.body(block, "lead"), spacer(0, 18 * unit)]
-    if block.role == "heading":
-        return [kit.heading(block, "heading", "H2", "accent"), spacer(0, 6 * unit)]
+        return [kit.body(block, "lead"), spacer(0, 14 * unit)]
     if block.role == "list":
-        return [kit.list_under(heading, block, GAP, "accent"), spacer(0, 16 * unit)]
-    if block.role == "group":
-        return [_group(kit, block), spacer(0, 14 * unit)]
-    if block.role == "fact":
-        words = Stack((kit.body(block, "body", "ink"), kit.text(block, block.note, "small", "muted")), gap=2 * unit)
-        return [spacer(0, 4 * unit), words, spacer(0, 10 * unit)]
+        is_wide = kit.form.width - 2 * margin(kit) >= TWO_COLUMNS * kit.style("body").size
+        return [kit.list_under(heading, block, GAP, 2 if is_wide else 1), spacer(0, 14 * unit)]
     if block.role == "text":
-        return [kit.text(block, block.text, "heading", "ink", short=block.short), spacer(0, 16 * unit)]
+        return [kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True), spacer(0, 14 * unit)]
     return []
-
-
-def _group(kit: Kit, block: Block) -> Element:
-    words: list[Element] = [kit.text(block, block.label, "heading", "ink", kind="H2")]
-    words += [kit.body(item) for item in block.items]
-    return kit.with_icon(block.icon, ICON * 1.3 * kit.unit, "accent", Stack(tuple(words), gap=4 * kit.unit), 12 * kit.unit)
-
-
-def _band(kit: Kit, helpline: Block, margin: float) -> Element:
-    """The number across the page on the deep ink."""
-    parts = (
-        kit.text(helpline, helpline.label, "heading", "paper"),
-        kit.number(helpline, "number", "paper"),
-        kit.text(helpline, helpline.text, "small", "paper", short=helpline.short),
-    )
-    bleed, unit = kit.form.bleed, kit.unit
-    return FilledBox(
-        Stack(parts, gap=6 * unit),
-        Edges(margin, 12 * unit, margin, 12 * unit),
-        fill=kit.color("ink"),
-        bleed=Edges(bleed, 0, bleed, 0),
-        fixed=True,
-    )
-
-
-def _contacts(kit: Kit, contacts: tuple[Block, ...], measure: float, local: Block | None) -> Element:
-    cells = [contact_of(kit, contact) for contact in contacts]
-    if local:
-        cells.append(kit.near(local, 70 * kit.unit, 30 * kit.unit, "small"))
-    if measure < SIDE_BY_SIDE * kit.style("body").size:
-        return Stack(tuple(cells), gap=10 * kit.unit)
-    return Row(tuple(Column(cell) for cell in cells), gap=22 * kit.unit, align="top" if local else "baseline")
-
-
-def _foot(kit: Kit, side: Side, measure: float) -> Element:
-    note, local, imprint = (first(side.blocks, role) for role in ("note", "local", "imprint"))
-    contacts = of_role(side.blocks, "contact")
-    # A low sheet has all who help in one row.
-    aside = local if contacts and kit.form.width > kit.form.height and not is_to_write_on(local) else None
-    # A line to write on brings most of its own room above, and all below.
-    above, below = (4 * kit.unit, 0) if is_to_write_on(local) else (9 * kit.unit, 9 * kit.unit)
-    parts: list[Element] = []
-    if contacts:
-        parts += [_contacts(kit, contacts, measure, aside), spacer(0, 9 * kit.unit)]
-    if note:
-        parts += [kit.with_icon(note.icon, ICON * kit.unit, "accent", kit.body(note, "small"), 9 * kit.unit), spacer(0, above)]
-    if local and not aside:
-        parts += [kit.near(local, 110 * kit.unit, 44 * kit.unit), spacer(0, below)]
-    if imprint:
-        parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts))
-
-
-def _tabs(kit: Kit, helpline: Block) -> Element:
-    """The number over and over; a strip gives nothing else away to whoever finds it."""
-    number = kit.number(helpline, "heading", "ink", align="center")
-    return Tabs(number, kit.form.tabs, kit.form.tab_height, padding=8, edge=kit.form.safe, color=kit.color("muted"), line=kit.theme.rule)

@@ -1,21 +1,34 @@
-"""The multilingual flyer: the number on top, and under it the short message in every language, each in its own script and name."""
+"""The multilingual sheet: the number on top as wide as the page, and under it the short message in every language, each in its own script.
+
+Its readers do not read English: over the languages there is nothing but the number, a picture of a phone and figures. The names are the
+sheet's picture, so they share its spare room.
+"""
 
 from __future__ import annotations
 
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
+from handbill.core.isolates import own_direction
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
-from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.frame import Frame
+from handbill.layout.elements.marked import Marked
+from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.rule import Rule
-from handbill.layout.elements.spacer import Spacer
+from handbill.layout.elements.ruled_grid import RuledGrid
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
+from handbill.layout.local_row import local_row
+from handbill.layout.plate import is_open
+from handbill.typeset.itemize import BOLD, END_BOLD
 
-# Two columns keep a measure of 40-60 letters; with more than MANY languages there are more and narrower ones.
-FEW_COLUMNS, MANY = 2, 12
-MANY_IN_HAND, MANY_ON_A_WALL = 3, 4
+GAP = 16  # points between columns
+PHONE = "phone"  # a picture of layouts/pictures
+PHONE_SIZE = 1.5  # of the type beside it
+STEADY = 0.8  # the least part of their size to which names shrink with the words under them
+# How many languages a sheet may have in one column, and in two.
+ONE_COLUMN, TWO_COLUMNS, MOST_COLUMNS = 4, 12, 3
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -24,61 +37,57 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    margin = kit.form.safe * 1.2
+    margin, unit = kit.form.safe * 1.2, kit.enlargement
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [_band(kit, helpline, margin)] if helpline else []
-    entries, unit = _entries(kit, of_role(side.blocks, "entry")), kit.enlargement
-    parts.append(FilledBox(entries, Edges(margin, 14 * unit, margin, 0), flex=1, align="top", fixed=True))
-    parts.append(FilledBox(_foot(kit, side), Edges(margin, 10 * unit, margin, kit.form.safe), fixed=True))
+    parts: list[Element] = [_head(kit, helpline, margin)] if helpline else []
+    entries = of_role(side.blocks, "entry")
+    parts.append(FilledBox(_grid(kit, entries), Edges(margin, 20 * unit, margin, 0), flex=1, align="top", fixed=True))
+    parts.append(FilledBox(_foot(kit, side), Edges(margin, 4 * unit, margin, kit.form.safe), fixed=True))
     return Stack(tuple(parts))
 
 
-def _band(kit: Kit, helpline: Block, margin: float) -> Element:
+def _head(kit: Kit, helpline: Block, margin: float) -> Element:
+    """The number and what needs no words, on the bright color; where the plate is open, between a rule and those of the languages."""
+    unit, bleed = kit.enlargement, kit.form.bleed
+    label, size = kit.text(helpline, helpline.label, "heading", "ink", kind="H1", steady=1.0), kit.style("heading").size
+    phone = Frame(kit.growing_sign(PHONE, 0, 0), PHONE_SIZE * size)
+    words = Stack((kit.number(helpline, "number", "ink"), Marked(phone, label, (PHONE_SIZE + 0.5) * size)), gap=8 * unit)
+    if is_open(kit):
+        ruled = Stack((Rule(kit.color("ink"), kit.line), FilledBox(words, Edges(0, 14 * unit, 0, 0), fixed=True)))
+        return FilledBox(ruled, Edges(margin, margin, margin, 0), fixed=True)
+    edges = Edges(margin, margin, margin, 16 * unit)
+    return FilledBox(words, edges, fill=kit.color("accent"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True, align="top")
+
+
+def _grid(kit: Kit, entries: tuple[Block, ...]) -> Element:
     unit = kit.enlargement
-    words = Stack(
-        (kit.text(helpline, helpline.label, "heading", "paper", kind="H1"), kit.number(helpline, "number", "paper")),
-        gap=6 * unit,
+    columns = 1 if len(entries) <= ONE_COLUMN else 2 if len(entries) <= TWO_COLUMNS else MOST_COLUMNS
+    cells = tuple(_entry(kit, entry, large=columns == 1) for entry in entries)
+    return RuledGrid(cells, columns, Rule(kit.color("ink"), kit.line), gap=GAP * unit, above=6 * unit, below=13 * unit)
+
+
+def _entry(kit: Kit, block: Block, large: bool) -> Element:
+    """One language's cell."""
+    # A name stays on one line, so that where one is too long for its column all of them become smaller.
+    name = kit.text(block, block.label.replace(" ", "\u00a0"), "display" if large else "heading", "ink", kind="H2", steady=STEADY)
+    role = "lead" if large else "body"
+    words = (
+        kit.body(block, role, close=True),
+        *(kit.text(item, said, role, short=short, close=True) for item, said, short in _said(block)),
     )
-    icon = kit.icon("languages", 54 * unit, "paper")
-    row = Row((Column(words), Column(icon, width=54 * unit)), gap=20 * unit, align="middle")
-    bleed = kit.form.bleed
-    return FilledBox(row, Edges(margin, margin, margin, 18 * unit), fill=kit.color("ink"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True)
+    return Stack((name, Paragraphs(words)), gap=3 * kit.enlargement)
 
 
-def _entries(kit: Kit, entries: tuple[Block, ...]) -> Element:
-    many = len(entries) > MANY
-    in_hand = kit.form.kind.group != "poster"
-    count = (MANY_IN_HAND if in_hand else MANY_ON_A_WALL) if many else FEW_COLUMNS
-    compact = many and in_hand
-    rows: list[Element] = []
-    unit = kit.enlargement
-    for start in range(0, len(entries), count):
-        cells = [Column(_entry(kit, entry, compact)) for entry in entries[start : start + count]]
-        cells += [Column(Spacer())] * (count - len(cells))
-        rows += [Rule(kit.color("ink"), 2 * kit.theme.rule * unit), spacer(0, 5 * unit), Row(tuple(cells), gap=20 * unit, align="baseline")]
-        rows.append(spacer(0, (7 if compact else 11) * unit))
-    return Stack(tuple(rows))
-
-
-def _entry(kit: Kit, block: Block, compact: bool) -> Element:
-    """One language's cell; a compact one has the number beside the name."""
-    unit = kit.enlargement
-    # In the hand, some of them are smaller than words in several inks may be.
-    ink, accent = ("text", "text") if compact else ("ink", "accent")
-    name = kit.text(block, block.label, "heading", ink, kind="H2", close=True, one_line=True)
-    number = kit.number(block, "heading", accent, align="end" if compact else "start", close=True)
-    message: list[Element] = [kit.body(block, close=True), *(kit.body(item, close=True) for item in block.items)]
-    if compact:
-        head = Row((Column(name, share=1.1), Column(number)), gap=8 * unit, align="baseline", direction=block.language.direction)
-        return Stack((head, *message), gap=4 * unit)
-    return Stack((name, *message, spacer(1, 3 * unit), number), gap=4 * unit)
+def _said(block: Block) -> list[tuple[Block, str, str]]:
+    """The items of an entry with their text and short text, in which the English word to say is bold."""
+    english = own_direction(block.language.english)
+    return [(item, *(words.replace(english, f"{BOLD}{english}{END_BOLD}") for words in (item.text, item.short))) for item in block.items]
 
 
 def _foot(kit: Kit, side: Side) -> Element:
     local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
-    parts: list[Element] = []
-    if local:
-        parts.append(kit.near(local, 110 * kit.enlargement, 40 * kit.enlargement))
+    unit = kit.enlargement
+    parts: list[Element] = [spacer(0, 2 * unit), local_row(kit, local, GAP * unit, 110 * unit, 40 * unit)] if local else []
     if imprint:
         parts.append(kit.imprint(imprint))
-    return Stack(tuple(parts), gap=8 * kit.enlargement)
+    return Stack(tuple(parts), gap=8 * unit)

@@ -1,7 +1,7 @@
 """The folded leaflet: six parts on two pages. Outside cover, back and the flap that is folded in; inside three parts read in a row.
 
-A band of ink runs across all parts of a page, so that a fold a little off shows nowhere. Whichever way the leaflet lies open, the number
-is in sight: on the back, at the foot of the flap, and under the inside.
+The cover is a poster: picture, title, number. The picture's ground and the plate run across all parts of the page, so that a fold a little
+off shows nowhere. Whichever way the leaflet lies open, the number is in sight.
 """
 
 from __future__ import annotations
@@ -13,32 +13,42 @@ from itertools import accumulate, pairwise
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import PageFace, fit_pages
-from handbill.layout.elements.element import Edges, Element
+from handbill.layout.copyfit import PageFace, fit_page
+from handbill.layout.elements.element import Edges, Element, FitStep
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.grid import Grid
+from handbill.layout.elements.parts import Parts
 from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.share import Share
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, contact_of, first, of_role, spacer
+from handbill.layout.elements.text import Text
+from handbill.layout.kit import Kit, first, of_role, spacer
+from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
+from handbill.typeset.paragraph import narrowest_measure
 
-# The part of the page's height that the band across the outside takes.
-BAND = 0.42
-# The space above and below the edge of the inside's band, as a part of the safe area.
-BAND_AIR = 2 / 3
 # The outside stands as flap, back, cover, from where reading starts, and is read from the cover.
 READ = (2, 0, 1)
+PICTURE = (0.5, 0.3)  # the cover's picture as a part of the page's height: what suits it, and the least
+INSIDE_PICTURE = (0.2, 0.0)
+TITLE = 0.4  # of the page's height, for a title without a picture
+LINES = 3  # of a title, at most; one with long words is set smaller, whatever the step of the ladder
+FIGURE = 0.55  # of the title's size, that of a figure
+ON_FLAP = ("lead", "text", "fact", "note")
+CLOSING = 2  # items of a list that take about as much room as the closing words under it
+UNDER_HEADING, UNDER_GROUP = 3, 24  # points
 GAP = 0.4  # of the leading, between items
-ON_FLAP = ("text", "fact", "note")
+OVER = 1.0  # points; areas of neighbors overlap, since those that only touch show a hairline on some screens
 
 
 def pages(kit: Kit) -> list[Page]:
-    """Two pages for each language, the outside first; all parts of both are set on the same step of the copyfit ladder."""
+    """Two pages for each language, the outside first."""
     made, inside = [], kit.form.across
     for side in kit.piece.panels:
         face = PageFace("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))
-        both = ((_outside(kit, side), face), (_inside(kit, side), replace(face, name="inside", folds=_folds(inside))))
-        made += fit_pages(both, kit.form, kit.theme)
+        made.append(fit_page(_outside(kit, side), face, kit.form, kit.theme))
+        made.append(fit_page(_inside(kit, side), replace(face, name="inside", folds=_folds(inside)), kit.form, kit.theme))
     return made
 
 
@@ -47,133 +57,197 @@ def _folds(widths: Sequence[float]) -> tuple[Fold, ...]:
 
 
 def _outside(kit: Kit, side: Side) -> Element:
-    """Each part stands whole in the reading order: its words on the band, then those below."""
     widths = kit.form.across[::-1]
-    height = kit.form.height * BAND
-    columns = []
-    for index, (above, below) in enumerate((_flap(kit, side), _back(kit, side), _cover(kit, side))):
+    parts = []
+    for index, words in enumerate((_flap(kit, side), _back(kit, side), _cover(kit, side))):
         bleed = kit.form.bleed
-        # Neighbors overlap by a point: rectangles that only touch show a hairline on some screens.
-        over = Edges(1 if index else bleed, bleed, 1 if index + 1 < len(widths) else bleed, 0)
-        band = FilledBox(_part(kit, [spacer(), *above], height), NO_EDGES, fill=kit.color("ink"), bleed=over)
-        part = Stack((band, _part(kit, below, kit.form.height - height)))
-        columns.append(Column(part, width=widths[index], fixed=True))
-    return Row(tuple(columns), read=READ)
+        ends = (bleed if not index else OVER, bleed if index + 1 == len(widths) else OVER)
+        parts.append((*words, _plate(kit, side, Edges(ends[0], 0, ends[1], bleed))))
+    return Frame(Parts(tuple(parts), widths, READ), kit.form.height)
 
 
-def _part(kit: Kit, parts: Sequence[Element], height: float) -> Frame:
-    """Words in a part of a folded page, with a margin to its trim and folds."""
-    return Frame(FilledBox(Stack(tuple(parts)), Edges(*(kit.form.safe,) * 4), flex=1, align="top", fixed=True), height)
+def _plate(kit: Kit, side: Side, bleed: Edges) -> Element:
+    """Label and number in one part of the outside."""
+    unit, safe = kit.unit, kit.form.safe
+    plate = on_plate(kit, Stack(_number(kit, side), gap=3 * unit), Edges(safe, 11 * unit, safe, safe), bleed)
+    return FilledBox(plate, Edges(0, 0, 0, safe), fixed=True) if is_open(kit) else plate
 
 
-def _cover(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
-    title, lead = first(side.blocks, "title"), first(side.blocks, "lead")
-    logo = kit.logo_figure(110, 54, "bottom")
-    above: list[Element] = [kit.heading(title, "display", "H1", "paper")] if title else []
-    below: list[Element] = [kit.body(lead, "lead")] if lead else []
-    return above, [*below, spacer(), *([logo] if logo else [])]
+def _number(kit: Kit, side: Side) -> tuple[Element, ...]:
+    words, color = plate_colors(kit)
+    helpline = first(side.blocks, "helpline")
+    return (kit.text(helpline, helpline.label, "body", color, bold=True), kit.number(helpline, "number", words)) if helpline else ()
 
 
-def _flap(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
-    """What the piece says beside its lists, one saying on the band, the others under it; the number at the foot."""
-    sayings = [_saying(kit, block, "ink" if index else "paper") for index, block in enumerate(_on_flap(kit, side))]
-    below = [part for saying in sayings[1:] for part in (saying, spacer(0, 10 * kit.unit))]
-    for helpline in of_role(side.blocks, "helpline"):
-        number = (kit.text(helpline, helpline.label, "heading", "accent"), kit.number(helpline, "number", "ink"))
-        below += [spacer(), Stack(number, gap=4 * kit.unit)]
-    return list(sayings[:1]), below
+def _in_part(kit: Kit, parts: Sequence[Element], below: float = 0.0) -> Element:
+    """Words in a level of a part, with a margin to its trim and folds."""
+    safe = kit.form.safe
+    return FilledBox(Stack(tuple(parts)), Edges(safe, safe, safe, below), flex=1, align="top", fixed=True)
+
+
+def _cover(kit: Kit, side: Side) -> tuple[Element, Element]:
+    title, form, unit = first(side.blocks, "title"), kit.form, kit.unit
+    best, least = (part * form.height for part in PICTURE)
+    # Its ground runs on over the other parts; a photograph keeps away from the fold.
+    across = NO_EDGES if kit.theme.composition == "window" else Edges(sum(form.across[1:]) + form.bleed, form.bleed, form.bleed, 0)
+    picture = kit.picture(best, least, across, upright=True)
+    if picture and kit.theme.composition == "window":
+        picture = FilledBox(picture, Edges(form.safe, form.safe, form.safe, 0), flex=1, fixed=True)
+    if picture:
+        return picture, _in_part(kit, [_title(kit, title)] if title else [], 10 * unit)
+    return _in_part(kit, [kit.title(title, TITLE * form.height)] if title else []), spacer(0)
+
+
+def _title(kit: Kit, block: Block) -> Text:
+    """The title as large as the cover takes it on a few lines."""
+    title, width = kit.heading(block, "display", "H1"), kit.form.across[-1] - 2 * kit.form.safe
+    size = min(title.style.size, width * 1000 / narrowest_measure(title.words, title.manner, LINES))
+    whole = replace(title, style=replace(title.style, size=size), smallest=min(title.smallest, size), steady=1.0)
+    # Letters such as j reach over the start of their line.
+    size *= width / (width + whole.measure(width, FitStep()).excess)
+    return replace(whole, style=replace(whole.style, size=size), smallest=min(title.smallest, size))
+
+
+def _flap(kit: Kit, side: Side) -> tuple[Element, Element]:
+    """What the piece says beside its lists; where that is little, also what to know about the number."""
+    sayings = [_saying(kit, block) for block in _on_flap(kit, side)]
+    if len(sayings) < 2:
+        sayings += _know(kit, side)
+    return _in_part(kit, sayings[:1]), _in_part(kit, [part for saying in sayings[1:] for part in (saying, spacer(0, 12 * kit.unit))])
 
 
 def _on_flap(kit: Kit, side: Side) -> list[Block]:
-    inside = [block for blocks in _groups(side, len(kit.form.across)) for block in blocks]
+    inside = _read_inside(side, len(kit.form.across))
     return [block for block in side.blocks if block.role in ON_FLAP and block not in inside]
 
 
-def _saying(kit: Kit, block: Block, color: str) -> Element:
-    if block.role == "note":
-        size = 20 * kit.unit
-        words = kit.body(block, "body", color)
-        mark = "accent" if color == "ink" else color
-        return Stack((kit.icon(block.icon, size, mark), words), gap=9 * kit.unit) if block.icon else words
-    role = "lead" if block.role == "fact" else "heading"
-    words = kit.text(block, block.text, role, color, short=block.short)
-    return Stack((words, kit.text(block, block.note, "small", color)), gap=4 * kit.unit) if block.note else words
+def _know(kit: Kit, side: Side) -> list[Element]:
+    return [kit.text(block, block.text, "lead") for block in of_role(side.blocks, "helpline")]
 
 
-def _back(kit: Kit, side: Side) -> tuple[list[Element], list[Element]]:
-    above: list[Element] = [_help(kit, block) for block in of_role(side.blocks, "helpline")]
-    below: list[Element] = []
+def _saying(kit: Kit, block: Block) -> Element:
+    if block.role != "fact":
+        return kit.text(block, block.text, "lead", "ink" if block.role == "text" else "text", short=block.short, bold=block.role == "text")
+    words = [kit.body(block), kit.text(block, block.note, "imprint")]
+    if block.value:
+        figure = kit.text(block, block.value, "display", "ink", one_line=True)
+        figure = replace(figure, style=replace(figure.style, size=FIGURE * figure.style.size))
+        shown = Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure
+        words.insert(0, shown)
+    return Stack(tuple(words), gap=4 * kit.unit)
+
+
+def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
+    # What to know stands here unless the flap has it.
+    above: list[Element] = []
+    if len(_on_flap(kit, side)) > 1:
+        above += [part for words in _know(kit, side) for part in (words, spacer(0, 18 * kit.unit))]
     for contact in of_role(side.blocks, "contact"):
-        below += [contact_of(kit, contact), spacer(0, 12 * kit.unit)]
-    below.append(spacer())
-    for block in of_role(side.blocks, "local"):
-        below += [kit.local(block, "body", narrow=True), spacer(0, 9 * kit.unit)]
-    below += [kit.imprint(block) for block in of_role(side.blocks, "imprint")]
-    return above, below
-
-
-def _help(kit: Kit, block: Block, role: str = "body") -> Stack:
-    words = (
-        kit.text(block, block.label, "heading", "paper"),
-        kit.number(block, "number", "paper"),
-        kit.text(block, block.text, role, "paper", short=block.short),
-    )
-    return Stack(words, gap=5 * kit.unit, key=1)
+        above += [kit.contact(contact, 2 * kit.unit), spacer(0, 14 * kit.unit)]
+    above += [kit.contact(block, 2 * kit.unit) for block in of_role(side.blocks, "emergency")]
+    below: list[Element] = [kit.local(block, "body", narrow=True) for block in of_role(side.blocks, "local")]
+    logo = kit.logo_figure(110, 54, "bottom")
+    below += [spacer(0, 8 * kit.unit), logo] if logo else []
+    below += [spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
+    return _in_part(kit, above), _in_part(kit, below, 10 * kit.unit)
 
 
 def _inside(kit: Kit, side: Side) -> Element:
-    """The lists over three parts, and the number under all of them."""
-    bleed, safe = kit.form.bleed, kit.form.safe
-    air = safe * BAND_AIR
-    grid = Grid(_spread(kit, side), kit.form.across, safe, 3 * kit.unit)
-    words = FilledBox(grid, Edges(0, 2 * air, 0, air), flex=1, align="top", fixed=True)
-    helps: list[Element] = [_help(kit, block, "small") for block in of_role(side.blocks, "helpline")]
-    helps += [contact_of(kit, contact, dark=True) for contact in of_role(side.blocks, "contact")]
-    numbers = tuple(FilledBox(each, Edges(safe, air, safe, safe), align="top", fixed=True) for each in helps)
-    columns = tuple(Column(each, width=width, fixed=True) for each, width in zip(numbers, kit.form.across, strict=True))
-    ground = Edges(bleed, 0, bleed, bleed)
-    band = FilledBox(Row(columns, align="baseline"), NO_EDGES, fill=kit.color("ink"), bleed=ground)
-    return Frame(Stack((words, band)), kit.form.height)
+    """The lists over three parts, or over two beside the lead, and the plate across all parts."""
+    safe, widths = kit.form.safe, kit.form.across
+    lists = _lists(side)
+    if _read_inside(side, len(widths)):
+        edges = Edges(safe, 0, safe, 0)
+        intro = Column(FilledBox(_intro(kit, side), edges, flex=1, align="top", fixed=True), width=widths[0], fixed=True)
+        words: Element = Row((intro, Column(_grid(kit, side, lists, widths[1:]))), align="stretch")
+    else:
+        words = _grid(kit, side, lists, widths)
+    above = FilledBox(words, Edges(0, safe * 1.2, 0, safe), flex=1, align="top", fixed=True)
+    return Frame(Stack((above, _inside_plate(kit, side))), kit.form.height)
 
 
-def _spread(kit: Kit, side: Side) -> tuple[tuple[Element, ...], ...]:
-    """The groups over the parts of the inside, in cells: none is broken, and where they do not come out even the first parts hold more."""
-    count = len(kit.form.across)
-    groups = [_cells(kit, blocks) for blocks in _groups(side, count)]
-    each, more = divmod(len(groups), count)
-    ends = list(accumulate((each + (part < more) for part in range(count)), initial=0))
-    return tuple(tuple(cell for group in groups[start:end] for cell in group) for start, end in pairwise(ends))
+def _grid(kit: Kit, side: Side, lists: list[list[Block]], widths: tuple[float, ...]) -> Grid:
+    """The lists over the parts, in cells: none is broken but a single one, and where they do not come out even the first parts hold more."""
+    if len(lists) == 1:
+        return Grid(_one_list(kit, side, lists[0]), widths, kit.form.safe, UNDER_HEADING * kit.unit)
+    each, more = divmod(len(lists), len(widths))
+    ends = list(accumulate((each + (part < more) for part in range(len(widths))), initial=0))
+    columns = tuple(tuple(cell for blocks in lists[start:end] for cell in _cells(kit, blocks)) for start, end in pairwise(ends))
+    return Grid(columns, widths, kit.form.safe, (UNDER_HEADING if lists[0][0].role == "heading" else UNDER_GROUP) * kit.unit)
 
 
-def _groups(side: Side, count: int) -> list[list[Block]]:
-    """Each heading with its list, or each group. Where they are too few, the closing words join them, and lists are broken in two."""
+def _inside_plate(kit: Kit, side: Side) -> Element:
+    """The number in the first part, what to know in the next, then the other numbers."""
+    unit, safe, bleed, widths = kit.unit, kit.form.safe, kit.form.bleed, kit.form.across
+    words, _ = plate_colors(kit)
+    know = [kit.text(block, block.text, "small", words, short=block.short) for block in of_role(side.blocks, "helpline")]
+    others: list[Element] = [danger_line(kit, block, words) for block in of_role(side.blocks, "emergency")]
+    others += [kit.sentence(block, "small", words, whole=True) for block in of_role(side.blocks, "contact")]
+    row = _over_parts(kit, [Stack(tuple(cell), gap=3 * unit) for cell in (_number(kit, side), know, others)])
+    if not is_open(kit):
+        return FilledBox(row, Edges(0, 11 * unit, 0, safe), fill=kit.color("ink"), bleed=Edges(bleed, 0, bleed, bleed), fixed=True)
+    rules = _over_parts(kit, [Rule(kit.color("ink"), kit.line)] * len(widths))
+    return Stack(
+        (
+            rules,
+            FilledBox(row, Edges(0, 11 * unit, 0, 11 * unit), fixed=True),
+            rules,
+            FilledBox(spacer(0), Edges(0, safe, 0, 0), fixed=True),
+        )
+    )
+
+
+def _over_parts(kit: Kit, cells: Sequence[Element]) -> Row:
+    """A cell in each part of the inside, with a margin to its folds."""
+    edges = Edges(kit.form.safe, 0, kit.form.safe, 0)
+    columns = [FilledBox(cell, edges, align="top", fixed=True) for cell in cells]
+    return Row(tuple(Column(each, width=width, fixed=True) for each, width in zip(columns, kit.form.across, strict=True)), align="baseline")
+
+
+def _lists(side: Side) -> list[list[Block]]:
+    """Each heading with its list, or each group."""
     found: list[list[Block]] = []
     for block in side.blocks:
         if block.role in ("heading", "group"):
             found.append([block])
         elif block.role == "list":
             found[-1].append(block)
-    if len(found) < count:
-        found += [[block] for block in of_role(side.blocks, "text")]
-    while len(found) < count:
-        longest = max(found, key=lambda blocks: len(blocks[-1].items))
-        *above, whole = longest
-        half = (len(whole.items) + 1) // 2
-        at = found.index(longest)
-        found[at : at + 1] = [[*above, replace(whole, items=whole.items[:half])], [replace(whole, items=whole.items[half:])]]
     return found
 
 
+def _read_inside(side: Side, count: int) -> list[Block]:
+    """What else than lists stands inside: the lead where they do not come out even, and the closing words under a single one."""
+    lists = len(_lists(side))
+    roles = ("lead", "text") if lists == 1 else ("lead",) if lists % count else ()
+    return [block for block in side.blocks if block.role in roles]
+
+
+def _intro(kit: Kit, side: Side) -> Element:
+    """The lead, and the picture under it, which takes the room that the words beside them need."""
+    best, least = (part * kit.form.height for part in INSIDE_PICTURE)
+    picture = kit.picture(best, least, upright=True)
+    parts: list[Element] = [kit.body(block, "lead") for block in of_role(side.blocks, "lead")]
+    return Stack((*parts, *((spacer(0, 16 * kit.unit), picture) if picture else ())))
+
+
+def _one_list(kit: Kit, side: Side, blocks: list[Block]) -> tuple[tuple[Element, ...], ...]:
+    """A single list over two parts, and the closing words under its end."""
+    heading, whole = blocks
+    closing = [kit.text(block, block.text, "lead", "ink", short=block.short, bold=True) for block in of_role(side.blocks, "text")]
+    half = (len(whole.items) + CLOSING * len(closing) + 1) // 2
+    begin, end = (kit.bullets(replace(whole, items=items), "body", GAP) for items in (whole.items[:half], whole.items[half:]))
+    last = Stack((end, *(part for words in closing for part in (spacer(0, 16 * kit.unit), words))))
+    return (_heading(kit, heading), begin), (spacer(0), last)
+
+
 def _cells(kit: Kit, blocks: list[Block]) -> tuple[Element, ...]:
-    """A group as cells of the inside. What goes on from a list, or closes it, stands level with the list, not with its heading."""
-    unit, head = kit.unit, blocks[0]
+    head = blocks[0]
     if head.role == "group":
-        # Icons stand above their words: the parts are narrow.
         label = kit.text(head, head.label, "heading", "ink", kind="H2")
-        words = Stack((label, *(kit.body(item) for item in head.items)), gap=4 * unit)
-        return (Stack((kit.icon(head.icon, 30 * unit, "accent"), words, spacer(0, 1 * unit)), gap=8 * unit),)
-    if head.role == "text":
-        return spacer(0), kit.text(head, head.text, "heading", "ink", short=head.short)
-    # A heading of one line stands as near to its list as one of two lines beside it.
-    above: Element = Stack((spacer(), kit.heading(head, "heading", "H2", "accent"))) if head.role == "heading" else spacer(0)
-    return above, *(kit.bullets(block, "body", GAP) for block in blocks if block.role == "list")
+        return (Stack((label, *(kit.body(item) for item in head.items)), gap=4 * kit.unit),)
+    return _heading(kit, head), *(kit.bullets(block, "body", GAP) for block in blocks if block.role == "list")
+
+
+def _heading(kit: Kit, block: Block) -> Element:
+    """A heading of one line stands as near to its list as one of two lines beside it."""
+    return Stack((spacer(), kit.heading(block, "heading", "H2")))

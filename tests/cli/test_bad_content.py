@@ -36,9 +36,9 @@ CASES = {
         after=1,
     ),
     "unknown key": Case(
-        *(FLYER, "icon: siren", "icn: siren", "content-key-unknown", 3, "panels.0.blocks.7.icn"),
-        "the key 'icn' is not known",
-        "did you mean icon",
+        *(FLYER, "audience: you", "audence: you", "content-key-unknown", 3, "audence"),
+        "the key 'audence' is not known",
+        "did you mean audience",
     ),
     "missing key": Case(
         *(FLYER, "about: A flyer", "# about: A flyer", "content-key-missing", 3, "about"), "the key 'about' is missing", "add it", after=-1
@@ -47,11 +47,11 @@ CASES = {
         FLYER, "formats: [letter,", "formats: letter # [", "content-type", 3, "formats", "this should be a list, not text", ""
     ),
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
-    "unknown icon": Case(
-        *(FLYER, "icon: siren", "icon: sirenn", "content-icon", 3, "panels.0.blocks.7"),
-        "there is no icon called 'sirenn'",
-        "did you mean siren?",
-        after=-1,
+    "unknown picture": Case(
+        FLYER, "picture: door", "picture: dore", "content-picture", 3, "picture", "there is no picture called 'dore'", "did you mean door?"
+    ),
+    "unknown audience": Case(
+        FLYER, "audience: you", "audience: yuo", "content-value", 3, "audience", "there is no audience called 'yuo'", "did you mean you?"
     ),
     "undefined variable": Case(
         *(FLYER, "text: Ask yourself", "text: Ask {{ yourself }}", "content-undefined", 3, "panels.0.blocks.2.text"),
@@ -129,7 +129,7 @@ def test_a_design_that_a_format_names_and_nobody_made(house) -> None:
 
 def test_check_reports_content_numbers_and_translations_at_once(house) -> None:
     lines = {
-        f"[content-key-unknown] {FLYER}": house.spoil(FLYER, "icon: siren", "icn: siren"),
+        f"[content-key-unknown] {FLYER}": house.spoil(FLYER, "audience: you", "audence: you"),
         "[content-number] materials/content/know-the-signs.yaml": house.spoil(
             "materials/content/know-the-signs.yaml", "text: You may be the one who notices.", "text: Call 1-888-373-7888."
         ),
@@ -158,7 +158,7 @@ def test_check_finds_text_that_no_longer_fits(house) -> None:
 
 
 def test_the_problem_of_one_piece_keeps_every_piece_off_the_disk(house) -> None:
-    house.spoil(FLYER, "icon: siren", "icon: sirenn")
+    house.spoil(FLYER, "picture: door", "picture: dore")
     answer = house.run("build", "indicator-card", "help-is-here", "-l", "en")
     assert answer.code == 3
     assert not (house.root / "output").exists()

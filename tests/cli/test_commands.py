@@ -192,20 +192,21 @@ def test_language_update_with_an_unknown_tag_touches_no_pack(house) -> None:
 
 def test_list_names_themes_and_print_shops(command) -> None:
     said = command(["list"]).out
-    for name in ("theme calm", "theme high-contrast", "theme large-print", "print shop us-offset", "print shop riso"):
+    for name in ("theme field", "theme word", "edition high-contrast", "edition large-print", "print shop us-offset", "print shop riso"):
         assert re.search(rf"^{name} +\w.+$", said, re.MULTILINE), name
 
 
 def test_look_inks_and_print_shop_are_taken_to_the_files(command, tmp_path: Path) -> None:
-    words = ["indicator-card", "-l", "es", "--theme", "high-contrast", "--inks", "black", "--for", "press", "--shop", "riso"]
+    words = ["indicator-card", "-l", "es", "--theme", "word", "--edition", "high-contrast", "--inks", "black"]
+    words += ["--for", "press", "--shop", "riso"]
     answer = command(["build", *words, "--output", tmp_path])
     assert (answer.code, answer.err) == (0, "")
-    assert [path.name for path in (tmp_path / "press").iterdir()] == ["indicator-card-es-us-card-high-contrast-black.pdf"]
+    assert [path.name for path in (tmp_path / "press").iterdir()] == ["indicator-card-es-us-card-word-high-contrast-black.pdf"]
 
 
 def test_preview_names_look_and_inks(command, tmp_path: Path) -> None:
     picture = tmp_path / "wall.png"
-    words = ["room-notice", "-l", "en", "--theme", "high-contrast", "--inks", "black", "--picture", picture]
+    words = ["room-notice", "-l", "en", "--edition", "high-contrast", "--inks", "black", "--picture", picture]
     assert command(["preview", *words]).code == 0
     with Image.open(picture) as image:
         colors = image.convert("RGB").getcolors(1 << 20)
@@ -214,13 +215,11 @@ def test_preview_names_look_and_inks(command, tmp_path: Path) -> None:
     assert max(max(color) - min(color) for _, color in colors) < 16  # type: ignore[type-var, arg-type]
 
 
-def test_dump_shows_the_theme_s_sizes(command) -> None:
+def test_dump_shows_the_edition_s_sizes(command) -> None:
     sizes = [
         float(size)
-        for theme in ("calm", "large-print")
-        for size in re.findall(
-            r"^  note <P> \[[\d. ]+\] en ([\d.]+)pt", command(["dump", "help-is-here", "--theme", theme]).out, re.MULTILINE
-        )[:1]
+        for words in ([], ["--edition", "large-print"])
+        for size in re.findall(r"^  note <P> \[[\d. ]+\] en ([\d.]+)pt", command(["dump", "help-is-here", *words]).out, re.MULTILINE)[:1]
     ]
     assert sizes[0] < 16 <= sizes[1]
 

@@ -5,9 +5,9 @@ from library import LIBRARY
 from small_library import TODAY
 
 from handbill.content.check import check
-from handbill.content.facts import figure_problems, grouped, read_facts
+from handbill.content.facts import grouped, read_facts
 from handbill.core.isolates import without_isolates
-from handbill.core.problems import Place, ProblemsFound
+from handbill.core.problems import ProblemsFound
 
 FACT = "{{ facts.calls.year }}: {{ facts.calls.value }} calls"
 OTHER_MESSAGES = {"Numbers checked {{ checked }}": "x {{ checked }}", "Draft": "x", "A sheet": "x"}
@@ -72,12 +72,58 @@ def test_each_language_of_a_page_groups_so_that_its_readers_read_it_right(small)
     assert said == ["2021: 12,345 calls", "2021: 12\u202f345 cuộc gọi"]
 
 
-@pytest.mark.parametrize("name", ["value", "part", "whole"])
-def test_a_figure_needs_its_year_in_the_same_string(name: str) -> None:
-    place = Place("x.yaml", 3)
-    (problem,) = figure_problems(f"{{{{facts.a.{name}}}}} of {{{{ facts.b.year }}}}", place)
-    assert (problem.code, problem.place, problem.hint) == ("content-figure", place, "put {{ facts.a.year }} into the same string")
-    assert figure_problems(f"{{{{ facts.a.{name} }}}} in {{{{facts.a.year}}}}, {{{{ facts.b.source }}}}", place) == []
+@pytest.mark.parametrize(
+    ("block", "key"),
+    [
+        ("text: '{{ facts.calls.value }} calls in {{ facts.share.year }}', note: a", "text"),
+        ("value: '{{ facts.calls.value }}', text: Calls., note: a", "value"),
+        ("text: A., short: '{{ facts.share.part }} of', note: a", "short"),
+        ("text: '{{ facts.share.whole }}', note: a", "text"),
+        ("text: A part., figure: share, note: a", "figure"),
+        # The year of one figure is not that of another.
+        ("value: '{{ facts.calls.value }}', text: '{{ facts.share.year }}', figure: share, note: a", "value"),
+    ],
+)
+def test_a_figure_needs_its_year_in_the_same_block(small, block: str, key: str) -> None:
+    small.blocks(f"- {{role: fact, {block}}}")
+    (problem,) = small.problems("sheet")
+    name = "calls" if "calls" in block else "share"
+    assert (problem.code, problem.place.key) == ("content-figure", f"panels.0.blocks.0.{key}")
+    assert (problem.sentence, problem.hint) == (f"the figure {name} has no year beside it", f"put {{{{ facts.{name}.year }}}} beside it")
+    assert problem.place.line == 9
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "text: '{{ facts.calls.value }} calls in {{ facts.calls.year }}', note: a",
+        "value: '{{ facts.calls.value }}', text: 'Calls in {{ facts.calls.year }}', note: a",
+        "value: '{{ facts.share.part }} in {{ facts.share.whole }}', figure: share, text: 'In {{ facts.share.year }}', note: a",
+        "text: A., note: '{{ facts.calls.value }}, {{ facts.calls.year }}'",
+    ],
+)
+def test_a_year_anywhere_in_the_block_will_do(small, block: str) -> None:
+    small.blocks(f"- {{role: fact, {block}}}")
+    assert small.compose("sheet").panels[0].blocks[0].role == "fact"
+
+
+def test_a_year_in_another_block_will_not_do(small) -> None:
+    small.blocks("- {role: fact, value: '{{ facts.calls.value }}', text: A., note: a}\n- {role: text, text: '{{ facts.calls.year }}'}")
+    assert [problem.code for problem in small.problems("sheet")] == ["content-figure"]
+
+
+def test_a_part_of_a_whole_is_drawn_as_that_many_dots(small) -> None:
+    small.blocks("- {role: fact, value: One in six, figure: share, text: 'In {{ facts.share.year }}.', note: a}\n- {role: text, text: a}")
+    fact, text, _ = small.compose("sheet").panels[0].blocks
+    assert (fact.share, fact.value, text.share) == ((1, 6), "One in six", None)
+
+
+@pytest.mark.parametrize(("figure", "sentence"), [("calls", "calls is not a part of a whole"), ("shar", "'shar' is not defined")])
+def test_a_figure_that_cannot_be_drawn_is_a_problem_at_its_key(small, figure: str, sentence: str) -> None:
+    small.blocks(f"- {{role: fact, text: 'In {{{{ facts.{figure}.year }}}}.', figure: {figure}, note: a}}")
+    problems = {problem.place.key: problem for problem in small.problems("sheet")}
+    assert problems["panels.0.blocks.0.figure"].sentence == sentence
+    assert problems["panels.0.blocks.0.figure"].hint
 
 
 def test_a_figure_without_its_year_stops_the_piece(small) -> None:
@@ -91,7 +137,7 @@ def test_a_translation_that_loses_the_year_is_told_so(small) -> None:
     small.blocks(f"- {{role: fact, text: '{FACT}', note: '-'}}")
     small.messages("es", {FACT: "{{ facts.calls.value }} llamadas", **OTHER_MESSAGES})
     found = {problem.code: problem.place.file for problem in small.problems("sheet", "es")}
-    assert found == {"language-placeholder": "materials/languages/es/messages.po", "content-figure": "materials/languages/es/messages.po"}
+    assert found == {"language-placeholder": "materials/languages/es/messages.po"}
 
 
 def test_a_figure_nobody_confirmed_makes_a_draft(small) -> None:

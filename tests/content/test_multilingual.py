@@ -13,7 +13,6 @@ MANY = """
   language: tongue
   label: "{{ tongue.name }}"
   text: You can call
-  value: "{{ hotlines.help.phone }}"
   items:
     - {when: tongue.tag in hotlines.help.staff, text: Call}
     - {when: language.tag not in hotlines.help.staff, text: "Say {{ tongue.english }}"}

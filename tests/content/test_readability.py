@@ -33,7 +33,7 @@ def test_the_formula(small) -> None:
 def test_labels_headings_and_glosses_are_not_running_text(small) -> None:
     small.blocks("""
 - {role: heading, text: Administration}
-- {role: group, icon: lock, label: Administration, items: [{text: One two.}]}
+- {role: group, label: Administration, items: [{text: One two.}]}
 - {role: helpline, label: Administration, value: "{{ hotlines.help.phone }}", text: Administration}
 - {role: note, text: "Three {{ hotlines.help.phone }} four. Five?"}
 """)

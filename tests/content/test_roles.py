@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from library import LIBRARY
+
+from handbill.content.material import find_material, material_names
 from handbill.content.messages import messages
+from handbill.core.isolates import without_isolates
 
 NEW = """
 - {role: write, label: Name}
@@ -22,6 +26,36 @@ def test_the_new_roles_carry_their_words(small) -> None:
     assert (level.label, [item.text for item in level.items]) == ("Person", ["Being alone", "One adult who stays"])
     assert (contact.value, contact.link) == ("\u2066help.example\u2069", "https://help.example")
     assert piece.numbers == ()
+
+
+def test_the_number_for_danger_is_a_block_of_its_own(small) -> None:
+    link = "{{ hotlines.emergency.phone.link }}"
+    small.blocks(f'- {{role: emergency, label: In danger now, value: "{{{{ hotlines.emergency.phone }}}}", link: "{link}"}}')
+    piece = small.compose("sheet")
+    emergency = piece.panels[0].blocks[0]
+    assert (emergency.label, emergency.value, emergency.link) == ("In danger now", "\u2066911\u2069", "tel:911")
+    # A number that the finished page must have, like any other.
+    assert [without_isolates(number) for number in piece.numbers] == ["911"]
+
+
+def test_a_piece_carries_its_audience_its_picture_and_its_code(small) -> None:
+    small.blocks(NEW)
+    plain = small.compose("sheet")
+    assert (plain.audience, plain.picture) == ("", "")
+    assert "\u2066sheet en\u2069" in plain.panels[0].blocks[-1].text
+    small.change("content/sheet.yaml", ("design:", "audience: young\npicture: ring\ncode: HB99\ndesign:"))
+    piece = small.compose("sheet")
+    assert (piece.audience, piece.picture) == ("young", "ring")
+    # The imprint names it by its code, which tells strangers nothing.
+    imprint = piece.panels[0].blocks[-1].text
+    assert "\u2066HB99 en\u2069" in imprint
+    assert "sheet" not in imprint
+
+
+def test_no_two_pieces_have_one_code() -> None:
+    codes = [find_material(LIBRARY, name).code for name in material_names(LIBRARY)]
+    assert all(codes)
+    assert len(set(codes)) == len(codes)
 
 
 def test_their_words_are_messages_and_placeholders_are_not(small) -> None:

@@ -66,7 +66,7 @@ short_name: River
 phone: 336 555 0142
 url: https://riverside.example
 logo: logo.svg
-colors: {ink: "#12355b", accent: "#FFC53D"}
+colors: {ink: "#12355b", accent: "#9FD3C7"}
 """,
     "material": """\
 title: New roles

@@ -22,7 +22,6 @@ from handbill.core.clock import today
 from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.default_theme import THEME
 from handbill.layout.region import REGIONS
-from handbill.layout.theme import find_theme
 
 HIGH_CONTRAST = "high-contrast"
 # Large print in the sizes of the United States that take it in every language (test_large_print.py).
@@ -53,10 +52,9 @@ def _settings() -> Iterator[JobSpec]:
             yield JobSpec(name, day, (tag,), organization=who)
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
-            suits = find_theme(LIBRARY, HIGH_CONTRAST).suits
-            yield from (JobSpec(name, day, (tag,), form=form.id, theme=HIGH_CONTRAST) for form in own[:1] if suits(form.kind))
+            yield JobSpec(name, day, (tag,), form=own[0].id, editions=(HIGH_CONTRAST,))
     for name, form in LARGE:
-        yield from (JobSpec(name, day, (tag,), form=form, theme="large-print") for tag in _languages(name, SAMPLED))
+        yield from (JobSpec(name, day, (tag,), form=form, editions=("large-print",)) for tag in _languages(name, SAMPLED))
 
 
 SETTINGS = tuple(_settings())
@@ -97,5 +95,6 @@ def _id(setting: JobSpec) -> str:
             setting.form or setting.region,
             *(["organization"] if setting.organization else []),
             *([setting.theme] if setting.theme != THEME else []),
+            *setting.editions,
         )
     )

@@ -57,7 +57,7 @@ def test_a_mark_stands_at_the_middle_of_small_letters_of_the_line_beside_it(name
     judged = 0
     for page in lay_out(JobSpec(name, today(), (tag,), form=form)).pages:
         for mark in page.items:
-            if mark.role in ("icon", "bullet") and (lines := _beside(page, mark)):
+            if mark.role == "mark" and (lines := _beside(page, mark)):
                 judged += 1
                 middle = mark.box.y + mark.box.height / 2
                 assert min(abs(_middle(line) - middle) for line in lines) <= SLACK, [line.text for line in lines]

@@ -17,6 +17,7 @@ from handbill.core.isolates import without_isolates
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language, language_tags
+from handbill.layout.default_theme import THEME
 from handbill.layout.elements.text import Text
 from handbill.layout.format import find_format
 from handbill.layout.kit import Kit
@@ -128,7 +129,7 @@ def words_of(element: object) -> str:
 )
 def test_brackets_and_separator_are_the_language_s_own(tag: str, remark: str, imprint: str) -> None:
     own = find_language(LIBRARY, tag)
-    kit = Kit(LIBRARY, lay_out(JobSpec("indicator-card", today())).piece, find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm"))
+    kit = Kit(LIBRARY, lay_out(JobSpec("indicator-card", today())).piece, find_format(LIBRARY, "us-card"), find_theme(LIBRARY, THEME))
     contact = Block("contact", own, label="Text HELP to", value="233733", text="English only")
     assert strip_controls(words_of(kit.sentence(contact, "small", whole=True))) == remark
     parts = own.separator.join(("one part", "another"))
@@ -138,7 +139,7 @@ def test_brackets_and_separator_are_the_language_s_own(tag: str, remark: str, im
 @pytest.mark.parametrize("tag", language_tags(LIBRARY))
 def test_no_line_of_an_imprint_begins_with_its_separator(tag: str) -> None:
     setting = lay_out(JobSpec("know-the-signs", today(), (tag,)))
-    kit = Kit(LIBRARY, setting.piece, setting.form, find_theme(LIBRARY, "calm"))
+    kit = Kit(LIBRARY, setting.piece, setting.form, find_theme(LIBRARY, THEME))
     (block,) = (block for panel in setting.piece.panels for block in panel.blocks if block.role == "imprint")
     imprint = kit.imprint(block)
     assert isinstance(imprint, Text)
@@ -161,7 +162,7 @@ def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
 
 def test_type_may_shrink_to_the_format_s_floor_and_the_imprint_not_at_all() -> None:
     setting = lay_out(JobSpec("indicator-card", today()))
-    form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm")
+    form, theme = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, THEME)
     kit, block = Kit(LIBRARY, setting.piece, form, theme), Block("text", find_language(LIBRARY, "en"), "words")
     assert kit.text(block, "words", "body").smallest * script_heights("Latn").x_height == pytest.approx(form.floor.text)
     imprint = kit.imprint(block)

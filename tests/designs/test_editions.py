@@ -30,7 +30,7 @@ def who(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     (folder / "logo.svg").write_text(SVG, encoding="utf-8")
     Image.new("RGB", (600, 300), (228, 0, 43)).save(folder / "logo.png")
     file = folder / "who.yaml"
-    colors = 'colors: {ink: "#12355b", accent: "#7a1f5c"}'
+    colors = 'colors: {ink: "#12355b", accent: "#f3c5dd"}'
     file.write_text(f"name: Harbor Street Clinic\nlogo: {request.param}\n{colors}\n", encoding="utf-8")
     return read_organization(file)
 
@@ -57,9 +57,9 @@ def is_black(color: Color) -> bool:
 
 
 @pytest.mark.parametrize("name", material_names(LIBRARY))
-@pytest.mark.parametrize("theme", ["calm", "high-contrast"])
-def test_black_is_all_there_is(name: str, theme: str, who: Organization) -> None:
-    setting = lay_out(JobSpec(name, today(), organization=who, theme=theme, inks="black"))
+@pytest.mark.parametrize("editions", [(), ("high-contrast",)], ids=["", "high-contrast"])
+def test_black_is_all_there_is(name: str, editions: tuple[str, ...], who: Organization) -> None:
+    setting = lay_out(JobSpec(name, today(), organization=who, editions=editions, inks="black"))
     found = list(colors(setting.pages))
     assert found
     assert all(is_black(color) for color in found)
@@ -98,12 +98,13 @@ def test_an_organization_s_logo_keeps_its_colors_with_four_inks(who: Organizatio
 def test_the_file_s_name_says_look_and_inks() -> None:
     from library import build
 
-    def name(**how: str) -> str:
+    def name(**how: object) -> str:
         return build(JobSpec("indicator-card", today(), ("es",), **how)).name  # type: ignore[arg-type]
 
-    assert name(theme="high-contrast") == "indicator-card-es-us-card-high-contrast.pdf"
+    assert name(editions=("high-contrast",)) == "indicator-card-es-us-card-high-contrast.pdf"
     assert name(inks="black") == "indicator-card-es-us-card-black.pdf"
-    assert name(theme="high-contrast", inks=SPOT) == "indicator-card-es-us-card-high-contrast-black+pantone-286-c.pdf"
+    assert name(theme="word", inks=SPOT) == "indicator-card-es-us-card-word-black+pantone-286-c.pdf"
+    assert name(theme="word", editions=("high-contrast", "high-contrast")) == "indicator-card-es-us-card-word-high-contrast.pdf"
 
 
 @pytest.mark.parametrize("name", theme_names(LIBRARY))

@@ -15,10 +15,12 @@ from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound, errors_from
 from handbill.i18n.language import SOURCE
+from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
 from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
 
+LARGE_PRINT = ("large-print",)
 LATIN = 0.536
 LEAST = 16 * LATIN
 # The sampled languages that do not fit. A piece and size in neither table fits in all of them; the problem for one that does not names the
@@ -40,12 +42,12 @@ OFFERED = [
     (name, form)
     for name in material_names(LIBRARY)
     for form in find_material(LIBRARY, name).formats
-    if find_theme(LIBRARY, "large-print").suits(find_format(LIBRARY, form).kind)
+    if find_theme(LIBRARY, THEME, LARGE_PRINT).suits(find_format(LIBRARY, form).kind)
 ]
 
 
 def wanted(name: str, form: str, tag: str) -> JobSpec:
-    return JobSpec(name, today(), (tag,), form=form, theme="large-print")
+    return JobSpec(name, today(), (tag,), form=form, editions=LARGE_PRINT)
 
 
 @cache
@@ -105,8 +107,8 @@ def test_many_languages_fit_no_flyer_but_a_poster() -> None:
 @pytest.mark.parametrize("name", ["indicator-card", "safe-adult-card", "useful-numbers", "overlay-label"])
 def test_a_card_has_no_room_for_large_print(name: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        lay_out(JobSpec(name, today(), theme="large-print"))
+        lay_out(JobSpec(name, today(), editions=LARGE_PRINT))
     (problem,) = found.value.problems
-    assert (problem.code, problem.exit_code) == ("fit-theme", ExitCode.FIT)
+    assert (problem.code, problem.exit_code) == ("fit-edition", ExitCode.FIT)
     assert problem.sentence.endswith("has no room for large print")
     assert "flyer, notice, poster" in problem.hint

@@ -1,4 +1,4 @@
-"""Posters that hang farther off: type, icons, code and spacing grow with the distance, the number with the sheet."""
+"""Posters that hang farther off: type, marks, code and spacing grow with the distance, the number with the sheet."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.i18n.language import SOURCE, language_tags
-from handbill.layout.default_theme import THEME
 
 NUMBERED = [
     name
@@ -22,9 +21,9 @@ NUMBERED = [
 SHEETS = ["know-the-signs", "circles-of-support", "help-is-here", "is-this-job-real", "what-you-can-do", "room-notice"]
 
 
-def numbers(name: str, tag: str, form: str = "", theme: str = THEME) -> list[tuple[Box, float]]:
+def numbers(name: str, tag: str, form: str = "", editions: tuple[str, ...] = ()) -> list[tuple[Box, float]]:
     """The help line's number on each page, its ink and its type size."""
-    pages = lay_out(JobSpec(name, today(), (tag,), form=form, theme=theme)).pages
+    pages = lay_out(JobSpec(name, today(), (tag,), form=form, editions=editions)).pages
     items = [item for page in pages for item in texts(page, "helpline") if item.link.startswith("tel:")]
     return [(ink(item), item.size) for item in items]
 
@@ -52,6 +51,6 @@ def test_the_number_reaches_from_margin_to_margin_of_a_sheet(name: str, tag: str
 def test_large_print_never_makes_the_number_smaller(name: str, form: str) -> None:
     for tag in ("en", "ar"):
         tag = SOURCE if find_material(LIBRARY, name).multilingual else tag
-        plain, large = numbers(name, tag, form), numbers(name, tag, form, "large-print")
+        plain, large = numbers(name, tag, form), numbers(name, tag, form, ("large-print",))
         assert plain
         assert all(grown >= size - 0.01 for (_, size), (_, grown) in zip(plain, large, strict=True))

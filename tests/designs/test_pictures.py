@@ -14,9 +14,11 @@ from library import LIBRARY
 from PIL import Image, ImageChops
 
 from handbill.core.problems import Place
-from handbill.graphics.icons import find_icon
+from handbill.graphics.items import Drawing, Shape
+from handbill.graphics.motif.outlines import circle, ring
 from handbill.i18n.language import find_language
 from handbill.layout.copyfit import PageFace, fit_page
+from handbill.layout.default_theme import THEME
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges
 from handbill.layout.elements.figure import Figure
@@ -59,13 +61,14 @@ WORDS = {
 
 
 def _drawn(tag: str) -> Image.Image:
-    form, theme, own = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "calm"), find_language(LIBRARY, tag)
+    form, theme, own = find_format(LIBRARY, "us-card"), find_theme(LIBRARY, THEME), find_language(LIBRARY, tag)
     styles = theme.type["card"]
 
     def text(words: str, role: str, color: str) -> Text:
         return Text(words, styles[role], 6, theme.colors[color], own, role, balance=role == "display")
 
-    mark = Figure(find_icon(LIBRARY, "check"), 10, 10, theme.colors["accent"], role="icon")
+    shapes = (Shape(circle((5, 5), 4), theme.colors["accent"]), Shape(ring((5, 5), 5, 1, 90), theme.colors["ink"]))
+    mark = Figure(Drawing(10, 10, shapes), 10, 10, role="mark")
     rows = Bullets((Bullet(mark, text(WORDS[tag], "lead", "text")),), indent=14, gap=2)
     band = FilledBox(text(HEADS[tag], "lead", "paper"), Edges(6, 6, 6, 6), fill=theme.colors["ink"], radius=3)
     page = FilledBox(Stack((text(HEADS[tag], "number", "ink"), spacer(1, 4), rows, spacer(1, 4), band)), Edges(12, 12, 12, 12), flex=1)

@@ -92,15 +92,22 @@ def test_the_number_is_as_wide_as_the_measure_and_the_same_in_every_language(tag
     assert here.box.width == pytest.approx(english.box.width)
 
 
-def test_what_to_know_and_the_number_for_danger_share_a_line() -> None:
-    items, _ = place(kit_of())
-    number = max((item for item in items if isinstance(item, TextItem)), key=lambda item: item.size)
-    know = next(item for item in items if isinstance(item, TextItem) and item.baseline > number.baseline)
-    assert know.role == "helpline"
+@pytest.mark.parametrize(("tag", "beside"), [("zh-Hans", "what to know"), ("en", "the label")])
+def test_the_number_for_danger_stands_beside_what_to_know_or_the_label_where_that_takes_fewer_lines(tag: str, beside: str) -> None:
+    items, _ = place(kit_of(tag))
+    words = [item for item in items if isinstance(item, TextItem) and item.role == "helpline"]
+    number = max(words, key=lambda item: item.size)
+    (know,) = [item for item in words if item.baseline > number.baseline]
+    (label,) = [item for item in words if item.baseline < number.baseline]
     danger = [item for item in items if isinstance(item, TextItem) and item.role == "emergency"]
     assert len(danger) == 2
-    assert {item.baseline for item in danger} == {know.baseline}
+    assert {item.baseline for item in danger} == {(know if beside == "what to know" else label).baseline}
     assert max(item.box.right for item in danger) == pytest.approx(WIDTH - MARGIN, abs=3)
+
+
+def test_a_plate_is_as_high_in_every_script() -> None:
+    heights = {tag: place(kit_of(tag))[1] for tag in ("en", "ar", "hi", "km", "my", "zh-Hans", "ko", "am")}
+    assert max(heights.values()) - min(heights.values()) < 5, heights
 
 
 def test_a_plate_without_a_number_for_danger_is_one_still() -> None:

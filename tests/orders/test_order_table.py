@@ -43,6 +43,14 @@ def test_rows_become_destinations_and_items(ordered, text: str) -> None:
     assert (warehouse.print, warehouse.items[0].copies) == ("press", 10)
 
 
+def test_editions_are_separated_by_spaces(ordered) -> None:
+    head = "destination,address,print,piece,language,quantity,theme,editions\n"
+    text = f"{head}A,x,office,know-the-signs,en,5,word,large-print high-contrast\nA,,,know-the-signs,es,5,,\n"
+    first, second = ordered(text, "a.csv").destinations[0].items
+    assert (first.job.spec.theme, first.job.spec.editions) == ("word", ("high-contrast", "large-print"))
+    assert (second.job.spec.theme, second.job.spec.editions) == ("field", ())
+
+
 @pytest.mark.parametrize("mark", [";", "\t"])
 def test_other_marks_between_cells(ordered, mark: str) -> None:
     text = "destination,address,print,piece,language,quantity\nA,x,office,room-notice,en,5\n".replace(",", mark)

@@ -35,7 +35,8 @@ def test_what_is_left_out_has_a_value(ordered) -> None:
     (school,) = order.destinations
     assert (order.name, order.folder, school.contact, school.region, school.organization) == ("Spring 27", "spring-27", "", "us", None)
     (item,) = school.items
-    assert (item.job.spec.form, item.job.spec.theme, item.job.spec.inks, item.copies, item.sheet) == ("us-card", "calm", "full", 120, "")
+    assert (item.job.spec.form, item.job.spec.theme, item.job.spec.inks, item.copies, item.sheet) == ("us-card", "field", "full", 120, "")
+    assert item.job.spec.editions == ()
 
 
 def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
@@ -59,7 +60,11 @@ def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
         ("language: es", "language: 5", "content-type", "items.0.language", "should be text"),
         ("120}", "120, format: letter}", "usage-format", "items.0.format", "not made as letter"),
         ("120}", "120, format: leter}", "usage-format", "items.0.format", "no format called"),
-        ("120}", "120, theme: calmer}", "usage-theme", "items.0.theme", "no theme"),
+        ("120}", "120, theme: feild}", "usage-theme", "items.0.theme", "no theme"),
+        ("120}", "120, theme: high-contrast}", "usage-theme", "items.0.theme", "is an edition, not a theme"),
+        ("120}", "120, editions: [high]}", "usage-edition", "items.0.editions", "no edition called"),
+        ("120}", "120, editions: high-contrast}", "content-type", "items.0.editions", "a list"),
+        ("120}", "120, editions: [large-print]}", "fit-edition", "items.0.editions", "has no room for large print"),
         ("120}", "120, inks: blue}", "usage-inks", "items.0.inks", "not a choice of inks"),
         ("120}", "120, sheet: '9999'}", "usage-stock", "items.0.sheet", "no card stock"),
         ("120}", "120, sheet: '5366'}", "usage-stock", "items.0.sheet", "the piece is 3.5 x 2 in"),
@@ -118,10 +123,20 @@ def test_everything_wrong_is_reported_at_once_in_the_order_of_the_file(wrong) ->
 
 
 def test_the_same_piece_twice_in_other_words_is_twice(wrong) -> None:
-    text = SCHOOL + f"      - {ITEM.replace('}', ', format: us-card, theme: calm}')}\n"
+    text = SCHOOL + f"      - {ITEM.replace('}', ', format: us-card, theme: field}')}\n"
     (problem,) = wrong(text)
     assert (problem.code, problem.place.line) == ("content-duplicate", 7)
     assert "orders indicator-card in es as us-card twice, first in line 6" in problem.sentence
+
+
+def test_editions_in_another_order_are_the_same_piece_and_without_them_another(wrong, ordered) -> None:
+    school = SCHOOL.replace("indicator-card", "know-the-signs")
+    item = f"      - {ITEM.replace('indicator-card', 'know-the-signs')}\n"
+    with_both = school + item.replace("}", ", editions: [large-print, high-contrast]}")
+    first, second = ordered(with_both).destinations[0].items
+    assert (first.job.spec.editions, second.job.spec.editions) == ((), ("high-contrast", "large-print"))
+    (problem,) = wrong(with_both + item.replace("}", ", editions: [high-contrast, large-print]}"))
+    assert (problem.code, problem.place.line) == ("content-duplicate", 8)
 
 
 def test_what_is_wrong_inside_an_organization_is_reported_once(wrong) -> None:

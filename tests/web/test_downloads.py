@@ -42,12 +42,15 @@ def test_a_download_is_the_file_that_a_build_makes(visitor: Visitor, today: dt.d
 
 
 def test_every_setting_reaches_the_build(visitor: Visitor, today: dt.date) -> None:
-    request = JobSpec("indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="high-contrast", inks="black")
+    request = JobSpec(
+        "indicator-card", today, ("es",), "office", "us-card", organization=HOUSE, theme="word", editions=("high-contrast",), inks="black"
+    )
     stock = options.stocks_for(LIBRARY, options.pieces(LIBRARY)["indicator-card"].form("us-card"))[1].id
     fields = {
         "languages": "es",
         "size": "us-card",
-        "theme": "high-contrast",
+        "theme": "word",
+        "editions": "high-contrast",
         "inks": "black",
         "stock": stock,
         "flip": "short",
@@ -62,10 +65,10 @@ def test_every_setting_reaches_the_build(visitor: Visitor, today: dt.date) -> No
 
 def test_colors_and_logo_reach_the_build(visitor: Visitor, today: dt.date) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#204060"/></svg>'
-    fields = {"languages": "en", "purpose": "screen", "size": "letter", "own_colors": "yes", "ink": "#402000", "accent": "#004020"}
+    fields = {"languages": "en", "purpose": "screen", "size": "letter", "own_colors": "yes", "ink": "#402000", "accent": "#c0e0d0"}
     plain = visitor.download("help-is-here", **OURS, **fields)
     with_logo = visitor.download("help-is-here", **OURS, **fields, logo=(svg, "logo.exe"))
-    house = replace(HOUSE, colors=(("accent", "#004020"), ("ink", "#402000")))
+    house = replace(HOUSE, colors=(("accent", "#c0e0d0"), ("ink", "#402000")))
     request = JobSpec("help-is-here", today, ("en",), "screen", "letter", organization=house)
     assert plain.data == build(request).pdf
     assert with_logo.mimetype == "application/pdf"

@@ -34,6 +34,7 @@ FIELDS = (
     "preview_language",
     "size",
     "theme",
+    "editions",
     "inks",
     "purpose",
     "stock",
@@ -54,6 +55,7 @@ GOOD = st.fixed_dictionaries(
         "flip": st.sampled_from(FLIPS),
         "inks": st.sampled_from(INKS),
         "theme": st.sampled_from([each.id for each in options.pieces(LIBRARY)["help-is-here"].themes]),
+        "editions": st.lists(st.sampled_from([each.id for each in options.pieces(LIBRARY)["help-is-here"].editions]), max_size=3),
     }
 )
 

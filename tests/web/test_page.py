@@ -13,7 +13,8 @@ from library import LIBRARY
 
 from handbill.build.purposes import purpose_names
 from handbill.content.sets import MaterialSet
-from handbill.layout.theme import theme_names
+from handbill.layout.default_theme import THEME
+from handbill.layout.theme import find_theme, theme_names
 from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
 from handbill.web.views.rendering import warm_up
@@ -93,6 +94,48 @@ def test_every_look_that_is_offered_can_be_rendered(visitor: Visitor) -> None:
         assert count_pictures(page) or errors_in(page).keys() <= {"theme", "size", ""}
 
 
+def test_editions_are_boxes_to_tick_where_a_size_can_have_them(visitor: Visitor) -> None:
+    flyer, card = options.pieces(LIBRARY)["help-is-here"], options.pieces(LIBRARY)["indicator-card"]
+    assert [[edition.id for edition in piece.editions] for piece in (flyer, card)] == [["high-contrast", "large-print"], ["high-contrast"]]
+    page = visitor.update_preview("help-is-here", languages="en", purpose="screen", editions=["high-contrast", "large-prin"])
+    boxes = re.findall(r'name="editions" value="([a-z-]+)"( checked)?', page)
+    assert boxes == [("high-contrast", " checked"), ("large-print", "")]
+    assert count_pictures(page) == 1
+    assert 'name="editions" value="large-print"' not in visitor.update_preview("indicator-card", languages="en")
+
+
+def test_large_print_in_a_size_without_room_for_it_is_an_error_at_its_box(visitor: Visitor) -> None:
+    page = visitor.update_preview("help-is-here", languages="en", size="rack-card", editions="large-print")
+    assert "Choose another size." in errors_in(page)["editions"]
+
+
+def test_color_fields_begin_with_the_colors_of_the_piece_s_audience(visitor: Visitor) -> None:
+    series = find_theme(LIBRARY, THEME).series
+    for name in ("help-is-here", "know-the-signs"):
+        pair = series[options.pieces(LIBRARY)[name].material.audience]
+        page = visitor.update_preview(name, languages="en", purpose="screen")
+        assert colors_in(page) == {"ink": pair["ink"].hex, "accent": pair["accent"].hex}
+    # A lighter bright color goes with a lighter dark one.
+    page = visitor.update_preview("help-is-here", languages="en", purpose="screen", name=NAME, own_colors="yes", ink="#59595c", accent="")
+    assert colors_in(page)["ink"] == "#59595c"
+    assert colors_in(page)["accent"] != series["you"]["accent"].hex
+    assert count_pictures(page) == 1
+
+
+def test_the_nearest_color_will_do(visitor: Visitor) -> None:
+    fields = {"languages": "en", "purpose": "screen", "name": NAME, "own_colors": "yes", "ink": "#17324d", "accent": "#446688"}
+    told = re.search(
+        r"The nearest color that will do is (#[0-9a-f]{6})\.", errors_in(visitor.update_preview("help-is-here", **fields))["accent"]
+    )
+    assert told
+    assert errors_in(visitor.update_preview("help-is-here", **{**fields, "accent": told[1]})) == {}
+
+
+def colors_in(page: str) -> dict[str, str]:
+    """The values of the color fields."""
+    return dict(re.findall(r'name="(ink|accent)" type="color" value="(#[0-9a-f]{6})"', page))
+
+
 def test_every_paper_that_is_offered_fits_the_size(visitor: Visitor) -> None:
     form = options.pieces(LIBRARY)["indicator-card"].form("us-card")
     for stock in options.stocks_for(LIBRARY, form):
@@ -120,8 +163,9 @@ PROBLEMS = {
     "url": ({"name": NAME, "url": "not an address"}, "url", "not a web address"),
     "url of a script": ({"name": NAME, "url": "javascript:alert(1)"}, "url", "not a web address"),
     "url of a file": ({"name": NAME, "url": "file:///etc/passwd"}, "url", "not a web address"),
-    "color": ({"name": NAME, "own_colors": "yes", "ink": "#ffff00"}, "ink", "darker"),
-    "no color": ({"name": NAME, "own_colors": "yes", "accent": "red"}, "accent", "darker"),
+    "color": ({"name": NAME, "own_colors": "yes", "ink": "#ffff00"}, "ink", "The nearest color that will do is #"),
+    "dark color": ({"name": NAME, "own_colors": "yes", "accent": "#333333"}, "accent", "The nearest color that will do is #"),
+    "no color": ({"name": NAME, "own_colors": "yes", "accent": "red"}, "accent", "not a color"),
     "nameless": ({"phone": NUMBER}, "name", "Write the name"),
     "name of 121": ({"name": "x" * 121}, "name", "at most 120 letters"),
     "letters of no font": ({"name": "𓀀 House"}, "name", "letter"),

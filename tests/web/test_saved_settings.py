@@ -18,7 +18,7 @@ OURS = {
     "url": "https://example.org/a?b=c#d",
     "own_colors": "yes",
     "ink": "#102030",
-    "accent": "#203010",
+    "accent": "#c0d0e0",
 }
 PATH = "/en/pieces/help-is-here"
 UNREADABLE = "These are not saved details."
@@ -36,9 +36,9 @@ def test_saved_details_can_be_loaded(visitor: Visitor, tmp_path: Path) -> None:
     (tmp_path / "organization.yaml").write_bytes(saved.data)
     house = read_organization(tmp_path / "organization.yaml")
     assert (house.name, house.short_name, house.phone, house.url) == (NAME, "Harriet", NUMBER, OURS["url"])
-    assert dict(house.colors) == {"ink": "#102030", "accent": "#203010"}
+    assert dict(house.colors) == {"ink": "#102030", "accent": "#c0d0e0"}
     page = load(visitor, saved.data)
-    for value in (NAME, "Harriet", NUMBER, OURS["url"], "#102030", "#203010"):
+    for value in (NAME, "Harriet", NUMBER, OURS["url"], "#102030", "#c0d0e0"):
         assert f'value="{value}"' in page
     assert visitor.post(f"{PATH}/details", {"languages": "en", **OURS}).data == saved.data
 

@@ -139,7 +139,7 @@ def test_messages_come_from_templates_modules_and_data_with_their_places() -> No
         "web/instructions/print_summary.py",
     )
     assert all(place.line for place in found["Paper"].places)
-    assert found["Large print"].notes == ("a look, in a list",)
+    assert found["Large print"].notes == ("what changes a look, beside a box to tick",)
     assert found["Cut at the crop marks"].files == ("build/print_instructions.py",)
     assert found["Flyer, US Letter (8.5 x 11 in)"].files == ("layouts/formats/letter.yaml",)
     assert "Press Ctrl-C to close it." not in found

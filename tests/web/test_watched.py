@@ -46,6 +46,7 @@ FIELDS = (
     "preview_language",
     "size",
     "theme",
+    "editions",
     "inks",
     "purpose",
     "stock",

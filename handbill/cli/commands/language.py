@@ -99,6 +99,18 @@ def preview_language(tag: str) -> None:
             sys.exit(ProblemsFound(proof.problems).exit_code)
 
 
+@language.command()
+def room() -> None:
+    """Measure how many letters messages may have in today's designs, for the notes that translators see. It takes minutes."""
+    from handbill.core.files import write_files
+    from handbill.i18n.length_limits import FILE
+    from handbill.translation.measure_room import measured_rooms, rooms_text
+
+    with exit_on_problems():
+        write_files({FILE: rooms_text(measured_rooms(Campaign.open(), echo)).encode()})
+        echo(f"{display_path(FILE)}; next: python generate.py language update")
+
+
 def _check_tags(campaign: Campaign, tags: tuple[str, ...]) -> None:
     """Report all unknown tags before any pack is changed. Raises ProblemsFound."""
     from handbill.i18n.language import find_language

@@ -11,7 +11,7 @@ from handbill.cli.console import echo, exit_on_problems
 @click.command("list")
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
 def list_pieces(markdown: bool) -> None:
-    """List the pieces, their sizes, the sets, themes, print shops and languages."""
+    """List the pieces, their sizes, the sets, themes, editions, print shops and languages."""
     from handbill.cli import tables
 
     with exit_on_problems():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -55,9 +56,11 @@ def preview(
 
 @click.command()
 def samples() -> None:
-    """Draw the README's small pictures again, into output/samples/."""
+    """Draw the README's small pictures again, into output/samples/, and docs/pictures.md with its own."""
+    from handbill.cli.picture_gallery import draw_gallery
     from handbill.cli.samples import draw
 
     with exit_on_problems():
-        for path in draw(Campaign.open(), OUTPUT / "samples"):
+        campaign = Campaign.open()
+        for path in chain(draw_gallery(campaign, Path("docs")), draw(campaign, OUTPUT / "samples")):
             echo(str(path))

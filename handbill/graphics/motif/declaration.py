@@ -21,6 +21,7 @@ Lines = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
 Across = Literal["start", "center", "end"]
 Down = Literal["top", "middle", "bottom"]
+_LEAST_ARCH = 0.499  # of its width, that half a circle is high: a file's figures are rounded
 MOST = 3  # primitives of different kinds in a picture, so that it stays one thought
 
 
@@ -29,7 +30,9 @@ class Primitive:
     """One primitive. `points`: the corners of a plane or the points of a path; of others `at` is the center, or the middle of the foot.
 
     `tint` is how much of the color is left beside paper, `shade` how much ink is mixed in. In one ink a shape in the accent is an outline
-    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always.
+    (unless `rim` is no), filled with `lines`. `only`: where it is drawn, if not always. `mirrors`: whether it is turned round on pages
+    that are read from the right; a check mark is not. `within`: another disk, its center and radius, of which a dot shows what both have in
+    common.
     """
 
     shape: PrimitiveName
@@ -42,6 +45,7 @@ class Primitive:
     toward: float = 180.0
     count: tuple[int, int] = (1, 1)
     odd: tuple[float, float] | None = None
+    within: tuple[float, float, float] | None = None
     dotted: bool = False
     fill: Fill = "ink"
     tint: float = 1.0
@@ -49,22 +53,29 @@ class Primitive:
     lines: Lines = "none"
     rim: bool = True
     only: Only = ""
+    mirrors: bool = True
 
 
 @dataclass(frozen=True)
 class LabelPlace:
-    """Where a label stands: the middle of it, and how wide it may be, in the picture's units."""
+    """Where a label stands, in the picture's units: the middle of it, and how wide it may be.
+
+    With a `crown` it stands between two half circles around `at`, given by their radii, at the top of the inner one.
+    """
 
     at: tuple[float, float]
     width: float
     fill: Fill
+    crown: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
 class Motif:
     """A picture. `width` and `height` of its frame are in its units; `align` is where it stands in a box of other proportions.
 
-    A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds.
+    A point on the frame's edge goes to the edge of the box, and beyond it where the box bleeds. `room`: the corner, at the end and at the
+    bottom, of the room from the start and the top that it leaves for a title; None: the start half of the box. `upright`: the picture that
+    takes its place in a box that is higher than wide; empty: none.
     """
 
     id: str
@@ -76,6 +87,8 @@ class Motif:
     align: tuple[Across, Down]
     shapes: tuple[Primitive, ...]
     labels: tuple[LabelPlace, ...]
+    room: tuple[float, float] | None = None
+    upright: str = ""
     source: str = field(default="", compare=False)
 
 
@@ -95,8 +108,17 @@ def _motif_problems(motif: Motif, at: Position) -> Iterator[Problem]:
         )
 
 
+def _dot_problems(dot: Primitive, at: Position) -> Iterator[Problem]:
+    if dot.within:
+        x, y, radius = dot.within
+        if not abs(radius - dot.radius) < math.dist(dot.at, (x, y)) < radius + dot.radius:
+            yield at.problem(
+                "content-value", "the outlines of the two disks do not cross", "within", hint="leave it out, or move one of them"
+            )
+
+
 def _arch_problems(arch: Primitive, at: Position) -> Iterator[Problem]:
-    if arch.height < arch.width / 2 - 1e-9:
+    if arch.height < arch.width * _LEAST_ARCH:
         yield at.problem("content-value", "the arch is lower than half a circle of its width", "height", hint=f"give it {arch.width / 2:g}")
 
 
@@ -123,6 +145,7 @@ _PAINT: dict[str, ValueType[Any]] = {
     "lines": ChoiceType("What fills it in one ink: none, or lines that look light or dark.", get_args(Lines), default="none"),
     "rim": FlagType("no: in one ink it has no outline.", default=True),
     "only": ChoiceType("Where it is drawn, if not always: color, or one ink.", get_args(Only), default=""),
+    "mirrors": FlagType("no: it is not turned round on pages that are read from the right, as a check mark is not.", default=True),
 }
 
 
@@ -137,7 +160,13 @@ SHAPE = VariantType(
     "A primitive.",
     "shape",
     {
-        ("dot",): _shape("A disk: one person.", at=_point("The center."), radius=_RADIUS),
+        ("dot",): _shape(
+            "A disk: one person.",
+            _dot_problems,
+            at=_point("The center."),
+            radius=_RADIUS,
+            within=ListType("Another disk, [x, y, radius]: only what both have in common is drawn.", _COORDINATE, 3, 3, default=None),
+        ),
         ("ring",): _shape(
             "A ring, closed or open toward a direction.",
             _ring_problems,
@@ -187,6 +216,16 @@ MOTIF = RecordType(
             2,
             default=("center", "middle"),
         ),
+        "room": ListType(
+            "What it leaves for a title: how far from where reading starts, and how far down. Without it, half of its width.",
+            _COORDINATE,
+            2,
+            2,
+            default=None,
+        ),
+        "upright": TextType(
+            "A picture that takes its place where there is more height than width, as on the cover of a leaflet.", default=""
+        ),
         "shapes": ListType("What is drawn, from the back to the front.", SHAPE, 1),
         "labels": ListType(
             "Where the words of a piece's levels or the numbers of its steps stand.",
@@ -194,9 +233,16 @@ MOTIF = RecordType(
                 LabelPlace,
                 "A place for a label.",
                 {
-                    "at": _point("The middle of the label."),
+                    "at": _point("The middle of the label; of one in a crown the center of the circles."),
                     "width": NumberType("How wide it may be.", 0.1, 1000),
                     "fill": ChoiceType("The color of its letters.", get_args(Fill), default="ink"),
+                    "crown": ListType(
+                        "The radii of two half circles between which it stands, at the top of the inner one.",
+                        NumberType("", 0, 1000),
+                        2,
+                        2,
+                        default=None,
+                    ),
                 },
             ),
             default=(),

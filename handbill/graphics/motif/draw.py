@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
 from handbill.core.matrix import Matrix
@@ -13,7 +13,7 @@ from handbill.graphics.color import mixed
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.motif.declaration import Motif, Primitive
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import arch, circle, polygon, ring
+from handbill.graphics.motif.outlines import arch, circle, overlap, polygon, ring
 from handbill.graphics.svg.path_data import Point
 from handbill.graphics.svg.paths import Path, transform_path
 
@@ -26,13 +26,15 @@ _LEAST_ROWS, _MOST_ACROSS = 3, 24  # of a field of dots in a low box
 class PictureBox:
     """Where a picture is drawn: a box of this size, in points, from its top left corner, with color running `bleed` beyond its sides.
 
-    `margin`: how far the words stand from the sides; the outer dots of a field stand level with them.
+    `margin`: how far the words stand from the sides; the outer dots of a field stand level with them. `part`: of the size that the box
+    would take, at which the picture is drawn; what reaches to the edges of the box still does.
     """
 
     width: float
     height: float
     bleed: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     margin: float = 0.0
+    part: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Paints:
 
 def box_of(motif: Motif, frame: PictureBox) -> tuple[Box, float]:
     """Where the picture's own frame lies in the box, and the length of its unit, in points."""
-    unit = min(frame.width / motif.width, frame.height / motif.height)
+    unit = min(frame.width / motif.width, frame.height / motif.height) * frame.part
     width, height = motif.width * unit, motif.height * unit
     across = {"start": 0.0, "center": 0.5, "end": 1.0}[motif.align[0]] * (frame.width - width)
     down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[motif.align[1]] * (frame.height - height)
@@ -57,9 +59,23 @@ def drawn(motif: Motif, frame: PictureBox, paints: Paints, mirrored: bool) -> Dr
     """The picture as a drawing as large as the box with its bleed. `mirrored`: for a page that is read from the right."""
     left, top, right, bottom = frame.bleed
     width, height = frame.width + left + right, frame.height + top + bottom
-    shapes = [painted for shape in motif.shapes for painted in _painted(shape, motif, frame, paints)]
+    own = (_upright(shape) if mirrored and not shape.mirrors else shape for shape in motif.shapes)
+    shapes = [painted for shape in own for painted in _painted(shape, motif, frame, paints)]
     matrix = Matrix(-1.0, 0.0, 0.0, 1.0, width - left, top) if mirrored else Matrix(1.0, 0.0, 0.0, 1.0, left, top)
     return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
+
+
+def dot_like(shape: Primitive, size: float, paints: Paints) -> Drawing:
+    """A dot with a rim, `size` points across, painted like a shape of a picture: it stands for the shape beside words."""
+    path = circle((size / 2, size / 2), (size - paints.line) / 2)
+    filled = _filled(path, replace(shape, rim=False), _color(shape, paints), paints)
+    return Drawing(size, size, (*filled, Shape(path, stroke=paints.colors["ink"], width=paints.line)))
+
+
+def _upright(shape: Primitive) -> Primitive:
+    """A path or plane turned round in its own place, so that it comes out as it was when the picture is mirrored."""
+    across = [x for x, _ in shape.points]
+    return replace(shape, points=tuple((min(across) + max(across) - x, y) for x, y in shape.points)) if across else shape
 
 
 def _moved(shape: Shape, matrix: Matrix) -> Shape:
@@ -97,6 +113,9 @@ def _mapped(point: Point, motif: Motif, frame: PictureBox, box: Box, unit: float
 def _outline(shape: Primitive, mapped: Callable[[Point], Point], unit: float) -> Path:
     if shape.shape == "plane":
         return polygon([mapped(point) for point in shape.points])
+    if shape.shape == "dot" and shape.within:
+        x, y, radius = shape.within
+        return overlap(mapped(shape.at), shape.radius * unit, mapped((x, y)), radius * unit)
     if shape.shape == "dot":
         return circle(mapped(shape.at), shape.radius * unit)
     if shape.shape == "ring":
@@ -165,7 +184,7 @@ def _grid(shape: Primitive, frame: PictureBox) -> tuple[int, float, int]:
     for across in range(shape.count[0], _MOST_ACROSS + 1):
         pitch = (frame.width - 2 * frame.margin) / (across - 1 + 2 * shape.radius)
         # The rows keep as far from the edges above and below as dots do from each other, or as the words do from the sides.
-        inside = frame.height - 2 * max(frame.margin * 0.75, pitch * (1 - 2 * shape.radius))
+        inside = frame.height - 2 * max(frame.margin * 0.6, pitch * (1 - 2 * shape.radius))
         down = 1 + math.floor((inside - 2 * shape.radius * pitch) / pitch + 1e-6)
         if down >= least:
             break

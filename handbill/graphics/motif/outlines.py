@@ -17,6 +17,21 @@ def circle(center: Point, radius: float) -> Path:
     return (*_arc(center, radius, 0, 360, start=True), ("Z", ()))
 
 
+def overlap(one: Point, radius: float, other: Point, other_radius: float) -> Path:
+    """What two circles whose outlines cross have in common, as two arcs."""
+    apart = math.dist(one, other)
+    toward = math.degrees(math.atan2(other[1] - one[1], other[0] - one[0]))
+    reach, other_reach = (
+        math.degrees(math.acos((apart**2 + own**2 - its**2) / (2 * apart * own)))
+        for own, its in ((radius, other_radius), (other_radius, radius))
+    )
+    return (
+        *_arc(one, radius, toward - reach, toward + reach, start=True),
+        *_arc(other, other_radius, toward + 180 - other_reach, toward + 180 + other_reach),
+        ("Z", ()),
+    )
+
+
 def polygon(points: Sequence[Point]) -> Path:
     """A closed polygon."""
     return (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))

@@ -67,11 +67,15 @@ class Labeled:
 
 @dataclass(frozen=True)
 class Ends:
-    """`start` takes the width that `end` leaves, `gap` points between them; where `end` would leave too little, it stands below."""
+    """`start` takes the width that `end` leaves, `gap` points between them; where `end` would leave too little, it stands below.
+
+    With `one_line` both must stand on one line, or they are too wide.
+    """
 
     start: Text
     end: Labeled
     gap: float
+    one_line: bool = False
 
     def measure(self, width: float, step: FitStep) -> Size:
         room = self._room(width, step)
@@ -79,10 +83,14 @@ class Ends:
         start = self.start.measure(room or width, step)
         if not room:
             both = widest((start, end))
-            return Size(start.height + end.height, both.excess, culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
+            height, excess = start.height + end.height, max(both.excess, self._over(width, step))
+            return Size(height, excess, culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
         first = max(start.first, end.first)
         height = max(first - start.first + start.height, first - end.first + end.height)
-        return Size(height, start.excess, culprit=start.culprit, first=first, over=max(start.over, end.over), under=start.under)
+        last = height - first - max(size.height - size.first - size.last for size in (start, end))
+        over, under = max(start.over, end.over), max(start.under, end.under)
+        excess = max(start.excess, self._over(width, step))
+        return Size(height, excess, culprit=start.culprit, first=first, last=last, over=over, under=under)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         room = self._room(box.width, step)
@@ -94,6 +102,11 @@ class Ends:
         first = max(start.first, end.first)
         self.start.place(Box(box.x, box.y + first - start.first, room, start.height), step, canvas)
         self.end.place(Box(box.x, box.y + first - end.first, box.width, end.height), step, canvas)
+
+    def _over(self, width: float, step: FitStep) -> float:
+        """By how much both are too wide for one line, if they must stand on one."""
+        own = self.start.widest(_ENDLESS, step) + self.gap * step.scale + self.end.width(step)
+        return max(0.0, own - width) if self.one_line else 0.0
 
     def _room(self, width: float, step: FitStep) -> float:
         """The width for the start, or 0 where both do not fit beside each other."""

@@ -1,4 +1,4 @@
-"""A drawing or bitmap as an element: an icon, a logo, a QR code."""
+"""A drawing or bitmap as an element: a mark, a logo, a QR code."""
 
 from __future__ import annotations
 

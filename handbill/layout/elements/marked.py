@@ -1,4 +1,4 @@
-"""A mark, such as a bullet or an icon, beside an element."""
+"""A mark, such as the ring of a list, beside an element."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from handbill.core.geometry import Box
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size
 from handbill.layout.elements.text import Text
 
+_ASIDE = 1.2  # times the height of a mark, at which words beside it begin at the nearest
+
 
 @dataclass(frozen=True)
 class Marked:
-    """`indent` from the mark's start to the element, in points, shrinks with the type.
+    """`indent` from the mark's start to the element, in points, shrinks with the type, but not so far that a mark would touch it.
 
     The mark is centered on the x-height of the element's first line. One that is taller than the line takes room
     above it and counts it in the measured `first`, so that first baselines in a row stay level.
@@ -45,7 +47,8 @@ class Marked:
         """The indent, and the height of the mark."""
         own = self._step(step)
         indent = self.indent * own.scale
-        return indent, self.mark.measure(indent, own).height
+        mark = self.mark.measure(indent, own).height
+        return max(indent, _ASIDE * mark), mark
 
     def _levels(self, size: Size, mark: float) -> tuple[float, float]:
         """From the top to an element of this size, and to the bottom of a mark of this height."""

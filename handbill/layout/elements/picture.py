@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from handbill.contacts.hero import Window
-from handbill.core.geometry import Box
+from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.color import mixed
-from handbill.graphics.items import Color, Drawing, DrawingItem, Shape, Tag
-from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.items import Color, Drawing, DrawingItem, RectItem, Shape, Tag
+from handbill.graphics.motif.crown import foot_of, unit_for
+from handbill.graphics.motif.declaration import LabelPlace, Motif
 from handbill.graphics.motif.draw import Paints, PictureBox, box_of, drawn
 from handbill.graphics.photo.framing import fit_window, outline
-from handbill.layout.elements.element import Canvas, Edges, Element, FitStep, Size
+from handbill.graphics.svg.path_data import Point
+from handbill.layout.elements.element import Canvas, Edges, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
+from handbill.layout.elements.numbered_dot import Numeral
+from handbill.layout.elements.text import Text
 
-ROLE = "picture"
+ROLE, LABEL = "picture", "label"
+_CLEAR = 2 * MILLIMETER  # between a label and the circles that it stands between
+_ENDLESS = 1e6
 _CORNER = 0.147  # of a circle's diameter: from the sides of the square around it to those of the square in it
 _PALE = 0.25  # how much of the accent is left in the ground of a window
 
@@ -25,8 +31,9 @@ class Picture:
     """`best`: the height that suits it, `least`: the height it keeps on any step, both in points; it takes what more the page has to spare.
 
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
-    far the words of the page stand from its sides. `labels` stand in the picture's places for them, centered. Without `alt` it is
-    decoration; only decoration bleeds.
+    far the words of the page stand from its sides. `labels` stand in the picture's places for them, in the colors of these, and it is as
+    large as they need. Without `alt` it is decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is
+    drawn.
     """
 
     motif: Motif | Drawing
@@ -37,12 +44,23 @@ class Picture:
     line: float
     margin: float = 0.0
     bleed: Edges = NO_EDGES
-    labels: tuple[Element, ...] = ()
+    labels: tuple[Text | Numeral, ...] = ()
     alt: str = ""
     window: Window | None = None
+    part: float = 1.0
+
+    def room(self, width: float, height: float) -> tuple[float, float] | None:
+        """How far its room for a title reaches in a box of this size, if it has one: from where reading starts, and from the top."""
+        if self.window or not isinstance(self.motif, Motif) or not self.motif.room:
+            return None
+        own, unit = box_of(self.motif, PictureBox(width, height, part=self.part))
+        return own.x + self.motif.room[0] * unit, own.y + self.motif.room[1] * unit
 
     def measure(self, width: float, step: FitStep) -> Size:
-        return Size(max(self.least, self.best * step.picture), flex=1.0)
+        needed, label = self._needed(step)
+        wide = needed * self.motif.width
+        height = max(self.least, self.best * step.picture, needed * self.motif.height)
+        return Size(height, excess=max(0.0, wide - width), flex=1.0, culprit=label)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         if self.alt and not any(self.bleed):
@@ -66,7 +84,7 @@ class Picture:
 
     def _draw(self, box: Box, canvas: Canvas) -> None:
         if isinstance(self.motif, Drawing):
-            scale = min(box.width / self.motif.width, box.height / self.motif.height)
+            scale = min(box.width / self.motif.width, box.height / self.motif.height) * self.part
             width, height = self.motif.width * scale, self.motif.height * scale
             at = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
             canvas.add(DrawingItem(at, role=ROLE, drawing=self.motif, color=self.colors["ink"]))
@@ -75,7 +93,7 @@ class Picture:
         outer, inside = shown.grow(*self.bleed), self._inside(shown)
         beyond = Edges(inside.x - outer.x, inside.y - outer.y, outer.right - inside.right, outer.bottom - inside.bottom)
         at_margin = self.margin if self.window in (None, "band") else 0.0
-        frame = PictureBox(inside.width, inside.height, beyond, at_margin)
+        frame = PictureBox(inside.width, inside.height, beyond, at_margin, self.part)
         paints = Paints(self.colors, self.monochrome, self.line)
         drawing = drawn(self.motif, frame, paints, canvas.direction == "rtl")
         if self.window:
@@ -92,11 +110,64 @@ class Picture:
         shape = outline(self.window or "band", Box(0, 0, drawing.width, drawing.height))
         return (Shape(shape, stroke=self.colors["ink"], width=2 * self.line),) if self.monochrome else ()
 
+    def _places(self) -> Iterator[tuple[Text | Numeral, LabelPlace]]:
+        """The labels with their places; words take the color of theirs."""
+        if isinstance(self.motif, Motif):
+            for label, place in zip(self.labels, self.motif.labels, strict=False):
+                if isinstance(label, Text):
+                    label = replace(label, role=LABEL, align="center", color=self.colors[place.fill])
+                yield label, place
+
+    def _needed(self, step: FitStep) -> tuple[float, str]:
+        """The least unit at which all labels stay within their crowns, and the label that asks for most."""
+        units = [
+            (unit_for(place.crown, ink.width, ink.height, _CLEAR), label.words)
+            for label, place in self._places()
+            if place.crown and isinstance(label, Text) and (ink := _ink(label, step))
+        ]
+        return max(units, default=(0.0, ""))
+
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
-        own, unit = box_of(motif, PictureBox(box.width, box.height))
-        for label, place in zip(self.labels, motif.labels, strict=False):
+        own, unit = box_of(motif, PictureBox(box.width, box.height, part=self.part))
+        for label, place in self._places():
+            x, y = box.x + own.x + place.at[0] * unit, box.y + own.y + place.at[1] * unit
+            if place.crown and isinstance(label, Text):
+                self._place_in_crown(label, place.crown, (x, y), unit, step, canvas)
+                continue
             width = place.width * unit
             size = label.measure(width, step)
-            x, y = box.x + own.x + place.at[0] * unit - width / 2, box.y + own.y + place.at[1] * unit
             # The middle of its small letters stands in the middle of the place.
-            label.place(Box(x, y - (size.middle or size.height / 2), width, size.height), step, canvas)
+            label.place(Box(x - width / 2, y - (size.middle or size.height / 2), width, size.height), step, canvas)
+
+    def _place_in_crown(self, label: Text, crown: tuple[float, float], center: Point, unit: float, step: FitStep, canvas: Canvas) -> None:
+        inner, outer = (radius * unit for radius in crown)
+        ink = _ink(label, step)
+        # Where there is room, the middle of its small letters stands in the middle of the band.
+        wanted = (inner + outer) / 2 - (ink.bottom - ink.middle)
+        foot = center[1] - foot_of((inner, outer), ink.width, ink.height, _CLEAR, wanted)
+        top = foot - ink.bottom
+        if self.monochrome and label.color == self.colors["ink"]:
+            # Lines that fill the band end around the label.
+            around = Box(center[0] - ink.width / 2, foot - ink.height, ink.width, ink.height).inset(-_CLEAR / 2)
+            with canvas.decoration():
+                canvas.add(RectItem(around, role="knockout", fill=self.colors["paper"]))
+        label.place(Box(center[0] - ink.width / 2 - 1, top, ink.width + 2, 0), step, canvas)
+
+
+@dataclass(frozen=True)
+class _Ink:
+    """Where the ink of a label on one line lies in its box: how wide it is, its top and bottom, and the middle of its small letters."""
+
+    width: float
+    top: float
+    bottom: float
+    middle: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def _ink(label: Text, step: FitStep) -> _Ink:
+    size = label.measure(_ENDLESS, step)
+    return _Ink(label.widest(_ENDLESS, step), -size.over, size.height + size.under, size.middle)

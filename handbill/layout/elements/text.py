@@ -62,6 +62,12 @@ class Text:
         """Whether lines begin and end with their ink, not with the space beside their letters, as titles and numbers do."""
         return self.face in ("display", "number")
 
+    @property
+    def letter_height(self) -> float:
+        """How high the letter by which readers judge the size is in the face that this is set in, in parts of the em."""
+        (line,) = set_lines(self.heights.letter, self.manner, _ENDLESS)
+        return line.above / 1000
+
     @cached_property
     def manner(self) -> ParagraphStyle:
         return ParagraphStyle(self.language, self.style.weight, self.face, self.style.tracking, self.balance, self.hyphenate)
@@ -135,7 +141,7 @@ class Text:
             natural = self.width_of(lines[0]) / 1000 if lines else 1.0
             return lines, max(min(size, width / natural) if natural else size, self.floor or self.smallest)
         if self.balance and self.face == "display":
-            size = headline_size(self.wording(step), self.manner, size, self.smallest, width)
+            size = headline_size(self.wording(step), self.manner, size, self.smallest, self.floor or self.smallest, width)
         return set_lines(self.wording(step), self.manner, measure_in_type(width, size)), size
 
     def _baseline_distances(self, lines: tuple[Line, ...], size: float, step: FitStep) -> list[float]:

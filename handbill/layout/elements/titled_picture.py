@@ -1,0 +1,125 @@
+"""A picture with the title, and perhaps more words, in the room that it leaves for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from handbill.core.geometry import TOLERANCE, Box
+from handbill.layout.elements.element import Canvas, Element, FitStep, Size
+from handbill.layout.elements.picture import Picture
+from handbill.layout.elements.text import Text
+from handbill.typeset.paragraph import narrowest_measure
+
+_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # of its size, to which a picture gives way to a long title
+_WEIGHT = 0.5  # how much it counts that a picture becomes smaller, beside a title that does
+_MOST_LINES = 6
+_SMALLER = 0.98
+_TALLER = 1.03
+_TALLEST = 1.5  # times the width
+
+
+class _Words(NamedTuple):
+    """The title as large as its room takes, where its ink begins, how far words reach across, and the part of the picture's size."""
+
+    title: Text
+    top: float
+    width: float
+    part: float
+
+
+@dataclass(frozen=True)
+class TitledPicture:
+    """The title is as large as its room takes, but no smaller than `least` points. `margin` and `top`: from the edges of the element to the
+    words. `below`: words under the title, `gap` points from it. `flex`: its share of the page's spare height.
+
+    Where there is too little room for the title, the picture becomes smaller first, then the element higher. A picture that leaves no room
+    of its own, such as a photograph, takes the half of the width where reading ends.
+    """
+
+    picture: Element
+    title: Text
+    least: float
+    margin: float = 0.0
+    top: float = 0.0
+    below: Element | None = None
+    gap: float = 0.0
+    flex: float = 1.0
+
+    def measure(self, width: float, step: FitStep) -> Size:
+        height, words = self._least(width, step)
+        widest = Size(0) if words else self._sized(self.least).measure(width / 2, step)
+        return Size(height, widest.excess, self.flex, widest.culprit)
+
+    def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        words = self._words(box.width, box.height, step)
+        if not words:
+            # In a higher box the picture is wider.
+            height, words = self._least(box.width, step)
+            box = Box(box.x, box.y, box.width, height)
+        if not words:
+            return
+        picture, own, _ = self._picture(words.part, box)
+        picture.place(own, step, canvas)
+        size = words.title.measure(words.width, step)
+        x, y = box.x + self.margin, box.y + words.top + size.over
+        words.title.place(Box(x, y, words.width, size.height), step, canvas)
+        if self.below:
+            below = self.below.measure(words.width, step)
+            y += size.height + max(self.gap * step.scale, size.under + below.over)
+            self.below.place(Box(x, y, words.width, below.height), step, canvas)
+
+    def _least(self, width: float, step: FitStep) -> tuple[float, _Words | None]:
+        """The least height in which the words fit; None and a page's height where they fit in none."""
+        height = self.picture.measure(width / 2, step).height
+        while height < _TALLEST * width:
+            words = self._words(width, height, step)
+            if words:
+                return height, words
+            height = max(height * _TALLER, height + 1)
+        return height, None
+
+    def _picture(self, part: float, box: Box) -> tuple[Element, Box, tuple[float, float]]:
+        """The picture at a part of its size, its box, and how far the room for words reaches, from the start and from the top."""
+        if isinstance(self.picture, Picture):
+            picture = replace(self.picture, part=part)
+            room = picture.room(box.width, box.height)
+            if room:
+                return picture, box, room
+        half = box.width / 2
+        return self.picture, Box(box.x + half, box.y, half, box.height), (half, box.height)
+
+    def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
+        """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
+        found = [words for part in _PARTS if (words := self._at(part, width, height, step))]
+        return max(found, key=lambda words: words.title.style.size * words.part**_WEIGHT, default=None)
+
+    def _at(self, part: float, width: float, height: float, step: FitStep) -> _Words | None:
+        """The words beside the picture at a part of its size."""
+        _, _, (end, bottom) = self._picture(part, Box(0, 0, width, height))
+        across, down = end - self.margin, bottom - self.top
+        if across <= 0:
+            return None
+        below = self.below.measure(across, step) if self.below else Size(0)
+        if below.excess > TOLERANCE:
+            return None
+        for title in self._titles(across):
+            size = title.measure(across, step)
+            taken = size.over + size.height
+            taken += max(self.gap * step.scale, size.under + below.over) + below.height if self.below else size.under
+            if taken <= down and size.excess <= TOLERANCE:
+                return _Words(title, self.top + (down - taken) / 2, across, part)
+        return None
+
+    def _titles(self, width: float) -> Iterator[Text]:
+        """The title in sizes from the largest whose words have room down to the least."""
+        narrowest = narrowest_measure(self.title.words, self.title.manner, _MOST_LINES)
+        size = min(self.title.style.size, width * 1000 / max(narrowest, 1.0))
+        while size > self.least:
+            yield self._sized(size)
+            size *= _SMALLER
+        yield self._sized(self.least)
+
+    def _sized(self, size: float) -> Text:
+        return replace(self.title, style=replace(self.title.style, size=size), smallest=size, steady=1.0)

@@ -1,0 +1,62 @@
+"""What sheets that hang on a wall share: their margin, topics in two columns, and who helps near by."""
+
+from __future__ import annotations
+
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.organization_box import OrganizationBox
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, first, of_role, spacer
+
+COLUMNS_APART = 30.0  # points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance
+TOPICS_APART = 18.0
+TITLE = 12  # the least x-height of a poster's title, in millimeters for each meter of its reading distance (the art direction)
+MARK = 0.6  # of a heading's size
+LOGO = (96.0, 60.0)
+
+
+def margin_of(kit: Kit) -> float:
+    """How far words stand from the sides of a sheet."""
+    return kit.form.safe * 1.6
+
+
+def topics(kit: Kit, side: Side) -> list[Element]:
+    """The groups of a side in rows of two: a mark, what each is about, and its sentences."""
+    unit, parts = kit.enlargement, list[Element]()
+    groups = [_topic(kit, block) for block in of_role(side.blocks, "group")]
+    for at in range(0, len(groups), 2):
+        cells = [Column(each) for each in (*groups[at : at + 2], spacer(0))[:2]]
+        parts += [spacer(0, TOPICS_APART * unit)] if parts else []
+        parts.append(Row(tuple(cells), gap=COLUMNS_APART * unit, align="baseline"))
+    return parts
+
+
+def _topic(kit: Kit, block: Block) -> Element:
+    label = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
+    words = Stack((label, *(kit.body(item) for item in block.items)), gap=2 * kit.enlargement)
+    size = MARK * kit.style("heading").size
+    return kit.marked(words, size, 0.5 * size)
+
+
+def near(kit: Kit, side: Side, margin: float) -> list[Element]:
+    """A strip across the sheet with the organization that hands the piece out, if it names one."""
+    block = first(side.blocks, "local")
+    if not block:
+        return []
+    unit = kit.enlargement
+    reached = kit.organization_number(block, align="end"), kit.organization_address(block, align="end")
+    number, address = ([Column(OrganizationBox(lines), share=2)] if lines else [] for lines in reached)
+    name = OrganizationBox((kit.organization_name(block, tight=0.7),))
+    rows = (
+        Row((Column(kit.text(block, block.label, "small"), share=3), *number), gap=14 * unit, align="baseline"),
+        Row((Column(name, share=3), *address), gap=14 * unit, align="baseline"),
+    )
+    words: Element = Stack(rows)
+    if logo := kit.logo_figure(LOGO[0] * unit, LOGO[1] * unit):
+        words = Row((Column(logo, width=LOGO[0] * unit, fixed=True), Column(words)), gap=14 * unit, align="middle")
+    strip = Stack((Rule(kit.color("ink"), kit.line / 2), words), gap=7 * unit)
+    return [FilledBox(strip, Edges(margin, 0, margin, 14 * unit), fixed=True, align="top")]

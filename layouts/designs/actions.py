@@ -1,0 +1,111 @@
+"""The flyer on what anybody can do: a table with a seat for each action, the actions, and what is known as figures to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbill.content.piece import Block
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.find import find_picture
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.marked import Marked
+from handbill.layout.elements.numbered_dot import Numeral
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.share import Share
+from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.tagged import Tagged
+from handbill.layout.elements.titled_picture import TitledPicture
+from handbill.layout.flyer_foot import foot, margin
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer
+
+PICTURE = 0.54  # the height that suits the picture, as a part of the measure
+LEAST_PICTURE = 0.16  # its least, as a part of the sheet's height
+TITLE, LEAST_TITLE = 0.043, 0.032  # the x-height of the title: the most, as a part of the sheet's height, and the least, of its width
+WORD = 0.2  # of the sheet's height, for a title that is the picture
+TWO_COLUMNS = 32.0  # em of body text: on a narrower form the actions stand in one column
+FIGURE = 0.0355  # the x-height of a fact's figure, as a part of the sheet's width
+STEADY = 0.93  # the least part of its size to which a figure shrinks
+ALONE = 0.95  # of the width, for an action that stands alone in its row
+SHARE = 1.3  # the width of a fact with dots, as a multiple of another's
+SOURCE = 8.5  # points
+NUMBERED = (("O", "List"), ("ListNumbering", "Decimal"))
+
+
+def pages(kit: Kit) -> list[Page]:
+    """One page for each language."""
+    return each_side(kit, _side)
+
+
+def _side(kit: Kit, side: Side) -> Element:
+    unit, edge = kit.unit, margin(kit)
+    head = _head(kit, side)
+    parts = [
+        FilledBox(head, Edges(edge, edge * 0.8, edge, 14 * unit), flex=float(isinstance(head, TitledPicture)), align="top", fixed=True),
+        FilledBox(_actions(kit, of_role(side.blocks, "group")), Edges(edge, 0, edge, 14 * unit), align="top", fixed=True),
+        FilledBox(_facts(kit, of_role(side.blocks, "fact")), Edges(edge, 0, edge, 12 * unit), align="top", fixed=True),
+    ]
+    room = spacer(0 if isinstance(head, TitledPicture) else 1)
+    return Stack((*parts, room, *foot(kit, side)))
+
+
+def _head(kit: Kit, side: Side) -> Element:
+    """The title and what the sheet is about, beside the picture."""
+    unit, width, height = kit.unit, kit.form.width, kit.form.height
+    title, lead = first(side.blocks, "title"), first(side.blocks, "lead")
+    words = kit.body(lead) if lead else None
+    actions = of_role(side.blocks, "group")
+    seats = enumerate(_seats(kit, actions), 1)
+    numerals = [kit.numeral(number, block, "heading", "ink" if is_bright else "paper") for number, (block, is_bright) in seats]
+    picture = kit.picture(PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height, labels=tuple(Numeral(each) for each in numerals))
+    if title and picture:
+        least = kit.size_at(LEAST_TITLE * width, title.language)
+        return TitledPicture(picture, kit.title_at(title, TITLE * height), least, below=words, gap=12 * unit)
+    heading = [kit.title(title, WORD * height), spacer(0, 14 * unit)] if title else []
+    return Stack((*heading, *([words] if words else [])))
+
+
+def _seats(kit: Kit, actions: tuple[Block, ...]) -> list[tuple[Block, bool]]:
+    """The actions, each with whether its seat in the picture is the bright one."""
+    motif = find_picture(kit.campaign, kit.piece.picture) if kit.piece.picture else None
+    fills = [label.fill for label in motif.labels] if isinstance(motif, Motif) else []
+    return [(block, fills[index : index + 1] == ["ink"]) for index, block in enumerate(actions)]
+
+
+def _actions(kit: Kit, actions: tuple[Block, ...]) -> Element:
+    """The actions, numbered as their seats; an odd one at the end takes the whole width."""
+    unit = kit.unit
+    cells = [_action(kit, number, block, is_bright) for number, (block, is_bright) in enumerate(_seats(kit, actions), 1)]
+    across = 2 if kit.form.width - 2 * margin(kit) >= TWO_COLUMNS * kit.style("body").size else 1
+    rows = [cells[index : index + across] for index in range(0, len(cells), across)]
+    lines = [_side_by_side(tuple(Column(cell) for cell in row), 20 * unit) for row in rows]
+    return Tagged(Stack(tuple(lines), gap=9 * unit), "L", NUMBERED)
+
+
+def _side_by_side(columns: tuple[Column, ...], gap: float) -> Row:
+    """Columns on one level; one alone is not much wider than a line that is read at ease."""
+    if len(columns) == 1:
+        columns = (replace(columns[0], share=ALONE), Column(spacer(), share=1 - ALONE))
+    return Row(columns, gap=gap, align="baseline")
+
+
+def _action(kit: Kit, number: int, block: Block, is_bright: bool) -> Element:
+    verb = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
+    words = Tagged(Stack((verb, *(kit.body(item) for item in block.items)), gap=1 * kit.unit), "LBody")
+    dot = kit.numbered(number, block, "heading", is_bright)
+    return Tagged(Marked(dot, words, 2.2 * kit.style("heading").size), "LI")
+
+
+def _facts(kit: Kit, facts: tuple[Block, ...]) -> Element:
+    columns = tuple(Column(_fact(kit, block), share=SHARE if block.share else 1.0) for block in facts)
+    return Row(columns, gap=20 * kit.unit, align="baseline")
+
+
+def _fact(kit: Kit, block: Block) -> Element:
+    """A figure, what it counts, and who counted."""
+    figure: Element = kit.figure(block, FIGURE * kit.form.width, STEADY)
+    if block.share:
+        figure = Share(figure, *block.share, kit.color("ink"), kit.color("accent"))
+    return Stack((figure, kit.body(block, "small"), kit.source(block, SOURCE)), gap=3 * kit.unit)

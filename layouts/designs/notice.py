@@ -1,0 +1,66 @@
+"""The notice in a private room: what is asked at one side, the picture at the other, and the number under both as wide as the sheet.
+
+On a sheet that is higher than wide the picture stands over the words and takes the room they leave. Its two dots are dark, so the plate is
+open: a solid one would make a third of the sheet dark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.paragraphs import Paragraphs
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.kit import Kit, each_side, of_role, spacer
+from handbill.layout.local_row import local_row
+from handbill.layout.plate import plate, plate_colors
+
+WORDS = 0.62  # of a low sheet's width
+BESIDE, ABOVE = (0.3, 0.2), (0.36, 0.16)  # the picture's height as a part of the sheet's: what suits it, and the least
+TITLE = 0.34  # of the height, where the title is all the picture there is
+STEADY = 0.96  # the least part of its size to which the lead shrinks: it is read from across the room
+PLATE_SPACE = 0.75  # of a poster's
+GAP = 0.2  # of the leading, between paragraphs
+
+
+def pages(kit: Kit) -> list[Page]:
+    """One page for each language."""
+    return each_side(replace(kit, theme=replace(kit.theme, plate="open")), _side)
+
+
+def _side(kit: Kit, side: Side) -> Element:
+    margin, bleed = kit.form.safe * 1.5, kit.form.bleed
+    low = kit.form.width > kit.form.height
+    best, least = (part * kit.form.height for part in (BESIDE if low else ABOVE))
+    picture = kit.picture(best, least, Edges(0 if low else bleed, bleed, bleed, 0), margin)
+    beside = low and picture is not None
+    edges = Edges(margin, margin, margin / 2 if beside else margin, 0 if beside else margin / 2)
+    words = FilledBox(_words(kit, side), edges, flex=0 if picture else 1, align="top", fixed=True)
+    parts: list[Element] = [picture, words] if picture else [words]
+    if low and picture:
+        row = Row((Column(words, width=WORDS * kit.form.width, fixed=True), Column(picture)), align="stretch")
+        parts = [FilledBox(row, Edges(0, 0, 0, margin / 2), flex=1, fixed=True)]
+    return Stack((*parts, plate(kit, side, margin, PLATE_SPACE * kit.unit, more=_more(kit, side))))
+
+
+def _words(kit: Kit, side: Side) -> Element:
+    parts: list[Element] = []
+    for title in of_role(side.blocks, "title"):
+        parts += [kit.title(title, TITLE * kit.form.height), spacer(0, 10 * kit.unit)]
+    said = [kit.text(block, block.text, "lead", "text", short=block.short, steady=STEADY) for block in of_role(side.blocks, "lead")]
+    said += [
+        kit.text(block, block.text, "lead", "ink", short=block.short, bold=True, steady=STEADY) for block in of_role(side.blocks, "text")
+    ]
+    return Stack((*parts, Paragraphs(tuple(said), GAP)))
+
+
+def _more(kit: Kit, side: Side) -> tuple[Element, ...]:
+    """How to write instead of calling, in one quiet sentence, and the organization."""
+    color, unit = plate_colors(kit)[0], kit.unit
+    written = [kit.sentence(block, "small", color, whole=True) for block in of_role(side.blocks, "contact")]
+    local = of_role(side.blocks, "local")
+    return (*written, *(each for block in local for each in (spacer(0, 1 * unit), local_row(kit, block, 14 * unit, 90 * unit, 34 * unit))))
