@@ -27,7 +27,7 @@ from handbill.layout.kit import Kit, first, is_to_write_on, spacer, under_headin
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
 ROWS = 3  # ruled rows on each panel of the outside, at one distance over all folds
-UNDER_RULE, LEVEL = 1 * MILLIMETER, 5.5 * MILLIMETER  # from a rule to the words that hang under it, and from there to their baseline
+UNDER_RULE, LEVEL = 0.6 * MILLIMETER, 5.5 * MILLIMETER  # from a rule to the words that hang under it, and from there to their baseline
 GAP = 0.3  # of the leading, between the questions
 OVER_PLATE = 3 * MILLIMETER  # from the words over the plate to it
 DOT = 0.5  # of the heading's size
@@ -106,7 +106,8 @@ def _heading(kit: Kit, block: Block, indent: float) -> Text | Marked:
     heading = kit.heading(block, "heading", "H2")
     size = DOT * heading.style.size
     picture = kit.picture(size, size)
-    return Marked(picture, heading, indent) if picture else heading
+    # The column keeps the picture as narrow as it is high.
+    return Marked(Row((Column(picture, width=size, fixed=True), Column(spacer()))), heading, indent) if picture else heading
 
 
 def _last(kit: Kit, side: Side, helpline: Block, down: float) -> Element:
