@@ -23,7 +23,7 @@ MARGIN = 3.2 * MILLIMETER
 NUMBER, FIRST, ADDRESS = 1.25, 2.5, 0.8  # of the heading's size: numbers in the list, the first of them, and a web address
 PICTURE = 0.86  # its height as a part of its width
 BETWEEN = 3 * MILLIMETER  # from the picture to the words, and from a number to its words
-APART = 2.4  # points, from the words of a row to the rule under it, and from there to the next
+APART, MORE = 1.7, 2.1  # points, from the words of a row to the rule under it, and from there to the next: always, and in proportion
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -68,8 +68,7 @@ def _list(kit: Kit, side: Side) -> list[Element]:
     for block, number in zip(contacts, numbers, strict=True):
         words = [kit.text(block, each, "small", bold=each is block.label) for each in (block.label, block.text) if each]
         row = Row((Column(number, width=column, fixed=True), Column(Stack(tuple(words)))), align="baseline")
-        rule = Rule(kit.color("text"), kit.theme.rule, APART, APART)
-        parts += [rule, row]
+        parts += [spacer(0, MORE), Rule(kit.color("text"), kit.theme.rule, APART, APART), spacer(0, MORE), row]
     return [*parts, spacer(1, 3), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
 
 

@@ -24,7 +24,7 @@ from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, each_side, first, 
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
 MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask for more
-HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 3 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
+HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 2.2 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
 PICTURE = (14 * MILLIMETER, 2 * MILLIMETER)  # the picture at the end of the head
 NUMBER = 42.6 * MILLIMETER  # the width of the front's number
 LOCAL_LINE = 68 * MILLIMETER  # to write on, where its label leaves that much
