@@ -87,8 +87,8 @@ class TitledPicture:
             room = picture.room(box.width, box.height)
             if room:
                 return picture, box, room
-        room = box.width * (1 - part / 2)
-        return self.picture, Box(box.x + room, box.y, box.width - room, box.height), (room, box.height)
+        start = box.width * (1 - part / 2)
+        return self.picture, Box(box.x + start, box.y, box.width - start, box.height), (start, box.height)
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
