@@ -10,9 +10,9 @@ from handbill.content.piece import Panel as Side
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.ends import Ends, Labeled
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
-from handbill.layout.elements.spaced_lines import SpacedLine, SpacedLines
 from handbill.layout.elements.lowest import Lowest
 from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.spaced_lines import SpacedLine, SpacedLines
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first
@@ -69,7 +69,9 @@ def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed:
         return usual
     danger = danger_line(kit, emergency, words, at_end=True)
     text = kit.text(helpline, helpline.text, "small", words, short=helpline.short)
-    other = SpacedLines((SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last))
+    other = SpacedLines(
+        (SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last)
+    )
     return Lowest((usual, other))
 
 
