@@ -48,7 +48,7 @@ CASES = {
     ),
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
     "unknown picture": Case(
-        FLYER, "picture: door", "picture: dore", "content-picture", 3, "picture", "there is no picture called 'dore'", "did you mean door?"
+        FLYER, "picture: door", "picture: dore", "content-picture", 3, "picture", "there is no picture called 'dore'", "did you mean door"
     ),
     "unknown audience": Case(
         FLYER, "audience: you", "audience: yuo", "content-value", 3, "audience", "there is no audience called 'yuo'", "did you mean you?"
