@@ -39,7 +39,9 @@ def _side(kit: Kit, side: Side) -> Element:
     head += [kit.body(lead, "lead")] if lead else []
     lists = [(heading, block) for heading, block in under_headings(side.blocks) if block.role == "list" and heading]
     offers, after = lists[: len(SIGNS)], lists[len(SIGNS) :]
-    parts: list[Element] = [FilledBox(Stack(tuple(head)), Edges(edge, edge * 0.8, edge, 14 * unit), align="top", fixed=True)]
+    parts: list[Element] = [
+        FilledBox(Stack(tuple(head)), Edges(edge, edge * 0.8, edge, 14 * unit), align="top", fixed=True, clear=kit.form.safe)
+    ]
     if len(offers) == len(SIGNS):
         papers = _papers(kit, offers)
         parts.append(FilledBox(papers, Edges(edge, 0, edge, 18 * unit), flex=1, align="top", fixed=True))

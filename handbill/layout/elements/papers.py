@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, pairwise
 
 from handbill.core.geometry import MILLIMETER, Box
@@ -76,7 +76,7 @@ class Papers:
             with canvas.tag(Tag("L", attributes=(("O", "List"), ("ListNumbering", "None")))):
                 for item, place in zip(paper.items, places[1:], strict=True):
                     with canvas.tag(Tag("LI")):
-                        item.place(place, step, canvas)
+                        replace(item, kind="LBody").place(place, step, canvas)
 
     def _around_sign(self, step: FitStep) -> float:
         return (2 * self.padding + self.under_sign) * step.scale
