@@ -281,10 +281,11 @@ class Kit:
         bullets = self.bullets(block, "body", gap, columns)
         return self.headed(self.heading(heading, "heading", "H2"), bullets) if heading else bullets
 
-    def bullets(self, block: Block, role: str, gap: float, columns: Literal[1, 2] = 1) -> Bullets:
-        """A list with a ring before each item; `gap` is a part of the leading."""
+    def bullets(self, block: Block, role: str, gap: float, columns: Literal[1, 2] = 1, bold: int = 0) -> Bullets:
+        """A list with a ring before each item, so many of the first in bold; `gap` is a part of the leading."""
         size = self.style(role).size
-        items = tuple(Bullet(self.mark(size * 0.52), self.body(item, role)) for item in block.items)
+        words = (self.text(item, item.text, role, short=item.short, hyphenate=True, bold=at < bold) for at, item in enumerate(block.items))
+        items = tuple(Bullet(self.mark(size * 0.52), text) for text in words)
         return Bullets(items, indent=size * 1.05, gap=gap, columns=columns, between=size * 1.6)
 
     def local(self, block: Block, role: str, color: str = "text", narrow: bool = False) -> Element:

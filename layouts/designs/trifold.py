@@ -32,7 +32,8 @@ from handbill.typeset.paragraph import narrowest_measure
 READ = (2, 0, 1)
 PICTURE = (0.5, 0.3)  # the cover's picture as a part of the page's height: what suits it, and the least
 INSIDE_PICTURE = (0.2, 0.0)
-TITLE = 0.4  # of the page's height, for a title without a picture
+GROUND = 0.1  # of the page's height, at the foot of the picture, that words beside it keep clear of: the line where a floor begins is there
+TITLE = 0.6  # of the page's height, for a title without a picture
 LINES = 3  # of a title, at most; one with long words is set smaller, whatever the step of the ladder
 FIGURE = 0.55  # of the title's size, that of a figure
 ON_FLAP = ("lead", "text", "fact", "note")
@@ -85,6 +86,11 @@ def _in_part(kit: Kit, parts: Sequence[Element], below: float = 0.0) -> Element:
     return FilledBox(Stack(tuple(parts)), Edges(safe, safe, safe, below), flex=1, align="top", fixed=True)
 
 
+def _beside_picture(kit: Kit, parts: Sequence[Element]) -> Element:
+    """Words on the ground that the cover's picture has in common with the other parts."""
+    return _in_part(kit, parts, GROUND * kit.form.height if kit.theme.composition == "field" else 0.0)
+
+
 def _cover(kit: Kit, side: Side) -> tuple[Element, Element]:
     title, form, unit = first(side.blocks, "title"), kit.form, kit.unit
     best, least = (part * form.height for part in PICTURE)
@@ -113,7 +119,7 @@ def _flap(kit: Kit, side: Side) -> tuple[Element, Element]:
     sayings = [_saying(kit, block) for block in _on_flap(kit, side)]
     if len(sayings) < 2:
         sayings += _know(kit, side)
-    return _in_part(kit, sayings[:1]), _in_part(kit, [part for saying in sayings[1:] for part in (saying, spacer(0, 12 * kit.unit))])
+    return _beside_picture(kit, sayings[:1]), _in_part(kit, [part for saying in sayings[1:] for part in (saying, spacer(0, 12 * kit.unit))])
 
 
 def _on_flap(kit: Kit, side: Side) -> list[Block]:
@@ -149,7 +155,7 @@ def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
     logo = kit.logo_figure(110, 54, "bottom")
     below += [spacer(0, 8 * kit.unit), logo] if logo else []
     below += [spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
-    return _in_part(kit, above), _in_part(kit, below, 10 * kit.unit)
+    return _beside_picture(kit, above), _in_part(kit, below, 10 * kit.unit)
 
 
 def _inside(kit: Kit, side: Side) -> Element:
