@@ -43,8 +43,6 @@ CROWDED = {
     ("know-the-signs", "a2"): "my",
     ("know-the-signs", "a3"): "ar fa my ur",
     ("know-the-signs", "tabloid"): "ar fa my ur",
-    ("room-notice", "tent"): "ar es km my ur",
-    ("room-notice", "tent-metric"): "ar my ur",
     ("someone-will-listen", "18x24"): "my",
     ("someone-will-listen", "24x36"): "my",
     ("someone-will-listen", "a1"): "my",
@@ -52,9 +50,8 @@ CROWDED = {
     ("someone-will-listen", "a3"): "ar fa my ur",
     ("someone-will-listen", "tabloid"): "ar fa my ur",
 }
-# The most of a page that may be dark, by kind, where it is more than a fifth: the Burmese notice on A4, whose band is taller, and pieces
-# that hold little more than a number.
-DARKEST = {"flyer": 0.21, "notice": 0.35, "tent": 0.55, "trifold": 0.45}
+# The most of a page that may be dark, by kind, where it is more than a fifth.
+DARKEST = {"flyer": 0.21}
 NARROW = 110 * MILLIMETER  # a narrower page has no room for a label and the longer line
 
 
