@@ -17,7 +17,6 @@ from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
 ROLE = "imprint"
-NAME = "name"  # the role of an organization's name in the imprint
 
 
 @dataclass(frozen=True)
@@ -85,4 +84,4 @@ def _signed(panel: Panel, parts: list[str], short: list[str], imprint: Imprint, 
 def _name(organization: Local, language: Language) -> tuple[Block, ...]:
     """The organization's name, which is kept apart from the other words, and left out where a block of the piece gives it already."""
     name, short = (*organization_words(organization)["imprint"], "")[:2]
-    return (Block(NAME, language, text=name, short=short),)
+    return (Block(ROLE, language, text=name, short=short),)

@@ -45,7 +45,7 @@ def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None =
     """
     imprint, (words, _) = first(side.blocks, "imprint"), plate_colors(kit)
     signed = kit.imprint(imprint, color=words) if imprint else None
-    bleed, low = kit.form.bleed, max(margin * 0.6, kit.form.safe)
+    bleed, low = kit.form.bleed, max(margin * 0.7, kit.form.safe)
     if is_open(kit):
         between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))

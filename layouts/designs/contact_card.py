@@ -11,7 +11,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
-from handbill.layout.elements.element import Edges, Element, FitStep
+from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -23,8 +23,7 @@ MARGIN = 3.2 * MILLIMETER
 NUMBER, FIRST, ADDRESS = 1.25, 2.5, 0.8  # of the heading's size: numbers in the list, the first of them, and a web address
 PICTURE = 0.86  # its height as a part of its width
 BETWEEN = 3 * MILLIMETER  # from the picture to the words, and from a number to its words
-APART = 2.4  # points, from the words of a row to the rule under it, and from there to the next
-ENDLESS = 1e6
+APART, MORE = 1.7, 2.1  # points, from the words of a row to the rule under it, and from there to the next: always, and in proportion
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -64,13 +63,12 @@ def _list(kit: Kit, side: Side) -> list[Element]:
     if not contacts:
         return []
     numbers = [_number(kit, block, FIRST if block is contacts[0] else NUMBER) for block in contacts]
-    column = max(number.widest(ENDLESS, FitStep()) for number in numbers) + BETWEEN
+    column = max(number.natural_width for number in numbers) + BETWEEN
     parts: list[Element] = [kit.heading(block, "heading", "H2") for block in of_role(side.blocks, "heading")]
     for block, number in zip(contacts, numbers, strict=True):
         words = [kit.text(block, each, "small", bold=each is block.label) for each in (block.label, block.text) if each]
         row = Row((Column(number, width=column, fixed=True), Column(Stack(tuple(words)))), align="baseline")
-        rule = Rule(kit.color("text"), kit.theme.rule, APART, APART)
-        parts += [rule, row]
+        parts += [spacer(0, MORE), Rule(kit.color("text"), kit.theme.rule, APART, APART), spacer(0, MORE), row]
     return [*parts, spacer(1, 3), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
 
 

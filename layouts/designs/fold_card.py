@@ -1,7 +1,7 @@
 """The fold card: a strip of four panels one under the other. Outside a plain list of numbers, inside questions and the help line.
 
-Folded in half and in half again it shows two outer panels, so all four say nothing of trafficking, and have no color. Panels stand one under
-the other in every language; right-to-left pages are mirrored within each panel.
+Folded in half and in half again it shows two outer panels, so all four say nothing of trafficking, and have no color. Panels stand one
+under the other in every language; right-to-left pages are mirrored within each panel.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Fold, Page
 from handbill.layout.copyfit import PageFace, fit_page
-from handbill.layout.elements.element import Edges, Element, FitStep
+from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.marked import Marked
@@ -27,11 +27,10 @@ from handbill.layout.kit import Kit, first, is_to_write_on, spacer, under_headin
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
 ROWS = 3  # ruled rows on each panel of the outside, at one distance over all folds
-UNDER_RULE, LEVEL = 1 * MILLIMETER, 5.5 * MILLIMETER  # from a rule to the words that hang under it, and from there to their baseline
+UNDER_RULE, LEVEL = 0.6 * MILLIMETER, 5.5 * MILLIMETER  # from a rule to the words that hang under it, and from there to their baseline
 GAP = 0.3  # of the leading, between the questions
 OVER_PLATE = 3 * MILLIMETER  # from the words over the plate to it
 DOT = 0.5  # of the heading's size
-ENDLESS = 1e6
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -78,7 +77,7 @@ def _entry(kit: Kit, block: Block) -> Element:
         columns.append(Column(OrganizationBox(kit.organization_number(block, "display", "end", "text")), share=1.6))
     elif block.value:
         number = kit.number(block, "display", "text", align="end")
-        columns.append(Column(number, width=number.widest(ENDLESS, FitStep()) + 1))
+        columns.append(Column(number, width=number.natural_width + 1))
     return Stack((Row(tuple(columns), gap=4, align="baseline"), spacer()))
 
 
@@ -107,7 +106,8 @@ def _heading(kit: Kit, block: Block, indent: float) -> Text | Marked:
     heading = kit.heading(block, "heading", "H2")
     size = DOT * heading.style.size
     picture = kit.picture(size, size)
-    return Marked(picture, heading, indent) if picture else heading
+    # The column keeps the picture as narrow as it is high.
+    return Marked(Row((Column(picture, width=size, fixed=True), Column(spacer()))), heading, indent) if picture else heading
 
 
 def _last(kit: Kit, side: Side, helpline: Block, down: float) -> Element:

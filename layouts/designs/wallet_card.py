@@ -12,29 +12,25 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
-from handbill.layout.elements.bullets import Bullet, Bullets
-from handbill.layout.elements.element import Edges, Element, FitStep
+from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
-from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.stack import CLOSE, Stack
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, each_side, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 
 MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask for more
-HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 3 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
-ROW = (14 * MILLIMETER, 2 * MILLIMETER)  # the picture at the end of the head
+HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 2.2 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
+PICTURE = (14 * MILLIMETER, 2 * MILLIMETER)  # the picture at the end of the head
 NUMBER = 42.6 * MILLIMETER  # the width of the front's number
 LOCAL_LINE = 68 * MILLIMETER  # to write on, where its label leaves that much
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
 ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
-MARK, INDENT = 0.52, 1.05  # of the type size: the ring before an item, and from the ring's start to the item
 TIGHT = 0.78  # a card has no room for two lines of its headings
-CLOSE = -10.0  # a gap as small as ink allows
-ENDLESS = 1e6
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -48,12 +44,10 @@ def _face(kit: Kit, side: Side) -> Element:
 
 
 def _front(kit: Kit, side: Side, title: Block) -> Element:
-    helpline = first(side.blocks, "helpline")
+    helpline, margin = first(side.blocks, "helpline"), _margin(kit)
     foot = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
     words = Stack((spacer(0, 5), _signs(kit, side), spacer(1, 2), *foot))
-    return Stack(
-        (_head(kit, title), FilledBox(words, Edges(_margin(kit), 0, _margin(kit), kit.form.safe), flex=1, align="top", fixed=True))
-    )
+    return Stack((_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True)))
 
 
 def _margin(kit: Kit) -> float:
@@ -67,10 +61,10 @@ def _rule(kit: Kit) -> Rule:
 def _head(kit: Kit, title: Block) -> Element:
     """The title on the bright color, with the picture at its end; on white over a rule where there are no areas of ink."""
     words = replace(kit.heading(title, "display", "H1"), one_line=True, balance=False)
-    picture = kit.picture(ROW[1], ROW[1])
+    picture = kit.picture(PICTURE[1], PICTURE[1])
     columns = [Column(words)]
     if picture:
-        columns += [Column(spacer(), width=GUTTER, fixed=True), Column(picture, width=ROW[0], fixed=True)]
+        columns += [Column(spacer(), width=GUTTER, fixed=True), Column(picture, width=PICTURE[0], fixed=True)]
     height, margin = kit.form.safe + HEAD - (kit.line if is_open(kit) else 0), _margin(kit)
     inside = Frame(Row(tuple(columns), align="middle"), height, Edges(margin, kit.form.safe, margin, UNDER_TITLE))
     if is_open(kit):
@@ -81,31 +75,23 @@ def _head(kit: Kit, title: Block) -> Element:
 
 def _signs(kit: Kit, side: Side) -> Element:
     """The list in two columns, and what is true of all of it under the second."""
-    items = [item for block in of_role(side.blocks, "list") for item in block.items]
-    notes = [_after_marks(kit, note) for note in of_role(side.blocks, "note")]
-    half = (len(items) + len(notes) + 1) // 2
-    left, right = (_bullets(kit, part, ITEM_GAP) for part in (items[:half], items[half:]))
-    return Row((Column(left), Column(Stack((right, *notes), gap=3.2))), gap=GUTTER)
-
-
-def _bullets(kit: Kit, items: list[Block], gap: float, bold: int = 0) -> Bullets:
-    """Items after rings, so many of the first in bold."""
-    size = kit.style("body").size
-    words = [kit.text(item, item.text, "body", short=item.short, hyphenate=True, bold=at < bold) for at, item in enumerate(items)]
-    return Bullets(tuple(Bullet(kit.mark(MARK * size), text) for text in words), INDENT * size, gap)
-
-
-def _after_marks(kit: Kit, note: Block) -> Element:
-    """A sentence as far from the margin as the items of a list."""
-    return Marked(spacer(0), kit.text(note, note.text, "body", short=note.short, bold=True), INDENT * kit.style("body").size)
+    signs, note = first(side.blocks, "list"), first(side.blocks, "note")
+    if not signs:
+        return spacer()
+    half = (len(signs.items) + (note is not None) + 1) // 2
+    left, right = (kit.bullets(replace(signs, items=part), "body", ITEM_GAP) for part in (signs.items[:half], signs.items[half:]))
+    second: list[Element] = [right]
+    if note:
+        words = kit.text(note, note.text, "body", short=note.short, bold=True)
+        second.append(Marked(spacer(0), words, right.indent))
+    return Row((Column(left), Column(Stack(tuple(second), gap=3.2))), gap=GUTTER)
 
 
 def _number(kit: Kit, side: Side, helpline: Block) -> Element:
     """The number, and at the end of its line when to call and what dates the card."""
     words: list[Element] = [kit.text(helpline, helpline.label, "small", bold=True, one_line=True, align="end")]
-    imprint = next(
-        (block for panel in kit.piece.panels for block in of_role(panel.blocks, "imprint") if panel.language == side.language), None
-    )
+    own = (block for panel in kit.piece.panels if panel.language == side.language for block in panel.blocks)
+    imprint = first(tuple(own), "imprint")
     if imprint:
         words.append(kit.code_and_day(imprint, align="end"))
     number = Column(kit.number(helpline, "number", "ink"), width=NUMBER, fixed=True)
@@ -114,9 +100,8 @@ def _number(kit: Kit, side: Side, helpline: Block) -> Element:
 
 def _back(kit: Kit, side: Side) -> Element:
     helpline, local = first(side.blocks, "helpline"), first(side.blocks, "local")
-    items = [item for block in of_role(side.blocks, "list") for item in block.items]
-    words = _bullets(kit, items, LINE_GAP, bold=1)
-    parts: list[Element] = [spacer(0, 4.4), words, spacer(0, 2.4), _rule(kit), spacer(0, 1.8), _others(kit, side), spacer()]
+    lists = (kit.bullets(block, "body", LINE_GAP, bold=1) for block in of_role(side.blocks, "list"))
+    parts: list[Element] = [spacer(0, 4.4), *lists, spacer(0, 2.4), _rule(kit), spacer(0, 1.8), _others(kit, side), spacer()]
     if local:
         parts.append(_local(kit, local))
     # The line to write on keeps its own distance from the cut.
@@ -132,9 +117,8 @@ def _plate(kit: Kit, side: Side, helpline: Block) -> Element:
     know = know_line(kit, replace(side, blocks=(helpline,)), words, 1.0)
     bleed, safe, margin = kit.form.bleed, kit.form.safe, _margin(kit)
     # A fifth of the card may be dark, so these lines stand as near as their ink allows, in every script.
-    lines = Stack(
-        (spacer(0, 1.6 if is_open(kit) else 0), label, kit.number(helpline, "number", words), spacer(0, 2), *know, spacer(0, 3)), gap=CLOSE
-    )
+    number = kit.number(helpline, "number", words)
+    lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, number, spacer(0, 2), *know, spacer(0, 3)), gap=CLOSE)
     if is_open(kit):
         return FilledBox(on_plate(kit, lines, Edges(margin, kit.line, margin, kit.line)), Edges(0, safe - kit.line, 0, 0), fixed=True)
     return on_plate(kit, lines, Edges(margin, safe, margin, 0), Edges(bleed, bleed, bleed, 0))
@@ -146,8 +130,7 @@ def _others(kit: Kit, side: Side) -> Element:
     columns = []
     for block in blocks:
         label, number = kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")
-        natural = max(text.widest(ENDLESS, FitStep()) for text in (label, number))
-        columns.append(Column(Stack((label, number), gap=0.4, key=1), share=natural))
+        columns.append(Column(Stack((label, number), gap=0.4, key=1), share=max(label.natural_width, number.natural_width)))
     return Row(tuple(columns), gap=8, align="baseline")
 
 

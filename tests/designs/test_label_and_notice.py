@@ -7,8 +7,12 @@ from ink import SLACK, ink, meet, texts
 from library import LIBRARY, lay_out, sheets_of
 
 from handbill.build.job_spec import JobSpec
+from handbill.build.unprinted import unprinted_fields
+from handbill.contacts.organization import Organization
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
+from handbill.core.isolates import without_isolates
+from handbill.graphics.items import TextItem
 from handbill.i18n.language import language_tags
 from handbill.layout.region import REGIONS
 
@@ -17,18 +21,47 @@ NUMBER = "1-888-373-7888"
 
 @pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("tag", language_tags(LIBRARY))
-def test_a_label_is_one_line_of_words_and_the_number_on_one_line(tag: str, region: str) -> None:
+def test_a_label_is_a_line_of_words_over_a_number_as_wide_as_it_goes(tag: str, region: str) -> None:
     setting = lay_out(JobSpec("overlay-label", today(), (tag,), region=region))
     (page,) = setting.pages
     (block,) = [block for panel in setting.piece.panels for block in panel.blocks if block.role == "helpline"]
     words, number = texts(page, "helpline")
     assert (words.text, number.text) == (block.label, NUMBER)
-    assert words.baseline < number.baseline
-    assert number.size >= 1.5 * max(item.size for item in texts(page) if item is not number)
-    # Centered, whichever way the language is read: the label covers an older one, and nothing stands beside it.
-    # Of the number, it is the ink that is centered.
-    boxes = [ink(item) if item is number else item.box for item in texts(page)]
-    assert all(box.center[0] == pytest.approx(page.width / 2, abs=SLACK) for box in boxes)
+    assert ink(words).bottom < ink(number).y
+    assert ink(number).width >= 0.9 * page.width
+    # It hides an older number, which is at most 22 mm wide, with room to spare on all sides.
+    assert ink(number).width > 3 * 22 * MILLIMETER
+    assert ink(number).height >= 8.3 * MILLIMETER
+    assert ink(number).center[0] == pytest.approx(page.width / 2, abs=SLACK)
+    start = page.width - words.box.right if page.direction == "rtl" else words.box.x
+    assert start == pytest.approx(ink(number).x, abs=SLACK)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+def test_a_label_s_words_keep_away_from_its_edges_and_nothing_lies_under_them(tag: str, region: str) -> None:
+    (page,) = lay_out(JobSpec("overlay-label", today(), (tag,), region=region)).pages
+    assert len(texts(page)) == len(page.items) == 3
+    room = Box(0, 0, page.width, page.height).inset(2 * MILLIMETER)
+    assert all(room.contains(ink(item), SLACK) for item in page.items if isinstance(item, TextItem))
+
+
+@pytest.mark.parametrize("tag", ["en", "ar", "ja"])
+def test_what_dates_a_label_stands_at_the_end_of_its_words_and_names_nobody(tag: str) -> None:
+    who = Organization("Riverside Family Center", "+1 336 555 0142")
+    for organization in (None, who):
+        setting = lay_out(JobSpec("overlay-label", today(), (tag,), organization=organization))
+        (page,) = setting.pages
+        words, number = texts(page, "helpline")
+        (dated,) = texts(page, "imprint")
+        assert dated.baseline == pytest.approx(words.baseline)
+        end = dated.box.x if page.direction == "rtl" else page.width - dated.box.right
+        assert end == pytest.approx(page.width - ink(number).right, abs=SLACK)
+        assert dated.size < words.size / 1.5
+        (imprint,) = [block for block in setting.piece.panels[0].blocks if block.role == "imprint"]
+        assert dated.text == without_isolates(imprint.short)
+        assert str(setting.piece.checked) in dated.text
+        assert unprinted_fields(who, setting.pages)[0] == "name"
 
 
 @pytest.mark.parametrize("region", REGIONS)

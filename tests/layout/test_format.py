@@ -118,9 +118,9 @@ def test_a_name_is_not_a_path(name: str) -> None:
         ("width: 3.5 in", "breadth: 3.5 in", "breadth", "is not known"),
         ("kind: card", "kind: cards", "kind", "'cards' is not a kind of piece"),
         ("safe: 0.125 in", "safe: 1 in", "safe", "no room"),
-        ("text: 1.2 mm", "text: 1.2", "floor.text", "should be a length"),
-        ("text: 1.2 mm", "txt: 1.2 mm", "floor.txt", "is not known"),
-        ("floor: {text: 1.2 mm, imprint: 0.85 mm}", "floor: small", "floor", "a set of keys"),
+        ("text: 1.25 mm", "text: 1.25", "floor.text", "should be a length"),
+        ("text: 1.25 mm", "txt: 1.2 mm", "floor.txt", "is not known"),
+        ("floor: {text: 1.25 mm, imprint: 0.85 mm}", "floor: small", "floor", "a set of keys"),
         ("office: avery-5371", "office: ''", "office", "not be empty"),
     ],
 )

@@ -9,11 +9,13 @@ from itertools import pairwise
 from handbill.core.geometry import Box
 from handbill.layout.elements.element import Canvas, Element, FitStep, Size, widest
 
+CLOSE = -1e3  # a gap as small as ink allows
+
 
 @dataclass(frozen=True)
 class Stack:
-    """`gap` between children, in points, shrinks with the type. `key` is the index of the child whose first baseline rows align, such as
-    the number below its label."""
+    """`gap` between children, in points, shrinks with the type; with CLOSE it is what their ink asks for. `key` is the index of the child
+    whose first baseline rows align, such as the number below its label."""
 
     children: tuple[Element, ...]
     gap: float = 0.0

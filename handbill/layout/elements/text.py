@@ -105,6 +105,11 @@ class Text:
         lines, size = self._set(width, step)
         return max((self.width_of(line) for line in lines), default=0) * size / 1000
 
+    @property
+    def natural_width(self) -> float:
+        """The width on one line at the full size, in points."""
+        return self.widest(_ENDLESS, FitStep())
+
     def shrinkage(self, step: FitStep) -> float:
         """The part of its size that the ladder leaves."""
         return self._size(step) / self.style.size
