@@ -118,9 +118,9 @@ def test_a_name_is_not_a_path(name: str) -> None:
         ("width: 3.5 in", "breadth: 3.5 in", "breadth", "is not known"),
         ("kind: card", "kind: cards", "kind", "'cards' is not a kind of piece"),
         ("safe: 0.125 in", "safe: 1 in", "safe", "no room"),
-        ("text: 1.2 mm", "text: 1.2", "floor.text", "should be a length"),
-        ("text: 1.2 mm", "txt: 1.2 mm", "floor.txt", "is not known"),
-        ("floor: {text: 1.2 mm, imprint: 0.85 mm}", "floor: small", "floor", "a set of keys"),
+        ("text: 1.25 mm", "text: 1.25", "floor.text", "should be a length"),
+        ("text: 1.25 mm", "txt: 1.2 mm", "floor.txt", "is not known"),
+        ("floor: {text: 1.25 mm, imprint: 0.85 mm}", "floor: small", "floor", "a set of keys"),
         ("office: avery-5371", "office: ''", "office", "not be empty"),
     ],
 )
@@ -136,7 +136,7 @@ def test_a_broken_format_is_a_problem_at_its_key(tmp_path: Path, old: str, new: 
 
 
 def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
-    campaign = campaign_with(tmp_path, CARD, "name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n")
+    campaign = campaign_with(tmp_path, CARD, "name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.25 mm}\ncolour: red\n")
     with pytest.raises(ProblemsFound) as found:
         find_format(campaign, "us-card")
     keys = {problem.place.key for problem in found.value.problems}
