@@ -69,7 +69,9 @@ def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed:
         return usual
     danger = danger_line(kit, emergency, words, at_end=True)
     text = kit.text(helpline, helpline.text, "small", words, short=helpline.short)
-    other = SpacedLines((SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last))
+    other = SpacedLines(
+        (SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last)
+    )
     return Lowest((usual, other))
 
 
