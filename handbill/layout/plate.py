@@ -10,9 +10,9 @@ from handbill.content.piece import Panel as Side
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.ends import Ends, Labeled
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
-from handbill.layout.elements.spaced_lines import SpacedLine, SpacedLines
 from handbill.layout.elements.lowest import Lowest
 from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.spaced_lines import SpacedLine, SpacedLines
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first

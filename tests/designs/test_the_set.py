@@ -19,7 +19,8 @@ _WIDTH = 300  # pixels
 _BLUR = 0.01  # the blur's standard deviation, as a part of the width
 _SIZE = (60, 80)  # pixels of a thumbnail, whatever the form of the page
 # The root of the mean squared difference of two thumbnails, from 0 to 1. Before each piece had a picture, two flyers were 0.04 apart, two
-# posters 0.14, a poster and a flyer 0.15. The two cards that must say nothing to strangers are plain on purpose, and so nearer to each other.
+# posters 0.14, a poster and a flyer 0.15. The two cards that must say nothing to strangers are plain on purpose, and so nearer to each
+# other.
 _SHEETS, _ALL = 0.15, 0.1
 
 
