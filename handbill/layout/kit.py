@@ -380,14 +380,14 @@ class Kit:
     def imprint(self, block: Block, align: Align = "start", color: str = "text") -> Element:
         """The imprint; where it needs two lines, it breaks between its parts, not inside the draft mark.
 
-        Where the piece names the organization nowhere else, its name is set above it.
+        Where the piece names the organization nowhere else, its name is set above it, a long one as small as the format's floor.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        names = tuple(
-            self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
-            for item in block.items
-        )
-        return Stack((OrganizationBox(names), text)) if names else text
+        names = []
+        for item in block.items:
+            line = self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
+            names.append(replace(line, last_resort=min(line.last_resort, max(self.form.floor.imprint, self.theme.least) / _LATIN_X)))
+        return Stack((OrganizationBox(tuple(names)), text)) if names else text
 
     def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
         """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft."""

@@ -56,11 +56,14 @@ def _head(kit: Kit, side: Side) -> Element:
     words = kit.body(lead) if lead else None
     actions = of_role(side.blocks, "group")
     seats = enumerate(_seats(kit, actions), 1)
-    numerals = [kit.numeral(number, block, "heading", "ink" if is_bright else "paper") for number, (block, is_bright) in seats]
-    picture = kit.picture(PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height, labels=tuple(Numeral(each) for each in numerals))
+    numerals = tuple(
+        Numeral(kit.numeral(number, block, "heading", "ink" if is_bright else "paper")) for number, (block, is_bright) in seats
+    )
+    best, least = PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height
+    picture = kit.picture(best, least, labels=numerals, upright=kit.theme.composition == "window")
     if title and picture:
-        least = kit.size_at(LEAST_TITLE * width, title.language)
-        return TitledPicture(picture, kit.title_at(title, TITLE * height), least, below=words, gap=12 * unit)
+        smallest = kit.size_at(LEAST_TITLE * width, title.language)
+        return TitledPicture(picture, kit.title_at(title, TITLE * height), smallest, below=words, gap=12 * unit)
     heading = [kit.title(title, WORD * height), spacer(0, 14 * unit)] if title else []
     return Stack((*heading, *([words] if words else [])))
 

@@ -30,7 +30,7 @@ NUMBER = 42.6 * MILLIMETER  # the width of the front's number
 LOCAL_LINE = 68 * MILLIMETER  # to write on, where its label leaves that much
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
 ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
-TIGHT = 0.78  # a card has no room for two lines of its headings
+TIGHT = 0.85  # a card has no room for two lines of its headings
 
 
 def pages(kit: Kit) -> list[Page]:

@@ -37,12 +37,10 @@ ABOVE, BELOW = 8 * MILLIMETER, 3 * MILLIMETER
 CROWDED = {
     ("circles-of-support", "a3"): "my",
     ("circles-of-support", "tabloid"): "my",
-    ("room-notice", "tent"): "ar es km my ur",
-    ("room-notice", "tent-metric"): "ar my ur",
 }
-# The most of a page that may be dark, by kind, where it is more than a fifth: the Burmese notice on A4, whose band is taller, cards in
-# scripts with tall marks, and pieces that hold little more than a number. Of a card it is a part of both faces.
-DARKEST = {"card": 0.211, "flyer": 0.21, "notice": 0.35, "tent": 0.55, "trifold": 0.45}
+# The most of a page that may be dark, by kind, where it is more than a fifth: cards in scripts with tall marks. Of a card it is a part of
+# both faces.
+DARKEST = {"card": 0.211, "flyer": 0.21}
 # Read from close by: the imprint, who counted a figure, and the words at a code, which are read from where a phone reads it.
 CLOSE = ("imprint", "source", "code")
 CARRY_WORDS = ("picture", "paper", "dot")  # roles of drawings on whose areas words may stand, each on one color
