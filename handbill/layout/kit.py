@@ -15,7 +15,6 @@ from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page, Shape
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.draw import Paints, dot_like
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
@@ -133,16 +132,10 @@ class Kit:
     def heading(self, block: Block, role: str, kind: str, color: str = "ink") -> Text:
         return self.text(block, block.text, role, color, kind=kind, balance=True)
 
-    def title(self, block: Block, best: float, part: float = 1.0, least: float = 0.0) -> Element:
-        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high.
-
-        Elsewhere it is set at this `part` of the size of its role, and no smaller than gives its letters an x-height of `least` points.
-        """
+    def title(self, block: Block, best: float) -> Element:
+        """The title of a sheet; in a theme of words alone as wide as the measure, about `best` points high."""
         heading = self.heading(block, "display", "H1")
-        if self.theme.composition == "word":
-            return FittedTitle(heading, best)
-        smallest = max(heading.smallest, least / heading.letter_height)
-        return replace(heading, style=replace(heading.style, size=max(heading.style.size * part, smallest)), smallest=smallest)
+        return FittedTitle(heading, best) if self.theme.composition == "word" else heading
 
     def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
         """The title in a size of the design's own, given as its x-height; it shrinks with the ladder to no less than `steady` of it."""
@@ -217,13 +210,6 @@ class Kit:
         radius = (1 - _RIM) / 2
         ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
         return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
-
-    def marks_of_arches(self, size: float) -> tuple[Figure, ...]:
-        """The sign of each arch of the piece's picture, from the innermost outward: a dot in the arch's paint."""
-        motif = find_picture(self.campaign, self.piece.picture) if self.piece.picture else None
-        arches = [shape for shape in motif.shapes if shape.shape == "arch"] if isinstance(motif, Motif) else []
-        paints = Paints(self.theme.colors, self.theme.monochrome, _RIM * size)
-        return tuple(Figure(dot_like(shape, size, paints), size, size, role="mark") for shape in reversed(arches))
 
     def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:
         """Words with a ring beside their first line."""

@@ -8,7 +8,6 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit
 
-
 NAME = 1.7  # times the width of the number
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
+from handbill.core.geometry import MILLIMETER
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first, of_role, spacer
 
 COLUMNS_APART = 30.0  # points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance
 TOPICS_APART = 18.0
-TITLE = 12  # the least x-height of a poster's title, in millimeters for each meter of its reading distance (the art direction)
+TITLE = 18 * MILLIMETER  # the least x-height of a title that carries across a corridor (the art direction)
 MARK = 0.6  # of a heading's size
 LOGO = (96.0, 60.0)
 
@@ -22,6 +26,18 @@ LOGO = (96.0, 60.0)
 def margin_of(kit: Kit) -> float:
     """How far words stand from the sides of a sheet."""
     return kit.form.safe * 1.6
+
+
+def title_beside_picture(kit: Kit, block: Block, best: float, part: float, least: float = 0.0) -> Element:
+    """The title at this `part` of the size of its role, which leaves room for a picture, but with an x-height of `least` points or more.
+
+    In a theme of words alone it takes the measure and about `best` points of the height.
+    """
+    title = kit.title(block, best)
+    if not isinstance(title, Text):
+        return title
+    smallest = max(title.smallest, least / title.letter_height)
+    return replace(title, style=replace(title.style, size=max(title.style.size * part, smallest)), smallest=smallest)
 
 
 def topics(kit: Kit, side: Side) -> list[Element]:

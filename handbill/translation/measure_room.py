@@ -20,9 +20,10 @@ from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import errors_from
 from handbill.i18n.placeholders import filled_with, is_message
-from handbill.layout.elements.element import FitStep
+from handbill.layout.region import REGIONS
 
 _MOST, _STEPS = 1.8, 4  # the largest factor that is tried, and how often the range is halved
+_LEAST = 0.84  # of its own size: the smallest type that is tried
 _MEASURED = ("text", "short", "label", "note")
 _PLACEHOLDER = "0000"  # counts as four letters
 
@@ -30,9 +31,9 @@ Rooms = dict[str, dict[str, int]]
 
 HEAD = """\
 # How many letters of a Latin script a message may have, by design and by role; `item short` is the short wording of an item.
-# Made by `python generate.py language room` from the English pieces. All texts of a piece are made longer by one factor (1.8 at most) till
-# one of its sizes would need a short wording, or with the short wordings smaller type than its distance asks for; the longest text of a
-# role, times that factor, is its room. A size that takes not even the English words so is left out.
+# Made by `python generate.py language room` from the English pieces. The texts of a piece are all made longer by one factor (1.8 at most),
+# once without and once with its short wordings, until the size that a region takes unasked would need type below 0.84 of its own; the
+# longest text of a role, times that factor, is its room. In smaller sizes of a piece type becomes smaller still.
 # A placeholder counts as four letters. It is advice to translators, not a limit: whether a piece fits is found out by setting it.
 """
 
@@ -75,15 +76,13 @@ def _written(material: Material) -> Iterator[Unfilled]:
 
 
 def _factor(campaign: Campaign, material: Material, short: bool) -> float:
-    """By how much all texts of a piece may become longer at once, in the tightest of the sizes that take them as they are."""
-    jobs = [resolve_job(campaign, JobSpec(material.id, today(), form=form)) for form in material.formats]
-    return min((factor for job in jobs if (factor := _largest(partial(_fits, job, short)))), default=1.0)
+    """By how much all texts of a piece may become longer at once, in the tighter of the sizes that regions take unasked."""
+    jobs = [resolve_job(campaign, JobSpec(material.id, today(), region=region)) for region in REGIONS]
+    return min(_largest(partial(_fits, job, short)) for job in jobs)
 
 
 def _largest(fits: Callable[[float], bool]) -> float:
-    """The largest factor up to the most that fits, to within a sixteenth of the range; 0 if not even 1 does."""
-    if not fits(1.0):
-        return 0.0
+    """The largest factor up to the most that fits, to within a sixteenth of the range; 1 if nothing longer does."""
     if fits(_MOST):
         return _MOST
     low, high = 1.0, _MOST
@@ -95,13 +94,9 @@ def _largest(fits: Callable[[float], bool]) -> float:
 
 def _fits(job: Job, short: bool, factor: float) -> bool:
     piece = _longer(compose(job.campaign, PieceRequest(job.material.id, job.spec.today, job.spec.languages)), factor, short)
-    ladder = tuple(step for step in job.theme.ladder if _is_easy(step, short))
+    ladder = tuple(replace(step, short=False) for step in job.theme.ladder if step.scale >= _LEAST)
     easy = replace(job, theme=replace(job.theme, ladder=ladder))
     return not errors_from(lambda: find_design(job.campaign, piece, job.form)(kit_for(easy, piece, job.form)))
-
-
-def _is_easy(step: FitStep, short: bool) -> bool:
-    return step.crowded == 1 if short else not step.short
 
 
 def _longer(piece: Piece, factor: float, short: bool) -> Piece:

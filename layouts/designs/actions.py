@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
@@ -28,7 +26,7 @@ WORD = 0.2  # of the sheet's height, for a title that is the picture
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form the actions stand in one column
 FIGURE = 0.0355  # the x-height of a fact's figure, as a part of the sheet's width
 STEADY = 0.93  # the least part of its size to which a figure shrinks
-ALONE = 0.95  # of the width, for an action that stands alone in its row
+ALONE, LONGEST = 0.9, 31.0  # of an action alone in its row: the part of the width that it takes, but no more em of body text
 SHARE = 1.3  # the width of a fact with dots, as a multiple of another's
 SOURCE = 8.5  # points
 NUMBERED = (("O", "List"), ("ListNumbering", "Decimal"))
@@ -42,13 +40,13 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
     head = _head(kit, side)
+    is_word = not isinstance(head, TitledPicture)
     parts = [
-        FilledBox(head, Edges(edge, edge * 0.8, edge, 14 * unit), flex=float(isinstance(head, TitledPicture)), align="top", fixed=True),
+        FilledBox(head, Edges(edge, edge * 0.8, edge, 14 * unit), flex=0 if is_word else 1, align="top", fixed=True, clear=kit.form.safe),
         FilledBox(_actions(kit, of_role(side.blocks, "group")), Edges(edge, 0, edge, 14 * unit), align="top", fixed=True),
         FilledBox(_facts(kit, of_role(side.blocks, "fact")), Edges(edge, 0, edge, 12 * unit), align="top", fixed=True),
     ]
-    room = spacer(0 if isinstance(head, TitledPicture) else 1)
-    return Stack((*parts, room, *foot(kit, side)))
+    return Stack((*parts, spacer(1 if is_word else 0), *foot(kit, side)))
 
 
 def _head(kit: Kit, side: Side) -> Element:
@@ -58,11 +56,14 @@ def _head(kit: Kit, side: Side) -> Element:
     words = kit.body(lead) if lead else None
     actions = of_role(side.blocks, "group")
     seats = enumerate(_seats(kit, actions), 1)
-    numerals = [kit.numeral(number, block, "heading", "ink" if is_bright else "paper") for number, (block, is_bright) in seats]
-    picture = kit.picture(PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height, labels=tuple(Numeral(each) for each in numerals))
+    numerals = tuple(
+        Numeral(kit.numeral(number, block, "heading", "ink" if is_bright else "paper")) for number, (block, is_bright) in seats
+    )
+    best, least = PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height
+    picture = kit.picture(best, least, labels=numerals, upright=kit.theme.composition == "window")
     if title and picture:
-        least = kit.size_at(LEAST_TITLE * width, title.language)
-        return TitledPicture(picture, kit.title_at(title, TITLE * height), least, below=words, gap=12 * unit)
+        smallest = kit.size_at(LEAST_TITLE * width, title.language)
+        return TitledPicture(picture, kit.title_at(title, TITLE * height), smallest, below=words, gap=12 * unit)
     heading = [kit.title(title, WORD * height), spacer(0, 14 * unit)] if title else []
     return Stack((*heading, *([words] if words else [])))
 
@@ -80,15 +81,15 @@ def _actions(kit: Kit, actions: tuple[Block, ...]) -> Element:
     cells = [_action(kit, number, block, is_bright) for number, (block, is_bright) in enumerate(_seats(kit, actions), 1)]
     across = 2 if kit.form.width - 2 * margin(kit) >= TWO_COLUMNS * kit.style("body").size else 1
     rows = [cells[index : index + across] for index in range(0, len(cells), across)]
-    lines = [_side_by_side(tuple(Column(cell) for cell in row), 20 * unit) for row in rows]
-    return Tagged(Stack(tuple(lines), gap=9 * unit), "L", NUMBERED)
+    return Tagged(Stack(tuple(_side_by_side(kit, row) for row in rows), gap=9 * unit), "L", NUMBERED)
 
 
-def _side_by_side(columns: tuple[Column, ...], gap: float) -> Row:
-    """Columns on one level; one alone is not much wider than a line that is read at ease."""
-    if len(columns) == 1:
-        columns = (replace(columns[0], share=ALONE), Column(spacer(), share=1 - ALONE))
-    return Row(columns, gap=gap, align="baseline")
+def _side_by_side(kit: Kit, cells: list[Element]) -> Row:
+    """Actions on one level; one alone is no wider than is read at ease."""
+    if len(cells) > 1:
+        return Row(tuple(Column(cell) for cell in cells), gap=20 * kit.unit, align="baseline")
+    width = min(ALONE * (kit.form.width - 2 * margin(kit)), LONGEST * kit.style("body").size)
+    return Row((Column(cells[0], width=width, fixed=True), Column(spacer())), align="baseline")
 
 
 def _action(kit: Kit, number: int, block: Block, is_bright: bool) -> Element:

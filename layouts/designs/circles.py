@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
+from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import Paints, dot_like
+from handbill.graphics.motif.find import find_picture
 from handbill.layout.elements.element import Edges, Element, FitStep
+from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.row import Column, Row
@@ -15,15 +21,15 @@ from handbill.layout.elements.tagged import EmptyCell, Tagged
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.plate import plate
-from handbill.layout.sheet import margin_of, near
+from handbill.layout.sheet import margin_of, near, title_beside_picture
 from handbill.typeset.paragraph import narrowest_measure
 
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
-PICTURE = (0.26, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
+PICTURE = (0.36, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
 PART = 0.84  # of the size of titles, which leaves room for the picture
 WORD = 0.3  # the title's height as a part of the sheet's, where there is no picture
 SHORT = 100.0  # a name of a level that stands on one line
-MARK = 0.7  # of the size of the words beside it
+MARK, RIM = 0.7, 0.16  # of the size of the words beside it, and of the mark
 COLUMNS_APART = 18.0
 ABOVE, BELOW = 6.0, 7.0  # the words of a row, to the rules
 HEAD_OF_COLUMN, HEAD_OF_ROW = ((("O", "Table"), ("Scope", scope)) for scope in ("Column", "Row"))
@@ -39,7 +45,7 @@ def _side(kit: Kit, side: Side) -> Element:
     words: list[Element] = []
     for block in side.blocks:
         if block.role == "title":
-            words += [kit.title(block, WORD * kit.form.height, PART), spacer(0, 8 * unit)]
+            words += [title_beside_picture(kit, block, WORD * kit.form.height, PART), spacer(0, 8 * unit)]
         elif block.role == "lead":
             words.append(kit.body(block))
     levels = of_role(side.blocks, "level")
@@ -48,26 +54,32 @@ def _side(kit: Kit, side: Side) -> Element:
     picture = kit.picture(best, least, labels=labels)
     shown = [spacer(0, 14 * unit), picture] if picture else [spacer(1, 14 * unit)]
     edges = Edges(margin, margin * 0.7, margin, 10 * unit)
-    upper = FilledBox(Stack((*words, *shown, _table(kit, side, levels))), edges, flex=1, align="top", fixed=True)
+    upper = FilledBox(Stack((*words, *shown, _table(kit, side, levels))), edges, flex=1, align="top", fixed=True, clear=kit.form.safe)
     return Stack((upper, *near(kit, side, margin), plate(kit, side, margin, unit)))
 
 
 def _table(kit: Kit, side: Side, levels: tuple[Block, ...]) -> Element:
     """A column of levels, from the person outward, and one for each heading, on a ground line."""
-    marks = kit.marks_of_arches(MARK * kit.style("small").size)
-    names = [kit.text(level, level.label, "small", "ink", bold=True, balance=True) for level in levels]
-    indent = 1.5 * MARK * kit.style("small").size
-    width = indent + max((_room(kit, name) for name in names), default=0.0)
-    heads = [
-        Tagged(kit.text(block, block.text, "small", "ink", bold=True), "TH", HEAD_OF_COLUMN) for block in of_role(side.blocks, "heading")
-    ]
-    parts: list[Element] = [_row(kit, width, Tagged(EmptyCell(), "TD"), heads)]
-    for index, (level, name) in enumerate(zip(levels, names, strict=True)):
-        mark = marks[index] if index < len(marks) else kit.mark(MARK * kit.style("small").size)
+    size = MARK * kit.style("small").size
+    names = [_name(kit, level) for level in levels]
+    indent = 1.5 * size
+    width = indent + max((_room(name) for name in names), default=0.0)
+    heads = [kit.text(block, block.text, "small", "ink", bold=True) for block in of_role(side.blocks, "heading")]
+    parts: list[Element] = [_row(kit, width, Tagged(EmptyCell(), "TD"), [Tagged(head, "TH", HEAD_OF_COLUMN) for head in heads])]
+    for level, name, mark in zip(levels, names, _marks(kit, size, len(levels)), strict=True):
         cells = [Tagged(kit.body(item), "TD") for item in level.items]
         parts.append(_row(kit, width, Tagged(Marked(mark, name, indent), "TH", HEAD_OF_ROW), cells))
     lines = [line for at, part in enumerate(parts) for line in (Rule(kit.color("ink"), kit.line / (2 if at else 1)), part)]
     return Tagged(Stack(tuple(lines)), "Table")
+
+
+def _marks(kit: Kit, size: float, count: int) -> list[Figure]:
+    """The sign of each level, from the person outward: a dot that is painted like the level's arch in the picture."""
+    motif = find_picture(kit.campaign, kit.piece.picture) if kit.piece.picture else None
+    arches = [shape for shape in motif.shapes if shape.shape == "arch"][::-1] if isinstance(motif, Motif) else []
+    paints = Paints(kit.theme.colors, kit.theme.monochrome, RIM * size)
+    dots = [Figure(dot_like(shape, size, paints), size, size, role="mark") for shape in arches[:count]]
+    return dots + [kit.mark(size)] * (count - len(dots))
 
 
 def _row(kit: Kit, width: float, head: Element, cells: list[Tagged]) -> Element:
@@ -77,7 +89,12 @@ def _row(kit: Kit, width: float, head: Element, cells: list[Tagged]) -> Element:
     return FilledBox(Tagged(row, "TR"), Edges(0, ABOVE * unit, 0, BELOW * unit), align="top")
 
 
-def _room(kit: Kit, name: Text) -> float:
-    """The width that a level's name needs: on one line where it is short, else on two, which its row has room for."""
-    lines = 1 if name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement else 2
-    return (narrowest_measure(name.words, name.manner, lines) + 10) * name.style.size / 1000
+def _name(kit: Kit, level: Block) -> Text:
+    """A level's name, on one line where it is short, else on two, which its row has room for."""
+    name = kit.text(level, level.label, "small", "ink", bold=True, balance=True)
+    return replace(name, one_line=name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement)
+
+
+def _room(name: Text) -> float:
+    """The width that a level's name needs."""
+    return (narrowest_measure(name.words, name.manner, 1 if name.one_line else 2) + 10) * name.style.size / 1000

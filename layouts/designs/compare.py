@@ -11,7 +11,7 @@ from handbill.graphics.color import mixed
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
-from handbill.layout.elements.papers import Paper, Papers
+from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
 from handbill.layout.flyer_foot import foot, margin
@@ -39,7 +39,9 @@ def _side(kit: Kit, side: Side) -> Element:
     head += [kit.body(lead, "lead")] if lead else []
     lists = [(heading, block) for heading, block in under_headings(side.blocks) if block.role == "list" and heading]
     offers, after = lists[: len(SIGNS)], lists[len(SIGNS) :]
-    parts: list[Element] = [FilledBox(Stack(tuple(head)), Edges(edge, edge * 0.8, edge, 14 * unit), align="top", fixed=True)]
+    parts: list[Element] = [
+        FilledBox(Stack(tuple(head)), Edges(edge, edge * 0.8, edge, 14 * unit), align="top", fixed=True, clear=kit.form.safe)
+    ]
     if len(offers) == len(SIGNS):
         papers = _papers(kit, offers)
         parts.append(FilledBox(papers, Edges(edge, 0, edge, 18 * unit), flex=1, align="top", fixed=True))
@@ -65,7 +67,7 @@ def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:
     for name, ground, (heading, block) in zip(SIGNS, grounds, offers, strict=True):
         best = LEAST_SIGN if kit.theme.composition == "word" else SIGN
         made.append(
-            Paper(
+            ComparedPaper(
                 kit.growing_sign(name, best * height, LEAST_SIGN * height),
                 kit.heading(heading, "heading", "H2"),
                 tuple(kit.body(item) for item in block.items),

@@ -52,11 +52,11 @@ def _head(kit: Kit, side: Side) -> Element:
     if form.shown:
         best = _above_plate(kit, side)
         least = LEAST_ABOVE_PLATE * best
-    # A photograph takes the end of the width only.
-    start = 0 if kit.theme.composition == "window" else bleed
-    picture = kit.picture(best, least, Edges(start, bleed, bleed, 0), edge)
+    # A window takes the end of the width only.
+    is_window = kit.theme.composition == "window"
+    picture = kit.picture(best, least, Edges(0 if is_window else bleed, bleed, bleed, 0), edge, upright=is_window)
     if not picture:
-        return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True)
+        return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True, clear=form.safe)
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
     return TitledPicture(picture, kit.title_at(title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)

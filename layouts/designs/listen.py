@@ -26,7 +26,8 @@ WORD = 0.3  # the title's height as a part of the sheet's, where there is no pic
 CODE = 50 * MILLIMETER  # across its dark modules: it is scanned from a meter and more
 CODE_WORDS = 14.0
 CLEAR = 6 * MILLIMETER  # between the picture and words above and below it
-NUMBER = 400.0  # at most; it takes the width of its column
+REACH = 0.55  # of the imprint's size, that the ink of any script reaches below its baseline
+NUMBER = 214.0  # as wide as a column of a tabloid sheet
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -36,7 +37,7 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     margin, unit = margin_of(kit), kit.enlargement
-    opening = FilledBox(_opening(kit, side), Edges(margin, margin * 0.8, margin, 0), fixed=True, flex=1, align="top")
+    opening = FilledBox(_opening(kit, side), Edges(margin, margin * 0.8, margin, 0), fixed=True, flex=1, align="top", clear=kit.form.safe)
     words = Stack((*topics(kit, side), spacer(0, 16 * unit), *_contacts(kit, side)))
     return Stack(
         (
@@ -113,16 +114,14 @@ def _plate(kit: Kit, side: Side, margin: float) -> Element:
         beside.append(kit.text(block, block.label, "heading", bright, balance=True))
         if block.text:
             beside.append(kit.text(block, block.text, "small", words, short=block.short, balance=True))
-    imprints = [kit.imprint(block, color=words) for block in of_role(side.blocks, "imprint")]
-    edges, low = Edges(margin, 18 * unit, margin, 18 * unit), margin * 0.6
-    if is_open(kit):
-        row = Row((Column(Stack(tuple(numbers))), Column(Stack(tuple(beside), gap=6 * unit))), gap=gap)
-        under = FilledBox(Stack(tuple(imprints)), Edges(margin, 8 * unit, margin, low), fixed=True)
-        return Stack((on_plate(kit, row, edges), under))
-    level = [_level(imprint, across, foot) for imprint in imprints]
-    column = Stack((Stack(tuple(beside), gap=6 * unit), spacer(1, 8 * unit), *level))
+    imprints = [_level(kit.imprint(block, color=words), across, foot) for block in of_role(side.blocks, "imprint")]
+    column = Stack((Stack(tuple(beside), gap=4 * unit), spacer(1, 6 * unit), *imprints))
     row = Row((Column(Stack(tuple(numbers))), Column(column)), gap=gap, align="stretch")
-    return on_plate(kit, row, edges, Edges(bleed, 0, bleed, bleed))
+    if is_open(kit):
+        return FilledBox(on_plate(kit, row, Edges(margin, 14 * unit, margin, 14 * unit)), Edges(0, 0, 0, kit.form.safe), fixed=True)
+    # What reaches below the last line of the imprint stays in the safe area.
+    low = max(20 * unit, kit.form.safe - foot + REACH * max(kit.style("imprint").size, kit.theme.least))
+    return on_plate(kit, row, Edges(margin, 16 * unit, margin, low), Edges(bleed, 0, bleed, bleed))
 
 
 def _level(imprint: Element, across: float, foot: float) -> Element:

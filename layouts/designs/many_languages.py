@@ -6,8 +6,11 @@ sheet's picture, so they share its spare room.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
+from handbill.core.geometry import MILLIMETER
 from handbill.core.isolates import own_direction
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
@@ -25,7 +28,9 @@ from handbill.typeset.itemize import BOLD, END_BOLD
 
 GAP = 16  # points between columns
 PHONE = "phone"  # a picture of layouts/pictures
-PHONE_SIZE = 1.5  # of the type beside it
+PHONE_SIZE, BESIDE_PHONE = 1.4, 0.5  # of the type beside it: its height, and the room between
+WIDEST = 1.3  # times the size of its role, which the number takes where the sheet is wide
+NAME = 2.5 * MILLIMETER  # the least x-height of a name, in the hand
 STEADY = 0.8  # the least part of their size to which names shrink with the words under them
 # How many languages a sheet may have in one column, and in two.
 ONE_COLUMN, TWO_COLUMNS, MOST_COLUMNS = 4, 12, 3
@@ -50,8 +55,10 @@ def _head(kit: Kit, helpline: Block, margin: float) -> Element:
     """The number and what needs no words, on the bright color; where the plate is open, between a rule and those of the languages."""
     unit, bleed = kit.enlargement, kit.form.bleed
     label, size = kit.text(helpline, helpline.label, "heading", "ink", kind="H1", steady=1.0), kit.style("heading").size
-    phone = Frame(kit.growing_sign(PHONE, 0, 0), PHONE_SIZE * size)
-    words = Stack((kit.number(helpline, "number", "ink"), Marked(phone, label, (PHONE_SIZE + 0.5) * size)), gap=8 * unit)
+    phone = FilledBox(Frame(kit.growing_sign(PHONE, 0, 0), PHONE_SIZE * size), Edges(0, 0, BESIDE_PHONE * size, 0), fixed=True)
+    number = kit.number(helpline, "number", "ink")
+    number = replace(number, style=replace(number.style, size=WIDEST * number.style.size))
+    words = Stack((number, Marked(phone, label, (PHONE_SIZE + BESIDE_PHONE) * size)), gap=8 * unit)
     if is_open(kit):
         ruled = Stack((Rule(kit.color("ink"), kit.line), FilledBox(words, Edges(0, 14 * unit, 0, 0), fixed=True)))
         return FilledBox(ruled, Edges(margin, margin, margin, 0), fixed=True)
@@ -70,6 +77,7 @@ def _entry(kit: Kit, block: Block, large: bool) -> Element:
     """One language's cell."""
     # A name stays on one line, so that where one is too long for its column all of them become smaller.
     name = kit.text(block, block.label.replace(" ", "\u00a0"), "display" if large else "heading", "ink", kind="H2", steady=STEADY)
+    name = replace(name, smallest=max(name.smallest, kit.size_at(NAME, block.language)))
     role = "lead" if large else "body"
     words = (
         kit.body(block, role, close=True),

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbill.content.piece import Panel as Side
+from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import plate, plate_colors
@@ -22,8 +24,8 @@ from handbill.layout.plate import plate, plate_colors
 WORDS = 0.62  # of a low sheet's width
 BESIDE, ABOVE = (0.3, 0.2), (0.36, 0.16)  # the picture's height as a part of the sheet's: what suits it, and the least
 TITLE = 0.34  # of the height, where the title is all the picture there is
-STEADY = 0.96  # the least part of its size to which the lead shrinks: it is read from across the room
-PLATE_SPACE = 0.75  # of a poster's
+LEAD = 2.7 * MILLIMETER  # the least x-height of what is asked: it is read from 0.9 m, across a washroom
+PLATE_SPACE = 0.6  # of a poster's
 GAP = 0.2  # of the leading, between paragraphs
 
 
@@ -38,12 +40,12 @@ def _side(kit: Kit, side: Side) -> Element:
     best, least = (part * kit.form.height for part in (BESIDE if low else ABOVE))
     picture = kit.picture(best, least, Edges(0 if low else bleed, bleed, bleed, 0), margin)
     beside = low and picture is not None
-    edges = Edges(margin, margin, margin / 2 if beside else margin, 0 if beside else margin / 2)
-    words = FilledBox(_words(kit, side), edges, flex=0 if picture else 1, align="top", fixed=True)
+    edges = Edges(margin, (0.75 if low else 1) * margin, margin / 2 if beside else margin, 0 if beside else margin / 2)
+    words = FilledBox(_words(kit, side), edges, flex=0 if picture else 1, align="top", fixed=True, clear=kit.form.safe)
     parts: list[Element] = [picture, words] if picture else [words]
     if low and picture:
         row = Row((Column(words, width=WORDS * kit.form.width, fixed=True), Column(picture)), align="stretch")
-        parts = [FilledBox(row, Edges(0, 0, 0, margin / 2), flex=1, fixed=True)]
+        parts = [FilledBox(row, Edges(0, 0, 0, 0.4 * margin), flex=1, fixed=True)]
     return Stack((*parts, plate(kit, side, margin, PLATE_SPACE * kit.unit, more=_more(kit, side))))
 
 
@@ -51,11 +53,15 @@ def _words(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
     for title in of_role(side.blocks, "title"):
         parts += [kit.title(title, TITLE * kit.form.height), spacer(0, 10 * kit.unit)]
-    said = [kit.text(block, block.text, "lead", "text", short=block.short, steady=STEADY) for block in of_role(side.blocks, "lead")]
-    said += [
-        kit.text(block, block.text, "lead", "ink", short=block.short, bold=True, steady=STEADY) for block in of_role(side.blocks, "text")
-    ]
+    said = [_legible(kit, kit.body(block, "lead")) for block in of_role(side.blocks, "lead")]
+    for block in of_role(side.blocks, "text"):
+        said.append(_legible(kit, kit.text(block, block.text, "lead", "ink", short=block.short, bold=True)))
     return Stack((*parts, Paragraphs(tuple(said), GAP)))
+
+
+def _legible(kit: Kit, text: Text) -> Text:
+    least = kit.size_at(LEAD, text.language)
+    return replace(text, style=replace(text.style, size=max(text.style.size, least)), smallest=max(text.smallest, least))
 
 
 def _more(kit: Kit, side: Side) -> tuple[Element, ...]:

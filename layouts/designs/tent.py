@@ -19,7 +19,7 @@ from handbill.layout.plate import danger_line, on_plate, plate_colors
 
 SIDE = 1.6  # times the safe area, from the words to the sides: beyond the strip that office printers leave white
 PICTURE, NUMBER = 0.15, 0.52  # of the width inside the safe area, the same in every language
-GAP = 0.15  # of the leading, between paragraphs
+GAP = 0.1  # of the leading, between paragraphs
 
 
 def pages(kit: Kit) -> list[Page]:

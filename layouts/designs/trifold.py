@@ -32,9 +32,10 @@ from handbill.typeset.paragraph import narrowest_measure
 READ = (2, 0, 1)
 PICTURE = (0.5, 0.3)  # the cover's picture as a part of the page's height: what suits it, and the least
 INSIDE_PICTURE = (0.2, 0.0)
-TITLE = 0.4  # of the page's height, for a title without a picture
+GROUND = 0.1  # of the page's height, at the foot of the picture, that words beside it keep clear of: the line where a floor begins is there
+TITLE = 0.6  # of the page's height, for a title without a picture
 LINES = 3  # of a title, at most; one with long words is set smaller, whatever the step of the ladder
-FIGURE = 0.55  # of the title's size, that of a figure
+FIGURE = 0.5  # of the title's size, that of a figure
 ON_FLAP = ("lead", "text", "fact", "note")
 CLOSING = 2  # items of a list that take about as much room as the closing words under it
 UNDER_HEADING, UNDER_GROUP = 3, 24  # points
@@ -82,7 +83,12 @@ def _number(kit: Kit, side: Side) -> tuple[Element, ...]:
 def _in_part(kit: Kit, parts: Sequence[Element], below: float = 0.0) -> Element:
     """Words in a level of a part, with a margin to its trim and folds."""
     safe = kit.form.safe
-    return FilledBox(Stack(tuple(parts)), Edges(safe, safe, safe, below), flex=1, align="top", fixed=True)
+    return FilledBox(Stack(tuple(parts)), Edges(safe, safe, safe, below), flex=1, align="top", fixed=True, clear=safe)
+
+
+def _beside_picture(kit: Kit, parts: Sequence[Element]) -> Element:
+    """Words on the ground that the cover's picture has in common with the other parts."""
+    return _in_part(kit, parts, GROUND * kit.form.height if kit.theme.composition == "field" else 0.0)
 
 
 def _cover(kit: Kit, side: Side) -> tuple[Element, Element]:
@@ -113,7 +119,7 @@ def _flap(kit: Kit, side: Side) -> tuple[Element, Element]:
     sayings = [_saying(kit, block) for block in _on_flap(kit, side)]
     if len(sayings) < 2:
         sayings += _know(kit, side)
-    return _in_part(kit, sayings[:1]), _in_part(kit, [part for saying in sayings[1:] for part in (saying, spacer(0, 12 * kit.unit))])
+    return _beside_picture(kit, sayings[:1]), _in_part(kit, [part for saying in sayings[1:] for part in (saying, spacer(0, 12 * kit.unit))])
 
 
 def _on_flap(kit: Kit, side: Side) -> list[Block]:
@@ -128,7 +134,7 @@ def _know(kit: Kit, side: Side) -> list[Element]:
 def _saying(kit: Kit, block: Block) -> Element:
     if block.role != "fact":
         return kit.text(block, block.text, "lead", "ink" if block.role == "text" else "text", short=block.short, bold=block.role == "text")
-    words = [kit.body(block), kit.text(block, block.note, "imprint")]
+    words: list[Element] = [kit.body(block), kit.text(block, block.note, "small")]
     if block.value:
         figure = kit.text(block, block.value, "display", "ink", one_line=True)
         figure = replace(figure, style=replace(figure.style, size=FIGURE * figure.style.size))
@@ -149,7 +155,7 @@ def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
     logo = kit.logo_figure(110, 54, "bottom")
     below += [spacer(0, 8 * kit.unit), logo] if logo else []
     below += [spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
-    return _in_part(kit, above), _in_part(kit, below, 10 * kit.unit)
+    return _beside_picture(kit, above), _in_part(kit, below, 10 * kit.unit)
 
 
 def _inside(kit: Kit, side: Side) -> Element:
@@ -162,12 +168,12 @@ def _inside(kit: Kit, side: Side) -> Element:
         words: Element = Row((intro, Column(_grid(kit, side, lists, widths[1:]))), align="stretch")
     else:
         words = _grid(kit, side, lists, widths)
-    above = FilledBox(words, Edges(0, safe * 1.2, 0, safe), flex=1, align="top", fixed=True)
+    above = FilledBox(words, Edges(0, safe * 1.2, 0, safe), flex=1, align="top", fixed=True, clear=safe)
     return Frame(Stack((above, _inside_plate(kit, side))), kit.form.height)
 
 
 def _grid(kit: Kit, side: Side, lists: list[list[Block]], widths: tuple[float, ...]) -> Grid:
-    """The lists over the parts, in cells: none is broken but a single one, and where they do not come out even the first parts hold more."""
+    """The lists over the parts, in cells: none is broken but a single one. Where they do not come out even, the first parts hold more."""
     if len(lists) == 1:
         return Grid(_one_list(kit, side, lists[0]), widths, kit.form.safe, UNDER_HEADING * kit.unit)
     each, more = divmod(len(lists), len(widths))

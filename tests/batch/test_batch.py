@@ -19,6 +19,7 @@ from openpyxl import Workbook
 from handbill.build.fingerprint import LIBRARIES, fingerprint
 from handbill.build.job_spec import JobSpec
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization
 from handbill.core.problems import Place
 
@@ -116,13 +117,41 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
 def test_every_value_of_an_organization_changes_its_fingerprint(today) -> None:
     plain = Organization("A")
     values = {"name": "B", "phone": "211", "url": "https://a.example", "logo": b"<svg/>", "colors": (("ink", "#12355b"),)}
-    values |= {"short_name": "a", "dial": "211"}
+    values |= {"short_name": "a", "dial": "211", "hero": Hero(Path(__file__), "A cup", "none")}
     assert values.keys() == {field.name for field in fields(Organization) if field.compare}
     changed = [replace(plain, **{name: value}) for name, value in values.items()]
     made = [fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=each)) for each in (plain, *changed)]
     assert len(set(made)) == len(made)
     moved = replace(plain, places=(("name", Place("mine.yaml", 1)),))
     assert fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=moved)) == made[0]
+
+
+def test_a_look_changes_a_fingerprint_and_the_order_of_its_editions_does_not(today) -> None:
+    plain = JobSpec("help-is-here", today)
+    looks = [
+        plain,
+        replace(plain, theme="word"),
+        replace(plain, editions=("large-print",)),
+        replace(plain, editions=("high-contrast",)),
+        replace(plain, editions=("high-contrast", "large-print")),
+    ]
+    made = [fingerprint(LIBRARY, look) for look in looks]
+    assert len(set(made)) == len(made)
+    turned = replace(plain, editions=("large-print", "high-contrast", "large-print"))
+    assert (turned, fingerprint(LIBRARY, turned)) == (looks[-1], made[-1])
+
+
+def test_a_picture_in_a_folder_of_one_s_own_counts_as_what_is_in_it(today, tmp_path: Path) -> None:
+    def made() -> str:
+        return fingerprint(Campaign.open(tmp_path), JobSpec("help-is-here", today))
+
+    picture = tmp_path / "layouts/pictures/own.svg"
+    picture.parent.mkdir(parents=True)
+    seen = [made()]
+    for content in ("<svg/>", "<svg> </svg>"):
+        picture.write_text(content, encoding="utf-8")
+        seen.append(made())
+    assert len(set(seen)) == 3
 
 
 def test_a_font_outside_our_packages_counts_as_what_is_in_it(today, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -261,7 +261,7 @@ def test_a_file_that_an_option_names_must_be_the_same_there(site: Site, school, 
 def test_a_logo_changed_between_two_runs_is_printed_as_it_is_now(site: Site, school) -> None:
     logo, made = school.folder / "logo.svg", []
     school.write("organization,logo\nRiverside,logo.svg\nHillside,logo.svg\n")
-    for color in ("#12355b", "#b4451f"):
+    for color in ("#12355b", "#9fd3c7"):
         logo.write_text(_LOGO.replace("#12355b", color), encoding="utf-8")
         answer = school.run("--dask", site.address)
         assert answer.code == 0, answer.err

@@ -58,7 +58,7 @@ def test_a_multilingual_page_speaks_every_language(many) -> None:
 
 def test_one_language_leads_a_multilingual_page(many) -> None:
     piece = many.compose("sheet", "vi")
-    assert (piece.languages, piece.language.tag, piece.title) == (("vi", "en", "ar", "es"), "vi", "vi title")
+    assert (piece.languages, piece.language.tag, piece.title) == (("vi", "ar", "en", "es"), "vi", "vi title")
     assert piece.panels[0].blocks[0].label == "Gọi"
     assert piece.panels[0].blocks[-1].text.startswith("vi: Numbers checked")
 

@@ -77,7 +77,7 @@ def has_code(setting: JobSpec) -> bool:
 
 def has_headed_list(setting: JobSpec) -> bool:
     roles = [block.role for block in blocks(setting)]
-    return ("heading", "list") in pairwise(roles) or find_material(LIBRARY, setting.material).design == "poster"
+    return ("heading", "list") in pairwise(roles)
 
 
 def lines_to_write_on(setting: JobSpec) -> int | None:

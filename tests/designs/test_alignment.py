@@ -28,7 +28,7 @@ MARKED = {
     "know-the-signs": "tabloid",
     "circles-of-support": "tabloid",
     "help-is-here": "letter",
-    "what-you-can-do": "trifold",
+    "is-this-job-real": "trifold",
     "indicator-card": "us-card",
     "useful-numbers": "fold-card",
 }
@@ -111,8 +111,8 @@ def test_a_logo_s_ink_touches_the_edge_that_it_stands_at(
     who = replace(read_organization(EXAMPLE), logo=made(tmp_path))
     pages = lay_out(JobSpec(name, today(), (tag,), form=form, organization=who)).pages
     ((page, logo),) = [(page, item) for page in pages for item in page.items if item.role == "logo"]
-    # Titles and numbers are hung: their boxes begin before the margin.
-    words = [item.box for item in texts(page, "lead" if page.folds else "") if not is_hung(item)]
+    # Titles and numbers are hung: their boxes begin before the margin. In a leaflet it stands in the part of the organization's words.
+    words = [item.box for item in texts(page, "local" if page.folds else "") if not is_hung(item)]
     margin = min(page.width - box.right if page.direction == "rtl" else box.x for box in words)
     placed = _ink(logo)
     at_left = (page.direction == "rtl") == end

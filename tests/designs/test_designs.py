@@ -16,7 +16,7 @@ from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.items import Page, TextItem
-from handbill.i18n.language import all_languages, find_language, language_tags
+from handbill.i18n.language import find_language, language_tags
 from handbill.layout.default_theme import THEME
 from handbill.layout.elements.text import Text
 from handbill.layout.format import find_format
@@ -66,38 +66,6 @@ def test_two_languages_make_two_sides_as_they_are_alone(tag: str, other: str) ->
         assert [item.text for item in texts(page) if item.role != "imprint"] == [
             item.text for item in texts(alone) if item.role != "imprint"
         ]
-
-
-def test_a_page_of_all_languages_has_each_in_its_own_name_and_script() -> None:
-    (page,) = pages("help-in-many-languages")
-    for own in all_languages(LIBRARY):
-        name, number, *message = [item for item in texts(page, "entry") if item.language == own.tag]
-        assert (name.text, number.text) == (own.name, "1-888-373-7888")
-        assert name.baseline == pytest.approx(number.baseline)
-        assert message
-        assert all(line.baseline > name.baseline for line in message)
-
-
-def test_a_page_of_few_languages_has_the_number_under_the_words() -> None:
-    (page,) = pages("help-in-many-languages", "en", "ar")
-    for tag in ("en", "ar"):
-        name, *message, number = [item for item in texts(page, "entry") if item.language == tag]
-        assert (name.text, number.text) == (find_language(LIBRARY, tag).name, "1-888-373-7888")
-        assert all(name.baseline < line.baseline < number.baseline for line in message)
-
-
-@pytest.mark.parametrize("tag", ["ar", "fa", "ur"])
-def test_entries_of_a_language_from_the_right_are_ranged_right_on_a_page_from_the_left(tag: str) -> None:
-    (page,) = pages("help-in-many-languages")
-    lines = [item for item in texts(page, "entry") if item.language == tag]
-    (number,) = [line for line in lines if line.text == "1-888-373-7888"]
-    rest = [line for line in lines if line is not number]
-    assert page.direction == "ltr"
-    assert len({round(line.box.right, 1) for line in rest}) == 1
-    assert len({round(line.box.x, 1) for line in rest}) > 1
-    # The number stands at the far side of the name, where the reader comes to it second.
-    assert number.box.right < rest[0].box.x
-    assert number.box.x < min(line.box.x for line in rest)
 
 
 def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ NOT_EVERY_LANGUAGE = {
     ("help-is-here", "a4-tabs"): "es ar ur my",
     ("is-this-job-real", "letter"): "es ar ur km my",
     ("is-this-job-real", "a4"): "ar ur my",
-    ("room-notice", "half-letter"): "ar ur km my",
-    ("room-notice", "a5"): "ar ur my",
+    ("room-notice", "half-letter"): "my",
+    ("room-notice", "a5"): "my",
     ("what-you-can-do", "letter"): "es ar ur km my",
     ("what-you-can-do", "a4"): "es ar ur my",
 }

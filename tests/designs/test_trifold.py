@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from ink import SLACK, measured, texts
+from ink import SLACK, ink, measured, texts
 from library import LIBRARY, lay_out
 from sampled import SAMPLED
+from typography import painted_dark_share
 
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import Box
-from handbill.graphics.items import Fold, Page
+from handbill.graphics.crop import shape_bounds
+from handbill.graphics.items import DrawingItem, Fold, Page, RectItem
 from handbill.i18n.language import language_tags
 
 NUMBER = "1-888-373-7888"
@@ -74,12 +76,71 @@ def test_the_folds_let_the_narrow_part_in(
 def test_the_number_is_in_sight_however_the_leaflet_lies_open(name: str, tag: str) -> None:
     outside, inside = leaflet(name, tag, "trifold").pages
     spots = [where[0] for where, item in zip(held(outside), texts(outside), strict=True) if item.text == NUMBER]
-    flap, back = (0, 1) if outside.direction == "ltr" else (2, 1)
-    assert spots == [flap, back]
+    assert spots == ([2, 0, 1] if outside.direction == "ltr" else [0, 2, 1])
+    sizes = set()
     for page in (outside, inside):
         numbers = [item for item in texts(page) if item.text == NUMBER]
         assert numbers
         assert all(number.size > item.size for number in numbers for item in texts(page) if item.role not in ("helpline", "title"))
+        sizes |= {round(number.size, 1) for number in numbers}
+        # As wide as its part's measure.
+        assert all(ink(number).width >= 0.97 * min(part.width for part in parts(page)) for number in numbers)
+    assert max(sizes) - min(sizes) < 1
+
+
+@pytest.mark.parametrize("name", PIECES)
+@pytest.mark.parametrize("form", ["trifold", "trifold-metric"])
+def test_the_cover_is_a_poster(name: str, form: str) -> None:
+    outside, _ = leaflet(name, "en", form).pages
+    cover = parts(outside)[2]
+    (picture,) = [item for item in outside.items if isinstance(item, DrawingItem) and item.role == "picture"]
+    assert picture.box.right == pytest.approx(outside.width + outside.bleed, abs=SLACK)
+    assert picture.box.bottom >= 0.4 * outside.height
+    on_cover = [item for item, where in zip(texts(outside), held(outside), strict=True) if where == [2]]
+    assert {item.role for item in on_cover} == {"title", "helpline"}
+    title = [item for item in on_cover if item.role == "title"]
+    assert title[0].box.y > picture.box.bottom
+    assert max(ink(item).width for item in title) >= 0.7 * cover.width
+
+
+@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in SAMPLED])
+def test_color_crosses_a_fold_only_where_it_runs_over_all_parts(name: str, tag: str) -> None:
+    for page in leaflet(name, tag, "trifold").pages:
+        for item in page.items:
+            if not isinstance(item, DrawingItem | RectItem) or item.role == "panel":
+                continue
+            for left, right in painted(item):
+                crossed = [fold.at for fold in page.folds if left < fold.at - SLACK and right > fold.at + SLACK]
+                assert not crossed or (left <= SLACK and right >= page.width - SLACK) or len(crossed) == 0, item.role
+        # The plates of the parts meet, and together they run over the whole page.
+        plates = sorted((item.box.x, item.box.right) for item in page.items if item.role == "panel")
+        assert plates[0][0] <= SLACK - page.bleed
+        assert max(right for _, right in plates) >= page.width + page.bleed - SLACK
+        assert all(other[0] <= one[1] for one, other in pairwise(plates))
+
+
+def painted(item: DrawingItem | RectItem) -> list[tuple[float, float]]:
+    """From where to where the item's areas reach across the page."""
+    if isinstance(item, RectItem):
+        return [(item.box.x, item.box.right)]
+    scale = item.box.width / item.drawing.width
+    bounds = [shape_bounds(shape) for shape in item.drawing.shapes]
+    return [(item.box.x + left * scale, item.box.x + right * scale) for left, _, right, _ in bounds]
+
+
+@pytest.mark.parametrize("name", PIECES)
+@pytest.mark.parametrize("inks", ["full", "black"])
+def test_little_of_a_page_is_dark(name: str, inks: str) -> None:
+    for page in lay_out(JobSpec(name, today(), ("en",), form="trifold", inks=inks)).pages:
+        assert painted_dark_share(page) <= 0.25
+
+
+@pytest.mark.parametrize("name", PIECES)
+@pytest.mark.parametrize("theme", ["word", "window"])
+def test_it_is_set_in_every_composition(name: str, theme: str) -> None:
+    for page in lay_out(JobSpec(name, today(), ("en",), form="trifold", theme=theme)).pages:
+        assert bool([item for item in page.items if item.role == "picture"]) <= (theme == "window")
+        assert [item for item in texts(page) if item.text == NUMBER]
 
 
 @pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in PIECES for tag in language_tags(LIBRARY)])

@@ -12,12 +12,18 @@ from handbill.core.geometry import MILLIMETER
 from handbill.graphics.contrast import relative_luminance
 from handbill.graphics.items import Page, RectItem, TextItem
 from handbill.i18n.language import find_language
+from handbill.pdf.document import write
+from handbill.pdf.metadata import About
+from handbill.preflight.preview import page_images
+from handbill.sheets.sheet import screen_sheets
 from handbill.typeset.script_properties import script_heights
 
 LEVEL = 0.05 * MILLIMETER  # two baselines that differ by less are level to the eye
 _STEP = 0.25  # em; baselines that differ by more do so on purpose
 _LATIN_X = script_heights("Latn").x_height
 _DARK = 0.2  # relative luminance
+_DARK_GRAY = 124  # of 255: the gray of that luminance
+_DPI = 48
 
 
 def is_number(item: TextItem) -> bool:
@@ -67,6 +73,13 @@ def lists(page: Page) -> Iterator[tuple[TextItem | None, list[list[TextItem]]]]:
             yield heading, found
             found = []
         heading = item if "H2" in kinds else None
+
+
+def painted_dark_share(page: Page) -> float:
+    """The part of the page, inside its trim, that is dark as it is seen: words and pictures with all else."""
+    gray = page_images(write(screen_sheets([(page.width, page.height)]), [page], About("Page", page.language)), _DPI)[0].convert("L")
+    histogram = gray.histogram()
+    return sum(histogram[:_DARK_GRAY]) / sum(histogram)
 
 
 def dark_share(page: Page) -> float:

@@ -4,6 +4,7 @@ import pytest
 
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.language import all_languages, find_language, language_tags
+from handbill.i18n.language_names import in_order_of_scripts
 
 
 def one_problem(small, tag: str):
@@ -26,6 +27,25 @@ def test_english_leads_and_the_rest_follow_by_english_name(small) -> None:
         small.language(tag, english)
     assert [pack.tag for pack in all_languages(small.campaign)] == ["en", "ar", "zh-Hans", "es"]
     assert language_tags(small.campaign) == ("ar", "en", "es", "zh-Hans")
+
+
+def test_readers_find_a_language_by_its_script_and_then_by_its_own_name() -> None:
+    from library import LIBRARY
+
+    found = [pack.name for pack in in_order_of_scripts(all_languages(LIBRARY))]
+    assert found[:3] == ["English", "Español", "Filipino"]
+    assert found.index("Tiếng Việt") < found.index("Русский") < found.index("العربية") < found.index("አማርኛ") < found.index("हिन्दी")
+    assert found.index("বাংলা") < found.index("ไทย") < found.index("简体中文") < found.index("日本語") < found.index("한국어")
+
+
+def test_a_script_without_a_row_comes_last() -> None:
+    from dataclasses import replace
+
+    from library import LIBRARY
+
+    korean, english = (find_language(LIBRARY, tag) for tag in ("ko", "en"))
+    georgian = replace(english, tag="ka", name="Kartuli", script="Geor")
+    assert in_order_of_scripts([georgian, korean, english]) == [english, korean, georgian]
 
 
 def test_fallback_goes_to_the_shorter_tag_and_never_to_english(small) -> None:

@@ -67,7 +67,9 @@ def judged(result: Result, purpose: str) -> list[str]:
     """What an outside reader finds wrong, and which of the pairs of wordings are printed in neither form."""
     piece = result.setting.piece
     unprinted = unprinted_fields(piece.organization, result.setting.pages) if piece.organization else ()
-    left_out = [{"url": ADDRESS, "name": piece.organization.name}[key] for key in unprinted if piece.organization and key in ("url", "name")]
+    left_out = [
+        {"url": ADDRESS, "name": piece.organization.name}[key] for key in unprinted if piece.organization and key in ("url", "name")
+    ]
     strings = tuple(text for text in said(piece) if not any(words in text for words in left_out))
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
     options = CheckOptions(purpose, None, printed_numbers(LIBRARY), ExpectedContent(piece.numbers, strings), FONTS)

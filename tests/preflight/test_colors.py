@@ -3,8 +3,12 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from library import LIBRARY
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+
+from handbill.layout.default_theme import THEME
+from handbill.layout.theme import find_theme
 
 
 @pytest.fixture
@@ -40,7 +44,11 @@ def press(draw_pdf):
     return lambda draw: draw_pdf(lambda canvas: (cmyk(canvas), draw(canvas)), enforceColorSpace=None)
 
 
-@pytest.mark.parametrize("inks", [(0, 0, 0, 1), (0, 0, 0, 0), (1, 0.6, 0.1, 0.5), (0.05, 0.78, 1, 0.25), (0.38, 0.2, 0, 0.61)])
+_FIELD = find_theme(LIBRARY, THEME)
+_OURS = [color.cmyk for pair in (_FIELD.colors, *_FIELD.series.values()) for color in pair.values()]
+
+
+@pytest.mark.parametrize("inks", sorted(set(_OURS)))
 def test_black_white_and_theme_colors_pass(faults, press, inks):
     assert faults(press(text(*inks))) == []
 

@@ -19,7 +19,7 @@ from handbill.translation.measure_room import HEAD, measured_rooms, rooms_text
 
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> measure_room.Rooms:
-    """Of one piece, since all of them take minutes."""
+    """Of one piece, since all of them take half a minute."""
     monkeypatch.setattr(measure_room, "material_names", lambda campaign: ("know-the-signs",))
     return measured_rooms(LIBRARY)
 
@@ -43,7 +43,7 @@ def test_what_is_measured_is_written_as_a_file_of_its_kind(rooms: measure_room.R
     assert FILE.read_text(encoding="utf-8").startswith(HEAD)
 
 
-@pytest.mark.parametrize(("fits_up_to", "found"), [(0.9, 0), (1.0, 1.0), (1.42, 1.4), (1.8, 1.8), (9, 1.8)])
+@pytest.mark.parametrize(("fits_up_to", "found"), [(0.9, 1.0), (1.0, 1.0), (1.42, 1.4), (1.8, 1.8), (9, 1.8)])
 def test_the_factor_is_found_by_halving(fits_up_to: float, found: float) -> None:
     assert measure_room._largest(lambda factor: factor <= fits_up_to) == pytest.approx(found)
 

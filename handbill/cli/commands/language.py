@@ -101,7 +101,7 @@ def preview_language(tag: str) -> None:
 
 @language.command()
 def room() -> None:
-    """Measure how many letters messages may have in today's designs, for the notes that translators see. It takes minutes."""
+    """Measure how many letters messages may have in today's designs, for the notes that translators see."""
     from handbill.core.files import write_files
     from handbill.i18n.length_limits import FILE
     from handbill.translation.measure_room import measured_rooms, rooms_text

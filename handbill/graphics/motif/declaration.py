@@ -17,7 +17,7 @@ from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, 
 
 PrimitiveName = Literal["dot", "ring", "arch", "plane", "path", "field"]
 Fill = Literal["ink", "accent", "paper"]
-Lines = Literal["none", "light", "dark"]
+LineFill = Literal["none", "light", "dark"]
 Only = Literal["", "color", "one ink"]
 Across = Literal["start", "center", "end"]
 Down = Literal["top", "middle", "bottom"]
@@ -50,7 +50,7 @@ class Primitive:
     fill: Fill = "ink"
     tint: float = 1.0
     shade: float = 0.0
-    lines: Lines = "none"
+    lines: LineFill = "none"
     rim: bool = True
     only: Only = ""
     mirrors: bool = True
@@ -142,7 +142,7 @@ _PAINT: dict[str, ValueType[Any]] = {
     "fill": _FILL,
     "tint": NumberType("How much of the color is left beside paper.", 0, 1, default=1.0),
     "shade": NumberType("How much ink is mixed into the color.", 0, 1, default=0.0),
-    "lines": ChoiceType("What fills it in one ink: none, or lines that look light or dark.", get_args(Lines), default="none"),
+    "lines": ChoiceType("What fills it in one ink: none, or lines that look light or dark.", get_args(LineFill), default="none"),
     "rim": FlagType("no: in one ink it has no outline.", default=True),
     "only": ChoiceType("Where it is drawn, if not always: color, or one ink.", get_args(Only), default=""),
     "mirrors": FlagType("no: it is not turned round on pages that are read from the right, as a check mark is not.", default=True),

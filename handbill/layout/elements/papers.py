@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, pairwise
 
 from handbill.core.geometry import MILLIMETER, Box
@@ -24,7 +24,7 @@ _NEARER = 0.94  # from a heading to its items, as a part of the distance of the 
 
 
 @dataclass(frozen=True)
-class Paper:
+class ComparedPaper:
     """One of the two. `fill`: its ground; `outline`: of its edge, if it has a line; `torn`: whether the edge away from the other is."""
 
     sign: Element
@@ -43,7 +43,7 @@ class Papers:
     The signs take the height that is to spare.
     """
 
-    papers: tuple[Paper, Paper]
+    papers: tuple[ComparedPaper, ComparedPaper]
     gap: float
     padding: float
     under_sign: float
@@ -76,7 +76,7 @@ class Papers:
             with canvas.tag(Tag("L", attributes=(("O", "List"), ("ListNumbering", "None")))):
                 for item, place in zip(paper.items, places[1:], strict=True):
                     with canvas.tag(Tag("LI")):
-                        item.place(place, step, canvas)
+                        replace(item, kind="LBody").place(place, step, canvas)
 
     def _around_sign(self, step: FitStep) -> float:
         return (2 * self.padding + self.under_sign) * step.scale
@@ -114,7 +114,7 @@ class Papers:
         return self._ground(side, box, step).grow(-padding, 0, -padding - (_CLEAR if self.papers[side].torn else 0), 0)
 
 
-def _drawn(paper: Paper, box: Box, line: float, mirrored: bool) -> Drawing:
+def _drawn(paper: ComparedPaper, box: Box, line: float, mirrored: bool) -> Drawing:
     """A paper as large as its box; its line lies inside the box."""
     inset = line / 2 if paper.outline else 0.0
     left, top, right, bottom = inset, inset, box.width - inset, box.height - inset

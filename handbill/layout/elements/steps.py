@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from handbill.core.geometry import Box
@@ -47,7 +47,7 @@ class Steps:
             for dot, words, (at, place) in zip(self.dots, self.words, places, strict=True):
                 with canvas.tag(Tag("LI")):
                     dot.place(at, step, canvas)
-                    words.place(place, step, canvas)
+                    replace(words, kind="LBody").place(place, step, canvas)
 
     def _places(self, box: Box, step: FitStep) -> list[tuple[Box, Box]]:
         """Where each numbered dot and its words stand."""
@@ -74,12 +74,13 @@ class Steps:
         """The dots between two numbered ones, evenly apart."""
         thickness = one.width * _THICKNESS
         (x1, y1), (x2, y2) = one.center, other.center
-        length = math.dist(one.center, other.center)
-        start, end = one.width * (0.5 + _CLEAR), length - one.width * (0.5 + _CLEAR)
-        count = max(1, round((end - start) / (thickness * _APART)))
-        box = Box(min(x1, x2) - thickness / 2, min(y1, y2) - thickness / 2, abs(x2 - x1) + thickness, abs(y2 - y1) + thickness)
+        length, away = math.dist(one.center, other.center), one.width * (0.5 + _CLEAR)
+        count = max(1, round((length - 2 * away) / (thickness * _APART)))
+        parts = [(away + (length - 2 * away) * index / count) / length for index in range(count + 1)]
+        centers = [(x1 + (x2 - x1) * part, y1 + (y2 - y1) * part) for part in parts]
+        (left, top), (right, bottom) = centers[0], centers[-1]
+        box = Box(left, top, right - left, bottom - top).inset(-thickness / 2)
         dots: Path = ()
-        for index in range(count + 1):
-            part = (start + (end - start) * index / count) / length
-            dots += circle((x1 + (x2 - x1) * part - box.x, y1 + (y2 - y1) * part - box.y), thickness / 2)
+        for x, y in centers:
+            dots += circle((x - box.x, y - box.y), thickness / 2)
         return DrawingItem(box, role=ROLE, drawing=Drawing(box.width, box.height, (Shape(dots, fill=self.color),)))

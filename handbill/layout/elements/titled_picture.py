@@ -35,7 +35,7 @@ class TitledPicture:
     words. `below`: words under the title, `gap` points from it. `flex`: its share of the page's spare height.
 
     Where there is too little room for the title, the picture becomes smaller first, then the element higher. A picture that leaves no room
-    of its own, such as a photograph, takes the half of the width where reading ends.
+    of its own, such as a photograph, takes up to half of the width, where reading ends.
     """
 
     picture: Element
@@ -87,8 +87,8 @@ class TitledPicture:
             room = picture.room(box.width, box.height)
             if room:
                 return picture, box, room
-        half = box.width / 2
-        return self.picture, Box(box.x + half, box.y, half, box.height), (half, box.height)
+        start = box.width * (1 - part / 2)
+        return self.picture, Box(box.x + start, box.y, box.width - start, box.height), (start, box.height)
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
@@ -122,4 +122,4 @@ class TitledPicture:
         yield self._sized(self.least)
 
     def _sized(self, size: float) -> Text:
-        return replace(self.title, style=replace(self.title.style, size=size), smallest=size, steady=1.0)
+        return replace(self.title, style=replace(self.title.style, size=size), smallest=size, floor=size, steady=1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from motifs import COLORS, IN_BLACK, IN_COLOR, motif
 
 from handbill.graphics.items import Drawing, Shape
 from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.draw import Paints, PictureBox, box_of, drawn
+from handbill.graphics.motif.draw import Paints, PictureBox, box_of, dot_like, drawn
 from handbill.graphics.motif.find import find_picture, picture_names
 from handbill.graphics.motif.outlines import flattened
 from handbill.graphics.svg.paths import Bounds, path_bounds
@@ -66,21 +67,43 @@ def test_a_picture_stands_where_it_says_in_a_box_of_other_proportions(align: str
     assert (own.x, own.y, own.width, own.height) == pytest.approx((0, 180 * down, 240, 120))
 
 
+def mirrored_paths(one: Drawing) -> list[list[tuple[str, tuple[float, ...]]]]:
+    """The paths of a drawing turned round: x becomes the width, less x."""
+    turned = []
+    for shape in one.shapes:
+        points = [(letter, tuple(part for x, y in pairs(values) for part in (one.width - x, y))) for letter, values in shape.path]
+        turned.append(points)
+    return turned
+
+
 @pytest.mark.parametrize("paints", [IN_COLOR, IN_BLACK], ids=["color", "black"])
 @pytest.mark.parametrize("picture", MOTIFS, ids=lambda picture: picture.id)
 @settings(deadline=None, max_examples=20)
 @given(box=BOXES)
 def test_for_a_page_read_from_the_right_it_is_the_exact_mirror_image(picture: Motif, paints: Paints, box: PictureBox) -> None:
-    plain, mirrored = draw(picture, box, paints), draw(picture, box, paints, mirrored=True)
+    turning = replace(picture, shapes=tuple(shape for shape in picture.shapes if shape.mirrors))
+    plain, mirrored = draw(turning, box, paints), draw(turning, box, paints, mirrored=True)
     assert (mirrored.width, mirrored.height) == (plain.width, plain.height)
-    assert len(mirrored.shapes) == len(plain.shapes)
-    for one, other in zip(plain.shapes, mirrored.shapes, strict=True):
-        assert (other.fill, other.stroke, other.width) == (one.fill, one.stroke, one.width)
-        for (letter, values), (same, turned) in zip(one.path, other.path, strict=True):
-            assert same == letter
-            for (x, y), (mirror_x, mirror_y) in zip(pairs(values), pairs(turned), strict=True):
-                assert mirror_x == pytest.approx(plain.width - x, abs=1e-6)
-                assert mirror_y == pytest.approx(y, abs=1e-6)
+    assert [(shape.fill, shape.stroke, shape.width) for shape in mirrored.shapes] == [
+        (shape.fill, shape.stroke, shape.width) for shape in plain.shapes
+    ]
+    for expected, shape in zip(mirrored_paths(plain), mirrored.shapes, strict=True):
+        assert [letter for letter, _ in shape.path] == [letter for letter, _ in expected]
+        for (_, values), (_, wanted) in zip(shape.path, expected, strict=True):
+            assert values == pytest.approx(wanted, abs=1e-6)
+
+
+@given(BOXES)
+def test_a_check_mark_is_not_turned_round_but_moves_with_the_picture(box: PictureBox) -> None:
+    check = "- {shape: path, points: [[2, 6], [3, 8], [6, 3]], width: 0.5, mirrors: no}"
+    plain, mirrored = draw(motif(check), box), draw(motif(check), box, mirrored=True)
+    (one,), (other,) = plain.shapes, mirrored.shapes
+    left, _, right, _ = bounds(one)
+    assert bounds(other)[::2] == pytest.approx((plain.width - right, plain.width - left), abs=1e-6)
+    # The same points, moved: not a mirror image.
+    moved = plain.width - right - left
+    for (_, values), (_, same) in zip(one.path, other.path, strict=True):
+        assert same == pytest.approx((values[0] + moved, values[1]), abs=1e-6)
 
 
 def pairs(values: tuple[float, ...]) -> list[tuple[float, float]]:
@@ -196,3 +219,16 @@ def test_a_low_box_has_fewer_rows_but_no_smaller_dots_until_there_are_three() ->
     assert low[1] < full[1]
     assert low[0] >= 3 * 9
     assert math.isfinite(low[1])
+
+
+ARCH = "- {shape: arch, at: [12, 12], width: 24, height: 12, fill: accent, tint: 0.5, lines: dark}"
+
+
+@pytest.mark.parametrize(("shape", "in_one_ink"), [(ARCH, 3), ("- {shape: dot, at: [12, 6], radius: 1}", 2)])
+def test_a_dot_like_a_shape_is_painted_like_it_within_a_rim(shape: str, in_one_ink: int) -> None:
+    picture = motif(shape)
+    in_color, in_black = (dot_like(picture.shapes[0], 40, paints) for paints in (IN_COLOR, IN_BLACK))
+    assert in_color.shapes[0].fill == draw(picture, PictureBox(240, 120)).shapes[0].fill
+    assert (len(in_color.shapes), len(in_black.shapes)) == (2, in_one_ink)
+    for rim in (in_color.shapes[-1], in_black.shapes[-1]):
+        assert bounds(rim) == pytest.approx((0.5, 0.5, 39.5, 39.5))

@@ -43,6 +43,8 @@ def test_every_picture_of_the_library_says_what_it_means(name: str) -> None:
         ("- {shape: dot, at: [4], radius: 3}", "", "shapes.0.at", "2 entries"),
         ("- {shape: dot, at: [4, 6], radius: 3, fill: red}", "", "shapes.0.fill", "'red' is not"),
         (f"{DOT}\n- {{shape: dot, at: [4, 6], radius: 3, opening: 20}}", "", "shapes.1.opening", "not known here"),
+        ("- {shape: dot, at: [4, 6], radius: 3, within: [20, 6, 3]}", "", "shapes.0.within", "do not cross"),
+        ("- {shape: dot, at: [4, 6], radius: 3, within: [4, 6.5, 1]}", "", "shapes.0.within", "do not cross"),
         ("- {shape: ring, at: [4, 6], radius: 3, width: 4}", "", "shapes.0.width", "thicker than its radius"),
         ("- {shape: ring, at: [4, 6], radius: 3, width: 2, opening: 20}", "", "shapes.0.opening", "ends of the ring touch"),
         ("- {shape: arch, at: [4, 6], width: 6, height: 2}", "", "shapes.0.height", "lower than half a circle"),

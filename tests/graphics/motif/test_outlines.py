@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import arch, circle, flattened, polygon, ring
+from handbill.graphics.motif.outlines import arch, circle, flattened, overlap, polygon, ring
 from handbill.graphics.svg.path_data import Point
 from handbill.graphics.svg.paths import Path, path_bounds
 
@@ -155,3 +155,16 @@ def test_lines_of_neighbors_lie_on_one_grid(region: Path) -> None:
 def test_two_grays_are_told_apart() -> None:
     light, dark = (LINE / PITCHES[name] for name in ("light", "dark"))
     assert dark > 1.5 * light
+
+
+@given(_CENTER, _LENGTH, st.floats(0.3, 1.0), st.floats(0.05, 0.95), st.floats(0, 360))
+def test_an_overlap_is_what_two_circles_have_in_common(at: Point, radius: float, part: float, between: float, toward: float) -> None:
+    other = radius * part
+    apart = (radius - other) + between * 2 * other
+    center = beside(at, apart, toward)
+    lens = overlap(at, radius, center, other)
+    (contour,) = flattened(lens)
+    assert all(math.dist(point, at) <= radius * 1.001 and math.dist(point, center) <= other * 1.001 for point in contour)
+    one, two = ((apart**2 + a**2 - b**2) / (2 * apart * a) for a, b in ((radius, other), (other, radius)))
+    triangles = math.sqrt((-apart + radius + other) * (apart + radius - other) * (apart - radius + other) * (apart + radius + other)) / 2
+    assert area(lens) == pytest.approx(radius**2 * math.acos(one) + other**2 * math.acos(two) - triangles, rel=0.01, abs=1e-3 * radius**2)

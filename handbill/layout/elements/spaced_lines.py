@@ -22,7 +22,7 @@ class SpacedLine(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Lines:
+class SpacedLines:
     """Distances shrink with the type; where the ink of two lines would meet, they move apart."""
 
     lines: tuple[SpacedLine, ...]
@@ -31,7 +31,8 @@ class Lines:
         sizes = [line.element.measure(width, step) for line in self.lines]
         tops = self._tops(sizes, step)
         most, last = widest(sizes), sizes[-1]
-        bottom = tops[-1] + last.height - last.last + self._below(-1, sizes, step)
+        # What stands below is a margin, into which ink must not reach.
+        bottom = tops[-1] + last.height - last.last + max(self._below(-1, sizes, step), last.last + last.under)
         return Size(
             bottom,
             most.excess,
