@@ -45,7 +45,7 @@ def _face(kit: Kit, side: Side) -> Element:
 
 def _front(kit: Kit, side: Side, title: Block) -> Element:
     helpline, margin = first(side.blocks, "helpline"), _margin(kit)
-    foot = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
+    foot: list[Element] = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
     words = Stack((spacer(0, 5), _signs(kit, side), spacer(1, 2), *foot))
     return Stack((_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True)))
 
