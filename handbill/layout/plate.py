@@ -10,9 +10,9 @@ from handbill.content.piece import Panel as Side
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.ends import Ends, Labeled
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
-from handbill.layout.elements.lines import Lines, SpacedLine
 from handbill.layout.elements.lowest import Lowest
 from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.spaced_lines import SpacedLine, SpacedLines
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first
@@ -60,16 +60,18 @@ def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed:
     last = [SpacedLine(each, each if isinstance(each, Text) else None, 6 * unit) for each in more]
     last += [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
     if not helpline:
-        return Lines(tuple(last))
+        return SpacedLines(tuple(last))
     label = kit.text(helpline, helpline.label, "heading", color)
     number = SpacedLine(kit.number(helpline, "number", words), None, 6 * unit)
     know = [SpacedLine(line, _words_of(line), 6 * unit) for line in know_line(kit, side, words, unit)]
-    usual = Lines((SpacedLine(label, label), number, *know, *last))
+    usual = SpacedLines((SpacedLine(label, label), number, *know, *last))
     if not (helpline.text and emergency):
         return usual
     danger = danger_line(kit, emergency, words, at_end=True)
     text = kit.text(helpline, helpline.text, "small", words, short=helpline.short)
-    other = Lines((SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last))
+    other = SpacedLines(
+        (SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last)
+    )
     return Lowest((usual, other))
 
 

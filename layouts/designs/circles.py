@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
@@ -59,9 +61,9 @@ def _side(kit: Kit, side: Side) -> Element:
 def _table(kit: Kit, side: Side, levels: tuple[Block, ...]) -> Element:
     """A column of levels, from the person outward, and one for each heading, on a ground line."""
     size = MARK * kit.style("small").size
-    names = [kit.text(level, level.label, "small", "ink", bold=True, balance=True) for level in levels]
+    names = [_name(kit, level) for level in levels]
     indent = 1.5 * size
-    width = indent + max((_room(kit, name) for name in names), default=0.0)
+    width = indent + max((_room(name) for name in names), default=0.0)
     heads = [kit.text(block, block.text, "small", "ink", bold=True) for block in of_role(side.blocks, "heading")]
     parts: list[Element] = [_row(kit, width, Tagged(EmptyCell(), "TD"), [Tagged(head, "TH", HEAD_OF_COLUMN) for head in heads])]
     for level, name, mark in zip(levels, names, _marks(kit, size, len(levels)), strict=True):
@@ -87,7 +89,13 @@ def _row(kit: Kit, width: float, head: Element, cells: list[Tagged]) -> Element:
     return FilledBox(Tagged(row, "TR"), Edges(0, ABOVE * unit, 0, BELOW * unit), align="top")
 
 
-def _room(kit: Kit, name: Text) -> float:
-    """The width that a level's name needs: on one line where it is short, else on two, which its row has room for."""
-    lines = 1 if name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement else 2
-    return (narrowest_measure(name.words, name.manner, lines) + 10) * name.style.size / 1000
+def _name(kit: Kit, level: Block) -> Text:
+    """A level's name, on one line where it is short, else on two, which its row has room for."""
+    name = kit.text(level, level.label, "small", "ink", bold=True, balance=True)
+    is_short = name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement
+    return replace(name, one_line=True, floor=0.0) if is_short else name
+
+
+def _room(name: Text) -> float:
+    """The width that a level's name needs."""
+    return (narrowest_measure(name.words, name.manner, 1 if name.one_line else 2) + 10) * name.style.size / 1000

@@ -10,6 +10,7 @@ from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
+from handbill.layout.figures import title_of
 from handbill.layout.flyer_foot import flyer_plate, foot, foot_words, margin
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
@@ -52,14 +53,14 @@ def _head(kit: Kit, side: Side) -> Element:
     if form.shown:
         best = _above_plate(kit, side)
         least = LEAST_ABOVE_PLATE * best
-    # A photograph takes the end of the width only.
-    start = 0 if kit.theme.composition == "window" else bleed
-    picture = kit.picture(best, least, Edges(start, bleed, bleed, 0), edge)
+    # A window takes the end of the width only.
+    is_window = kit.theme.composition == "window"
+    picture = kit.picture(best, least, Edges(0 if is_window else bleed, bleed, bleed, 0), edge, upright=is_window)
     if not picture:
         return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True, clear=form.safe)
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
-    return TitledPicture(picture, kit.title_at(title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
+    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
 
 
 def _above_plate(kit: Kit, side: Side) -> float:
@@ -83,7 +84,8 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
         return [kit.body(block, "lead"), spacer(0, 14 * unit)]
     if block.role == "list":
         is_wide = kit.form.width - 2 * margin(kit) >= TWO_COLUMNS * kit.style("body").size
-        return [kit.list_under(heading, block, GAP, 2 if is_wide else 1), spacer(0, 14 * unit)]
+        bullets = kit.bullets(block, "body", GAP, 2 if is_wide else 1)
+        return [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 14 * unit)]
     if block.role == "text":
         return [kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True), spacer(0, 14 * unit)]
     return []

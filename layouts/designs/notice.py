@@ -17,6 +17,7 @@ from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.figures import title_of
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import plate, plate_colors
@@ -59,7 +60,7 @@ def _words(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
     for title in of_role(side.blocks, "title"):
         large = not is_low(kit) and kit.theme.composition != "word"
-        words = kit.title_at(title, LARGE * kit.form.width) if large else kit.title(title, TITLE * kit.form.height)
+        words = title_of(kit, title, LARGE * kit.form.width) if large else kit.title(title, TITLE * kit.form.height)
         parts += [words, spacer(0, 10 * kit.unit)]
     said = [_legible(kit, kit.body(block, "lead")) for block in of_role(side.blocks, "lead")]
     for block in of_role(side.blocks, "text"):

@@ -24,6 +24,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.share import Share
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.figures import figure_of, source_of
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
 from handbill.typeset.paragraph import narrowest_measure
@@ -134,9 +135,9 @@ def _know(kit: Kit, side: Side) -> list[Element]:
 def _saying(kit: Kit, block: Block) -> Element:
     if block.role != "fact":
         return kit.text(block, block.text, "lead", "ink" if block.role == "text" else "text", short=block.short, bold=block.role == "text")
-    words: list[Element] = [kit.body(block), kit.source(block, SOURCE)]
+    words: list[Element] = [kit.body(block), source_of(kit, block, SOURCE)]
     if block.value:
-        figure = kit.figure(block, FIGURE, 1.0)
+        figure = figure_of(kit, block, FIGURE, 1.0)
         words.insert(0, Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure)
     return Stack(tuple(words), gap=4 * kit.unit)
 

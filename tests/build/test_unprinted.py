@@ -14,13 +14,18 @@ from handbill.contacts.organization import Organization
 TODAY = dt.date(2026, 11, 24)
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>'
 GIVEN = {"phone": "336-555-0142", "url": "https://riverside.example", "logo": LOGO}
-SAID = {"phone": "the organization's number", "url": "the organization's web address", "logo": "the organization's logo"}
+SAID = {
+    "name": "the organization's name",
+    "phone": "the organization's number",
+    "url": "the organization's web address",
+    "logo": "the organization's logo",
+}
 # What each has no room for. A notice has room for what a tent, made of the same words, has not.
 NO_ROOM = {
     ("help-is-here", "letter"): (),
     ("indicator-card", "us-card"): ("url",),
-    ("useful-numbers", "fold-card"): ("logo",),
-    ("overlay-label", "label"): ("phone", "url", "logo"),
+    ("useful-numbers", "fold-card"): ("url", "logo"),
+    ("overlay-label", "label"): ("name", "phone", "url", "logo"),
     ("safe-adult-card", "us-card"): ("phone", "url", "logo"),
     ("room-notice", "half-letter"): (),
     ("room-notice", "tent"): ("url", "logo"),
@@ -41,7 +46,8 @@ def remarks(asked: JobSpec) -> list[tuple[str, str]]:
 def test_what_a_piece_has_no_room_for_is_reported(material: str, form: str, key: str) -> None:
     # A web address alone takes the place of the number, so it is given beside one.
     keys = ("phone", "url") if key == "url" else (key,)
-    reported = [("fit-unprinted", f"{material} as {form} has no room for {SAID[each]}") for each in keys if each in NO_ROOM[material, form]]
+    missing = [each for each in ("name", *keys) if each in NO_ROOM[material, form]]
+    reported = [("fit-unprinted", f"{material} as {form} has no room for {SAID[each]}") for each in missing]
     assert remarks(spec(material, form, *keys)) == reported
 
 
@@ -58,6 +64,7 @@ def test_what_is_reported_is_not_on_the_page_and_what_is_not_reported_is() -> No
         pages = lay_out(spec(material, form, *GIVEN)).pages
         words = [item.text for page in pages for item in texts(page)]
         printed = {
+            "name": "Rivertown Center" in words,
             "phone": GIVEN["phone"] in words,
             "url": "riverside.example" in words,
             "logo": any(item.role == "logo" for page in pages for item in page.items),
@@ -71,6 +78,6 @@ def test_a_web_address_alone_stands_where_the_number_would() -> None:
 
 
 def test_nothing_is_missed_that_was_not_given() -> None:
-    for material, form in NO_ROOM:
-        assert remarks(spec(material, form)) == []
+    for (material, form), missing in NO_ROOM.items():
+        assert len(remarks(spec(material, form))) == ("name" in missing)
         assert remarks(JobSpec(material, TODAY, form=form)) == []

@@ -48,7 +48,7 @@ CASES = {
     ),
     "unknown design": Case(FLYER, "design: flyer", "design: flier", "content-design", 3, "design", "'flier'", "did you mean flyer?"),
     "unknown picture": Case(
-        FLYER, "picture: door", "picture: dore", "content-picture", 3, "picture", "there is no picture called 'dore'", "did you mean door?"
+        FLYER, "picture: door", "picture: dore", "content-picture", 3, "picture", "there is no picture called 'dore'", "did you mean door"
     ),
     "unknown audience": Case(
         FLYER, "audience: you", "audience: yuo", "content-value", 3, "audience", "there is no audience called 'yuo'", "did you mean you?"
@@ -153,7 +153,7 @@ def test_check_finds_text_that_no_longer_fits(house) -> None:
     told = [line for line in answer.err.splitlines() if line.startswith("problem ")]
     assert all(line.startswith("problem [fit-height] materials/content/") and "for us-card" in line for line in told)
     assert {tag for tag in ("en", "ar", "km") if any(f"({tag}) is " in line for line in told)} == {"en", "ar", "km"}
-    (english,) = [line for line in told if "the back of indicator-card in English (en)" in line]
+    (english,) = [line for line in told if "the front of indicator-card in English (en)" in line]
     assert re.search(r"is \d+\.\d mm too tall for us-card, even with type at its smallest \(x-height 1\.2 mm\)", english)
 
 

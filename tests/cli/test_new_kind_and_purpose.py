@@ -55,8 +55,8 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     title, helpline, imprint = (first(side.blocks, role) for role in ("title", "helpline", "imprint"))
     assert title and helpline and imprint
-    others = [kit.number(contact, "small", "text") for contact in of_role(side.blocks, "contact")]
-    number = kit.number(helpline, "lead", "accent")
+    others = [kit.number(other, "small", "text") for role in ("contact", "emergency") for other in of_role(side.blocks, role)]
+    number = kit.number(helpline, "lead", "ink")
     words = Stack((kit.heading(title, "heading", "H1"), spacer(1), number, *others, kit.imprint(imprint)))
     return FilledBox(words, Edges(*(kit.form.safe,) * 4), flex=1, fixed=True)
 '''

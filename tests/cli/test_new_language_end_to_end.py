@@ -78,11 +78,13 @@ def test_what_does_not_fit_is_found_by_setting_it_and_left_off_the_sheet(house) 
     house.spoil(pack, f'msgstr "{words}"', f'msgstr "{" ".join([words] * 40)}"')
     told = house.run("language", "check", "es")
     for size in ("us-card", "id-1"):
-        assert re.search(rf"\[fit-height\] .*the front of indicator-card in Spanish \(es\) is [\d.]+ mm too tall for {size}", told.err)
+        assert re.search(
+            rf"\[fit-(height|width)\] .*the front of indicator-card in Spanish \(es\) is [\d.]+ mm too (tall|wide) for {size}", told.err
+        )
     drawn = house.run("language", "preview", "es")
     assert drawn.code == 6
     assert f"{len(material_names(LIBRARY)) - 1} pieces in " in drawn.out
-    assert "[fit-height]" in drawn.err
+    assert "[fit-" in drawn.err
     assert "nothing was written" not in drawn.err
     assert (house.root / "output/preview-es.png").is_file()
 

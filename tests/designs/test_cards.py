@@ -96,7 +96,7 @@ def test_head_and_plate_run_through_the_bleed_and_words_on_the_plate_keep_away_f
         assert min(ink(item).x, back.width - ink(item).right) >= 4.2 * MILLIMETER - 0.5
     # Nothing else on the card is colored up to the cut.
     assert all(
-        0 <= item.box.x and item.box.right <= page.width for page in (front, back) for item in page.items if item not in (head, plate)
+        item.box.x >= 0 and item.box.right <= page.width for page in (front, back) for item in page.items if item not in (head, plate)
     )
 
 

@@ -124,7 +124,7 @@ def test_the_title_is_large_and_stands_on_the_pale_ground_beside_the_door(tag: s
         assert not meet(ink(line), dot.inset(-2 * MILLIMETER))
 
 
-@pytest.mark.parametrize("form", (*SHEETS, *RACKS, *TABS))
+@pytest.mark.parametrize("form", [*SHEETS, *RACKS, *TABS])
 @pytest.mark.parametrize("tag", SAMPLED)
 def test_the_title_never_touches_the_door(form: str, tag: str) -> None:
     page = page_of(DOOR, tag, form)

@@ -57,7 +57,7 @@ def test_what_dates_a_label_stands_at_the_end_of_its_words_and_names_nobody(tag:
         assert dated.baseline == pytest.approx(words.baseline)
         end = dated.box.x if page.direction == "rtl" else page.width - dated.box.right
         assert end == pytest.approx(page.width - ink(number).right, abs=SLACK)
-        assert dated.size < words.size / 1.5
+        assert dated.size < words.size
         (imprint,) = [block for block in setting.piece.panels[0].blocks if block.role == "imprint"]
         assert dated.text == without_isolates(imprint.short)
         assert str(setting.piece.checked) in dated.text

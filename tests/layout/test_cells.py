@@ -11,7 +11,7 @@ from handbill.i18n.language import Language
 from handbill.layout.elements.checkbox import Checkbox
 from handbill.layout.elements.element import Canvas, FitStep
 from handbill.layout.elements.shrink_to_fit import ShrinkToFit
-from handbill.layout.elements.tagged import Tagged
+from handbill.layout.elements.tagged import EmptyCell, Tagged
 
 PLAIN = FitStep()
 
@@ -38,6 +38,16 @@ def test_each_cell_has_an_element_of_its_own(square: Language) -> None:
     assert (first.kind, first.attributes) == ("TH", (("O", "Table"),))
     assert first is not second
     assert cell.measure(50, PLAIN) == cell.element.measure(50, PLAIN)
+
+
+def test_an_empty_cell_is_in_the_structure_and_nowhere_else() -> None:
+    canvas = Canvas(100, "ltr")
+    cell = Tagged(EmptyCell(), "TD")
+    assert cell.measure(50, PLAIN).height == 0
+    cell.place(Box(0, 0, 50, 20), PLAIN, canvas)
+    (item,) = canvas.items
+    assert isinstance(item, RectItem)
+    assert (item.fill, item.stroke, [tag.kind for tag in item.tags]) == (None, None, ["TD"])
 
 
 def test_a_square_to_tick_is_told_to_those_who_hear_the_page() -> None:

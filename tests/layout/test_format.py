@@ -136,7 +136,7 @@ def test_a_broken_format_is_a_problem_at_its_key(tmp_path: Path, old: str, new: 
 
 
 def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
-    campaign = campaign_with(tmp_path, CARD, "name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.2 mm}\ncolour: red\n")
+    campaign = campaign_with(tmp_path, CARD, "name: 7\nkind: booklet\nwidth: wide\nfloor: {text: 1.25 mm}\ncolour: red\n")
     with pytest.raises(ProblemsFound) as found:
         find_format(campaign, "us-card")
     keys = {problem.place.key for problem in found.value.problems}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from library import LIBRARY
 
 from handbill.core.datafile import parse
-from handbill.core.geometry import Box
+from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.schema.record import parse_data
 from handbill.graphics.color import color_from_hex
-from handbill.graphics.items import Color, Drawing, DrawingItem, Item, Shape, TextItem
+from handbill.graphics.items import Color, Drawing, DrawingItem, Item, RectItem, Shape, TextItem
 from handbill.graphics.motif.declaration import MOTIF, Motif
 from handbill.i18n.language import Direction, Language, find_language
 from handbill.layout.elements.element import Canvas, Edges, Element, FitStep
@@ -124,6 +126,47 @@ def test_labels_without_a_place_are_left_out() -> None:
     english = find_language(LIBRARY, "en")
     placed = items(picture(labels=tuple(words(english, text) for text in ("one", "two", "three"))), Box(0, 0, 400, 200))
     assert [item.text for item in placed if isinstance(item, TextItem)] == ["one", "two"]
+
+
+CROWN = parse_data(
+    MOTIF,
+    parse(
+        "name: Arch\nabout: For tests.\nsource: A test.\nframe: [24, 12]\nalign: [center, bottom]\n"
+        "shapes: [{shape: arch, at: [12, 12], width: 24, height: 12, fill: accent, lines: dark}]\n"
+        "labels: [{at: [12, 12], width: 24, crown: [6, 12]}]\n",
+        Path("arch.yaml"),
+    ),
+)
+
+
+@pytest.mark.parametrize("letters", [3, 12, 30])
+def test_a_picture_is_as_large_as_the_labels_in_its_crowns_need(letters: int) -> None:
+    label = words(find_language(LIBRARY, "en"), "n" * letters)
+    made = picture(best=10, least=10, labels=(label,), motif=CROWN)
+    height = made.measure(400, FitStep()).height
+    assert height > 10
+    (item,) = [item for item in items(made, Box(0, 0, 400, height)) if isinstance(item, TextItem)]
+    half = item.box.width / 2
+    assert item.box.x + half == pytest.approx(200, abs=1)
+    # The upper corner of its ink is 2 mm from the outer circle, in a picture that is no larger than it must be.
+    rise = height - item.baseline + script_heights("Latn").x_height * item.size
+    assert math.hypot(half, rise) == pytest.approx(height - 2 * MILLIMETER, abs=1)
+
+
+def test_a_label_too_wide_for_its_picture_is_told() -> None:
+    size = picture(best=10, least=10, labels=(words(find_language(LIBRARY, "en"), "n" * 60),), motif=CROWN).measure(200, FitStep())
+    assert size.excess > 0
+    assert size.culprit == "n" * 60
+
+
+def test_in_one_ink_lines_end_around_a_label() -> None:
+    label = words(find_language(LIBRARY, "en"), "one")
+    in_black = replace(picture(labels=(label,), motif=CROWN), monochrome=True)
+    ground, word = items(in_black, Box(0, 0, 400, 200))[1:]
+    assert isinstance(ground, RectItem)
+    assert (ground.role, ground.fill, ground.tags) == ("knockout", COLORS["paper"], ())
+    assert ground.box.contains(Box(word.box.x, word.baseline - 5, word.box.width, 5))  # type: ignore[attr-defined]
+    assert not [item for item in items(picture(labels=(label,), motif=CROWN), Box(0, 0, 400, 200)) if isinstance(item, RectItem)]
 
 
 def test_a_picture_is_decoration_unless_it_says_something() -> None:

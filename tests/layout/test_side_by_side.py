@@ -88,7 +88,12 @@ def test_what_stands_on_a_level_of_a_folded_page_is_equally_high_and_each_part_i
     element.place(Box(0, 0, 110, 100), PLAIN, canvas)
     assert [item.role for item in canvas.items] == ["block 20", "block 40", "block 30", "block 10"]
     # The spare height is the first level's.
-    assert [block.at for part in parts for block in part] == [Box(0, 0, 60, 60), Box(0, 60, 60, 40), Box(60, 0, 50, 60), Box(60, 60, 50, 40)]
+    assert [block.at for part in parts for block in part] == [
+        Box(0, 0, 60, 60),
+        Box(0, 60, 60, 40),
+        Box(60, 0, 50, 60),
+        Box(60, 60, 50, 40),
+    ]
 
 
 @pytest.mark.parametrize("gap", [0.0, 0.2])

@@ -166,6 +166,22 @@ def test_a_headline_becomes_little_smaller_and_never_below_its_smallest(square: 
     assert headline(square, "aaa bbb ccc ddd", 63, smallest=9.5) == lines
 
 
+def test_a_headline_s_longest_word_makes_it_as_small_as_it_must_but_no_smaller_than_the_floor(square: Language) -> None:
+    ((first, size), _) = headline(square, "aaaaaaaa bb", 64, smallest=9, floor=5)
+    assert first == "aaaaaaaa"
+    assert 0.98 * 8 <= size <= 8
+    made = text(square, "aaaaaaaa bb", face="display", balance=True, smallest=9, floor=7)
+    assert made.measure(40, PLAIN).excess == pytest.approx(16)
+
+
+def test_the_height_of_a_letter_is_that_of_the_face(square: Language) -> None:
+    english = find_language(LIBRARY, "en")
+    plain, display = (text(english, "", face=face).letter_height for face in ("text", "display"))
+    assert plain == pytest.approx(LATIN.x_height, abs=0.01)
+    assert 0.8 * plain < display < 1.2 * plain
+    assert display != plain
+
+
 def test_other_text_keeps_its_size(square: Language) -> None:
     for how in ({"balance": False}, {"face": "text"}):
         assert {size for _, size in headline(square, "aaa bbb ccc ddd", 60, **how)} == {10}

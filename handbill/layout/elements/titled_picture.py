@@ -122,4 +122,4 @@ class TitledPicture:
         yield self._sized(self.least)
 
     def _sized(self, size: float) -> Text:
-        return replace(self.title, style=replace(self.title.style, size=size), smallest=size, steady=1.0)
+        return replace(self.title, style=replace(self.title.style, size=size), smallest=size, floor=size, steady=1.0)

@@ -14,7 +14,7 @@ from motifs import COLORS, IN_BLACK, IN_COLOR, motif
 
 from handbill.graphics.items import Drawing, Shape
 from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.draw import Paints, PictureBox, box_of, drawn
+from handbill.graphics.motif.draw import Paints, PictureBox, box_of, dot_like, drawn
 from handbill.graphics.motif.find import find_picture, picture_names
 from handbill.graphics.motif.outlines import flattened
 from handbill.graphics.svg.paths import Bounds, path_bounds
@@ -219,3 +219,16 @@ def test_a_low_box_has_fewer_rows_but_no_smaller_dots_until_there_are_three() ->
     assert low[1] < full[1]
     assert low[0] >= 3 * 9
     assert math.isfinite(low[1])
+
+
+ARCH = "- {shape: arch, at: [12, 12], width: 24, height: 12, fill: accent, tint: 0.5, lines: dark}"
+
+
+@pytest.mark.parametrize(("shape", "in_one_ink"), [(ARCH, 3), ("- {shape: dot, at: [12, 6], radius: 1}", 2)])
+def test_a_dot_like_a_shape_is_painted_like_it_within_a_rim(shape: str, in_one_ink: int) -> None:
+    picture = motif(shape)
+    in_color, in_black = (dot_like(picture.shapes[0], 40, paints) for paints in (IN_COLOR, IN_BLACK))
+    assert in_color.shapes[0].fill == draw(picture, PictureBox(240, 120)).shapes[0].fill
+    assert (len(in_color.shapes), len(in_black.shapes)) == (2, in_one_ink)
+    for rim in (in_color.shapes[-1], in_black.shapes[-1]):
+        assert bounds(rim) == pytest.approx((0.5, 0.5, 39.5, 39.5))

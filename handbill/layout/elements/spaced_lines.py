@@ -22,7 +22,7 @@ class SpacedLine(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Lines:
+class SpacedLines:
     """Distances shrink with the type; where the ink of two lines would meet, they move apart."""
 
     lines: tuple[SpacedLine, ...]
