@@ -26,7 +26,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
-from handbill.layout.elements.numbered_dot import NumberedDot, Numeral
+from handbill.layout.elements.numbered_dot import Numeral
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
@@ -55,7 +55,7 @@ _UNDER_DIGITS = 0.14  # em of their size, between a number and the note under it
 _STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
 _SHORT_PART = 48  # letters; a longer part (a name) may break
-_LATIN_X = script_heights("Latn").x_height
+LATIN_X = script_heights("Latn").x_height
 
 
 def _parts_together(words: str, separator: str) -> str:
@@ -122,7 +122,7 @@ class Kit:
         """The type size at which a language's small letters look this high, in points."""
         script = script_heights(language.script)
         # A script whose letters stand lower than Latin's needs larger type; one that stands taller has finer strokes and gains nothing.
-        return x_height * max(1 / script.x_height, script.size / _LATIN_X)
+        return x_height * max(1 / script.x_height, script.size / LATIN_X)
 
     def _face(self, role: str) -> Typeface:
         if role == "display":
@@ -137,24 +137,6 @@ class Kit:
         heading = self.heading(block, "display", "H1")
         return FittedTitle(heading, best) if self.theme.composition == "word" else heading
 
-    def title_at(self, block: Block, x_height: float, steady: float = 0.0) -> Text:
-        """The title in a size of the design's own, given as its x-height; it shrinks with the ladder to no less than `steady` of it."""
-        return self._at_height(self.heading(block, "display", "H1"), x_height, steady)
-
-    def figure(self, block: Block, x_height: float, steady: float) -> Text:
-        """The figure of a fact on one line, in the face of titles and a size as of `title_at`."""
-        return self._at_height(self.text(block, block.value, "display", "ink", one_line=True), x_height, steady)
-
-    def source(self, block: Block, size: float) -> Text:
-        """Who counted what a fact says, for those who check it; as small as the imprint, but no smaller than `size` points in Latin."""
-        text = self.text(block, block.note, "imprint")
-        size = max(text.style.size, size * script_heights(block.language.script).size)
-        return replace(text, style=replace(text.style, size=size), smallest=size, floor=0.0, role="source")
-
-    def _at_height(self, text: Text, x_height: float, steady: float) -> Text:
-        size, tracking = self.size_at(x_height, text.language), self.theme.tracking_at(x_height / _LATIN_X)
-        return replace(text, style=replace(text.style, size=size, tracking=tracking), smallest=min(text.smallest, size), steady=steady)
-
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
 
@@ -168,7 +150,7 @@ class Kit:
             return self.text(block, block.value, role, color, one_line=True, link=block.link, align=align, close=close)
         style, form = self.style(role), self.form
         least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
-        smallest = max(least, self.theme.least) / _LATIN_X
+        smallest = max(least, self.theme.least) / LATIN_X
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -179,7 +161,7 @@ class Kit:
             face="number",
             one_line=True,
             steady=1.0 if role == "number" else _STEADY,
-            floor=max(floor, self.theme.least) / _LATIN_X,
+            floor=max(floor, self.theme.least) / LATIN_X,
             small_color=self.color("text"),
             link=block.link,
             align=align,
@@ -260,26 +242,9 @@ class Kit:
         paper, ink = self.color("paper"), self.color("ink")
         return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
 
-    def numbered(self, number: int, block: Block, role: str, is_bright: bool = False) -> NumberedDot:
-        """A dot with a numeral in the size of a role: deep with a white numeral, or bright with a deep one."""
-        color, fill = ("ink", "accent") if is_bright else ("paper", "ink")
-        rim = _RIM / 2 if is_bright else 0.0
-        return NumberedDot(self.numeral(number, block, role, color), self.color(fill), rim)
-
-    def numeral(self, number: int, block: Block, role: str, color: str) -> Text:
-        """The numeral of a step or a seat, in the face of phone numbers."""
-        text = self.text(block, str(number), role, color, kind="Lbl", one_line=True)
-        style, smallest = replace(text.style, weight="heavy"), max(self.form.legible, self.theme.least) / _LATIN_X
-        return replace(text, face="number", style=style, smallest=smallest)
-
     def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
         return Headed(heading, bullets, _NEARER)
-
-    def list_under(self, heading: Block | None, block: Block, gap: float, columns: Literal[1, 2] = 1) -> Element:
-        """A list in body type, under its heading where it has one."""
-        bullets = self.bullets(block, "body", gap, columns)
-        return self.headed(self.heading(heading, "heading", "H2"), bullets) if heading else bullets
 
     def bullets(self, block: Block, role: str, gap: float, columns: Literal[1, 2] = 1, bold: int = 0) -> Bullets:
         """A list with a ring before each item, so many of the first in bold; `gap` is a part of the leading."""
@@ -314,7 +279,7 @@ class Kit:
             return ()
         is_number = block.link.startswith("tel:")
         subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / _LATIN_X)
+        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / LATIN_X)
         return (self._line("number", (block.value,), text, 1, subject, key),)
 
     def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
@@ -332,8 +297,8 @@ class Kit:
         place = organization.at(key) if organization else Place(key=key)
         # Rather than stop the work, a long name is set as small as the imprint.
         # Names are mostly in Latin letters, whatever the script of the page.
-        least = min(text.style.size, max(text.floor, self.form.floor.text / _LATIN_X))
-        last_resort = min(least, max(self.style("imprint").size, self.theme.least / _LATIN_X))
+        least = min(text.style.size, max(text.floor, self.form.floor.text / LATIN_X))
+        last_resort = min(least, max(self.style("imprint").size, self.theme.least / LATIN_X))
         text = replace(text, one_line=False, floor=0.0)
         return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
 
@@ -386,7 +351,7 @@ class Kit:
         names = []
         for item in block.items:
             line = self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
-            names.append(replace(line, last_resort=min(line.last_resort, max(self.form.floor.imprint, self.theme.least) / _LATIN_X)))
+            names.append(replace(line, last_resort=min(line.last_resort, max(self.form.floor.imprint, self.theme.least) / LATIN_X)))
         return Stack((OrganizationBox(tuple(names)), text)) if names else text
 
     def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:

@@ -16,6 +16,7 @@ from handbill.layout.elements.share import Share
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.titled_picture import TitledPicture
+from handbill.layout.figures import figure_of, numbered_dot, numeral_of, source_of, title_of
 from handbill.layout.flyer_foot import foot, margin
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
@@ -26,7 +27,7 @@ WORD = 0.2  # of the sheet's height, for a title that is the picture
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form the actions stand in one column
 FIGURE = 0.0355  # the x-height of a fact's figure, as a part of the sheet's width
 STEADY = 0.93  # the least part of its size to which a figure shrinks
-ALONE, LONGEST = 0.9, 31.0  # of an action alone in its row: the part of the width that it takes, but no more em of body text
+ALONE, LONGEST = 0.95, 34.0  # of an action alone in its row: the part of the width that it takes, but no more em of body text
 SHARE = 1.3  # the width of a fact with dots, as a multiple of another's
 SOURCE = 8.5  # points
 NUMBERED = (("O", "List"), ("ListNumbering", "Decimal"))
@@ -56,14 +57,12 @@ def _head(kit: Kit, side: Side) -> Element:
     words = kit.body(lead) if lead else None
     actions = of_role(side.blocks, "group")
     seats = enumerate(_seats(kit, actions), 1)
-    numerals = tuple(
-        Numeral(kit.numeral(number, block, "heading", "ink" if is_bright else "paper")) for number, (block, is_bright) in seats
-    )
+    numerals = tuple(Numeral(numeral_of(kit, number, block, "heading", is_bright)) for number, (block, is_bright) in seats)
     best, least = PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height
     picture = kit.picture(best, least, labels=numerals, upright=kit.theme.composition == "window")
     if title and picture:
         smallest = kit.size_at(LEAST_TITLE * width, title.language)
-        return TitledPicture(picture, kit.title_at(title, TITLE * height), smallest, below=words, gap=12 * unit)
+        return TitledPicture(picture, title_of(kit, title, TITLE * height), smallest, below=words, gap=12 * unit)
     heading = [kit.title(title, WORD * height), spacer(0, 14 * unit)] if title else []
     return Stack((*heading, *([words] if words else [])))
 
@@ -95,7 +94,7 @@ def _side_by_side(kit: Kit, cells: list[Element]) -> Row:
 def _action(kit: Kit, number: int, block: Block, is_bright: bool) -> Element:
     verb = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
     words = Tagged(Stack((verb, *(kit.body(item) for item in block.items)), gap=1 * kit.unit), "LBody")
-    dot = kit.numbered(number, block, "heading", is_bright)
+    dot = numbered_dot(kit, number, block, "heading", is_bright)
     return Tagged(Marked(dot, words, 2.2 * kit.style("heading").size), "LI")
 
 
@@ -106,7 +105,7 @@ def _facts(kit: Kit, facts: tuple[Block, ...]) -> Element:
 
 def _fact(kit: Kit, block: Block) -> Element:
     """A figure, what it counts, and who counted."""
-    figure: Element = kit.figure(block, FIGURE * kit.form.width, STEADY)
+    figure: Element = figure_of(kit, block, FIGURE * kit.form.width, STEADY)
     if block.share:
         figure = Share(figure, *block.share, kit.color("ink"), kit.color("accent"))
-    return Stack((figure, kit.body(block, "small"), kit.source(block, SOURCE)), gap=3 * kit.unit)
+    return Stack((figure, kit.body(block, "small"), source_of(kit, block, SOURCE)), gap=3 * kit.unit)

@@ -14,6 +14,7 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
+from handbill.layout.figures import numbered_dot, title_of
 from handbill.layout.flyer_foot import foot, margin
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
@@ -54,7 +55,7 @@ def _side(kit: Kit, side: Side) -> Element:
 def _title(kit: Kit, title: Block) -> Element:
     if kit.theme.composition == "word":
         return kit.title(title, WORD * kit.form.height)
-    return kit.title_at(title, TITLE * kit.form.width, STEADY)
+    return title_of(kit, title, TITLE * kit.form.width, STEADY)
 
 
 def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:
@@ -82,7 +83,7 @@ def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:
 def _steps(kit: Kit, heading: Block, block: Block) -> list[Element]:
     """What to do, in order, along a dotted path."""
     unit = kit.unit
-    dots = tuple(kit.numbered(number, item, "heading") for number, item in enumerate(block.items, 1))
+    dots = tuple(numbered_dot(kit, number, item, "heading") for number, item in enumerate(block.items, 1))
     across = kit.form.width - 2 * margin(kit) >= ACROSS * kit.style("body").size
     steps = Steps(dots, tuple(kit.body(item) for item in block.items), kit.color("ink"), across, (22 if across else 6) * unit)
     return [kit.heading(heading, "heading", "H2"), spacer(0, 7 * unit), steps, spacer(0, 14 * unit)]

@@ -10,6 +10,7 @@ from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
+from handbill.layout.figures import title_of
 from handbill.layout.flyer_foot import flyer_plate, foot, foot_words, margin
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
@@ -59,7 +60,7 @@ def _head(kit: Kit, side: Side) -> Element:
         return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True, clear=form.safe)
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
-    return TitledPicture(picture, kit.title_at(title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
+    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
 
 
 def _above_plate(kit: Kit, side: Side) -> float:
@@ -83,7 +84,8 @@ def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
         return [kit.body(block, "lead"), spacer(0, 14 * unit)]
     if block.role == "list":
         is_wide = kit.form.width - 2 * margin(kit) >= TWO_COLUMNS * kit.style("body").size
-        return [kit.list_under(heading, block, GAP, 2 if is_wide else 1), spacer(0, 14 * unit)]
+        bullets = kit.bullets(block, "body", GAP, 2 if is_wide else 1)
+        return [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 14 * unit)]
     if block.role == "text":
         return [kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True), spacer(0, 14 * unit)]
     return []

@@ -45,7 +45,7 @@ def _side(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [picture, words] if picture else [words]
     if low and picture:
         row = Row((Column(words, width=WORDS * kit.form.width, fixed=True), Column(picture)), align="stretch")
-        parts = [FilledBox(row, Edges(0, 0, 0, 0.4 * margin), flex=1, fixed=True)]
+        parts = [FilledBox(row, Edges(0, 0, 0, 0.32 * margin), flex=1, fixed=True)]
     return Stack((*parts, plate(kit, side, margin, PLATE_SPACE * kit.unit, more=_more(kit, side))))
 
 

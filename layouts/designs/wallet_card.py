@@ -45,7 +45,7 @@ def _face(kit: Kit, side: Side) -> Element:
 
 def _front(kit: Kit, side: Side, title: Block) -> Element:
     helpline, margin = first(side.blocks, "helpline"), _margin(kit)
-    foot = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
+    foot: list[Element] = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
     words = Stack((spacer(0, 5), _signs(kit, side), spacer(1, 2), *foot))
     return Stack((_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True)))
 
@@ -118,7 +118,7 @@ def _plate(kit: Kit, side: Side, helpline: Block) -> Element:
     bleed, safe, margin = kit.form.bleed, kit.form.safe, _margin(kit)
     # A fifth of the card may be dark, so these lines stand as near as their ink allows, in every script.
     number = kit.number(helpline, "number", words)
-    lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, number, spacer(0, 2), *know, spacer(0, 3)), gap=CLOSE)
+    lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, number, spacer(0, 2), *know, spacer(0, 2.5)), gap=CLOSE)
     if is_open(kit):
         return FilledBox(on_plate(kit, lines, Edges(margin, kit.line, margin, kit.line)), Edges(0, safe - kit.line, 0, 0), fixed=True)
     return on_plate(kit, lines, Edges(margin, safe, margin, 0), Edges(bleed, bleed, bleed, 0))
