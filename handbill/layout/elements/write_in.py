@@ -45,12 +45,8 @@ class WriteIn:
     def _room(self, width: float, step: FitStep) -> float:
         """What labels may take of the width."""
         rooms = [width - _GAP - length for length in self.lengths]
-        return next((room for room in rooms if room > 0 and self._has_room(room, step)), rooms[-1])
-
-    def _has_room(self, room: float, step: FitStep) -> bool:
-        """Whether each label fits in this width, and is no higher there than the space over the line."""
-        sizes = [label.measure(room, step) for label in (self.label, *self.others)]
-        return not any(size.excess or size.height > self.line.above for size in sizes)
+        labels = (self.label, *self.others)
+        return next((room for room in rooms if room > 0 and not any(each.measure(room, step).excess for each in labels)), rooms[-1])
 
     def _levels(self, label: Size) -> tuple[float, float]:
         """From the top to the label and to the line."""
