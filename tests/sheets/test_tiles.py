@@ -22,6 +22,7 @@ from handbill.sheets.stock import find_stock
 from handbill.sheets.tiles import FRAME, divide_into_tiles, tile_sheets
 from handbill.typeset.glyph_ink import ink_of_clusters
 
+GRAZED = 0.2 * MILLIMETER
 PAPERS = ["letter", "a4", "tabloid", "a3"]
 OVERLAP = 10 * MILLIMETER
 ENGLISH = find_language(LIBRARY, SOURCE)
@@ -214,7 +215,8 @@ def test_posters_are_joined_beside_their_lines(name: str, form: str, tag: str) -
     # The digits of the largest posters are higher than a seam moves; all other lines are spared.
     small = [box for box in lines if box.height < REACH]
     assert len(small) > 10
-    assert not [seam for seam in plan.down[1:] for box in small if box.y + SLACK < seam < box.bottom - SLACK]
+    # A seam may graze the tail of a letter where the label of a code stands close above it.
+    assert not [seam for seam in plan.down[1:] for box in small if box.y + GRAZED < seam < box.bottom - GRAZED]
     area = stock.printable.inset(FRAME)
     parts = [plan.part(column, row) for row in range(plan.rows) for column in range(plan.columns)]
     assert all(part.width <= area.width + SLACK and part.height <= area.height + SLACK for part in parts)
