@@ -351,7 +351,7 @@ class Kit:
         names = []
         for item in block.items:
             line = self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
-            names.append(replace(line, last_resort=min(line.last_resort, max(self.form.floor.imprint, self.theme.least) / _LATIN_X)))
+            names.append(replace(line, last_resort=min(line.last_resort, max(self.form.floor.imprint, self.theme.least) / LATIN_X)))
         return Stack((OrganizationBox(tuple(names)), text)) if names else text
 
     def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
