@@ -1,4 +1,4 @@
-"""The foot of a flyer: when to call and how else to reach help, who helps near by, the plate, and tabs to tear off."""
+"""The margins and the foot of a flyer: when to call and how else to reach help, who helps near by, the plate, and tabs to tear off."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import plate
 
 MARGIN = 1.5  # of the safe area: from the sheet's sides to the words
+TOP = 0.8  # of the margin: from the sheet's head to a title without a ground
 _PLATE_SPACE = 0.7  # of a poster's: a flyer's plate keeps to a fifth of the sheet
 _TAB_PADDING = 8.0  # points beside a cutting line
 
@@ -20,6 +21,12 @@ _TAB_PADDING = 8.0  # points beside a cutting line
 def margin(kit: Kit) -> float:
     """From the sides of a flyer to its words."""
     return MARGIN * kit.form.safe
+
+
+def at_margins(kit: Kit, element: Element, top: float = 0.0, flex: float = 0.0) -> Element:
+    """An element between the margins of a flyer, `top` points down; ink keeps to the safe area where it stands at the head of the sheet."""
+    edges = Edges(margin(kit), top, margin(kit), 0)
+    return FilledBox(element, edges, flex=flex, align="top", fixed=True, clear=kit.form.safe if top else 0)
 
 
 def foot(kit: Kit, side: Side) -> list[Element]:

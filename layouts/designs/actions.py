@@ -7,8 +7,7 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.find import find_picture
-from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.element import Element
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.numbered_dot import Numeral
 from handbill.layout.elements.row import Column, Row
@@ -17,7 +16,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import figure_of, numbered_dot, numeral_of, source_of, title_of
-from handbill.layout.flyer_foot import foot, margin
+from handbill.layout.flyer_foot import TOP, at_margins, foot, margin
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
@@ -39,15 +38,13 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    unit, edge = kit.unit, margin(kit)
+    unit = kit.unit
     head = _head(kit, side)
-    is_word = not isinstance(head, TitledPicture)
-    parts = [
-        FilledBox(head, Edges(edge, edge * 0.8, edge, 14 * unit), flex=0 if is_word else 1, align="top", fixed=True, clear=kit.form.safe),
-        FilledBox(_actions(kit, of_role(side.blocks, "group")), Edges(edge, 0, edge, 14 * unit), align="top", fixed=True),
-        FilledBox(_facts(kit, of_role(side.blocks, "fact")), Edges(edge, 0, edge, 12 * unit), align="top", fixed=True),
-    ]
-    return Stack((*parts, spacer(1 if is_word else 0), *foot(kit, side)))
+    flex = 1 if isinstance(head, TitledPicture) else 0
+    parts = (at_margins(kit, head, TOP * margin(kit), flex), spacer(0, 14 * unit))
+    parts += (at_margins(kit, _actions(kit, of_role(side.blocks, "group"))), spacer(0, 14 * unit))
+    parts += (at_margins(kit, _facts(kit, of_role(side.blocks, "fact"))), spacer(1 - flex, 12 * unit))
+    return Stack((*parts, *foot(kit, side)))
 
 
 def _head(kit: Kit, side: Side) -> Element:

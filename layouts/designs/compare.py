@@ -9,20 +9,20 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.color import mixed
 from handbill.graphics.items import Page
-from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.element import Element, FitStep
 from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
 from handbill.layout.figures import numbered_dot, title_of
-from handbill.layout.flyer_foot import foot, margin
+from handbill.layout.flyer_foot import TOP, at_margins, foot, margin
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 TITLE = 0.0665  # the x-height of the title, as a part of the sheet's width
-STEADY = 0.62  # the least part of its size to which the title shrinks with the words
+LEAST_TITLE = 0.5  # the least part of its size that is left of the title
+ENDLESS = 1e6
 WORD = 0.16  # of the sheet's height, for a title that is the picture
 SIGNS = ("check", "care")  # pictures: of the offer that is true, and of the one to take care with
-SIGN, LEAST_SIGN = 0.1, 0.04  # the height of a sign, as a part of the sheet's
+SIGN, LEAST_SIGN = 0.1, 0.03  # the height of a sign, as a part of the sheet's
 PALE = 0.3  # how much of the accent is left on the torn paper
 PITCH = 1.3  # times the leading, from item to item
 ACROSS = 30.0  # em of body text: on a narrower form the steps stand one under the other
@@ -34,28 +34,30 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    unit, edge = kit.unit, margin(kit)
+    unit = kit.unit
     title, lead, closing = (first(side.blocks, role) for role in ("title", "lead", "text"))
     head: list[Element] = [_title(kit, title), spacer(0, 10 * unit)] if title else []
     head += [kit.body(lead, "lead")] if lead else []
     lists = [(heading, block) for heading, block in under_headings(side.blocks) if block.role == "list" and heading]
     offers, after = lists[: len(SIGNS)], lists[len(SIGNS) :]
-    parts: list[Element] = [
-        FilledBox(Stack(tuple(head)), Edges(edge, edge * 0.8, edge, 14 * unit), align="top", fixed=True, clear=kit.form.safe)
-    ]
+    parts: list[Element] = [at_margins(kit, Stack(tuple(head)), TOP * margin(kit)), spacer(0, 14 * unit)]
     if len(offers) == len(SIGNS):
-        papers = _papers(kit, offers)
-        parts.append(FilledBox(papers, Edges(edge, 0, edge, 18 * unit), flex=1, align="top", fixed=True))
+        parts += [at_margins(kit, _papers(kit, offers), flex=1), spacer(0, 18 * unit)]
     words: list[Element] = [part for heading, block in after for part in _steps(kit, heading, block)]
     words += [kit.text(closing, closing.text, "body", "ink", short=closing.short, bold=True, balance=True)] if closing else []
-    parts.append(FilledBox(Stack(tuple(words)), Edges(edge, 0, edge, 10 * unit), align="top", fixed=True))
-    return Stack((*parts, *foot(kit, side)))
+    return Stack((*parts, at_margins(kit, Stack(tuple(words))), spacer(0, 10 * unit), *foot(kit, side)))
 
 
 def _title(kit: Kit, title: Block) -> Element:
+    """The title, smaller where it then stands on one line."""
     if kit.theme.composition == "word":
         return kit.title(title, WORD * kit.form.height)
-    return title_of(kit, title, TITLE * kit.form.width, STEADY)
+    most = TITLE * kit.form.width
+    measure, widest = kit.form.width - 2 * margin(kit), title_of(kit, title, most).widest(ENDLESS, FitStep())
+    part = min(1.0, measure / widest)
+    if part < LEAST_TITLE:
+        part = 1.0
+    return title_of(kit, title, part * most, LEAST_TITLE / part)
 
 
 def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:

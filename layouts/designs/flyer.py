@@ -11,13 +11,13 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import title_of
-from handbill.layout.flyer_foot import flyer_plate, foot, foot_words, margin
+from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 GAP = 0.25  # of the leading, between items
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form lists stand in one column
-# The picture's height as a part of the sheet's: what suits it, the least, and the least over tabs.
-PICTURE, LEAST_PICTURE, LEAST_OVER_TABS = 0.37, 0.27, 0.16
+# The picture's height as a part of the sheet's: what suits it, the least, and the least over tabs and where all words are large.
+PICTURE, LEAST_PICTURE, LEAST_WHERE_CROWDED = 0.37, 0.27, 0.15
 # The x-height of the title: the most, as a part of the sheet's height, and the least, as a part of its width; lower on small forms and over
 # tabs.
 TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
@@ -34,13 +34,13 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
     head = _head(kit, side)
-    words = FilledBox(_words(kit, side), Edges(edge, 18 * unit, edge, 0), align="top", fixed=True)
+    above, words = spacer(0, 18 * unit), at_margins(kit, _words(kit, side))
     if not kit.form.shown:
-        return Stack((head, words, spacer(0 if isinstance(head, TitledPicture) else 1), *foot(kit, side)))
+        return Stack((head, above, words, spacer(0 if isinstance(head, TitledPicture) else 1), *foot(kit, side)))
     # A rack hides the lower part of a card, so the number stands right under the title.
     imprint = first(side.blocks, "imprint")
     signed = FilledBox(kit.imprint(imprint), Edges(edge, 8 * unit, edge, edge), fixed=True) if imprint else spacer(0)
-    return Stack((head, flyer_plate(kit, side, signed=False), words, spacer(), foot_words(kit, side, 0), signed))
+    return Stack((head, flyer_plate(kit, side, signed=False), above, words, spacer(), foot_words(kit, side, 0), signed))
 
 
 def _head(kit: Kit, side: Side) -> Element:
@@ -49,7 +49,7 @@ def _head(kit: Kit, side: Side) -> Element:
     title = first(side.blocks, "title")
     if not title:
         return spacer(0)
-    best, least = PICTURE * form.height, (LEAST_OVER_TABS if form.tabs else LEAST_PICTURE) * form.height
+    best, least = PICTURE * form.height, (LEAST_WHERE_CROWDED if form.tabs or kit.theme.least else LEAST_PICTURE) * form.height
     if form.shown:
         best = _above_plate(kit, side)
         least = LEAST_ABOVE_PLATE * best
@@ -57,10 +57,10 @@ def _head(kit: Kit, side: Side) -> Element:
     is_window = kit.theme.composition == "window"
     picture = kit.picture(best, least, Edges(0 if is_window else bleed, bleed, bleed, 0), edge, upright=is_window)
     if not picture:
-        return FilledBox(kit.title(title, WORD * form.height), Edges(edge, edge * 0.9, edge, 0), align="top", fixed=True, clear=form.safe)
+        return at_margins(kit, kit.title(title, WORD * form.height), TOP * edge)
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
-    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, edge * 0.8, flex=0 if form.shown else 1)
+    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, TOP * edge, flex=0 if form.shown else 1)
 
 
 def _above_plate(kit: Kit, side: Side) -> float:

@@ -28,15 +28,15 @@ LEAST = 16 * LATIN
 NO_LANGUAGE = {("help-in-many-languages", "letter"), ("help-in-many-languages", "a4")}
 NOT_EVERY_LANGUAGE = {
     ("help-is-here", "letter"): "ar ur my",
-    ("help-is-here", "a4"): "ur my",
-    ("help-is-here", "letter-tabs"): "en es ar ur km my",
-    ("help-is-here", "a4-tabs"): "es ar ur my",
-    ("is-this-job-real", "letter"): "es ar ur km my",
+    ("help-is-here", "a4"): "ar my",
+    ("help-is-here", "letter-tabs"): "es ar ur km my",
+    ("help-is-here", "a4-tabs"): "ar ur my",
+    ("is-this-job-real", "letter"): "ar ur my",
     ("is-this-job-real", "a4"): "ar ur my",
     ("room-notice", "half-letter"): "my",
     ("room-notice", "a5"): "my",
-    ("what-you-can-do", "letter"): "es ar ur km my",
-    ("what-you-can-do", "a4"): "es ar ur my",
+    ("what-you-can-do", "letter"): "es ar ur my",
+    ("what-you-can-do", "a4"): "es ar ur km my",
 }
 OFFERED = [
     (name, form)
