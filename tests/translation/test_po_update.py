@@ -11,11 +11,13 @@ from handbill.content.messages import messages
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.language import LANGUAGES, find_language, language_tags
+from handbill.i18n.length_limits import length_limit
 from handbill.translation.po_update import update_catalog, update_language
 from handbill.translation.status import status
 
 OLD = "Someone else keeps their passport, phone or money."
 NEW = "Someone else keeps their ID, phone or money."
+ROOM = {"label": length_limit("flyer", "helpline", "label"), "text": length_limit("flyer", "text", "text")}
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def test_a_new_file_holds_every_message_empty(spanish) -> None:
     assert (done.changed, done.added, done.fuzzy, done.obsolete) == (True, 6, 0, 0)
     assert (
         entry_of(done.path, "Call")
-        == '#. flyer, page, help line: label\n#. room for about 31 letters\n#: content/flyer.yaml\nmsgid "Call"\nmsgstr ""'
+        == f'#. flyer, page, help line: label\n#. room for about {ROOM["label"]} letters\n#: content/flyer.yaml\nmsgid "Call"\nmsgstr ""'
     )
     assert '"Language: es\\n"' in read(done.path)
     assert "Date" not in read(done.path)
@@ -105,7 +107,7 @@ def test_a_change_of_the_source_keeps_the_translation_as_fuzzy(spanish) -> None:
         "# Said at the clinic.\n"
         "# was reviewed-by: Ana Reyes, 2026-01-02\n"
         "#. sheet, page, text\n"
-        "#. room for about 88 letters\n"
+        f"#. room for about {ROOM['text']} letters\n"
         "#: content/sheet.yaml\n"
         "#, fuzzy\n"
         f'#| msgid "{OLD}"\n'
