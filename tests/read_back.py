@@ -23,6 +23,6 @@ def sides_with_ink(pdf: bytes) -> list[frozenset[str]]:
         return [sides_with_bleed(file, page) for page in file.pages]
 
 
-def preflight_lines(pdf: bytes, options: CheckOptions, but: frozenset[str] = frozenset()) -> list[str]:
-    """A line for each finding of preflight, except those of the questions in `but`."""
-    return [f"{found.severity} {found.check}: {found.problem.statement}" for found in preflight(pdf, options) if found.check not in but]
+def preflight_lines(pdf: bytes, options: CheckOptions) -> list[str]:
+    """A line for each finding of preflight."""
+    return [f"{found.severity} {found.check}: {found.problem.statement}" for found in preflight(pdf, options)]

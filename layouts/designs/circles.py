@@ -92,7 +92,8 @@ def _row(kit: Kit, width: float, head: Element, cells: list[Tagged]) -> Element:
 def _name(kit: Kit, level: Block) -> Text:
     """A level's name, on one line where it is short, else on two, which its row has room for."""
     name = kit.text(level, level.label, "small", "ink", bold=True, balance=True)
-    return replace(name, one_line=name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement)
+    is_short = name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement
+    return replace(name, one_line=True, floor=0.0) if is_short else name
 
 
 def _room(name: Text) -> float:

@@ -56,10 +56,9 @@ def _opening(kit: Kit, side: Side) -> Element:
     picture = kit.picture(best, least)
     title = [kit.title(block, WORD * kit.form.height) for block in of_role(side.blocks, "title")]
     leads = [kit.body(block, "lead") for block in of_role(side.blocks, "lead")]
-    codes = [_code(kit, block) for block in of_role(side.blocks, "code")]
+    codes = [_code(kit, block, at_end=picture is None) for block in of_role(side.blocks, "code")]
     if not picture:
-        ends = [_code(kit, block, at_end=True) for block in of_role(side.blocks, "code")]
-        words = Row((Column(Stack(tuple(leads))), *ends), gap=COLUMNS_APART * unit)
+        words = Row((Column(Stack(tuple(leads))), *codes), gap=COLUMNS_APART * unit)
         return Stack((*title, spacer(0, 30 * unit), words))
     row = Row((*codes, Column(picture)), gap=10 * unit, align="stretch")
     shown = FilledBox(row, Edges(0, CLEAR * unit, 0, 1.3 * CLEAR * unit), fixed=True, flex=1)

@@ -17,6 +17,7 @@ from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.figures import title_of
 from handbill.layout.kit import Kit, each_side, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import plate, plate_colors
@@ -25,7 +26,8 @@ WORDS = 0.62  # of a low sheet's width
 BESIDE, ABOVE = (0.3, 0.2), (0.36, 0.16)  # the picture's height as a part of the sheet's: what suits it, and the least
 TITLE = 0.34  # of the height, where the title is all the picture there is
 LEAD = 2.7 * MILLIMETER  # the least x-height of what is asked: it is read from 0.9 m, across a washroom
-PLATE_SPACE = 0.6  # of a poster's
+LARGE = 0.055  # of the width, the x-height of a title under its picture
+PLATE_SPACE = 0.6  # of a poster's, on a low sheet
 GAP = 0.2  # of the leading, between paragraphs
 
 
@@ -36,7 +38,7 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     margin, bleed = kit.form.safe * 1.5, kit.form.bleed
-    low = kit.form.width > kit.form.height
+    low = is_low(kit)
     best, least = (part * kit.form.height for part in (BESIDE if low else ABOVE))
     picture = kit.picture(best, least, Edges(0 if low else bleed, bleed, bleed, 0), margin)
     beside = low and picture is not None
@@ -45,14 +47,21 @@ def _side(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [picture, words] if picture else [words]
     if low and picture:
         row = Row((Column(words, width=WORDS * kit.form.width, fixed=True), Column(picture)), align="stretch")
-        parts = [FilledBox(row, Edges(0, 0, 0, 0.4 * margin), flex=1, fixed=True)]
-    return Stack((*parts, plate(kit, side, margin, PLATE_SPACE * kit.unit, more=_more(kit, side))))
+        parts = [FilledBox(row, Edges(0, 0, 0, 0.32 * margin), flex=1, fixed=True)]
+    return Stack((*parts, plate(kit, side, margin, kit.unit * (PLATE_SPACE if low else 1), more=_more(kit, side))))
+
+
+def is_low(kit: Kit) -> bool:
+    """Whether the picture stands beside the words."""
+    return kit.form.width > kit.form.height
 
 
 def _words(kit: Kit, side: Side) -> Element:
     parts: list[Element] = []
     for title in of_role(side.blocks, "title"):
-        parts += [kit.title(title, TITLE * kit.form.height), spacer(0, 10 * kit.unit)]
+        large = not is_low(kit) and kit.theme.composition != "word"
+        words = title_of(kit, title, LARGE * kit.form.width) if large else kit.title(title, TITLE * kit.form.height)
+        parts += [words, spacer(0, 10 * kit.unit)]
     said = [_legible(kit, kit.body(block, "lead")) for block in of_role(side.blocks, "lead")]
     for block in of_role(side.blocks, "text"):
         said.append(_legible(kit, kit.text(block, block.text, "lead", "ink", short=block.short, bold=True)))

@@ -24,6 +24,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.share import Share
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.figures import figure_of, source_of
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
 from handbill.typeset.paragraph import narrowest_measure
@@ -35,7 +36,7 @@ INSIDE_PICTURE = (0.2, 0.0)
 GROUND = 0.1  # of the page's height, at the foot of the picture, that words beside it keep clear of: the line where a floor begins is there
 TITLE = 0.6  # of the page's height, for a title without a picture
 LINES = 3  # of a title, at most; one with long words is set smaller, whatever the step of the ladder
-FIGURE = 0.5  # of the title's size, that of a figure
+FIGURE, SOURCE = 14.5, 8.5  # points: the x-height of a figure, and the type size of its source
 ON_FLAP = ("lead", "text", "fact", "note")
 CLOSING = 2  # items of a list that take about as much room as the closing words under it
 UNDER_HEADING, UNDER_GROUP = 3, 24  # points
@@ -134,12 +135,10 @@ def _know(kit: Kit, side: Side) -> list[Element]:
 def _saying(kit: Kit, block: Block) -> Element:
     if block.role != "fact":
         return kit.text(block, block.text, "lead", "ink" if block.role == "text" else "text", short=block.short, bold=block.role == "text")
-    words: list[Element] = [kit.body(block), kit.text(block, block.note, "small")]
+    words: list[Element] = [kit.body(block), source_of(kit, block, SOURCE)]
     if block.value:
-        figure = kit.text(block, block.value, "display", "ink", one_line=True)
-        figure = replace(figure, style=replace(figure.style, size=FIGURE * figure.style.size))
-        shown = Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure
-        words.insert(0, shown)
+        figure = figure_of(kit, block, FIGURE, 1.0)
+        words.insert(0, Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure)
     return Stack(tuple(words), gap=4 * kit.unit)
 
 
@@ -173,12 +172,14 @@ def _inside(kit: Kit, side: Side) -> Element:
 
 
 def _grid(kit: Kit, side: Side, lists: list[list[Block]], widths: tuple[float, ...]) -> Grid:
-    """The lists over the parts, in cells: none is broken but a single one. Where they do not come out even, the first parts hold more."""
+    """The lists over the parts, in cells: none is broken but a single one."""
     if len(lists) == 1:
         return Grid(_one_list(kit, side, lists[0]), widths, kit.form.safe, UNDER_HEADING * kit.unit)
-    each, more = divmod(len(lists), len(widths))
+    cells = [_cells(kit, blocks) for blocks in lists]
+    cells += [(_saying(kit, block),) for block in _read_inside(side, len(kit.form.across)) if block.role == "fact"]
+    each, more = divmod(len(cells), len(widths))
     ends = list(accumulate((each + (part < more) for part in range(len(widths))), initial=0))
-    columns = tuple(tuple(cell for blocks in lists[start:end] for cell in _cells(kit, blocks)) for start, end in pairwise(ends))
+    columns = tuple(tuple(cell for group in cells[start:end] for cell in group) for start, end in pairwise(ends))
     return Grid(columns, widths, kit.form.safe, (UNDER_HEADING if lists[0][0].role == "heading" else UNDER_GROUP) * kit.unit)
 
 
@@ -222,10 +223,14 @@ def _lists(side: Side) -> list[list[Block]]:
 
 
 def _read_inside(side: Side, count: int) -> list[Block]:
-    """What else than lists stands inside: the lead where they do not come out even, and the closing words under a single one."""
+    """What else than lists stands inside: the lead beside lists that do not come out even over all parts, with the closing words under a
+    single one, or a fact after lists that do not come out even over the other parts."""
     lists = len(_lists(side))
-    roles = ("lead", "text") if lists == 1 else ("lead",) if lists % count else ()
-    return [block for block in side.blocks if block.role in roles]
+    if lists > 1 and not lists % count:
+        return []
+    roles = ("lead", "text") if lists == 1 else ("lead",)
+    facts = of_role(side.blocks, "fact")[-1:] if lists > 1 and lists % (count - 1) else ()
+    return [*(block for block in side.blocks if block.role in roles), *facts]
 
 
 def _intro(kit: Kit, side: Side) -> Element:

@@ -27,7 +27,7 @@ MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask
 HEAD, UNDER_TITLE = 8.4 * MILLIMETER, 2.2 * MILLIMETER  # the height of the head below the safe area, and the room at its foot
 PICTURE = (14 * MILLIMETER, 2 * MILLIMETER)  # the picture at the end of the head
 NUMBER = 42.6 * MILLIMETER  # the width of the front's number
-LOCAL_LINE = 68 * MILLIMETER  # to write on, where its label leaves that much
+LOCAL_LINE, LABEL = 68 * MILLIMETER, 12 * MILLIMETER  # the line to write on, where that much is left for its label
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
 ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
 TIGHT = 0.85  # a card has no room for two lines of its headings
@@ -45,7 +45,7 @@ def _face(kit: Kit, side: Side) -> Element:
 
 def _front(kit: Kit, side: Side, title: Block) -> Element:
     helpline, margin = first(side.blocks, "helpline"), _margin(kit)
-    foot = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
+    foot: list[Element] = [_rule(kit), spacer(0, 3), _number(kit, side, helpline)] if helpline else []
     words = Stack((spacer(0, 5), _signs(kit, side), spacer(1, 2), *foot))
     return Stack((_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True)))
 
@@ -104,8 +104,8 @@ def _back(kit: Kit, side: Side) -> Element:
     parts: list[Element] = [spacer(0, 4.4), *lists, spacer(0, 2.4), _rule(kit), spacer(0, 1.8), _others(kit, side), spacer()]
     if local:
         parts.append(_local(kit, local))
-    # The line to write on keeps its own distance from the cut.
-    foot = max(0.0, kit.form.safe - BELOW_LINE) if is_to_write_on(local) else kit.form.safe
+    # The line to write on keeps its own distance from the cut; letters of its label may reach a little below it.
+    foot = max(0.0, kit.form.safe - BELOW_LINE) + 1 if is_to_write_on(local) else kit.form.safe
     under = FilledBox(Stack(tuple(parts)), Edges(_margin(kit), 0, _margin(kit), foot), flex=1, align="top", fixed=True)
     return Stack((_plate(kit, side, helpline), under) if helpline else (under,))
 
@@ -118,7 +118,7 @@ def _plate(kit: Kit, side: Side, helpline: Block) -> Element:
     bleed, safe, margin = kit.form.bleed, kit.form.safe, _margin(kit)
     # A fifth of the card may be dark, so these lines stand as near as their ink allows, in every script.
     number = kit.number(helpline, "number", words)
-    lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, number, spacer(0, 2), *know, spacer(0, 3)), gap=CLOSE)
+    lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, number, spacer(0, 2), *know, spacer(0, 2.5)), gap=CLOSE)
     if is_open(kit):
         return FilledBox(on_plate(kit, lines, Edges(margin, kit.line, margin, kit.line)), Edges(0, safe - kit.line, 0, 0), fixed=True)
     return on_plate(kit, lines, Edges(margin, safe, margin, 0), Edges(bleed, bleed, bleed, 0))
@@ -137,7 +137,8 @@ def _others(kit: Kit, side: Side) -> Element:
 def _local(kit: Kit, block: Block) -> Element:
     """The organization's name with its number beside it, or the line to write on."""
     if is_to_write_on(block):
-        return kit.write(block, lengths=(LOCAL_LINE, NUMBER_LINE))
+        room = kit.form.width - 2 * _margin(kit) - LOCAL_LINE
+        return kit.write(block, lengths=(*([LOCAL_LINE] if room >= LABEL else []), NUMBER_LINE))
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
     columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=1.6, key=1), share=2)]
     logo = kit.logo_figure(40, 20)

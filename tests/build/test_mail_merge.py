@@ -220,7 +220,7 @@ def test_a_number_written_without_its_country_can_be_called(phone: str) -> None:
     for made in (build(spec), made_alone(spec)):
         with pikepdf.open(BytesIO(made.pdf)) as document:
             called = [str(each.A.URI) for each in document.pages[0].Annots]
-        assert called[-1] == ("tel:211" if phone == "211" else "tel:+13365550142")
+        assert ("tel:211" if phone == "211" else "tel:+13365550142") in called
 
 
 def test_each_copy_has_its_own_words_and_no_other_s() -> None:

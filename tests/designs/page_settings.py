@@ -22,6 +22,7 @@ from handbill.core.clock import today
 from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.default_theme import THEME
 from handbill.layout.region import REGIONS
+from handbill.layout.theme import theme_names
 
 HIGH_CONTRAST = "high-contrast"
 # Large print in the sizes of the United States that take it in every language (test_large_print.py).
@@ -35,6 +36,7 @@ LARGE = (
     ("someone-will-listen", "tabloid"),
     ("what-you-can-do", "tabloid-flyer"),
 )
+COMPOSED = ("en", "ar", "my")  # in each of the other themes: short words, long words, and from the right
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
 
@@ -53,6 +55,9 @@ def _settings() -> Iterator[JobSpec]:
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
             yield JobSpec(name, day, (tag,), form=own[0].id, editions=(HIGH_CONTRAST,))
+        for tag in _languages(name, COMPOSED):
+            looks = (theme for theme in theme_names(LIBRARY) if theme != THEME)
+            yield from (JobSpec(name, day, (tag,), form=own[0].id, theme=theme) for theme in looks)
     for name, form in LARGE:
         yield from (JobSpec(name, day, (tag,), form=form, editions=("large-print",)) for tag in _languages(name, SAMPLED))
 

@@ -41,7 +41,7 @@ def picture(
     best: float = 200,
     least: float = 80,
     bleed: Edges = NO_EDGES,
-    labels: tuple[Element, ...] = (),
+    labels: tuple[Text, ...] = (),
     alt: str = "",
     motif: Motif | Drawing = DOT,
 ) -> Picture:

@@ -24,6 +24,7 @@ from handbill.graphics.palette import BRIGHT_INKS, TOTAL_INK
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format, format_names
 from handbill.layout.theme import ROLES, edition_names, find_theme, in_series, theme_names, with_colors
+from handbill.sheets.print_shop import find_shop, shop_names
 
 FIELD = "layouts/themes/field.yaml"
 Look = tuple[str, tuple[str, ...]]
@@ -63,6 +64,16 @@ def test_colors_can_be_read_and_printed(look: Look) -> None:
         assert all(sum(one.cmyk) * 100 <= TOTAL_INK for one in colors.values())
         assert colors["text"].cmyk == (0, 0, 0, 1)
         assert colors["accent"].ink_count <= BRIGHT_INKS
+
+
+def test_every_print_shop_takes_as_much_ink_as_the_colors_have() -> None:
+    most = min(find_shop(LIBRARY, name).total_ink for name in shop_names(LIBRARY))
+    for name in theme_names(LIBRARY):
+        theme = find_theme(LIBRARY, name)
+        for pair in (theme.colors, *theme.series.values()):
+            assert all(sum(one.cmyk) * 100 <= most + 1e-6 for one in pair.values())
+            # Black words stand on the bright color, and print over it.
+            assert 100 + sum(pair["accent"].cmyk) * 100 <= most
 
 
 def test_no_two_audiences_look_alike() -> None:
