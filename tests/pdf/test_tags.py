@@ -164,7 +164,9 @@ def test_an_element_names_its_language_where_it_changes(document: pikepdf.Pdf, o
     assert {str(element.Lang) for element in inside if "/Lang" in element} == others
 
 
-@pytest.mark.parametrize("document", [("someone-will-listen", "hi", "screen"), ("someone-will-listen", "ar", "office")], ids="-".join, indirect=True)
+@pytest.mark.parametrize(
+    "document", [("someone-will-listen", "hi", "screen"), ("someone-will-listen", "ar", "office")], ids="-".join, indirect=True
+)
 def test_every_figure_says_what_it_shows(document: pikepdf.Pdf) -> None:
     figures = [element for element, _ in elements(document) if element.S == "/Figure"]
     assert figures
