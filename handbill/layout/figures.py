@@ -38,7 +38,7 @@ def numeral_of(kit: Kit, number: int, block: Block, role: str, is_bright: bool) 
     """The numeral of a step or a seat, in the face of phone numbers, for a bright dot or a deep one."""
     text = kit.text(block, str(number), role, "ink" if is_bright else "paper", kind="Lbl", one_line=True)
     smallest = max(kit.form.legible, kit.theme.least) / LATIN_X
-    return replace(text, face="number", style=replace(text.style, weight="heavy"), smallest=smallest)
+    return replace(text, face="number", style=replace(text.style, weight="heavy"), smallest=smallest, floor=smallest)
 
 
 def source_of(kit: Kit, fact: Block, size: float) -> Text:

@@ -94,7 +94,7 @@ def test_nothing_is_smaller_than_sixteen_points(name: str, form: str, tag: str) 
 def test_what_does_not_fit_is_told_with_the_sizes_that_do() -> None:
     with pytest.raises(ProblemsFound) as found:
         lay_out(wanted("help-is-here", "letter", "ur"))
-    assert {(problem.code, problem.hint) for problem in found.value.problems} == {("fit-height", "it fits as tabloid-flyer, a3-flyer")}
+    assert {(problem.code, problem.hint) for problem in found.value.problems} == {("fit-height", "it fits as a4, tabloid-flyer, a3-flyer")}
     assert "x-height 3.0 mm" in str(found.value)
 
 
