@@ -26,7 +26,7 @@ from handbill.layout.theme import Theme, find_theme, in_series
 from handbill.preflight.preview import screen_images
 
 NAME = "pictures"
-_PIXELS = 1400  # of the longer side
+_PIXELS = 1000  # across
 # Points.
 _WIDTH, _MARGIN, _GAP = 720.0, 24.0, 18.0
 _WORDS, _CELL = 168.0, (152.0, 84.0)
@@ -61,7 +61,8 @@ class _Entry:
 def draw_gallery(campaign: Campaign, folder: Path) -> Iterator[Path]:
     """Write the page and its drawing into a folder; yields each file as it is written."""
     entries = _entries(campaign)
-    (image,) = screen_images(plain_file([_page(campaign, entries)], "Pictures"), _PIXELS)
+    page = _page(campaign, entries)
+    (image,) = screen_images(plain_file([page], "Pictures"), round(_PIXELS * max(1.0, page.height / page.width)))
     files = {folder / f"{NAME}.png": image, folder / f"{NAME}.md": gallery_text(campaign).encode()}
     write_files(files)
     yield from files
