@@ -45,7 +45,7 @@ def test_two_builds_in_one_process_are_the_same(today, material: str, languages:
 
 def test_two_processes_make_the_same_files(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text(_LOGO)
-    (tmp_path / "own.yaml").write_text("name: Harbor Street Clinic\nlogo: logo.svg\ncolors: {ink: '#12355b', accent: '#8a2c0f'}\n")
+    (tmp_path / "own.yaml").write_text("name: Harbor Street Clinic\nlogo: logo.svg\ncolors: {ink: '#12355b', accent: '#f0c9a8'}\n")
     made = []
     for seed, zone, folder in (("1", "Asia/Tokyo", ROOT), ("2", "America/Los_Angeles", tmp_path)):
         output = tmp_path / f"out-{seed}"

@@ -164,7 +164,9 @@ def test_an_element_names_its_language_where_it_changes(document: pikepdf.Pdf, o
     assert {str(element.Lang) for element in inside if "/Lang" in element} == others
 
 
-@pytest.mark.parametrize("document", [("know-the-signs", "hi", "screen"), ("know-the-signs", "ar", "office")], ids="-".join, indirect=True)
+@pytest.mark.parametrize(
+    "document", [("someone-will-listen", "hi", "screen"), ("someone-will-listen", "ar", "office")], ids="-".join, indirect=True
+)
 def test_every_figure_says_what_it_shows(document: pikepdf.Pdf) -> None:
     figures = [element for element, _ in elements(document) if element.S == "/Figure"]
     assert figures
@@ -178,7 +180,7 @@ def links(result: Result) -> set[str]:
 
 def test_screen_files_link_every_number_and_paper_files_none(finished) -> None:
     assert links(finished("indicator-card")) >= {"tel:+18883737888", "tel:911", "tel:+18008435678"}
-    assert "https://humantraffickinghotline.org" in links(finished("know-the-signs"))
+    assert any(each.startswith("https://") for each in links(finished("someone-will-listen")))
     assert links(finished("indicator-card", "en", "office")) == links(finished("indicator-card", "en", "press")) == set()
 
 
@@ -192,7 +194,8 @@ def test_a_link_lies_on_the_number_it_dials(finished) -> None:
         for page, picture in zip(document.pages, drawn, strict=True):
             for annotation in page.get("/Annots", []):
                 left, bottom, right, top = (float(value) for value in annotation.Rect)
-                text = picture.get_textpage().get_text_bounded(left=left - 1, bottom=bottom, right=right + 1, top=top)
+                rim = (top - bottom) / 5  # where marks of the lines above and below may reach in
+                text = picture.get_textpage().get_text_bounded(left=left - 1, bottom=bottom + rim, right=right + 1, top=top - rim)
                 found[str(annotation.A.URI)] = text.strip()
     assert found["tel:+18883737888"] == "1-888-373-7888"
     assert found["tel:911"] == "911"

@@ -22,13 +22,13 @@ ABOUT_OUR_BUILDS = {"expected-numbers", "expected-text"}
 
 @pytest.fixture(scope="session")
 def good(finished) -> dict[str, bytes]:
-    flyer, poster = finished("help-is-here", "en", "press").pdf, finished("know-the-signs", "en", "press").pdf
+    flyer, poster = finished("help-is-here", "en", "press").pdf, finished("someone-will-listen", "en", "press").pdf
     return {
         "x1a": as_x1a(flyer),
         "x4": as_x4(flyer),
         "x1a poster": as_x1a(poster),
         "screen": finished("help-is-here", "en").pdf,
-        "screen poster": finished("know-the-signs", "en").pdf,
+        "screen poster": finished("someone-will-listen", "en").pdf,
     }
 
 

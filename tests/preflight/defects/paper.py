@@ -35,8 +35,8 @@ def _(document):
     document.pages[1].obj.TrimBox = Array([left, bottom + 1, right, top - 1])
 
 
-replaced("art that stops at the trim", "x1a", "bleed", r"-9 ([\d.]+) 630 ([\d.]+) re f", r"0 \1 612 \2 re f")
-replaced("a line of text at the edge", "x1a", "safe-area", r"1 0 0 1 [\d.]+ ([\d.]+) Tm", r"1 0 0 1 2 \1 Tm")
+replaced("art that stops at the trim", "x1a", "bleed", r"-9 (-?[\d.]+) 630 ([\d.]+) re f", r"0 \1 612 \2 re f")
+replaced("a line of text at the edge", "x1a", "safe-area", r"1 0 0 1 [\d.]+ ([\d.]+) Tm", r"1 0 0 1 -4 \1 Tm")
 
 painted("RGB text in X-1a", "x1a", "color-space", text(color="0.1 0.1 0.1 rg"))
 painted("RGB shape in X-1a", "x1a", "color-space", "0.6 0.1 0.1 rg 300 300 40 40 re f")
