@@ -42,7 +42,7 @@ def _side(kit: Kit, side: Side) -> Element:
     head = _head(kit, side)
     flex = 1 if isinstance(head, TitledPicture) else 0
     parts = (at_margins(kit, head, TOP * margin(kit), flex), spacer(0, 14 * unit))
-    parts += (at_margins(kit, _actions(kit, of_role(side.blocks, "group"))), spacer(0, 14 * unit))
+    parts += (at_margins(kit, _actions(kit, of_role(side.blocks, "group"))), spacer(0, 18 * unit))
     parts += (at_margins(kit, _facts(kit, of_role(side.blocks, "fact"))), spacer(1 - flex, 12 * unit))
     return Stack((*parts, *foot(kit, side)))
 

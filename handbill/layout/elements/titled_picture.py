@@ -14,6 +14,7 @@ from handbill.typeset.paragraph import narrowest_measure
 
 _PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # of its size, to which a picture gives way to a long title
 _WEIGHT = 0.5  # how much it counts that a picture becomes smaller, beside a title that does
+_CLEAR = 0.12  # em of the title, between the words and the end of their room
 _MOST_LINES = 6
 _SMALLER = 0.98
 _TALLER = 1.03
@@ -108,8 +109,9 @@ class TitledPicture:
             size = title.measure(across, step)
             taken = size.over + size.height
             taken += max(self.gap * step.scale, size.under + below.over) + below.height if self.below else size.under
-            if taken <= down and size.excess <= TOLERANCE:
-                return _Words(title, self.top + (down - taken) / 2, across, part)
+            spare = down - taken - _CLEAR * title.style.size
+            if spare >= 0 and size.excess <= TOLERANCE:
+                return _Words(title, self.top + spare / 2, across, part)
         return None
 
     def _titles(self, width: float) -> Iterator[Text]:
