@@ -15,7 +15,7 @@ turns; the figures are medians of {runs} runs after one warm-up. *Handbill over 
 round, median of the rounds: below 1 Handbill is quicker. Absolute times drift with the machine; the ratios hold better.
 
 The flyer is `help-is-here` on US Letter. The peers set the same strings at the same sizes, weights and colors in the same fonts, with the
-same band and list. They draw no icons and no links; ReportLab and WeasyPrint write no tags; none of them reads the finished file back to
+same band and list. They draw no pictures and no links; ReportLab and WeasyPrint write no tags; none of them reads the finished file back to
 see whether its numbers are right. ReportLab's paragraphs take part in English alone: they know neither bidi nor Thai or Khmer words.
 
 The default set is every piece in every language and both uses, into an empty folder. Beside it Typst sets as many files in one process: the

@@ -1,4 +1,4 @@
-"""Icons and bullets stand level with the words beside them, and logos at the edge of words. Codes: see test_every_page.py."""
+"""Marks stand level with the words beside them, and logos at the edge of words. Codes: see test_every_page.py."""
 
 from __future__ import annotations
 
