@@ -20,8 +20,10 @@ from handbill.layout.flyer_foot import TOP, at_margins, foot, margin
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
+LEAST_PART = 0.8  # of its size that a long title leaves of the picture, so that its numerals can be read
 LEAST_PICTURE = 0.16  # its least, as a part of the sheet's height
-TITLE, LEAST_TITLE = 0.043, 0.032  # the x-height of the title: the most, as a part of the sheet's height, and the least, of its width
+TITLE, LEAST_TITLE = 0.043, 0.042  # the x-height of the title: the most, as a part of the sheet's height, and the least, of its width
+STEADY_TITLE = 0.75  # the part of its least size that the ladder leaves of the title
 WORD = 0.2  # of the sheet's height, for a title that is the picture
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form the actions stand in one column
 FIGURE = 0.0355  # the x-height of a fact's figure, as a part of the sheet's width
@@ -59,7 +61,9 @@ def _head(kit: Kit, side: Side) -> Element:
     picture = kit.picture(best, least, labels=numerals, upright=kit.theme.composition == "window")
     if title and picture:
         smallest = kit.size_at(LEAST_TITLE * width, title.language)
-        return TitledPicture(picture, title_of(kit, title, TITLE * height), smallest, below=words, gap=12 * unit)
+        return TitledPicture(
+            picture, title_of(kit, title, TITLE * height), smallest, below=words, gap=12 * unit, smallest=LEAST_PART, steady=STEADY_TITLE
+        )
     heading = [kit.title(title, WORD * height), spacer(0, 14 * unit)] if title else []
     return Stack((*heading, *([words] if words else [])))
 

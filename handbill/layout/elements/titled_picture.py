@@ -32,11 +32,13 @@ class _Words(NamedTuple):
 
 @dataclass(frozen=True)
 class TitledPicture:
-    """The title is as large as its room takes, but no smaller than `least` points. `margin` and `top`: from the edges of the element to the
-    words. `below`: words under the title, `gap` points from it. `flex`: its share of the page's spare height.
+    """The title is as large as its room takes, but no smaller than `least` points, of which the ladder leaves the factor `steady`.
 
-    Where there is too little room for the title, the picture becomes smaller first, then the element higher. A picture that leaves no room
-    of its own, such as a photograph, takes up to half of the width, where reading ends.
+    `margin` and `top`: from the edges of the element to the words. `below`: words under the title, `gap` points from it. `flex`: its share
+    of the page's spare height.
+
+    Where there is too little room for the title, the picture becomes smaller first, to the part `smallest` of its size, then the element
+    higher. A picture that leaves no room of its own, such as a photograph, takes up to half of the width, where reading ends.
     """
 
     picture: Element
@@ -47,10 +49,12 @@ class TitledPicture:
     below: Element | None = None
     gap: float = 0.0
     flex: float = 1.0
+    smallest: float = _PARTS[-1]
+    steady: float = 1.0
 
     def measure(self, width: float, step: FitStep) -> Size:
         height, words = self._least(width, step)
-        widest = Size(0) if words else self._sized(self.least).measure(width / 2, step)
+        widest = Size(0) if words else self._sized(self._least_size(step)).measure(width / 2, step)
         return Size(height, widest.excess, self.flex, widest.culprit)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
@@ -93,7 +97,7 @@ class TitledPicture:
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
-        found = [words for part in _PARTS if (words := self._at(part, width, height, step))]
+        found = [words for part in _PARTS if part >= self.smallest and (words := self._at(part, width, height, step))]
         return max(found, key=lambda words: words.title.style.size * words.part**_WEIGHT, default=None)
 
     def _at(self, part: float, width: float, height: float, step: FitStep) -> _Words | None:
@@ -105,7 +109,7 @@ class TitledPicture:
         below = self.below.measure(across, step) if self.below else Size(0)
         if below.excess > TOLERANCE:
             return None
-        for title in self._titles(across):
+        for title in self._titles(across, step):
             size = title.measure(across, step)
             taken = size.over + size.height
             taken += max(self.gap * step.scale, size.under + below.over) + below.height if self.below else size.under
@@ -114,14 +118,18 @@ class TitledPicture:
                 return _Words(title, self.top + spare / 2, across, part)
         return None
 
-    def _titles(self, width: float) -> Iterator[Text]:
+    def _titles(self, width: float, step: FitStep) -> Iterator[Text]:
         """The title in sizes from the largest whose words have room down to the least."""
         narrowest = narrowest_measure(self.title.words, self.title.manner, _MOST_LINES)
         size = min(self.title.style.size, width * 1000 / max(narrowest, 1.0))
-        while size > self.least:
+        least = self._least_size(step)
+        while size > least:
             yield self._sized(size)
             size *= _SMALLER
-        yield self._sized(self.least)
+        yield self._sized(least)
+
+    def _least_size(self, step: FitStep) -> float:
+        return self.least * max(self.steady, min(step.scale, 1.0))
 
     def _sized(self, size: float) -> Text:
         return replace(self.title, style=replace(self.title.style, size=size), smallest=size, floor=size, steady=1.0)
