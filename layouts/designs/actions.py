@@ -43,7 +43,7 @@ def _side(kit: Kit, side: Side) -> Element:
     unit = kit.unit
     head = _head(kit, side)
     flex = 1 if isinstance(head, TitledPicture) else 0
-    parts = (at_margins(kit, head, TOP * margin(kit), flex), spacer(0, 14 * unit))
+    parts: tuple[Element, ...] = (at_margins(kit, head, TOP * margin(kit), flex), spacer(0, 14 * unit))
     parts += (at_margins(kit, _actions(kit, of_role(side.blocks, "group"))), spacer(0, 18 * unit))
     parts += (at_margins(kit, _facts(kit, of_role(side.blocks, "fact"))), spacer(1 - flex, 12 * unit))
     return Stack((*parts, *foot(kit, side)))
@@ -106,7 +106,6 @@ def _facts(kit: Kit, facts: tuple[Block, ...]) -> Element:
 
 def _fact(kit: Kit, block: Block) -> Element:
     """A figure, what it counts, and who counted."""
-    figure: Element = figure_of(kit, block, FIGURE * kit.form.width, STEADY)
-    if block.share:
-        figure = Share(figure, *block.share, kit.color("ink"), kit.color("accent"))
-    return Stack((figure, kit.body(block, "small"), source_of(kit, block, SOURCE)), gap=3 * kit.unit)
+    figure = figure_of(kit, block, FIGURE * kit.form.width, STEADY)
+    drawn = Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure
+    return Stack((drawn, kit.body(block, "small"), source_of(kit, block, SOURCE)), gap=3 * kit.unit)

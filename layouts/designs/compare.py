@@ -66,7 +66,7 @@ def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:
     is_plain = kit.theme.monochrome or kit.theme.composition == "word"
     accent = kit.color("accent")
     grounds = (accent, mixed(accent, kit.color("paper"), 1 - PALE))
-    made = []
+    made: list[ComparedPaper] = []
     for name, ground, (heading, block) in zip(SIGNS, grounds, offers, strict=True):
         best = LEAST_SIGN if kit.theme.composition == "word" else SIGN
         made.append(

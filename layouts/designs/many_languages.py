@@ -89,7 +89,8 @@ def _entry(kit: Kit, block: Block, large: bool) -> Element:
 def _said(block: Block) -> list[tuple[Block, str, str]]:
     """The items of an entry with their text and short text, in which the English word to say is bold."""
     english = own_direction(block.language.english)
-    return [(item, *(words.replace(english, f"{BOLD}{english}{END_BOLD}") for words in (item.text, item.short))) for item in block.items]
+    bold = f"{BOLD}{english}{END_BOLD}"
+    return [(item, item.text.replace(english, bold), item.short.replace(english, bold)) for item in block.items]
 
 
 def _foot(kit: Kit, side: Side) -> Element:
