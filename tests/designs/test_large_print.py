@@ -35,7 +35,7 @@ NOT_EVERY_LANGUAGE = {
     ("is-this-job-real", "a4"): "ar ur my",
     ("room-notice", "half-letter"): "my",
     ("room-notice", "a5"): "my",
-    ("what-you-can-do", "letter"): "es ar ur my",
+    ("what-you-can-do", "letter"): "es ar ur km my",
     ("what-you-can-do", "a4"): "es ar ur km my",
 }
 OFFERED = [
