@@ -21,7 +21,7 @@ from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
 LEAST_PART = 0.8  # of its size that a long title leaves of the picture, so that its numerals can be read
-LEAST_PICTURE = 0.16  # its least, as a part of the sheet's height
+LEAST_PICTURE = 0.17  # its least, as a part of the sheet's height
 TITLE, LEAST_TITLE = 0.043, 0.042  # the x-height of the title: the most, as a part of the sheet's height, and the least, of its width
 STEADY_TITLE = 0.75  # the part of its least size that the ladder leaves of the title
 WORD = 0.2  # of the sheet's height, for a title that is the picture

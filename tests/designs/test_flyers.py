@@ -292,9 +292,10 @@ def test_the_figures_are_large_and_one_in_six_is_six_dots_of_which_one_is_bright
     assert min(item.size for item in sources) >= 8.5 * 0.9
 
 
+@pytest.mark.parametrize("form", SHEETS)
 @pytest.mark.parametrize("tag", SAMPLED)
-def test_the_actions_have_the_numbers_of_the_seats_and_the_same_one_is_bright(tag: str) -> None:
-    page = page_of(ACTIONS, tag)
+def test_the_actions_have_the_numbers_of_the_seats_and_the_same_one_is_bright(form: str, tag: str) -> None:
+    page = page_of(ACTIONS, tag, form)
     seats = [item for item in texts(page) if not item.tags]
     actions = [item for item in texts(page) if item.tags and item.tags[-1].kind == "Lbl"]
     assert [item.text for item in seats] == [item.text for item in actions] == ["1", "2", "3", "4", "5"]
