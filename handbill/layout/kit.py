@@ -151,6 +151,9 @@ class Kit:
         style, form = self.style(role), self.form
         least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
         smallest = max(least, self.theme.least) / LATIN_X
+        if self.color(color).ink_count > 1 and style.size >= SMALL:
+            # In color as long as the words beside it are.
+            smallest = max(smallest, SMALL)
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
