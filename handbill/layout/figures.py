@@ -42,7 +42,8 @@ def numeral_of(kit: Kit, number: int, block: Block, role: str, is_bright: bool) 
 
 
 def source_of(kit: Kit, fact: Block, size: float) -> Text:
-    """Who counted, for those who check it: as small as the imprint, but no smaller than `size` points in Latin."""
+    """Who counted, for those who check it: `size` points in Latin, and as small as the imprint where the words over it are small."""
     text = kit.text(fact, fact.note, "imprint")
-    size = max(text.style.size, size * script_heights(fact.language.script).size)
-    return replace(text, style=replace(text.style, size=size), smallest=size, floor=0.0, role="source")
+    smallest = text.style.size
+    size = max(smallest, size * script_heights(fact.language.script).size)
+    return replace(text, style=replace(text.style, size=size), smallest=smallest, floor=0.0, role="source")

@@ -13,6 +13,7 @@ from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import plate
 
 MARGIN = 1.5  # of the safe area: from the sheet's sides to the words
+PHOTOGRAPH = (0.26, 0.12)  # the height of a photograph over the title, as a part of the sheet's: what suits it, and the least
 TOP = 0.8  # of the margin: from the sheet's head to a title without a ground
 _PLATE_SPACE = 0.7  # of a poster's: a flyer's plate keeps to a fifth of the sheet
 _TAB_PADDING = 8.0  # points beside a cutting line
@@ -27,6 +28,18 @@ def at_margins(kit: Kit, element: Element, top: float = 0.0, flex: float = 0.0) 
     """An element between the margins of a flyer, `top` points down; ink keeps to the safe area where it stands at the head of the sheet."""
     edges = Edges(margin(kit), top, margin(kit), 0)
     return FilledBox(element, edges, flex=flex, align="top", fixed=True, clear=kit.form.safe if top else 0)
+
+
+def photograph_above(kit: Kit, has_picture: bool) -> Element | None:
+    """The photograph over the whole width of a flyer, or None where it has a place beside the title, as all but a band have.
+
+    `has_picture`: whether the flyer has a picture beside its title, in whose place a photograph may stand.
+    """
+    if not kit.photo or (has_picture and kit.photo.hero.window != "band"):
+        return None
+    best, least = (part * kit.form.height for part in PHOTOGRAPH)
+    bleed = kit.form.bleed
+    return kit.picture(best, least, Edges(bleed, bleed, bleed, 0), margin(kit))
 
 
 def foot(kit: Kit, side: Side) -> list[Element]:

@@ -151,6 +151,9 @@ class Kit:
         style, form = self.style(role), self.form
         least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
         smallest = max(least, self.theme.least) / LATIN_X
+        if self.color(color).ink_count > 1 and style.size >= SMALL:
+            # In color as long as the words beside it are.
+            smallest = max(smallest, SMALL)
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -212,13 +215,16 @@ class Kit:
         the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
         `margin` from the edges that they would run off.
         """
-        framed = self.theme.composition == "window" and not (labels and not self.photo)
-        window = self.photo.hero.window if self.photo else "arch"
+        # A card is too small for a window.
+        photo = self.photo if self.form.kind.group != "card" else None
+        is_window = self.theme.composition == "window" and self.form.kind.group != "card"
+        framed = is_window and not (labels and not photo)
+        window = photo.hero.window if photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
         if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
-        if self.photo:
-            return FilledBox(self._photograph(self.photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
+        if photo:
+            return FilledBox(self._photograph(photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
         if not self.piece.picture or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, self.piece.picture)

@@ -17,6 +17,8 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first
 
+CLEAR = 0.4  # of the room over the first line: what marks above its letters leave of it
+
 
 def is_open(kit: Kit) -> bool:
     """Whether the plate is white between two rules."""
@@ -31,9 +33,10 @@ def plate_colors(kit: Kit) -> tuple[str, str]:
 def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) -> Element:
     """An element on the plate's ground, or between its two rules; `edges`: the room around it, `bleed`: how far the ground runs on."""
     if not is_open(kit):
-        return FilledBox(content, edges, fill=kit.color("ink"), bleed=bleed, fixed=True, align="top")
+        return FilledBox(content, edges, fill=kit.color("ink"), bleed=bleed, fixed=True, align="top", clear=CLEAR * edges.top)
     rule = Rule(kit.color("ink"), kit.line)
-    inside = FilledBox(content, Edges(0, edges.top - kit.line, 0, edges.top - kit.line), fixed=True, align="top")
+    above = edges.top - kit.line
+    inside = FilledBox(content, Edges(0, above, 0, above), fixed=True, align="top", clear=CLEAR * above)
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 

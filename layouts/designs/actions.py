@@ -16,7 +16,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import figure_of, numbered_dot, numeral_of, source_of, title_of
-from handbill.layout.flyer_foot import TOP, at_margins, foot, margin
+from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph_above
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
@@ -41,9 +41,10 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     unit = kit.unit
-    head = _head(kit, side)
+    head, above = _head(kit, side), photograph_above(kit, has_picture=True)
     flex = 1 if isinstance(head, TitledPicture) else 0
-    parts: tuple[Element, ...] = (at_margins(kit, head, TOP * margin(kit), flex), spacer(0, 14 * unit))
+    parts: tuple[Element, ...] = (above, spacer(0, 12 * unit)) if above else ()
+    parts += (at_margins(kit, head, 0 if above else TOP * margin(kit), flex), spacer(0, 14 * unit))
     parts += (at_margins(kit, _actions(kit, of_role(side.blocks, "group"))), spacer(0, 18 * unit))
     parts += (at_margins(kit, _facts(kit, of_role(side.blocks, "fact"))), spacer(1 - flex, 12 * unit))
     return Stack((*parts, *foot(kit, side)))
@@ -59,6 +60,8 @@ def _head(kit: Kit, side: Side) -> Element:
     numerals = tuple(Numeral(numeral_of(kit, number, block, "heading", is_bright)) for number, (block, is_bright) in seats)
     best, least = PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height
     picture = kit.picture(best, least, labels=numerals, upright=kit.theme.composition == "window")
+    if title and photograph_above(kit, has_picture=True):
+        return Stack((title_of(kit, title, LEAST_TITLE * width), spacer(0, 10 * unit), *([words] if words else [])))
     if title and picture:
         smallest = kit.size_at(LEAST_TITLE * width, title.language)
         return TitledPicture(
@@ -101,7 +104,8 @@ def _action(kit: Kit, number: int, block: Block, is_bright: bool) -> Element:
 
 def _facts(kit: Kit, facts: tuple[Block, ...]) -> Element:
     columns = tuple(Column(_fact(kit, block), share=SHARE if block.share else 1.0) for block in facts)
-    return Row(columns, gap=20 * kit.unit, align="baseline")
+    # Farther apart than the words of a figure are, so that two are not read as one.
+    return Row(columns, gap=1.2 * kit.size_at(FIGURE * kit.form.width, kit.piece.language), align="baseline")
 
 
 def _fact(kit: Kit, block: Block) -> Element:

@@ -14,7 +14,7 @@ from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
 from handbill.layout.figures import numbered_dot, title_of
-from handbill.layout.flyer_foot import TOP, at_margins, foot, margin
+from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph_above
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 TITLE = 0.0665  # the x-height of the title, as a part of the sheet's width
@@ -22,7 +22,7 @@ LEAST_TITLE = 0.5  # the least part of its size that is left of the title
 ENDLESS = 1e6
 WORD = 0.16  # of the sheet's height, for a title that is the picture
 SIGNS = ("check", "care")  # pictures: of the offer that is true, and of the one to take care with
-SIGN, LEAST_SIGN = 0.1, 0.03  # the height of a sign, as a part of the sheet's
+SIGN, LEAST_SIGN = 0.07, 0.03  # the most and the least height of a sign, as a part of the sheet's
 PALE = 0.3  # how much of the accent is left on the torn paper
 PITCH = 1.3  # times the leading, from item to item
 ACROSS = 30.0  # em of body text: on a narrower form the steps stand one under the other
@@ -40,7 +40,9 @@ def _side(kit: Kit, side: Side) -> Element:
     head += [kit.body(lead, "lead")] if lead else []
     lists = [(heading, block) for heading, block in under_headings(side.blocks) if block.role == "list" and heading]
     offers, after = lists[: len(SIGNS)], lists[len(SIGNS) :]
-    parts: list[Element] = [at_margins(kit, Stack(tuple(head)), TOP * margin(kit)), spacer(0, 14 * unit)]
+    above = photograph_above(kit, has_picture=False)
+    parts: list[Element] = [above, spacer(0, 12 * unit)] if above else []
+    parts += [at_margins(kit, Stack(tuple(head)), 0 if above else TOP * margin(kit)), spacer(0, 14 * unit)]
     if len(offers) == len(SIGNS):
         parts += [at_margins(kit, _papers(kit, offers), flex=1), spacer(0, 18 * unit)]
     words: list[Element] = [part for heading, block in after for part in _steps(kit, heading, block)]
@@ -79,7 +81,7 @@ def _papers(kit: Kit, offers: list[tuple[Block, Block]]) -> Papers:
                 torn=bool(made),
             )
         )
-    return Papers((made[0], made[1]), 14 * unit, 13 * unit, 9 * unit, PITCH, kit.line)
+    return Papers((made[0], made[1]), 14 * unit, 13 * unit, 9 * unit, PITCH, kit.line, SIGN * height)
 
 
 def _steps(kit: Kit, heading: Block, block: Block) -> list[Element]:

@@ -11,7 +11,7 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import title_of
-from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin
+from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, photograph_above
 from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 GAP = 0.25  # of the leading, between items
@@ -50,6 +50,8 @@ def _head(kit: Kit, side: Side) -> Element:
     if not title:
         return spacer(0)
     best, least = PICTURE * form.height, (LEAST_WHERE_CROWDED if form.tabs or kit.theme.least else LEAST_PICTURE) * form.height
+    if above := photograph_above(kit, has_picture=True):
+        return Stack((above, spacer(0, 12 * kit.unit), at_margins(kit, title_of(kit, title, LEAST_TITLE * form.width))))
     if form.shown:
         best = _above_plate(kit, side)
         least = LEAST_ABOVE_PLATE * best

@@ -26,7 +26,7 @@ from handbill.layout.local_row import local_row
 from handbill.layout.plate import is_open
 from handbill.typeset.itemize import BOLD, END_BOLD
 
-GAP = 16  # points between columns
+GAP = 24  # points between columns, so that words from the right do not seem to go on in the next
 PHONE = "phone"  # a picture of layouts/pictures
 PHONE_SIZE, BESIDE_PHONE = 1.4, 0.5  # of the type beside it: its height, and the room between
 WIDEST = 1.3  # times the size of its role, which the number takes where the sheet is wide

@@ -40,7 +40,7 @@ class Papers:
     """`gap` between the papers, `padding` inside them and `under_sign` shrink with the type; all in points. `pitch`: from the last baseline
     of an item to the first of the next, as a part of the leading. `line`: the thickness of outlines.
 
-    The signs take the height that is to spare.
+    The signs take the height that is to spare, up to `largest_sign`; more than that stays free at the foot of the papers.
     """
 
     papers: tuple[ComparedPaper, ComparedPaper]
@@ -49,13 +49,12 @@ class Papers:
     under_sign: float
     pitch: float
     line: float
+    largest_sign: float
 
     def measure(self, width: float, step: FitStep) -> Size:
         pairs = self._pairs(width, step)
         most = widest([size for pair in pairs for size in pair])
-        insides = [self._inside(side, Box(0, 0, width, 0), step) for side in (0, 1)]
-        sign = max(paper.sign.measure(inside.width, step).height for paper, inside in zip(self.papers, insides, strict=True))
-        height = sign + self._around_sign(step) + self._levels(pairs, step)[-1]
+        height = self._sign(width, step) + self._around_sign(step) + self._levels(pairs, step)[-1]
         return Size(height, most.excess, flex=1.0, culprit=most.culprit)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
@@ -65,9 +64,9 @@ class Papers:
             ground, inside = self._ground(side, box, step), self._inside(side, box, step)
             with canvas.decoration():
                 canvas.add(DrawingItem(ground, role=ROLE, drawing=_drawn(paper, ground, self.line, canvas.direction == "rtl")))
-            sign = box.height - height - self._around_sign(step)
+            sign = min(box.height - height - self._around_sign(step), max(self.largest_sign, self._sign(box.width, step)))
             paper.sign.place(Box(inside.x, box.y + padding, inside.width, sign), step, canvas)
-            top = box.bottom - padding - height
+            top = box.y + padding + sign + self.under_sign * step.scale
             places = [
                 Box(inside.x, top + level - pair[side].first, inside.width, pair[side].height)
                 for level, pair in zip(levels, pairs, strict=True)
@@ -77,6 +76,11 @@ class Papers:
                 for item, place in zip(paper.items, places[1:], strict=True):
                     with canvas.tag(Tag("LI")):
                         replace(item, kind="LBody").place(place, step, canvas)
+
+    def _sign(self, width: float, step: FitStep) -> float:
+        """The least height of the signs."""
+        insides = [self._inside(side, Box(0, 0, width, 0), step) for side in (0, 1)]
+        return max(paper.sign.measure(inside.width, step).height for paper, inside in zip(self.papers, insides, strict=True))
 
     def _around_sign(self, step: FitStep) -> float:
         return (2 * self.padding + self.under_sign) * step.scale

@@ -12,6 +12,7 @@ from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.text import Text
 from handbill.typeset.paragraph import narrowest_measure
 
+_GUTTER = 0.03  # of the width, between words and a picture that leaves no room of its own
 _PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # of its size, to which a picture gives way to a long title
 _WEIGHT = 0.5  # how much it counts that a picture becomes smaller, beside a title that does
 _CLEAR = 0.12  # em of the title, between the words and the end of their room
@@ -93,7 +94,7 @@ class TitledPicture:
             if room:
                 return picture, box, room
         start = box.width * (1 - part / 2)
-        return self.picture, Box(box.x + start, box.y, box.width - start, box.height), (start, box.height)
+        return self.picture, Box(box.x + start, box.y, box.width - start, box.height), (start - _GUTTER * box.width, box.height)
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
