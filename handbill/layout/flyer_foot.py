@@ -15,7 +15,7 @@ from handbill.layout.plate import plate
 MARGIN = 1.5  # of the safe area: from the sheet's sides to the words
 PHOTOGRAPH = (0.26, 0.12)  # the height of a photograph over the title, as a part of the sheet's: what suits it, and the least
 TOP = 0.8  # of the margin: from the sheet's head to a title without a ground
-_PLATE_SPACE = 0.7  # of a poster's: a flyer's plate keeps to a fifth of the sheet
+_PLATE_SPACE = 0.65  # of a poster's: a flyer's plate keeps to a fifth of the sheet
 _TAB_PADDING = 8.0  # points beside a cutting line
 
 

@@ -20,7 +20,7 @@ from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
-LEAST_PART = 0.8  # of its size that a long title leaves of the picture, so that its numerals can be read
+LEAST_PART = 0.9  # of its size that a long title leaves of the picture, so that its numerals can be read
 LEAST_PICTURE = 0.17  # its least, as a part of the sheet's height
 TITLE, LEAST_TITLE = 0.043, 0.042  # the x-height of the title: the most, as a part of the sheet's height, and the least, of its width
 STEADY_TITLE = 0.75  # the part of its least size that the ladder leaves of the title
@@ -29,7 +29,7 @@ TWO_COLUMNS = 32.0  # em of body text: on a narrower form the actions stand in o
 FIGURE = 0.0355  # the x-height of a fact's figure, as a part of the sheet's width
 STEADY = 0.93  # the least part of its size to which a figure shrinks
 ALONE, LONGEST = 0.95, 34.0  # of an action alone in its row: the part of the width that it takes, but no more em of body text
-SHARE = 1.3  # the width of a fact with dots, as a multiple of another's
+SHARE = 1.6  # the width of a fact with dots, as a multiple of another's
 SOURCE = 8.5  # points
 NUMBERED = (("O", "List"), ("ListNumbering", "Decimal"))
 

@@ -289,7 +289,7 @@ def test_the_figures_are_large_and_one_in_six_is_six_dots_of_which_one_is_bright
     assert abs(figures[0].baseline - figures[1].baseline) < LEVEL
     sources = texts(page, "source")
     assert len(sources) >= 2
-    assert min(item.size for item in sources) >= 8.5 * 0.9
+    assert min(item.size for item in sources) >= min(item.size for item in texts(page, "imprint"))
 
 
 @pytest.mark.parametrize("form", SHEETS)
