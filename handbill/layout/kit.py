@@ -152,8 +152,7 @@ class Kit:
         least, floor = (form.floor.close, form.floor.close) if close else (form.legible, form.floor.text)
         smallest = max(least, self.theme.least) / LATIN_X
         if self.color(color).ink_count > 1 and style.size >= SMALL:
-            # In color as long as the words beside it are.
-            smallest = max(smallest, SMALL)
+            smallest = max(smallest, SMALL)  # in color as long as the words beside it are
         return Text(
             block.value,
             replace(style, size=max(style.size, smallest), weight="heavy"),
@@ -216,9 +215,9 @@ class Kit:
         `margin` from the edges that they would run off.
         """
         # A card is too small for a window.
-        photo = self.photo if self.form.kind.group != "card" else None
-        is_window = self.theme.composition == "window" and self.form.kind.group != "card"
-        framed = is_window and not (labels and not photo)
+        is_card = self.form.kind.group == "card"
+        photo = None if is_card else self.photo
+        framed = self.theme.composition == "window" and not is_card and not (labels and not photo)
         window = photo.hero.window if photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
         if framed and window != "band":

@@ -22,6 +22,7 @@ PICTURE, LEAST_PICTURE, LEAST_WHERE_CROWDED = 0.37, 0.27, 0.15
 # tabs.
 TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
 LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
+OVER_TITLE = 2 * MILLIMETER  # at least, from the safe area to the title
 WORD = 0.22  # of the sheet's height, for a title without a picture
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
 
@@ -62,7 +63,8 @@ def _head(kit: Kit, side: Side) -> Element:
         return at_margins(kit, kit.title(title, WORD * form.height), TOP * edge)
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
-    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, TOP * edge, flex=0 if form.shown else 1)
+    top = max(TOP * edge, form.safe + OVER_TITLE)
+    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, top, flex=0 if form.shown else 1)
 
 
 def _above_plate(kit: Kit, side: Side) -> float:

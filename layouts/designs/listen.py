@@ -115,7 +115,10 @@ def _plate(kit: Kit, side: Side, margin: float) -> Element:
             beside.append(kit.text(block, block.text, "small", words, short=block.short, balance=True))
     imprints = [_level(kit.imprint(block, color=words), across, foot) for block in of_role(side.blocks, "imprint")]
     column = Stack((Stack(tuple(beside), gap=4 * unit), spacer(1, 6 * unit), *imprints))
-    row = Row((Column(Stack(tuple(numbers))), Column(column)), gap=gap, align="stretch")
+    # Where text is copied from the file, a tall number joins the first line beside it; in a script from the right it comes after it, and so
+    # into the middle of a sentence of two lines. There it is read last.
+    read = (1, 0) if side.language.direction == "rtl" else (0, 1)
+    row = Row((Column(Stack(tuple(numbers))), Column(column)), gap=gap, align="stretch", read=read)
     if is_open(kit):
         return FilledBox(on_plate(kit, row, Edges(margin, 14 * unit, margin, 14 * unit)), Edges(0, 0, 0, kit.form.safe), fixed=True)
     # What reaches below the last line of the imprint stays in the safe area.

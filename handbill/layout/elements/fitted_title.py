@@ -15,7 +15,7 @@ from handbill.typeset.paragraph import narrowest_measure, set_lines
 
 _CLEAR = 0.12  # em of the smaller of two lines, between the ink of both
 _MOST_LINES = 6
-_WIDEST = 1.5  # how many times as large as the smallest line another may be
+_WIDEST = 2.4  # how many times as large as the smallest line another may be
 
 
 @dataclass(frozen=True)

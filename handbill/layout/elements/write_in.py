@@ -10,15 +10,14 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.text import Text
 
 _DROP = 1 * MILLIMETER  # from the label's last baseline to the line
-_ENDLESS = 1e6
 _GAP = 2 * MILLIMETER  # from the label to the line
 
 
 @dataclass(frozen=True)
 class WriteIn:
-    """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label on one line, or
-    else for its words, or else as the last. It begins where the label ends, or the longest of `others`, the labels of such lines above and
-    below it, and nowhere before `start`.
+    """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label's words, else
+    as the last. It begins where the label ends, or the longest of `others`, the labels of such lines above and below it, and nowhere before
+    `start`.
 
     The label's last line stands on the line's level.
     """
@@ -47,10 +46,7 @@ class WriteIn:
         """What labels may take of the width."""
         rooms = [width - _GAP - length for length in self.lengths]
         labels = (self.label, *self.others)
-        natural = max(each.widest(_ENDLESS, step) for each in labels)
-        whole = [room for room in rooms if room >= natural]
-        broken = [room for room in rooms if room > 0 and not any(each.measure(room, step).excess for each in labels)]
-        return next(iter(whole or broken), rooms[-1])
+        return next((room for room in rooms if room > 0 and not any(each.measure(room, step).excess for each in labels)), rooms[-1])
 
     def _levels(self, label: Size) -> tuple[float, float]:
         """From the top to the label and to the line."""
