@@ -214,8 +214,7 @@ class Kit:
         the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
         `margin` from the edges that they would run off.
         """
-        # A card is too small for a window.
-        is_card = self.form.kind.group == "card"
+        is_card = self.form.kind.group == "card"  # too small for a window
         photo = None if is_card else self.photo
         framed = self.theme.composition == "window" and not is_card and not (labels and not photo)
         window = photo.hero.window if photo else "arch"
