@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
-from handbill.core.geometry import MILLIMETER
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.ends import Ends, Labeled
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
@@ -18,8 +17,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first
 
-_FOOT = 1.05 * MILLIMETER  # more than the safe area, which on a half sheet ends where an office printer begins
-CLEAR = 0.4  # of the room over the first line: what marks above its letters leave of it
+CLEAR = 0.25  # of the room over the first line: what marks above its letters leave of it
 
 
 def is_open(kit: Kit) -> bool:
@@ -50,7 +48,7 @@ def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None =
     """
     imprint, (words, _) = first(side.blocks, "imprint"), plate_colors(kit)
     signed = kit.imprint(imprint, color=words) if imprint else None
-    bleed, low = kit.form.bleed, max(margin * 0.7, kit.form.safe + _FOOT)
+    bleed, low = kit.form.bleed, max(margin * 0.7, kit.form.safe)
     if is_open(kit):
         between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))

@@ -1,7 +1,7 @@
 """Every piece in every language, in both regions' sizes; a test takes those that it judges.
 
-With an organization, in sizes that no region takes unasked (with tabs, larger sheets), in large print and in high contrast, pieces are laid
-out in the sampled languages.
+With an organization, pieces are laid out in the sampled languages; in sizes that no region takes unasked (with tabs, larger sheets), in
+large print, in high contrast and in the other themes, in a few of them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LARGE = (
     ("someone-will-listen", "tabloid"),
     ("what-you-can-do", "tabloid-flyer"),
 )
-COMPOSED = ("en", "ar", "my")  # in each of the other themes: short words, long words, and from the right
+FEW = ("en", "ar", "my")  # short words, from the right, and long words
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
 
@@ -52,14 +52,14 @@ def _settings() -> Iterator[JobSpec]:
             yield from (JobSpec(name, day, (tag,), region=region) for region in REGIONS)
         for tag in _languages(name, SAMPLED):
             yield JobSpec(name, day, (tag,), organization=who)
+        for tag in _languages(name, FEW):
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
             yield JobSpec(name, day, (tag,), form=own[0].id, editions=(HIGH_CONTRAST,))
-        for tag in _languages(name, COMPOSED):
             looks = (theme for theme in theme_names(LIBRARY) if theme != THEME)
             yield from (JobSpec(name, day, (tag,), form=own[0].id, theme=theme) for theme in looks)
     for name, form in LARGE:
-        yield from (JobSpec(name, day, (tag,), form=form, editions=("large-print",)) for tag in _languages(name, SAMPLED))
+        yield from (JobSpec(name, day, (tag,), form=form, editions=("large-print",)) for tag in _languages(name, FEW))
 
 
 SETTINGS = tuple(_settings())
