@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -110,14 +111,20 @@ class TitledPicture:
         below = self.below.measure(across, step) if self.below else Size(0)
         if below.excess > TOLERANCE:
             return None
-        for title in self._titles(across, step):
+
+        def spare(title: Text) -> float:
+            """The height that words leave; negative if they do not fit."""
             size = title.measure(across, step)
             taken = size.over + size.height
             taken += max(self.gap * step.scale, size.under + below.over) + below.height if self.below else size.under
-            spare = down - taken - _CLEAR * title.style.size
-            if spare >= 0 and size.excess <= TOLERANCE:
-                return _Words(title, self.top + spare / 2, across, part)
-        return None
+            return down - taken - _CLEAR * title.style.size if size.excess <= TOLERANCE else -1.0
+
+        # A title that fits in one size fits in all smaller ones, so that a few of them are enough.
+        titles = list(self._titles(across, step))
+        fitting = bisect_left(titles, True, key=lambda title: spare(title) >= 0)
+        if fitting == len(titles):
+            return None
+        return _Words(titles[fitting], self.top + spare(titles[fitting]) / 2, across, part)
 
     def _titles(self, width: float, step: FitStep) -> Iterator[Text]:
         """The title in sizes from the largest whose words have room down to the least."""
