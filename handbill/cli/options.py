@@ -15,6 +15,8 @@ from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.layout.default_theme import THEME
 from handbill.layout.region import DEFAULT_REGION, Region
 
+_ASKED = ("languages", "forms", "region", "theme", "editions", "organization")
+_PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
 _HERO = ("file", "alt", "people", "focus", "window", "credit", "consent")
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
@@ -26,8 +28,21 @@ if TYPE_CHECKING:
     from handbill.sheets.paper import Paper
 
 
+def _together(command: Callable[..., Any], bundle: str, names: tuple[str, ...], options: list[Callable[..., Any]]) -> Callable[..., Any]:
+    """The command with these options, whose values it gets as one dictionary, `bundle`, by the options' `names`."""
+
+    @wraps(command)
+    def bundled(**given: Any) -> Any:
+        return command(**{bundle: {name: given.pop(name) for name in names}, **given})
+
+    wrapped: Callable[..., Any] = bundled
+    for option in reversed(options):
+        wrapped = option(wrapped)
+    return wrapped
+
+
 def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say which piece, in which language, size and name."""
+    """The options that say in which language, size, look and name; the command gets them as one dictionary, `asked`, for BuildOptions."""
     options: list[Callable[..., Any]] = [
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
         click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
@@ -35,9 +50,7 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
         look_options,
         click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _together(command, "asked", _ASKED, options)
 
 
 def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,16 +76,7 @@ def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--overlap", default="10 mm", show_default=True, metavar="LENGTH", help="How far tiles lap over each other."),
         click.option("--printer", type=click.Path(path_type=Path), metavar="FILE", help="What you read off the calibration sheet (YAML)."),
     ]
-
-    @wraps(command)
-    def bundled(**given: Any) -> Any:
-        names = ("stock", "flip", "first", "tile", "overlap", "printer")
-        return command(**{key: value for key, value in given.items() if key not in names}, paper={name: given[name] for name in names})
-
-    wrapped: Callable[..., Any] = bundled
-    for option in reversed(options):
-        wrapped = option(wrapped)
-    return wrapped
+    return _together(command, "paper", _PAPER, options)
 
 
 def paper_of(given: dict[str, Any]) -> Paper:
@@ -98,24 +102,16 @@ def hero_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--hero-credit", "credit", metavar="TEXT", help="Who took it, printed small."),
         click.option("--hero-consent", "consent", metavar="TEXT", help="Who agreed to be shown, and where that is kept; for faces."),
     ]
-
-    @wraps(command)
-    def bundled(**given: Any) -> Any:
-        hero = {key: value for key in _HERO if (value := given.pop(key)) is not None}
-        return command(**given, hero=hero)
-
-    wrapped: Callable[..., Any] = bundled
-    for option in reversed(options):
-        wrapped = option(wrapped)
-    return wrapped
+    return _together(command, "hero", _HERO, options)
 
 
-def hero_of(given: dict[str, str]) -> Hero | None:
+def hero_of(asked: dict[str, str | None]) -> Hero | None:
     """The photograph that was asked for. Raises ProblemsFound (usage-hero) with everything that is wrong or missing."""
     from handbill.contacts.hero import HeroType, missing_file
     from handbill.core.datafile import DataFile
     from handbill.core.schema.record import parse_data
 
+    given = {key: value for key, value in asked.items() if value is not None}
     if not given:
         return None
     if "file" not in given:

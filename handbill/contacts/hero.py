@@ -1,7 +1,7 @@
 """The one photograph of a piece, as a material or an organization declares it: the file, what it shows, and who agreed to that.
 
-Faces are printed only where somebody is named who holds the people's consent. Who chooses a photograph states what it shows; no program
-looks for faces in it.
+Faces are printed only if the declaration names who holds the people's consent. The person who chooses a photograph states which people it
+shows; the program does not look for faces in it.
 """
 
 from __future__ import annotations

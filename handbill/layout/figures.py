@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbill.content.piece import Block
+from handbill.layout.elements.element import Element
 from handbill.layout.elements.numbered_dot import NumberedDot
+from handbill.layout.elements.share import Share
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import LATIN_X, Kit
 from handbill.typeset.script_properties import script_heights
@@ -18,9 +20,10 @@ def title_of(kit: Kit, block: Block, x_height: float, steady: float = 0.0) -> Te
     return _at_height(kit, kit.heading(block, "display", "H1"), x_height, steady)
 
 
-def figure_of(kit: Kit, fact: Block, x_height: float, steady: float) -> Text:
-    """The figure of a fact on one line, in the face of titles; sizes as of a title."""
-    return _at_height(kit, kit.text(fact, fact.value, "display", "ink", one_line=True), x_height, steady)
+def figure_of(kit: Kit, fact: Block, x_height: float, steady: float) -> Element:
+    """The figure of a fact on one line, in the face of titles, after its dots where it is a share; sizes as of a title."""
+    figure = _at_height(kit, kit.text(fact, fact.value, "display", "ink", one_line=True), x_height, steady)
+    return Share(figure, *fact.share, kit.color("ink"), kit.color("accent")) if fact.share else figure
 
 
 def _at_height(kit: Kit, text: Text, x_height: float, steady: float) -> Text:

@@ -63,11 +63,11 @@ def foot_words(kit: Kit, side: Side, below: float) -> Element:
 def flyer_plate(kit: Kit, side: Side, signed: bool = True) -> Element:
     """The plate across the sheet; where tabs or words follow it, it does not bleed at its foot. `signed`: with the imprint."""
     shown = side if signed else replace(side, blocks=tuple(block for block in side.blocks if block.role != "imprint"))
-    return plate(kit, shown, margin(kit), _PLATE_SPACE * kit.unit, kit.form.tab_height if signed else kit.form.height)
+    return plate(kit, shown, margin(kit), _PLATE_SPACE * kit.unit, at_foot=signed and not kit.form.tabs)
 
 
 def _tabs(kit: Kit, side: Side) -> list[Element]:
-    """The number over and over; a strip gives nothing else away to whoever finds it."""
+    """Strips with the number alone, so that anyone who finds one learns nothing else."""
     helpline, form = first(side.blocks, "helpline"), kit.form
     if not helpline or not form.tabs:
         return []

@@ -12,11 +12,11 @@ from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import Place, raise_if_any
-from handbill.graphics.items import Color, Drawing, Page, Shape
+from handbill.graphics.items import Color, Drawing, Page
 from handbill.graphics.logo import Bitmap, check_resolution
 from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.draw import rimmed_dot
 from handbill.graphics.motif.find import find_picture
-from handbill.graphics.motif.outlines import circle
 from handbill.i18n.language import Language, Typeface
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
@@ -191,8 +191,7 @@ class Kit:
         """The sign of a list: a ring, the house's one dot, `size` points high."""
         # A thin rim in several inks shows colored edges, so that of small marks is black.
         rim = self.color(color if size * _RIM >= _LEAST_LINE * 2 or color == "paper" else "text")
-        radius = (1 - _RIM) / 2
-        ring = Shape(circle((0.5, 0.5), radius), self.color("accent" if color == "ink" else "ink"), rim, _RIM)
+        ring = rimmed_dot((0.5, 0.5), 1, self.color("accent" if color == "ink" else "ink"), rim, _RIM)
         return Figure(Drawing(1, 1, (ring,)), size, size, role="mark")
 
     def marked(self, words: Element, size: float, gap: float, color: str = "ink") -> Marked:

@@ -40,11 +40,10 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 
-def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None = None, more: tuple[Element, ...] = ()) -> Element:
-    """The plate at the foot of a sheet, across its whole width. `margin`: of the words to the sides; `unit`: one point of space.
+def plate(kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element, ...] = (), at_foot: bool = True) -> Element:
+    """The plate across the whole width of a sheet. `margin`: of the words to the sides; `unit`: one point of space.
 
-    `foot`: the room under it; more than nothing only where it ends above the sheet's lower edge, so that it does not bleed there. `more`:
-    further lines above the imprint.
+    `more`: further lines above the imprint. `at_foot`: whether it ends with the sheet and bleeds there.
     """
     imprint, (words, _) = first(side.blocks, "imprint"), plate_colors(kit)
     signed = kit.imprint(imprint, color=words) if imprint else None
@@ -53,7 +52,7 @@ def plate(kit: Kit, side: Side, margin: float, unit: float, foot: float | None =
         between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))
     edges = Edges(margin, 14 * unit, margin, low)
-    return on_plate(kit, _lines(kit, side, unit, more, signed), edges, Edges(bleed, 0, bleed, 0 if foot else bleed))
+    return on_plate(kit, _lines(kit, side, unit, more, signed), edges, Edges(bleed, 0, bleed, bleed if at_foot else 0))
 
 
 def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from math import ceil
@@ -14,7 +14,7 @@ from handbill.build.lay_out import kit_for
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.content.compose import PieceRequest, compose
-from handbill.content.material import Material, Unfilled, find_material, material_names
+from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.piece import Block, Piece
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
@@ -60,19 +60,12 @@ def rooms_text(rooms: Mapping[str, Mapping[str, int]]) -> str:
 def _longest(material: Material, short: bool) -> dict[str, int]:
     """The letters of the longest English text of each role and field; only of short wordings, or only of the others."""
     found: dict[str, int] = {}
-    for block, field in ((block, field) for block in _written(material) for field in _MEASURED if (field == "short") == short):
+    for block, field in ((block, field) for block in written_blocks(material) for field in _MEASURED if (field == "short") == short):
         text = getattr(block, field)
         if text and is_message(text):
             key = block.role if field == "text" else f"{block.role} {field}"
             found[key] = max(found.get(key, 0), len(filled_with(_PLACEHOLDER, text)))
     return found
-
-
-def _written(material: Material) -> Iterator[Unfilled]:
-    for panel in material.panels:
-        for block in panel.blocks:
-            yield block
-            yield from block.items
 
 
 def _factor(campaign: Campaign, material: Material, short: bool) -> float:

@@ -11,9 +11,9 @@ from handbill.layout.elements.element import Element
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.numbered_dot import Numeral
 from handbill.layout.elements.row import Column, Row
-from handbill.layout.elements.share import Share
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
+from handbill.layout.elements.text import Text
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import figure_of, numbered_dot, numeral_of, source_of, title_of
 from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph_above
@@ -41,7 +41,8 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     unit = kit.unit
-    head, above = _head(kit, side), photograph_above(kit, has_picture=True)
+    above = photograph_above(kit, has_picture=True)
+    head = _titled(kit, side) if above else _head(kit, side)
     flex = 1 if isinstance(head, TitledPicture) else 0
     parts: tuple[Element, ...] = (above, spacer(0, 12 * unit)) if above else ()
     parts += (at_margins(kit, head, 0 if above else TOP * margin(kit), flex), spacer(0, 14 * unit))
@@ -53,15 +54,12 @@ def _side(kit: Kit, side: Side) -> Element:
 def _head(kit: Kit, side: Side) -> Element:
     """The title and what the sheet is about, beside the picture."""
     unit, width, height = kit.unit, kit.form.width, kit.form.height
-    title, lead = first(side.blocks, "title"), first(side.blocks, "lead")
-    words = kit.body(lead) if lead else None
+    title, words = first(side.blocks, "title"), _about(kit, side)
     actions = of_role(side.blocks, "group")
     seats = enumerate(_seats(kit, actions), 1)
     numerals = tuple(Numeral(numeral_of(kit, number, block, "heading", is_bright)) for number, (block, is_bright) in seats)
     best, least = PICTURE * (width - 2 * margin(kit)), LEAST_PICTURE * height
     picture = kit.picture(best, least, labels=numerals, upright=kit.theme.composition == "window")
-    if title and photograph_above(kit, has_picture=True):
-        return Stack((title_of(kit, title, LEAST_TITLE * width), spacer(0, 10 * unit), *([words] if words else [])))
     if title and picture:
         smallest = kit.size_at(LEAST_TITLE * width, title.language)
         return TitledPicture(
@@ -69,6 +67,18 @@ def _head(kit: Kit, side: Side) -> Element:
         )
     heading = [kit.title(title, WORD * height), spacer(0, 14 * unit)] if title else []
     return Stack((*heading, *([words] if words else [])))
+
+
+def _titled(kit: Kit, side: Side) -> Element:
+    """The title and what the sheet is about, under a photograph."""
+    title, words = first(side.blocks, "title"), _about(kit, side)
+    heading: list[Element] = [title_of(kit, title, LEAST_TITLE * kit.form.width), spacer(0, 10 * kit.unit)] if title else []
+    return Stack((*heading, *([words] if words else [])))
+
+
+def _about(kit: Kit, side: Side) -> Text | None:
+    lead = first(side.blocks, "lead")
+    return kit.body(lead) if lead else None
 
 
 def _seats(kit: Kit, actions: tuple[Block, ...]) -> list[tuple[Block, bool]]:
@@ -111,5 +121,4 @@ def _facts(kit: Kit, facts: tuple[Block, ...]) -> Element:
 def _fact(kit: Kit, block: Block) -> Element:
     """A figure, what it counts, and who counted."""
     figure = figure_of(kit, block, FIGURE * kit.form.width, STEADY)
-    drawn = Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure
-    return Stack((drawn, kit.body(block, "small"), source_of(kit, block, SOURCE)), gap=3 * kit.unit)
+    return Stack((figure, kit.body(block, "small"), source_of(kit, block, SOURCE)), gap=3 * kit.unit)

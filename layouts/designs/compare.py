@@ -9,7 +9,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.color import mixed
 from handbill.graphics.items import Page
-from handbill.layout.elements.element import Element, FitStep
+from handbill.layout.elements.element import Element
 from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
@@ -19,7 +19,6 @@ from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
 
 TITLE = 0.0665  # the x-height of the title, as a part of the sheet's width
 LEAST_TITLE = 0.5  # the least part of its size that is left of the title
-ENDLESS = 1e6
 WORD = 0.16  # of the sheet's height, for a title that is the picture
 SIGNS = ("check", "care")  # pictures: of the offer that is true, and of the one to take care with
 SIGN, LEAST_SIGN = 0.07, 0.03  # the most and the least height of a sign, as a part of the sheet's
@@ -55,7 +54,7 @@ def _title(kit: Kit, title: Block) -> Element:
     if kit.theme.composition == "word":
         return kit.title(title, WORD * kit.form.height)
     most = TITLE * kit.form.width
-    measure, widest = kit.form.width - 2 * margin(kit), title_of(kit, title, most).widest(ENDLESS, FitStep())
+    measure, widest = kit.form.width - 2 * margin(kit), title_of(kit, title, most).natural_width()
     part = min(1.0, measure / widest)
     if part < LEAST_TITLE:
         part = 1.0

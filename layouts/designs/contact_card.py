@@ -63,7 +63,7 @@ def _list(kit: Kit, side: Side) -> list[Element]:
     if not contacts:
         return []
     numbers = [_number(kit, block, FIRST if block is contacts[0] else NUMBER) for block in contacts]
-    column = max(number.natural_width for number in numbers) + BETWEEN
+    column = max(number.natural_width() for number in numbers) + BETWEEN
     parts: list[Element] = [kit.heading(block, "heading", "H2") for block in of_role(side.blocks, "heading")]
     for block, number in zip(contacts, numbers, strict=True):
         words = [kit.text(block, each, "small", bold=each is block.label) for each in (block.label, block.text) if each]

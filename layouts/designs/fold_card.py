@@ -77,7 +77,7 @@ def _entry(kit: Kit, block: Block) -> Element:
         columns.append(Column(OrganizationBox(kit.organization_number(block, "display", "end", "text")), share=1.6))
     elif block.value:
         number = kit.number(block, "display", "text", align="end")
-        columns.append(Column(number, width=number.natural_width + 1))
+        columns.append(Column(number, width=number.natural_width() + 1))
     return Stack((Row(tuple(columns), gap=4, align="baseline"), spacer()))
 
 

@@ -21,7 +21,6 @@ from handbill.layout.elements.grid import Grid
 from handbill.layout.elements.parts import Parts
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
-from handbill.layout.elements.share import Share
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.figures import figure_of, source_of
@@ -135,11 +134,8 @@ def _know(kit: Kit, side: Side) -> list[Element]:
 def _saying(kit: Kit, block: Block) -> Element:
     if block.role != "fact":
         return kit.text(block, block.text, "lead", "ink" if block.role == "text" else "text", short=block.short, bold=block.role == "text")
-    words: list[Element] = [kit.body(block), source_of(kit, block, SOURCE)]
-    if block.value:
-        figure = figure_of(kit, block, FIGURE, 1.0)
-        words.insert(0, Share(figure, *block.share, kit.color("ink"), kit.color("accent")) if block.share else figure)
-    return Stack(tuple(words), gap=4 * kit.unit)
+    figure = [figure_of(kit, block, FIGURE, 1.0)] if block.value else []
+    return Stack((*figure, kit.body(block), source_of(kit, block, SOURCE)), gap=4 * kit.unit)
 
 
 def _back(kit: Kit, side: Side) -> tuple[Element, Element]:

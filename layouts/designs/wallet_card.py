@@ -130,7 +130,7 @@ def _others(kit: Kit, side: Side) -> Element:
     columns = []
     for block in blocks:
         label, number = kit.text(block, block.label, "small"), kit.number(block, "heading", "ink")
-        columns.append(Column(Stack((label, number), gap=0.4, key=1), share=max(label.natural_width, number.natural_width)))
+        columns.append(Column(Stack((label, number), gap=0.4, key=1), share=max(label.natural_width(), number.natural_width())))
     return Row(tuple(columns), gap=8, align="baseline")
 
 

@@ -59,7 +59,7 @@ def test_a_plate_is_a_ground_of_ink_that_bleeds_at_three_sides(theme: str) -> No
 
 
 def test_a_plate_that_ends_above_the_edge_of_the_sheet_does_not_bleed_there() -> None:
-    items, height = place(kit_of(), foot=1.0)
+    items, height = place(kit_of(), at_foot=False)
     (ground,) = [item for item in items if isinstance(item, RectItem)]
     assert ground.box.bottom == height
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,13 +17,8 @@ from handbill.cli.options import hero_of, hero_options, jobs_of, piece_options
 @hero_options
 def dump(
     material: str,
-    languages: tuple[str, ...],
-    forms: tuple[str, ...],
-    region: str,
-    theme: str,
-    editions: tuple[str, ...],
-    organization: Path | None,
-    hero: dict[str, str],
+    asked: dict[str, Any],
+    hero: dict[str, str | None],
 ) -> None:
     """Print a piece's pages as text: roles, fonts, positions, strings.
 
@@ -34,9 +29,7 @@ def dump(
     from handbill.layout.dump import dump as page_as_text
 
     with exit_on_problems():
-        options = BuildOptions(
-            languages or ("en",), forms, region, organization, ("screen",), theme=theme, editions=editions, hero=hero_of(hero)
-        )
+        options = BuildOptions(**{**asked, "languages": asked["languages"] or ("en",)}, purposes=("screen",), hero=hero_of(hero))
         for job in jobs_of(Campaign.open(), (material,), False, options):
             for page in lay_out(job).pages:
                 echo(page_as_text(page).rstrip())

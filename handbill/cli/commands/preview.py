@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,14 +23,9 @@ from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, pi
 @click.option("--picture", type=click.Path(path_type=Path), default=OUTPUT / "preview.png", help="File. [output/preview.png]")
 def preview(
     materials: tuple[str, ...],
-    languages: tuple[str, ...],
-    forms: tuple[str, ...],
-    region: str,
-    theme: str,
-    editions: tuple[str, ...],
-    organization: Path | None,
+    asked: dict[str, Any],
     inks: str,
-    hero: dict[str, str],
+    hero: dict[str, str | None],
     purposes: tuple[str, ...],
     width: int,
     picture: Path,
@@ -45,9 +41,7 @@ def preview(
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():
-        options = BuildOptions(
-            languages, forms, region, organization, purposes, theme=theme, editions=editions, inks=inks, hero=hero_of(hero)
-        )
+        options = BuildOptions(**asked, purposes=purposes, inks=inks, hero=hero_of(hero))
         jobs = jobs_of(Campaign.open(), materials, not materials, options)
         results = [make(job) for job in jobs]
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})

@@ -13,7 +13,7 @@ from handbill.graphics.color import mixed
 from handbill.graphics.items import Color, Drawing, Shape
 from handbill.graphics.motif.declaration import Motif, Primitive
 from handbill.graphics.motif.hatching import LINE, PITCHES, hatching
-from handbill.graphics.motif.outlines import arch, circle, overlap, polygon, ring
+from handbill.graphics.motif.outlines import arch, circle, dots_along, overlap, polygon, ring
 from handbill.graphics.svg.path_data import Point
 from handbill.graphics.svg.paths import Path, transform_path
 
@@ -63,6 +63,11 @@ def drawn(motif: Motif, frame: PictureBox, paints: Paints, mirrored: bool) -> Dr
     shapes = [painted for shape in own for painted in _painted(shape, motif, frame, paints)]
     matrix = Matrix(-1.0, 0.0, 0.0, 1.0, width - left, top) if mirrored else Matrix(1.0, 0.0, 0.0, 1.0, left, top)
     return Drawing(width, height, tuple(_moved(shape, matrix) for shape in shapes))
+
+
+def rimmed_dot(center: Point, diameter: float, fill: Color, rim: Color | None = None, width: float = 0.0) -> Shape:
+    """A dot that is as large with its rim as without; `width` is the rim's."""
+    return Shape(circle(center, (diameter - width) / 2), fill, rim, width)
 
 
 def dot_like(shape: Primitive, size: float, paints: Paints) -> Drawing:
@@ -148,13 +153,7 @@ def _line(points: list[Point], width: float, dotted: bool, color: Color) -> Iter
         commands: Path = (("M", points[0]), *(("L", point) for point in points[1:]))
         yield Shape(commands, stroke=color, width=width)
         return
-    dots: Path = ()
-    for start, end in itertools.pairwise(points):
-        length = math.dist(start, end)
-        count = max(1, round(length / (width * _DOTS_APART)))
-        for step in range(count + 1):
-            part = step / count
-            dots += circle((start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part), width / 2)
+    dots = tuple(command for start, end in itertools.pairwise(points) for command in dots_along(start, end, width, _DOTS_APART))
     yield Shape(dots, fill=color)
 
 

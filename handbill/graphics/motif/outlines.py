@@ -68,6 +68,17 @@ def ring(center: Point, radius: float, width: float, opening: float = 0.0, towar
     )
 
 
+def dots_along(start: Point, end: Point, thickness: float, apart: float) -> Path:
+    """Dots from one point to another, evenly about `apart` times their thickness from each other."""
+    (x, y), (right, bottom) = start, end
+    count = max(1, round(math.dist(start, end) / (thickness * apart)))
+    dots: Path = ()
+    for index in range(count + 1):
+        part = index / count
+        dots += circle((x + (right - x) * part, y + (bottom - y) * part), thickness / 2)
+    return dots
+
+
 def reversed_path(path: Path) -> Iterator[Command]:
     """One closed path in the other direction, so that it is a hole in another."""
     points: list[Point] = []

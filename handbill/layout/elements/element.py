@@ -37,6 +37,9 @@ class FitStep:
         return replace(self, **{name: (getattr(self, name) + getattr(other, name)) / 2 for name in names})
 
 
+FULL_SIZE = FitStep()
+
+
 @dataclass(frozen=True)
 class Size:
     """`height` in points; `excess`: by how much the widest line, `culprit`, exceeds the width; `flex`: share of spare height.

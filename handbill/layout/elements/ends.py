@@ -8,7 +8,6 @@ from handbill.core.geometry import Box
 from handbill.layout.elements.element import Canvas, FitStep, Size, widest
 from handbill.layout.elements.text import Text
 
-_ENDLESS = 1e6
 _MOST = 0.6  # of the width, that the end of a line may take beside words at its start
 
 
@@ -49,14 +48,14 @@ class Labeled:
             aligned[1].place(Box(box.x, box.y + label.height, box.width, number.height), step, canvas)
             return
         start = box.right - self.width(step) if self.at_end else box.x
-        first, own = max(label.first, number.first), self.label.widest(_ENDLESS, step)
+        first, own = max(label.first, number.first), self.label.natural_width(step)
         self.label.place(Box(start, box.y + first - label.first, own + 1, label.height), step, canvas)
         after = start + own + self._gap(step)
         self.number.place(Box(after, box.y + first - number.first, box.right - after + 1, number.height), step, canvas)
 
     def width(self, step: FitStep) -> float:
         """The width of both on one line, in points."""
-        return self.label.widest(_ENDLESS, step) + self._gap(step) + self.number.widest(_ENDLESS, step)
+        return self.label.natural_width(step) + self._gap(step) + self.number.natural_width(step)
 
     def _gap(self, step: FitStep) -> float:
         return self.gap * self.label.shrinkage(step)
@@ -105,7 +104,7 @@ class Ends:
 
     def _over(self, width: float, step: FitStep) -> float:
         """By how much both are too wide for one line, if they must stand on one."""
-        own = self.start.widest(_ENDLESS, step) + self.gap * step.scale + self.end.width(step)
+        own = self.start.natural_width(step) + self.gap * step.scale + self.end.width(step)
         return max(0.0, own - width) if self.one_line else 0.0
 
     def _room(self, width: float, step: FitStep) -> float:

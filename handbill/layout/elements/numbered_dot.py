@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
-from handbill.graphics.items import Color, Drawing, DrawingItem, Shape
-from handbill.graphics.motif.outlines import circle
+from handbill.graphics.items import Color, Drawing, DrawingItem
+from handbill.graphics.motif.draw import rimmed_dot
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.elements.text import Text
 
@@ -43,7 +43,7 @@ class NumberedDot:
         diameter = self.diameter(step)
         at = Box(box.x, box.y, diameter, diameter)
         outline = self.numeral.color if self.rim else None
-        dot = Shape(circle((0.5, 0.5), (1 - self.rim) / 2), self.fill, outline, self.rim)
+        dot = rimmed_dot((0.5, 0.5), 1, self.fill, outline, self.rim)
         with canvas.decoration():
             canvas.add(DrawingItem(at, role=ROLE, drawing=Drawing(1, 1, (dot,))))
         place_numeral(self.numeral, at, step, canvas)

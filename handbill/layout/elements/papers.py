@@ -15,8 +15,8 @@ from handbill.layout.elements.text import Text
 
 ROLE = "paper"
 _DEPTH = 4.6 * MILLIMETER  # of a torn edge at its deepest
-# A tear: how deep it is, as parts of the depth, and how far down each point comes after the one before. Uneven, since a zigzag looks like a
-# saw; on a longer edge it begins anew.
+# The points of a torn edge: how deep each is, as a part of the depth, and how far below the one before. They are uneven because an even
+# zigzag would look like a saw. A longer edge repeats them.
 _TEAR = ((1.0, 4.6), (0.25, 5.4), (0.8, 4.2), (0.0, 5.6), (0.65, 3.8), (0.12, 4.8), (0.95, 5.8), (0.3, 4.4), (0.75, 4.0), (0.05, 5.0))
 _CLEAR = 3 * MILLIMETER  # more room for words beside a tear
 _LAST = 3 * MILLIMETER  # a tear ends with no point nearer to its corner

@@ -21,7 +21,6 @@ from handbill.layout.elements.text import Text
 
 ROLE, LABEL = "picture", "label"
 _CLEAR = 2 * MILLIMETER  # between a label and the circles that it stands between
-_ENDLESS = 1e6
 _CORNER = 0.147  # of a circle's diameter: from the sides of the square around it to those of the square in it
 _PALE = 0.25  # how much of the accent is left in the ground of a window
 
@@ -169,5 +168,6 @@ class _Ink:
 
 
 def _ink(label: Text, step: FitStep) -> _Ink:
-    size = label.measure(_ENDLESS, step)
-    return _Ink(label.widest(_ENDLESS, step), -size.over, size.height + size.under, size.middle)
+    width = label.natural_width(step)
+    size = label.measure(width + 1, step)
+    return _Ink(width, -size.over, size.height + size.under, size.middle)

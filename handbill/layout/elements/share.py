@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handbill.core.geometry import Box
-from handbill.graphics.items import Color, Drawing, DrawingItem, Shape
-from handbill.graphics.motif.outlines import circle
+from handbill.graphics.items import Color, Drawing, DrawingItem
+from handbill.graphics.motif.draw import rimmed_dot
 from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.elements.text import Text
 
@@ -15,7 +15,6 @@ _HEIGHT = 0.74  # of the dots together, as a part of the figure's type size: abo
 _ROWS = 2
 _APART = 1.25  # the distance of two dots, as a multiple of their diameter
 _RIM = 0.16  # of a bright dot, that its outline takes
-_ENDLESS = 1e6
 _GAP = 0.34  # between the dots and the figure, in its em
 
 
@@ -45,7 +44,7 @@ class Share:
         """The figure in the size at which it and the dots fit on one line, and the width of the dots with the room beside them."""
         size, drawing = self.figure.style.size * self.figure.shrinkage(step), self._dots(mirrored=False)
         indent = (_HEIGHT * drawing.width / drawing.height + _GAP) * size
-        part = min(1.0, width / (indent + self.figure.widest(_ENDLESS, step)))
+        part = min(1.0, width / (indent + self.figure.natural_width(step)))
         style = replace(self.figure.style, size=size * part)
         return replace(self.figure, style=style, smallest=min(self.figure.smallest, style.size), steady=1.0), indent * part
 
@@ -59,6 +58,5 @@ class Share:
             x, y = column * _APART + 0.5, row * _APART + 0.5
             center = (width - x if mirrored else x, y)
             is_bright = index < self.part
-            path = circle(center, (1 - _RIM) / 2 if is_bright else 0.5)
-            shapes.append(Shape(path, self.bright, self.ink, _RIM) if is_bright else Shape(path, self.ink))
+            shapes.append(rimmed_dot(center, 1, self.bright, self.ink, _RIM) if is_bright else rimmed_dot(center, 1, self.ink))
         return Drawing(width, height, tuple(shapes))

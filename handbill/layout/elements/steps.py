@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Drawing, DrawingItem, Shape, Tag
-from handbill.graphics.motif.outlines import circle
-from handbill.graphics.svg.paths import Path
+from handbill.graphics.motif.outlines import dots_along
 from handbill.layout.elements.element import Canvas, FitStep, Size, widest
 from handbill.layout.elements.numbered_dot import NumberedDot
 from handbill.layout.elements.text import Text
@@ -74,13 +73,8 @@ class Steps:
         """The dots between two numbered ones, evenly apart."""
         thickness = one.width * _THICKNESS
         (x1, y1), (x2, y2) = one.center, other.center
-        length, away = math.dist(one.center, other.center), one.width * (0.5 + _CLEAR)
-        count = max(1, round((length - 2 * away) / (thickness * _APART)))
-        parts = [(away + (length - 2 * away) * index / count) / length for index in range(count + 1)]
-        centers = [(x1 + (x2 - x1) * part, y1 + (y2 - y1) * part) for part in parts]
-        (left, top), (right, bottom) = centers[0], centers[-1]
+        part = one.width * (0.5 + _CLEAR) / math.dist(one.center, other.center)
+        left, top, right, bottom = x1 + (x2 - x1) * part, y1 + (y2 - y1) * part, x2 - (x2 - x1) * part, y2 - (y2 - y1) * part
         box = Box(left, top, right - left, bottom - top).inset(-thickness / 2)
-        dots: Path = ()
-        for x, y in centers:
-            dots += circle((x - box.x, y - box.y), thickness / 2)
+        dots = dots_along((left - box.x, top - box.y), (right - box.x, bottom - box.y), thickness, _APART)
         return DrawingItem(box, role=ROLE, drawing=Drawing(box.width, box.height, (Shape(dots, fill=self.color),)))

@@ -11,7 +11,7 @@ from typing import Literal
 from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Tag, TextItem
 from handbill.i18n.language import Language, Typeface
-from handbill.layout.elements.element import Canvas, FitStep, Size
+from handbill.layout.elements.element import FULL_SIZE, Canvas, FitStep, Size
 from handbill.layout.elements.headline import headline_size, measure_in_type
 from handbill.layout.theme import TypeStyle
 from handbill.typeset.itemize import strip_controls
@@ -105,10 +105,9 @@ class Text:
         lines, size = self._set(width, step)
         return max((self.width_of(line) for line in lines), default=0) * size / 1000
 
-    @property
-    def natural_width(self) -> float:
-        """The width on one line at the full size, in points."""
-        return self.widest(_ENDLESS, FitStep())
+    def natural_width(self, step: FitStep = FULL_SIZE) -> float:
+        """The width on one line, in points."""
+        return self.widest(_ENDLESS, step)
 
     def shrinkage(self, step: FitStep) -> float:
         """The part of its size that the ladder leaves."""
