@@ -24,6 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _UNBOUNDED = 1 << 30
+SETTINGS = "handbill.yaml"  # the file that makes a folder a campaign
 
 
 class Campaign:

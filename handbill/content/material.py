@@ -12,7 +12,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
 from handbill.core.schema.value_types import FlagType, ListType, TextType
-from handbill.i18n.language import SOURCE
+from handbill.i18n.language import SOURCE, TAG_PATTERN
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material
@@ -57,8 +57,9 @@ class PanelContent:
 class Material:
     """One file of materials/content. `formats`: the first of each region is its default.
 
-    `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`: one of layouts/pictures.
-    `hero`: a photograph, for themes that show one.
+    `design`: the module that sets it; empty: the one of each format's kind. `languages`: the tags of those it is made in; empty: all in
+    which every message is translated. `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`:
+    one of layouts/pictures. `hero`: a photograph, for themes that show one.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Material:
     picture: str
     design: str
     formats: tuple[str, ...]
+    languages: tuple[str, ...]
     panels: tuple[PanelContent, ...]
     multilingual: bool
     hero: Hero | None
@@ -187,12 +189,23 @@ MATERIAL = RecordType(
             "Its short name in the imprint, which says nothing to strangers, such as HB07; its file's name if missing.", default=""
         ),
         "picture": TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name", default=""),
-        "design": TextType("The module in layouts/designs that lays it out.", NAME_PATTERN, "a design's name"),
+        "design": TextType(
+            "The module in layouts/designs that lays it out; missing: the one for the kind of each format.",
+            NAME_PATTERN,
+            "a design's name",
+            default="",
+        ),
         "formats": ListType(
             "Files in layouts/formats, the default of each region first.",
             TextType("A format.", NAME_PATTERN, "a format's name"),
             1,
             unique=True,
+        ),
+        "languages": ListType(
+            "Tags of the languages it is made in; missing: every language in which all of its words are translated.",
+            TextType("A tag.", TAG_PATTERN, "a language tag"),
+            unique=True,
+            default=(),
         ),
         "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
         "hero": HeroType(),

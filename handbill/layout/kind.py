@@ -25,7 +25,8 @@ class Kind:
     """A kind of piece. `like`: the kind whose type sizes it has in a theme without sizes for this one, or empty.
 
     `paper`: what an office printer prints it on. `shop_paper`: what a print shop would use by default, by region. `head_to_head`: two pages
-    are on one side, with the fold and their heads between them, as on a table tent.
+    are on one side, with the fold and their heads between them, as on a table tent. `design`: what sets pieces that
+    name no design of their own.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Kind:
     paper: StockType
     shop_paper: Mapping[Region, str] = field(hash=False)
     head_to_head: bool
+    design: str
     source: str
 
     @property
@@ -61,6 +63,7 @@ KIND = RecordType(
             {region: TextType("The paper in this region.") for region in REGIONS},
         ),
         "head_to_head": FlagType("yes: two pages are on one side, with the fold and their heads between them.", default=False),
+        "design": TextType("The design in layouts/designs that sets pieces which name none of their own.", default=""),
         "source": TextType("Where the paper and the rest come from."),
     },
     located=True,

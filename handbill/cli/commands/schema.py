@@ -39,6 +39,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     """The declaration of every kind of data file; formats and themes name kinds of piece of the campaign."""
     # No other command needs all of these modules.
     from handbill.batch.records.columns import COLUMN_MAP
+    from handbill.campaign.settings import CAMPAIGN
     from handbill.contacts.hotlines import HOTLINE_FILE
     from handbill.contacts.organization import ORGANIZATION
     from handbill.content.facts import FACT_FILE
@@ -65,6 +66,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     from handbill.typeset.script_properties import SCRIPT_HEIGHTS
 
     return {
+        "campaign": CAMPAIGN,
         "material": MATERIAL,
         "hotlines": HOTLINE_FILE,
         "organization": ORGANIZATION,
