@@ -58,8 +58,8 @@ class Material:
     """One file of materials/content. `formats`: the first of each region is its default.
 
     `design`: the module that sets it; empty: the one of each format's kind. `languages`: the tags of those it is made in; empty: all in
-    which every message is translated. `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`:
-    one of layouts/pictures. `hero`: a photograph, for themes that show one.
+    which every message is translated. `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint.
+    `picture`: one of layouts/pictures. `hero`: a photograph, for themes that show one.
     """
 
     id: str
