@@ -12,8 +12,9 @@ from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.stack import Stack
 from handbill.layout.flow import flow
 from handbill.layout.kit import Kit, first, spacer
-from handbill.layout.plate import plate
+from handbill.layout.plate import danger_line, plate, plate_colors
 
+_NARROW = 24.0  # em of small type: in a narrower plate the number for danger has a line of its own
 _LOW = 0.5  # of its width: a picture no higher takes no more height than its width gives
 
 
@@ -93,7 +94,12 @@ def between_margins(kit: Kit, element: Element, margin: float, top: float = 0.0,
 
 def foot(kit: Kit, side: Side, margin: float, space: float) -> Element:
     """The plate, or the imprint alone where there is no help line. `space`: of the usual room in a plate."""
-    if first(side.blocks, "helpline"):
-        return plate(kit, replace(side, blocks=at_foot(side)), margin, space * kit.unit)
-    imprint, low = first(side.blocks, "imprint"), max(kit.form.safe, 0.7 * margin)
-    return between_margins(kit, kit.imprint(imprint), margin, bottom=low) if imprint else spacer(0, low)
+    blocks, low = at_foot(side), max(kit.form.safe, 0.7 * margin)
+    danger, imprint = first(blocks, "emergency"), first(side.blocks, "imprint")
+    if not first(blocks, "helpline"):
+        return between_margins(kit, kit.imprint(imprint), margin, bottom=low) if imprint else spacer(0, low)
+    more: tuple[Element, ...] = ()
+    if danger and kit.form.width < _NARROW * kit.style("small").size:
+        blocks = tuple(block for block in blocks if block is not danger)
+        more = (danger_line(kit, danger, plate_colors(kit)[0]),)
+    return plate(kit, replace(side, blocks=blocks), margin, space * kit.unit, more)

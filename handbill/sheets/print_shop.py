@@ -78,7 +78,10 @@ SHOP = RecordType(
         "safe": LengthType("How far words stay away from the cut.", "zero"),
         "marks": ListType(
             "What is printed outside the bleed; die: the outline of a hole, in an ink of its own.",
-             ChoiceType("", MARKS, "a mark"), unique=True, default=()),
+            ChoiceType("", MARKS, "a mark"),
+            unique=True,
+            default=(),
+        ),
         "process_inks": FlagType("no: it prints no cyan, magenta and yellow, only inks by name.", default=True),
         "total_ink": NumberType("Percent, all inks together.", 100, 400),
         "standard": ChoiceType("PDF/X-1a:2003 or PDF/X-4.", STANDARDS, "a standard"),

@@ -21,4 +21,6 @@ def pages(kit: Kit) -> list[Page]:
 def _page(kit: Kit, side: Side) -> Page:
     safe = kit.form.safe
     look = FaceLook(safe, top=safe, picture=(0.3, 0.08), word=0.4, apart=12, plate=0.6, columns=True)
-    return fit_page(face(kit, side, look), PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place), kit.form, kit.theme)
+    return fit_page(
+        face(kit, side, look), PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place), kit.form, kit.theme
+    )
