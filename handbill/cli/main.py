@@ -29,12 +29,12 @@ def main(context: click.Context) -> None:
 
     \b
     Examples:
-      python generate.py
-      python generate.py build help-is-here --language en+es
-      python generate.py build indicator-card -l vi --organization mine.yaml
-      python generate.py build --all --for press --region metric
-      python generate.py batch schools.csv --material help-is-here
-      python generate.py web
+      handbill
+      handbill build help-is-here --language en+es
+      handbill build indicator-card -l vi --organization mine.yaml
+      handbill build --all --for press --region metric
+      handbill batch schools.csv --material help-is-here
+      handbill web
 
     \b
     Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.

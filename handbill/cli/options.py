@@ -45,17 +45,23 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say in which language, size, look and name; the command gets them as one dictionary, `asked`, for BuildOptions."""
     options: list[Callable[..., Any]] = [
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
-        click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
+        click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, a4 ... or a file."),
         region_option,
         look_options,
-        click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
+        click.option(
+            "--organization",
+            "-o",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Your name and number (YAML), or none.",
+        ),
     ]
     return _together(command, "asked", _ASKED, options)
 
 
 def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say how pieces look: a theme, and editions that change it."""
-    theme = click.option("--theme", default=THEME, show_default=True, metavar="NAME", help="Look: field, word, window.")
+    theme = click.option("--theme", default="", metavar="NAME|FILE", help=f"Look: field, word, window, or your YAML. [{THEME}]")
     edition = click.option("--edition", "editions", multiple=True, metavar="NAME", help="Repeatable: high-contrast, large-print.")
     return theme(edition(command))
 
@@ -63,7 +69,8 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option that says in which region's sizes."""
     names = click.Choice([region.value for region in Region])
-    return click.option("--region", type=names, default=DEFAULT_REGION.value, show_default=True, help="Sizes when none is named.")(command)
+    text = f"Sizes when none is named. [{DEFAULT_REGION}]"
+    return click.option("--region", type=names, help=text)(command)
 
 
 def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -162,6 +169,6 @@ def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, op
     from handbill.content.material import material_names
 
     if not materials and not everything:
-        hint = "name a piece or a --set, or use --all; `python generate.py list` shows them"
+        hint = "name a piece or a --set, or use --all; `handbill list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
     return resolve(campaign, material_names(campaign) if everything else materials, options)

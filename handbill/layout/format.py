@@ -15,7 +15,7 @@ from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType
 from handbill.layout.kind import Kind, find_kind, kind_names
 from handbill.layout.region import REGIONS, Region
 
-_FOLDER = "layouts/formats"
+FORMATS = "layouts/formats"
 _LEGIBLE = 0.003  # the least x-height, as part of the reading distance: 3 mm for each meter; guides for signs ask for 3 to 4
 
 
@@ -149,13 +149,13 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
 
 def format_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all formats, sorted."""
-    return tuple(campaign.files(_FOLDER))
+    return tuple(campaign.files(FORMATS))
 
 
 @cached_by_campaign()
 def find_format(campaign: Campaign, name: str) -> Format:
     """The format of this name. Raises ProblemsFound: no such format, or its file has problems."""
-    files = campaign.files(_FOLDER)
+    files = campaign.files(FORMATS)
     if name not in files:
         raise ProblemsFound([unknown_name("usage-format", "format", name, files)])
     return parse_data(format_declaration(campaign), campaign.read(files[name]))
@@ -163,4 +163,4 @@ def find_format(campaign: Campaign, name: str) -> Format:
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:
     """The place in its file of a key of a format."""
-    return campaign.read(campaign.files(_FOLDER)[form.id]).place(key)
+    return campaign.read(campaign.files(FORMATS)[form.id]).place(key)

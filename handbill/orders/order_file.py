@@ -72,7 +72,7 @@ ITEM = RecordType(
     ItemEntry,
     "What is ordered.",
     {
-        "piece": TextType("A piece by the name that `generate.py list` gives."),
+        "piece": TextType("A piece by the name that `handbill list` gives."),
         "language": EitherType(
             "A tag such as es, two for two sides as in en+es, or a list of these: the quantity is then of each.",
             TextType("A tag."),
