@@ -12,6 +12,7 @@ from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose
+from handbill.build.settings_problems import settings_problems
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.open_campaign import lay_over
 from handbill.campaign.settings import read_settings
@@ -20,12 +21,12 @@ from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import CONTENT, Material, find_material
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
+from handbill.core.region import DEFAULT_REGION
 from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import FORMATS, Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
-from handbill.layout.region import DEFAULT_REGION
 from handbill.layout.theme import EDITIONS, THEMES, Theme, find_edition, find_theme, in_series, with_colors
 from handbill.sheets.paper import PLAIN, Paper
 
@@ -60,7 +61,8 @@ class BuildOptions:
 
 
 def with_settings(campaign: Campaign, options: BuildOptions) -> BuildOptions:
-    """The options with what the campaign's settings say in place of what is empty. Raises ProblemsFound: settings that cannot be read."""
+    """The options with what the campaign's settings say in place of what is empty. Raises ProblemsFound: the settings' problems."""
+    raise_if_any(settings_problems(campaign))
     settings = read_settings(campaign)
     organization = options.organization or settings.organization
     return replace(

@@ -59,13 +59,17 @@ class Campaign:
         """The campaign's own folder; None for the library alone."""
         return self.layers[0] if len(self.layers) > 1 else None
 
+    def is_own(self, path: Path) -> bool:
+        """Whether a file is the campaign's own: in its folder, or laid over it by name."""
+        return path in self.named.values() or (self.folder is not None and self.folder in path.parents)
+
     def own_path(self, name: str) -> Path:
         """Where a new file of this path is written: below the campaign's own folder, in a checkout below the library's.
 
         Raises ProblemsFound (output-library): the library is installed, and nothing is written into an installed program.
         """
         if self.folder is None and LIBRARY == PACKAGE:
-            hint = "get the source of the program, and run the command in its folder"
+            hint = "make a folder of your own with `handbill init FOLDER`, and run the command there"
             raise ProblemsFound([Problem("output-library", "this would be written into the installed program", hint=hint)])
         return self.layers[0] / name
 

@@ -12,8 +12,8 @@ import click
 
 from handbill.build.purposes import purpose_names
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.region import DEFAULT_REGION, Region
 from handbill.layout.default_theme import THEME
-from handbill.layout.region import DEFAULT_REGION, Region
 
 _ASKED = ("languages", "forms", "region", "theme", "editions", "organization")
 _PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
@@ -164,11 +164,16 @@ def purposes_option(*default: str) -> Callable[[Callable[..., Any]], Callable[..
 
 
 def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, options: BuildOptions) -> list[Job]:
-    """The jobs of these pieces, or of every piece. Raises ProblemsFound: no piece is named, and all that `resolve` raises."""
+    """The jobs of these pieces, or of every piece; where none is named, of those that the campaign makes.
+
+    Raises ProblemsFound: no piece is named where the library stands alone, and all that `resolve` raises.
+    """
     from handbill.build.resolve import resolve
     from handbill.content.material import material_names
+    from handbill.content.sets import campaign_pieces
 
-    if not materials and not everything:
+    names = material_names(campaign) if everything else materials or campaign_pieces(campaign)
+    if not names:
         hint = "name a piece or a --set, or use --all; `handbill list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
-    return resolve(campaign, material_names(campaign) if everything else materials, options)
+    return resolve(campaign, names, options)

@@ -9,11 +9,11 @@ from typing import Any
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
+from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
 from handbill.layout.kind import Kind, find_kind, kind_names
-from handbill.layout.region import REGIONS, Region
 
 FORMATS = "layouts/formats"
 _LEGIBLE = 0.003  # the least x-height, as part of the reading distance: 3 mm for each meter; guides for signs ask for 3 to 4

@@ -14,9 +14,9 @@ from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
 from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.region import DEFAULT_REGION
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
-from handbill.layout.region import DEFAULT_REGION
 from handbill.orders.document_style import document_style
 from handbill.orders.order import Destination, Order, OrderItem, place_in_order
 from handbill.orders.order_file import ORDER, DestinationEntry, OrderEntry

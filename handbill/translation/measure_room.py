@@ -19,8 +19,8 @@ from handbill.content.piece import Block, Piece
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import errors_from
+from handbill.core.region import REGIONS
 from handbill.i18n.placeholders import filled_with, is_message
-from handbill.layout.region import REGIONS
 
 _MOST, _STEPS = 1.8, 4  # the largest factor that is tried, and how often the range is halved
 _LEAST = 0.84  # of its own size: the smallest type that is tried

@@ -88,9 +88,9 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
     from handbill.build.job_spec import JobSpec
     from handbill.campaign.settings import read_settings
     from handbill.core.clock import today
+    from handbill.core.region import DEFAULT_REGION
     from handbill.i18n.language import SOURCE
     from handbill.layout.default_theme import THEME
-    from handbill.layout.region import DEFAULT_REGION
 
     output, campaign = _output(given), open_campaign()
     settings = read_settings(campaign)

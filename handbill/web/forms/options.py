@@ -15,10 +15,10 @@ from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.sets import MaterialSet, read_sets
+from handbill.core.region import DEFAULT_REGION
 from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
-from handbill.layout.region import DEFAULT_REGION
 from handbill.layout.theme import Edition, Theme, edition_names, find_edition, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
