@@ -33,7 +33,7 @@ _DATA: tuple[tuple[Callable[[Campaign, str], object], Callable[[Campaign], tuple
 
 def check_all(campaign: Campaign, today: dt.date, progress: ProgressBar = no_progress, processes: int = 1) -> list[Problem]:
     """Every problem once. Pieces are laid out only when their words are in order."""
-    found = settings_problems(campaign) + check(campaign, today)
+    found = [*settings_problems(campaign), *check(campaign, today)]
     for find, names in _DATA:
         for name in names(campaign):
             found += errors_from(partial(find, campaign, name))

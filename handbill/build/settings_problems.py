@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from handbill.campaign.campaign import Campaign
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import read_organization
 from handbill.content.sets import campaign_pieces
@@ -15,12 +15,13 @@ from handbill.i18n.language import find_language
 from handbill.layout.theme import find_theme
 
 
-def settings_problems(campaign: Campaign) -> list[Problem]:
+@cached_by_campaign()
+def settings_problems(campaign: Campaign) -> tuple[Problem, ...]:
     """Every problem of the campaign's handbill.yaml, at its line and key; none for the library."""
     problems: list[Problem] = []
     settings = collect(partial(read_settings, campaign), problems)
     if settings is None or campaign.folder is None:
-        return problems
+        return tuple(problems)
     for index, tag in enumerate(settings.languages):
         problems += _at(settings.at.place("languages", index), partial(find_language, campaign, tag))
     if settings.theme:
@@ -28,7 +29,7 @@ def settings_problems(campaign: Campaign) -> list[Problem]:
     if settings.organization:
         problems += _at(settings.at.place("organization"), partial(read_organization, settings.organization))
     collect(partial(campaign_pieces, campaign), problems)
-    return problems
+    return tuple(problems)
 
 
 def _at(place: Place, load: Callable[[], object]) -> list[Problem]:

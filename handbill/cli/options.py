@@ -169,9 +169,11 @@ def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, op
     Raises ProblemsFound: no piece is named where the library stands alone, and all that `resolve` raises.
     """
     from handbill.build.resolve import resolve
+    from handbill.build.settings_problems import settings_problems
     from handbill.content.material import material_names
     from handbill.content.sets import campaign_pieces
 
+    raise_if_any(settings_problems(campaign))
     names = material_names(campaign) if everything else materials or campaign_pieces(campaign)
     if not names:
         hint = "name a piece or a --set, or use --all; `handbill list` shows them"
