@@ -1,9 +1,10 @@
-"""Handbill at the terminal: prints what people hand to each other about human trafficking."""
+"""Handbill at the terminal: prints what people hand to each other."""
 
 from __future__ import annotations
 
 import atexit
 import gc
+from functools import cache
 from typing import TYPE_CHECKING
 
 from handbill.core.garbage import collect_rarely
@@ -21,8 +22,10 @@ def run() -> None:
     commands()()
 
 
+@cache
 def commands() -> Group:
     """The commands of the terminal, with those of the web page."""
+    from handbill.cli.campaign_option import complete
     from handbill.cli.commands.language import language
     from handbill.cli.commands.web import update_page_messages, web
     from handbill.cli.main import main
@@ -30,6 +33,7 @@ def commands() -> Group:
     main.add_command(web)
     # The web room is above the commands of `language`; for translators, its messages are one more file of a language.
     language.add_command(update_page_messages)
+    complete(main)
     return main
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from handbill.build import lay_out as layout
 from handbill.build import pipeline
 from handbill.build.job import Job, LaidOutPiece
@@ -13,7 +15,8 @@ from handbill.i18n.font_sources import font_sources
 from handbill.sheets.sheet import Sheet
 from handbill.typeset.fonts import Font, open_font
 
-LIBRARY = Campaign.open()
+# With HANDBILL_CAMPAIGN=examples/food-bank, say, the whole suite runs with that campaign laid over the library.
+LIBRARY = Campaign.open(os.environ.get("HANDBILL_CAMPAIGN"))
 FONTS = tuple(font_sources(LIBRARY).values())
 
 

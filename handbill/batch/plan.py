@@ -39,7 +39,7 @@ def check_common(campaign: Campaign, common: JobSpec) -> None:
 def jobs_of(campaign: Campaign, records: Records, common: JobSpec, errors: RowErrors) -> list[BatchJob]:
     """A job, still without a file name, for each record whose values are valid; the problems of the others are added to `errors`."""
     if not common.material and "material" not in records.columns:
-        hint = "give --material, as in --material help-is-here, or a column 'material'; `python generate.py list` shows the pieces"
+        hint = "give --material, as in --material help-is-here, or a column 'material'; `handbill list` shows the pieces"
         raise_if_any([Problem("usage-material", "no piece is named", hint=hint)])
     for row, problem in find_duplicates(records):
         errors.add(row, [problem])

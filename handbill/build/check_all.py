@@ -9,9 +9,11 @@ from functools import partial
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
 from handbill.build.resolve import BuildOptions, resolve, resolve_job
+from handbill.build.settings_problems import settings_problems
 from handbill.campaign.campaign import Campaign
 from handbill.content.check import check
 from handbill.content.material import find_material, material_names
+from handbill.content.sets import campaign_pieces
 from handbill.core.executor import ProgressBar, WorkerLost, lost_problem, no_progress
 from handbill.core.local_executor import local_executor
 from handbill.core.problems import Problem, collect, errors_from
@@ -31,7 +33,7 @@ _DATA: tuple[tuple[Callable[[Campaign, str], object], Callable[[Campaign], tuple
 
 def check_all(campaign: Campaign, today: dt.date, progress: ProgressBar = no_progress, processes: int = 1) -> list[Problem]:
     """Every problem once. Pieces are laid out only when their words are in order."""
-    found = check(campaign, today)
+    found = [*settings_problems(campaign), *check(campaign, today)]
     for find, names in _DATA:
         for name in names(campaign):
             found += errors_from(partial(find, campaign, name))
@@ -60,10 +62,10 @@ def _lay_out(campaign: Campaign, spec: JobSpec) -> object:
 
 
 def _layout_problems(campaign: Campaign, progress: ProgressBar, processes: int) -> list[Problem]:
-    """Those of every piece in every size and language, by piece."""
+    """Those of every piece that the campaign makes, or else of every piece, in every size and language, by piece."""
     found: list[Problem] = []
     specs: list[JobSpec] = []
-    for name in material_names(campaign):
+    for name in campaign_pieces(campaign) or material_names(campaign):
         for form in find_material(campaign, name).formats:
             options = BuildOptions(forms=(form,), purposes=("screen",))
             specs += [job.spec for job in collect(partial(resolve, campaign, (name,), options), found) or ()]

@@ -27,9 +27,11 @@ def design_names(campaign: Campaign) -> tuple[str, ...]:
 def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
     """The function that sets this piece: `pages` of the design that the format names, else of the piece's own, else of the kind's.
 
+    A piece's own design is made for the formats that it lists; in others it is set by the kind's.
+
     Raises ProblemsFound (content-design): there is no such design.
     """
-    known, name = campaign.files(_FOLDER, "*.py"), form.design or piece.design or form.kind.design
+    known, name = campaign.files(_FOLDER, "*.py"), form.design or (piece.design if form.id in piece.formats else "") or form.kind.design
     pages = getattr(campaign.keep(find_design, name, lambda: _load(name, known[name])), "pages", None) if name in known else None
     if pages is None:
         place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).place("design")

@@ -97,10 +97,11 @@ def _house(campaign: Campaign) -> str:
     apart = tuple(layer / folder for layer in campaign.layers for folder in (CONTENT, LANGUAGES))
     rooms = [layer / folder for layer in campaign.layers for folder in _DATA]
     files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
+    named = [(name, campaign.digest(path)) for name, path in campaign.named.items()]
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
-    return combine([_program(), *_known(campaign, files), *versions, *_fonts(campaign)])
+    return combine([_program(), *_known(campaign, files), *named, *versions, *_fonts(campaign)])
 
 
 @cache

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization
+from handbill.core.region import DEFAULT_REGION
 from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import FULL
-from handbill.layout.region import DEFAULT_REGION
 from handbill.sheets.paper import PLAIN, Paper
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from handbill.core.region import Region
 from handbill.layout.format import Format
 from handbill.layout.kind import Kind
-from handbill.layout.region import Region
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf

@@ -12,41 +12,47 @@ from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose
+from handbill.build.settings_problems import settings_problems
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.open_campaign import lay_over
+from handbill.campaign.settings import read_settings
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
-from handbill.content.material import Material, find_material
+from handbill.content.material import CONTENT, Material, find_material
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
+from handbill.core.region import DEFAULT_REGION
 from handbill.i18n.language import SOURCE, find_language, language_tags
 from handbill.layout.default_theme import THEME
-from handbill.layout.format import Format, find_format, format_names
+from handbill.layout.format import FORMATS, Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
-from handbill.layout.region import DEFAULT_REGION
-from handbill.layout.theme import Theme, find_edition, find_theme, in_series, with_colors
+from handbill.layout.theme import EDITIONS, THEMES, Theme, find_edition, find_theme, in_series, with_colors
 from handbill.sheets.paper import PLAIN, Paper
 
 if TYPE_CHECKING:
     from handbill.sheets.print_shop import Shop
 
+NO_ORGANIZATION = "none"  # in place of an organization's file, where a campaign has one
+
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """What to make of some pieces, by names, as on the command line.
+    """What to make of some pieces, by names, as on the command line. What is empty is taken from the campaign's settings, if they say.
 
-    No `languages`: every language pack; 'en+es' puts two languages on two sides. No `forms`: the region's own.
+    No `languages`: all that a piece has; 'en+es' puts two languages on two sides. No `forms`: the region's own. A name among `forms` and
+    `editions`, or `theme`, that ends in .yaml is a file. An `organization` called none is left out.
     """
 
     languages: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    region: str = DEFAULT_REGION
+    region: str = ""
     organization: Path | None = None
     purposes: tuple[str, ...] = ("screen", "office")
     final: bool = False
     paper: Paper = PLAIN
     icc: Path | None = None
-    theme: str = THEME
+    theme: str = ""
     editions: tuple[str, ...] = ()
     inks: str = FULL
     shop: str = ""
@@ -54,11 +60,37 @@ class BuildOptions:
     hero: Hero | None = None
 
 
+def with_settings(campaign: Campaign, options: BuildOptions) -> BuildOptions:
+    """The options with what the campaign's settings say in place of what is empty. Raises ProblemsFound: the settings' problems."""
+    raise_if_any(settings_problems(campaign))
+    settings = read_settings(campaign)
+    organization = options.organization or settings.organization
+    return replace(
+        options,
+        region=options.region or settings.region or DEFAULT_REGION,
+        theme=options.theme or settings.theme or THEME,
+        organization=None if organization == Path(NO_ORGANIZATION) else organization,
+    )
+
+
+def with_named_files(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> tuple[Campaign, tuple[str, ...], BuildOptions]:
+    """The campaign with the files that are given in place of names laid over it, and their names. Raises ProblemsFound: no such file."""
+    problems: list[Problem] = []
+    given = {CONTENT: tuple(materials), FORMATS: options.forms, THEMES: (options.theme,), EDITIONS: options.editions}
+    names = dict(given)
+    for folder, words in given.items():
+        found = collect(partial(lay_over, campaign, folder, words), problems)
+        campaign, names[folder] = found or (campaign, words)
+    raise_if_any(problems)
+    return campaign, names[CONTENT], replace(options, forms=names[FORMATS], theme=names[THEMES][0], editions=names[EDITIONS])
+
+
 def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> list[Job]:
     """The jobs of these pieces, one for each file, in order.
 
     Raises ProblemsFound with every unknown name and every problem of the organization's file.
     """
+    campaign, materials, options = with_named_files(campaign, materials, with_settings(campaign, options))
     tags = [tag for joined in options.languages for tag in joined.split("+")]
     problems = unknown_names(campaign, tags, options.forms, (options.theme, options.editions), options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
@@ -129,7 +161,7 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
         # One after the other, since a piece has ten sizes and a run needs one.
         forms = (find_format(campaign, name) for name in names)
         form = next((form for form in forms if form.region == spec.region), None) or find_format(campaign, names[0])
-    if form.id not in material.formats:
+    if form.id not in material.formats and material.design and f"{FORMATS}/{form.id}.yaml" not in campaign.named:
         hint = "use one of: " + ", ".join(material.formats)
         raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
     theme = find_theme(campaign, spec.theme, spec.editions)

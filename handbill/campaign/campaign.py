@@ -11,7 +11,8 @@ import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache, wraps
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from handbill.campaign.library import LIBRARY, PACKAGE
@@ -30,11 +31,13 @@ SETTINGS = "handbill.yaml"  # the file that makes a folder a campaign
 class Campaign:
     """Files by their path below a campaign folder, such as "layouts/themes/field.yaml"; a folder of one's own goes before the library.
 
-    `layers` are the folders in that order. Get one with `Campaign.open`.
+    `layers` are the folders in that order; `named` are single files by the paths they have in it, which go before all. Get one with
+    `Campaign.open`.
     """
 
-    def __init__(self, *layers: Path) -> None:
+    def __init__(self, *layers: Path, named: Mapping[str, Path] | None = None) -> None:
         self.layers = layers
+        self.named = dict(named or {})
         self._identity = os.urandom(16)
         self._files: dict[Path, DataFile] = {}
         self._listings: dict[tuple[str, str], Mapping[str, Path]] = {}
@@ -47,10 +50,18 @@ class Campaign:
         own = LIBRARY if folder is None else Path(folder).resolve()
         return cls(LIBRARY) if own == LIBRARY else cls(own, LIBRARY)
 
+    def with_files(self, files: Mapping[str, Path]) -> Campaign:
+        """This campaign with single files laid over it, by the paths they would have in it, such as "layouts/formats/bookmark.yaml"."""
+        return Campaign(*self.layers, named={**self.named, **files})
+
     @property
     def folder(self) -> Path | None:
         """The campaign's own folder; None for the library alone."""
         return self.layers[0] if len(self.layers) > 1 else None
+
+    def is_own(self, path: Path) -> bool:
+        """Whether a file is the campaign's own: in its folder, or laid over it by name."""
+        return path in self.named.values() or (self.folder is not None and self.folder in path.parents)
 
     def own_path(self, name: str) -> Path:
         """Where a new file of this path is written: below the campaign's own folder, in a checkout below the library's.
@@ -58,7 +69,7 @@ class Campaign:
         Raises ProblemsFound (output-library): the library is installed, and nothing is written into an installed program.
         """
         if self.folder is None and LIBRARY == PACKAGE:
-            hint = "get the source of the program, and run the command in its folder"
+            hint = "make a folder of your own with `handbill init FOLDER`, and run the command there"
             raise ProblemsFound([Problem("output-library", "this would be written into the installed program", hint=hint)])
         return self.layers[0] / name
 
@@ -68,12 +79,15 @@ class Campaign:
 
     def find_all(self, name: str) -> Iterator[Path]:
         """The same path in each layer that has it, the campaign's own first: for data that is merged entry by entry."""
-        return (path for layer in self.layers if (path := layer / name).exists())
+        named = (self.named[name],) if name in self.named else ()
+        return chain(named, (path for layer in self.layers if (path := layer / name).exists()))
 
     def files(self, folder: str, pattern: str = "*.yaml") -> Mapping[str, Path]:
         """The files of a folder by their name without the ending, sorted; the campaign's own go before the library's of the same name."""
         if (folder, pattern) not in self._listings:
             found = {path.stem: path for layer in reversed(self.layers) for path in (layer / folder).glob(pattern)}
+            here = (name for name in self.named if PurePosixPath(name).match(f"{folder}/{pattern}"))
+            found |= {PurePosixPath(name).stem: self.named[name] for name in here}
             self._listings[folder, pattern] = dict(sorted(found.items()))
         return self._listings[folder, pattern]
 
@@ -112,19 +126,19 @@ class Campaign:
         result: T = results[key]
         return result
 
-    def __reduce__(self) -> tuple[Callable[..., Campaign], tuple[bytes | Path, ...]]:
-        return _reopened, (self._identity, *self.layers)
+    def __reduce__(self) -> tuple[Callable[..., Campaign], tuple[bytes, tuple[Path, ...], tuple[tuple[str, Path], ...]]]:
+        return _reopened, (self._identity, self.layers, tuple(self.named.items()))
 
 
 @lru_cache(maxsize=2)
-def _reopened(identity: bytes, *layers: Path) -> Campaign:
+def _reopened(identity: bytes, layers: tuple[Path, ...], named: tuple[tuple[str, Path], ...]) -> Campaign:
     """What a worker process has in place of the sender's campaign: the same folders, opened once, however many jobs it is sent.
 
     Another campaign of the sender is another one here, too: a Dask worker that outlives a batch must not print the next with the numbers or
     logos that were in the files before. The web server has one campaign for its whole life. A worker of it that replaces another reads the
     files as they are then, so it may be ahead of the page until the server is restarted (docs/hosting.md), but never behind it.
     """
-    campaign = Campaign(*layers)
+    campaign = Campaign(*layers, named=dict(named))
     campaign._identity = identity
     return campaign
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from handbill.campaign.campaign import SETTINGS, Campaign, cached_by_campaign
 from handbill.core.datafile import DataFile
+from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ListType, MapType, TextType
+from handbill.core.schema.value_types import ChoiceType, ListType, MapType, TextType
 
 _NAME = "^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$"
 
@@ -28,7 +29,7 @@ class CampaignSettings:
     name: str = ""
     organization: Path | None = None
     languages: tuple[str, ...] = ()
-    region: str = ""
+    region: Region | None = None
     theme: str = ""
     sets: tuple[str, ...] = ()
     without_rules: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +48,7 @@ CAMPAIGN = RecordType(
         "name": TextType("The campaign's name."),
         "organization": TextType("The file with your name, numbers and logo; the path is relative to this file.", default=""),
         "languages": ListType("The languages that pieces are made in; missing: all that they have.", TextType("A tag."), default=()),
-        "region": TextType("Whose sizes are taken: us or metric.", default=""),
+        "region": ChoiceType("Whose sizes are taken.", REGIONS, "a region", default=None),
         "theme": TextType("How pieces look: a file in layouts/themes.", _NAME, "a theme's name", default=""),
         "sets": ListType(
             "The sets of materials/sets.yaml that are made where no piece is named; missing: every piece of your own.",

@@ -8,14 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
 
+from handbill.cli.program_name import as_called
 from handbill.core.problems import Problem, ProblemsFound
-
-OUTPUT = Path("output")  # below the working folder
 
 
 @contextmanager
@@ -54,7 +52,8 @@ def print_problems(problems: tuple[Problem, ...] | list[Problem], end: str = "no
 
 
 def echo(text: str = "", err: bool = False) -> None:
-    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    """Print a line, with commands in it as they were called. `err`: on the error stream."""
+    click.echo(as_called(text), err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 @contextmanager

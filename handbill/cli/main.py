@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from handbill import __version__
+from handbill.cli.campaign_option import campaign_folder
 from handbill.cli.commands.batch import batch
 from handbill.cli.commands.build import build
 from handbill.cli.commands.calibrate import calibrate
 from handbill.cli.commands.check import check
 from handbill.cli.commands.dump import dump
+from handbill.cli.commands.init import init
 from handbill.cli.commands.language import language
 from handbill.cli.commands.list_pieces import list_pieces, list_sheets
 from handbill.cli.commands.order import order
@@ -23,27 +25,30 @@ from handbill.cli.commands.watch import watch
 @click.version_option(__version__, prog_name="handbill")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Print wallet cards, posters and flyers about human trafficking, in the reader's own language.
+    """Print wallet cards, posters and flyers in the reader's own language.
 
-    Without a command: builds every piece in every language, for the screen and for office printers, into output/.
+    Without a command: builds the pieces of the campaign you are in, or else every piece of the library, for the screen and for office
+    printers, into output/.
 
     \b
     Examples:
-      python generate.py
-      python generate.py build help-is-here --language en+es
-      python generate.py build indicator-card -l vi --organization mine.yaml
-      python generate.py build --all --for press --region metric
-      python generate.py batch schools.csv --material help-is-here
-      python generate.py web
+      handbill
+      handbill init my-campaign
+      handbill build help-is-here --language en+es
+      handbill build indicator-card -l vi --organization mine.yaml
+      handbill build --all --for press --region metric
+      handbill batch schools.csv --material help-is-here
+      handbill web
 
     \b
     Exit codes: 0 done, 2 usage, 3 content, 4 numbers, 5 language, 6 fit or glyphs, 7 pictures, 8 output, 9 draft.
     """
     if context.invoked_subcommand is None:
-        context.invoke(build, everything=True)
+        context.invoke(build, everything=campaign_folder() is None)
 
 
 for _command in (
+    init,
     build,
     watch,
     batch,

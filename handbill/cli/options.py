@@ -12,8 +12,8 @@ import click
 
 from handbill.build.purposes import purpose_names
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.region import DEFAULT_REGION, Region
 from handbill.layout.default_theme import THEME
-from handbill.layout.region import DEFAULT_REGION, Region
 
 _ASKED = ("languages", "forms", "region", "theme", "editions", "organization")
 _PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
@@ -45,17 +45,23 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say in which language, size, look and name; the command gets them as one dictionary, `asked`, for BuildOptions."""
     options: list[Callable[..., Any]] = [
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
-        click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, id-1, letter, a4 ..."),
+        click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, a4 ... or a file."),
         region_option,
         look_options,
-        click.option("--organization", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Your name, number, logo (YAML)."),
+        click.option(
+            "--organization",
+            "-o",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Your name and number (YAML), or none.",
+        ),
     ]
     return _together(command, "asked", _ASKED, options)
 
 
 def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say how pieces look: a theme, and editions that change it."""
-    theme = click.option("--theme", default=THEME, show_default=True, metavar="NAME", help="Look: field, word, window.")
+    theme = click.option("--theme", default="", metavar="NAME|FILE", help=f"Look: field, word, window, or your YAML. [{THEME}]")
     edition = click.option("--edition", "editions", multiple=True, metavar="NAME", help="Repeatable: high-contrast, large-print.")
     return theme(edition(command))
 
@@ -63,7 +69,8 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option that says in which region's sizes."""
     names = click.Choice([region.value for region in Region])
-    return click.option("--region", type=names, default=DEFAULT_REGION.value, show_default=True, help="Sizes when none is named.")(command)
+    text = f"Sizes when none is named. [{DEFAULT_REGION}]"
+    return click.option("--region", type=names, help=text)(command)
 
 
 def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -157,11 +164,18 @@ def purposes_option(*default: str) -> Callable[[Callable[..., Any]], Callable[..
 
 
 def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, options: BuildOptions) -> list[Job]:
-    """The jobs of these pieces, or of every piece. Raises ProblemsFound: no piece is named, and all that `resolve` raises."""
-    from handbill.build.resolve import resolve
-    from handbill.content.material import material_names
+    """The jobs of these pieces, or of every piece; where none is named, of those that the campaign makes.
 
-    if not materials and not everything:
-        hint = "name a piece or a --set, or use --all; `python generate.py list` shows them"
+    Raises ProblemsFound: no piece is named where the library stands alone, and all that `resolve` raises.
+    """
+    from handbill.build.resolve import resolve
+    from handbill.build.settings_problems import settings_problems
+    from handbill.content.material import material_names
+    from handbill.content.sets import campaign_pieces
+
+    raise_if_any(settings_problems(campaign))
+    names = material_names(campaign) if everything else materials or campaign_pieces(campaign)
+    if not names:
+        hint = "name a piece or a --set, or use --all; `handbill list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
-    return resolve(campaign, material_names(campaign) if everything else materials, options)
+    return resolve(campaign, names, options)

@@ -38,14 +38,14 @@ _HEAD = """\
 # Pictures
 
 What each picture says, in its piece's colors, mirrored for pages that are read from the right, and in one ink.
-Made by `python generate.py samples` from the files of `layouts/pictures/`; a test compares.
+Made by `handbill samples` from the files of `layouts/pictures/`; a test compares.
 
 ![Every picture in color, mirrored, and in one ink](pictures.png)
 """
 _WRITING = """\
 ## Writing one
 
-A picture is a YAML file with a `frame` and `shapes`, from the back to the front; `python generate.py schema picture` prints all keys.
+A picture is a YAML file with a `frame` and `shapes`, from the back to the front; `handbill schema picture` prints all keys.
 The unit is 1/24 of the short side of a sheet that the picture is as wide as. A point on the frame's edge goes to the edge of the place
 where the picture stands, and beyond it where color is cut off with the sheet; all else keeps its proportions. Three kinds of shapes at
 most make one picture: with more it is no longer one thought. The dot is one person. It is always whole, and never closed in.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from handbill.campaign.campaign import SETTINGS
+
 _DATA = (".yaml", ".po", ".py", ".jpg", ".png", ".svg")
 _FOLDERS = ("materials", "layouts")
 
@@ -30,6 +32,8 @@ def saved(before: Snapshot, after: Snapshot) -> list[Path]:
 
 def _watched(layers: Iterable[Path], named: Iterable[Path]) -> Iterator[Path]:
     for layer in layers:
+        if (layer / SETTINGS).is_file():
+            yield layer / SETTINGS
         for folder in _FOLDERS:
             yield from (path for path in (layer / folder).rglob("*") if path.suffix in _DATA)
     for path in named:

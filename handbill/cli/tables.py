@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.own_files import own_things
+from handbill.campaign.settings import read_settings
 from handbill.content.material import find_material, material_names
 from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
 from handbill.core.counts import format_count
+from handbill.core.problems import display_path
 from handbill.i18n.language import all_languages
 from handbill.layout.theme import edition_names, find_edition, find_theme, theme_names
 
@@ -23,9 +26,10 @@ _MOST_WARNINGS = 10
 
 
 def pieces(campaign: Campaign) -> Iterator[str]:
-    """For the terminal: every piece with its sizes, every set, theme, print shop and language."""
+    """For the terminal: what is the campaign's own; every piece with its sizes, every set, theme, print shop and language."""
     from handbill.sheets.print_shop import find_shop, shop_names
 
+    yield from _own(campaign)
     for name in material_names(campaign):
         piece = find_material(campaign, name)
         yield f"{name:26}{piece.about}"
@@ -43,6 +47,18 @@ def pieces(campaign: Campaign) -> Iterator[str]:
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""
     yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages(campaign))
+
+
+def _own(campaign: Campaign) -> Iterator[str]:
+    """What is the campaign's own, and what of the library it hides; nothing for the library."""
+    if campaign.folder is None:
+        return
+    yield f"{read_settings(campaign).name}: your own, in {display_path(campaign.folder)}"
+    for each in own_things(campaign):
+        hides = "  (in place of the library's)" if each.hides else ""
+        yield f"  {each.what:18}{each.name:26}{display_path(each.path)}{hides}"
+    yield ""
+    yield "all that can be used here, yours and the library's:"
 
 
 def markdown(campaign: Campaign) -> Iterator[str]:

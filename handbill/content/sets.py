@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.content.material import NAME_PATTERN, material_names
+from handbill.campaign.settings import read_settings
+from handbill.content.material import CONTENT, NAME_PATTERN, material_names
 from handbill.core.problems import ProblemsFound, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
@@ -70,6 +71,22 @@ def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
         ]
     )
     return sets
+
+
+def campaign_pieces(campaign: Campaign) -> tuple[str, ...]:
+    """The pieces that a campaign makes where none is named: those of the sets in its settings, else all of its own; none for the library.
+
+    Raises ProblemsFound: the settings cannot be read, or name a set that is not there (content-value).
+    """
+    if campaign.folder is None:
+        return ()
+    settings = read_settings(campaign)
+    every = read_sets(campaign) if settings.sets else {}
+    unknown = [(index, name) for index, name in enumerate(settings.sets) if name not in every]
+    raise_if_any([unknown_name("content-value", "set", name, every, settings.at.place("sets", index)) for index, name in unknown])
+    if settings.sets:
+        return tuple(dict.fromkeys(piece for name in settings.sets for piece in every[name].materials))
+    return tuple(name for name in material_names(campaign) if campaign.is_own(campaign.files(CONTENT)[name]))
 
 
 def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:

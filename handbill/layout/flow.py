@@ -210,7 +210,7 @@ def _numbers(manner: Flow, chunk: Chunk) -> Element:
     widest = max(kit.number(block, "heading", "ink").natural_width() for block in chunk)
     most = min(len(chunk), _MOST_NUMBERS) if manner.takes(_IN_A_ROW) else 1
     across = next((count for count in range(most, 1, -1) if widest <= (manner.measure - (count - 1) * gap) / count), 1)
-    return _in_rows([kit.contact(block, _UNDER_LABEL * unit) for block in chunk], across, gap, 9 * unit)
+    return _in_rows([kit.contact(block, _UNDER_LABEL * unit) for block in chunk], across, gap, 12 * unit)
 
 
 def _groups(manner: Flow, chunk: Chunk) -> Element:

@@ -10,7 +10,7 @@ from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.stack import Stack
-from handbill.layout.flow import flow
+from handbill.layout.flow import flow, without
 from handbill.layout.kit import Kit, first, spacer
 from handbill.layout.plate import danger_line, plate, plate_colors
 
@@ -20,11 +20,12 @@ _LOW = 0.5  # of its width: a picture no higher takes no more height than its wi
 
 @dataclass(frozen=True)
 class FaceLook:
-    """How a form sets its faces. `margin`: from the sides to the words, in points; `top`: from where a face begins to words without a picture.
+    """How a form sets its faces.
 
-    `picture`: the height that suits it, and the least, as parts of the form's. `word`: the height of a title without a picture, as a part of
-    the form's. `apart`: points on a flyer between picture, title and words. `plate`: of the usual room in a plate. `over`: how far the
-    ground of the picture runs on above the face, in points. `columns`: whether lists and numbers may stand side by side.
+    `margin`: from the sides to the words; `top`: from where a face begins to its picture or words; `over`: how far the ground of the
+    picture runs on above that. Points. `picture`: the height that suits it, and the least, as parts of the form's; `word`: that of a title
+    without a picture. `apart`: between picture, title and words, in points on a flyer. `plate`: of the usual room in a plate. `columns`:
+    whether lists and numbers may stand side by side.
     """
 
     margin: float
@@ -76,7 +77,7 @@ def _is_low(picture: Element) -> bool:
 
 def words_of(side: Side, title: Block | None = None) -> tuple[Block, ...]:
     """The blocks of a side but its title and those that stand at its foot."""
-    return tuple(block for block in side.blocks if block not in (title, *at_foot(side)))
+    return without(side.blocks, title, *at_foot(side))
 
 
 def at_foot(side: Side) -> tuple[Block, ...]:

@@ -9,14 +9,14 @@ from typing import Any
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.geometry import TOLERANCE, millimeters
 from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
+from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
 from handbill.layout.kind import Kind, find_kind, kind_names
-from handbill.layout.region import REGIONS, Region
 from handbill.layout.reserved import ADDRESS_SIDE, HOLE, AddressSide, Hole
 
-_FOLDER = "layouts/formats"
+FORMATS = "layouts/formats"
 _LEGIBLE = 0.003  # the least x-height, as part of the reading distance: 3 mm for each meter; guides for signs ask for 3 to 4
 
 
@@ -161,13 +161,13 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
 
 def format_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all formats, sorted."""
-    return tuple(campaign.files(_FOLDER))
+    return tuple(campaign.files(FORMATS))
 
 
 @cached_by_campaign()
 def find_format(campaign: Campaign, name: str) -> Format:
     """The format of this name. Raises ProblemsFound: no such format, or its file has problems."""
-    files = campaign.files(_FOLDER)
+    files = campaign.files(FORMATS)
     if name not in files:
         raise ProblemsFound([unknown_name("usage-format", "format", name, files)])
     return parse_data(format_declaration(campaign), campaign.read(files[name]))
@@ -175,4 +175,4 @@ def find_format(campaign: Campaign, name: str) -> Format:
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:
     """The place in its file of a key of a format."""
-    return campaign.read(campaign.files(_FOLDER)[form.id]).place(key)
+    return campaign.read(campaign.files(FORMATS)[form.id]).place(key)

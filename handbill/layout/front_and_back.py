@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
-from handbill.layout.copyfit import FittedPage, PageFace, fit_pages, fitting_step, spare_height
+from handbill.layout.copyfit import FittedPage, fit_pages, fitting_step, spare_height
 from handbill.layout.elements.element import Element
-from handbill.layout.faces import NAMES, by_language, joined
+from handbill.layout.faces import NAMES, by_language, joined, page_face
 from handbill.layout.flow import chunks
 from handbill.layout.flowed_face import at_foot
 from handbill.layout.kit import Kit
@@ -57,11 +57,7 @@ def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[tuple[Side, Sid
 
 
 def _made(kit: Kit, roots: tuple[Root, ...], sides: tuple[Side, ...]) -> _Faces:
-    place = sides[0].blocks[0].place
-    return tuple(
-        (root(kit, side), PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place if side.blocks else place))
-        for root, side in zip(roots, sides, strict=True)
-    )
+    return tuple((root(kit, side), page_face(kit, side)) for root, side in zip(roots, sides, strict=True))
 
 
 def _best(kit: Kit, choices: list[_Faces]) -> _Faces:

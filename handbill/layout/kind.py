@@ -8,10 +8,10 @@ from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean
+from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, TextType
-from handbill.layout.region import REGIONS, Region
 
 StockType = Literal["plain", "card", "label"]
 SizeGroup = Literal["card", "page", "poster"]

@@ -43,8 +43,8 @@ Plate = Literal["solid", "open"]
 PLATES: tuple[Plate, ...] = get_args(Plate)
 AUDIENCE_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
-_FOLDER = "layouts/themes"
-_EDITIONS = "layouts/editions"
+THEMES = "layouts/themes"
+EDITIONS = "layouts/editions"
 
 
 @dataclass(frozen=True)
@@ -230,12 +230,12 @@ def theme_declaration(campaign: Campaign) -> RecordType[Theme]:
 
 def theme_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all themes, sorted."""
-    return tuple(campaign.files(_FOLDER))
+    return tuple(campaign.files(THEMES))
 
 
 def edition_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all editions, sorted."""
-    return tuple(campaign.files(_EDITIONS))
+    return tuple(campaign.files(EDITIONS))
 
 
 @dataclass(frozen=True)
@@ -260,7 +260,7 @@ def edition_declaration(campaign: Campaign) -> RecordType[Edition]:
 @cached_by_campaign()
 def find_edition(campaign: Campaign, name: str) -> Edition:
     """How an edition describes itself. Raises ProblemsFound: there is none of this name, or its file has problems."""
-    files = campaign.files(_EDITIONS)
+    files = campaign.files(EDITIONS)
     if name not in files:
         raise ProblemsFound([unknown_name("usage-edition", "edition", name, files)])
     return parse_data(edition_declaration(campaign), campaign.read(files[name]))
@@ -272,7 +272,7 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
 
     Raises ProblemsFound: no such theme or edition, or every problem of a file, including contrast and total ink.
     """
-    files, changes = campaign.files(_FOLDER), campaign.files(_EDITIONS)
+    files, changes = campaign.files(THEMES), campaign.files(EDITIONS)
     problems: list[Problem] = []
     for edition in editions:
         collect(partial(find_edition, campaign, edition), problems)

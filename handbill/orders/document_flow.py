@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from handbill.core.geometry import INCH, Box
 from handbill.core.problems import Place, Problem, raise_if_any
+from handbill.core.region import Region
 from handbill.graphics.items import Page, RectItem, Tag, TextItem
 from handbill.layout.elements.element import Canvas, Element, FitStep
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import Tagged
 from handbill.layout.elements.text import Align
-from handbill.layout.region import Region
 from handbill.orders.document_style import FINE, GAP, LEAST, STRONG, DocumentStyle
 
 # Wide enough for punched holes and for a thumb that holds the page; our own choice.

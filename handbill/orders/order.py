@@ -9,7 +9,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization
 from handbill.core.file_names import slug
 from handbill.core.problems import Place, Problem
-from handbill.layout.region import DEFAULT_REGION, Region
+from handbill.core.region import DEFAULT_REGION, Region
 from handbill.orders.document_style import DocumentStyle
 from handbill.orders.trade_customs import Print
 from handbill.sheets.print_shop import Shop

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbill.contacts.organization import ORGANIZATION, OrganizationEntry
+from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import ChoiceType, EitherType, IntegerType, ListType, TextType
-from handbill.layout.region import REGIONS, Region
 from handbill.orders.trade_customs import PRINTS, Print
 
 
@@ -72,7 +72,7 @@ ITEM = RecordType(
     ItemEntry,
     "What is ordered.",
     {
-        "piece": TextType("A piece by the name that `generate.py list` gives."),
+        "piece": TextType("A piece by the name that `handbill list` gives."),
         "language": EitherType(
             "A tag such as es, two for two sides as in en+es, or a list of these: the quantity is then of each.",
             TextType("A tag."),

@@ -8,7 +8,7 @@ from handbill.build.print_instructions import NO_FOLDS, PER_SHEET, cut_messages,
 from handbill.campaign.campaign import Campaign
 from handbill.core.counts import format_count
 from handbill.core.geometry import INCH, millimeters
-from handbill.layout.region import Region
+from handbill.core.region import Region
 from handbill.orders.order_job import OrderJob
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import paper_name, part_numbers

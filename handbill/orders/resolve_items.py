@@ -11,6 +11,7 @@ from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import choose_format, resolve_job
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.clock import today
@@ -31,7 +32,7 @@ from handbill.sheets.stock import Stock, find_stock
 
 T = TypeVar("T")
 _KEYS = {"usage-inks": "inks", "fit-theme": "theme", "fit-edition": "editions"}  # by the code of a problem; others are about the format
-_HINT = "name another `sheet`, or none: `generate.py sheets` lists them and what fits on them"
+_HINT = "name another `sheet`, or none: `handbill sheets` lists them and what fits on them"
 
 
 class OrderSource(Protocol):
@@ -71,7 +72,7 @@ class ItemReader:
             organization=self.organization,
             final=source.final,
             paper=replace(PLAIN, stock=sheet if self.print == "office" else ""),
-            theme=entry.theme or THEME,
+            theme=entry.theme or read_settings(source.campaign).theme or THEME,
             editions=tuple(entry.editions or ()),
             inks=entry.inks or FULL,
             shop=self.shop,

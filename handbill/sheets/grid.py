@@ -69,7 +69,7 @@ def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
         if _fits_card(stock.grid.card, rotated_size(leaf.width, leaf.height, turn), leaf):
             return stock.grid, turn
     sentence = f"the cards of {stock.name} are {_format_size(stock.grid.card)}, and the piece is {_format_size((leaf.width, leaf.height))}"
-    raise ProblemsFound([Problem("usage-stock", sentence, hint="`generate.py sheets` lists the sheets and what fits on them")])
+    raise ProblemsFound([Problem("usage-stock", sentence, hint="`handbill sheets` lists the sheets and what fits on them")])
 
 
 def _fits_card(card: tuple[float, float], trim: tuple[float, float], leaf: Leaf) -> bool:

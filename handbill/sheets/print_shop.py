@@ -11,11 +11,11 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import INCH, millimeters
 from handbill.core.problems import Problem, ProblemsFound, unknown_name
+from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.layout.format import Format
-from handbill.layout.region import REGIONS, Region
 
 MarkName = Literal["crop", "fold", "die", "registration", "bars", "slug"]
 MARKS: tuple[MarkName, ...] = get_args(MarkName)

@@ -42,7 +42,8 @@ class StockGrid:
 class Stock:
     """Paper in portrait orientation, (width, height). Card stock has a `grid`; plain paper has none and takes as many leaves as fit.
 
-    `adhesive`: it is label paper. Printers leave `margin` white along the edges. `measured` is true once a test print has been compared with the stock.
+    Printers leave `margin` white along the edges. `measured` is true once a test print has been compared with the stock. `adhesive`: it is
+    label paper.
     """
 
     id: str

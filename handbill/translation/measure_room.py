@@ -19,8 +19,8 @@ from handbill.content.piece import Block, Piece
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import errors_from
+from handbill.core.region import REGIONS
 from handbill.i18n.placeholders import filled_with, is_message
-from handbill.layout.region import REGIONS
 
 _MOST, _STEPS = 1.8, 4  # the largest factor that is tried, and how often the range is halved
 _LEAST = 0.84  # of its own size: the smallest type that is tried
@@ -31,7 +31,7 @@ Rooms = dict[str, dict[str, int]]
 
 HEAD = """\
 # How many letters of a Latin script a message may have, by design and by role; `item short` is the short wording of an item.
-# Made by `python generate.py language room` from the English pieces. The texts of a piece are all made longer by one factor (1.8 at most),
+# Made by `handbill language room` from the English pieces. The texts of a piece are all made longer by one factor (1.8 at most),
 # once without and once with its short wordings, until the size that a region takes unasked would need type below 0.84 of its own; the
 # longest text of a role, times that factor, is its room. In smaller sizes of a piece type becomes smaller still.
 # A placeholder counts as four letters. It is advice to translators, not a limit: whether a piece fits is found out by setting it.

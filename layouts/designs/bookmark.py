@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
-from handbill.layout import flow
 from handbill.layout.elements.element import Element
+from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flowed_face import FaceLook, face
 from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit
 
-ROLES = flow.ROLES
+ROLES = ANY
 
 
 def pages(kit: Kit) -> list[Page]:

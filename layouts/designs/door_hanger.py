@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
-from handbill.layout import flow
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.punched import Punched
+from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flowed_face import FaceLook, face
 from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit
 
-ROLES = flow.ROLES
+ROLES = ANY
 MARGIN = 1.4  # of the safe area
 
 

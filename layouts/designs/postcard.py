@@ -7,7 +7,6 @@ from dataclasses import replace
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
-from handbill.layout import flow
 from handbill.layout.elements.address_panel import AddressPanel
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
@@ -15,11 +14,13 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import title_of
+from handbill.layout.flow import ROLES as ANY
+from handbill.layout.flow import flow
 from handbill.layout.flowed_face import between_margins, foot, words_of
 from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit, first, spacer
 
-ROLES = flow.ROLES
+ROLES = ANY
 PICTURE, LEAST_PICTURE = 0.5, 0.25  # of the height
 TITLE, LEAST_TITLE = 0.08, 0.04  # its x-height, of the form's height
 WORD = 0.3  # of the height, where the title is all the picture there is
@@ -30,7 +31,7 @@ PLATE_SPACE = 0.6  # of a poster's
 
 
 def pages(kit: Kit) -> list[Page]:
-    """Two pages for each language: the picture side and the address side. The plate is open, as a solid one would make a third of it dark."""
+    """Two pages for each language: the picture side and the address side. A solid plate would make a third of them dark."""
     opened = replace(kit, theme=replace(kit.theme, plate="open"))
     return front_and_back(opened, _front, _back if kit.form.address else _front, address=kit.form.address is not None)
 
@@ -39,7 +40,7 @@ def _front(kit: Kit, side: Side) -> Element:
     form, margin = kit.form, MARGIN * kit.form.safe
     title = first(side.blocks, "title")
     head = _head(kit, side, margin)
-    words = Stack(tuple(flow.flow(kit, words_of(side, title), form.width - 2 * margin)))
+    words = Stack(tuple(flow(kit, words_of(side, title), form.width - 2 * margin)))
     under = between_margins(kit, words, margin, APART * kit.unit if head else margin)
     return Stack((*([head] if head else []), under, spacer(0 if head else 1, APART * kit.unit), foot(kit, side, margin, PLATE_SPACE)))
 
@@ -64,7 +65,7 @@ def _back(kit: Kit, side: Side) -> Element:
     form, address = kit.form, kit.form.address
     assert address is not None
     measure = form.width - address.width - form.safe - GAP
-    words = Stack(tuple(flow.flow(kit, words_of(side), measure, columns=False)))
+    words = Stack(tuple(flow(kit, words_of(side), measure, columns=False)))
     parts = Stack((words, spacer(1, APART * kit.unit), foot(kit, side, 0, PLATE_SPACE)))
     edges = Edges(form.safe, form.safe, GAP, address.barcode[1] - form.safe)
     if side.language.direction == "rtl":

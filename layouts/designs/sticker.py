@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
-from handbill.layout import flow
-from handbill.layout.copyfit import PageFace, fit_page
-from handbill.layout.faces import by_language, joined
+from handbill.layout.elements.element import Element
+from handbill.layout.faces import one_face
+from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flowed_face import FaceLook, face
 from handbill.layout.kit import Kit
 
-ROLES = flow.ROLES
+ROLES = ANY
 
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language, with all that its panels say."""
-    return [_page(kit, joined(panels)) for panels in by_language(kit.piece)]
+    return one_face(kit, _face)
 
 
-def _page(kit: Kit, side: Side) -> Page:
+def _face(kit: Kit, side: Side) -> Element:
     safe = kit.form.safe
-    look = FaceLook(safe, top=safe, picture=(0.3, 0.08), word=0.4, apart=12, plate=0.6, columns=True)
-    return fit_page(
-        face(kit, side, look), PageFace(side.name, side.language, kit.piece.material, side.blocks[0].place), kit.form, kit.theme
-    )
+    return face(kit, side, FaceLook(safe, top=safe, picture=(0.3, 0.08), word=0.4, apart=12, plate=0.6, columns=True))

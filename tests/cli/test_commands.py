@@ -282,10 +282,10 @@ def test_help_says_what_a_command_is_for(command, path: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize("name", ["", "build", "dump", "preview"])
 def test_help_shows_an_example_where_there_is_more_than_one_way(command, name: str) -> None:
-    examples = re.findall(r"python generate\.py[^\n]*", command([*name.split(), "--help"]).out)
+    examples = re.findall(r"(?<=  )handbill [^\n]*|(?<=: )handbill [^\n]*", command([*name.split(), "--help"]).out)
     assert examples
     for example in examples:
-        understood(example.split()[2:])
+        understood(example.split()[1:])
 
 
 def understood(words: list[str]) -> None:

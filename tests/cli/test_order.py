@@ -40,4 +40,4 @@ def test_a_wrong_order_writes_nothing(command, tmp_path: Path) -> None:
 
 
 def test_help_shows_examples(command) -> None:
-    assert "python generate.py order docs/order-example.yaml" in command(["order", "--help"]).out
+    assert "handbill order docs/order-example.yaml" in command(["order", "--help"]).out

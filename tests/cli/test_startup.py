@@ -42,7 +42,7 @@ def test_help_loads_only_click_and_the_commands() -> None:
     assert libraries(modules) & heavy == set()
     assert "click" in modules
     # Only where the commands are and how problems are reported; no file of data is read.
-    listed = ("build", "build.purposes", "layout", "layout.default_theme", "layout.region")  # by options
+    listed = ("build", "build.purposes", "layout", "layout.default_theme")  # by options
     names = {f"handbill.{name}" for name in listed}
     rooms = {name.split(".")[1] for name in modules - names if name.startswith("handbill.")}
     assert rooms <= {"__main__", "cli", "campaign", "core"}

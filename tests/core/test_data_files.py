@@ -36,6 +36,7 @@ FOLDERS = {
     "stock": "layouts/stocks",
 }
 FILES = {
+    "campaign": "handbill/campaign/template/handbill.yaml",
     "imprint": "materials/content/imprint.yaml",
     "glossary": "materials/languages/glossary.yaml",
     "facts": "materials/facts.yaml",
@@ -107,6 +108,9 @@ def files_of_kind(kind: str) -> tuple[DataFile, ...]:
     paths = [ROOT / FILES[kind]] if kind in FILES else []
     paths += sorted((ROOT / FOLDERS[kind]).glob("*.yaml")) if kind in FOLDERS else []
     paths += sorted((ROOT / "materials/languages").glob("*/language.yaml")) if kind == "language" else []
+    template = ROOT / "handbill/campaign/template"  # of `handbill init`
+    paths += sorted(template.glob("*/content/*.yaml")) if kind == "material" else []
+    paths += [template / "organization.yaml"] if kind == "organization" else []
     if kind == "material":
         paths.remove(ROOT / FILES["imprint"])
     texts = [parse(TEXTS[kind], Path(f"{kind}.yaml"))] if kind in TEXTS else []

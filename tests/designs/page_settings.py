@@ -19,9 +19,9 @@ from handbill.build.resolve import choose_format
 from handbill.contacts.organization import read_organization
 from handbill.content.material import Unfilled, find_material, material_names
 from handbill.core.clock import today
+from handbill.core.region import REGIONS
 from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.default_theme import THEME
-from handbill.layout.region import REGIONS
 from handbill.layout.theme import theme_names
 
 HIGH_CONTRAST = "high-contrast"

@@ -15,13 +15,13 @@ from handbill.content.piece import Block
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.core.region import REGIONS
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import find_language, language_tags
 from handbill.layout.default_theme import THEME
 from handbill.layout.elements.text import Text
 from handbill.layout.format import find_format
 from handbill.layout.kit import Kit
-from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
 from handbill.typeset.itemize import strip_controls
 from handbill.typeset.paragraph import set_lines

@@ -17,10 +17,10 @@ from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place
+from handbill.core.region import REGIONS
 from handbill.graphics.items import DrawingItem, Page, RectItem, TextItem, colors_of
 from handbill.i18n.characters import Wording
 from handbill.i18n.language import SOURCE, find_language, language_tags
-from handbill.layout.region import REGIONS
 from handbill.translation.glossary import term_findings
 
 HELP_LINE = "1-888-373-7888"

@@ -12,9 +12,9 @@ from handbill.contacts.organization import Organization
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.core.isolates import without_isolates
+from handbill.core.region import REGIONS
 from handbill.graphics.items import TextItem
 from handbill.i18n.language import language_tags
-from handbill.layout.region import REGIONS
 
 NUMBER = "1-888-373-7888"
 

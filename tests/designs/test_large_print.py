@@ -14,10 +14,10 @@ from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound, errors_from
+from handbill.core.region import REGIONS
 from handbill.i18n.language import SOURCE
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
-from handbill.layout.region import REGIONS
 from handbill.layout.theme import find_theme
 
 LARGE_PRINT = ("large-print",)

@@ -9,6 +9,7 @@ from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
+from handbill.core.region import Region
 from handbill.graphics.items import Color, Drawing, Fold, Page, TextItem
 from handbill.i18n.language import Language
 from handbill.layout.copyfit import PageFace, fit_page, fit_pages
@@ -20,7 +21,6 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.format import Floor, Format
 from handbill.layout.kind import find_kind
-from handbill.layout.region import Region
 from handbill.layout.theme import Theme, TypeStyle, find_theme
 
 BLACK = Color("text", (0, 0, 0), (0, 0, 0, 1))

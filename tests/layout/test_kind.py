@@ -13,9 +13,9 @@ from handbill.build.resolve import choose_format
 from handbill.campaign.campaign import Campaign
 from handbill.core.clock import today
 from handbill.core.problems import ProblemsFound
+from handbill.core.region import REGIONS, Region
 from handbill.layout.format import find_format, format_names
 from handbill.layout.kind import find_kind, kind_names
-from handbill.layout.region import REGIONS, Region
 from handbill.layout.theme import find_theme
 
 CARD = "layouts/kinds/card.yaml"

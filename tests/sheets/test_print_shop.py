@@ -11,8 +11,8 @@ from library import LIBRARY
 
 from handbill.core.geometry import INCH, MILLIMETER, length
 from handbill.core.problems import ExitCode, ProblemsFound
+from handbill.core.region import REGIONS
 from handbill.layout.format import find_format, format_names
-from handbill.layout.region import REGIONS
 from handbill.sheets.print_shop import REGISTRY, STANDARDS, at_shop, default_shop, find_shop, shop_names
 
 FILE = "layouts/shops/us-offset.yaml"

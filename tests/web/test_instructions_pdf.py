@@ -18,9 +18,9 @@ from handbill.content.readability import syllables
 from handbill.core.clock import today
 from handbill.core.geometry import Box
 from handbill.core.isolates import without_isolates
+from handbill.core.region import Region
 from handbill.graphics.items import Page, TextItem
 from handbill.i18n.language import all_languages, find_language
-from handbill.layout.region import Region
 from handbill.preflight.questions.accessibility import broken_pdfua_rules
 from handbill.sheets.rotation import Flip
 from handbill.web.i18n.messages import page_messages

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handbill.build.purposes import find_purpose, purpose_names
-from handbill.campaign.campaign import Campaign
-from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems, progress
+from handbill.cli.campaign_option import open_campaign, output_folder
+from handbill.cli.console import echo, exit_on_problems, print_problems, progress
 from handbill.cli.options import hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
@@ -25,7 +25,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.command()
 @click.argument("records", type=click.Path(path_type=Path))
 @click.option("--material", default="", metavar="NAME", help="The piece, where the list does not say.")
-@click.option("--language", "-l", default="en", show_default=True, metavar="TAG", help="Language, where the list does not say.")
+@click.option("--language", "-l", default="", metavar="TAG", help="Language, where the list does not say. [en]")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @region_option
 @click.option("--for", "purpose", type=click.Choice(purpose_names()), default="office", show_default=True)
@@ -54,11 +54,11 @@ def batch(records: Path, **given: Any) -> None:
 
     \b
     Examples:
-      python generate.py batch schools.csv --material help-is-here --for press
-      python generate.py batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
-      python generate.py batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
-      python generate.py batch schools.csv --material indicator-card --impose --sheet 5371
-      python generate.py batch schools.csv --material help-is-here --for press --merge
+      handbill batch schools.csv --material help-is-here --for press
+      handbill batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
+      handbill batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
+      handbill batch schools.csv --material indicator-card --impose --sheet 5371
+      handbill batch schools.csv --material help-is-here --for press --merge
     """
     from handbill.batch.run import Progress, run
     from handbill.cli.batch_summary import summary
@@ -86,29 +86,35 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
     from handbill.batch.file_names import TEMPLATE
     from handbill.batch.options import BatchOptions
     from handbill.build.job_spec import JobSpec
+    from handbill.campaign.settings import read_settings
     from handbill.core.clock import today
+    from handbill.core.region import DEFAULT_REGION
+    from handbill.i18n.language import SOURCE
+    from handbill.layout.default_theme import THEME
 
-    output = _output(given)
+    output, campaign = _output(given), open_campaign()
+    settings = read_settings(campaign)
+    language = given["language"] or next(iter(settings.languages), SOURCE)
     common = JobSpec(
         given["material"],
         today(),
-        tuple(given["language"].split("+")),
+        tuple(language.split("+")),
         given["purpose"],
         given["form"],
-        given["region"],
+        given["region"] or settings.region or DEFAULT_REGION,
         final=given["final"],
         paper=paper_of(given["paper"]),
         icc=given["icc"],
-        theme=given["theme"],
+        theme=given["theme"] or settings.theme or THEME,
         editions=given["editions"],
         inks=given["inks"],
         shop=given["shop"],
         hero=hero_of(given["hero"]),
     )
-    folder = given["output"] or OUTPUT / "batch" / records.stem
+    folder = given["output"] or output_folder() / "batch" / records.stem
     template = given["template"] or TEMPLATE
     return BatchOptions(
-        Campaign.open(),
+        campaign,
         records,
         common,
         folder,

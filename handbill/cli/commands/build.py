@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from handbill.campaign.campaign import Campaign
-from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
+from handbill.cli.campaign_option import open_campaign, output_folder
+from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
 
 
@@ -30,7 +30,7 @@ from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, pa
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files: us-offset, eu-offset, riso ... or your YAML.")
 @click.option("--preflight", is_flag=True, help="Ask every question of preflight of each file, not of press files alone.")
-@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
+@click.option("--output", type=click.Path(path_type=Path), default=output_folder, help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--jobs", "processes", type=click.IntRange(1, 64), default=None, help="Processes that work on many files. [all cores]")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
@@ -63,13 +63,13 @@ def build(
 
     \b
     Examples:
-      python generate.py build indicator-card --language es --language vi
-      python generate.py build help-is-here --language en+ar --format a4 --for press
-      python generate.py build --set schools --language en --language es
-      python generate.py build --all --organization mine.yaml --output printed
-      python generate.py build help-is-here --edition large-print
-      python generate.py build room-notice --theme word --inks black
-      python generate.py build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
+      handbill build indicator-card --language es --language vi
+      handbill build help-is-here --language en+ar --format a4 --for press
+      handbill build --set schools --language en --language es
+      handbill build --all --organization mine.yaml --output printed
+      handbill build help-is-here --edition large-print
+      handbill build room-notice --theme word --inks black
+      handbill build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from handbill.build.build_files import build_files, build_gang
     from handbill.build.resolve import BuildOptions
@@ -77,7 +77,7 @@ def build(
     from handbill.content.sets import find_set
 
     with exit_on_problems():
-        campaign, on_paper = Campaign.open(), paper_of(paper)
+        campaign, on_paper = open_campaign(), paper_of(paper)
         options = BuildOptions(
             **asked,
             purposes=purposes,

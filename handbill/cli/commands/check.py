@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.core.problems import raise_if_any
 
@@ -21,7 +21,7 @@ def check(processes: int | None) -> None:
 
     \b
     Example:
-      python generate.py check
+      handbill check
     """
     from handbill.build.check_all import check_all
     from handbill.cli.tables import grades
@@ -29,7 +29,7 @@ def check(processes: int | None) -> None:
     from handbill.core.clock import today
 
     with exit_on_problems():
-        campaign = Campaign.open()
+        campaign = open_campaign()
         raise_if_any(check_all(campaign, today(), partial(progress, False), processes or os.cpu_count() or 1))
         for line in grades(campaign):
             echo(line)

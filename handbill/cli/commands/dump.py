@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 from handbill.cli.options import hero_of, hero_options, jobs_of, piece_options
 
@@ -22,7 +22,7 @@ def dump(
 ) -> None:
     """Print a piece's pages as text: roles, fonts, positions, strings.
 
-    Example: python generate.py dump indicator-card --language ar
+    Example: handbill dump indicator-card --language ar
     """
     from handbill.build.lay_out import lay_out
     from handbill.build.resolve import BuildOptions
@@ -30,6 +30,6 @@ def dump(
 
     with exit_on_problems():
         options = BuildOptions(**{**asked, "languages": asked["languages"] or ("en",)}, purposes=("screen",), hero=hero_of(hero))
-        for job in jobs_of(Campaign.open(), (material,), False, options):
+        for job in jobs_of(open_campaign(), (material,), False, options):
             for page in lay_out(job).pages:
                 echo(page_as_text(page).rstrip())

@@ -8,7 +8,8 @@ from functools import partial
 import click
 
 from handbill.campaign.campaign import Campaign
-from handbill.cli.console import OUTPUT, echo, exit_on_problems, print_problems
+from handbill.cli.campaign_option import open_campaign, output_folder
+from handbill.cli.console import echo, exit_on_problems, print_problems
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 
@@ -27,16 +28,16 @@ def language() -> None:
 def new(tag: str, name: str, english: str, script: str, direction: str | None, fonts: tuple[str, ...]) -> None:
     """Start a language: a folder with language.yaml and messages.po. What is not given is looked up.
 
-    Example: python generate.py language new pl
+    Example: handbill language new pl
     """
     from handbill.translation.new_language import NewLanguage, create_language
 
     with exit_on_problems():
-        made = create_language(Campaign.open(), NewLanguage(tag, name, english, script, direction or "", fonts))
+        made = create_language(open_campaign(), NewLanguage(tag, name, english, script, direction or "", fonts))
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
         echo("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")
-        echo(f"  3. python generate.py language check {tag}, then python generate.py language preview {tag}")
+        echo(f"  3. handbill language check {tag}, then handbill language preview {tag}")
 
 
 @language.command()
@@ -46,7 +47,7 @@ def status(by_material: bool) -> None:
     from handbill.translation.status_table import status_lines
 
     with exit_on_problems():
-        for line in status_lines(Campaign.open(), by_material):
+        for line in status_lines(open_campaign(), by_material):
             echo(line)
 
 
@@ -58,7 +59,7 @@ def update(tags: tuple[str, ...]) -> None:
     from handbill.translation.po_update import update_language
 
     with exit_on_problems():
-        campaign = Campaign.open()
+        campaign = open_campaign()
         _check_tags(campaign, tags)
         for tag in tags or language_tags(campaign):
             result = update_language(campaign, tag)
@@ -73,7 +74,7 @@ def check_languages(tags: tuple[str, ...]) -> None:
     from handbill.translation.proof import proof_problems
 
     with exit_on_problems():
-        campaign = Campaign.open()
+        campaign = open_campaign()
         _check_tags(campaign, tags)
         raise_if_any([problem for tag in tags or language_tags(campaign) for problem in proof_problems(campaign, tag)])
         echo("Nothing to look at again.")
@@ -88,9 +89,9 @@ def preview_language(tag: str) -> None:
     from handbill.translation.proof import proof_sheet
 
     with exit_on_problems():
-        proof = proof_sheet(Campaign.open(), tag, 2400)
+        proof = proof_sheet(open_campaign(), tag, 2400)
         if proof.picture:
-            picture = OUTPUT / f"preview-{proof.tag}.png"
+            picture = output_folder() / f"preview-{proof.tag}.png"
             write_files({picture: proof.picture})
             echo(f"{format_count(proof.drawn, 'piece')} in {picture}")
         for problem in proof.problems:
@@ -107,8 +108,8 @@ def room() -> None:
     from handbill.translation.measure_room import measured_rooms, rooms_text
 
     with exit_on_problems():
-        write_files({FILE: rooms_text(measured_rooms(Campaign.open(), echo)).encode()})
-        echo(f"{display_path(FILE)}; next: python generate.py language update")
+        write_files({FILE: rooms_text(measured_rooms(open_campaign(), echo)).encode()})
+        echo(f"{display_path(FILE)}; next: handbill language update")
 
 
 def _check_tags(campaign: Campaign, tags: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 
 
@@ -15,7 +15,7 @@ def list_pieces(markdown: bool) -> None:
     from handbill.cli import tables
 
     with exit_on_problems():
-        campaign = Campaign.open()
+        campaign = open_campaign()
         for line in tables.markdown(campaign) if markdown else tables.pieces(campaign):
             echo(line)
 
@@ -29,5 +29,5 @@ def list_sheets() -> None:
     from handbill.cli import tables
 
     with exit_on_problems():
-        for line in tables.stocks(Campaign.open()):
+        for line in tables.stocks(open_campaign()):
             echo(line)

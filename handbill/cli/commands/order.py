@@ -6,33 +6,33 @@ from pathlib import Path
 
 import click
 
-from handbill.campaign.campaign import Campaign
-from handbill.cli.console import OUTPUT, echo, exit_on_problems, progress
+from handbill.cli.campaign_option import open_campaign, output_folder
+from handbill.cli.console import echo, exit_on_problems, progress
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="ORDER.yaml|csv|xlsx")
-@click.option("--output", type=click.Path(path_type=Path), default=OUTPUT, help="Folder for the files. [output]")
+@click.option("--output", type=click.Path(path_type=Path), default=output_folder, help="Folder for the files. [output]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def order(file: Path, output: Path, final: bool, quiet: bool) -> None:
     """Print an order: PDFs, a job ticket and a packing list for each destination, and one total.
 
-    ORDER is YAML (`python generate.py schema order`) or a table (CSV or XLSX) with one item per row. The files go
+    ORDER is YAML (`handbill schema order`) or a table (CSV or XLSX) with one item per row. The files go
     into OUTPUT/orders/NAME/DESTINATION/; nothing is written while there is any problem.
 
     \b
     Examples:
-      python generate.py order docs/order-example.yaml
-      python generate.py order spring.csv --output printed
-      python generate.py order spring.yaml --final
+      handbill order docs/order-example.yaml
+      handbill order spring.csv --output printed
+      handbill order spring.yaml --final
     """
     from handbill.orders.documents import publish_order
     from handbill.orders.read_order import read_order
     from handbill.orders.summary import summary_lines
 
     with exit_on_problems():
-        requested = read_order(Campaign.open(), file, final)
+        requested = read_order(open_campaign(), file, final)
         count = len({item.job.spec for each in requested.destinations for item in each.items})
         with progress(quiet, count, "Printing") as report:
             done = publish_order(requested, output, report)

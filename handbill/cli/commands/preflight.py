@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, display_path, raise_if_any
 
@@ -30,12 +30,12 @@ def preflight(paths: tuple[Path, ...], profile: str, shop: str, strict: bool, as
 
     \b
     Examples:
-      python generate.py preflight output/press/indicator-card-es-us-card.pdf
-      python generate.py preflight output --strict
-      python generate.py preflight flyer-from-elsewhere.pdf --profile press
-      python generate.py preflight output/press --shop eu-offset
-      python generate.py preflight output --json
-      python generate.py preflight --list
+      handbill preflight output/press/indicator-card-es-us-card.pdf
+      handbill preflight output --strict
+      handbill preflight flyer-from-elsewhere.pdf --profile press
+      handbill preflight output/press --shop eu-offset
+      handbill preflight output --json
+      handbill preflight --list
 
     \b
     Exit codes: 0 nothing wrong (or only warnings), 2 usage, 8 at least one error (with --strict: or warning).
@@ -67,7 +67,7 @@ def _parse_options(profile: str, shop: str) -> CheckOptions:
     from handbill.preflight.options import CheckOptions
     from handbill.sheets.print_shop import find_shop
 
-    campaign = Campaign.open()
+    campaign = open_campaign()
     if shop and profile not in ("", "press"):
         raise ProblemsFound([Problem("usage-shop", f"a print shop does not judge files for the {profile}", hint="leave out --profile")])
     limits = limits_at(find_shop(campaign, shop)) if shop else None

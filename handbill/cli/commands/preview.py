@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from handbill.campaign.campaign import Campaign
-from handbill.cli.console import OUTPUT, echo, exit_on_problems
+from handbill.cli.campaign_option import open_campaign, output_folder
+from handbill.cli.console import echo, exit_on_problems
 from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, piece_options, purposes_option
 
 
@@ -20,7 +20,7 @@ from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, pi
 @hero_options
 @purposes_option("screen")
 @click.option("--width", type=click.IntRange(200, 8000), default=1600, show_default=True, help="Width of the picture in pixels.")
-@click.option("--picture", type=click.Path(path_type=Path), default=OUTPUT / "preview.png", help="File. [output/preview.png]")
+@click.option("--picture", type=click.Path(path_type=Path), help="File. [output/preview.png]")
 def preview(
     materials: tuple[str, ...],
     asked: dict[str, Any],
@@ -28,11 +28,11 @@ def preview(
     hero: dict[str, str | None],
     purposes: tuple[str, ...],
     width: int,
-    picture: Path,
+    picture: Path | None,
 ) -> None:
     """Draw pieces side by side into one PNG.
 
-    Example: python generate.py preview know-the-signs --language en --language ar
+    Example: handbill preview know-the-signs --language en --language ar
     """
     from handbill.build.pipeline import build as make
     from handbill.build.resolve import BuildOptions
@@ -42,8 +42,9 @@ def preview(
 
     with exit_on_problems():
         options = BuildOptions(**asked, purposes=purposes, inks=inks, hero=hero_of(hero))
-        jobs = jobs_of(Campaign.open(), materials, not materials, options)
+        jobs = jobs_of(open_campaign(), materials, not materials, options)
         results = [make(job) for job in jobs]
+        picture = picture or output_folder() / "preview.png"
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
         echo(f"{format_count(len(results), 'piece')} in {picture}")
 
@@ -55,6 +56,6 @@ def samples() -> None:
     from handbill.cli.samples import draw
 
     with exit_on_problems():
-        campaign = Campaign.open()
-        for path in chain(draw_gallery(campaign, Path("docs")), draw(campaign, OUTPUT / "samples")):
+        campaign = open_campaign()
+        for path in chain(draw_gallery(campaign, Path("docs")), draw(campaign, output_folder() / "samples")):
             echo(str(path))

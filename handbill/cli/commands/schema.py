@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 from handbill.core.problems import ProblemsFound, unknown_name
 
@@ -29,7 +30,7 @@ def schema(kind: str) -> None:
     from handbill.core.schema.json_schema import json_schema
 
     with exit_on_problems():
-        kinds = declarations(Campaign.open())
+        kinds = declarations(open_campaign())
         if kind not in kinds:
             raise ProblemsFound([unknown_name("usage-schema", "schema", kind, kinds)])
         echo(json.dumps(json_schema(kinds[kind]), indent=2, ensure_ascii=False))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import campaign_folder, open_campaign
 from handbill.cli.console import echo
 from handbill.core.problems import display_path
 
@@ -26,21 +26,23 @@ def watch(every: float, words: tuple[str, ...]) -> None:
 
     \b
     Examples:
-      python generate.py watch indicator-card -l en -l es --for screen
-      python generate.py watch help-is-here --organization mine.yaml --for screen
+      handbill watch indicator-card -l en -l es --for screen
+      handbill watch help-is-here --organization mine.yaml --for screen
     """
     from handbill.cli.snapshot import Snapshot, saved, snapshot
 
     named = [Path(word) for word in words if Path(word).is_file()]
     seen: Snapshot = {}
+    folder = campaign_folder()
+    here = ["--campaign", str(folder)] if folder else []
     try:
         while True:
-            now = snapshot(Campaign.open().layers, named)
+            now = snapshot(open_campaign().layers, named)
             changed = saved(seen, now)
             if changed:
                 _print_saved(changed if seen else [])
                 # In a process of its own, because this one keeps the modules of designs as they were.
-                subprocess.run([sys.executable, "-m", "handbill", "build", *words], check=False)
+                subprocess.run([sys.executable, "-m", "handbill", "build", *here, *words], check=False)
                 echo("Watching; Ctrl-C ends it.")
                 seen = now
             time.sleep(every)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from handbill.campaign.campaign import Campaign
+from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 
 
@@ -23,9 +23,9 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
 
     \b
     Examples:
-      python generate.py web
-      python generate.py web --port 8080 --no-open
-      python generate.py web --public --proxied --name handbill.example.org
+      handbill web
+      handbill web --port 8080 --no-open
+      handbill web --public --proxied --name handbill.example.org
     """
     import webbrowser
 
@@ -44,7 +44,7 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
                 webbrowser.open(here)
 
         serve(
-            Campaign.open(),
+            open_campaign(),
             address,
             ServerOptions(public, names if public else (*LOOPBACK, *names), secure=proxied, workers=workers),
             on_open,
@@ -61,5 +61,5 @@ def update_page_messages(tags: tuple[str, ...]) -> None:
     from handbill.web.i18n.messages import update
 
     with exit_on_problems():
-        for tag, done in update(Campaign.open(), tags):
+        for tag, done in update(open_campaign(), tags):
             echo(f"{tag:10} {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} no longer used")

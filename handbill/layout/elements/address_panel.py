@@ -1,4 +1,4 @@
-"""The part of a postcard's back for an address: a line beside it, a box for the stamp, and lines to write on. It is at the right for all."""
+"""The part of a postcard's back for an address: a line beside it, a box for the stamp, and lines to write on."""
 
 from __future__ import annotations
 

@@ -11,14 +11,15 @@ from typing import TypeVar
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.material import Material, find_material, material_names, written_blocks
-from handbill.content.sets import MaterialSet, read_sets
+from handbill.content.sets import MaterialSet, campaign_pieces, read_sets
+from handbill.core.region import DEFAULT_REGION, Region
 from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
-from handbill.layout.region import DEFAULT_REGION
 from handbill.layout.theme import Edition, Theme, edition_names, find_edition, find_theme, theme_names
 from handbill.sheets.grid import fits
 from handbill.sheets.imposition import bare_leaf
@@ -34,7 +35,8 @@ T = TypeVar("T", bound=str)
 class PieceOptions:
     """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first.
 
-    `themes` and `editions`: the looks that at least one of its sizes can have, and what can change them.
+    `themes` and `editions`: the looks that at least one of its sizes can have, and what can change them. `region`: whose size it has unless
+    one is chosen.
     """
 
     material: Material
@@ -42,6 +44,7 @@ class PieceOptions:
     forms: tuple[Format, ...]
     themes: tuple[Theme, ...]
     editions: tuple[Edition, ...]
+    region: Region
 
     @property
     def name(self) -> str:
@@ -53,9 +56,9 @@ class PieceOptions:
         return not self.material.multilingual and len(self.material.panels) == 1
 
     def form(self, name: str) -> Format:
-        """The size of this name, or that of the default region."""
+        """The size of this name, or that of the campaign's region."""
         named = next((form for form in self.forms if form.id == name), None)
-        return named or next((form for form in self.forms if form.region is DEFAULT_REGION), self.forms[0])
+        return named or next((form for form in self.forms if form.region is self.region), self.forms[0])
 
     def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
@@ -73,8 +76,10 @@ def one_of(value: str, offered: Sequence[T]) -> T:
 
 @cached_by_campaign()
 def pieces(campaign: Campaign) -> dict[str, PieceOptions]:
-    """Every piece by its name, first those of the sets in the order of the sets."""
-    order = dict.fromkeys([*(name for audience in audiences(campaign) for name in audience.materials), *material_names(campaign)])
+    """Every piece by its name, first those that the campaign makes, then those of the sets in the order of the sets."""
+    order = dict.fromkeys(
+        [*campaign_pieces(campaign), *(name for audience in audiences(campaign) for name in audience.materials), *material_names(campaign)]
+    )
     return {name: _piece_options(campaign, name) for name in order}
 
 
@@ -92,6 +97,7 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
         forms,
         tuple(find_theme(campaign, theme) for theme in themes),
         tuple(find_edition(campaign, edition) for edition in editions),
+        read_settings(campaign).region or DEFAULT_REGION,
     )
 
 

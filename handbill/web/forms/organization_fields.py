@@ -8,10 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbill.contacts.organization import ORGANIZATION, Organization, parse_organization
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.settings import read_settings
+from handbill.contacts.organization import ORGANIZATION, Organization, parse_organization, read_organization
 from handbill.core.datafile import DataFile, dumped, parse
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.core.schema.record import parse_leniently
+from handbill.graphics.upload import sanitize_picture
 
 FILE_NAME = "organization.yaml"
 LARGEST_FILE = 20_000  # bytes; a real one has about three hundred
@@ -81,3 +84,18 @@ def read_file(content: bytes) -> dict[str, str]:
     assert entry
     values = {key: getattr(entry, key) for key in ("name", "short_name", "phone", "url", "logo")} | dict(entry.colors or {})
     return {key: value for key, value in values.items() if value}
+
+
+@cached_by_campaign()
+def campaign_organization(campaign: Campaign) -> tuple[OrganizationFields, bytes]:
+    """The fields of the campaign's own organization and its cleaned logo; empty where it has none.
+
+    Raises ProblemsFound: its file or its logo cannot be used.
+    """
+    path = read_settings(campaign).organization
+    if not path:
+        return OrganizationFields(), b""
+    organization = read_organization(path)
+    fields = parse_fields(read_file(path.read_bytes()))
+    logo = organization.logo.read_bytes() if isinstance(organization.logo, Path) else b""
+    return fields, sanitize_picture(logo, organization.at("logo")) if logo else b""

@@ -8,13 +8,13 @@ from handbill.build.document_pdf import plain_file
 from handbill.build.print_instructions import FLIP_STEPS
 from handbill.build.print_plan import Printing
 from handbill.campaign.campaign import Campaign
+from handbill.core.region import Region
 from handbill.graphics.items import Page
 from handbill.i18n.language import Language
 from handbill.layout.elements.element import Element
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
-from handbill.layout.region import Region
 from handbill.orders.document_flow import FlowPage, FlowTable, Head, pages
 from handbill.orders.document_style import DocumentStyle, document_style
 from handbill.web.i18n.translations import translations

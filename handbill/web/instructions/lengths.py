@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from handbill.core.geometry import INCH, millimeters
-from handbill.layout.region import Region
+from handbill.core.region import Region
 from handbill.orders.document_style import name
 from handbill.orders.piece_facts import length_text, size_text
 

@@ -11,7 +11,7 @@ from handbill.web.forms import options
 from handbill.web.forms.form_errors import FormError
 from handbill.web.forms.logo_field import read_logo
 from handbill.web.forms.options import PieceOptions
-from handbill.web.forms.organization_fields import OrganizationFields, parse_fields
+from handbill.web.forms.organization_fields import OrganizationFields, campaign_organization, parse_fields
 from handbill.web.forms.print_settings import PrintSettings, parse_settings
 from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.http.locale_negotiation import negotiated_piece_language
@@ -30,10 +30,16 @@ def piece_named(name: str) -> PieceOptions:
 
 
 def show(name: str) -> str:
-    """The page as it is first opened, with the languages of the address, and what was filled in about the organization before."""
+    """The page as it is first opened, with the languages of the address, and what was filled in about the organization before.
+
+    Before a visitor has filled in anything it is the campaign's own organization, if it has one.
+    """
     piece = piece_named(name)
     settings = parse_settings(current_campaign(), request.args, piece, negotiated_piece_language())
-    return piece_page(piece, replace(settings, organization=parse_fields(session.get(_ORGANIZATION, {}))))
+    if _ORGANIZATION in session:
+        return piece_page(piece, replace(settings, organization=parse_fields(session[_ORGANIZATION])))
+    fields, logo = run_in_worker(campaign_organization, current_campaign())
+    return piece_page(piece, replace(settings, organization=fields, logo=logo))
 
 
 def update_preview(name: str) -> str:

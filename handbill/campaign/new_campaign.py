@@ -1,0 +1,33 @@
+"""Makes a campaign's own folder: settings, an organization, an example piece in English and Spanish, and what to do with them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from handbill.campaign.open_campaign import check_new_folder
+from handbill.core.files import write_files
+from handbill.core.problems import Place, Problem, display_path, raise_if_any
+
+_TEMPLATE = Path(__file__).parent / "template"
+_NAME = "CAMPAIGN_NAME"
+
+
+def create_campaign(folder: Path, name: str = "") -> list[Path]:
+    """Make a campaign in a folder, which need not exist; returns its files. `name`: the folder's own, if empty.
+
+    Raises ProblemsFound: there is a campaign or one of the files already (usage-campaign), or the folder cannot be written (output-disk).
+    """
+    check_new_folder(folder)
+    called = name.strip() or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "My campaign"
+    files = {folder / path.relative_to(_TEMPLATE): path for path in sorted(_TEMPLATE.rglob("*")) if path.is_file()}
+    hint = "choose another folder; nothing of yours is overwritten"
+    there = [Problem("usage-campaign", "this file is there already", Place(display_path(path)), hint) for path in files if path.exists()]
+    raise_if_any(there)
+    write_files({path: _filled(source, called).encode() for path, source in files.items()})
+    return list(files)
+
+
+def _filled(source: Path, name: str) -> str:
+    """A file of the template with the campaign's name in it; in YAML in quotes, so that any character may be in it."""
+    return source.read_text(encoding="utf-8").replace(_NAME, json.dumps(name, ensure_ascii=False) if source.suffix == ".yaml" else name)
