@@ -24,7 +24,7 @@ ROLES = ANY
 PICTURE, LEAST_PICTURE = 0.5, 0.25  # of the height
 TITLE, LEAST_TITLE = 0.08, 0.04  # its x-height, of the form's height
 WORD = 0.3  # of the height, where the title is all the picture there is
-MARGIN = 1.4  # of the safe area
+MARGIN = 0.05  # of the width, if the safe area is no wider
 APART = 12.0  # points on a flyer, between picture and words
 GAP = 4 * MILLIMETER  # on both sides of the line beside the address
 PLATE_SPACE = 0.6  # of a poster's
@@ -37,7 +37,7 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _front(kit: Kit, side: Side) -> Element:
-    form, margin = kit.form, MARGIN * kit.form.safe
+    form, margin = kit.form, max(kit.form.safe, MARGIN * kit.form.width)
     title = first(side.blocks, "title")
     head = _head(kit, side, margin)
     words = Stack(tuple(flow(kit, words_of(side, title), form.width - 2 * margin)))
