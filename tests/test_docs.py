@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +18,8 @@ main = commands()
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 DESIGN = ROOT / "docs" / "design.md"
-TRANSLATING = ROOT / "CONTRIBUTING-translations.md"
-DOCUMENTS = [README, DESIGN, TRANSLATING]
+GUIDES = [ROOT / "docs" / f"{name}.md" for name in ("printing", "campaigns", "translating", "building", "print-shops")]
+DOCUMENTS = [README, DESIGN, *GUIDES]
 # Paths in backticks that need not be there, each with its reason.
 NOT_IN_THE_TREE = {
     "output/": "what a build makes; a fresh clone holds only the samples",
@@ -62,14 +61,6 @@ def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[
             yield " ".join((*path, name)), each
 
 
-def examples(text: str) -> Iterator[list[str]]:
-    """The words after `generate.py` on each line of code, and in backticks in the prose."""
-    for line in [*code(text), *_TICKED.findall(prose(text))]:
-        words = shlex.split(line, comments=True) if "generate.py" in line else []
-        if "generate.py" in " ".join(words[:2]) and not any(word.isupper() for word in words):
-            yield words[words.index(next(word for word in words if word.endswith("generate.py"))) + 1 :]
-
-
 def named_paths(text: str) -> set[str]:
     return {ticked for ticked in _TICKED.findall(prose(text)) if _PATH.fullmatch(ticked) and not ticked.startswith("/")}
 
@@ -83,29 +74,22 @@ def exists(name: str) -> bool:
     return found is not None and (found.is_dir() or not name.endswith("/"))
 
 
+def guides() -> str:
+    """The README and every guide."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in (README, *GUIDES))
+
+
 @pytest.mark.parametrize("name", [name for name, _ in commands()])
-def test_the_readme_names_every_command(name: str) -> None:
-    assert re.search(rf"generate\.py {re.escape(name)}\b", README.read_text(encoding="utf-8"))
+def test_the_guides_name_every_command(name: str) -> None:
+    assert re.search(rf"handbill {re.escape(name)}\b", guides())
 
 
-def test_the_readme_names_every_option() -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_guides_name_every_option() -> None:
+    text = guides()
     options = {option for _, each in commands() for param in each.params if isinstance(param, click.Option) for option in param.opts}
     long = {option for option in options if option.startswith("--")}
     assert "--organization" in long
     assert {option for option in long if not re.search(rf"(?<![\w-]){option}(?![\w-])", text)} == set()
-
-
-def test_every_example_in_the_readme_is_understood() -> None:
-    found = list(examples(README.read_text(encoding="utf-8")))
-    assert len(found) > 5
-    for words in found:
-        command: click.Command = main
-        while isinstance(command, click.Group) and words:
-            assert words[0] in command.commands, words
-            command, words = command.commands[words[0]], words[1:]
-        with command.make_context("example", words):
-            pass
 
 
 def test_the_readme_gives_every_exit_code() -> None:
@@ -114,10 +98,10 @@ def test_the_readme_gives_every_exit_code() -> None:
     assert {int(number) for number in re.findall(r"\b\d\b", listed)} == {int(each) for each in ExitCode}
 
 
-def test_the_readme_names_every_piece() -> None:
+def test_the_guides_name_every_piece() -> None:
     from handbill.content.material import material_names
 
-    text = README.read_text(encoding="utf-8")
+    text = guides()
     assert [name for name in material_names(LIBRARY) if f"`{name}`" not in text] == []
 
 
@@ -188,17 +172,17 @@ def test_the_rooms_of_the_design_are_the_folders_of_the_tree() -> None:
     assert listed == {f"handbill/{path.parent.name}" for path in (ROOT / "handbill").glob("*/__init__.py")}
 
 
-def test_the_readme_s_tables_are_what_the_program_lists() -> None:
-    """Made by `python generate.py list --markdown`; copy its output between the two markers when this fails."""
+def test_the_tables_of_the_guide_are_what_the_program_lists() -> None:
+    """Made by `handbill list --markdown`; copy its output between the two markers when this fails."""
     from handbill.cli.tables import markdown
 
-    text = README.read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "printing.md").read_text(encoding="utf-8")
     shown = text.partition("<!-- tables -->\n")[2].partition("<!-- end of tables -->")[0]
     assert shown.splitlines() == list(markdown(LIBRARY))
 
 
 def test_the_page_of_pictures_is_what_the_program_draws() -> None:
-    """Made by `python generate.py samples`; run it when this fails."""
+    """Made by `handbill samples`; run it when this fails."""
     from handbill.cli.picture_gallery import gallery_text
 
     assert (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8") == gallery_text(LIBRARY)

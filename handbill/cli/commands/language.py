@@ -36,7 +36,7 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
         made = create_language(open_campaign(), NewLanguage(tag, name, english, script, direction or "", fonts))
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
-        echo("  2. Translate messages.po (CONTRIBUTING-translations.md). Until that is done, building every language stops.")
+        echo("  2. Translate messages.po (docs/translating.md). A piece is made in the language once all of its words are translated.")
         echo(f"  3. handbill language check {tag}, then handbill language preview {tag}")
 
 
