@@ -14,7 +14,9 @@ from handbill.layout.flow import flow, without
 from handbill.layout.kit import Kit, first, spacer
 from handbill.layout.plate import danger_line, plate, plate_colors
 
-_NARROW = 24.0  # em of small type: in a narrower plate the number for danger has a line of its own
+_NARROW = 28.0  # em of small type
+_TAILS = 0.3  # em of small type
+_OVER_PLATE = 8.0  # points on a flyer, from the imprint to the plate
 _LOW = 0.5  # of its width: a picture no higher takes no more height than its width gives
 
 
@@ -94,13 +96,18 @@ def between_margins(kit: Kit, element: Element, margin: float, top: float = 0.0,
 
 
 def foot(kit: Kit, side: Side, margin: float, space: float) -> Element:
-    """The plate, or the imprint alone where there is no help line. `space`: of the usual room in a plate."""
+    """The plate, or the imprint alone where there is no help line. `space`: of the usual room in a plate.
+
+    On a narrow form the number for danger has a line of its own, and the imprint is too small to be white on a ground: it stands over it.
+    """
     blocks, low = at_foot(side), max(kit.form.safe, 0.7 * margin)
-    danger, imprint = first(blocks, "emergency"), first(side.blocks, "imprint")
-    if not first(blocks, "helpline"):
-        return between_margins(kit, kit.imprint(imprint), margin, bottom=low) if imprint else spacer(0, low)
-    more: tuple[Element, ...] = ()
-    if danger and kit.form.width < _NARROW * kit.style("small").size:
-        blocks = tuple(block for block in blocks if block is not danger)
-        more = (danger_line(kit, danger, plate_colors(kit)[0]),)
-    return plate(kit, replace(side, blocks=blocks), margin, space * kit.unit, more)
+    helpline, danger, imprint = (first(blocks, role) for role in ("helpline", "emergency", "imprint"))
+    if not helpline:
+        # Without an imprint the tails of letters reach into the white at the foot.
+        low += 0 if imprint else _TAILS * kit.style("small").size
+        return between_margins(kit, kit.imprint(imprint) if imprint else Stack(()), margin, bottom=low)
+    if kit.form.width >= _NARROW * kit.style("small").size:
+        return plate(kit, replace(side, blocks=blocks), margin, space * kit.unit)
+    more = (danger_line(kit, danger, plate_colors(kit)[0]),) if danger else ()
+    over = [between_margins(kit, kit.imprint(imprint), margin, bottom=_OVER_PLATE * kit.unit)] if imprint else []
+    return Stack((*over, plate(kit, replace(side, blocks=(helpline,)), margin, space * kit.unit, more)))
