@@ -107,8 +107,12 @@ def grades(campaign: Campaign) -> Iterator[str]:
         yield f"  {each.material:26}{grade}"
 
 
-def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None) -> Iterator[str]:
-    """The files of a run: where they are, how many sheets so many copies take, and what of them is still draft."""
+def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None, unasked: Iterable[str] = ()) -> Iterator[str]:
+    """The files of a run: where they are, how many sheets so many copies take, and what of them is still draft.
+
+    `unasked`: pieces for which no language was asked for, so that those that they lack are named.
+    """
+    from handbill.cli.missing_languages import missing_language_lines
     from handbill.cli.paper_lines import paper_lines
 
     rows: dict[tuple[str, str, str], list[BuiltFile]] = {}
@@ -121,6 +125,7 @@ def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None)
     uses = [use for group in rows.values() if (use := group[0].summary.sheets)]
     yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
     yield from _warnings(files)
+    yield from missing_language_lines(files[0].job.campaign, unasked) if files else ()
     yield f"{format_count(len(files), 'file')} in {output}{os.sep}"
     yield from draft_lines(draft for file in files for draft in file.summary.drafts)
 

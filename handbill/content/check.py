@@ -12,7 +12,6 @@ from contextlib import suppress
 from functools import partial
 
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.settings import read_settings
 from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
@@ -37,7 +36,7 @@ _EXPRESSIONS = ("when", "each", "language")
 
 def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     """Every problem, each once, in the order of files and lines."""
-    found = errors_from(lambda: read_settings(campaign)) + errors_from(lambda: rules_off(campaign))
+    found = errors_from(lambda: rules_off(campaign))
     for country in countries(campaign):
         found += errors_from(partial(find_hotlines, campaign, country, today))
     found += errors_from(lambda: read_facts(campaign))
@@ -102,7 +101,9 @@ def _english(campaign: Campaign, spelled: Iterable[str]) -> list[Problem]:
             hint = "change the words in the content, and leave the English translation empty"
             found.append(Problem("language-source", f"the English for {text!r} is written differently here", place, hint))
         elif entry.fuzzy:
-            found.append(Problem("language-fuzzy", f"the English for {text!r} is marked fuzzy, and has no effect", place, "remove the word fuzzy"))
+            found.append(
+                Problem("language-fuzzy", f"the English for {text!r} is marked fuzzy, and has no effect", place, "remove the word fuzzy")
+            )
         else:
             found += words.problems(text)
             found += typed_letters(entry.text, spelled, place) + wording_problems(campaign, entry.text, SOURCE, place)

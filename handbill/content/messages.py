@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, find_material, material_names, read_imprint, written_blocks
-from handbill.content.translate import is_own
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.i18n.length_limits import length_limit
 from handbill.i18n.placeholders import is_message
@@ -91,7 +90,7 @@ def messages_of(campaign: Campaign, name: str) -> Mapping[str, Place]:
 
 def is_own_content(campaign: Campaign, name: str) -> bool:
     """Whether a material, or the imprint, is in the campaign's own folder."""
-    return is_own(campaign, campaign.files(CONTENT)[name])
+    return campaign.is_own(campaign.files(CONTENT)[name])
 
 
 def _in_imprint(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:

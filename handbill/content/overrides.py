@@ -9,7 +9,6 @@ from typing import NamedTuple
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.material import material_names
 from handbill.content.messages import is_own_content, messages_of
-from handbill.content.translate import is_own
 from handbill.core.problems import Place, collect, display_path
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
 from handbill.i18n.language import SOURCE, language_tags
@@ -40,7 +39,7 @@ def overridden_messages(campaign: Campaign) -> list[OverriddenMessage]:
 
 def own_catalog(campaign: Campaign, tag: str) -> Mapping[str, CatalogEntry]:
     """The entries of the campaign's own messages.po; empty if it has none, as for the library. Raises ProblemsFound: it cannot be read."""
-    return next((catalog for path, catalog in catalogs_of(campaign, tag) if is_own(campaign, path)), {})
+    return next((catalog for path, catalog in catalogs_of(campaign, tag) if campaign.is_own(path)), {})
 
 
 def translates_own_content(campaign: Campaign, tag: str) -> bool:
@@ -68,5 +67,5 @@ def _library_wording(campaign: Campaign, tag: str) -> Mapping[str, str]:
     """How the library says each message; in English as the message itself."""
     if tag == SOURCE:
         return {text: text for text in library_messages(campaign)}
-    catalogs = (catalog for path, catalog in catalogs_of(campaign, tag) if not is_own(campaign, path))
+    catalogs = (catalog for path, catalog in catalogs_of(campaign, tag) if not campaign.is_own(path))
     return {text: entry.text for catalog in catalogs for text, entry in catalog.items() if entry.text}

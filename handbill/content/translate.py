@@ -65,7 +65,7 @@ class Translator:
         """The entry with another wording of the campaign's own; else the one with a review, without its text, which has no effect."""
         entries = [(path, catalog[message]) for path, catalog in self._catalogs if message in catalog]
         for path, entry in entries:
-            if is_own(self.campaign, path) and entry.text not in ("", message) and not entry.fuzzy:
+            if self.campaign.is_own(path) and entry.text not in ("", message) and not entry.fuzzy:
                 return path, entry, tuple(entry_problems(message, entry, path, self.language))
         path, review = entries[0] if entries else (self._own_path, None)
         return path, review and CatalogEntry("", review.fuzzy, review.reviewers, review.line), ()
@@ -129,17 +129,12 @@ def english(campaign: Campaign, text: str, place: Place) -> tuple[str, Place]:
     return said.text, said.place
 
 
-def is_own(campaign: Campaign, path: Path) -> bool:
-    """Whether a file is the campaign's own, not the library's."""
-    return campaign.folder is not None and campaign.folder in path.parents
-
-
 def library_translates(campaign: Campaign, language: Language, message: str) -> bool:
     """Whether the library alone has a translation of a message that can be printed."""
     found = (
         entry_problems(message, catalog[message], path, language)
         for path, catalog in translator(campaign, language.tag)._catalogs
-        if not is_own(campaign, path) and message in catalog
+        if not campaign.is_own(path) and message in catalog
     )
     return any(not problems for problems in found)
 

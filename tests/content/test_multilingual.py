@@ -77,7 +77,7 @@ def test_languages_without_all_of_its_messages_are_left_out(many) -> None:
 def test_problems_of_every_language_that_is_asked_for_come_together(many) -> None:
     many.messages("vi", {"Call": "Gọi"})
     many.messages("es", {"Call": "Llame {{ x }}"})
-    found = many.problems("sheet", "vi", "es")
+    found = many.problems("sheet", "es", "vi")
     assert {problem.place.file for problem in found} == {"materials/languages/vi/messages.po", "materials/languages/es/messages.po"}
     assert {problem.code for problem in found} == {"language-missing", "language-placeholder"}
 
