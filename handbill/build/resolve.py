@@ -258,7 +258,7 @@ def _specs(
 
 
 def _languages(campaign: Campaign, piece: Material, options: BuildOptions) -> list[tuple[str, ...]]:
-    """The languages of each file of a piece, one tag a side: those asked for, or those that it has. Raises ProblemsFound (piece_languages)."""
+    """The languages of each file of a piece, one tag a side: those asked for, or those that it has. Raises ProblemsFound."""
     if options.languages:
         return [tuple(find_language(campaign, tag).tag for tag in joined.split("+")) for joined in options.languages]
     tags = piece_languages(campaign, piece.id)

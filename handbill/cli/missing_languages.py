@@ -30,4 +30,5 @@ def _line(lacking: UntranslatedPiece) -> str:
     left = "is not translated" if one else "are not translated"
     if len(lacking.undone) < lacking.count:
         left = "is wrong" if one else "are not translated, or wrong"
-    return f"{lacking.material} is not made in {lacking.language.english}: {lacking.count} of its {lacking.total} messages {left} ({lacking.place})"
+    language = lacking.language.english
+    return f"{lacking.material} is not made in {language}: {lacking.count} of its {lacking.total} messages {left} ({lacking.place})"

@@ -30,8 +30,8 @@ _SIDES = ("front", "back")
 
 @dataclass(frozen=True)
 class PieceRequest:
-    """`languages`: the tags requested, one a side. On a multilingual page a single tag comes first, before the others that the piece is made
-    in; several tags are the only ones shown.
+    """`languages`: the tags requested, one a side. On a multilingual page a single tag comes first, before the others that the piece is
+    made in; several tags are the only ones shown.
 
     `country`: whose numbers it carries, an ISO 3166-1 code.
     """

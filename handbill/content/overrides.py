@@ -23,7 +23,7 @@ class OverriddenMessage(NamedTuple):
 
 
 def overridden_messages(campaign: Campaign) -> list[OverriddenMessage]:
-    """The library's sentences that the campaign's own messages.po words otherwise, by language. Raises ProblemsFound: a file cannot be read."""
+    """The library's sentences that the campaign's own messages.po words otherwise. Raises ProblemsFound: a file cannot be read."""
     found: list[OverriddenMessage] = []
     for tag in language_tags(campaign):
         ours = own_catalog(campaign, tag)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.sentences import sentence_ends

@@ -12,7 +12,7 @@ import click
 
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, progress
-from handbill.cli.options import hero_of, hero_options, inks_option, chosen_pieces, paper_of, paper_options, piece_options, purposes_option
+from handbill.cli.options import chosen_pieces, hero_of, hero_options, inks_option, paper_of, paper_options, piece_options, purposes_option
 
 
 @click.command()
