@@ -36,8 +36,8 @@ T = TypeVar("T", bound=str)
 class PieceOptions:
     """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first.
 
-    `languages`: those it is made in, English first. `themes` and `editions`: the looks that at least one of its sizes can have, and what can
-    change them. `region`: whose size it has unless one is chosen.
+    `languages`: those it is made in, English first. `themes` and `editions`: the looks that at least one of its sizes can have, and what
+    can change them. `region`: whose size it has unless one is chosen.
     """
 
     material: Material
@@ -82,7 +82,7 @@ def one_of(value: str, offered: Sequence[T]) -> T:
 
 @cached_by_campaign()
 def pieces(campaign: Campaign) -> dict[str, PieceOptions]:
-    """Every piece that is made in a language, by its name: those that the campaign makes, then those of the sets in the order of the sets."""
+    """Every piece that is made in any language, by its name: first those that the campaign makes, then those of the sets in their order."""
     order = dict.fromkeys(
         [*campaign_pieces(campaign), *(name for audience in audiences(campaign) for name in audience.materials), *material_names(campaign)]
     )
