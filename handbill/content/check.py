@@ -48,8 +48,8 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
         found += errors_from(partial(_material, campaign, name, spelled))
         found += errors_from(partial(_languages, campaign, name, today, organizations[0] if organizations else None))
     wanted, unreadable = readable_messages(campaign)
-    found += unreadable + _english(campaign, spelled)
     texts = [message.text for message in wanted]
+    found += unreadable + _english(campaign, texts, spelled)
     for tag in language_tags(campaign):
         found += _translations(campaign, tag, texts, spelled) if tag != SOURCE else []
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
@@ -85,8 +85,11 @@ def _strings(material: Material) -> list[tuple[str, Place]]:
     return [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
 
 
-def _english(campaign: Campaign, spelled: Iterable[str]) -> list[Problem]:
-    """The problems of English words in a messages.po: a campaign may word the library's sentences otherwise, and no others."""
+def _english(campaign: Campaign, texts: list[str], spelled: Iterable[str]) -> list[Problem]:
+    """The problems of English words in a messages.po: a campaign may word the library's sentences otherwise, and no others.
+
+    Words of a campaign's own for a sentence that no piece has are a warning (content_warnings.py).
+    """
     try:
         entries = [(path, *entry) for path, catalog in catalogs_of(campaign, SOURCE) for entry in catalog.items()]
         words, theirs, ours = translator(campaign, SOURCE), library_messages(campaign), own_catalog(campaign, SOURCE)
@@ -95,9 +98,10 @@ def _english(campaign: Campaign, spelled: Iterable[str]) -> list[Problem]:
     found: list[Problem] = []
     for path, text, entry in entries:
         place = Place(display_path(path), entry.line)
-        if entry.text in ("", text):
+        is_ours = ours.get(text) is entry
+        if entry.text in ("", text) or (is_ours and text not in texts):
             continue
-        if ours.get(text) is not entry or text not in theirs:
+        if not is_ours or text not in theirs:
             hint = "change the words in the content, and leave the English translation empty"
             found.append(Problem("language-source", f"the English for {text!r} is written differently here", place, hint))
         elif entry.fuzzy:

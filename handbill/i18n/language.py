@@ -175,6 +175,10 @@ def find_language(campaign: Campaign, tag: str) -> Language:
     values = _read_pack(campaign, found)
     if values["tag"] != found:
         sentence, place = f"the tag is {values['tag']!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")
+        if values["tag"] in known:
+            hint = f"give this one the tag {found!r}, or move its files into the folder {values['tag']!r}"
+            sentence = f"two language packs claim the tag {values['tag']!r}: the folders {values['tag']!r} and {found!r}"
+            raise ProblemsFound([Problem("language-tag", sentence, place, hint)])
         raise ProblemsFound([Problem("language-tag", sentence, place, "give both the same name")])
     return _language(campaign, **values)
 
