@@ -43,9 +43,10 @@ def own_catalog(campaign: Campaign, tag: str) -> Mapping[str, CatalogEntry]:
 
 
 def translates_own_content(campaign: Campaign, tag: str) -> bool:
-    """Whether the campaign translates at least one message of its own pieces to this language."""
+    """Whether the campaign translates to this language at least one message of its own pieces that the library does not."""
     ours = _own_messages(campaign)
-    return any(entry.text.strip() and text in ours for text, entry in own_catalog(campaign, tag).items())
+    done = [text for text, entry in own_catalog(campaign, tag).items() if entry.text.strip() and text in ours]
+    return bool(done) and not _library_wording(campaign, tag).keys() >= set(done)
 
 
 @cached_by_campaign()
