@@ -10,7 +10,7 @@ from handbill.content.material import find_material, read_imprint, written_block
 from handbill.content.messages import messages_of
 from handbill.content.readability import reading_problems
 from handbill.content.translate import english, translator
-from handbill.content.wording_rules import wording_problems
+from handbill.content.wording_rules import wording_problems_in
 from handbill.core.problems import Problem, collect
 from handbill.i18n.language import SOURCE
 
@@ -32,14 +32,11 @@ def refused_words(campaign: Campaign, name: str, tags: Iterable[str]) -> list[Pr
 def _in_english(campaign: Campaign, name: str) -> tuple[Problem, ...]:
     """Those of every English string of a material, including blocks that no organization prints today."""
     material, imprint = find_material(campaign, name), read_imprint(campaign)
-    found = reading_problems(campaign, material)
     strings = [(getattr(material, key), material.place(key)) for key in ("title", "about")]
     strings += [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
     strings += [(getattr(imprint, key), imprint.at.place(key)) for key in ("checked", "draft", "draft_short")]
-    for text, place in strings:
-        said, where = english(campaign, text, place)
-        found += wording_problems(campaign, said, SOURCE, where)
-    return tuple(found)
+    said = (english(campaign, text, place) for text, place in strings)
+    return (*reading_problems(campaign, material), *wording_problems_in(campaign, said, SOURCE))
 
 
 @cached_by_campaign()
@@ -47,4 +44,4 @@ def _in_translation(campaign: Campaign, name: str, tag: str) -> tuple[Problem, .
     words = translator(campaign, tag)
     # A message that is missing or wrong is a problem of its own.
     said = [words.translate(text, place) for text, place in messages_of(campaign, name).items() if not words.problems(text)]
-    return tuple(problem for one in said for problem in wording_problems(campaign, one.text, tag, one.place))
+    return tuple(wording_problems_in(campaign, ((one.text, one.place) for one in said), tag))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,16 +48,20 @@ class Phrases:
     written: tuple[str, ...]
     whole: bool
 
-    def search(self, text: str, folded: str) -> re.Match[str] | None:
-        """The first match in a text; `folded` is the text in NFC without case."""
-        # Few texts have any of the words, and compiling the patterns takes longer than reading them.
-        if not any(all(part in folded for part in parts) for parts in self._parts):
-            return None
-        return self._pattern.search(text)
+    def may_match(self, folded: str) -> bool:
+        """Whether a text in NFC and without case has all the words of a phrase; without them none matches it.
+
+        Few texts do, and compiling the patterns takes longer than this.
+        """
+        return any(all(part in folded for part in parts) for parts in self._parts)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text in NFC."""
+        return self._pattern.search(text) if self.written else None
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each phrase without stars and case: a text that lacks one of them cannot match."""
+        """The words of each phrase without stars and case."""
         return tuple(tuple(word.strip("*").casefold() for word in phrase.split()) for phrase in self.written)
 
     @cached_property
@@ -110,13 +114,20 @@ def wording_problems(campaign: Campaign, text: str, language: str, place: Place)
 
     Raises ProblemsFound if the rules file is invalid.
     """
+    return wording_problems_in(campaign, [(text, place)], language)
+
+
+def wording_problems_in(campaign: Campaign, strings: Iterable[tuple[str, Place]], language: str) -> list[Problem]:
+    """The same for several strings of one language, each with its place."""
     code = "content-wording" if language == SOURCE else "language-wording"
-    words = unicodedata.normalize("NFC", outside(text))
-    folded = words.casefold()
+    texts = [(unicodedata.normalize("NFC", outside(text)), place) for text, place in strings]
+    folded = " | ".join(text for text, _ in texts).casefold()
+    rules = [rule for rule in wording_rules(campaign, language) if rule.words.may_match(folded)]
     return [
         Problem(code, f"{match[0]!r} is not used: {rule.reason}", place, f"{rule.instead} ({rule.id}; {rule.source})")
-        for rule in wording_rules(campaign, language)
-        if (match := rule.words.search(words, folded)) and not rule.unless.search(words, folded)
+        for text, place in texts
+        for rule in rules
+        if (match := rule.words.search(text)) and not rule.unless.search(text)
     ]
 
 

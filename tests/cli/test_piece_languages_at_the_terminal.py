@@ -124,7 +124,7 @@ def test_language_commands_write_into_the_campaign(command, own: Path) -> None:
     assert [line.split()[0] for line in answer.out.splitlines()] == ["es"]
     made = command(["language", "new", "pl"])
     assert made.code == 0
-    assert "A piece is made in this language once all of its messages are." in made.out
+    assert "A piece is made in the language once all of its words are translated." in made.out
     assert {path.name for path in (own / "materials/languages/pl").iterdir()} == {"language.yaml", "messages.po"}
 
 
