@@ -16,7 +16,7 @@ from handbill.i18n.language import SOURCE, TAG_PATTERN
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material
-FIELDS = ("text", "short", "label", "value", "link", "note")
+FIELDS = ("text", "short", "label", "value", "link", "note", "alt")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Unfilled:
     value: str = ""
     link: str = ""
     note: str = ""
+    alt: str = ""
+    picture: str = ""
     when: str = ""
     each: str = ""
     language: str = ""
@@ -167,6 +169,11 @@ BLOCK = VariantType(
             "One circle around a person, from the innermost outward.",
             label=_words(),
             items=ListType("What raises risk, then what protects.", _ITEM, 2, 2),
+        ),
+        ("picture",): _block(
+            "A picture among the words.",
+            picture=TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name"),
+            alt=_optional("What it shows, for those who cannot see it; missing: what the picture's own file says."),
         ),
         ("code",): _block("A QR code with its address in print.", label=_words(), value=_words(), link=_words()),
         ("entry",): _block(
