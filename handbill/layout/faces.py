@@ -6,13 +6,16 @@ form with two takes two as they are, and parts one where both faces become about
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
-from handbill.layout.elements.element import FULL_SIZE
+from handbill.core.problems import Place
+from handbill.graphics.items import Fold, Page
+from handbill.layout.copyfit import PageFace, fit_page
+from handbill.layout.elements.element import FULL_SIZE, Element
 from handbill.layout.elements.stack import Stack
 from handbill.layout.flow import NUMBERS, chunks, flow
 from handbill.layout.kit import Kit
@@ -30,6 +33,17 @@ def joined(panels: Sequence[Side]) -> Side:
     """The panels of a language as one; what one of them repeats, such as the number on a card's back, comes once."""
     head, *others = panels
     return head if not others else replace(head, name=NAMES[1][0], blocks=_once(panels))
+
+
+def one_face(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
+    """A page for each language with all that it says, made by `root` and fitted to the whole trim."""
+    return [fit_page(root(kit, side), page_face(kit, side), kit.form, kit.theme) for side in map(joined, by_language(kit.piece))]
+
+
+def page_face(kit: Kit, side: Side, name: str = "", folds: tuple[Fold, ...] = ()) -> PageFace:
+    """What a page of these words is called in problems, and where they stand."""
+    place = side.blocks[0].place if side.blocks else Place()
+    return PageFace(name or side.name, side.language, kit.piece.material, place, folds)
 
 
 def faces(kit: Kit, panels: Sequence[Side], count: int, measure: float) -> tuple[Side, ...]:

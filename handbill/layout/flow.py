@@ -15,6 +15,7 @@ from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.find import find_picture
 from handbill.graphics.qr_code import QUIET_ZONE, make_qr_code
 from handbill.layout.elements.bullets import Bullets
+from handbill.layout.elements.columns import Columns, Part
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
@@ -25,9 +26,8 @@ from handbill.layout.figures import figure_of, source_of
 from handbill.layout.ink_set import art_in_grays
 from handbill.layout.kit import LATIN_X, NUMBER_LINE, Kit, is_to_write_on, spacer
 
-# What stands side by side, in em of body text: the least measure for lists in two columns, for topics, facts and numbers in a row, and for
-# a line to write on beside its label.
-_TWO_COLUMNS, _IN_A_ROW = 32.0, 22.0
+# What stands side by side, in em of body text: the least measure for topics, facts and numbers in a row.
+_IN_A_ROW = 22.0
 _LEAST_ITEMS = 4  # of a list in two columns
 _MOST_NUMBERS = 3  # in a row
 _NARROW = 1.4  # of a line to write on: in a narrower measure it stands under its label
@@ -50,24 +50,30 @@ Chunk = tuple[Block, ...]
 class Flow:
     """How a design wants its words set. `measure`: their width. `titles`: the size of a title, as a part of the theme's.
 
-    `gap`: of the leading, between the items of lists. `unit`: one point of space on a flyer, on this form; `room`: the part of the usual
-    room between blocks. `columns`: whether lists, topics and numbers may stand side by side. `bold`: whether a single text under no heading
-    stands out. `logo`: width and height of the logo's box beside who helps near by, in units.
+    `gap`: of the leading, between the items of lists. `scale`: one point of space; 0: as on a flyer, in proportion to the type. `room`: the
+    part of the usual room between blocks; `across` and `down`: the room between things side by side and between their rows, in points of
+    space. `columns`: whether lists, topics and numbers may stand side by side; `wide`: the em of body text from which a list stands
+    in two. `bold`: whether a single text stands out. `logo`: width and
+    height of the logo's box beside who helps near by, in points of space.
     """
 
     kit: Kit
     measure: float
     titles: float = 1.0
     gap: float = 0.25
+    scale: float = 0.0
     room: float = 1.0
+    across: float = 18.0
+    down: float = 11.0
     columns: bool = True
+    wide: float = 32.0
     bold: bool = True
     lead: str = "lead"
     logo: tuple[float, float] = (110.0, 44.0)
 
     @property
     def unit(self) -> float:
-        return self.kit.unit
+        return self.scale or self.kit.unit
 
     def takes(self, ems: float) -> bool:
         """Whether the measure has room for things side by side that take so many em of body text."""
@@ -76,19 +82,38 @@ class Flow:
 
 def flow(kit: Kit, blocks: Sequence[Block], measure: float, **how: object) -> list[Element]:
     """Any blocks as elements in reading order, with the room between them as spacers, to be put into a Stack. `how` goes to Flow."""
-    return set_blocks(Flow(kit, measure, **how), blocks)  # type: ignore[arg-type]
+    made: list[Element] = []
+    for part in flow_parts(Flow(kit, measure, **how), blocks):  # type: ignore[arg-type]
+        made += [spacer(0, part.room), part.element] if made else [part.element]
+    return made
 
 
-def set_blocks(manner: Flow, blocks: Sequence[Block]) -> list[Element]:
-    """Blocks as elements in reading order, with spacers between."""
-    parts: list[Element] = []
-    above: Chunk = ()
+def flow_columns(kit: Kit, blocks: Sequence[Block], measure: float, count: int, apart: float, **how: object) -> Element:
+    """Any blocks in columns of equal width that are about equally high, `apart` points from each other."""
+    if count == 1:
+        return Stack(tuple(flow(kit, blocks, measure, **how)))
+    manner = Flow(kit, (measure - (count - 1) * apart) / count, **how)  # type: ignore[arg-type]
+    return Columns(tuple(flow_parts(manner, blocks)), (0.0,) * count, apart)
+
+
+def flow_parts(manner: Flow, blocks: Sequence[Block]) -> list[Part]:
+    """What stands together as one element each, with the room above it."""
+    made, above = list[Part](), None
     for chunk in chunks(blocks):
-        if above:
-            parts.append(spacer(0, _room(above[-1], chunk[0]) * manner.unit * manner.room))
-        parts.append(_chunk(manner, chunk, blocks))
+        room = _room(above[-1], chunk[0]) * manner.unit * manner.room if above else 0.0
+        made.append(Part(_chunk(manner, chunk, blocks), room))
         above = chunk
-    return parts
+    return made
+
+
+def without(blocks: Sequence[Block], *placed: Block | None) -> Chunk:
+    """The blocks but those that a design has a place for."""
+    return tuple(block for block in blocks if not any(block is each for each in placed))
+
+
+def alone(blocks: Sequence[Block], *roles: str) -> Chunk:
+    """The blocks of some roles that stand under no heading."""
+    return tuple(block for chunk in chunks(blocks) if chunk[0].role != "heading" for block in chunk if block.role in roles)
 
 
 def chunks(blocks: Sequence[Block]) -> list[Chunk]:
@@ -159,7 +184,7 @@ def _note(manner: Flow, block: Block) -> Element:
 
 
 def _list(manner: Flow, block: Block) -> Bullets:
-    is_wide = manner.takes(_TWO_COLUMNS) and len(block.items) >= _LEAST_ITEMS
+    is_wide = manner.takes(manner.wide) and len(block.items) >= _LEAST_ITEMS
     return manner.kit.bullets(block, "body", manner.gap, 2 if is_wide else 1)
 
 
@@ -193,7 +218,7 @@ def _groups(manner: Flow, chunk: Chunk) -> Element:
     unit = manner.unit
     topics = all(len(block.items) == 1 for block in chunk)
     cells = [(_topic if topics else _labeled_list)(manner, block) for block in chunk]
-    return _in_rows(cells, 2 if len(cells) > 1 and manner.takes(_IN_A_ROW) else 1, 18 * unit, 11 * unit)
+    return _in_rows(cells, 2 if len(cells) > 1 and manner.takes(_IN_A_ROW) else 1, manner.across * unit, manner.down * unit)
 
 
 def _topic(manner: Flow, block: Block) -> Element:
@@ -218,7 +243,7 @@ def _facts(manner: Flow, chunk: Chunk) -> Element:
         figure = [figure_of(kit, block, x_height, _STEADY)] if block.value else []
         source = source_of(kit, block, _SOURCE * kit.style("body").size)
         made.append(Stack((*figure, kit.body(block), source), gap=3 * manner.unit))
-    return _in_rows(made, across, gap, 11 * manner.unit)
+    return _in_rows(made, across, gap, manner.down * manner.unit)
 
 
 def _in_rows(cells: Sequence[Element], across: int, gap: float, apart: float) -> Element:

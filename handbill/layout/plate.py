@@ -43,11 +43,15 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
 def plate(kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element, ...] = (), at_foot: bool = True) -> Element:
     """The plate across the whole width of a sheet. `margin`: of the words to the sides; `unit`: one point of space.
 
-    `more`: further lines above the imprint. `at_foot`: whether it ends with the sheet and bleeds there.
+    `more`: further lines above the imprint. `at_foot`: whether it ends with the sheet and bleeds there. Without a number there is no plate,
+    and the lines stand on paper.
     """
     imprint, (words, _) = first(side.blocks, "imprint"), plate_colors(kit)
-    signed = kit.imprint(imprint, color=words) if imprint else None
     bleed, low = kit.form.bleed, max(margin * 0.7, kit.form.safe)
+    if not first(side.blocks, "helpline"):
+        lines = (*more, *([kit.imprint(imprint)] if imprint else []))
+        return FilledBox(Stack(lines, gap=8 * unit), Edges(margin, 8 * unit, margin, low), fixed=True)
+    signed = kit.imprint(imprint, color=words) if imprint else None
     if is_open(kit):
         between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))
@@ -61,8 +65,7 @@ def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed:
     words, color = plate_colors(kit)
     last = [SpacedLine(each, each if isinstance(each, Text) else None, 6 * unit) for each in more]
     last += [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
-    if not helpline:
-        return SpacedLines(tuple(last))
+    assert helpline
     label = kit.text(helpline, helpline.label, "heading", color)
     number = SpacedLine(kit.number(helpline, "number", words), None, 6 * unit)
     know = [SpacedLine(line, _words_of(line), 6 * unit) for line in know_line(kit, side, words, unit)]

@@ -14,7 +14,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
-from handbill.layout.kit import Kit, first, of_role, spacer
+from handbill.layout.kit import Kit, of_role, spacer
 
 COLUMNS_APART = 30.0  # points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance
 TOPICS_APART = 18.0
@@ -58,9 +58,8 @@ def _topic(kit: Kit, block: Block) -> Element:
     return kit.marked(words, size, 0.5 * size)
 
 
-def near(kit: Kit, side: Side, margin: float) -> list[Element]:
+def near(kit: Kit, block: Block | None, margin: float) -> list[Element]:
     """A strip across the sheet with the organization that hands the piece out, if it names one."""
-    block = first(side.blocks, "local")
     if not block:
         return []
     unit = kit.enlargement

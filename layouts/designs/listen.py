@@ -16,7 +16,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
-from handbill.layout.kit import Kit, each_side, of_role, spacer
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.plate import is_open, on_plate, plate_colors
 from handbill.layout.sheet import COLUMNS_APART, margin_of, near, topics
 
@@ -43,7 +43,7 @@ def _side(kit: Kit, side: Side) -> Element:
         (
             opening,
             FilledBox(words, Edges(margin, 18 * unit, margin, 18 * unit), fixed=True, align="top"),
-            *near(kit, side, margin),
+            *near(kit, first(side.blocks, "local"), margin),
             _plate(kit, side, margin),
         )
     )
