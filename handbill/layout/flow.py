@@ -19,6 +19,7 @@ from handbill.layout.elements.columns import Columns, Part
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
@@ -53,7 +54,7 @@ class Flow:
     `gap`: of the leading, between the items of lists. `scale`: one point of space; 0: as on a flyer, in proportion to the type. `room`: the
     part of the usual room between blocks; `across` and `down`: the room between things side by side and between their rows, in points of
     space. `columns`: whether lists, topics and numbers may stand side by side; `wide`: the em of body text from which a list stands
-    in two. `bold`: whether a single text stands out. `logo`: width and
+    in two. `logo`: width and
     height of the logo's box beside who helps near by, in points of space.
     """
 
@@ -67,7 +68,6 @@ class Flow:
     down: float = 11.0
     columns: bool = True
     wide: float = 32.0
-    bold: bool = True
     lead: str = "lead"
     logo: tuple[float, float] = (110.0, 44.0)
 
@@ -101,7 +101,7 @@ def flow_parts(manner: Flow, blocks: Sequence[Block]) -> list[Part]:
     made, above = list[Part](), None
     for chunk in chunks(blocks):
         room = _room(above[-1], chunk[0]) * manner.unit * manner.room if above else 0.0
-        made.append(Part(_chunk(manner, chunk, blocks), room))
+        made.append(Part(_chunk(manner, chunk), room))
         above = chunk
     return made
 
@@ -137,15 +137,14 @@ def _room(above: Block, below: Block) -> float:
     return _NEAR if above.role == below.role and above.role in _PARAGRAPHS else _APART
 
 
-def _chunk(manner: Flow, chunk: Chunk, blocks: Sequence[Block]) -> Element:
+def _chunk(manner: Flow, chunk: Chunk) -> Element:
     kit, head = manner.kit, chunk[0]
-    if head.role != "heading" or len(chunk) == 1:
-        return _RUN_OF.get(head.role, _single)(manner, chunk) if head.role != "text" else _text(manner, head, blocks)
-    heading = kit.heading(head, "heading", "H2")
-    under = _RUN_OF.get(chunk[1].role, _single)(manner, chunk[1:])
-    if isinstance(under, Bullets):
-        return kit.headed(heading, under)
-    return Stack((heading, under), gap=_UNDER_HEADING * manner.unit)
+    if head.role == "heading" and len(chunk) > 1:
+        heading, words = kit.heading(head, "heading", "H2"), chunk[1:]
+        # Under a heading, a text is a paragraph.
+        under = kit.body(words[0]) if words[0].role == "text" else _RUN_OF.get(words[0].role, _single)(manner, words)
+        return kit.headed(heading, under) if isinstance(under, Bullets) else Stack((heading, under), gap=_UNDER_HEADING * manner.unit)
+    return _RUN_OF.get(head.role, _single)(manner, chunk)
 
 
 def _single(manner: Flow, chunk: Chunk) -> Element:
@@ -168,15 +167,13 @@ def _heading(manner: Flow, block: Block) -> Element:
     return manner.kit.heading(block, "heading", "H2")
 
 
-def _text(manner: Flow, block: Block, blocks: Sequence[Block]) -> Element:
-    """A text that stands alone is what the words come to, and so in bold; several are paragraphs."""
-    if manner.bold and sum(each.role == "text" for each in blocks) == 1:
-        return manner.kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True)
-    return manner.kit.body(block)
-
-
-def _paragraph(manner: Flow, block: Block) -> Element:
-    return manner.kit.body(block)
+def _text(manner: Flow, block: Block) -> Element:
+    """The only text of a piece is what its words come to, and so in bold; several are paragraphs."""
+    kit = manner.kit
+    own = (each for panel in kit.piece.panels if panel.language == block.language for each in panel.blocks)
+    if sum(each.role == "text" for each in own) == 1:
+        return kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True)
+    return kit.body(block)
 
 
 def _note(manner: Flow, block: Block) -> Element:
@@ -191,6 +188,8 @@ def _list(manner: Flow, block: Block) -> Bullets:
 def _local(manner: Flow, block: Block) -> Element:
     """Who helps near by, with the logo; or a line to write on, under its label in a narrow measure."""
     kit, narrow = manner.kit, manner.measure < _NARROW * NUMBER_LINE
+    if block.value and not block.text:  # its number alone, since the name could tell what the piece is for
+        return Stack((kit.text(block, block.label, "body"), OrganizationBox(kit.organization_number(block))), gap=_UNDER_LABEL, key=1)
     if narrow or is_to_write_on(block):
         return kit.local(block, "body", narrow=narrow)
     width, height = manner.logo
@@ -294,7 +293,7 @@ _SINGLE: dict[str, Callable[[Flow, Block], Element]] = {
     "title": _title,
     "lead": _lead,
     "heading": _heading,
-    "text": _paragraph,
+    "text": _text,
     "note": _note,
     "list": _list,
     "local": _local,
