@@ -15,6 +15,7 @@ from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import flow_columns
 from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, own_words, photograph_above
 from handbill.layout.kit import Kit, first, spacer
+from handbill.layout.sheet import in_margins
 
 ROLES = ANY
 GAP = 0.25  # of the leading, between items
@@ -65,6 +66,7 @@ def _head(kit: Kit, side: Side) -> Element:
     picture = kit.picture(best, least, Edges(0 if is_window else bleed, bleed, bleed, 0), edge, upright=is_window)
     if not picture:
         return at_margins(kit, kit.title(title, WORD * form.height) if title else spacer(0), TOP * edge)
+    picture = in_margins(picture, Edges(0 if title else edge, TOP * edge, edge, 0))
     if not title:
         return picture
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size

@@ -35,6 +35,7 @@ from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
 ROLES = ANY
 LISTED = ("title", "contact", "emergency", "local")  # what stands alone on a panel of the outside, under its rule
 ASKED = ("heading", "list", "text", "lead", "note")  # what questions on the inside consist of
+DOT_ALONE = "dot"  # a picture of layouts/pictures, on the cover of a piece that has none
 LARGE, COVER_PICTURE = 1.5, 0.6  # of its size, of a title on a cover, and of the cover's height, of its picture
 ROOM = 0.7  # of the usual room between words
 ROWS = 3  # ruled rows on each panel of the outside, at one distance over all folds
@@ -114,7 +115,9 @@ def _cover(kit: Kit, title: Block) -> Element:
     words, margin, bleed = kit.heading(title, "display", "H1"), _margin(kit), kit.form.bleed
     words = replace(words, style=replace(words.style, size=LARGE * words.style.size))
     side = COVER_PICTURE * _height(kit)
-    picture = kit.picture(side, side, upright=True)
+    picture = kit.picture(side, side, upright=True) if kit.piece.picture else kit.growing_sign(DOT_ALONE, side, side)
+    if kit.theme.composition == "word":
+        picture = None
     columns = [Column(words), *([Column(picture, width=side, fixed=True)] if picture else [])]
     row = Row(tuple(columns), gap=margin, align="middle")
     if is_open(kit):

@@ -14,7 +14,7 @@ from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, flow, without
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import plate
-from handbill.layout.sheet import COLUMNS_APART, TITLE, TOPICS_APART, margin_of, near, title_beside_picture
+from handbill.layout.sheet import COLUMNS_APART, TITLE, TOPICS_APART, in_margins, margin_of, near, title_beside_picture
 
 ROLES = ANY
 PICTURE = (0.44, 0.11)  # the picture's height as a part of the sheet's: what suits it, and the least
@@ -35,6 +35,7 @@ def _side(kit: Kit, side: Side) -> Element:
     wide = kit.form.width > kit.form.height
     best, least = (part * kit.form.height for part in PICTURE)
     picture = kit.picture(best, least, Edges(bleed, bleed, 0 if wide else bleed, 0), margin, upright=wide)
+    picture = picture and in_margins(picture, Edges(margin, margin, 0 if wide else margin, 0))
     across = (1 - BESIDE if wide and picture else 1) * kit.form.width - 2 * margin
     edges = Edges(margin, margin * 0.7, margin, margin * 0.55)
     has_flex = wide or not picture

@@ -17,6 +17,7 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
 from handbill.layout.faces import one_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, flow_columns, without
@@ -39,7 +40,7 @@ def _side(kit: Kit, side: Side) -> Element:
     safe = kit.form.safe
     width, aside = kit.form.width - 2 * safe, (SIDE - 1) * safe
     height = kit.form.height - 2 * safe
-    picture = kit.picture(height, height)
+    picture = kit.picture(height, height, upright=True)
     columns = [Column(picture, width=PICTURE * width)] if picture else []
     has_numbers = first(side.blocks, "helpline") is not None
     measure = (1 - (PICTURE if picture else 0) - (NUMBER if has_numbers else 0)) * width - 2 * aside
@@ -71,7 +72,7 @@ def _words(kit: Kit, side: Side, measure: float) -> Element:
     return Stack((*parts, *(() if helpline else map(kit.imprint, imprints))))
 
 
-def _bold(kit: Kit, block: Block) -> Element:
+def _bold(kit: Kit, block: Block) -> Text:
     return kit.text(block, block.text, "lead", "ink", short=block.short, bold=True)
 
 

@@ -30,6 +30,7 @@ from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import Flow, alone, chunks, flow_parts, without
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
+from handbill.layout.sheet import in_margins
 from handbill.typeset.paragraph import narrowest_measure
 
 # The outside stands as flap, back, cover, from where reading starts, and is read from the cover.
@@ -168,16 +169,26 @@ def _inside(kit: Kit, side: Side) -> Element:
     if not lists:
         columns = tuple(width - 2 * safe for width in widths)
         manner = Flow(kit, min(columns), titles=TITLE_AGAIN, columns=False)
-        words: Element = Columns(tuple(flow_parts(manner, _read_inside(side, len(widths)))), columns, 2 * safe)
-        words = FilledBox(words, Edges(safe, 0, safe, 0), flex=1, align="top", fixed=True)
-    elif _read_inside(side, len(widths)):
+        columned: Element = Columns(tuple(flow_parts(manner, _read_inside(side, len(widths)))), columns, 2 * safe)
+        return _under_picture(kit, side, FilledBox(columned, Edges(safe, 1.2 * safe, safe, safe), align="top", fixed=True, clear=safe))
+    if _read_inside(side, len(widths)):
         edges = Edges(safe, 0, safe, 0)
         intro = Column(FilledBox(_intro(kit, side), edges, flex=1, align="top", fixed=True), width=widths[0], fixed=True)
-        words = Row((intro, Column(_grid(kit, side, lists, widths[1:]))), align="stretch")
+        words: Element = Row((intro, Column(_grid(kit, side, lists, widths[1:]))), align="stretch")
     else:
         words = _grid(kit, side, lists, widths)
     above = FilledBox(words, Edges(0, safe * 1.2, 0, safe), flex=1, align="top", fixed=True, clear=safe)
     return Frame(Stack((above, _inside_plate(kit, side))), kit.form.height)
+
+
+def _under_picture(kit: Kit, side: Side, words: FilledBox) -> Element:
+    """Words over all parts, and over them the picture, which takes the room that they leave."""
+    bleed, safe = kit.form.bleed, kit.form.safe
+    best, least = (part * kit.form.height for part in INSIDE_PICTURE)
+    picture = kit.picture(best, least, Edges(bleed, bleed, bleed, 0), safe)
+    above = in_margins(picture, Edges(safe, safe, safe, 0)) if picture else None
+    under = words if above else replace(words, flex=1)
+    return Frame(Stack((*([above] if above else []), under, _inside_plate(kit, side))), kit.form.height)
 
 
 def _grid(kit: Kit, side: Side, lists: list[list[Block]], widths: tuple[float, ...]) -> Grid:

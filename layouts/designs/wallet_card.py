@@ -141,7 +141,7 @@ def _signs(kit: Kit, own: tuple[Block, ...]) -> Element:
 def _words(kit: Kit, own: tuple[Block, ...], gap: float) -> Element:
     """Any words, over the whole width with lists in two columns, or in two columns altogether."""
     measure = _measure(kit)
-    ways = [Stack(tuple(flow(kit, own, measure, gap=gap, room=ROOM, wide=WIDE, titles=TITLE_AGAIN)))]
+    ways: list[Element] = [Stack(tuple(flow(kit, own, measure, gap=gap, room=ROOM, wide=WIDE, titles=TITLE_AGAIN)))]
     if len(chunks(own)) > 1 and not _is_upright(kit):
         ways.append(flow_columns(kit, own, measure, 2, GUTTER, gap=gap, room=ROOM, titles=TITLE_AGAIN))
     return Lowest(tuple(ways))
