@@ -6,13 +6,14 @@ from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.faces import one_face
 from handbill.layout.figures import title_of
 from handbill.layout.flow import ROLES as ANY
-from handbill.layout.flow import flow_columns
+from handbill.layout.flow import flow, flow_columns
 from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, own_words, photograph_above
 from handbill.layout.kit import Kit, first, spacer
 from handbill.layout.sheet import in_margins
@@ -27,6 +28,8 @@ PICTURE, LEAST_PICTURE, LEAST_WHERE_CROWDED = 0.37, 0.27, 0.15
 TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
 LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
 OVER_TITLE = 2 * MILLIMETER  # at least, from the safe area to the title
+BESIDE = 0.36  # of the width, that the picture takes on a sheet that is wider than high
+WIDE_TITLE, STEADY = 0.042, 0.6  # there, the x-height of the title as a part of the height, and the least part of its size
 WORD = 0.22  # of the sheet's height, for a title without a picture
 TITLE_AGAIN = 0.6  # of its size, of a further title among the words
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
@@ -39,6 +42,8 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
+    if beside := _beside_picture(kit, side):
+        return Stack((beside, *foot(kit, side)))
     head = _head(kit, side)
     above, words = spacer(0, 18 * unit), at_margins(kit, _words(kit, side))
     if not kit.form.shown or not first(side.blocks, "helpline"):
@@ -47,6 +52,24 @@ def _side(kit: Kit, side: Side) -> Element:
     imprint = first(side.blocks, "imprint")
     signed = FilledBox(kit.imprint(imprint), Edges(edge, 8 * unit, edge, edge), fixed=True) if imprint else spacer(0)
     return Stack((head, flyer_plate(kit, side, signed=False), above, words, spacer(), foot_words(kit, side, 0), signed))
+
+
+def _beside_picture(kit: Kit, side: Side) -> Element | None:
+    """Title and words beside the picture on a sheet that is wider than high; None on another, and where no picture is shown."""
+    form, edge, bleed, unit = kit.form, margin(kit), kit.form.bleed, kit.unit
+    if form.width <= form.height:
+        return None
+    best, least = PICTURE * form.height, LEAST_PICTURE * form.height
+    picture = kit.picture(best, least, Edges(bleed, bleed, 0, 0), edge, upright=True)
+    if not picture:
+        return None
+    title = first(side.blocks, "title")
+    words: list[Element] = [title_of(kit, title, WIDE_TITLE * form.height, STEADY), spacer(0, 14 * unit)] if title else []
+    own = own_words(side.blocks, title)
+    words += flow(kit, own, (1 - BESIDE) * form.width - 2 * edge, gap=GAP, titles=TITLE_AGAIN)
+    beside = FilledBox(Stack((*words, spacer(0, 14 * unit))), Edges(edge, edge, edge, 0), flex=1, align="top", fixed=True, clear=form.safe)
+    columns = (Column(in_margins(picture, Edges(edge, edge, 0, 0)), width=BESIDE * form.width, fixed=True), Column(beside))
+    return FilledBox(Row(columns, align="stretch"), NO_EDGES, flex=1, fixed=True)
 
 
 def _head(kit: Kit, side: Side) -> Element:

@@ -20,6 +20,7 @@ ROLES = ANY
 PICTURE = (0.44, 0.11)  # the picture's height as a part of the sheet's: what suits it, and the least
 BESIDE = 0.4  # of the width, that the picture takes on a sheet that is wider than high
 PART = 0.84  # of the size of titles, which leaves room for the picture
+LOW = 0.6  # of its least size, of a title on a sheet that is wider than high
 WORD = 0.42  # the title's height as a part of the sheet's, where there is no picture
 UNDER_TITLE, UNDER_LEAD = 14.0, 20.0  # points on a poster at the distance the theme is made for
 ROOM, TITLE_AGAIN = 1.3, 0.45  # of the usual room between words, and of its size, of a further title among them
@@ -52,7 +53,8 @@ def _words(kit: Kit, side: Side, measure: float) -> Element:
     unit, parts = kit.enlargement, list[Element]()
     title, lead = first(side.blocks, "title"), _lead(side)
     if title:
-        parts.append(title_beside_picture(kit, title, WORD * kit.form.height, PART, TITLE * unit))
+        wide = kit.form.width > kit.form.height
+        parts.append(title_beside_picture(kit, title, WORD * kit.form.height, PART, (LOW if wide else 1) * TITLE * unit))
     if lead:
         parts += [*([spacer(0, UNDER_TITLE * unit)] if parts else []), kit.body(lead, "lead")]
     helpline = first(side.blocks, "helpline")

@@ -27,7 +27,7 @@ from handbill.layout.elements.text import Text
 from handbill.layout.faces import by_language, joined, page_face
 from handbill.layout.figures import figure_of, source_of
 from handbill.layout.flow import ROLES as ANY
-from handbill.layout.flow import Flow, alone, chunks, flow_parts, without
+from handbill.layout.flow import FlowStyle, alone, chunks, flow_parts, without
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
 from handbill.layout.sheet import in_margins
@@ -168,7 +168,7 @@ def _inside(kit: Kit, side: Side) -> Element:
     lists = _lists(side)
     if not lists:
         columns = tuple(width - 2 * safe for width in widths)
-        manner = Flow(kit, min(columns), titles=TITLE_AGAIN, columns=False)
+        manner = FlowStyle(kit, min(columns), titles=TITLE_AGAIN, columns=False)
         columned: Element = Columns(tuple(flow_parts(manner, _read_inside(side, len(widths)))), columns, 2 * safe)
         return _under_picture(kit, side, FilledBox(columned, Edges(safe, 1.2 * safe, safe, safe), align="top", fixed=True, clear=safe))
     if _read_inside(side, len(widths)):
