@@ -16,8 +16,8 @@ from handbill.typeset.paragraph import ParagraphStyle, missing_characters
 
 
 def unprintable(campaign: Campaign, piece: Piece) -> list[Problem]:
-    """One problem for each character that no font has, and one for an unknown picture."""
-    return _missing_glyphs(piece) + _unknown_picture(campaign, piece)
+    """One problem for each character that no font has, and one for each unknown picture."""
+    return _missing_glyphs(piece) + _unknown_pictures(campaign, piece)
 
 
 def missing_glyphs(string: str, language: Language, place: Place) -> list[Problem]:
@@ -44,8 +44,11 @@ def _missing_glyphs(piece: Piece) -> list[Problem]:
     ]
 
 
-def _unknown_picture(campaign: Campaign, piece: Piece) -> list[Problem]:
-    return check_picture(campaign, piece.picture, find_material(campaign, piece.material).place("picture")) if piece.picture else []
+def _unknown_pictures(campaign: Campaign, piece: Piece) -> list[Problem]:
+    """Of the piece's own picture, and of those among its words."""
+    named = [(piece.picture, find_material(campaign, piece.material).place("picture"))]
+    named += [(block.picture, block.place) for panel in piece.panels for block in panel.blocks]
+    return [problem for name, place in dict.fromkeys(named) if name for problem in check_picture(campaign, name, place)]
 
 
 def _every(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -91,6 +91,7 @@ class BlockWriter:
         return Block(
             role=written.role,
             language=language,
+            picture=written.picture,
             place=written.place(),
             **{"items": self.blocks(written.items, language, values), **fields},
         )

@@ -16,7 +16,7 @@ from handbill.i18n.language import SOURCE, TAG_PATTERN
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material
-FIELDS = ("text", "short", "label", "value", "link", "note")
+FIELDS = ("text", "short", "label", "value", "link", "note", "alt")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Unfilled:
     value: str = ""
     link: str = ""
     note: str = ""
+    alt: str = ""
+    picture: str = ""
     when: str = ""
     each: str = ""
     language: str = ""
@@ -168,6 +170,11 @@ BLOCK = VariantType(
             label=_words(),
             items=ListType("What raises risk, then what protects.", _ITEM, 2, 2),
         ),
+        ("picture",): _block(
+            "A picture among the words.",
+            picture=TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name"),
+            alt=_optional("What it shows, for those who cannot see it; missing: what the picture's own file says."),
+        ),
         ("code",): _block("A QR code with its address in print.", label=_words(), value=_words(), link=_words()),
         ("entry",): _block(
             "One language's part of a multilingual page.",
@@ -178,6 +185,7 @@ BLOCK = VariantType(
         ),
     },
 )
+ROLES = (*(role for roles in BLOCK.records for role in roles), IMPRINT)  # what a design may have a place for
 MATERIAL = RecordType(
     _material,
     "A material: what a piece says, in English, in reading order.",

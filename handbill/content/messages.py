@@ -19,8 +19,9 @@ _ROLES = {
     "code": "QR code",
     "write": "line to write on",
     "fact": "figure",
+    "picture": "picture among the words",
 }
-_FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value", "note": "source line"}
+_FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value", "note": "source line", "alt": "what it shows"}
 _IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark", "draft_short": "the draft mark in one word"}
 
 

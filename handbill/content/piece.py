@@ -28,6 +28,8 @@ class Block:
     value: str = ""
     link: str = ""
     note: str = ""  # the source line of a fact
+    alt: str = ""  # of a picture among words: what it shows
+    picture: str = ""  # one of layouts/pictures
     share: tuple[int, int] | None = None  # of a fact: 1 and 6 for 1 in 6
     items: tuple[Block, ...] = ()
     place: Place = field(default_factory=Place, compare=False)

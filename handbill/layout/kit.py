@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -54,6 +54,7 @@ _LINES = 230  # lines of pictures are this part of the short side: about the ste
 _UNDER_DIGITS = 0.14  # em of their size, between a number and the note under it
 _STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
+_OWN_PICTURE = "ground"  # of a piece that names none
 _SHORT_PART = 48  # letters; a longer part (a name) may break
 LATIN_X = script_heights("Latn").x_height
 
@@ -207,7 +208,7 @@ class Kit:
         labels: tuple[Text | Numeral, ...] = (),
         upright: bool = False,
     ) -> Element | None:
-        """The piece's picture, or None where it has none or the theme shows none. Heights in points; see `Picture`.
+        """The piece's picture or the house's own, or None on a card without one and where the theme shows none. Heights in points.
 
         `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or
         the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
@@ -222,9 +223,10 @@ class Kit:
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
         if photo:
             return FilledBox(self._photograph(photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
-        if not self.piece.picture or self.theme.composition == "word":
+        name = self.piece.picture or ("" if is_card else _OWN_PICTURE)
+        if not name or self.theme.composition == "word":
             return None
-        motif = find_picture(self.campaign, self.piece.picture)
+        motif = find_picture(self.campaign, name)
         if upright and isinstance(motif, Motif) and motif.upright:
             motif = find_picture(self.campaign, motif.upright)
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
@@ -373,17 +375,6 @@ def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:
 
 def of_role(all_blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:
     return tuple(block for block in all_blocks if block.role == role)
-
-
-def under_headings(all_blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block]]:
-    """Each block; a list comes with the heading before it, which is then no block of its own."""
-    for before, block, after in zip((None, *all_blocks), all_blocks, (*all_blocks[1:], None), strict=False):
-        if not _heads(block, after):
-            yield (before if _heads(before, block) else None), block
-
-
-def _heads(first: Block | None, second: Block | None) -> bool:
-    return first is not None and second is not None and (first.role, second.role) == ("heading", "list")
 
 
 def first(all_blocks: tuple[Block, ...], role: str) -> Block | None:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
+from handbill.graphics.items import Drawing
+from handbill.graphics.motif.declaration import Motif
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.organization_box import OrganizationBox
+from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
-from handbill.layout.kit import Kit, first, of_role, spacer
+from handbill.layout.kit import Kit, of_role, spacer
 
 COLUMNS_APART = 30.0  # points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance
 TOPICS_APART = 18.0
@@ -26,6 +29,17 @@ LOGO = (96.0, 60.0)
 def margin_of(kit: Kit) -> float:
     """How far words stand from the sides of a sheet."""
     return kit.form.safe * 1.6
+
+
+def in_margins(picture: Element, edges: Edges) -> Element:
+    """A picture as it is if it has a ground that runs to the sides of its box; another keeps the margins that words have."""
+    if not isinstance(picture, Picture) or _has_ground(picture.motif):
+        return picture
+    return FilledBox(replace(picture, bleed=NO_EDGES), edges, flex=1, fixed=True, align="top")
+
+
+def _has_ground(motif: Motif | Drawing) -> bool:
+    return isinstance(motif, Motif) and any(point[0] in (0, motif.width) for shape in motif.shapes for point in shape.points)
 
 
 def title_beside_picture(kit: Kit, block: Block, best: float, part: float, least: float = 0.0) -> Element:
@@ -58,9 +72,8 @@ def _topic(kit: Kit, block: Block) -> Element:
     return kit.marked(words, size, 0.5 * size)
 
 
-def near(kit: Kit, side: Side, margin: float) -> list[Element]:
+def near(kit: Kit, block: Block | None, margin: float) -> list[Element]:
     """A strip across the sheet with the organization that hands the piece out, if it names one."""
-    block = first(side.blocks, "local")
     if not block:
         return []
     unit = kit.enlargement

@@ -19,10 +19,12 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.tagged import EmptyCell, Tagged
 from handbill.layout.elements.text import Text
-from handbill.layout.kit import Kit, each_side, of_role, spacer
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.plate import plate
 from handbill.layout.sheet import margin_of, near, title_beside_picture
 from handbill.typeset.paragraph import narrowest_measure
+
+ROLES = frozenset({"title", "lead", "heading", "level", "helpline", "emergency", "local", "imprint"})
 
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 PICTURE = (0.36, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
@@ -55,7 +57,7 @@ def _side(kit: Kit, side: Side) -> Element:
     shown = [spacer(0, 14 * unit), picture] if picture else [spacer(1, 14 * unit)]
     edges = Edges(margin, margin * 0.7, margin, 10 * unit)
     upper = FilledBox(Stack((*words, *shown, _table(kit, side, levels))), edges, flex=1, align="top", fixed=True, clear=kit.form.safe)
-    return Stack((upper, *near(kit, side, margin), plate(kit, side, margin, unit)))
+    return Stack((upper, *near(kit, first(side.blocks, "local"), margin), plate(kit, side, margin, unit)))
 
 
 def _table(kit: Kit, side: Side, levels: tuple[Block, ...]) -> Element:

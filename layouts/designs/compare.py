@@ -14,9 +14,11 @@ from handbill.layout.elements.papers import ComparedPaper, Papers
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.steps import Steps
 from handbill.layout.figures import numbered_dot, title_of
+from handbill.layout.flow import chunks
 from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph_above
-from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
+from handbill.layout.kit import Kit, each_side, first, spacer
 
+ROLES = frozenset({"title", "lead", "text", "heading", "list", "note", "contact", "helpline", "emergency", "local", "imprint"})
 TITLE = 0.0665  # the x-height of the title, as a part of the sheet's width
 LEAST_TITLE = 0.5  # the least part of its size that is left of the title
 WORD = 0.16  # of the sheet's height, for a title that is the picture
@@ -37,7 +39,7 @@ def _side(kit: Kit, side: Side) -> Element:
     title, lead, closing = (first(side.blocks, role) for role in ("title", "lead", "text"))
     head: list[Element] = [_title(kit, title), spacer(0, 10 * unit)] if title else []
     head += [kit.body(lead, "lead")] if lead else []
-    lists = [(heading, block) for heading, block in under_headings(side.blocks) if block.role == "list" and heading]
+    lists = [(chunk[0], chunk[1]) for chunk in chunks(side.blocks) if [block.role for block in chunk[:2]] == ["heading", "list"]]
     offers, after = lists[: len(SIGNS)], lists[len(SIGNS) :]
     above = photograph_above(kit, has_picture=False)
     parts: list[Element] = [above, spacer(0, 12 * unit)] if above else []

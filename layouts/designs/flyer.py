@@ -1,19 +1,24 @@
-"""The flyer for a person who may need help: a picture with the title in it, questions to ask oneself, and the number."""
+"""The flyer: the title in its picture, any words under it in reading order, and the number across the foot."""
 
 from __future__ import annotations
 
-from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
+from handbill.layout.faces import one_face
 from handbill.layout.figures import title_of
-from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, photograph_above
-from handbill.layout.kit import Kit, each_side, first, spacer, under_headings
+from handbill.layout.flow import ROLES as ANY
+from handbill.layout.flow import flow, flow_columns
+from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, own_words, photograph_above
+from handbill.layout.kit import Kit, first, spacer
+from handbill.layout.sheet import in_margins
 
+ROLES = ANY
 GAP = 0.25  # of the leading, between items
 TWO_COLUMNS = 32.0  # em of body text: on a narrower form lists stand in one column
 # The picture's height as a part of the sheet's: what suits it, the least, and the least over tabs and where all words are large.
@@ -23,20 +28,25 @@ PICTURE, LEAST_PICTURE, LEAST_WHERE_CROWDED = 0.37, 0.27, 0.15
 TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
 LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
 OVER_TITLE = 2 * MILLIMETER  # at least, from the safe area to the title
+BESIDE = 0.36  # of the width, that the picture takes on a sheet that is wider than high
+WIDE_TITLE, STEADY = 0.042, 0.6  # there, the x-height of the title as a part of the height, and the least part of its size
 WORD = 0.22  # of the sheet's height, for a title without a picture
+TITLE_AGAIN = 0.6  # of its size, of a further title among the words
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
 
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
-    return each_side(kit, _side)
+    return one_face(kit, _side)
 
 
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
+    if beside := _beside_picture(kit, side):
+        return Stack((beside, *foot(kit, side)))
     head = _head(kit, side)
     above, words = spacer(0, 18 * unit), at_margins(kit, _words(kit, side))
-    if not kit.form.shown:
+    if not kit.form.shown or not first(side.blocks, "helpline"):
         return Stack((head, above, words, spacer(0 if isinstance(head, TitledPicture) else 1), *foot(kit, side)))
     # A rack hides the lower part of a card, so the number stands right under the title.
     imprint = first(side.blocks, "imprint")
@@ -44,27 +54,48 @@ def _side(kit: Kit, side: Side) -> Element:
     return Stack((head, flyer_plate(kit, side, signed=False), above, words, spacer(), foot_words(kit, side, 0), signed))
 
 
+def _beside_picture(kit: Kit, side: Side) -> Element | None:
+    """Title and words beside the picture on a sheet that is wider than high; None on another, and where no picture is shown."""
+    form, edge, bleed, unit = kit.form, margin(kit), kit.form.bleed, kit.unit
+    if form.width <= form.height:
+        return None
+    best, least = PICTURE * form.height, LEAST_PICTURE * form.height
+    picture = kit.picture(best, least, Edges(bleed, bleed, 0, 0), edge, upright=True)
+    if not picture:
+        return None
+    title = first(side.blocks, "title")
+    words: list[Element] = [title_of(kit, title, WIDE_TITLE * form.height, STEADY), spacer(0, 14 * unit)] if title else []
+    own = own_words(side.blocks, title)
+    words += flow(kit, own, (1 - BESIDE) * form.width - 2 * edge, gap=GAP, titles=TITLE_AGAIN)
+    beside = FilledBox(Stack((*words, spacer(0, 14 * unit))), Edges(edge, edge, edge, 0), flex=1, align="top", fixed=True, clear=form.safe)
+    columns = (Column(in_margins(picture, Edges(edge, edge, 0, 0)), width=BESIDE * form.width, fixed=True), Column(beside))
+    return FilledBox(Row(columns, align="stretch"), NO_EDGES, flex=1, fixed=True)
+
+
 def _head(kit: Kit, side: Side) -> Element:
     """The title in the picture; without one, as wide as the measure."""
     edge, bleed, form = margin(kit), kit.form.bleed, kit.form
     title = first(side.blocks, "title")
-    if not title:
-        return spacer(0)
     best, least = PICTURE * form.height, (LEAST_WHERE_CROWDED if form.tabs or kit.theme.least else LEAST_PICTURE) * form.height
     if above := photograph_above(kit, has_picture=True):
-        return Stack((above, spacer(0, 12 * kit.unit), at_margins(kit, title_of(kit, title, LEAST_TITLE * form.width))))
-    if form.shown:
+        named = [spacer(0, 12 * kit.unit), at_margins(kit, title_of(kit, title, LEAST_TITLE * form.width))] if title else []
+        return Stack((above, *named))
+    is_plate_above = bool(form.shown) and first(side.blocks, "helpline") is not None
+    if is_plate_above:
         best = _above_plate(kit, side)
         least = LEAST_ABOVE_PLATE * best
     # A window takes the end of the width only.
     is_window = kit.theme.composition == "window"
     picture = kit.picture(best, least, Edges(0 if is_window else bleed, bleed, bleed, 0), edge, upright=is_window)
     if not picture:
-        return at_margins(kit, kit.title(title, WORD * form.height), TOP * edge)
+        return at_margins(kit, kit.title(title, WORD * form.height) if title else spacer(0), TOP * edge)
+    picture = in_margins(picture, Edges(0 if title else edge, TOP * edge, edge, 0))
+    if not title:
+        return picture
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
     top = max(TOP * edge, form.safe + OVER_TITLE)
-    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, top, flex=0 if form.shown else 1)
+    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, top, flex=0 if is_plate_above else 1)
 
 
 def _above_plate(kit: Kit, side: Side) -> float:
@@ -77,19 +108,8 @@ def _above_plate(kit: Kit, side: Side) -> float:
 
 
 def _words(kit: Kit, side: Side) -> Element:
-    """The blocks between the title and the foot."""
-    return Stack(tuple(part for heading, block in under_headings(side.blocks) for part in _block(kit, block, heading)))
-
-
-def _block(kit: Kit, block: Block, heading: Block | None) -> list[Element]:
-    """A block, under its heading, with the room that follows it."""
-    unit = kit.unit
-    if block.role == "lead":
-        return [kit.body(block, "lead"), spacer(0, 14 * unit)]
-    if block.role == "list":
-        is_wide = kit.form.width - 2 * margin(kit) >= TWO_COLUMNS * kit.style("body").size
-        bullets = kit.bullets(block, "body", GAP, 2 if is_wide else 1)
-        return [kit.headed(kit.heading(heading, "heading", "H2"), bullets) if heading else bullets, spacer(0, 14 * unit)]
-    if block.role == "text":
-        return [kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True), spacer(0, 14 * unit)]
-    return []
+    """What stands between the title and the foot, with the room under it; in columns on a sheet that is wider than high."""
+    own, measure = own_words(side.blocks, first(side.blocks, "title")), kit.form.width - 2 * margin(kit)
+    count = 2 if kit.form.width > kit.form.height else 1
+    words = flow_columns(kit, own, measure, count, 1.2 * margin(kit), gap=GAP, titles=TITLE_AGAIN)
+    return Stack((words, spacer(0, 14 * kit.unit))) if own else spacer(0)

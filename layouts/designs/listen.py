@@ -16,9 +16,11 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Align, Text
-from handbill.layout.kit import Kit, each_side, of_role, spacer
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.plate import is_open, on_plate, plate_colors
 from handbill.layout.sheet import COLUMNS_APART, margin_of, near, topics
+
+ROLES = frozenset({"title", "lead", "group", "code", "contact", "emergency", "helpline", "local", "imprint"})
 
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 PICTURE = (0.3, 0.13)  # the picture's height as a part of the sheet's: what suits it, and the least
@@ -43,7 +45,7 @@ def _side(kit: Kit, side: Side) -> Element:
         (
             opening,
             FilledBox(words, Edges(margin, 18 * unit, margin, 18 * unit), fixed=True, align="top"),
-            *near(kit, side, margin),
+            *near(kit, first(side.blocks, "local"), margin),
             _plate(kit, side, margin),
         )
     )

@@ -1,0 +1,314 @@
+"""Sets any blocks one under the other, in reading order: what a design has no place of its own for.
+
+Every role of ROLES has a way to be set here, so that nothing a piece says is dropped because a design does not look for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from handbill.content.piece import Block
+from handbill.core.geometry import MILLIMETER
+from handbill.graphics.items import Drawing
+from handbill.graphics.motif.declaration import Motif
+from handbill.graphics.motif.find import find_picture
+from handbill.graphics.qr_code import QUIET_ZONE, make_qr_code
+from handbill.layout.elements.bullets import Bullets
+from handbill.layout.elements.columns import Columns, Part
+from handbill.layout.elements.element import Edges, Element
+from handbill.layout.elements.figure import Figure
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.organization_box import OrganizationBox
+from handbill.layout.elements.picture import Picture
+from handbill.layout.elements.row import Column, Row
+from handbill.layout.elements.stack import Stack
+from handbill.layout.figures import figure_of, source_of
+from handbill.layout.ink_set import art_in_grays
+from handbill.layout.kit import LATIN_X, NUMBER_LINE, Kit, is_to_write_on, spacer
+
+# What stands side by side, in em of body text: the least measure for topics, facts and numbers in a row.
+_IN_A_ROW = 22.0
+_LEAST_ITEMS = 4  # of a list in two columns
+_MOST_NUMBERS = 3  # in a row
+_NARROW = 1.4  # of a line to write on: in a narrower measure it stands under its label
+_LINE = 0.55  # of such a measure, that the line takes at least beside its label
+_BESIDE_LABEL = 3 * MILLIMETER
+_MARK = 0.6  # of a heading's size
+_FIGURE, _STEADY = 2.6, 0.8  # the x-height of a fact's figure, of that of body text, and the least part of its size
+_SOURCE = 0.62  # of the size of body text
+_PICTURE, _LEAST_PICTURE = 0.3, 0.16  # the height of a picture among words, of the measure: what suits it, and the least
+_MODULE, _SCANNED = 0.5 * MILLIMETER, 1 / 30  # of a code: its least module, and its size as a part of the reading distance
+# Points of space on a flyer, above a block of any role, and nearer where it goes on with what stands above.
+_APART, _NEAR, _UNDER_HEADING, _UNDER_LABEL = 14.0, 7.0, 5.0, 2.0
+NUMBERS = ("helpline", "contact", "emergency")
+_RUNS = (("write",), NUMBERS, ("group",), ("fact",))  # of which several in a row are set together
+_PARAGRAPHS = ("text", "note", "lead", "imprint")
+
+Chunk = tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class FlowStyle:
+    """How a design wants its words set. `measure`: their width. `titles`: the size of a title, as a part of the theme's.
+
+    `gap`: of the leading, between the items of lists. `scale`: one point of space; 0: as on a flyer, in proportion to the type. `room`: the
+    part of the usual room between blocks; `across` and `down`: the room between things side by side and between their rows, in points of
+    space. `columns`: whether lists, topics and numbers may stand side by side; `wide`: the em of body text from which a list stands
+    in two. `logo`: width and
+    height of the logo's box beside who helps near by, in points of space.
+    """
+
+    kit: Kit
+    measure: float
+    titles: float = 1.0
+    gap: float = 0.25
+    scale: float = 0.0
+    room: float = 1.0
+    across: float = 18.0
+    down: float = 11.0
+    columns: bool = True
+    wide: float = 32.0
+    lead: str = "lead"
+    logo: tuple[float, float] = (110.0, 44.0)
+
+    @property
+    def unit(self) -> float:
+        return self.scale or self.kit.unit
+
+    def takes(self, ems: float) -> bool:
+        """Whether the measure has room for things side by side that take so many em of body text."""
+        return self.columns and self.measure >= ems * self.kit.style("body").size
+
+
+def flow(kit: Kit, blocks: Sequence[Block], measure: float, **how: object) -> list[Element]:
+    """Any blocks as elements in reading order, with the room between them as spacers, to be put into a Stack. `how` goes to FlowStyle."""
+    made: list[Element] = []
+    for part in flow_parts(FlowStyle(kit, measure, **how), blocks):  # type: ignore[arg-type]
+        made += [spacer(0, part.room), part.element] if made else [part.element]
+    return made
+
+
+def flow_columns(kit: Kit, blocks: Sequence[Block], measure: float, count: int, apart: float, **how: object) -> Element:
+    """Any blocks in columns of equal width that are about equally high, `apart` points from each other."""
+    if count == 1:
+        return Stack(tuple(flow(kit, blocks, measure, **how)))
+    manner = FlowStyle(kit, (measure - (count - 1) * apart) / count, **how)  # type: ignore[arg-type]
+    return Columns(tuple(flow_parts(manner, blocks)), (0.0,) * count, apart)
+
+
+def flow_parts(manner: FlowStyle, blocks: Sequence[Block]) -> list[Part]:
+    """What stands together as one element each, with the room above it."""
+    made, above = list[Part](), None
+    for chunk in chunks(blocks):
+        room = _room(above[-1], chunk[0]) * manner.unit * manner.room if above else 0.0
+        made.append(Part(_chunk(manner, chunk), room))
+        above = chunk
+    return made
+
+
+def without(blocks: Sequence[Block], *placed: Block | None) -> Chunk:
+    """The blocks but those that a design has a place for."""
+    return tuple(block for block in blocks if not any(block is each for each in placed))
+
+
+def alone(blocks: Sequence[Block], *roles: str) -> Chunk:
+    """The blocks of some roles that stand under no heading."""
+    return tuple(block for chunk in chunks(blocks) if chunk[0].role != "heading" for block in chunk if block.role in roles)
+
+
+def chunks(blocks: Sequence[Block]) -> list[Chunk]:
+    """Blocks that are set together: a heading with what it heads, lines to write on, numbers, topics and facts in a row."""
+    made: list[Chunk] = []
+    for block in blocks:
+        last = made[-1] if made else ()
+        if last and ((last[-1].role == "heading" and block.role not in ("heading", "title", "imprint")) or _goes_on(last[-1], block)):
+            made[-1] = (*last, block)
+        else:
+            made.append((block,))
+    return made
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    return any(above.role in run and block.role in run for run in _RUNS)
+
+
+def _room(above: Block, below: Block) -> float:
+    """The points between two chunks."""
+    return _NEAR if above.role == below.role and above.role in _PARAGRAPHS else _APART
+
+
+def _chunk(manner: FlowStyle, chunk: Chunk) -> Element:
+    kit, head = manner.kit, chunk[0]
+    if head.role == "heading" and len(chunk) > 1:
+        heading, words = kit.heading(head, "heading", "H2"), chunk[1:]
+        # Under a heading, a text is a paragraph.
+        under = kit.body(words[0]) if words[0].role == "text" else _RUN_OF.get(words[0].role, _single)(manner, words)
+        return kit.headed(heading, under) if isinstance(under, Bullets) else Stack((heading, under), gap=_UNDER_HEADING * manner.unit)
+    return _RUN_OF.get(head.role, _single)(manner, chunk)
+
+
+def _single(manner: FlowStyle, chunk: Chunk) -> Element:
+    """A block of a role that is set alone."""
+    (block,) = chunk
+    return _SINGLE[block.role](manner, block)
+
+
+def _title(manner: FlowStyle, block: Block) -> Element:
+    text = manner.kit.heading(block, "display", "H1")
+    size = max(manner.titles * text.style.size, text.smallest)
+    return replace(text, style=replace(text.style, size=size))
+
+
+def _lead(manner: FlowStyle, block: Block) -> Element:
+    return manner.kit.body(block, manner.lead)
+
+
+def _heading(manner: FlowStyle, block: Block) -> Element:
+    return manner.kit.heading(block, "heading", "H2")
+
+
+def _text(manner: FlowStyle, block: Block) -> Element:
+    """The only text of a piece is what its words come to, and so in bold; several are paragraphs."""
+    kit = manner.kit
+    own = (each for panel in kit.piece.panels if panel.language == block.language for each in panel.blocks)
+    if sum(each.role == "text" for each in own) == 1:
+        return kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True)
+    return kit.body(block)
+
+
+def _note(manner: FlowStyle, block: Block) -> Element:
+    return manner.kit.body(block, "small")
+
+
+def _list(manner: FlowStyle, block: Block) -> Bullets:
+    is_wide = manner.takes(manner.wide) and len(block.items) >= _LEAST_ITEMS
+    return manner.kit.bullets(block, "body", manner.gap, 2 if is_wide else 1)
+
+
+def _local(manner: FlowStyle, block: Block) -> Element:
+    """Who helps near by, with the logo; or a line to write on, under its label in a narrow measure."""
+    kit, narrow = manner.kit, manner.measure < _NARROW * NUMBER_LINE
+    if block.value and not block.text:  # its number alone, since the name could tell what the piece is for
+        return Stack((kit.text(block, block.label, "body"), OrganizationBox(kit.organization_number(block))), gap=_UNDER_LABEL, key=1)
+    if narrow or is_to_write_on(block):
+        return kit.local(block, "body", narrow=narrow)
+    width, height = manner.logo
+    return kit.near(block, width * manner.unit, height * manner.unit)
+
+
+def _writes(manner: FlowStyle, chunk: Chunk) -> Element:
+    """Lines to write on, which begin at one place; in a narrow measure as long as their labels leave them."""
+    kit, length = manner.kit, NUMBER_LINE
+    if manner.measure < _NARROW * NUMBER_LINE:
+        widest = max(kit.text(block, block.label, "small").natural_width() for block in chunk)
+        length = max(_LINE * manner.measure, manner.measure - widest - _BESIDE_LABEL)
+    return Stack(tuple(kit.write(block, chunk, (length,)) for block in chunk))
+
+
+def _numbers(manner: FlowStyle, chunk: Chunk) -> Element:
+    """Numbers with their labels, as many in a row as are not made smaller by it."""
+    kit, unit = manner.kit, manner.unit
+    gap = 1.2 * kit.style("heading").size
+    widest = max(kit.number(block, "heading", "ink").natural_width() for block in chunk)
+    most = min(len(chunk), _MOST_NUMBERS) if manner.takes(_IN_A_ROW) else 1
+    across = next((count for count in range(most, 1, -1) if widest <= (manner.measure - (count - 1) * gap) / count), 1)
+    return _in_rows([kit.contact(block, _UNDER_LABEL * kit.unit) for block in chunk], across, gap, 9 * unit)
+
+
+def _groups(manner: FlowStyle, chunk: Chunk) -> Element:
+    """Topics: a mark, what each is about, and its sentence; or a list under each label, where one has several items."""
+    unit = manner.unit
+    topics = all(len(block.items) == 1 for block in chunk)
+    cells = [(_topic if topics else _labeled_list)(manner, block) for block in chunk]
+    return _in_rows(cells, 2 if len(cells) > 1 and manner.takes(_IN_A_ROW) else 1, manner.across * unit, manner.down * unit)
+
+
+def _topic(manner: FlowStyle, block: Block) -> Element:
+    kit, size = manner.kit, _MARK * manner.kit.style("heading").size
+    label = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
+    words = Stack((label, *(kit.body(item) for item in block.items)), gap=_UNDER_LABEL * manner.unit)
+    return kit.marked(words, size, 0.5 * size)
+
+
+def _labeled_list(manner: FlowStyle, block: Block) -> Element:
+    kit = manner.kit
+    return kit.headed(kit.text(block, block.label, "heading", "ink", kind="H2", balance=True), kit.bullets(block, "body", manner.gap))
+
+
+def _facts(manner: FlowStyle, chunk: Chunk) -> Element:
+    """Figures, what they count, and who counted; two in a row where there is room."""
+    kit, gap = manner.kit, 2 * manner.kit.style("heading").size
+    across = 2 if len(chunk) > 1 and all(block.value for block in chunk) and manner.takes(_IN_A_ROW) else 1
+    x_height = _FIGURE * kit.style("body").size * LATIN_X
+    made: list[Element] = []
+    for block in chunk:
+        figure = [figure_of(kit, block, x_height, _STEADY)] if block.value else []
+        source = source_of(kit, block, _SOURCE * kit.style("body").size)
+        made.append(Stack((*figure, kit.body(block), source), gap=3 * manner.unit))
+    return _in_rows(made, across, gap, manner.down * manner.unit)
+
+
+def _in_rows(cells: Sequence[Element], across: int, gap: float, apart: float) -> Element:
+    """Cells in rows of so many, on one first baseline, which are read row by row."""
+    rows: list[Element] = []
+    for at in range(0, len(cells), across):
+        rows += [spacer(0, apart)] if rows else []
+        row = [*cells[at : at + across], *[spacer(0)] * across][:across]
+        rows.append(Row(tuple(Column(cell) for cell in row), gap=gap, align="baseline") if across > 1 else row[0])
+    return Stack(tuple(rows)) if len(rows) > 1 else rows[0]
+
+
+def _code(manner: FlowStyle, block: Block) -> Element:
+    """A QR code with its label and its address, beside it where the measure has room."""
+    kit, drawing = manner.kit, make_qr_code(block.link)
+    dark = drawing.width - 2 * QUIET_ZONE
+    size = max(_MODULE * dark, _SCANNED * kit.form.viewing)
+    module = size / dark
+    quiet, whole = QUIET_ZONE * module, drawing.width * module
+    figure = Figure(drawing, whole, whole, kit.color("text"), alt=f"{block.label}: {block.link}", role="code", fixed=True)
+    # Its dark modules stand at the edge of the words; the white around them reaches beyond it.
+    square = FilledBox(figure, Edges(-quiet, 0, -quiet, 0), fixed=True, align="top")
+    label = kit.text(block, block.label, "body", "ink", bold=True, balance=True)
+    address = kit.text(block, block.value, "small", one_line=True, link=block.link)
+    beside = manner.measure - size - quiet
+    if address.natural_width() > beside or label.natural_width() > 3 * beside:
+        return Stack((label, square, address))
+    words = Stack((label, address), gap=_UNDER_LABEL * manner.unit)
+    return Row((Column(square, width=size, fixed=True), Column(spacer(), width=quiet, fixed=True), Column(words)), align="middle")
+
+
+def _picture(manner: FlowStyle, block: Block) -> Element:
+    """A picture among words, whatever the composition."""
+    kit, (best, least) = manner.kit, (part * manner.measure for part in (_PICTURE, _LEAST_PICTURE))
+    motif = find_picture(kit.campaign, block.picture)
+    if isinstance(motif, Drawing) and (kit.theme.monochrome or kit.color("accent").spot):
+        motif = art_in_grays(motif)
+    alt = block.alt or (motif.alt if isinstance(motif, Motif) else "")
+    # The box keeps it from taking the room that belongs between the words.
+    return FilledBox(Picture(motif, best, least, kit.theme.colors, kit.theme.monochrome, kit.line, alt=alt), NO_EDGES)
+
+
+def _imprint(manner: FlowStyle, block: Block) -> Element:
+    return manner.kit.imprint(block)
+
+
+_SINGLE: dict[str, Callable[[FlowStyle, Block], Element]] = {
+    "title": _title,
+    "lead": _lead,
+    "heading": _heading,
+    "text": _text,
+    "note": _note,
+    "list": _list,
+    "local": _local,
+    "code": _code,
+    "picture": _picture,
+    "imprint": _imprint,
+}
+_RUN_OF: dict[str, Callable[[FlowStyle, Chunk], Element]] = {
+    "write": _writes,
+    "group": _groups,
+    "fact": _facts,
+    **dict.fromkeys(NUMBERS, _numbers),
+}
+ROLES = frozenset(_SINGLE) | frozenset(_RUN_OF)
