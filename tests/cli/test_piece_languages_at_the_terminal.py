@@ -118,6 +118,18 @@ def test_a_batch_and_an_order_refuse_a_language_that_a_piece_does_not_list(comma
     assert "add vi to its `languages`, or ask for one of: en, es" in answer.err
 
 
+def test_the_list_names_the_library_s_sentences_that_are_worded_otherwise(command, own: Path) -> None:
+    po(own, "es", PO % "" + '\nmsgid "Call, day or night"\nmsgstr "Llame a cualquier hora"\n')
+    po(own, "en", 'msgid "Call, day or night"\nmsgstr "Ring us"\n')
+    lines = [line.split() for line in command(["list"]).out.splitlines() if "words in" in line]
+    end = ["Call,", "day", "or", "night"]
+    assert [line[:7] for line in lines] == [
+        ["words", "in", "en", *end],
+        ["words", "in", "es", *end],
+    ]
+    assert [line[7] for line in lines] == ["materials/languages/en/messages.po:1", "materials/languages/es/messages.po:7"]
+
+
 def test_language_commands_write_into_the_campaign(command, own: Path) -> None:
     answer = command(["language", "update"])
     assert (answer.code, answer.err) == (0, "")
