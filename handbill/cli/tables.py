@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.own_files import own_things
 from handbill.campaign.settings import read_settings
 from handbill.content.material import find_material, material_names
+from handbill.content.overrides import overridden_messages
 from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
 from handbill.core.counts import format_count
@@ -57,6 +59,9 @@ def _own(campaign: Campaign) -> Iterator[str]:
     for each in own_things(campaign):
         hides = "  (in place of the library's)" if each.hides else ""
         yield f"  {each.what:18}{each.name:26}{display_path(each.path)}{hides}"
+    for message in overridden_messages(campaign):
+        words = shorten(message.message, 24, placeholder="...")
+        yield f"  {f'words in {message.tag}':18}{words:26}{message.place}  (in place of the library's)"
     yield ""
     yield "all that can be used here, yours and the library's:"
 

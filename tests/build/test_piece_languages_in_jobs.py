@@ -20,10 +20,9 @@ from handbill.i18n.language import language_tags
 PIECE = """\
 title: Your rights
 about: For tests.
-design: label
-formats: [label]
+formats: [letter]
 panels:
-  - name: front
+  - name: page
     blocks:
       - {role: title, text: "%s"}
       - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
@@ -77,7 +76,7 @@ def test_one_own_piece_in_two_languages_stops_no_piece_of_the_library(own: Path)
 
 def test_the_files_of_a_piece_are_made_in_its_languages(own: Path) -> None:
     made = build_files(resolve(Campaign.open(own), ("rights", "overlay-label"), BuildOptions(purposes=("screen",))), own / "output")
-    assert {file.path.name for file in made if file.job.material.id == "rights"} == {"rights-en-label.pdf", "rights-es-label.pdf"}
+    assert {file.path.name for file in made if file.job.material.id == "rights"} == {"rights-en-letter.pdf", "rights-es-letter.pdf"}
     assert len([file for file in made if file.job.material.id == "overlay-label"]) == len(language_tags(LIBRARY))
 
 

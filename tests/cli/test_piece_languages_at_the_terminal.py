@@ -11,10 +11,9 @@ from handbill.campaign.new_campaign import create_campaign
 PIECE = """\
 title: Your rights
 about: For tests.
-design: label
-formats: [label]
+formats: [letter]
 panels:
-  - name: front
+  - name: page
     blocks:
       - {role: title, text: "%s"}
       - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
@@ -48,7 +47,7 @@ def test_the_summary_says_in_which_languages_a_piece_is_not_made_and_why(command
         "rights is not made in Spanish: 1 of its 6 messages is not translated (materials/languages/es/messages.po:4)",
         "rights is not made in Vietnamese: 2 of its 6 messages are not translated (materials/languages/vi/messages.po)",
     ]
-    assert {path.name for path in (own / "output/screen").iterdir()} >= {"rights-en-label.pdf", "overlay-label-vi-label.pdf"}
+    assert {path.name for path in (own / "output/screen").iterdir()} >= {"rights-en-letter.pdf", "overlay-label-vi-label.pdf"}
     assert not list((own / "output/screen").glob("rights-[ev][si]*"))
 
 
@@ -98,7 +97,7 @@ def test_forbidden_words_stop_a_build_a_batch_and_an_order(command, own: Path, w
     (own / "order.yaml").write_text(order, encoding="utf-8")
     answer = command(words)
     assert answer.code == 3
-    assert "[content-wording] materials/content/rights.yaml:8 (panels.0.blocks.0.text): 'rescue' is not used" in answer.err
+    assert "[content-wording] materials/content/rights.yaml:7 (panels.0.blocks.0.text): 'rescue' is not used" in answer.err
     assert not (own / "output").exists()
 
 
@@ -116,6 +115,18 @@ def test_a_batch_and_an_order_refuse_a_language_that_a_piece_does_not_list(comma
     assert "[usage-language] materials/content/rights.yaml" in answer.err
     assert "rights is not made in Vietnamese" in answer.err
     assert "add vi to its `languages`, or ask for one of: en, es" in answer.err
+
+
+def test_the_list_names_the_library_s_sentences_that_are_worded_otherwise(command, own: Path) -> None:
+    po(own, "es", PO % "" + '\nmsgid "Call, day or night"\nmsgstr "Llame a cualquier hora"\n')
+    po(own, "en", 'msgid "Call, day or night"\nmsgstr "Ring us"\n')
+    lines = [line.split() for line in command(["list"]).out.splitlines() if "words in" in line]
+    end = ["Call,", "day", "or", "night"]
+    assert [line[:7] for line in lines] == [
+        ["words", "in", "en", *end],
+        ["words", "in", "es", *end],
+    ]
+    assert [line[7] for line in lines] == ["materials/languages/en/messages.po:1", "materials/languages/es/messages.po:7"]
 
 
 def test_language_commands_write_into_the_campaign(command, own: Path) -> None:

@@ -20,11 +20,10 @@ from handbill.web.forms.print_settings import parse_settings
 PIECE = """\
 title: Your rights
 about: For tests.
-design: label
-formats: [label]
+formats: [letter]
 %s
 panels:
-  - name: front
+  - name: page
     blocks:
       - {role: title, text: You have rights}
       - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
