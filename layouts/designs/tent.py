@@ -82,10 +82,10 @@ def _words(kit: Kit, side: Side, own: tuple[Block, ...], measure: float, count: 
     if own:
         parts += [spacer(0, 5 * kit.unit)] if said else []
         parts.append(flow_columns(kit, own, measure, count, 18 * kit.unit, room=ROOM, titles=TITLE_AGAIN))
-    parts.append(spacer())
+    is_last = not first(side.blocks, "helpline")
+    parts.append(spacer(1, 4 * kit.unit if is_last else 0))
     if near:
         parts.append(OrganizationBox((kit.organization_name(near, "small"), *kit.organization_number(near, "small"))))
-    is_last = not first(side.blocks, "helpline")
     return Stack((*parts, *(map(kit.imprint, of_role(side.blocks, "imprint")) if is_last else ())))
 
 

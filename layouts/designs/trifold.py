@@ -78,7 +78,7 @@ def _plate(kit: Kit, side: Side, bleed: Edges) -> Element:
     """Label and number in one part of the outside."""
     unit, safe = kit.unit, kit.form.safe
     if not first(side.blocks, "helpline"):
-        return spacer(0)
+        return FilledBox(spacer(0), Edges(0, 0, 0, safe), fixed=True)
     plate = on_plate(kit, Stack(_number(kit, side), gap=3 * unit), Edges(safe, 11 * unit, safe, safe), bleed)
     return FilledBox(plate, Edges(0, 0, 0, safe), fixed=True) if is_open(kit) else plate
 
@@ -208,7 +208,7 @@ def _inside_plate(kit: Kit, side: Side) -> Element:
     unit, safe, bleed, widths = kit.unit, kit.form.safe, kit.form.bleed, kit.form.across
     helpline, (words, _) = first(side.blocks, "helpline"), plate_colors(kit)
     if not helpline:
-        return spacer(0)
+        return FilledBox(spacer(0), Edges(0, 0, 0, safe), fixed=True)
     know = [kit.text(helpline, helpline.text, "small", words, short=helpline.short)] if helpline.text else []
     others: list[Element] = [danger_line(kit, block, words) for block in alone(side.blocks, "emergency")]
     others += [kit.sentence(block, "small", words, whole=True) for block in alone(side.blocks, "contact")]
