@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.material import find_material
+from handbill.content.material import ROLES, find_material
 from handbill.content.piece import Piece
 from handbill.core.problems import ProblemsFound, unknown_name
 from handbill.graphics.items import Page
@@ -24,20 +24,39 @@ def design_names(campaign: Campaign) -> tuple[str, ...]:
     return tuple(campaign.files(_FOLDER, "*.py"))
 
 
-def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
-    """The function that sets this piece: `pages` of the design that the format names, else of the piece's own, else of the kind's.
+def design_name(piece: Piece, form: Format) -> str:
+    """The design that sets this piece: the one that the format names, else the piece's own, else the kind's.
 
     A piece's own design is made for the formats that it lists; in others it is set by the kind's.
-
-    Raises ProblemsFound (content-design): there is no such design.
     """
-    known, name = campaign.files(_FOLDER, "*.py"), form.design or (piece.design if form.id in piece.formats else "") or form.kind.design
-    pages = getattr(campaign.keep(find_design, name, lambda: _load(name, known[name])), "pages", None) if name in known else None
+    return form.design or (piece.design if form.id in piece.formats else "") or form.kind.design
+
+
+def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
+    """The function that sets this piece: `pages` of its design. Raises ProblemsFound (content-design): there is no such design."""
+    known, name = campaign.files(_FOLDER, "*.py"), design_name(piece, form)
+    pages = getattr(_module(campaign, name), "pages", None) if name in known else None
     if pages is None:
         place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).place("design")
         raise ProblemsFound([unknown_name("content-design", "design", name, known, place)])
     result: Callable[[Kit], list[Page]] = pages
     return result
+
+
+def design_roles(campaign: Campaign, name: str) -> frozenset[str]:
+    """The roles of the blocks that a design has a place for: its ROLES; one that says nothing about them takes all."""
+    roles: Iterable[str] = getattr(_module(campaign, name), "ROLES", ROLES)
+    return frozenset(roles)
+
+
+def design_about(campaign: Campaign, name: str) -> str:
+    """What a design is, in the first sentence of its module."""
+    return " ".join((_module(campaign, name).__doc__ or "").strip().partition("\n\n")[0].split())
+
+
+def _module(campaign: Campaign, name: str) -> ModuleType:
+    path = campaign.files(_FOLDER, "*.py")[name]
+    return campaign.keep(_module, name, lambda: _load(name, path))
 
 
 def _load(name: str, path: Path) -> ModuleType:

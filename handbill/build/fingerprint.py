@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from handbill.build.job_spec import JobSpec
-from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.campaign import SETTINGS, Campaign, cached_by_campaign
 from handbill.campaign.library import PACKAGE
 from handbill.content.material import CONTENT, IMPRINT, find_material
 from handbill.core.datafile import YAML_SUFFIXES
@@ -98,6 +98,8 @@ def _house(campaign: Campaign) -> str:
     rooms = [layer / folder for layer in campaign.layers for folder in _DATA]
     files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     named = [(name, campaign.digest(path)) for name, path in campaign.named.items()]
+    # The settings say in which languages a page of all languages is, among other things.
+    files += [settings] if campaign.folder and (settings := campaign.folder / SETTINGS).is_file() else []
     versions = [(name, metadata.version(name)) for name in LIBRARIES]
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
@@ -134,7 +136,9 @@ def _known(campaign: Campaign, files: Iterable[Path]) -> list[tuple[str, str]]:
 @cached_by_campaign(size=512)
 def _words(campaign: Campaign, piece: str, languages: tuple[str, ...]) -> str:
     """The content file with its photograph, the imprint, and the packs of the languages on the piece."""
-    shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *languages})
+    # A pack such as es-MX takes what it lacks from es.
+    wider = {"-".join(tag.split("-")[:count]) for tag in languages for count in range(1, tag.count("-") + 2)}
+    shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *wider})
     packs = [path for tag in shown for pack in campaign.find_all(f"{LANGUAGES}/{tag}") for path in sorted(pack.iterdir()) if path.is_file()]
     content = [path for name in (piece, IMPRINT) for path in campaign.find_all(f"{CONTENT}/{name}.yaml")]
     hero = find_material(campaign, piece).hero

@@ -10,6 +10,7 @@ from handbill.build.designs import find_design
 from handbill.build.glyph_coverage import missing_glyphs, unprintable
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.press_document import about, intent_of
+from handbill.build.unplaced_blocks import dropped_blocks, role_problems
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
@@ -54,8 +55,11 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
-        raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece))
-        return LaidOutPiece(piece, form, tuple(find_design(job.campaign, piece, form)(kit_for(job, piece, form))))
+        set_pages = find_design(job.campaign, piece, form)
+        raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))
+        pages = tuple(set_pages(kit_for(job, piece, form)))
+        raise_if_any(dropped_blocks(job.campaign, piece, form, pages))
+        return LaidOutPiece(piece, form, pages)
 
     return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
 

@@ -19,10 +19,11 @@ from handbill.campaign.settings import read_settings
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import CONTENT, Material, find_material
+from handbill.content.piece_languages import piece_languages, possible_languages, untranslated_languages
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
 from handbill.core.region import DEFAULT_REGION
-from handbill.i18n.language import SOURCE, find_language, language_tags
+from handbill.i18n.language import SOURCE, find_language
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import FORMATS, Format, find_format, format_names
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
@@ -100,8 +101,11 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     for piece in pieces:
         for form in options.forms:
             collect(partial(choose_format, campaign, JobSpec(piece.id, today(), form=form)), problems)
+    languages = {piece: collect(partial(_languages, campaign, piece, options), problems) or [] for piece in pieces}
+    if pieces and not problems and not any(languages.values()):
+        problems += [problem for piece in pieces for problem in _in_no_language(campaign, piece)]
     raise_if_any(list(dict.fromkeys(problems)))
-    specs = (spec for piece in pieces for spec in _specs(campaign, piece, options, purposes, organization))
+    specs = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
     raise_if_any(list(dict.fromkeys(problems)))
     return jobs
@@ -133,9 +137,10 @@ def shop_option_problems(shop: str, icc: Path | None, purposes: Iterable[Purpose
 
 
 def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
-    """One file's job. Raises ProblemsFound: unknown names, a format or theme that the piece is not made in, a print shop that cannot print
-    it, colors with too little contrast, a photograph for a theme that shows none."""
+    """One file's job. Raises ProblemsFound: unknown names, a format, theme or language that the piece is not made in, a print shop that
+    cannot print it, colors with too little contrast, a photograph for a theme that shows none."""
     purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
+    raise_if_any([*_unlisted(campaign, material, spec.languages)])
     form, theme = choose_format(campaign, spec), _theme(campaign, spec, material, inks)
     if spec.hero and theme.composition != "window":
         hint = "add --theme window, or leave out --hero"
@@ -224,8 +229,13 @@ def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
 
 
 def _specs(
-    campaign: Campaign, piece: Material, options: BuildOptions, purposes: Sequence[Purpose], organization: Organization | None
+    piece: Material,
+    languages: Sequence[tuple[str, ...]],
+    options: BuildOptions,
+    purposes: Sequence[Purpose],
+    organization: Organization | None,
 ) -> Iterator[JobSpec]:
+    """The specs of a piece's files, one for each of its `languages` in each purpose and format."""
     for purpose in purposes:
         common = JobSpec(
             material=piece.id,
@@ -244,12 +254,35 @@ def _specs(
             hero=options.hero,
         )
         for form in options.forms or ("",):
-            for languages in _languages(campaign, piece, options):
-                yield replace(common, form=form, languages=languages)
+            yield from (replace(common, form=form, languages=sides) for sides in languages)
 
 
 def _languages(campaign: Campaign, piece: Material, options: BuildOptions) -> list[tuple[str, ...]]:
-    """The languages of each file of a piece: one tag a side."""
+    """The languages of each file of a piece, one tag a side: those asked for, or those that it has. Raises ProblemsFound."""
     if options.languages:
         return [tuple(find_language(campaign, tag).tag for tag in joined.split("+")) for joined in options.languages]
-    return [(SOURCE,)] if piece.multilingual else [(tag,) for tag in language_tags(campaign)]
+    tags = piece_languages(campaign, piece.id)
+    if piece.multilingual and tags:
+        return [(SOURCE if SOURCE in tags else tags[0],)]
+    return [(tag,) for tag in tags]
+
+
+def _unlisted(campaign: Campaign, piece: Material, tags: Iterable[str]) -> Iterator[Problem]:
+    """The problems of languages that a piece is not made in because it lists others; no other piece has any."""
+    for tag in tags if piece.languages else ():
+        if tag not in piece.languages and tag not in possible_languages(campaign, piece.id):
+            sentence = f"{piece.id} is not made in {find_language(campaign, tag).english}"
+            hint = f"add {tag} to its `languages`, or ask for one of: {', '.join(piece.languages)}"
+            yield Problem("usage-language", sentence, piece.place("languages"), hint)
+
+
+def _in_no_language(campaign: Campaign, piece: Material) -> Iterator[Problem]:
+    """Why nothing is made of a piece: it has all of its words in none of the languages that it could be made in."""
+    lacking = untranslated_languages(campaign, piece.id)
+    for each in lacking:
+        sentence = f"{piece.id} is not made in {each.language.english}: {each.count} of its {each.total} messages are not translated"
+        yield Problem("language-missing", sentence, each.place, f"run `handbill language update {each.language.tag}`, then translate them")
+    if not lacking:
+        settings = read_settings(campaign)
+        sentence, hint = f"{piece.id} is made in none of the languages of this campaign", f"its own are {', '.join(piece.languages)}"
+        yield settings.at.problem("usage-language", sentence, "languages", hint=hint)

@@ -164,11 +164,17 @@ def purposes_option(*default: str) -> Callable[[Callable[..., Any]], Callable[..
 
 
 def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, options: BuildOptions) -> list[Job]:
-    """The jobs of these pieces, or of every piece; where none is named, of those that the campaign makes.
-
-    Raises ProblemsFound: no piece is named where the library stands alone, and all that `resolve` raises.
-    """
+    """The jobs of these pieces, as of `chosen_pieces`. Raises ProblemsFound, as it and `resolve` do."""
     from handbill.build.resolve import resolve
+
+    return resolve(campaign, chosen_pieces(campaign, materials, everything), options)
+
+
+def chosen_pieces(campaign: Campaign, materials: tuple[str, ...], everything: bool) -> tuple[str, ...]:
+    """These pieces, or every piece; where none is named, those that the campaign makes.
+
+    Raises ProblemsFound: no piece is named where the library stands alone, or the campaign's settings have problems.
+    """
     from handbill.build.settings_problems import settings_problems
     from handbill.content.material import material_names
     from handbill.content.sets import campaign_pieces
@@ -178,4 +184,4 @@ def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, op
     if not names:
         hint = "name a piece or a --set, or use --all; `handbill list` shows them"
         raise ProblemsFound([Problem("usage-material", "no piece is named", hint=hint)])
-    return resolve(campaign, names, options)
+    return names

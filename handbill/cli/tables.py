@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.own_files import own_things
 from handbill.campaign.settings import read_settings
 from handbill.content.material import find_material, material_names
+from handbill.content.overrides import overridden_messages
 from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
 from handbill.core.counts import format_count
@@ -57,6 +59,9 @@ def _own(campaign: Campaign) -> Iterator[str]:
     for each in own_things(campaign):
         hides = "  (in place of the library's)" if each.hides else ""
         yield f"  {each.what:18}{each.name:26}{display_path(each.path)}{hides}"
+    for message in overridden_messages(campaign):
+        words = shorten(message.message, 24, placeholder="...")
+        yield f"  {f'words in {message.tag}':18}{words:26}{message.place}  (in place of the library's)"
     yield ""
     yield "all that can be used here, yours and the library's:"
 
@@ -107,8 +112,12 @@ def grades(campaign: Campaign) -> Iterator[str]:
         yield f"  {each.material:26}{grade}"
 
 
-def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None) -> Iterator[str]:
-    """The files of a run: where they are, how many sheets so many copies take, and what of them is still draft."""
+def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None, unasked: Iterable[str] = ()) -> Iterator[str]:
+    """The files of a run: where they are, how many sheets so many copies take, and what of them is still draft.
+
+    `unasked`: pieces for which no language was asked for, so that those that they lack are named.
+    """
+    from handbill.cli.missing_languages import missing_language_lines
     from handbill.cli.paper_lines import paper_lines
 
     rows: dict[tuple[str, str, str], list[BuiltFile]] = {}
@@ -121,6 +130,7 @@ def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None)
     uses = [use for group in rows.values() if (use := group[0].summary.sheets)]
     yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
     yield from _warnings(files)
+    yield from missing_language_lines(files[0].job.campaign, unasked) if files else ()
     yield f"{format_count(len(files), 'file')} in {output}{os.sep}"
     yield from draft_lines(draft for file in files for draft in file.summary.drafts)
 

@@ -180,8 +180,7 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
             problems += number_problems(found, today)
             read.append(found)
     raise_if_any(problems)
-    lines = {name: _hotline(line) for file in reversed(read) for name, line in file.lines.items()}
-    return Hotlines(read[0].country, lines)
+    return Hotlines(read[0].country, _merged(read))
 
 
 def hotline_paths(campaign: Campaign) -> list[Path]:
@@ -192,9 +191,16 @@ def hotline_paths(campaign: Campaign) -> list[Path]:
 @cached_by_campaign()
 def printed_numbers(campaign: Campaign) -> tuple[str, ...]:
     """Every country's numbers as printed, expired or not: the numbers on a finished page are compared with these."""
-    files = (parse_data(HOTLINE_FILE, campaign.read(path)) for path in hotline_paths(campaign))
-    lines = [_hotline(line) for file in files for line in file.lines.values()]
+    lines: list[Hotline] = []
+    for country in campaign.files(HOTLINES):
+        files = [parse_data(HOTLINE_FILE, campaign.read(path)) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
+        lines += _merged(files).values()
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
+
+
+def _merged(files: Sequence[HotlineFile]) -> dict[str, Hotline]:
+    """The lines of one country by name; one of an earlier file goes before one of the same name in a later file."""
+    return {name: _hotline(line) for file in reversed(files) for name, line in file.lines.items()}
 
 
 def number_problems(file: HotlineFile, today: dt.date) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from handbill.content.facts import undated_figures
 from handbill.content.interpolate import evaluate, fill
 from handbill.content.material import Unfilled
 from handbill.content.piece import Block, Draft
-from handbill.content.translate import Translated, Translator
+from handbill.content.translate import Translated, translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.values import Values
@@ -45,7 +45,6 @@ class BlockWriter:
     speaking: Callable[[Language], Values] = field(default=lambda language: {})
     problems: list[Problem] = field(default_factory=list)
     unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # by (tag, message)
-    _translators: dict[str, Translator] = field(default_factory=dict)
 
     def blocks(self, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
         return tuple(block for unfilled in written for block in self._block(unfilled, language, values))
@@ -66,8 +65,7 @@ class BlockWriter:
         return fill(translated.text, values, place)
 
     def _translate(self, text: str, language: Language, place: Place) -> Translated:
-        translator = self._translators.setdefault(language.tag, Translator(self.campaign, language))
-        translated = translator.translate(text, place)
+        translated = translator(self.campaign, language.tag).translate(text, place)
         if not translated.reviewed:
             self.unreviewed.setdefault((language.tag, text), translated.place)
         return translated

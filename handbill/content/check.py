@@ -1,4 +1,8 @@
-"""Checks all words at once: content, numbers, wording, language packs, and every piece in every language."""
+"""Checks all words at once: content, numbers, wording, language packs, and every piece in the languages it is made in.
+
+Each layer's language packs cover that layer's content: those of the library the library's pieces, and those of a campaign in which one of
+its own messages is translated the campaign's own pieces. That a piece is not translated to other languages is no problem.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +18,16 @@ from handbill.content.compose import PieceRequest, compose
 from handbill.content.facts import read_facts, undated_figures
 from handbill.content.interpolate import syntax_problems
 from handbill.content.material import Material, find_material, material_names, written_blocks
-from handbill.content.messages import Message, readable_messages
-from handbill.content.readability import reading_problems
+from handbill.content.messages import is_own_content, readable_messages
+from handbill.content.overrides import library_messages, own_catalog, translates_own_content
+from handbill.content.piece_languages import UntranslatedPiece, possible_languages, untranslated
+from handbill.content.refused_words import refused_words
 from handbill.content.sets import read_sets
-from handbill.content.translate import Translator
-from handbill.content.wording_rules import wording_problems
+from handbill.content.translate import UNDONE, translator
+from handbill.content.wording_rules import rules_off, wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, display_path, errors_from, raise_if_any
-from handbill.i18n.catalogs import catalogs_of
-from handbill.i18n.language import SOURCE, all_languages, find_language, language_tags
+from handbill.i18n.catalogs import MESSAGES, catalogs_of
+from handbill.i18n.language import LANGUAGES, SOURCE, all_languages, language_tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
 
 ORGANIZATIONS = "materials/organizations"
@@ -30,7 +36,7 @@ _EXPRESSIONS = ("when", "each", "language")
 
 def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     """Every problem, each once, in the order of files and lines."""
-    found: list[Problem] = []
+    found = errors_from(lambda: rules_off(campaign))
     for country in countries(campaign):
         found += errors_from(partial(find_hotlines, campaign, country, today))
     found += errors_from(lambda: read_facts(campaign))
@@ -40,12 +46,12 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     spelled = _spelled(campaign, today)
     for name in material_names(campaign):
         found += errors_from(partial(_material, campaign, name, spelled))
-    found += _source_changed(campaign)
+        found += errors_from(partial(_languages, campaign, name, today, organizations[0] if organizations else None))
     wanted, unreadable = readable_messages(campaign)
-    found += unreadable
+    texts = [message.text for message in wanted]
+    found += unreadable + _english(campaign, texts, spelled)
     for tag in language_tags(campaign):
-        found += _translations(campaign, tag, wanted, spelled)
-        found += _pieces(campaign, tag, today, organizations[0] if organizations else None)
+        found += _translations(campaign, tag, texts, spelled) if tag != SOURCE else []
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
 
@@ -62,12 +68,9 @@ def _spelled(campaign: Campaign, today: dt.date) -> set[str]:
 def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
     """Check every string of a material, including blocks that no language or organization prints today."""
     material = find_material(campaign, name)
-    found = reading_problems(material)
-    for key, text in (("title", material.title), ("about", material.about)):
-        found += wording_problems(campaign, text, SOURCE, material.place(key))
+    found = refused_words(campaign, name, ())
     for text, place in _strings(material):
-        found += typed_numbers(text, place) + typed_letters(text, spelled, place)
-        found += syntax_problems(text, place) + wording_problems(campaign, text, SOURCE, place)
+        found += typed_numbers(text, place) + typed_letters(text, spelled, place) + syntax_problems(text, place)
     for block in written_blocks(material):
         found += undated_figures(block)
         for key in _EXPRESSIONS:
@@ -82,39 +85,90 @@ def _strings(material: Material) -> list[tuple[str, Place]]:
     return [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
 
 
-def _source_changed(campaign: Campaign) -> list[Problem]:
-    """Report English words that are changed in the English PO file, where they have no effect, instead of in the content."""
+def _english(campaign: Campaign, texts: list[str], spelled: Iterable[str]) -> list[Problem]:
+    """The problems of English words in a messages.po: a campaign may word the library's sentences otherwise, and no others.
+
+    Words of a campaign's own for a sentence that no piece has are a warning (content_warnings.py).
+    """
     try:
-        catalogs = catalogs_of(campaign, SOURCE)
+        entries = [(path, *entry) for path, catalog in catalogs_of(campaign, SOURCE) for entry in catalog.items()]
+        words, theirs, ours = translator(campaign, SOURCE), library_messages(campaign), own_catalog(campaign, SOURCE)
     except ProblemsFound as wrong:
         return list(wrong.problems)
-    hint = "change the words in the content, and leave the English translation empty"
-    return [
-        Problem("language-source", f"the English for {text!r} is written differently here", Place(display_path(path), entry.line), hint)
-        for path, catalog in catalogs
-        for text, entry in catalog.items()
-        if entry.text not in ("", text)
-    ]
-
-
-def _translations(campaign: Campaign, tag: str, wanted: list[Message], spelled: Iterable[str]) -> list[Problem]:
-    try:
-        translator = Translator(campaign, find_language(campaign, tag))
-    except ProblemsFound as found:
-        return list(found.problems)
-    return [problem for message in wanted for problem in errors_from(partial(_translation, translator, message, spelled))]
-
-
-def _translation(translator: Translator, message: Message, spelled: Iterable[str]) -> None:
-    translated = translator.translate(message.text, message.places[0])
-    found = typed_letters(translated.text, spelled, translated.place)
-    raise_if_any(found + wording_problems(translator.campaign, translated.text, translator.language.tag, translated.place))
-
-
-def _pieces(campaign: Campaign, tag: str, today: dt.date, example: Organization | None) -> list[Problem]:
-    """Compose every material in one language, without an organization and with the example, if there is one."""
     found: list[Problem] = []
-    for name in material_names(campaign):
-        for organization in (None, example) if example else (None,):
-            found += errors_from(partial(compose, campaign, PieceRequest(name, today, (tag,), organization)))
+    for path, text, entry in entries:
+        place = Place(display_path(path), entry.line)
+        is_ours = ours.get(text) is entry
+        if entry.text in ("", text) or (is_ours and text not in texts):
+            continue
+        if not is_ours or text not in theirs:
+            hint = "change the words in the content, and leave the English translation empty"
+            found.append(Problem("language-source", f"the English for {text!r} is written differently here", place, hint))
+        elif entry.fuzzy:
+            found.append(
+                Problem("language-fuzzy", f"the English for {text!r} is marked fuzzy, and has no effect", place, "remove the word fuzzy")
+            )
+        else:
+            found += words.problems(text)
+            found += typed_letters(entry.text, spelled, place) + wording_problems(campaign, entry.text, SOURCE, place)
     return found
+
+
+def _translations(campaign: Campaign, tag: str, texts: list[str], spelled: Iterable[str]) -> list[Problem]:
+    """The problems of every translation that is there; those that are missing are counted by piece."""
+    words = collect(partial(translator, campaign, tag), [])
+    if words is None:
+        return []  # as said of the pack
+    found: list[Problem] = []
+    try:
+        for text in texts:
+            if problems := words.problems(text):
+                found += [problem for problem in problems if problem.code not in UNDONE]
+                continue
+            said = words.translate(text, Place())
+            found += typed_letters(said.text, spelled, said.place) + wording_problems(campaign, said.text, tag, said.place)
+    except ProblemsFound as wrong:
+        found += wrong.problems
+    return found
+
+
+def _languages(campaign: Campaign, name: str, today: dt.date, example: Organization | None) -> None:
+    """Compose a material in every language that has all of its words, without an organization and with the example, if there is one.
+
+    Raises ProblemsFound: what is wrong with the pieces, and one problem for each language that lacks words and should not.
+    """
+    missing: list[Problem] = []
+    composed: list[Problem] = []
+    expected = _expected_languages(campaign, name)
+    for tag in possible_languages(campaign, name):
+        unreadable: list[Problem] = []
+        lacking = collect(partial(untranslated, campaign, name, tag), unreadable)
+        if lacking:
+            missing += _missing(lacking) if tag in expected else []
+        for organization in (None, example) if example else (None,):
+            if not lacking and not unreadable:
+                composed += errors_from(partial(compose, campaign, PieceRequest(name, today, (tag,), organization)))
+        missing += unreadable
+    # A page of many languages brings up once more what the languages that it lists lack.
+    raise_if_any(missing + [problem for problem in composed if problem.code not in UNDONE])
+
+
+def _expected_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
+    """The languages in which a missing message of this material is a problem. Raises ProblemsFound: a file cannot be read."""
+    possible = possible_languages(campaign, name)
+    if find_material(campaign, name).languages:
+        return possible
+    if is_own_content(campaign, name):
+        return tuple(tag for tag in possible if translates_own_content(campaign, tag))
+    library = campaign.layers[-1]
+    return tuple(tag for tag in possible if (library / LANGUAGES / tag / MESSAGES).is_file())
+
+
+def _missing(lacking: UntranslatedPiece) -> list[Problem]:
+    """One problem for all the messages that a piece lacks in a language; none where they are there, but wrong."""
+    if len(lacking.undone) < 2:
+        return list(lacking.undone)
+    language = lacking.language.english
+    sentence = f"{len(lacking.undone)} of the {lacking.total} messages of {lacking.material} are not translated to {language}"
+    hint = f"run `handbill language update {lacking.language.tag}`, then translate them; those whose English has changed are marked fuzzy"
+    return [Problem("language-missing", sentence, lacking.undone[0].place, hint)]

@@ -17,10 +17,12 @@ from handbill.content.facts import Fact, facts_named, figures, read_facts
 from handbill.content.imprint import Imprint, is_printed, sign, unconfirmed
 from handbill.content.material import ImprintWords, Material, find_material, read_imprint
 from handbill.content.piece import Panel, Piece
+from handbill.content.piece_languages import piece_languages
+from handbill.content.refused_words import refused_words
 from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.language import SOURCE, Language, all_languages, find_language
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.language_names import in_order_of_scripts
 
 _SIDES = ("front", "back")
@@ -28,7 +30,8 @@ _SIDES = ("front", "back")
 
 @dataclass(frozen=True)
 class PieceRequest:
-    """`languages`: the tags requested, one a side. On a multilingual page a single tag comes first; several tags are the only ones shown.
+    """`languages`: the tags requested, one a side. On a multilingual page a single tag comes first, before the others that the piece is
+    made in; several tags are the only ones shown.
 
     `country`: whose numbers it carries, an ISO 3166-1 code.
     """
@@ -72,7 +75,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
     panels = sign(panels, Imprint(sources.material.code or sources.material.id, sources.imprint, sources.organization, used, given), writer)
-    raise_if_any(writer.problems)
+    raise_if_any(writer.problems + refused_words(campaign, request.material, (tongue.tag for tongue in sources.tongues)))
     return Piece(
         material=request.material,
         title=without_isolates(title),
@@ -103,7 +106,7 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     facts = collect(lambda: read_facts(campaign), problems)
     asked = [pack for tag in request.languages if (pack := collect(partial(find_language, campaign, tag), problems))]
     multilingual = material is not None and material.multilingual
-    every = (collect(lambda: in_order_of_scripts(all_languages(campaign)), problems) if multilingual else None) or ()
+    every = (collect(partial(_every_language, campaign, request.material), problems) if multilingual else None) or ()
     if material and not problems:
         problems += _sides(material, asked)
     raise_if_any(problems)
@@ -114,6 +117,11 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     tongues = [*asked, *(pack for pack in every if pack not in asked)] if len(asked) == 1 else asked
     local = local_of(request.organization, lines.country)
     return _Sources(material, imprint, lines, tuple(tongues), local, facts, CountryHotlines(lines, campaign))
+
+
+def _every_language(campaign: Campaign, material: str) -> list[Language]:
+    """The languages that a multilingual piece is made in, in the order they stand on the page."""
+    return in_order_of_scripts([find_language(campaign, tag) for tag in piece_languages(campaign, material)])
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:

@@ -10,13 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.merged_data import read_merged
 from handbill.contacts.hotlines import CONFIRMATION
 from handbill.content.material import Material, Unfilled, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem
 from handbill.core.schema.declaration import Position
-from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
@@ -88,8 +89,8 @@ FACT_FILE: RecordType[Mapping[str, Fact]] = RecordType(
 
 @cached_by_campaign()
 def read_facts(campaign: Campaign) -> Mapping[str, Fact]:
-    """Every figure by its name. Raises ProblemsFound with every problem of the file."""
-    return parse_data(FACT_FILE, campaign.data(FACTS))
+    """Every figure by its name; a campaign's own goes before the library's. Raises ProblemsFound with every problem of the files."""
+    return read_merged(campaign, FACTS, FACT_FILE)
 
 
 def figures(known: Mapping[str, Fact], language: Language, country: str) -> SimpleNamespace:

@@ -185,6 +185,7 @@ BLOCK = VariantType(
         ),
     },
 )
+ROLES = (*(role for roles in BLOCK.records for role in roles), IMPRINT)  # what a design may have a place for
 MATERIAL = RecordType(
     _material,
     "A material: what a piece says, in English, in reading order.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handbill.campaign.campaign import Campaign
-from handbill.content.material import IMPRINT, Material, Unfilled, find_material, material_names, read_imprint
+from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, find_material, material_names, read_imprint, written_blocks
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.i18n.length_limits import length_limit
 from handbill.i18n.placeholders import is_message
@@ -69,6 +69,29 @@ def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]
     except ProblemsFound as wrong:
         problems += wrong.problems
     return [_message(text, occurrences) for text, occurrences in found.items()], problems
+
+
+@cached_by_campaign()
+def messages_of(campaign: Campaign, name: str) -> Mapping[str, Place]:
+    """Every message of one material, whether or not a `when` leaves it out, and of the imprint, each with its first place.
+
+    Raises ProblemsFound: the file cannot be read.
+    """
+    material, imprint = find_material(campaign, name), read_imprint(campaign)
+    blocks = written_blocks(material)
+    texts = [(material.title, material.place("title"))]
+    texts += [(text, block.place(field)) for block in blocks for field, text in block.strings() if field in _FIELDS]
+    texts += [(getattr(imprint, key), imprint.at.place(key)) for key in _IMPRINT]
+    found: dict[str, Place] = {}
+    for text, place in texts:
+        if is_message(text):
+            found.setdefault(text, place)
+    return found
+
+
+def is_own_content(campaign: Campaign, name: str) -> bool:
+    """Whether a material, or the imprint, is in the campaign's own folder."""
+    return campaign.is_own(campaign.files(CONTENT)[name])
 
 
 def _in_imprint(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:

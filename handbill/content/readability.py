@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import Material, find_material, material_names, written_blocks
+from handbill.content.translate import english
+from handbill.content.wording_rules import LONG_SENTENCE, READING_GRADE, rules_off
 from handbill.core.problems import Place, Problem
 from handbill.i18n.placeholders import filled_with
 
@@ -55,12 +57,12 @@ class ReadingGrade:
 
 def readings(campaign: Campaign) -> list[ReadingGrade]:
     """One row a material, in alphabetical order. Raises ProblemsFound: broken content."""
-    return [reading(find_material(campaign, name)) for name in material_names(campaign)]
+    return [reading(campaign, find_material(campaign, name)) for name in material_names(campaign)]
 
 
-def reading(source: Material) -> ReadingGrade:
+def reading(campaign: Campaign, source: Material) -> ReadingGrade:
     """The running text of a material taken together; labels, headings and glosses of numbers are not running text."""
-    said = [sentence for text, _ in _running(source) for sentence in _sentences(text)]
+    said = [sentence for text, _ in _running(campaign, source) for sentence in _sentences(text)]
     counts = [len(sentence) for sentence in said]
     if sum(counts) < FEWEST_WORDS:
         return ReadingGrade(source.id, sum(counts), len(said), None)
@@ -69,18 +71,19 @@ def reading(source: Material) -> ReadingGrade:
     return ReadingGrade(source.id, sum(counts), len(said), grade)
 
 
-def reading_problems(source: Material) -> list[Problem]:
-    """A piece above grade 6, and each sentence of more than 20 words."""
-    found = []
-    result = reading(source)
-    if result.grade is not None and result.grade > HIGHEST_GRADE:
+def reading_problems(campaign: Campaign, source: Material) -> list[Problem]:
+    """A piece above grade 6, and each sentence of more than 20 words, unless the campaign's settings switch that rule off."""
+    found, off = [], rules_off(campaign)
+    result = reading(campaign, source)
+    if result.grade is not None and result.grade > HIGHEST_GRADE and READING_GRADE not in off:
         sentence = f"{source.id} reads at grade {result.grade:.1f}, above {HIGHEST_GRADE:g}"
-        found.append(Problem("content-reading", sentence, source.at.place(), "use shorter words and shorter sentences"))
-    for text, place in _running(source):
+        hint = f"use shorter words and shorter sentences ({READING_GRADE})"
+        found.append(Problem("content-reading", sentence, source.at.place(), hint))
+    for text, place in _running(campaign, source) if LONG_SENTENCE not in off else ():
         for words in _sentences(text):
             if len(words) > LONGEST_SENTENCE:
                 sentence = f"the sentence “{' '.join(words[:5])} ...” has {len(words)} words, more than {LONGEST_SENTENCE}"
-                found.append(Problem("content-long-sentence", sentence, place, "make two of it"))
+                found.append(Problem("content-long-sentence", sentence, place, f"make two of it ({LONG_SENTENCE})"))
     return found
 
 
@@ -94,10 +97,11 @@ def _in_part(part: str) -> int:
     return len(_VOWELS.findall(part)) - silent + len(_APART.findall(part))
 
 
-def _running(source: Material) -> Iterator[tuple[str, Place]]:
+def _running(campaign: Campaign, source: Material) -> Iterator[tuple[str, Place]]:
+    """The running text as it is printed: with the campaign's own wording of a sentence, and its place."""
     for block in written_blocks(source):
         if block.role in _RUNNING:
-            yield from ((getattr(block, field), block.place(field)) for field in ("text", "short") if getattr(block, field))
+            yield from (english(campaign, getattr(block, key), block.place(key)) for key in ("text", "short") if getattr(block, key))
 
 
 def _sentences(text: str) -> list[list[str]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.merged_data import read_merged
 from handbill.campaign.settings import read_settings
 from handbill.content.material import CONTENT, NAME_PATTERN, material_names
 from handbill.core.problems import ProblemsFound, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
-from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import ListType, MapType, TextType
 
 SETS = "materials/sets.yaml"
@@ -24,10 +25,11 @@ class MaterialSet:
     name: str
     about: str
     materials: tuple[str, ...]
+    at: Position = field(compare=False)
 
 
 def _material_set(at: Position, **values: Any) -> MaterialSet:
-    return MaterialSet(name=at.name, **values)
+    return MaterialSet(name=at.name, at=at, **values)
 
 
 SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(
@@ -59,13 +61,16 @@ SET_FILE: RecordType[Mapping[str, MaterialSet]] = RecordType(
 
 @cached_by_campaign()
 def read_sets(campaign: Campaign) -> Mapping[str, MaterialSet]:
-    """Every set by its name. Raises ProblemsFound: an invalid file, or a set that names an unknown material."""
-    file, known = campaign.data(SETS), material_names(campaign)
-    sets = parse_data(SET_FILE, file)
+    """Every set by its name; a campaign's own goes before the library's.
+
+    Raises ProblemsFound: an invalid file, or a set that names an unknown material.
+    """
+    known = material_names(campaign)
+    sets = read_merged(campaign, SETS, SET_FILE)
     raise_if_any(
         [
-            unknown_name("content-value", "material", name, known, file.place("sets", key, "materials", index))
-            for key, found in sets.items()
+            unknown_name("content-value", "material", name, known, found.at.place("materials", index))
+            for found in sets.values()
             for index, name in enumerate(found.materials)
             if name not in known
         ]

@@ -1,4 +1,9 @@
-"""Translates the English messages of the content. A message that cannot be translated is a problem; nothing falls back to English."""
+"""Translates the English messages of the content. A message that cannot be translated is a problem; nothing falls back to English.
+
+A campaign's own messages.po goes before the library's, message by message, and may also word a sentence of the library otherwise. For
+English the content itself is the text, so there only an entry of the campaign's own changes a wording; the translations of that sentence
+stay what they are.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from handbill.campaign.campaign import Campaign
+from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.interpolate import syntax_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
+from handbill.core.problems import Place, Problem, display_path, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, CatalogEntry, catalogs_of
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, language_tags
-from handbill.i18n.placeholders import digits, placeholders, typed_numbers
+from handbill.i18n.language import LANGUAGES, SOURCE, Language, find_language, language_tags
+from handbill.i18n.placeholders import digits, is_message, placeholders, typed_numbers
+
+UNDONE = ("language-missing", "language-fuzzy")  # the codes of what a translator has not done yet
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,12 @@ class Translated:
 
 
 class Translator:
-    """The messages of one language."""
+    """The messages of one language. Each is looked up and judged once. Get one with `translator`."""
 
     def __init__(self, campaign: Campaign, language: Language) -> None:
         self.campaign = campaign
         self.language = language
+        self._found: dict[str, tuple[Path, CatalogEntry | None, tuple[Problem, ...]]] = {}
 
     def translate(self, message: str, place: Place) -> Translated:
         """`place`: where the message is in the content.
@@ -37,13 +45,38 @@ class Translator:
         Raises ProblemsFound: language-missing, language-fuzzy, language-placeholder, language-digits, content-number, content-figure,
         content-template.
         """
-        path, entry = self._find(message)
-        if self.language.tag == SOURCE:
-            # The content is the English text itself; its PO file only carries reviews.
+        path, entry, problems = self._judged(message)
+        raise_if_any(problems)
+        if entry is None or not entry.text:  # only in English
             return Translated(message, self._reviewed(entry), place)
-        raise_if_any(entry_problems(message, entry, path, self.language))
-        assert entry is not None
-        return Translated(entry.text, self._reviewed(entry), Place(display_path(path), entry.line))
+        text_place = place if entry.text == message and self.language.tag == SOURCE else Place(display_path(path), entry.line)
+        return Translated(entry.text, self._reviewed(entry), text_place)
+
+    def problems(self, message: str) -> tuple[Problem, ...]:
+        """Why the message cannot be printed in this language; empty if it can be."""
+        return self._judged(message)[2]
+
+    def _judged(self, message: str) -> tuple[Path, CatalogEntry | None, tuple[Problem, ...]]:
+        if message not in self._found:
+            self._found[message] = self._source(message) if self.language.tag == SOURCE else self._translation(message)
+        return self._found[message]
+
+    def _source(self, message: str) -> tuple[Path, CatalogEntry | None, tuple[Problem, ...]]:
+        """The entry with another wording of the campaign's own; else the one with a review, without its text, which has no effect."""
+        entries = [(path, catalog[message]) for path, catalog in self._catalogs if message in catalog]
+        for path, entry in entries:
+            if self.campaign.is_own(path) and entry.text not in ("", message) and not entry.fuzzy:
+                return path, entry, tuple(entry_problems(message, entry, path, self.language))
+        path, review = entries[0] if entries else (self._own_path, None)
+        return path, review and CatalogEntry("", review.fuzzy, review.reviewers, review.line), ()
+
+    def _translation(self, message: str) -> tuple[Path, CatalogEntry | None, tuple[Problem, ...]]:
+        if not self._catalogs:
+            hint = f"make it with `handbill language update {self.language.tag}`, then translate it"
+            sentence = f"there are no {self.language.english} messages"
+            return self._own_path, None, (Problem("language-missing", sentence, Place(display_path(self._own_path)), hint),)
+        path, entry = self._find(message)
+        return path, entry, tuple(entry_problems(message, entry, path, self.language))
 
     def _find(self, message: str) -> tuple[Path, CatalogEntry | None]:
         """The entry in the campaign's own pack, in the library's, or, for es-MX, in those of es."""
@@ -52,29 +85,58 @@ class Translator:
             if entry is not None and entry.text and not entry.fuzzy:
                 return path, entry
         # A missing message is reported for the pack itself, not for one that it falls back on.
-        path, catalog = self._catalogs[0] if self._catalogs else (self._own_path, {})
-        return path, catalog.get(message)
+        own = [(path, catalog[message]) for path, catalog in catalogs_of(self.campaign, self.language.tag) if message in catalog]
+        return own[0] if own else (self._own_path, None)
 
     @property
     def _own_path(self) -> Path:
-        return self.campaign.layers[-1] / LANGUAGES / self.language.tag / MESSAGES
+        return self.campaign.layers[0] / LANGUAGES / self.language.tag / MESSAGES
 
     @cached_property
     def _catalogs(self) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
-        if self.language.tag == SOURCE and not self.language.reviewers:
+        if self.language.tag == SOURCE and not self.language.reviewers and not self._has_own_wording:
             return []
         tag, catalogs = self.language.tag, []
         while tag:
             catalogs += catalogs_of(self.campaign, tag) if tag in language_tags(self.campaign) else []
             tag = tag.rpartition("-")[0]
-        if not catalogs and self.language.tag != SOURCE:
-            hint = f"make it with `language update {self.language.tag}`, then translate it"
-            place = Place(display_path(self._own_path))
-            raise ProblemsFound([Problem("language-missing", f"there are no {self.language.english} messages", place, hint)])
         return catalogs
+
+    @property
+    def _has_own_wording(self) -> bool:
+        """Whether the campaign has a file for this language; reading the library's for nothing would cost every run of English."""
+        return self.campaign.folder is not None and self._own_path.is_file()
 
     def _reviewed(self, entry: CatalogEntry | None) -> bool:
         return entry is not None and reviewed(entry, self.language)
+
+
+@cached_by_campaign()
+def translator(campaign: Campaign, tag: str) -> Translator:
+    """The messages of a language. Raises ProblemsFound: an unknown tag, or an invalid pack."""
+    return Translator(campaign, find_language(campaign, tag))
+
+
+def english(campaign: Campaign, text: str, place: Place) -> tuple[str, Place]:
+    """An English string of the content as it is printed, and where that is written.
+
+    It is the string itself at `place`, unless the campaign words it otherwise. A wording that has problems is left to `check`.
+    """
+    words = translator(campaign, SOURCE)
+    if not is_message(text) or words.problems(text):
+        return text, place
+    said = words.translate(text, place)
+    return said.text, said.place
+
+
+def library_translates(campaign: Campaign, language: Language, message: str) -> bool:
+    """Whether the library alone has a translation of a message that can be printed."""
+    found = (
+        entry_problems(message, catalog[message], path, language)
+        for path, catalog in translator(campaign, language.tag)._catalogs
+        if not campaign.is_own(path) and message in catalog
+    )
+    return any(not problems for problems in found)
 
 
 def reviewed(entry: CatalogEntry, language: Language) -> bool:
@@ -87,7 +149,7 @@ def entry_problems(message: str, entry: CatalogEntry | None, path: Path, languag
     """The problems because of which a translation cannot be printed."""
     named = f"the {language.english} for {message!r}"
     if entry is None:
-        hint = f"run `language update {language.tag}`, then translate it"
+        hint = f"run `handbill language update {language.tag}`, then translate it"
         return [Problem("language-missing", f"{named} is missing", Place(display_path(path)), hint)]
     place = Place(display_path(path), entry.line)
     if not entry.text.strip():

@@ -14,6 +14,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 Key = str | int
 YAML_SUFFIXES = (".yaml", ".yml")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
 _LARGEST = 1_000_000  # bytes; our longest file has 20 kB
 
 
@@ -116,6 +117,8 @@ class _NodeReader:
         return result
 
     def _scalar(self, node: Any, keys: tuple[Key, ...]) -> Any:
+        if node.tag == _TEXT:  # most are, and finding the constructor of a tag takes longer than all else
+            return node.value
         try:
             value = self.loader.construct_object(node)
         except (

@@ -18,7 +18,7 @@ LANGUAGES = "materials/languages"
 SOURCE = "en"  # the language the content is written in
 TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
-_PACK = "language.yaml"
+PACK = "language.yaml"
 _BRACKETS = (" (", ")")
 _SEPARATOR = " · "
 _FONT_LISTS = ("fonts", "narrow", "display")
@@ -150,7 +150,7 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
 
 def language_tags(campaign: Campaign) -> tuple[str, ...]:
     """The tag of every language pack, sorted."""
-    return campaign.folders(LANGUAGES, _PACK)
+    return campaign.folders(LANGUAGES, PACK)
 
 
 @cached_by_campaign()
@@ -175,12 +175,16 @@ def find_language(campaign: Campaign, tag: str) -> Language:
     values = _read_pack(campaign, found)
     if values["tag"] != found:
         sentence, place = f"the tag is {values['tag']!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")
+        if values["tag"] in known:
+            hint = f"give this one the tag {found!r}, or move its files into the folder {values['tag']!r}"
+            sentence = f"two language packs claim the tag {values['tag']!r}: the folders {values['tag']!r} and {found!r}"
+            raise ProblemsFound([Problem("language-tag", sentence, place, hint)])
         raise ProblemsFound([Problem("language-tag", sentence, place, "give both the same name")])
     return _language(campaign, **values)
 
 
 def _path(tag: str) -> str:
-    return f"{LANGUAGES}/{tag}/{_PACK}"
+    return f"{LANGUAGES}/{tag}/{PACK}"
 
 
 def _read_pack(campaign: Campaign, tag: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from handbill.layout.elements.columns import Columns, Part
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
@@ -31,7 +32,8 @@ _IN_A_ROW = 22.0
 _LEAST_ITEMS = 4  # of a list in two columns
 _MOST_NUMBERS = 3  # in a row
 _NARROW = 1.4  # of a line to write on: in a narrower measure it stands under its label
-_LINE = 0.62  # of such a measure, that the line takes beside a short label
+_LINE = 0.55  # of such a measure, that the line takes at least beside its label
+_BESIDE_LABEL = 3 * MILLIMETER
 _MARK = 0.6  # of a heading's size
 _FIGURE, _STEADY = 2.6, 0.8  # the x-height of a fact's figure, of that of body text, and the least part of its size
 _SOURCE = 0.62  # of the size of body text
@@ -47,13 +49,13 @@ Chunk = tuple[Block, ...]
 
 
 @dataclass(frozen=True)
-class Flow:
+class FlowStyle:
     """How a design wants its words set. `measure`: their width. `titles`: the size of a title, as a part of the theme's.
 
     `gap`: of the leading, between the items of lists. `scale`: one point of space; 0: as on a flyer, in proportion to the type. `room`: the
     part of the usual room between blocks; `across` and `down`: the room between things side by side and between their rows, in points of
     space. `columns`: whether lists, topics and numbers may stand side by side; `wide`: the em of body text from which a list stands
-    in two. `bold`: whether a single text stands out. `logo`: width and
+    in two. `logo`: width and
     height of the logo's box beside who helps near by, in points of space.
     """
 
@@ -67,7 +69,6 @@ class Flow:
     down: float = 11.0
     columns: bool = True
     wide: float = 32.0
-    bold: bool = True
     lead: str = "lead"
     logo: tuple[float, float] = (110.0, 44.0)
 
@@ -81,9 +82,9 @@ class Flow:
 
 
 def flow(kit: Kit, blocks: Sequence[Block], measure: float, **how: object) -> list[Element]:
-    """Any blocks as elements in reading order, with the room between them as spacers, to be put into a Stack. `how` goes to Flow."""
+    """Any blocks as elements in reading order, with the room between them as spacers, to be put into a Stack. `how` goes to FlowStyle."""
     made: list[Element] = []
-    for part in flow_parts(Flow(kit, measure, **how), blocks):  # type: ignore[arg-type]
+    for part in flow_parts(FlowStyle(kit, measure, **how), blocks):  # type: ignore[arg-type]
         made += [spacer(0, part.room), part.element] if made else [part.element]
     return made
 
@@ -92,16 +93,16 @@ def flow_columns(kit: Kit, blocks: Sequence[Block], measure: float, count: int, 
     """Any blocks in columns of equal width that are about equally high, `apart` points from each other."""
     if count == 1:
         return Stack(tuple(flow(kit, blocks, measure, **how)))
-    manner = Flow(kit, (measure - (count - 1) * apart) / count, **how)  # type: ignore[arg-type]
+    manner = FlowStyle(kit, (measure - (count - 1) * apart) / count, **how)  # type: ignore[arg-type]
     return Columns(tuple(flow_parts(manner, blocks)), (0.0,) * count, apart)
 
 
-def flow_parts(manner: Flow, blocks: Sequence[Block]) -> list[Part]:
+def flow_parts(manner: FlowStyle, blocks: Sequence[Block]) -> list[Part]:
     """What stands together as one element each, with the room above it."""
     made, above = list[Part](), None
     for chunk in chunks(blocks):
         room = _room(above[-1], chunk[0]) * manner.unit * manner.room if above else 0.0
-        made.append(Part(_chunk(manner, chunk, blocks), room))
+        made.append(Part(_chunk(manner, chunk), room))
         above = chunk
     return made
 
@@ -137,83 +138,85 @@ def _room(above: Block, below: Block) -> float:
     return _NEAR if above.role == below.role and above.role in _PARAGRAPHS else _APART
 
 
-def _chunk(manner: Flow, chunk: Chunk, blocks: Sequence[Block]) -> Element:
+def _chunk(manner: FlowStyle, chunk: Chunk) -> Element:
     kit, head = manner.kit, chunk[0]
-    if head.role != "heading" or len(chunk) == 1:
-        return _RUN_OF.get(head.role, _single)(manner, chunk) if head.role != "text" else _text(manner, head, blocks)
-    heading = kit.heading(head, "heading", "H2")
-    under = _RUN_OF.get(chunk[1].role, _single)(manner, chunk[1:])
-    if isinstance(under, Bullets):
-        return kit.headed(heading, under)
-    return Stack((heading, under), gap=_UNDER_HEADING * manner.unit)
+    if head.role == "heading" and len(chunk) > 1:
+        heading, words = kit.heading(head, "heading", "H2"), chunk[1:]
+        # Under a heading, a text is a paragraph.
+        under = kit.body(words[0]) if words[0].role == "text" else _RUN_OF.get(words[0].role, _single)(manner, words)
+        return kit.headed(heading, under) if isinstance(under, Bullets) else Stack((heading, under), gap=_UNDER_HEADING * manner.unit)
+    return _RUN_OF.get(head.role, _single)(manner, chunk)
 
 
-def _single(manner: Flow, chunk: Chunk) -> Element:
+def _single(manner: FlowStyle, chunk: Chunk) -> Element:
     """A block of a role that is set alone."""
     (block,) = chunk
     return _SINGLE[block.role](manner, block)
 
 
-def _title(manner: Flow, block: Block) -> Element:
+def _title(manner: FlowStyle, block: Block) -> Element:
     text = manner.kit.heading(block, "display", "H1")
     size = max(manner.titles * text.style.size, text.smallest)
     return replace(text, style=replace(text.style, size=size))
 
 
-def _lead(manner: Flow, block: Block) -> Element:
+def _lead(manner: FlowStyle, block: Block) -> Element:
     return manner.kit.body(block, manner.lead)
 
 
-def _heading(manner: Flow, block: Block) -> Element:
+def _heading(manner: FlowStyle, block: Block) -> Element:
     return manner.kit.heading(block, "heading", "H2")
 
 
-def _text(manner: Flow, block: Block, blocks: Sequence[Block]) -> Element:
-    """A text that stands alone is what the words come to, and so in bold; several are paragraphs."""
-    if manner.bold and sum(each.role == "text" for each in blocks) == 1:
-        return manner.kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True)
-    return manner.kit.body(block)
+def _text(manner: FlowStyle, block: Block) -> Element:
+    """The only text of a piece is what its words come to, and so in bold; several are paragraphs."""
+    kit = manner.kit
+    own = (each for panel in kit.piece.panels if panel.language == block.language for each in panel.blocks)
+    if sum(each.role == "text" for each in own) == 1:
+        return kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True)
+    return kit.body(block)
 
 
-def _paragraph(manner: Flow, block: Block) -> Element:
-    return manner.kit.body(block)
-
-
-def _note(manner: Flow, block: Block) -> Element:
+def _note(manner: FlowStyle, block: Block) -> Element:
     return manner.kit.body(block, "small")
 
 
-def _list(manner: Flow, block: Block) -> Bullets:
+def _list(manner: FlowStyle, block: Block) -> Bullets:
     is_wide = manner.takes(manner.wide) and len(block.items) >= _LEAST_ITEMS
     return manner.kit.bullets(block, "body", manner.gap, 2 if is_wide else 1)
 
 
-def _local(manner: Flow, block: Block) -> Element:
+def _local(manner: FlowStyle, block: Block) -> Element:
     """Who helps near by, with the logo; or a line to write on, under its label in a narrow measure."""
     kit, narrow = manner.kit, manner.measure < _NARROW * NUMBER_LINE
+    if block.value and not block.text:  # its number alone, since the name could tell what the piece is for
+        return Stack((kit.text(block, block.label, "body"), OrganizationBox(kit.organization_number(block))), gap=_UNDER_LABEL, key=1)
     if narrow or is_to_write_on(block):
         return kit.local(block, "body", narrow=narrow)
     width, height = manner.logo
     return kit.near(block, width * manner.unit, height * manner.unit)
 
 
-def _writes(manner: Flow, chunk: Chunk) -> Element:
-    """Lines to write on, which begin at one place."""
-    length = NUMBER_LINE if manner.measure >= _NARROW * NUMBER_LINE else _LINE * manner.measure
-    return Stack(tuple(manner.kit.write(block, chunk, (length,)) for block in chunk))
+def _writes(manner: FlowStyle, chunk: Chunk) -> Element:
+    """Lines to write on, which begin at one place; in a narrow measure as long as their labels leave them."""
+    kit, length = manner.kit, NUMBER_LINE
+    if manner.measure < _NARROW * NUMBER_LINE:
+        widest = max(kit.text(block, block.label, "small").natural_width() for block in chunk)
+        length = max(_LINE * manner.measure, manner.measure - widest - _BESIDE_LABEL)
+    return Stack(tuple(kit.write(block, chunk, (length,)) for block in chunk))
 
 
-def _numbers(manner: Flow, chunk: Chunk) -> Element:
+def _numbers(manner: FlowStyle, chunk: Chunk) -> Element:
     """Numbers with their labels, as many in a row as are not made smaller by it."""
     kit, unit = manner.kit, manner.unit
     gap = 1.2 * kit.style("heading").size
     widest = max(kit.number(block, "heading", "ink").natural_width() for block in chunk)
     most = min(len(chunk), _MOST_NUMBERS) if manner.takes(_IN_A_ROW) else 1
     across = next((count for count in range(most, 1, -1) if widest <= (manner.measure - (count - 1) * gap) / count), 1)
-    return _in_rows([kit.contact(block, _UNDER_LABEL * unit) for block in chunk], across, gap, 12 * unit)
+    return _in_rows([kit.contact(block, _UNDER_LABEL * kit.unit) for block in chunk], across, gap, 12 * unit)
 
 
-def _groups(manner: Flow, chunk: Chunk) -> Element:
+def _groups(manner: FlowStyle, chunk: Chunk) -> Element:
     """Topics: a mark, what each is about, and its sentence; or a list under each label, where one has several items."""
     unit = manner.unit
     topics = all(len(block.items) == 1 for block in chunk)
@@ -221,19 +224,19 @@ def _groups(manner: Flow, chunk: Chunk) -> Element:
     return _in_rows(cells, 2 if len(cells) > 1 and manner.takes(_IN_A_ROW) else 1, manner.across * unit, manner.down * unit)
 
 
-def _topic(manner: Flow, block: Block) -> Element:
+def _topic(manner: FlowStyle, block: Block) -> Element:
     kit, size = manner.kit, _MARK * manner.kit.style("heading").size
     label = kit.text(block, block.label, "heading", "ink", kind="H2", balance=True)
     words = Stack((label, *(kit.body(item) for item in block.items)), gap=_UNDER_LABEL * manner.unit)
     return kit.marked(words, size, 0.5 * size)
 
 
-def _labeled_list(manner: Flow, block: Block) -> Element:
+def _labeled_list(manner: FlowStyle, block: Block) -> Element:
     kit = manner.kit
     return kit.headed(kit.text(block, block.label, "heading", "ink", kind="H2", balance=True), kit.bullets(block, "body", manner.gap))
 
 
-def _facts(manner: Flow, chunk: Chunk) -> Element:
+def _facts(manner: FlowStyle, chunk: Chunk) -> Element:
     """Figures, what they count, and who counted; two in a row where there is room."""
     kit, gap = manner.kit, 2 * manner.kit.style("heading").size
     across = 2 if len(chunk) > 1 and all(block.value for block in chunk) and manner.takes(_IN_A_ROW) else 1
@@ -256,7 +259,7 @@ def _in_rows(cells: Sequence[Element], across: int, gap: float, apart: float) ->
     return Stack(tuple(rows)) if len(rows) > 1 else rows[0]
 
 
-def _code(manner: Flow, block: Block) -> Element:
+def _code(manner: FlowStyle, block: Block) -> Element:
     """A QR code with its label and its address, beside it where the measure has room."""
     kit, drawing = manner.kit, make_qr_code(block.link)
     dark = drawing.width - 2 * QUIET_ZONE
@@ -275,7 +278,7 @@ def _code(manner: Flow, block: Block) -> Element:
     return Row((Column(square, width=size, fixed=True), Column(spacer(), width=1.2 * quiet, fixed=True), Column(words)), align="middle")
 
 
-def _picture(manner: Flow, block: Block) -> Element:
+def _picture(manner: FlowStyle, block: Block) -> Element:
     """A picture among words, whatever the composition."""
     kit, (best, least) = manner.kit, (part * manner.measure for part in (_PICTURE, _LEAST_PICTURE))
     motif = find_picture(kit.campaign, block.picture)
@@ -286,15 +289,15 @@ def _picture(manner: Flow, block: Block) -> Element:
     return FilledBox(Picture(motif, best, least, kit.theme.colors, kit.theme.monochrome, kit.line, alt=alt), NO_EDGES)
 
 
-def _imprint(manner: Flow, block: Block) -> Element:
+def _imprint(manner: FlowStyle, block: Block) -> Element:
     return manner.kit.imprint(block)
 
 
-_SINGLE: dict[str, Callable[[Flow, Block], Element]] = {
+_SINGLE: dict[str, Callable[[FlowStyle, Block], Element]] = {
     "title": _title,
     "lead": _lead,
     "heading": _heading,
-    "text": _paragraph,
+    "text": _text,
     "note": _note,
     "list": _list,
     "local": _local,
@@ -302,7 +305,7 @@ _SINGLE: dict[str, Callable[[Flow, Block], Element]] = {
     "picture": _picture,
     "imprint": _imprint,
 }
-_RUN_OF: dict[str, Callable[[Flow, Chunk], Element]] = {
+_RUN_OF: dict[str, Callable[[FlowStyle, Chunk], Element]] = {
     "write": _writes,
     "group": _groups,
     "fact": _facts,

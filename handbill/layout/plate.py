@@ -5,6 +5,8 @@ Its open form, for one ink and for themes that ask for it, is white between two 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.layout.elements.element import Edges, Element
@@ -40,8 +42,11 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
     return FilledBox(Stack((rule, inside, rule)), Edges(edges.left, 0, edges.right, 0), fixed=True, align="top")
 
 
-def plate(kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element, ...] = (), at_foot: bool = True) -> Element:
-    """The plate across the whole width of a sheet. `margin`: of the words to the sides; `unit`: one point of space.
+def plate(
+    kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element, ...] = (), at_foot: bool = True, part: float = 1.0
+) -> Element:
+    """The plate across the whole width of a sheet. `margin`: of the words to the sides; `unit`: one point of space; `part`: of the size of
+    its role, that the number has.
 
     `more`: further lines above the imprint. `at_foot`: whether it ends with the sheet and bleeds there. Without a number there is no plate,
     and the lines stand on paper.
@@ -53,13 +58,13 @@ def plate(kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element,
         return FilledBox(Stack(lines, gap=8 * unit), Edges(margin, 8 * unit, margin, low), fixed=True)
     signed = kit.imprint(imprint, color=words) if imprint else None
     if is_open(kit):
-        between_rules = on_plate(kit, _lines(kit, side, unit, more), Edges(margin, 14 * unit, margin, 14 * unit))
+        between_rules = on_plate(kit, _lines(kit, side, unit, part, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))
     edges = Edges(margin, 14 * unit, margin, low)
-    return on_plate(kit, _lines(kit, side, unit, more, signed), edges, Edges(bleed, 0, bleed, bleed if at_foot else 0))
+    return on_plate(kit, _lines(kit, side, unit, part, more, signed), edges, Edges(bleed, 0, bleed, bleed if at_foot else 0))
 
 
-def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:
+def _lines(kit: Kit, side: Side, unit: float, part: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:
     """All that stands on the plate. The number for danger stands beside what to know, or beside the label where that takes fewer lines."""
     helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
     words, color = plate_colors(kit)
@@ -67,7 +72,8 @@ def _lines(kit: Kit, side: Side, unit: float, more: tuple[Element, ...], signed:
     last += [SpacedLine(signed, signed if isinstance(signed, Text) else None, 10 * unit)] if signed else []
     assert helpline
     label = kit.text(helpline, helpline.label, "heading", color)
-    number = SpacedLine(kit.number(helpline, "number", words), None, 6 * unit)
+    digits = kit.number(helpline, "number", words)
+    number = SpacedLine(replace(digits, style=replace(digits.style, size=part * digits.style.size)), None, 6 * unit)
     know = [SpacedLine(line, _words_of(line), 6 * unit) for line in know_line(kit, side, words, unit)]
     usual = SpacedLines((SpacedLine(label, label), number, *know, *last))
     if not (helpline.text and emergency):

@@ -31,7 +31,8 @@ from handbill.sheets.paper import PLAIN
 from handbill.sheets.stock import Stock, find_stock
 
 T = TypeVar("T")
-_KEYS = {"usage-inks": "inks", "fit-theme": "theme", "fit-edition": "editions"}  # by the code of a problem; others are about the format
+# By the code of a problem; others are about the format.
+_KEYS = {"usage-language": "language", "usage-inks": "inks", "fit-theme": "theme", "fit-edition": "editions"}
 _HINT = "name another `sheet`, or none: `handbill sheets` lists them and what fits on them"
 
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.merged_data import read_merged
 from handbill.core.problems import Place, Problem, did_you_mean
-from handbill.core.schema.record import parse_data
 from handbill.core.schema.value_types import MapType, TextType
 from handbill.i18n.characters import Wording
 from handbill.i18n.language import Language
@@ -21,8 +21,8 @@ _SHORT = 3  # letters; words of a phrase that are no longer are articles and the
 
 
 def terms(campaign: Campaign) -> Mapping[str, str]:
-    """Return each English term and its meaning, in the order of the file."""
-    return parse_data(TERMS, campaign.data(GLOSSARY))
+    """Return each English term and its meaning, in the order of the library's file, then the campaign's own."""
+    return read_merged(campaign, GLOSSARY, TERMS)
 
 
 def glossary_findings(campaign: Campaign, language: Language, place: Place) -> list[Problem]:

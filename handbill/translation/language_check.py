@@ -3,57 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.messages import Message, readable_messages
+from handbill.content.messages import Message
 from handbill.content.sentences import sentence_ends
-from handbill.content.translate import Translated, Translator
+from handbill.content.translate import UNDONE, Translated, translator
 from handbill.content.wording_rules import wording_problems
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path, errors_from
-from handbill.i18n.catalogs import MESSAGES
+from handbill.core.problems import Place, Problem, display_path
 from handbill.i18n.characters import Wording, character_findings
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, find_language
+from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
-
-UNDONE = ("language-missing", "language-fuzzy")
+from handbill.translation.to_translate import messages_to_translate
 
 
 def language_check(campaign: Campaign, tag: str) -> list[Problem]:
-    """Return the findings on one language in the order of their lines; none for English. Raises ProblemsFound: no such language."""
+    """Return the findings on one language in the order of their lines; none for English. Raises ProblemsFound: no such language.
+
+    In a campaign they are about its own messages: the library's have been looked over.
+    """
     pack = find_language(campaign, tag)
     if pack.tag == SOURCE:
         return []
-    translator = Translator(campaign, pack)
-    wanted, _ = readable_messages(campaign)
-    folder = campaign.layers[-1] / LANGUAGES / pack.tag
-    found = glossary_findings(campaign, pack, Place(display_path(folder / "language.yaml")))
+    words = translator(campaign, pack.tag)
+    wanted, _ = messages_to_translate(campaign, pack)
+    written = campaign.data(f"{LANGUAGES}/{pack.tag}/{PACK}").path
+    found = glossary_findings(campaign, pack, Place(display_path(written))) if campaign.is_own(written) or campaign.folder is None else []
     undone: list[Problem] = []
     for message in wanted:
-        try:
-            translated = translator.translate(message.text, message.places[0])
-        except ProblemsFound as wrong:
-            (undone if wrong.problems[0].code in UNDONE else found).extend(wrong.problems)
+        if problems := words.problems(message.text):
+            (undone if problems[0].code in UNDONE else found).extend(problems)
             continue
-        found += _findings(campaign, message, translated, pack)
+        found += _findings(campaign, message, words.translate(message.text, message.places[0]), pack)
     if undone:
-        found.append(_undone(undone, len(wanted), pack, Place(display_path(folder / MESSAGES))))
+        found.append(_undone(undone, len(wanted), pack))
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 
 
 def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
     """Return a problem for each message that is untranslated or fuzzy, in reading order."""
-    translator = Translator(campaign, find_language(campaign, tag))
-    found: list[Problem] = []
-    for message in readable_messages(campaign)[0]:
-        found += errors_from(partial(translator.translate, message.text, message.places[0]))
+    words = translator(campaign, find_language(campaign, tag).tag)
+    found = [problem for message in messages_to_translate(campaign, words.language)[0] for problem in words.problems(message.text)]
     return [problem for problem in found if problem.code in UNDONE]
 
 
-def _undone(undone: list[Problem], total: int, pack: Language, place: Place) -> Problem:
-    first = min((problem.place for problem in undone), default=place)
+def _undone(undone: list[Problem], total: int, pack: Language) -> Problem:
+    first = min(problem.place for problem in undone)
     sentence = f"{len(undone)} of {total} {pack.english} messages are not translated, or are fuzzy: their English has changed"
     return Problem("language-missing", sentence, first, "translate them; Poedit lists untranslated messages first")
 

@@ -49,7 +49,7 @@ def create_language(campaign: Campaign, language: NewLanguage) -> CatalogUpdate:
 
 def _tag_problems(campaign: Campaign, tag: str) -> list[Problem]:
     if tag.casefold() in (known.casefold() for known in language_tags(campaign)):
-        hint = f"to update its messages, run `language update {tag}`"
+        hint = f"to update its messages, run `handbill language update {tag}`"
         return [Problem("usage-language", f"there is already a language pack {tag!r}", hint=hint)]
     if not re.fullmatch(TAG_PATTERN, tag):
         return [Problem("usage-language", f"{tag!r} is not a language tag", hint="write it as in pt, pt-BR or zh-Hant (BCP 47)")]

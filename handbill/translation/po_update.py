@@ -12,10 +12,12 @@ from pathlib import Path
 import polib
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.messages import Message, messages
+from handbill.content.messages import Message
 from handbill.core.files import write_files
+from handbill.core.problems import raise_if_any
 from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog, parse_reviewer
 from handbill.i18n.language import LANGUAGES, Language, find_language
+from handbill.translation.to_translate import messages_to_translate
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,18 @@ class CatalogUpdate:
 
 
 def update_language(campaign: Campaign, tag: str) -> CatalogUpdate:
-    """Update the campaign's own messages.po of a language from the content.
+    """Update the campaign's own messages.po of a language from the content; none is made that would hold no message.
 
     Raises ProblemsFound: an unknown language, invalid content, or as `update_catalog`.
     """
     language = find_language(campaign, tag)
-    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(campaign)]
-    return update_catalog(campaign.own_path(f"{LANGUAGES}/{language.tag}/{MESSAGES}"), language, current)
+    wanted, problems = messages_to_translate(campaign, language)
+    raise_if_any(problems)
+    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in wanted]
+    path = campaign.own_path(f"{LANGUAGES}/{language.tag}/{MESSAGES}")
+    if not current and not path.is_file():
+        return CatalogUpdate(path, changed=False, added=0, fuzzy=0, obsolete=0)
+    return update_catalog(path, language, current)
 
 
 def update_catalog(path: Path, language: Language, current: list[Message]) -> CatalogUpdate:

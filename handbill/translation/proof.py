@@ -11,11 +11,14 @@ from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import build
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
-from handbill.content.material import find_material, material_names
+from handbill.content.material import find_material
+from handbill.content.piece_languages import possible_languages
+from handbill.content.translate import UNDONE
 from handbill.core.problems import Problem, ProblemsFound, errors_from
 from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
-from handbill.translation.language_check import UNDONE, language_check, missing_messages
+from handbill.translation.language_check import language_check, missing_messages
+from handbill.translation.to_translate import pieces_to_translate
 
 _LAYOUT_PROBLEMS = ("fit", "glyph")
 
@@ -31,7 +34,7 @@ class Proof:
 
 
 def proof_problems(campaign: Campaign, tag: str) -> list[Problem]:
-    """Return the findings on a language's translations, then on its pieces in every size. Raises ProblemsFound: no such language."""
+    """Return the findings on a language's translations, then on the pieces in every size. Raises ProblemsFound: no such language."""
     found = language_check(campaign, tag)
     for job in _jobs(campaign, tag, every_size=True):
         # Other problems are those of the translations, which are reported already.
@@ -67,8 +70,10 @@ def _missing(campaign: Campaign, tag: str, left_out: list[str]) -> list[Problem]
 
 def _jobs(campaign: Campaign, tag: str, every_size: bool = False) -> Iterator[Job]:
     tag = find_language(campaign, tag).tag
-    for name in material_names(campaign):
+    for name in pieces_to_translate(campaign):
         piece = find_material(campaign, name)
+        if piece.languages and tag not in possible_languages(campaign, name):
+            continue
         # A multilingual page is set in this language and English, so that it does not depend on other translations.
         languages = f"{tag}+{SOURCE}" if piece.multilingual and tag != SOURCE else tag
         forms = piece.formats if every_size else ()

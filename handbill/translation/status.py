@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.messages import Message, messages
+from handbill.content.messages import Message
 from handbill.content.translate import reviewed
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
 from handbill.i18n.language import SOURCE, Language, all_languages
+from handbill.translation.to_translate import messages_of_pieces
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,14 @@ class MaterialStatus:
 
 def status(campaign: Campaign) -> list[LanguageStatus]:
     """Return one row for each language, English first. Raises ProblemsFound: invalid content, language or PO file."""
-    texts = [message.text for message in messages(campaign)]
+    texts = [message.text for message in messages_of_pieces(campaign)]
     return [_row(pack, texts, _own_entries(campaign, pack)) for pack in all_languages(campaign)]
 
 
 def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
     """Return a row for each language, in the order of `status`, and material, by name. The imprint counts as a material."""
     by_material: dict[str, list[str]] = {}
-    for message in messages(campaign):
+    for message in messages_of_pieces(campaign):
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
     rows: list[MaterialStatus] = []

@@ -19,6 +19,7 @@ from handbill.layout.figures import figure_of, numbered_dot, numeral_of, source_
 from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph_above
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 
+ROLES = frozenset({"title", "lead", "group", "fact", "note", "contact", "helpline", "emergency", "local", "imprint"})
 PICTURE = 0.54  # the height that suits the picture, as a part of the measure
 LEAST_PART = 0.9  # of its size that a long title leaves of the picture, so that its numerals can be read
 LEAST_PICTURE = 0.17  # its least, as a part of the sheet's height

@@ -24,6 +24,8 @@ from handbill.layout.plate import plate
 from handbill.layout.sheet import margin_of, near, title_beside_picture
 from handbill.typeset.paragraph import narrowest_measure
 
+ROLES = frozenset({"title", "lead", "heading", "level", "helpline", "emergency", "local", "imprint"})
+
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 PICTURE = (0.36, 0.0)  # the picture's height as a part of the sheet's: what suits it, and the least; it is as large as its labels need
 PART = 0.84  # of the size of titles, which leaves room for the picture

@@ -18,6 +18,7 @@ from handbill.layout.flow import chunks
 from handbill.layout.flyer_foot import TOP, at_margins, foot, margin, photograph_above
 from handbill.layout.kit import Kit, each_side, first, spacer
 
+ROLES = frozenset({"title", "lead", "text", "heading", "list", "note", "contact", "helpline", "emergency", "local", "imprint"})
 TITLE = 0.0665  # the x-height of the title, as a part of the sheet's width
 LEAST_TITLE = 0.5  # the least part of its size that is left of the title
 WORD = 0.16  # of the sheet's height, for a title that is the picture

@@ -19,6 +19,7 @@ from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import NUMBER_LINE, Kit, each_side, of_role, spacer
 
+ROLES = frozenset({"title", "lead", "write", "note", "heading", "contact", "emergency", "imprint"})
 MARGIN = 3.2 * MILLIMETER
 NUMBER, FIRST, ADDRESS = 1.25, 2.5, 0.8  # of the heading's size: numbers in the list, the first of them, and a web address
 PICTURE = 0.86  # its height as a part of its width

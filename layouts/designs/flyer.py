@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Edges, Element
-from handbill.layout.elements.filled_box import FilledBox
+from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
+from handbill.layout.elements.picture import Picture
+from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.faces import one_face
 from handbill.layout.figures import title_of
 from handbill.layout.flow import ROLES as ANY
-from handbill.layout.flow import flow_columns
+from handbill.layout.flow import flow, flow_columns
 from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, own_words, photograph_above
 from handbill.layout.kit import Kit, first, spacer
+from handbill.layout.sheet import in_margins
 
 ROLES = ANY
 GAP = 0.25  # of the leading, between items
@@ -26,6 +31,10 @@ PICTURE, LEAST_PICTURE, LEAST_WHERE_CROWDED = 0.37, 0.27, 0.15
 TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
 LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
 OVER_TITLE = 2 * MILLIMETER  # at least, from the safe area to the title
+BESIDE = 0.36  # of the width, that the picture takes on a sheet that is wider than high
+PICTURE_ABOVE = (0.24, 0.12)  # the same of a picture that has no room for the title, which then stands under it
+TITLE_BELOW = 0.048  # there, the x-height of the title as a part of the height
+WIDE_TITLE, STEADY = 0.042, 0.6  # there, the x-height of the title as a part of the height, and the least part of its size
 WORD = 0.22  # of the sheet's height, for a title without a picture
 TITLE_AGAIN = 0.6  # of its size, of a further title among the words
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
@@ -38,14 +47,39 @@ def pages(kit: Kit) -> list[Page]:
 
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge = kit.unit, margin(kit)
+    if beside := _beside_picture(kit, side):
+        return Stack((beside, *foot(kit, side)))
     head = _head(kit, side)
     above, words = spacer(0, 18 * unit), at_margins(kit, _words(kit, side))
     if not kit.form.shown or not first(side.blocks, "helpline"):
-        return Stack((head, above, words, spacer(0 if isinstance(head, TitledPicture) else 1), *foot(kit, side)))
+        return Stack((head, above, words, spacer(0 if _takes_room(head) else 1), *foot(kit, side)))
     # A rack hides the lower part of a card, so the number stands right under the title.
     imprint = first(side.blocks, "imprint")
     signed = FilledBox(kit.imprint(imprint), Edges(edge, 8 * unit, edge, edge), fixed=True) if imprint else spacer(0)
     return Stack((head, flyer_plate(kit, side, signed=False), above, words, spacer(), foot_words(kit, side, 0), signed))
+
+
+def _takes_room(head: Element) -> bool:
+    """Whether the picture in the head takes the room that words leave."""
+    return isinstance(head, TitledPicture | Picture) or (isinstance(head, FilledBox) and head.flex > 0)
+
+
+def _beside_picture(kit: Kit, side: Side) -> Element | None:
+    """Title and words beside the picture on a sheet that is wider than high; None on another, and where no picture is shown."""
+    form, edge, bleed, unit = kit.form, margin(kit), kit.form.bleed, kit.unit
+    if form.width <= form.height:
+        return None
+    best, least = PICTURE * form.height, LEAST_PICTURE * form.height
+    picture = kit.picture(best, least, Edges(bleed, bleed, 0, 0), edge, upright=True)
+    if not picture:
+        return None
+    title = first(side.blocks, "title")
+    words: list[Element] = [title_of(kit, title, WIDE_TITLE * form.height, STEADY), spacer(0, 14 * unit)] if title else []
+    own = own_words(side.blocks, title)
+    words += flow(kit, own, (1 - BESIDE) * form.width - 2 * edge, gap=GAP, titles=TITLE_AGAIN)
+    beside = FilledBox(Stack((*words, spacer(0, 14 * unit))), Edges(edge, edge, edge, 0), flex=1, align="top", fixed=True, clear=form.safe)
+    columns = (Column(in_margins(picture, Edges(edge, edge, 0, 0)), width=BESIDE * form.width, fixed=True), Column(beside))
+    return FilledBox(Row(columns, align="stretch"), NO_EDGES, flex=1, fixed=True)
 
 
 def _head(kit: Kit, side: Side) -> Element:
@@ -65,8 +99,14 @@ def _head(kit: Kit, side: Side) -> Element:
     picture = kit.picture(best, least, Edges(0 if is_window else bleed, bleed, bleed, 0), edge, upright=is_window)
     if not picture:
         return at_margins(kit, kit.title(title, WORD * form.height) if title else spacer(0), TOP * edge)
+    whole = in_margins(picture, Edges(edge, edge, edge, 0))
     if not title:
-        return picture
+        return whole
+    if isinstance(picture, Picture) and not (is_window or is_plate_above or picture.room(form.width, best)):
+        words = title_of(kit, title, TITLE_BELOW * form.height, STEADY)
+        best, least = (part * form.height for part in PICTURE_ABOVE)
+        whole = in_margins(replace(picture, best=best, least=least), Edges(edge, edge, edge, 0))
+        return FilledBox(Stack((whole, spacer(0, 14 * kit.unit), at_margins(kit, words))), NO_EDGES, flex=1, align="top", fixed=True)
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
     top = max(TOP * edge, form.safe + OVER_TITLE)

@@ -20,6 +20,8 @@ from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.plate import is_open, on_plate, plate_colors
 from handbill.layout.sheet import COLUMNS_APART, margin_of, near, topics
 
+ROLES = frozenset({"title", "lead", "group", "code", "contact", "emergency", "helpline", "local", "imprint"})
+
 # Points, as every figure here, on a poster at the distance the theme is made for; all grow with the distance.
 PICTURE = (0.3, 0.13)  # the picture's height as a part of the sheet's: what suits it, and the least
 WORD = 0.3  # the title's height as a part of the sheet's, where there is no picture

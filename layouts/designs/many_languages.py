@@ -26,6 +26,7 @@ from handbill.layout.local_row import local_row
 from handbill.layout.plate import is_open
 from handbill.typeset.itemize import BOLD, END_BOLD
 
+ROLES = frozenset({"helpline", "entry", "local", "imprint"})
 GAP = 24  # points between columns, so that words from the right do not seem to go on in the next
 PHONE = "phone"  # a picture of layouts/pictures
 PHONE_SIZE, BESIDE_PHONE = 1.4, 0.5  # of the type beside it: its height, and the room between

@@ -26,6 +26,7 @@ from handbill.layout.flow import alone, flow, without
 from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import plate, plate_colors
+from handbill.layout.sheet import in_margins
 
 ROLES = ANY
 WORDS = 0.62  # of a low sheet's width
@@ -48,7 +49,8 @@ def _side(kit: Kit, side: Side) -> Element:
     margin, bleed = kit.form.safe * 1.5, kit.form.bleed
     low = is_low(kit)
     best, least = (part * kit.form.height for part in (BESIDE if low else ABOVE))
-    picture = kit.picture(best, least, Edges(0 if low else bleed, bleed, bleed, 0), margin)
+    picture = kit.picture(best, least, Edges(0 if low else bleed, bleed, bleed, 0), margin, upright=low)
+    picture = picture and in_margins(picture, Edges(0 if low else margin, margin, margin, 0))
     beside = low and picture is not None
     edges = Edges(margin, (0.75 if low else 1) * margin, margin / 2 if beside else margin, 0 if beside else margin / 2)
     measure = (WORDS if beside else 1) * kit.form.width - edges.left - edges.right

@@ -14,12 +14,13 @@ from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, flow, without
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import plate
-from handbill.layout.sheet import COLUMNS_APART, TITLE, TOPICS_APART, margin_of, near, title_beside_picture
+from handbill.layout.sheet import COLUMNS_APART, TITLE, TOPICS_APART, in_margins, margin_of, near, title_beside_picture
 
 ROLES = ANY
 PICTURE = (0.44, 0.11)  # the picture's height as a part of the sheet's: what suits it, and the least
 BESIDE = 0.4  # of the width, that the picture takes on a sheet that is wider than high
 PART = 0.84  # of the size of titles, which leaves room for the picture
+LOW = 0.6  # of its least size, of a title on a sheet that is wider than high
 WORD = 0.42  # the title's height as a part of the sheet's, where there is no picture
 UNDER_TITLE, UNDER_LEAD = 14.0, 20.0  # points on a poster at the distance the theme is made for
 ROOM, TITLE_AGAIN = 1.3, 0.45  # of the usual room between words, and of its size, of a further title among them
@@ -35,6 +36,7 @@ def _side(kit: Kit, side: Side) -> Element:
     wide = kit.form.width > kit.form.height
     best, least = (part * kit.form.height for part in PICTURE)
     picture = kit.picture(best, least, Edges(bleed, bleed, 0 if wide else bleed, 0), margin, upright=wide)
+    picture = picture and in_margins(picture, Edges(margin, margin, 0 if wide else margin, 0))
     across = (1 - BESIDE if wide and picture else 1) * kit.form.width - 2 * margin
     edges = Edges(margin, margin * 0.7, margin, margin * 0.55)
     has_flex = wide or not picture
@@ -51,7 +53,8 @@ def _words(kit: Kit, side: Side, measure: float) -> Element:
     unit, parts = kit.enlargement, list[Element]()
     title, lead = first(side.blocks, "title"), _lead(side)
     if title:
-        parts.append(title_beside_picture(kit, title, WORD * kit.form.height, PART, TITLE * unit))
+        wide = kit.form.width > kit.form.height
+        parts.append(title_beside_picture(kit, title, WORD * kit.form.height, PART, (LOW if wide else 1) * TITLE * unit))
     if lead:
         parts += [*([spacer(0, UNDER_TITLE * unit)] if parts else []), kit.body(lead, "lead")]
     helpline = first(side.blocks, "helpline")

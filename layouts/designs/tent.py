@@ -17,6 +17,7 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
 from handbill.layout.faces import one_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, flow_columns, without
@@ -27,6 +28,8 @@ ROLES = ANY
 SIDE = 1.6  # times the safe area, from the words to the sides: beyond the strip that office printers leave white
 PICTURE, NUMBER = 0.15, 0.52  # of the width inside the safe area, the same in every language
 ROOM, TITLE_AGAIN = 0.5, 0.8  # of the usual room between words, and of its size, of a further title among them
+SMALL_NUMBER = 0.42  # of that width, where there are many words
+FEW = 2  # blocks beside the title and what follows it
 GAP = 0.1  # of the leading, between paragraphs
 
 
@@ -36,49 +39,64 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _side(kit: Kit, side: Side) -> Element:
+    """Picture, words and number side by side; where there are many words, in two columns and without the picture."""
     safe = kit.form.safe
     width, aside = kit.form.width - 2 * safe, (SIDE - 1) * safe
     height = kit.form.height - 2 * safe
-    picture = kit.picture(height, height)
+    helpline, own = first(side.blocks, "helpline"), _own(side)
+    is_full = len(own) > FEW
+    picture = None if is_full and helpline else kit.picture(height, height, upright=True)
+    number = (SMALL_NUMBER if is_full else NUMBER) * width if helpline else 0
+    measure = width - (PICTURE * width if picture else 0) - number - (2 if picture else 1) * aside
+    words = _words(kit, side, own, measure, 2 if is_full else 1)
     columns = [Column(picture, width=PICTURE * width)] if picture else []
-    has_numbers = first(side.blocks, "helpline") is not None
-    measure = (1 - (PICTURE if picture else 0) - (NUMBER if has_numbers else 0)) * width - 2 * aside
-    words = FilledBox(_words(kit, side, measure), Edges(aside, 0, aside, 0), flex=1, align="top", fixed=True)
-    columns.append(Column(words))
-    columns += [Column(_numbers(kit, side, aside), width=NUMBER * width, fixed=True)] if has_numbers else []
-    return FilledBox(Row(tuple(columns), align="stretch"), Edges(safe, safe, safe, safe), flex=1, align="top", fixed=True)
+    columns.append(Column(FilledBox(words, Edges(aside if picture else 0, 0, aside, 0), flex=1, align="top", fixed=True)))
+    columns += [Column(_numbers(kit, side, aside), width=number, fixed=True)] if helpline else []
+    return FilledBox(
+        Row(tuple(columns), align="stretch"), Edges(safe if picture else SIDE * safe, safe, safe, safe), flex=1, align="top", fixed=True
+    )
 
 
-def _words(kit: Kit, side: Side, measure: float) -> Element:
-    """The title and what follows it, then whatever else there is; in columns where there is no number beside them."""
-    title, helpline = first(side.blocks, "title"), first(side.blocks, "helpline")
+def _opening(side: Side) -> list[Block]:
+    """The sentences that follow the title."""
+    return list(takewhile(lambda block: block.role in ("lead", "text"), (block for block in side.blocks if block.role != "title")))
+
+
+def _near(side: Side) -> Block | None:
+    """Who helps near by, if it is named: a line to write on stands among the words."""
+    return next((block for block in alone(side.blocks, "local") if not is_to_write_on(block)), None)
+
+
+def _own(side: Side) -> tuple[Block, ...]:
+    """The blocks without a place of their own."""
+    placed = (first(side.blocks, "title"), *_opening(side), _near(side), *of_role(side.blocks, "imprint"), *_beside(side))
+    return without(side.blocks, *placed)
+
+
+def _words(kit: Kit, side: Side, own: tuple[Block, ...], measure: float, count: int) -> Element:
+    """The title and what follows it, then whatever else there is, in so many columns."""
+    title, near = first(side.blocks, "title"), _near(side)
     parts: list[Element] = [kit.heading(title, "display", "H1"), spacer(0, 4 * kit.unit)] if title else []
-    opening = list(takewhile(lambda block: block.role in ("lead", "text"), (block for block in side.blocks if block is not title)))
-    said = [kit.body(block, "lead") if block.role == "lead" else _bold(kit, block) for block in opening]
+    said = [kit.body(block, "lead") if block.role == "lead" else _bold(kit, block) for block in _opening(side)]
     parts += [Paragraphs(tuple(said), GAP)] if said else []
-    near = next((block for block in alone(side.blocks, "local") if not is_to_write_on(block)), None)
-    imprints = of_role(side.blocks, "imprint")
-    own = without(side.blocks, title, *opening, near, *imprints, *(_beside(side) if helpline else ()))
     if own:
-        count = 1 if helpline else 2
-        parts += [
-            *([spacer(0, 5 * kit.unit)] if said else []),
-            flow_columns(kit, own, measure, count, 18 * kit.unit, room=ROOM, titles=0.8),
-        ]
-    parts.append(spacer())
+        parts += [spacer(0, 5 * kit.unit)] if said else []
+        parts.append(flow_columns(kit, own, measure, count, 18 * kit.unit, room=ROOM, titles=TITLE_AGAIN))
+    is_last = not first(side.blocks, "helpline")
+    parts.append(spacer(1, 4 * kit.unit if is_last else 0))
     if near:
         parts.append(OrganizationBox((kit.organization_name(near, "small"), *kit.organization_number(near, "small"))))
-    return Stack((*parts, *(() if helpline else map(kit.imprint, imprints))))
+    return Stack((*parts, *(map(kit.imprint, of_role(side.blocks, "imprint")) if is_last else ())))
 
 
-def _bold(kit: Kit, block: Block) -> Element:
+def _bold(kit: Kit, block: Block) -> Text:
     return kit.text(block, block.text, "lead", "ink", short=block.short, bold=True)
 
 
 def _beside(side: Side) -> list[Block]:
     """What stands with the number: the one for danger, and other numbers as sentences."""
     helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
-    return [each for each in (helpline, emergency) if each] + list(alone(side.blocks, "contact"))
+    return [each for each in (helpline, emergency) if each] + list(alone(side.blocks, "contact")) if helpline else []
 
 
 def _numbers(kit: Kit, side: Side, aside: float) -> Element:

@@ -13,7 +13,8 @@ from itertools import accumulate, pairwise
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import PageFace, fit_page
+from handbill.layout.copyfit import fit_page
+from handbill.layout.elements.columns import Columns
 from handbill.layout.elements.element import Edges, Element, FitStep
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
@@ -23,9 +24,13 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.faces import by_language, joined, page_face
 from handbill.layout.figures import figure_of, source_of
+from handbill.layout.flow import ROLES as ANY
+from handbill.layout.flow import FlowStyle, alone, chunks, flow_parts, without
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
+from handbill.layout.sheet import in_margins
 from handbill.typeset.paragraph import narrowest_measure
 
 # The outside stands as flap, back, cover, from where reading starts, and is read from the cover.
@@ -36,6 +41,8 @@ GROUND = 0.1  # of the page's height, at the foot of the picture, that words bes
 TITLE = 0.6  # of the page's height, for a title without a picture
 LINES = 3  # of a title, at most; one with long words is set smaller, whatever the step of the ladder
 FIGURE, SOURCE = 14.5, 8.5  # points: the x-height of a figure, and the type size of its source
+ROLES = ANY
+TITLE_AGAIN = 0.5  # of its size, of a further title among the words
 ON_FLAP = ("lead", "text", "fact", "note")
 CLOSING = 2  # items of a list that take about as much room as the closing words under it
 UNDER_HEADING, UNDER_GROUP = 3, 24  # points
@@ -46,10 +53,10 @@ OVER = 1.0  # points; areas of neighbors overlap, since those that only touch sh
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, the outside first."""
     made, inside = [], kit.form.across
-    for side in kit.piece.panels:
-        face = PageFace("outside", side.language, kit.piece.material, side.blocks[0].place, _folds(inside[::-1]))
-        made.append(fit_page(_outside(kit, side), face, kit.form, kit.theme))
-        made.append(fit_page(_inside(kit, side), replace(face, name="inside", folds=_folds(inside)), kit.form, kit.theme))
+    for side in map(joined, by_language(kit.piece)):
+        outer, inner = page_face(kit, side, "outside", _folds(inside[::-1])), page_face(kit, side, "inside", _folds(inside))
+        made.append(fit_page(_outside(kit, side), outer, kit.form, kit.theme))
+        made.append(fit_page(_inside(kit, side), inner, kit.form, kit.theme))
     return made
 
 
@@ -70,6 +77,8 @@ def _outside(kit: Kit, side: Side) -> Element:
 def _plate(kit: Kit, side: Side, bleed: Edges) -> Element:
     """Label and number in one part of the outside."""
     unit, safe = kit.unit, kit.form.safe
+    if not first(side.blocks, "helpline"):
+        return FilledBox(spacer(0), Edges(0, 0, 0, safe), fixed=True)
     plate = on_plate(kit, Stack(_number(kit, side), gap=3 * unit), Edges(safe, 11 * unit, safe, safe), bleed)
     return FilledBox(plate, Edges(0, 0, 0, safe), fixed=True) if is_open(kit) else plate
 
@@ -123,12 +132,12 @@ def _flap(kit: Kit, side: Side) -> tuple[Element, Element]:
 
 
 def _on_flap(kit: Kit, side: Side) -> list[Block]:
-    inside = _read_inside(side, len(kit.form.across))
-    return [block for block in side.blocks if block.role in ON_FLAP and block not in inside]
+    return list(without(alone(side.blocks, *ON_FLAP), *_read_inside(side, len(kit.form.across))))
 
 
 def _know(kit: Kit, side: Side) -> list[Element]:
-    return [kit.text(block, block.text, "lead") for block in of_role(side.blocks, "helpline")]
+    helpline = first(side.blocks, "helpline")
+    return [kit.text(helpline, helpline.text, "lead", short=helpline.short)] if helpline and helpline.text else []
 
 
 def _saying(kit: Kit, block: Block) -> Element:
@@ -143,10 +152,10 @@ def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
     above: list[Element] = []
     if len(_on_flap(kit, side)) > 1:
         above += [part for words in _know(kit, side) for part in (words, spacer(0, 18 * kit.unit))]
-    for contact in of_role(side.blocks, "contact"):
+    for contact in alone(side.blocks, "contact"):
         above += [kit.contact(contact, 2 * kit.unit), spacer(0, 14 * kit.unit)]
-    above += [kit.contact(block, 2 * kit.unit) for block in of_role(side.blocks, "emergency")]
-    below: list[Element] = [kit.local(block, "body", narrow=True) for block in of_role(side.blocks, "local")]
+    above += [kit.contact(block, 2 * kit.unit) for block in alone(side.blocks, "emergency")]
+    below: list[Element] = [kit.local(block, "body", narrow=True) for block in alone(side.blocks, "local")]
     logo = kit.logo_figure(110, 54, "bottom")
     below += [spacer(0, 8 * kit.unit), logo] if logo else []
     below += [spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
@@ -154,9 +163,14 @@ def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
 
 
 def _inside(kit: Kit, side: Side) -> Element:
-    """The lists over three parts, or over two beside the lead, and the plate across all parts."""
+    """Lists over three parts, or over two beside the lead; any other words in three columns. The plate runs across all parts."""
     safe, widths = kit.form.safe, kit.form.across
     lists = _lists(side)
+    if not lists:
+        columns = tuple(width - 2 * safe for width in widths)
+        manner = FlowStyle(kit, min(columns), titles=TITLE_AGAIN, columns=False)
+        columned: Element = Columns(tuple(flow_parts(manner, _read_inside(side, len(widths)))), columns, 2 * safe)
+        return _under_picture(kit, side, FilledBox(columned, Edges(safe, 1.2 * safe, safe, safe), align="top", fixed=True, clear=safe))
     if _read_inside(side, len(widths)):
         edges = Edges(safe, 0, safe, 0)
         intro = Column(FilledBox(_intro(kit, side), edges, flex=1, align="top", fixed=True), width=widths[0], fixed=True)
@@ -167,9 +181,19 @@ def _inside(kit: Kit, side: Side) -> Element:
     return Frame(Stack((above, _inside_plate(kit, side))), kit.form.height)
 
 
+def _under_picture(kit: Kit, side: Side, words: FilledBox) -> Element:
+    """Words over all parts, and over them the picture, which takes the room that they leave."""
+    bleed, safe = kit.form.bleed, kit.form.safe
+    best, least = (part * kit.form.height for part in INSIDE_PICTURE)
+    picture = kit.picture(best, least, Edges(bleed, bleed, bleed, 0), safe)
+    above = in_margins(picture, Edges(safe, safe, safe, 0)) if picture else None
+    under = words if above else replace(words, flex=1)
+    return Frame(Stack((*([above] if above else []), under, _inside_plate(kit, side))), kit.form.height)
+
+
 def _grid(kit: Kit, side: Side, lists: list[list[Block]], widths: tuple[float, ...]) -> Grid:
     """The lists over the parts, in cells: none is broken but a single one."""
-    if len(lists) == 1:
+    if [block.role for block in lists[0]] == ["heading", "list"] and len(lists) == 1:
         return Grid(_one_list(kit, side, lists[0]), widths, kit.form.safe, UNDER_HEADING * kit.unit)
     cells = [_cells(kit, blocks) for blocks in lists]
     cells += [(_saying(kit, block),) for block in _read_inside(side, len(kit.form.across)) if block.role == "fact"]
@@ -182,10 +206,12 @@ def _grid(kit: Kit, side: Side, lists: list[list[Block]], widths: tuple[float, .
 def _inside_plate(kit: Kit, side: Side) -> Element:
     """The number in the first part, what to know in the next, then the other numbers."""
     unit, safe, bleed, widths = kit.unit, kit.form.safe, kit.form.bleed, kit.form.across
-    words, _ = plate_colors(kit)
-    know = [kit.text(block, block.text, "small", words, short=block.short) for block in of_role(side.blocks, "helpline")]
-    others: list[Element] = [danger_line(kit, block, words) for block in of_role(side.blocks, "emergency")]
-    others += [kit.sentence(block, "small", words, whole=True) for block in of_role(side.blocks, "contact")]
+    helpline, (words, _) = first(side.blocks, "helpline"), plate_colors(kit)
+    if not helpline:
+        return FilledBox(spacer(0), Edges(0, 0, 0, safe), fixed=True)
+    know = [kit.text(helpline, helpline.text, "small", words, short=helpline.short)] if helpline.text else []
+    others: list[Element] = [danger_line(kit, block, words) for block in alone(side.blocks, "emergency")]
+    others += [kit.sentence(block, "small", words, whole=True) for block in alone(side.blocks, "contact")]
     row = _over_parts(kit, [Stack(tuple(cell), gap=3 * unit) for cell in (_number(kit, side), know, others)])
     if not is_open(kit):
         return FilledBox(row, Edges(0, 11 * unit, 0, safe), fill=kit.color("ink"), bleed=Edges(bleed, 0, bleed, bleed), fixed=True)
@@ -207,40 +233,50 @@ def _over_parts(kit: Kit, cells: Sequence[Element]) -> Row:
     return Row(tuple(Column(each, width=width, fixed=True) for each, width in zip(columns, kit.form.across, strict=True)), align="baseline")
 
 
+def _own(side: Side) -> tuple[Block, ...]:
+    """The blocks that the cover, the flap, the back and the plate have no place for."""
+    elsewhere = alone(side.blocks, *ON_FLAP, "contact", "emergency", "local")
+    return without(side.blocks, first(side.blocks, "title"), first(side.blocks, "helpline"), *elsewhere, *of_role(side.blocks, "imprint"))
+
+
 def _lists(side: Side) -> list[list[Block]]:
-    """Each heading with its list, or each group."""
+    """Each heading with its list, or each group; none where there are other words among them, or more than one closing sentence."""
     found: list[list[Block]] = []
-    for block in side.blocks:
-        if block.role in ("heading", "group"):
-            found.append([block])
-        elif block.role == "list":
-            found[-1].append(block)
-    return found
+    for chunk in chunks(_own(side)):
+        found += [[block] for block in chunk] if chunk[0].role == "group" else [list(chunk)]
+    kinds = {tuple(block.role for block in each) for each in found}
+    return found if kinds <= {("heading", "list"), ("group",)} else []
 
 
-def _read_inside(side: Side, count: int) -> list[Block]:
+def _read_inside(side: Side, count: int) -> tuple[Block, ...]:
     """What else than lists stands inside: the lead beside lists that do not come out even over all parts, with the closing words under a
-    single one, or a fact after lists that do not come out even over the other parts."""
-    lists = len(_lists(side))
+    single one, or a fact after lists that do not come out even over the other parts. Without lists, all words that have no other place, in
+    reading order with the lead; where there are none, what else would stand on the flap."""
+    found = _lists(side)
+    lists = len(found)
+    if not found:
+        own = _own(side)
+        also = alone(side.blocks, *(("lead",) if own else ON_FLAP))
+        return tuple(block for block in side.blocks if any(block is each for each in (*own, *also)))
     if lists > 1 and not lists % count:
-        return []
-    roles = ("lead", "text") if lists == 1 else ("lead",)
-    facts = of_role(side.blocks, "fact")[-1:] if lists > 1 and lists % (count - 1) else ()
-    return [*(block for block in side.blocks if block.role in roles), *facts]
+        return ()
+    roles = ("lead", "text") if lists == 1 and found[0][0].role == "heading" else ("lead",)
+    facts = alone(side.blocks, "fact")[-1:] if lists > 1 and lists % (count - 1) else ()
+    return *alone(side.blocks, *roles), *facts
 
 
 def _intro(kit: Kit, side: Side) -> Element:
     """The lead, and the picture under it, which takes the room that the words beside them need."""
     best, least = (part * kit.form.height for part in INSIDE_PICTURE)
     picture = kit.picture(best, least, upright=True)
-    parts: list[Element] = [kit.body(block, "lead") for block in of_role(side.blocks, "lead")]
+    parts: list[Element] = [kit.body(block, "lead") for block in alone(side.blocks, "lead")]
     return Stack((*parts, *((spacer(0, 16 * kit.unit), picture) if picture else ())))
 
 
 def _one_list(kit: Kit, side: Side, blocks: list[Block]) -> tuple[tuple[Element, ...], ...]:
     """A single list over two parts, and the closing words under its end."""
     heading, whole = blocks
-    closing = [kit.text(block, block.text, "lead", "ink", short=block.short, bold=True) for block in of_role(side.blocks, "text")]
+    closing = [kit.text(block, block.text, "lead", "ink", short=block.short, bold=True) for block in alone(side.blocks, "text")]
     half = (len(whole.items) + CLOSING * len(closing) + 1) // 2
     begin, end = (kit.bullets(replace(whole, items=items), "body", GAP) for items in (whole.items[:half], whole.items[half:]))
     last = Stack((end, *(part for words in closing for part in (spacer(0, 16 * kit.unit), words))))

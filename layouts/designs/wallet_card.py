@@ -40,6 +40,7 @@ LOCAL_LINE, LABEL = 68 * MILLIMETER, 12 * MILLIMETER  # the line to write on, wh
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
 ACROSS = 3  # other numbers in a row
 ROOM, TITLE_AGAIN = 0.5, 0.8  # of the usual room between words, and of its size, of a further title among them
+WHOLE = ("write", "local", "code")  # what takes the whole width
 WIDE = 26.0  # em of body text, from which a list stands in two columns
 ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
 TIGHT = 0.85  # a card has no room for two lines of its headings
@@ -52,10 +53,10 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _dated(sides: tuple[Side, ...]) -> tuple[Side, ...]:
-    """The faces, with what dates the card beside the number of the front, where it has one: the back has no line to spare."""
+    """The faces, with what dates the card on the front, where that has a title: the back has no line to spare."""
     front, *others = sides
     imprints = tuple(block for side in sides for block in of_role(side.blocks, "imprint"))
-    if not (first(front.blocks, "title") and first(front.blocks, "helpline")):
+    if not first(front.blocks, "title"):
         return sides
     others = [replace(side, blocks=without(side.blocks, *imprints)) for side in others]
     return replace(front, blocks=(*without(front.blocks, *imprints), *imprints)), *others
@@ -141,8 +142,8 @@ def _signs(kit: Kit, own: tuple[Block, ...]) -> Element:
 def _words(kit: Kit, own: tuple[Block, ...], gap: float) -> Element:
     """Any words, over the whole width with lists in two columns, or in two columns altogether."""
     measure = _measure(kit)
-    ways = [Stack(tuple(flow(kit, own, measure, gap=gap, room=ROOM, wide=WIDE, titles=TITLE_AGAIN)))]
-    if len(chunks(own)) > 1 and not _is_upright(kit):
+    ways: list[Element] = [Stack(tuple(flow(kit, own, measure, gap=gap, room=ROOM, wide=WIDE, titles=TITLE_AGAIN)))]
+    if len(chunks(own)) > 1 and not _is_upright(kit) and not any(block.role in WHOLE for block in own):
         ways.append(flow_columns(kit, own, measure, 2, GUTTER, gap=gap, room=ROOM, titles=TITLE_AGAIN))
     return Lowest(tuple(ways))
 

@@ -74,7 +74,7 @@ def test_an_english_flyer_for_the_screen_loads_only_what_sets_it(tmp_path: Path)
     assert modules & {"handbill.preflight.opened_file", "handbill.preflight.preflight", "handbill.preflight.profiles"} == set()
     # It goes to no print shop and nothing about it is to be checked or proofed.
     assert sheets(modules) & {*RARE_SHEETS, "handbill.sheets.press_sheets", "handbill.sheets.registration"} == set()
-    assert modules & {"handbill.build.gang", "handbill.build.imposition_proof", "handbill.content.readability"} == set()
+    assert modules & {"handbill.build.gang", "handbill.build.imposition_proof"} == set()
 
 
 def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:

@@ -67,11 +67,23 @@ def test_joined_languages_are_the_only_ones(many) -> None:
     assert many.compose("sheet", "es", "ar").languages == ("es", "ar")
 
 
-def test_problems_of_every_language_come_together(many) -> None:
+def test_languages_without_all_of_its_messages_are_left_out(many) -> None:
+    many.messages("vi", {"Call": "Gọi"})
+    many.change("languages/es/messages.po", ("es {{ tongue.english }}", "es {{ x }}"))
+    assert many.compose("sheet").languages == ("en", "ar")
+    assert many.compose("sheet", "ar").languages == ("ar", "en")
+
+
+def test_problems_of_every_language_that_is_asked_for_come_together(many) -> None:
     many.messages("vi", {"Call": "Gọi"})
     many.messages("es", {"Call": "Llame {{ x }}"})
-    found = many.problems("sheet")
+    found = many.problems("sheet", "es", "vi")
     assert {problem.place.file for problem in found} == {"materials/languages/vi/messages.po", "materials/languages/es/messages.po"}
-    assert {problem.code for problem in found} == {"language-missing"}
-    found = many.problems("sheet", "es")
-    assert ("language-placeholder", 5) in {(problem.code, problem.place.line) for problem in found}
+    assert {problem.code for problem in found} == {"language-missing", "language-placeholder"}
+
+
+def test_the_languages_that_a_page_lists_are_the_ones_on_it(many) -> None:
+    many.change("content/sheet.yaml", ("multilingual: true", "multilingual: true\nlanguages: [es, vi, en]"))
+    assert many.compose("sheet").languages == ("en", "es", "vi")
+    many.messages("vi", {"Call": "Gọi"})
+    assert {problem.place.file for problem in many.problems("sheet")} == {"materials/languages/vi/messages.po"}

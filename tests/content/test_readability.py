@@ -26,7 +26,7 @@ def test_syllables(count: int, word: str) -> None:
 def test_the_formula(small) -> None:
     # 40 one-syllable words in 4 sentences: 0.39 * 10 + 11.8 * 1 - 15.59
     small.blocks("\n".join(["- {role: text, text: The cat and the dog sat on a red mat.}"] * 4))
-    result = reading(find_material(small.campaign, "sheet"))
+    result = reading(small.campaign, find_material(small.campaign, "sheet"))
     assert (result.words, result.sentences, round(result.grade, 2)) == (40, 4, 0.11)
 
 
@@ -37,7 +37,7 @@ def test_labels_headings_and_glosses_are_not_running_text(small) -> None:
 - {role: helpline, label: Administration, value: "{{ hotlines.help.phone }}", text: Administration}
 - {role: note, text: "Three {{ hotlines.help.phone }} four. Five?"}
 """)
-    result = reading(find_material(small.campaign, "sheet"))
+    result = reading(small.campaign, find_material(small.campaign, "sheet"))
     assert (result.words, result.sentences, result.grade) == (6, 3, None)
 
 
@@ -46,7 +46,7 @@ HARD = "Organizations administering humanitarian accommodation communicate compr
 
 def test_a_hard_piece_and_a_long_sentence(small) -> None:
     small.blocks(f"- {{role: text, text: {HARD} {HARD} {HARD}}}\n- {{role: text, text: {'a ' * 20}end., short: {'a ' * 19}end.}}")
-    grade, long = reading_problems(find_material(small.campaign, "sheet"))
+    grade, long = reading_problems(small.campaign, find_material(small.campaign, "sheet"))
     assert (grade.code, grade.place.file) == ("content-reading", "materials/content/sheet.yaml")
     assert (long.code, long.place.line, long.place.key) == ("content-long-sentence", 10, "panels.0.blocks.1.text")
     assert long.sentence == "the sentence “a a a a a ...” has 21 words, more than 20"
@@ -58,4 +58,4 @@ def test_our_own_pieces_read_at_grade_six_or_below() -> None:
     assert tuple(row.material for row in rows) == material_names(LIBRARY)
     assert [row for row in rows if row.grade is not None and row.grade > HIGHEST_GRADE] == []
     assert sum(row.grade is not None for row in rows) >= 4
-    assert [problem for name in material_names(LIBRARY) for problem in reading_problems(find_material(LIBRARY, name))] == []
+    assert [problem for name in material_names(LIBRARY) for problem in reading_problems(LIBRARY, find_material(LIBRARY, name))] == []

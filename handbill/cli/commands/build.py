@@ -12,7 +12,7 @@ import click
 
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, progress
-from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, paper_of, paper_options, piece_options, purposes_option
+from handbill.cli.options import chosen_pieces, hero_of, hero_options, inks_option, paper_of, paper_options, piece_options, purposes_option
 
 
 @click.command()
@@ -72,7 +72,7 @@ def build(
       handbill build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from handbill.build.build_files import build_files, build_gang
-    from handbill.build.resolve import BuildOptions
+    from handbill.build.resolve import BuildOptions, resolve
     from handbill.cli.tables import gang_summary, summary
     from handbill.content.sets import find_set
 
@@ -93,9 +93,10 @@ def build(
             lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
-            jobs = jobs_of(campaign, tuple(named), everything, options)
+            names = chosen_pieces(campaign, tuple(named), everything)
+            jobs = resolve(campaign, names, options)
             files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
-            lines = summary(files, output, copies)
+            lines = summary(files, output, copies, () if options.languages else [Path(name).stem for name in names])
         if not quiet:
             for line in lines:
                 echo(line)

@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 
+from handbill.campaign.campaign import SETTINGS
 from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.core.problems import raise_if_any
@@ -17,15 +18,19 @@ from handbill.core.problems import raise_if_any
 def check(processes: int | None) -> None:
     """Check words, numbers, translations and whether every piece fits, all at once.
 
-    Also shows reading grades, and warns of numbers that expire soon or that have not been confirmed.
+    Also shows reading grades, in which languages a piece is not made, and which rules on wording are switched off, and warns of numbers
+    that expire soon or that have not been confirmed.
 
     \b
     Example:
       handbill check
     """
     from handbill.build.check_all import check_all
+    from handbill.cli.missing_languages import missing_language_lines
     from handbill.cli.tables import grades
     from handbill.content.content_warnings import warnings
+    from handbill.content.material import material_names
+    from handbill.content.wording_rules import rules_off
     from handbill.core.clock import today
 
     with exit_on_problems():
@@ -35,4 +40,8 @@ def check(processes: int | None) -> None:
             echo(line)
         for warning in warnings(campaign, today()):
             echo(f"warning [{warning.code}] {warning.statement}")
-        echo("No problems: content, numbers, languages and formats are in order, and every piece fits in every language.")
+        for line in missing_language_lines(campaign, material_names(campaign)):
+            echo(line)
+        for rule, reason in rules_off(campaign).items():
+            echo(f"the rule {rule} is switched off in {SETTINGS}: {reason}")
+        echo("No problems: content, numbers, languages and formats are in order, and every piece fits in its languages.")

@@ -54,14 +54,15 @@ def status(by_material: bool) -> None:
 @language.command()
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def update(tags: tuple[str, ...]) -> None:
-    """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost."""
-    from handbill.i18n.language import language_tags
+    """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost.
+
+    In a campaign all are those that it has words in, or that it lists; the file holds what the library does not translate.
+    """
     from handbill.translation.po_update import update_language
 
     with exit_on_problems():
         campaign = open_campaign()
-        _check_tags(campaign, tags)
-        for tag in tags or language_tags(campaign):
+        for tag in _named_or_all(campaign, tags):
             result = update_language(campaign, tag)
             echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
 
@@ -70,13 +71,11 @@ def update(tags: tuple[str, ...]) -> None:
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def check_languages(tags: tuple[str, ...]) -> None:
     """Look translations over (these languages or all): sentences, letters, glossary, marks, and whether each piece fits in each size."""
-    from handbill.i18n.language import language_tags
     from handbill.translation.proof import proof_problems
 
     with exit_on_problems():
         campaign = open_campaign()
-        _check_tags(campaign, tags)
-        raise_if_any([problem for tag in tags or language_tags(campaign) for problem in proof_problems(campaign, tag)])
+        raise_if_any([problem for tag in _named_or_all(campaign, tags) for problem in proof_problems(campaign, tag)])
         echo("Nothing to look at again.")
 
 
@@ -112,11 +111,17 @@ def room() -> None:
         echo(f"{display_path(FILE)}; next: handbill language update")
 
 
-def _check_tags(campaign: Campaign, tags: tuple[str, ...]) -> None:
-    """Report all unknown tags before any pack is changed. Raises ProblemsFound."""
+def _named_or_all(campaign: Campaign, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags given, or those of the campaign. Raises ProblemsFound: unknown tags, all before any pack is changed, or none at all."""
     from handbill.i18n.language import find_language
+    from handbill.translation.to_translate import tags_to_translate
 
     problems: list[Problem] = []
     for tag in tags:
         collect(partial(find_language, campaign, tag), problems)
     raise_if_any(problems)
+    found = tags or tags_to_translate(campaign)
+    if not found:
+        hint = "name them, as in `handbill language update es`, or list them in handbill.yaml under `languages`"
+        raise ProblemsFound([Problem("usage-language", "this campaign has no words in any language yet", hint=hint)])
+    return found

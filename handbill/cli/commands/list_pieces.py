@@ -10,13 +10,19 @@ from handbill.cli.console import echo, exit_on_problems
 
 @click.command("list")
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
-def list_pieces(markdown: bool) -> None:
+@click.option("--designs", is_flag=True, help="The designs instead, with what each takes.")
+@click.option("--design", metavar="NAME", help="One design, with the roles of the blocks that it takes.")
+def list_pieces(markdown: bool, designs: bool, design: str | None) -> None:
     """List the pieces, their sizes, the sets, themes, editions, print shops and languages."""
-    from handbill.cli import tables
+    from handbill.cli import design_table, tables
 
     with exit_on_problems():
         campaign = open_campaign()
-        for line in tables.markdown(campaign) if markdown else tables.pieces(campaign):
+        if designs or design:
+            lines = design_table.designs(campaign, design or "")
+        else:
+            lines = tables.markdown(campaign) if markdown else tables.pieces(campaign)
+        for line in lines:
             echo(line)
 
 

@@ -15,6 +15,7 @@ from handbill.campaign.settings import read_settings
 from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.material import Material, find_material, material_names, written_blocks
+from handbill.content.piece_languages import piece_languages
 from handbill.content.sets import MaterialSet, campaign_pieces, read_sets
 from handbill.core.region import DEFAULT_REGION, Region
 from handbill.i18n.language import Language, all_languages
@@ -35,13 +36,14 @@ T = TypeVar("T", bound=str)
 class PieceOptions:
     """A piece and its choices. `audiences`: the names of the sets it belongs to. `forms`: its sizes, the default of each region first.
 
-    `themes` and `editions`: the looks that at least one of its sizes can have, and what can change them. `region`: whose size it has unless
-    one is chosen.
+    `languages`: those it is made in, English first. `themes` and `editions`: the looks that at least one of its sizes can have, and what
+    can change them. `region`: whose size it has unless one is chosen.
     """
 
     material: Material
     audiences: tuple[str, ...]
     forms: tuple[Format, ...]
+    languages: tuple[Language, ...]
     themes: tuple[Theme, ...]
     editions: tuple[Edition, ...]
     region: Region
@@ -54,6 +56,10 @@ class PieceOptions:
     def two_sided(self) -> bool:
         """Whether each side can have a language of its own."""
         return not self.material.multilingual and len(self.material.panels) == 1
+
+    def language(self, tag: str) -> str:
+        """The tag, or that of its first language if it is not made in this one."""
+        return one_of(tag, [language.tag for language in self.languages])
 
     def form(self, name: str) -> Format:
         """The size of this name, or that of the campaign's region."""
@@ -76,11 +82,11 @@ def one_of(value: str, offered: Sequence[T]) -> T:
 
 @cached_by_campaign()
 def pieces(campaign: Campaign) -> dict[str, PieceOptions]:
-    """Every piece by its name, first those that the campaign makes, then those of the sets in the order of the sets."""
+    """Every piece that is made in any language, by its name: first those that the campaign makes, then those of the sets in their order."""
     order = dict.fromkeys(
         [*campaign_pieces(campaign), *(name for audience in audiences(campaign) for name in audience.materials), *material_names(campaign)]
     )
-    return {name: _piece_options(campaign, name) for name in order}
+    return {name: _piece_options(campaign, name) for name in order if piece_languages(campaign, name)}
 
 
 def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
@@ -95,6 +101,7 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
         material,
         belongs_to,
         forms,
+        tuple(pack for pack in all_languages(campaign) if pack.tag in piece_languages(campaign, name)),
         tuple(find_theme(campaign, theme) for theme in themes),
         tuple(find_edition(campaign, edition) for edition in editions),
         read_settings(campaign).region or DEFAULT_REGION,
@@ -116,8 +123,8 @@ def audiences(campaign: Campaign) -> tuple[MaterialSet, ...]:
 
 
 def languages(campaign: Campaign) -> tuple[Language, ...]:
-    """Every language pack, English first."""
-    return tuple(all_languages(campaign))
+    """The languages of all pieces, English first."""
+    return tuple(pack for pack in all_languages(campaign) if any(pack in piece.languages for piece in pieces(campaign).values()))
 
 
 def shops(campaign: Campaign) -> tuple[Shop, ...]:

@@ -13,7 +13,7 @@ from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
-from handbill.web.forms.options import PieceOptions, languages, one_of, purposes, shops, stocks_for
+from handbill.web.forms.options import PieceOptions, one_of, purposes, shops, stocks_for
 from handbill.web.forms.organization_fields import OrganizationFields, parse_form
 
 FLIPS: tuple[Flip, ...] = ("long", "short", "fold")
@@ -58,8 +58,8 @@ class PrintSettings:
 def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOptions, default_language: str) -> PrintSettings:
     """The settings in a form. A value that is not offered counts as not given."""
     size = piece.form(form.get("size", ""))
-    known = [language.tag for language in languages(campaign)]
-    chosen = tuple(tag for tag in known if tag in form.getlist("languages")) or (default_language,)
+    known = [language.tag for language in piece.languages]
+    chosen = tuple(tag for tag in known if tag in form.getlist("languages")) or (piece.language(default_language),)
     preview_language, back = form.get("preview_language", ""), form.get("back", "")
     return PrintSettings(
         piece.name,

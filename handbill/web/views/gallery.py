@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, request
 
-from handbill.i18n.language import language_tags
 from handbill.web.forms import options
 from handbill.web.http.app_context import current_campaign
 from handbill.web.http.locale_negotiation import negotiated_piece_language
@@ -14,7 +13,7 @@ def gallery() -> str:
     """Filtered by the query values `for` (an audience), `language` and `size` (a group of sizes). Other values are ignored."""
     campaign, args = current_campaign(), request.args
     audiences, size_groups = options.audiences(campaign), options.size_groups(campaign)
-    tag = options.one_of(args.get("language", ""), (negotiated_piece_language(), *language_tags(campaign)))
+    tag = options.one_of(args.get("language", ""), (negotiated_piece_language(), *(each.tag for each in options.languages(campaign))))
     audience = options.one_of(args.get("for", ""), ("", *(each.name for each in audiences)))
     size_group = options.one_of(args.get("size", ""), ("", *dict(size_groups)))
     pieces = [

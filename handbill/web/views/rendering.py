@@ -20,7 +20,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material, material_names
 from handbill.content.piece import Piece
 from handbill.core.clock import today
-from handbill.core.problems import Problem, collect
+from handbill.core.problems import Problem, collect, errors_from
 from handbill.i18n.language import SOURCE
 from handbill.preflight.preview import screen_images
 from handbill.sheets.paper import PLAIN
@@ -112,8 +112,9 @@ def render_thumbnail(campaign: Campaign, name: str, tag: str, day: dt.date) -> b
 def warm_up(campaign: Campaign) -> None:
     """Load what every render needs, so that the first visitor does not wait for it."""
     name = material_names(campaign)[0]
-    _build(campaign, JobSpec(name, today(), purpose="office"))
-    render_thumbnail(campaign, name, SOURCE, today())
+    # A piece with problems keeps no worker from starting: its page says what they are.
+    errors_from(partial(_build, campaign, JobSpec(name, today(), purpose="office")))
+    errors_from(partial(render_thumbnail, campaign, name, SOURCE, today()))
 
 
 def _build(campaign: Campaign, spec: JobSpec) -> Result:

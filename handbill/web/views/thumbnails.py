@@ -9,9 +9,8 @@ from functools import lru_cache
 from flask import Response, current_app
 from werkzeug.exceptions import NotFound
 
-from handbill.content.material import material_names
 from handbill.core.clock import today
-from handbill.i18n.language import language_tags
+from handbill.web.forms.options import pieces
 from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.views.rendering import render_thumbnail
 
@@ -22,7 +21,8 @@ _ONE_HOUR = "private, max-age=3600"
 def thumbnail(name: str, tag: str) -> Response:
     """A PNG. Raises NotFound."""
     campaign = current_campaign()
-    if name not in material_names(campaign) or tag not in language_tags(campaign):
+    piece = pieces(campaign).get(name)
+    if piece is None or piece.language(tag) != tag:
         raise NotFound
     cached: Callable[[str, str, dt.date], bytes] = current_app.extensions.setdefault("handbill-thumbnails", lru_cache(_MOST)(_render))
     return Response(cached(name, tag, today()), mimetype="image/png", headers={"Cache-Control": _ONE_HOUR})

@@ -81,20 +81,19 @@ class PieceView:
         """The chosen languages come first, because the list is longer than its box."""
         chosen = self.settings.languages
         choices = [
-            (Choice(pack.tag, pack.name, pack.tag in chosen, self.translate.language_name(pack)), pack)
-            for pack in options.languages(self.campaign)
+            (Choice(pack.tag, pack.name, pack.tag in chosen, self.translate.language_name(pack)), pack) for pack in self.piece.languages
         ]
         return sorted(choices, key=lambda choice: not choice[0].chosen)
 
     @property
     def chosen_languages(self) -> list[Language]:
-        return [pack for pack in options.languages(self.campaign) if pack.tag in self.settings.languages]
+        return [pack for pack in self.piece.languages if pack.tag in self.settings.languages]
 
     @property
     def back_languages(self) -> list[Choice]:
         back = self.settings.back
         none = Choice("", self.translate("Nothing: one language"), not back)
-        return [none, *(Choice(pack.tag, self._both_names(pack), pack.tag == back) for pack in options.languages(self.campaign))]
+        return [none, *(Choice(pack.tag, self._both_names(pack), pack.tag == back) for pack in self.piece.languages)]
 
     def _both_names(self, pack: Language) -> str:
         return f"{pack.name} ({self.translate.language_name(pack, in_sentence=True)})"
