@@ -20,6 +20,7 @@ from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import InkSet, art_in_inks
 from handbill.layout.kit import Kit
+from handbill.layout.piece_fonts import piece_in_fonts
 from handbill.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
+        piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece))
         return LaidOutPiece(piece, form, tuple(find_design(job.campaign, piece, form)(kit_for(job, piece, form))))
 

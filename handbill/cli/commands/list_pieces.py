@@ -10,13 +10,15 @@ from handbill.cli.console import echo, exit_on_problems
 
 @click.command("list")
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
-def list_pieces(markdown: bool) -> None:
+@click.option("--fonts", is_flag=True, help="The fonts that a theme may name.")
+def list_pieces(markdown: bool, fonts: bool) -> None:
     """List the pieces, their sizes, the sets, themes, editions, print shops and languages."""
     from handbill.cli import tables
 
     with exit_on_problems():
         campaign = open_campaign()
-        for line in tables.markdown(campaign) if markdown else tables.pieces(campaign):
+        listed = tables.fonts if fonts else tables.markdown if markdown else tables.pieces
+        for line in listed(campaign):
             echo(line)
 
 
