@@ -59,7 +59,7 @@ def _given(**values: Any) -> dict[str, Any]:
 
 def fonts_declaration(campaign: Campaign) -> RecordType[Any]:
     """How the fonts of a theme are written."""
-    roles = {role: FontNameType(campaign, about) for role, about in _ABOUT.items()}
+    roles: dict[str, FontNameType] = {role: FontNameType(campaign, about) for role, about in _ABOUT.items()}
     of_script = RecordType(_given, "The fonts of one script.", roles, merged=True, default=None)
     about = "Fonts of your own, by script (Latn, Cyrl, Arab ...) and role; those of the language packs stay behind them."
     return RecordType(_given, about, dict.fromkeys(measured_scripts(), of_script), merged=True, default={})

@@ -231,7 +231,10 @@ def test_workers_that_would_print_something_else_are_refused(site: Site, school,
     package.mkdir()
     (package / "METADATA").write_text("Name: fontpkg-strange\nVersion: 1.0\n")
     (package / "entry_points.txt").write_text("[fontpkg.family]\nstrange = fontpkg_strange\n")
-    strangers = [site.worker("--no-nanny", PYTHONPATH=os.pathsep.join((str(fonts), *sys.path))), site.worker("--no-nanny", PYTHONPATH=str(bare))]
+    strangers = [
+        site.worker("--no-nanny", PYTHONPATH=os.pathsep.join((str(fonts), *sys.path))),
+        site.worker("--no-nanny", PYTHONPATH=str(bare)),
+    ]
     try:
         answer = school.run("--dask", site.address)
         assert answer.code == 8
