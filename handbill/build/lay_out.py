@@ -58,7 +58,7 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
         piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece))
-        return LaidOutPiece(piece, form, tuple(find_design(job.campaign, piece, form)(kit_for(job, piece, form))))
+        return LaidOutPiece(piece, form, find_design(job.campaign, piece, form)(kit_for(job, piece, form)))
 
     return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, did_you_mean, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
-from handbill.core.schema.extends import changing, extended, laid_over
+from handbill.core.schema.extends import changing, laid_over
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, MapType, NumberType, TextType
 from handbill.graphics.color import color_from_hex
@@ -285,7 +285,7 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
         problems.append(unknown_name("usage-theme", "theme", name, files))
     raise_if_any(problems)
     declaration = theme_declaration(campaign)
-    file = extended(declaration, files[name], files, campaign.read)
+    file = campaign.completed(declaration, files[name], THEMES)
     theme = parse_data(declaration, file)
     for edition in editions:
         file = laid_over(declaration, campaign.read(changes[edition]), file)
