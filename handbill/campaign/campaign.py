@@ -11,7 +11,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache, wraps
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -85,10 +85,10 @@ class Campaign:
 
     def hidden_by(self, path: Path) -> Path | None:
         """The file of the same path in the next layer, in whose place this one stands."""
-        known = {name for name, each in self.named.items() if each == path}
-        known |= {path.relative_to(layer).as_posix() for layer in self.layers if layer in path.parents}
-        layered = [each for name in known for each in self.find_all(name)]
-        return next((each for at, each in enumerate(layered) if at and layered[at - 1] == path), None)
+        own = [name for name, each in self.named.items() if each == path]
+        own += [path.relative_to(layer).as_posix() for layer in self.layers if layer in path.parents]
+        layered = list(self.find_all(own[0])) if own else []
+        return next((each for above, each in pairwise(layered) if above == path), None)
 
     def files(self, folder: str, pattern: str = "*.yaml") -> Mapping[str, Path]:
         """The files of a folder by their name without the ending, sorted; the campaign's own go before the library's of the same name."""
