@@ -17,10 +17,12 @@ from handbill.content.piece import Piece
 from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
 from handbill.graphics.items import Drawing
 from handbill.graphics.logo import Bitmap
+from handbill.i18n.language import SOURCE
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import InkSet, art_in_inks
 from handbill.layout.kit import Kit
+from handbill.layout.piece_fonts import piece_in_fonts
 from handbill.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -55,9 +57,10 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
+        piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))
-        pages = tuple(set_pages(kit_for(job, piece, form)))
+        pages = set_pages(kit_for(job, piece, form))
         raise_if_any(dropped_blocks(job.campaign, piece, form, pages))
         return LaidOutPiece(piece, form, pages)
 
@@ -66,7 +69,7 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
 def kit_for(job: Job, piece: Piece, form: Format) -> Kit:
     """What the piece's design builds with."""
-    return Kit(job.campaign, piece, form, job.theme, _logo(job, job.spec.organization, job.inks), _photo(job))
+    return Kit(job.campaign, piece, form, job.look, _logo(job, job.spec.organization, job.inks), _photo(job, piece))
 
 
 def sheets_of(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
@@ -134,18 +137,20 @@ def _logo(job: Job, organization: Organization | None, inks: InkSet) -> Drawing 
     return job.campaign.keep(_logo, (logo, inks), lambda: art_in_inks(load_logo(logo, organization.at("logo")), inks), _LAYOUTS)
 
 
-def _photo(job: Job) -> Photo | None:
+def _photo(job: Job, piece: Piece) -> Photo | None:
     """The job's photograph, where its theme shows one; in fewer inks than four it is a screen of lines. Raises ProblemsFound (picture-)."""
     hero = job.hero
-    if hero is None or job.theme.composition != "window":
+    if hero is None:
         return None
     from handbill.graphics.photo.read_photo import open_photo
 
     photo = job.campaign.keep(_photo, hero, lambda: open_photo(hero), _LAYOUTS)
-    return replace(photo, screened=job.theme.monochrome or not job.inks.full)
+    # The piece's own is described in the language of each side, as its words are.
+    described = replace(hero, translations=piece.descriptions) if hero.language == SOURCE else hero
+    return replace(photo, hero=described, screened=job.theme.monochrome or not job.inks.full)
 
 
 def _credit_problems(job: Job, piece: Piece) -> list[Problem]:
     """The characters of a photograph's credit that no font has."""
     hero = job.hero
-    return missing_glyphs(hero.credit, piece.language, hero.place) if hero and job.theme.composition == "window" else []
+    return missing_glyphs(hero.credit, piece.language, hero.place) if hero else []

@@ -30,10 +30,11 @@ def unprinted_fields(organization: Organization, pages: Sequence[Page]) -> tuple
 
 
 def unprinted_problems(laid_out: LaidOutPiece, job: Job) -> Iterator[Problem]:
-    """A remark (fit-unprinted) for each unprinted field of the piece's organization, and for an unprinted photograph that was asked for."""
+    """A remark (fit-unprinted) for each unprinted field of the piece's organization, and for a photograph of its own, or one that was asked
+    for."""
     organization, pages = laid_out.piece.organization, laid_out.pages
     unprinted = [f"the organization's {_NAMED[key]}" for key in (unprinted_fields(organization, pages) if organization else ())]
-    if job.spec.hero and not any(item.role == "hero" for page in pages for item in page.items):
+    if (job.spec.hero or job.material.hero) and not any(item.role == "hero" for page in pages for item in page.items):
         unprinted.append("the photograph")
     for what in unprinted:
         sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for {what}"

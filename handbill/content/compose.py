@@ -72,6 +72,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     lead = sources.tongues[0]
     title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.place("title"))
     panels = _panels(sources, writer)
+    descriptions = _descriptions(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
     panels = sign(panels, Imprint(sources.material.code or sources.material.id, sources.imprint, sources.organization, used, given), writer)
@@ -88,6 +89,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
         panels=panels,
         numbers=_numbers(panels, sources),
         organization=request.organization,
+        descriptions=descriptions,
         checked=min((line.checked for line in used), default=None),
         drafts=(
             *writer.drafts(),
@@ -162,6 +164,13 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
         return tuple(Panel(face.name, lead, writer.blocks(face.blocks, lead, values)) for face in material.panels)
     blocks, sides = material.panels[0].blocks, zip(_SIDES, sources.tongues, strict=True)
     return tuple(Panel(side, own, writer.blocks(blocks, own, sources.values(own))) for side, own in sides)
+
+
+def _descriptions(sources: _Sources, writer: BlockWriter) -> tuple[tuple[str, str], ...]:
+    """What the piece's own photograph shows, in each of its languages."""
+    hero, place = sources.material.hero, sources.material.place("hero")
+    spoken = ((tongue, writer.words(hero.alt, tongue, sources.values(tongue), place)) for tongue in sources.tongues) if hero else ()
+    return tuple((tongue.tag, without_isolates(words)) for tongue, words in spoken)
 
 
 def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:

@@ -217,7 +217,7 @@ class Kit:
         is_card = self.form.kind.group == "card"  # too small for a window
         photo = None if is_card else self.photo
         framed = self.theme.composition == "window" and not is_card and not (labels and not photo)
-        window = photo.hero.window if photo else "arch"
+        window = photo.window if photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
         if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
@@ -245,7 +245,7 @@ class Kit:
         credit = Block("credit", self.piece.language, photo.hero.credit)
         words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
         paper, ink = self.color("paper"), self.color("ink")
-        return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
+        return PhotoWindow(photo, photo.window, best, least, ppi, paper, ink, bleed, margin, words)
 
     def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""

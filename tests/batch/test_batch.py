@@ -158,19 +158,18 @@ def test_a_font_outside_our_packages_counts_as_what_is_in_it(today, tmp_path: Pa
     def made() -> str:
         return fingerprint(Campaign.open(tmp_path / "own"), JobSpec("help-is-here", today))
 
-    users, package = tmp_path / "users", tmp_path / "packages" / "our_fonts"
-    for folder in (tmp_path / "own/layouts", users, package):
+    own, package = tmp_path / "own/layouts/fonts", tmp_path / "packages" / "our_fonts"
+    for folder in (own, package):
         folder.mkdir(parents=True)
     (package / "__init__.py").touch()
     monkeypatch.syspath_prepend(package.parent)
     seen = [made()]
     (tmp_path / "own/layouts/fonts.yaml").write_text("ours: {package: our_fonts, file: ours.ttf}\n", encoding="utf-8")
     seen.append(made())
-    for path in (package / "ours.ttf", users / "mine.ttf"):
+    for path in (package / "ours.ttf", own / "mine.ttf"):
         for data in (b"a font", b"another"):
             path.write_bytes(data)
             seen.append(made())
-        monkeypatch.setenv("HANDBILL_FONTS", str(users))
     assert len(set(seen)) == len(seen) == 6
     assert made() == seen[-1]
 

@@ -12,7 +12,8 @@ from handbill.cli.console import echo, exit_on_problems
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
 @click.option("--designs", is_flag=True, help="The designs instead, with what each takes.")
 @click.option("--design", metavar="NAME", help="One design, with the roles of the blocks that it takes.")
-def list_pieces(markdown: bool, designs: bool, design: str | None) -> None:
+@click.option("--fonts", is_flag=True, help="The fonts that a theme may name.")
+def list_pieces(markdown: bool, designs: bool, design: str | None, fonts: bool) -> None:
     """List the pieces, their sizes, the sets, themes, editions, print shops and languages."""
     from handbill.cli import design_table, tables
 
@@ -21,7 +22,7 @@ def list_pieces(markdown: bool, designs: bool, design: str | None) -> None:
         if designs or design:
             lines = design_table.designs(campaign, design or "")
         else:
-            lines = tables.markdown(campaign) if markdown else tables.pieces(campaign)
+            lines = (tables.fonts if fonts else tables.markdown if markdown else tables.pieces)(campaign)
         for line in lines:
             echo(line)
 
