@@ -13,7 +13,8 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
-from handbill.layout.kit import Kit, each_side, first, of_role, spacer, under_headings
+from handbill.layout.flow import flow
+from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.plate import plate
 
 __all__ = [
@@ -31,8 +32,8 @@ __all__ = [
     "Stack",
     "each_side",
     "first",
+    "flow",
     "of_role",
     "plate",
     "spacer",
-    "under_headings",
 ]

@@ -15,11 +15,13 @@ from handbill.cli.console import echo, exit_on_problems
 @click.option("--fonts", is_flag=True, help="The fonts that a theme may name.")
 def list_pieces(markdown: bool, designs: bool, design: str | None, fonts: bool) -> None:
     """List the pieces, their sizes, the sets, themes, editions, print shops and languages."""
-    from handbill.cli import design_table, tables
+    from handbill.cli import tables
 
     with exit_on_problems():
         campaign = open_campaign()
         if designs or design:
+            from handbill.cli import design_table
+
             lines = design_table.designs(campaign, design or "")
         else:
             lines = (tables.fonts if fonts else tables.markdown if markdown else tables.pieces)(campaign)
