@@ -76,6 +76,8 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value):
         # Fields that are not compared, such as the places of values in their file, have no influence on the page.
         return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.designs import find_design
@@ -14,8 +17,8 @@ from handbill.build.unplaced_blocks import dropped_blocks, role_problems
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
-from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
-from handbill.graphics.items import Drawing
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, errors_from, raise_if_any
+from handbill.graphics.items import Drawing, Page
 from handbill.graphics.logo import Bitmap
 from handbill.i18n.language import SOURCE
 from handbill.layout.default_theme import THEME
@@ -60,16 +63,36 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
         piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))
-        pages = set_pages(kit_for(job, piece, form))
+        pages = _pages(set_pages, kit_for(job, piece, form))
         raise_if_any(dropped_blocks(job.campaign, piece, form, pages))
-        return LaidOutPiece(piece, form, pages)
+        return LaidOutPiece(without_second_number(piece, pages), form, pages)
 
     return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
 
 
+def _pages(design: Callable[[Kit], tuple[Page, ...]], kit: Kit) -> tuple[Page, ...]:
+    """The pages of a design; where a row of several logos makes a page too tall, with the first alone, or without any."""
+    try:
+        return design(kit)
+    except ProblemsFound as found:
+        if len(kit.logos) > 1 and any(problem.code == "fit-height" for problem in found.problems):
+            for fewer in (kit.logos[:1], ()):
+                with suppress(ProblemsFound):
+                    return design(replace(kit, logos=fewer))
+        raise
+
+
+def without_second_number(piece: Piece, pages: Sequence[Page]) -> Piece:
+    """The piece, without an organization's second number among those to look for where the design has no room for it."""
+    second = piece.organization.phone_2 if piece.organization else ""
+    if not second or any(item.form == "number_2" for page in pages for item in page.items):
+        return piece
+    return replace(piece, numbers=tuple(number for number in piece.numbers if number != second))
+
+
 def kit_for(job: Job, piece: Piece, form: Format) -> Kit:
     """What the piece's design builds with."""
-    return Kit(job.campaign, piece, form, job.look, _logo(job, job.spec.organization, job.inks), _photo(job, piece))
+    return Kit(job.campaign, piece, form, job.look, _logos(job, job.spec.organization, job.inks), _photo(job, piece))
 
 
 def sheets_of(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
@@ -128,13 +151,20 @@ def file_name(laid_out: LaidOutPiece, job: Job) -> str:
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def _logo(job: Job, organization: Organization | None, inks: InkSet) -> Drawing | Bitmap | None:
-    if organization is None or organization.logo is None:
-        return None
+def _logos(job: Job, organization: Organization | None, inks: InkSet) -> tuple[Drawing | Bitmap, ...]:
+    """The organization's logos in these inks. Raises ProblemsFound with what is wrong with any of them."""
+    if organization is None or not organization.logos:
+        return ()
     from handbill.graphics.logo import load_logo
 
-    logo = organization.logo
-    return job.campaign.keep(_logo, (logo, inks), lambda: art_in_inks(load_logo(logo, organization.at("logo")), inks), _LAYOUTS)
+    def art(picture: Path | bytes, place: Place) -> Drawing | Bitmap:
+        return job.campaign.keep(_logos, (picture, inks), lambda: art_in_inks(load_logo(picture, place), inks), _LAYOUTS)
+
+    problems: list[Problem] = []
+    given = [(logo.picture, organization.at(f"logo.{index}")) for index, logo in enumerate(organization.logos)]
+    made = [collect(partial(art, picture, place), problems) for picture, place in given]
+    raise_if_any(problems)
+    return tuple(each for each in made if each)
 
 
 def _photo(job: Job, piece: Piece) -> Photo | None:
