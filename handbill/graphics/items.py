@@ -117,11 +117,15 @@ class Drawing:
 
 @dataclass(frozen=True)
 class DrawingItem(Item):
-    """A drawing scaled into its box; `color` is used for shapes without a paint of their own. `window`: as of an image."""
+    """A drawing scaled into its box; `color` is used for shapes without a paint of their own. `window`: as of an image.
+
+    `overprint`: on a press it leaves the other inks under it as they are.
+    """
 
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1, ()))
     color: Color | None = None
     window: Window = "band"
+    overprint: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,16 @@ class Fold:
 
     axis: Literal["x", "y"]
     at: float
+
+
+@dataclass(frozen=True)
+class Cutout:
+    """A round hole that is punched out: its middle and its radius, and where a slit from it ends. Points from the top left corner."""
+
+    x: float
+    y: float
+    radius: float
+    slit: tuple[float, float] | None = None
 
 
 class VariablePart(Protocol):

@@ -29,20 +29,33 @@ class PageFace:
     folds: tuple[Fold, ...] = ()
 
 
+FittedPage = tuple[Element, PageFace]
+
+
 def fit_page(element: Element, face: PageFace, form: Format, theme: Theme) -> Page:
     """Lay out one page on the format's whole trim. Raises ProblemsFound (fit-height, fit-width) if it fits on no step of the ladder."""
     (page,) = fit_pages(((element, face),), form, theme)
     return page
 
 
-def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Theme) -> list[Page]:
+def fitting_step(pages: Sequence[FittedPage], form: Format, theme: Theme) -> int:
+    """Which step of the ladder is the first on which all pages fit; the number of its steps if there is none."""
+    # What fits on a step fits on all below it, so that a few of the many steps are enough.
+    return bisect_left(theme.ladder, True, key=lambda step: not _misfits(pages, step, form))
+
+
+def spare_height(element: Element, step: FitStep, form: Format) -> float:
+    """The height that an element leaves free on a step, in points; negative where it does not fit."""
+    return form.height - element.measure(form.width, step).height
+
+
+def fit_pages(pages: Sequence[FittedPage], form: Format, theme: Theme) -> list[Page]:
     """Lay out several pages on the same step, the first on which all fit, or between it and the one before where they fit there, too.
 
     Raises ProblemsFound as `fit_page`, for each that does not fit.
     """
     ladder = theme.ladder
-    # What fits on a step fits on all below it, so that a few of the many steps are enough.
-    first = bisect_left(ladder, True, key=lambda step: not _misfits(pages, step, form))
+    first = fitting_step(pages, form, theme)
     if first < len(ladder):
         step = _larger(pages, ladder[first - 1], ladder[first], form) if first else ladder[first]
         return [_page(element, step, face, form, theme) for element, face in pages]
@@ -52,7 +65,7 @@ def fit_pages(pages: Sequence[tuple[Element, PageFace]], form: Format, theme: Th
     )
 
 
-def _misfits(pages: Sequence[tuple[Element, PageFace]], step: FitStep, form: Format) -> list[tuple[Size, PageFace]]:
+def _misfits(pages: Sequence[FittedPage], step: FitStep, form: Format) -> list[tuple[Size, PageFace]]:
     """The pages that do not fit on a step, with their sizes."""
     # On a folded sheet each panel keeps its own air (frame.py).
     room = form.height * (1 - (0.0 if form.folded else step.air)) + TOLERANCE
@@ -60,7 +73,7 @@ def _misfits(pages: Sequence[tuple[Element, PageFace]], step: FitStep, form: For
     return [(size, face) for size, face in sizes if size.height > room or size.excess > TOLERANCE]
 
 
-def _larger(pages: Sequence[tuple[Element, PageFace]], large: FitStep, small: FitStep, form: Format) -> FitStep:
+def _larger(pages: Sequence[FittedPage], large: FitStep, small: FitStep, form: Format) -> FitStep:
     """A step halfway to one on which the pages do not fit if they fit on it, else the one on which they do.
 
     Steps of the ladder are up to a tenth apart, and a page that just misses one would be left half empty.

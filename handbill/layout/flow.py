@@ -271,11 +271,11 @@ def _code(manner: FlowStyle, block: Block) -> Element:
     square = FilledBox(figure, Edges(-quiet, 0, -quiet, 0), fixed=True, align="top")
     label = kit.text(block, block.label, "body", "ink", bold=True, balance=True)
     address = kit.text(block, block.value, "small", one_line=True, link=block.link)
-    beside = manner.measure - size - quiet
+    beside = manner.measure - size - 1.2 * quiet
     if address.natural_width() > beside or label.natural_width() > 3 * beside:
         return Stack((label, square, address))
     words = Stack((label, address), gap=_UNDER_LABEL * manner.unit)
-    return Row((Column(square, width=size, fixed=True), Column(spacer(), width=quiet, fixed=True), Column(words)), align="middle")
+    return Row((Column(square, width=size, fixed=True), Column(spacer(), width=1.2 * quiet, fixed=True), Column(words)), align="middle")
 
 
 def _picture(manner: FlowStyle, block: Block) -> Element:

@@ -14,6 +14,7 @@ from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
 from handbill.layout.kind import Kind, find_kind, kind_names
+from handbill.layout.reserved import ADDRESS_SIDE, HOLE, AddressSide, Hole
 
 FORMATS = "layouts/formats"
 _LEGIBLE = 0.003  # the least x-height, as part of the reading distance: 3 mm for each meter; guides for signs ask for 3 to 4
@@ -39,7 +40,7 @@ class Format:
     instead of the piece's own. `panels`: equal parts one under the other, with folds between. `across`: widths of the parts side by side
     on the inside, in reading order; the last is folded in under the first. `tabs`: strips to tear off along the bottom edge, `tab_height`
     high. `fold_safe`: how far words stay away from a fold; 0: as from the cut. `shown`: how much of it, from the top, is seen where it is
-    displayed; 0: all.
+    displayed; 0: all. `hole`: what is punched out. `address`: what its back keeps free for the post.
     """
 
     id: str
@@ -61,6 +62,8 @@ class Format:
     across: tuple[float, ...] = ()
     fold_safe: float = 0.0
     shown: float = 0.0
+    hole: Hole | None = None
+    address: AddressSide | None = None
 
     @property
     def legible(self) -> float:
@@ -86,6 +89,13 @@ def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
     if 2 * form.safe >= min(form.width, form.height):
         hint = "make it less than half the shorter side"
         yield at.problem("content-value", "the safe area leaves no room for words", "safe", hint=hint)
+    hole, address = form.hole, form.address
+    if hole and (hole.foot > form.height / 2 or hole.diameter + 2 * hole.clear > form.width or hole.diameter / 2 + form.bleed > hole.down):
+        hint = "make it smaller, or move it"
+        yield at.problem("content-value", "the hole is too near an edge, or leaves no room for words", "hole", hint=hint)
+    if address and (address.width + 4 * form.safe > form.width or address.barcode[1] + address.stamp[1] + 2 * form.safe > form.height):
+        hint = "make its parts smaller"
+        yield at.problem("content-value", "the address leaves no room for words, or its parts overlap", "address", hint=hint)
     if not form.across:
         return
     over = sum(form.across) - form.width
@@ -137,6 +147,8 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "tab_height": LengthType("How high the strips are.", "zero", default=0.0),
             "viewing": LengthType("How far away it is read; text should have an x-height of 3 mm for each meter."),
             "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
+            "hole": HOLE,
+            "address": ADDRESS_SIDE,
             "across": ListType(
                 "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",
                 LengthType("A width."),

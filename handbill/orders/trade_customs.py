@@ -61,6 +61,6 @@ def why_unsuitable(stock: Stock, form: Format, print_: Print) -> str:
         return f"{stock.name} is precut for office printers; a print shop cannot run it"
     if print_ == "office" and stock.id in trade().press_only:
         return f"{stock.name} is sold only to print shops, not for office printers"
-    if print_ == "office" and form.kind.die_cut and not stock.grid:
+    if print_ == "office" and form.kind.paper == "label" and not stock.adhesive:
         return f"{stock.name} is not adhesive: labels need label stock"
     return ""

@@ -147,7 +147,8 @@ def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str
     across, down = item.box.width / art.width, item.box.height / art.height
     # A drawing may be a million units wide, so three decimals of a factor would change its size.
     scale = f"{number(across, _FACTOR_DECIMALS)} 0 0 {number(-down, _FACTOR_DECIMALS)}"
-    result = [f"q {_clip(item, height)}{scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
+    over = f"/{OVER} gs " if item.overprint and resources.inks == "cmyk" else ""
+    result = [f"q {over}{_clip(item, height)}{scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
     for shape in art.shapes:
         result += _shape(shape, item.color, resources)
     return [*result, "Q"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handbill.graphics.items import Page
+from handbill.graphics.items import Cutout, Page
 from handbill.layout.format import Format
+from handbill.layout.reserved import Hole
 from handbill.sheets.leaf import Face, Leaf, pair_pages
 from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.paper import OfficePaper
@@ -17,7 +19,17 @@ from handbill.sheets.tiles import tile_sheets
 
 def make_leaves(pages: Sequence[Page], form: Format, start: int = 0) -> tuple[Leaf, ...]:
     """The leaves of a piece: pages in pairs, front and back. A tent has its two panels head to head on one side."""
-    return pair_pages(pages, form.kind.head_to_head, start)
+    leaves = pair_pages(pages, form.kind.head_to_head, start)
+    return tuple(_punched(leaf, form.hole) for leaf in leaves) if form.hole else leaves
+
+
+def _punched(leaf: Leaf, hole: Hole) -> Leaf:
+    """The leaf with its hole, which a die punches at the same place whatever the language; the back shows it mirrored."""
+    front, back = (
+        Cutout(leaf.width / 2, hole.down, hole.diameter / 2, None if hole.slit == "none" else (end, hole.down))
+        for end in ((leaf.width, 0.0) if hole.slit == "right" else (0.0, leaf.width))
+    )
+    return replace(leaf, front=replace(leaf.front, cutout=front), back=leaf.back and replace(leaf.back, cutout=back))
 
 
 def bare_leaf(form: Format) -> Leaf:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box
-from handbill.graphics.items import Fold, Page
+from handbill.graphics.items import Cutout, Fold, Page
 from handbill.sheets.rotation import Rotation
 
 
@@ -24,11 +24,12 @@ class PlacedPart:
 
 @dataclass(frozen=True)
 class Face:
-    """One side of a leaf, upright; `name` is that of its first page."""
+    """One side of a leaf, upright; `name` is that of its first page. `cutout`: what is punched out of it, seen from this side."""
 
     name: str
     parts: tuple[PlacedPart, ...]
     folds: tuple[Fold, ...] = ()
+    cutout: Cutout | None = None
 
 
 @dataclass(frozen=True)

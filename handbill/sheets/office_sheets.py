@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from handbill.core.geometry import TOLERANCE, Box
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Fold
+from handbill.sheets.cutouts import scissors_line
 from handbill.sheets.grid import Slot, lay_out_slots
 from handbill.sheets.leaf import Face, Leaf, part_clip
 from handbill.sheets.marks import cut_marks
@@ -95,7 +96,8 @@ def _make_side(side: Side, faces: Sequence[tuple[Slot, Face]], stock: Stock) -> 
     placements = tuple(placed for slot, face in faces for placed in _placements(slot, face))
     inked = [(slot.card, slot.clip) for slot, _ in faces]
     marks = cut_marks(inked, stock.printable) if stock.marks == "cut" else ()
-    return Sheet(*stock.paper, side, placements, marks + leaf_fold_marks(faces, stock.printable))
+    holes = tuple(line for slot, face in faces for line in scissors_line(face, slot.trim, slot.turn))
+    return Sheet(*stock.paper, side, placements, marks + leaf_fold_marks(faces, stock.printable), notes=holes)
 
 
 def _placements(slot: Slot, face: Face) -> Iterator[Placement]:

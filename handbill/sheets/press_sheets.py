@@ -12,6 +12,7 @@ from handbill.core.geometry import Box
 from handbill.graphics.items import Color, Item
 from handbill.i18n.language import Language
 from handbill.layout.notes import REGISTRATION, note_height, note_paragraph
+from handbill.sheets.cutouts import die_line
 from handbill.sheets.leaf import Face, Leaf, part_clip
 from handbill.sheets.marks import crop_marks, fold_marks, mark_style
 from handbill.sheets.registration import color_bar, millimeter_ruler, registration_marks
@@ -42,7 +43,8 @@ def _press_sheet(leaf: Leaf, face: Face, press_marks: PressMarks) -> Sheet:
     bleed = trim.inset(-leaf.bleed)
     size = (leaf.width + 2 * room, leaf.height + 2 * room)
     placements = tuple(_placements(face, trim, bleed))
-    return Sheet(*size, "single", placements, _marks(face, trim, bleed, press_marks), trim, bleed, _notes(face, trim, bleed, press_marks))
+    marks, notes = _marks(face, trim, bleed, press_marks), _notes(face, trim, bleed, press_marks)
+    return Sheet(*size, "single", placements, marks, trim, bleed, notes)
 
 
 def _placements(face: Face, trim: Box, bleed: Box) -> Iterator[Placement]:
@@ -65,6 +67,8 @@ def _marks(face: Face, trim: Box, bleed: Box, press_marks: PressMarks) -> tuple[
 
 def _notes(face: Face, trim: Box, bleed: Box, press_marks: PressMarks) -> tuple[Item, ...]:
     notes: tuple[Item, ...] = ()
+    if "die" in press_marks.marks:
+        notes += die_line(face, trim)
     if "bars" in press_marks.marks:
         notes += color_bar(trim, bleed, press_marks.inks)
     if "slug" in press_marks.marks:

@@ -17,7 +17,7 @@ from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, LengthType, ListType, NumberType, TextType
 from handbill.layout.format import Format
 
-MarkName = Literal["crop", "fold", "registration", "bars", "slug"]
+MarkName = Literal["crop", "fold", "die", "registration", "bars", "slug"]
 MARKS: tuple[MarkName, ...] = get_args(MarkName)
 Standard = Literal["x1a", "x4"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
@@ -76,7 +76,12 @@ SHOP = RecordType(
         ),
         "bleed": LengthType("How far color runs on beyond the cut; shops ask for 0.125 in or 3 mm.", "zero", most=MOST_BLEED),
         "safe": LengthType("How far words stay away from the cut.", "zero"),
-        "marks": ListType("What is printed outside the bleed.", ChoiceType("", MARKS, "a mark"), unique=True, default=()),
+        "marks": ListType(
+            "What is printed outside the bleed; die: the outline of a hole, in an ink of its own.",
+            ChoiceType("", MARKS, "a mark"),
+            unique=True,
+            default=(),
+        ),
         "process_inks": FlagType("no: it prints no cyan, magenta and yellow, only inks by name.", default=True),
         "total_ink": NumberType("Percent, all inks together.", 100, 400),
         "standard": ChoiceType("PDF/X-1a:2003 or PDF/X-4.", STANDARDS, "a standard"),

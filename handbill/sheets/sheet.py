@@ -59,7 +59,7 @@ class PrinterCorrection:
 class Sheet:
     """One side of a sheet; a back follows its front. `trim` and `bleed` are for a press only, and become the PDF's page boxes.
 
-    `notes` are text and color patches beside the artwork, for the printer and the cutter.
+    `notes` are text and color patches beside the artwork, and the outline of a hole on it, for the printer and the cutter.
     """
 
     width: float

@@ -42,7 +42,8 @@ class StockGrid:
 class Stock:
     """Paper in portrait orientation, (width, height). Card stock has a `grid`; plain paper has none and takes as many leaves as fit.
 
-    Printers leave `margin` white along the edges. `measured` is true once a test print has been compared with the stock.
+    Printers leave `margin` white along the edges. `measured` is true once a test print has been compared with the stock. `adhesive`: it is
+    label paper.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Stock:
     measured: bool
     aliases: tuple[str, ...]
     source: str
+    adhesive: bool = False
 
     @property
     def printable(self) -> Box:
@@ -116,6 +118,7 @@ STOCK = RecordType(
         ),
         "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
         "marks": ChoiceType("cut: the cards need cut marks; none: they come apart without.", ("cut", "none"), "a kind of marks"),
+        "adhesive": FlagType("yes: it is label paper, with glue on its back.", default=False),
         "measured": FlagType("yes: a printed test sheet has been compared with this stock."),
         "aliases": ListType("Other numbers of the same geometry, in quotes.", TextType("A number or name."), default=()),
         "source": TextType("Where the measures come from."),

@@ -1,0 +1,78 @@
+"""Lays out a form with two faces: the panels of a piece as they are, or one panel parted where both faces have the largest type.
+
+A piece of one panel that has room on the front alone leaves the back white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from handbill.content.piece import Panel as Side
+from handbill.graphics.items import Page
+from handbill.layout.copyfit import FittedPage, fit_pages, fitting_step, spare_height
+from handbill.layout.elements.element import Element
+from handbill.layout.faces import NAMES, by_language, joined, page_face
+from handbill.layout.flow import chunks
+from handbill.layout.flowed_face import at_foot
+from handbill.layout.kit import Kit
+
+Root = Callable[[Kit, Side], Element]
+_Faces = tuple[FittedPage, ...]
+_LARGE = 1.0  # the scale of the ladder down to which a piece keeps to the front
+
+
+def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> list[Page]:
+    """Two pages for each language, the first made by `front`, the second by `back`; one where the front is enough for all languages.
+
+    `address`: the back is an address side, so that there always is one, and the number of a piece with one panel stands on it.
+    """
+    groups = by_language(kit.piece)
+    alone = [_made(kit, (front,), (joined(panels),)) for panels in groups]
+    parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)]) for panels in groups]
+    is_enough = not address and all(
+        len(panels) == 1 and _is_no_smaller(kit, one, two) for panels, one, two in zip(groups, alone, parted, strict=True)
+    )
+    return [page for faces in (alone if is_enough else parted) for page in fit_pages(faces, kit.form, kit.theme)]
+
+
+def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[tuple[Side, Side]]:
+    """The ways to have the panels on two faces."""
+    (first, last), side = NAMES[2], panels[0]
+    if len(panels) > 1:
+        yield replace(side, name=first), replace(joined(panels[1:]), name=last)
+        return
+    foot = at_foot(side)
+    signed = tuple(block for block in foot if block.role == "imprint")
+    calls = tuple(block for block in foot if block.role != "imprint")
+    parts = chunks(tuple(block for block in side.blocks if block not in foot))
+    # A title belongs to what follows it.
+    ends = [end for end in range(1, len(parts)) if parts[end - 1][-1].role != "title"] or [len(parts)]
+    for end in ends:
+        own, others = (tuple(block for part in some for block in part) for some in (parts[:end], parts[end:]))
+        if address and own:
+            yield replace(side, name=first, blocks=own), replace(side, name=last, blocks=(*others, *calls, *signed))
+        else:
+            yield replace(side, name=first, blocks=(*own, *calls)), replace(side, name=last, blocks=(*others, *signed))
+
+
+def _made(kit: Kit, roots: tuple[Root, ...], sides: tuple[Side, ...]) -> _Faces:
+    return tuple((root(kit, side), page_face(kit, side)) for root, side in zip(roots, sides, strict=True))
+
+
+def _best(kit: Kit, choices: list[_Faces]) -> _Faces:
+    """The faces with the largest type, then those that are about equally full."""
+
+    def quality(faces: _Faces) -> tuple[int, float]:
+        step = fitting_step(faces, kit.form, kit.theme)
+        reached = kit.theme.ladder[min(step, len(kit.theme.ladder) - 1)]
+        spare = [spare_height(element, reached, kit.form) for element, _ in faces]
+        return step, max(spare) - min(spare)
+
+    return choices[0] if len(choices) == 1 else min(choices, key=quality)
+
+
+def _is_no_smaller(kit: Kit, alone: _Faces, parted: _Faces) -> bool:
+    """Whether a piece fits on the front in large type, or in type no smaller than on both faces."""
+    one, two = (fitting_step(faces, kit.form, kit.theme) for faces in (alone, parted))
+    return one < len(kit.theme.ladder) and (kit.theme.ladder[one].scale >= _LARGE or one <= two)
