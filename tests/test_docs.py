@@ -33,6 +33,7 @@ NOT_IN_THE_TREE = {
     "output/orders/": "made by an order",
     "schools-bad.csv": "made by a batch",
     "manifest.json": "made by a batch",
+    "layouts/fonts/": "the reader's own folder",
     "mine.yaml": "the reader's own file",
     "office.yaml": "the reader's own file",
 }

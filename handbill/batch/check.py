@@ -21,7 +21,7 @@ from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
-from handbill.build.unprinted import unprinted_problems
+from handbill.build.unprinted import sample_of, unprinted_problems
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
@@ -109,17 +109,10 @@ def _check_pieces(campaign: Campaign, jobs: Sequence[BatchJob], errors: RowError
 
 def _unprinted(campaign: Campaign, jobs: Sequence[BatchJob]) -> tuple[Problem, ...]:
     """A remark for each piece that has no room for something that the list gives: a number, a web address, a logo."""
-    kinds: dict[tuple[JobSpec, bool, bool, bool], JobSpec] = {}
-    for job in jobs:
-        organization = job.spec.organization
-        if organization:
-            given = (bool(organization.phone), bool(organization.url), organization.logo is not None)
-            kinds.setdefault((replace(job.spec, organization=None), *given), job.spec)
+    specs = (replace(job.spec, organization=sample_of(job.spec.organization)) for job in jobs if job.spec.organization)
     problems: list[Problem] = []
-    for spec in kinds.values():
-        assert spec.organization
-        named = replace(spec, organization=replace(spec.organization, name="Name", short_name=""))
+    for spec in dict.fromkeys(specs):
         with suppress(ProblemsFound):  # reported with the record
-            resolved = resolve_job(campaign, named)
+            resolved = resolve_job(campaign, spec)
             problems += unprinted_problems(lay_out(resolved), resolved)
     return tuple(dict.fromkeys(problems))

@@ -15,7 +15,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
 from handbill.build.resolve import audience_theme, choose_format, shop_option_problems, unknown_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import SEPARATOR, Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
 from handbill.graphics.logo import load_logo
@@ -81,10 +81,10 @@ def _parse_cells(campaign: Campaign, common: JobSpec, piece: str, tags: str, for
 
 
 def _check_art(campaign: Campaign, records: Records, record: Record, organization: Organization | None, spec: JobSpec) -> Sequence[Problem]:
-    """Problems of the logo, also in a row whose other cells are invalid, and of the colors."""
-    logo = record.value("logo")
-    path = (records.path.parent / logo).resolve() if logo and "\0" not in logo else None
-    found = list(_check_picture(campaign, path)) if path and path.is_file() else []
+    """Problems of the logos, also in a row whose other cells are invalid, and of the colors."""
+    logos = [name.strip() for name in record.value("logo").split(SEPARATOR)]
+    paths = [(records.path.parent / name).resolve() for name in logos if name and "\0" not in name]
+    found = [problem for path in paths if path.is_file() for problem in _check_picture(campaign, path)]
     if organization and organization.colors:
         found += _check_colors(campaign, spec.theme, spec.editions, spec.material, organization.colors)
     return found

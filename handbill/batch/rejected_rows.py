@@ -10,6 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from handbill.batch.records.records import Record, Records
+from handbill.contacts.organization import SEPARATOR
 from handbill.core.files import write_files
 from handbill.core.problems import Problem
 
@@ -39,15 +40,19 @@ def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path:
 
 
 def _cells(records: Records, record: Record, folder: Path) -> list[str]:
-    """The cells of a record, with the path of its logo relative to the folder of the new list."""
+    """The cells of a record, with the paths of its logos relative to the folder of the new list."""
     cells, at = list(record.cells), records.columns.get("logo")
     if at is not None and record.value("logo"):
-        logo = (records.path.parent / cells[at]).resolve()
-        try:
-            cells[at] = Path(os.path.relpath(logo, folder.resolve())).as_posix()
-        except ValueError:  # on another drive
-            cells[at] = str(logo)
+        logos = [(records.path.parent / name.strip()).resolve() for name in cells[at].split(SEPARATOR)]
+        cells[at] = SEPARATOR.join(_relative(logo, folder.resolve()) for logo in logos)
     return cells
+
+
+def _relative(logo: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(logo, folder)).as_posix()
+    except ValueError:  # on another drive
+        return str(logo)
 
 
 def _reason(problem: Problem) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
+from handbill.build.design_faults import design_faults, pages_of
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import ROLES, find_material
 from handbill.content.piece import Piece
-from handbill.core.problems import ProblemsFound, unknown_name
+from handbill.core.problems import Place, Problem, ProblemsFound, display_path, unknown_name
 from handbill.graphics.items import Page
 from handbill.layout.format import Format, place_of
 from handbill.layout.kit import Kit
@@ -32,15 +33,27 @@ def design_name(piece: Piece, form: Format) -> str:
     return form.design or (piece.design if form.id in piece.formats else "") or form.kind.design
 
 
-def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit], list[Page]]:
-    """The function that sets this piece: `pages` of its design. Raises ProblemsFound (content-design): there is no such design."""
+def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit], tuple[Page, ...]]:
+    """The function that sets this piece: `pages` of its design.
+
+    Raises ProblemsFound (content-design): there is no such design, it cannot be loaded, or it has no such function.
+    """
     known, name = campaign.files(_FOLDER, "*.py"), design_name(piece, form)
     pages = getattr(_module(campaign, name), "pages", None) if name in known else None
+    if name in known and not callable(pages):
+        hint = "write `def pages(kit: Kit) -> list[Page]:`, as docs/own-designs.md shows"
+        raise ProblemsFound(
+            [Problem("content-design", f"the design {name} has no function `pages`", Place(display_path(known[name]), 1), hint)]
+        )
     if pages is None:
         place = place_of(campaign, form, "design") if form.design else find_material(campaign, piece.material).place("design")
         raise ProblemsFound([unknown_name("content-design", "design", name, known, place)])
-    result: Callable[[Kit], list[Page]] = pages
-    return result
+
+    def set_pages(kit: Kit) -> tuple[Page, ...]:
+        with design_faults(known[name], f"the design {name} cannot set {piece.material} as {form.id}"):
+            return pages_of(pages, known[name], name, kit)
+
+    return set_pages
 
 
 def design_roles(campaign: Campaign, name: str) -> frozenset[str]:
@@ -65,5 +78,6 @@ def _load(name: str, path: Path) -> ModuleType:
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # a dataclass looks its module up there
-    spec.loader.exec_module(module)
+    with design_faults(path, f"the design {name} cannot be loaded"):
+        spec.loader.exec_module(module)
     return module

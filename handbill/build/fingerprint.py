@@ -24,6 +24,7 @@ from handbill.content.material import CONTENT, IMPRINT, find_material
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
+from handbill.typeset.font_families import packaged_versions
 
 _DATA = ("materials", "layouts")
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
@@ -75,6 +76,8 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value):
         # Fields that are not compared, such as the places of values in their file, have no influence on the page.
         return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value
 
 
@@ -100,7 +103,7 @@ def _house(campaign: Campaign) -> str:
     named = [(name, campaign.digest(path)) for name, path in campaign.named.items()]
     # The settings say in which languages a page of all languages is, among other things.
     files += [settings] if campaign.folder and (settings := campaign.folder / SETTINGS).is_file() else []
-    versions = [(name, metadata.version(name)) for name in LIBRARIES]
+    versions = sorted({*((name, metadata.version(name)) for name in LIBRARIES), *packaged_versions()})
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]
     return combine([_program(), *_known(campaign, files), *named, *versions, *_fonts(campaign)])
@@ -115,7 +118,7 @@ def _program() -> str:
 
 
 def _fonts(campaign: Campaign) -> list[tuple[str, str]]:
-    """The digests of the fonts that do not come from LIBRARIES: of other packages, the campaign's own and the user's."""
+    """The digests of the fonts that do not come from LIBRARIES: of other packages, and the campaign's own."""
     others = (source for source in font_sources(campaign).values() if source.package.replace("_", "-") not in LIBRARIES)
     return [(source.id, _file(path)) for source in others for path in source.paths]
 

@@ -9,6 +9,7 @@ from handbill.content.material import find_material
 from handbill.content.piece import Block, Piece
 from handbill.core.problems import Place, Problem
 from handbill.graphics.motif.find import check_picture
+from handbill.i18n.font_sources import FONTS_FOLDER
 from handbill.i18n.language import Language
 from handbill.typeset.fonts import describe_character
 from handbill.typeset.itemize import strip_controls
@@ -27,7 +28,7 @@ def missing_glyphs(string: str, language: Language, place: Place) -> list[Proble
             "glyph-missing",
             f"no font has {describe_character(character)} in {strip_controls(string)!r} ({language.english})",
             place,
-            "replace the character, or put a font that has it into the folder named by HANDBILL_FONTS",
+            f"replace the character, or put a font that has it into {FONTS_FOLDER}/ of your campaign",
         )
         for character in missing_characters(string, ParagraphStyle(language))
     ]

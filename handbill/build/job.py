@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,8 +48,16 @@ class Job:
 
     @property
     def hero(self) -> Hero | None:
-        """The photograph asked for, else the organization's, else the piece's own."""
-        return self.spec.hero or (self.organization and self.organization.hero) or self.material.hero
+        """The photograph asked for, else the organization's, else the piece's own; None in a theme that shows none."""
+        found = self.spec.hero or (self.organization and self.organization.hero) or self.material.hero
+        if found is None or self.theme.composition == "word":
+            return None
+        return replace(found, window=found.window or ("arch" if self.theme.composition == "window" else "band"))
+
+    @property
+    def look(self) -> Theme:
+        """The theme as the piece is laid out in it: a photograph stands in a window, whatever the theme has for pictures."""
+        return replace(self.theme, composition="window") if self.hero else self.theme
 
     @property
     def country(self) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.designs import find_design
@@ -14,13 +17,15 @@ from handbill.build.unplaced_blocks import dropped_blocks, role_problems
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
-from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
-from handbill.graphics.items import Drawing
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, errors_from, raise_if_any
+from handbill.graphics.items import Drawing, Page
 from handbill.graphics.logo import Bitmap
+from handbill.i18n.language import SOURCE
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import InkSet, art_in_inks
 from handbill.layout.kit import Kit
+from handbill.layout.piece_fonts import piece_in_fonts
 from handbill.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -55,18 +60,39 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
+        piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))
-        pages = tuple(set_pages(kit_for(job, piece, form)))
+        pages = _pages(set_pages, kit_for(job, piece, form))
         raise_if_any(dropped_blocks(job.campaign, piece, form, pages))
-        return LaidOutPiece(piece, form, pages)
+        return LaidOutPiece(without_second_number(piece, pages), form, pages)
 
     return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
 
 
+def _pages(design: Callable[[Kit], tuple[Page, ...]], kit: Kit) -> tuple[Page, ...]:
+    """The pages of a design; where a row of several logos makes a page too tall, with the first alone, or without any."""
+    try:
+        return design(kit)
+    except ProblemsFound as found:
+        if len(kit.logos) > 1 and any(problem.code == "fit-height" for problem in found.problems):
+            for fewer in (kit.logos[:1], ()):
+                with suppress(ProblemsFound):
+                    return design(replace(kit, logos=fewer))
+        raise
+
+
+def without_second_number(piece: Piece, pages: Sequence[Page]) -> Piece:
+    """The piece, without an organization's second number among those to look for where the design has no room for it."""
+    second = piece.organization.phone_2 if piece.organization else ""
+    if not second or any(item.form == "number_2" for page in pages for item in page.items):
+        return piece
+    return replace(piece, numbers=tuple(number for number in piece.numbers if number != second))
+
+
 def kit_for(job: Job, piece: Piece, form: Format) -> Kit:
     """What the piece's design builds with."""
-    return Kit(job.campaign, piece, form, job.theme, _logo(job, job.spec.organization, job.inks), _photo(job))
+    return Kit(job.campaign, piece, form, job.look, _logos(job, job.spec.organization, job.inks), _photo(job, piece))
 
 
 def sheets_of(laid_out: LaidOutPiece, job: Job) -> tuple[Sheet, ...]:
@@ -125,27 +151,36 @@ def file_name(laid_out: LaidOutPiece, job: Job) -> str:
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def _logo(job: Job, organization: Organization | None, inks: InkSet) -> Drawing | Bitmap | None:
-    if organization is None or organization.logo is None:
-        return None
+def _logos(job: Job, organization: Organization | None, inks: InkSet) -> tuple[Drawing | Bitmap, ...]:
+    """The organization's logos in these inks. Raises ProblemsFound with what is wrong with any of them."""
+    if organization is None or not organization.logos:
+        return ()
     from handbill.graphics.logo import load_logo
 
-    logo = organization.logo
-    return job.campaign.keep(_logo, (logo, inks), lambda: art_in_inks(load_logo(logo, organization.at("logo")), inks), _LAYOUTS)
+    def art(picture: Path | bytes, place: Place) -> Drawing | Bitmap:
+        return job.campaign.keep(_logos, (picture, inks), lambda: art_in_inks(load_logo(picture, place), inks), _LAYOUTS)
+
+    problems: list[Problem] = []
+    given = [(logo.picture, organization.at(f"logo.{index}")) for index, logo in enumerate(organization.logos)]
+    made = [collect(partial(art, picture, place), problems) for picture, place in given]
+    raise_if_any(problems)
+    return tuple(each for each in made if each)
 
 
-def _photo(job: Job) -> Photo | None:
+def _photo(job: Job, piece: Piece) -> Photo | None:
     """The job's photograph, where its theme shows one; in fewer inks than four it is a screen of lines. Raises ProblemsFound (picture-)."""
     hero = job.hero
-    if hero is None or job.theme.composition != "window":
+    if hero is None:
         return None
     from handbill.graphics.photo.read_photo import open_photo
 
     photo = job.campaign.keep(_photo, hero, lambda: open_photo(hero), _LAYOUTS)
-    return replace(photo, screened=job.theme.monochrome or not job.inks.full)
+    # The piece's own is described in the language of each side, as its words are.
+    described = replace(hero, translations=piece.descriptions) if hero.language == SOURCE else hero
+    return replace(photo, hero=described, screened=job.theme.monochrome or not job.inks.full)
 
 
 def _credit_problems(job: Job, piece: Piece) -> list[Problem]:
     """The characters of a photograph's credit that no font has."""
     hero = job.hero
-    return missing_glyphs(hero.credit, piece.language, hero.place) if hero and job.theme.composition == "window" else []
+    return missing_glyphs(hero.credit, piece.language, hero.place) if hero else []

@@ -9,6 +9,7 @@ from handbill.build.unprinted import unprinted_problems
 from handbill.build.verify import verify_output
 from handbill.content.piece import Piece
 from handbill.core.problems import Problem, raise_if_any
+from handbill.layout.piece_fonts import lacking_letters
 from handbill.sheets.sheet import Sheet
 
 
@@ -38,7 +39,8 @@ def finish(laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: st
 def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str) -> Result:
     piece = laid_out.piece
     remarks = verify_output(pdf, piece.numbers, job)
-    return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out, job), *remarks))
+    fallbacks = lacking_letters(piece, job.theme.fonts, laid_out.form.kind.group == "card")
+    return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out, job), *fallbacks, *remarks))
 
 
 def _check_final(piece: Piece, job: Job) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from handbill.build.job import LaidOutPiece
 from handbill.build.purpose import Purpose
 from handbill.campaign.campaign import Campaign
-from handbill.contacts.hotlines import address
-from handbill.content.piece import Piece, strings_of
+from handbill.content.imprint import ROLE as IMPRINT
+from handbill.content.piece import Block, Piece, strings_of
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Color, Page, colors_of
 from handbill.i18n.language import Language
@@ -79,11 +79,15 @@ def press_marks(laid_out: LaidOutPiece, shop: Shop, language: Language) -> Press
 
 def _edition(piece: Piece) -> str:
     """Eight digits that tell editions of a piece apart. They depend on its own words, not on the organization or the day of printing."""
-    own = piece.organization
-    theirs = [word for word in (own.name, own.phone, address(own.url).printed.printed) if word] if own else []
-    strings = [string for panel in piece.panels for string in strings_of(panel.blocks)]
-    kept = "\n".join(string for string in strings if not any(word in string for word in theirs))
-    return hashlib.sha256(kept.encode()).hexdigest()[:8]
+    strings = strings_of([_without_organization(block) for panel in piece.panels for block in panel.blocks])
+    return hashlib.sha256("\n".join(strings).encode()).hexdigest()[:8]
+
+
+def _without_organization(block: Block) -> Block:
+    """The block as it is without the words that an organization gives to it."""
+    if block.role == "local":
+        return replace(block, text="", short="", value="", link="", items=())
+    return replace(block, items=()) if block.role == IMPRINT else block
 
 
 def _inks_of(pages: Sequence[Page]) -> tuple[Color, ...]:

@@ -142,8 +142,8 @@ def resolve_job(campaign: Campaign, spec: JobSpec) -> Job:
     purpose, material, inks = find_purpose(spec.purpose), find_material(campaign, spec.material), parse_inks(spec.inks)
     raise_if_any([*_unlisted(campaign, material, spec.languages)])
     form, theme = choose_format(campaign, spec), _theme(campaign, spec, material, inks)
-    if spec.hero and theme.composition != "window":
-        hint = "add --theme window, or leave out --hero"
+    if spec.hero and theme.composition == "word":
+        hint = "choose another theme, such as field or window, or leave out --hero"
         raise ProblemsFound([Problem("usage-hero", f"the theme {theme.id} shows no photograph", Place(key="--hero"), hint)])
     shop = None
     if purpose.for_shop:

@@ -28,10 +28,11 @@ def verify_output(pdf: bytes, numbers: tuple[str, ...], job: Job) -> tuple[Probl
         return ()
     from handbill.contacts.hotlines import printed_numbers
     from handbill.i18n.font_sources import font_sources
+    from handbill.layout.piece_fonts import sources_of
     from handbill.preflight.options import CheckOptions, ExpectedContent
     from handbill.preflight.preflight import preflight
 
-    fonts = tuple(font_sources(job.campaign).values())
+    fonts = (*sources_of(job.theme.fonts), *font_sources(job.campaign).values())
     options = CheckOptions(job.purpose.profile, _limits(job), printed_numbers(job.campaign), ExpectedContent(numbers), fonts)
     found = preflight(pdf, options)
     raise_if_any([finding.problem for finding in found if finding.severity == "error" and finding.check not in _FOR_THE_SHOP])

@@ -11,7 +11,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache, wraps
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -20,6 +20,7 @@ from handbill.core.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from handbill.core.datafile import DataFile
+    from handbill.core.schema.record import RecordType
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,6 +83,13 @@ class Campaign:
         named = (self.named[name],) if name in self.named else ()
         return chain(named, (path for layer in self.layers if (path := layer / name).exists()))
 
+    def hidden_by(self, path: Path) -> Path | None:
+        """The file of the same path in the next layer, in whose place this one stands."""
+        own = [name for name, each in self.named.items() if each == path]
+        own += [path.relative_to(layer).as_posix() for layer in self.layers if layer in path.parents]
+        layered = list(self.find_all(own[0])) if own else []
+        return next((each for above, each in pairwise(layered) if above == path), None)
+
     def files(self, folder: str, pattern: str = "*.yaml") -> Mapping[str, Path]:
         """The files of a folder by their name without the ending, sorted; the campaign's own go before the library's of the same name."""
         if (folder, pattern) not in self._listings:
@@ -103,6 +111,15 @@ class Campaign:
         if path not in self._files:
             self._files[path] = read(path)
         return self._files[path]
+
+    def completed(self, declaration: RecordType[Any], path: Path, folder: str) -> DataFile:
+        """A YAML file, completed from the one that it extends: another of this folder, or the one of its own name that it hides.
+
+        Raises ProblemsFound: it cannot be read, or what it extends is not there (content-extends).
+        """
+        from handbill.core.schema.extends import extended
+
+        return extended(declaration, path, self.files(folder), self.read, self.hidden_by)
 
     def data(self, name: str) -> DataFile:
         """The YAML file of this path, from the first layer that has it. Raises ProblemsFound: no layer has it, or it cannot be read."""

@@ -101,11 +101,13 @@ def paper_of(given: dict[str, Any]) -> Paper:
 def hero_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options for a photograph; the command gets them as one dictionary, `hero`, for `hero_of`."""
     options = [
-        click.option("--hero", "file", metavar="FILE", help="A photograph (JPEG, PNG), for themes that show one."),
+        click.option("--hero", "file", metavar="FILE", help="A photograph (JPEG, PNG) in place of the picture."),
         click.option("--hero-alt", "alt", metavar="TEXT", help="What it shows, in one sentence. It is read aloud."),
         click.option("--hero-people", "people", metavar="WORD", help="Whom it shows: none, from behind, hands, or faces."),
         click.option("--hero-focus", "focus", metavar="X,Y", help="What must stay in sight: 0.5,0.3 is halfway across and near the top."),
-        click.option("--hero-window", "window", metavar="SHAPE", help="What it is cut to: arch, circle or band. [arch]"),
+        click.option(
+            "--hero-window", "window", metavar="SHAPE", help="What it is cut to: arch, circle or band. [band; arch with --theme window]"
+        ),
         click.option("--hero-credit", "credit", metavar="TEXT", help="Who took it, printed small."),
         click.option("--hero-consent", "consent", metavar="TEXT", help="Who agreed to be shown, and where that is kept; for faces."),
     ]
@@ -132,7 +134,7 @@ def hero_of(asked: dict[str, str | None]) -> Hero | None:
         raise_if_any(list(missing_file(hero)))
     except ProblemsFound as found:
         raise ProblemsFound([_at_option(problem) for problem in found.problems]) from None
-    return hero
+    return replace(hero, place=Place(key="--hero"))
 
 
 def _number(text: str) -> float | str:

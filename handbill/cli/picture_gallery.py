@@ -49,6 +49,9 @@ A picture is a YAML file with a `frame` and `shapes`, from the back to the front
 The unit is 1/24 of the short side of a sheet that the picture is as wide as. A point on the frame's edge goes to the edge of the place
 where the picture stands, and beyond it where color is cut off with the sheet; all else keeps its proportions. Three kinds of shapes at
 most make one picture: with more it is no longer one thought. The dot is one person. It is always whole, and never closed in.
+
+A photograph is no such picture: a piece names it as its `hero`, in one line, and it stands in the picture's place in all themes but `word`.
+It lies beside the piece or in `layouts/pictures/`: `hero: {file: river.jpg, alt: A river., people: none}`.
 """
 
 

@@ -102,6 +102,23 @@ def stocks(campaign: Campaign) -> Iterator[str]:
         yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
 
 
+def fonts(campaign: Campaign) -> Iterator[str]:
+    """For the terminal: every font that a theme may name, with its weights, and the files that cannot be used."""
+    from handbill.i18n.font_sources import FONTS_FOLDER, font_sources
+    from handbill.typeset.font_families import broken_files, own_families, packaged_families
+
+    for title, found in (
+        (f"families in {FONTS_FOLDER}/", own_families(campaign)),
+        ("families of installed packages", packaged_families()),
+        ("entries of layouts/fonts.yaml, and files by their names", font_sources(campaign)),
+    ):
+        yield f"{title}:" if found else f"{title}: none"
+        for name, source in found.items():
+            weights = [str(weight) for weight, _ in source.files if weight]
+            yield f"  {name:32}{format_count(len(weights), 'weight') + ': ' + ', '.join(weights) if weights else 'one file'}"
+    yield from (f"cannot be used: {problem.statement}" for problem in broken_files(campaign))
+
+
 def grades(campaign: Campaign) -> Iterator[str]:
     """The reading grade of each piece's English (Flesch-Kincaid)."""
     from handbill.content.readability import readings

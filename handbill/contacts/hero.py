@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from handbill.core.problems import Place, Problem
+from handbill.core.problems import Place, Problem, did_you_mean
 from handbill.core.schema.declaration import INVALID, Invalid, Keys, Position, Reading, Schema, ValueType
 from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import ChoiceType, ListType, NumberType, TextType
@@ -21,24 +21,33 @@ WINDOWS: tuple[Window, ...] = get_args(Window)
 People = Literal["none", "from behind", "hands", "faces"]
 PEOPLE: tuple[People, ...] = get_args(People)
 FACES: People = "faces"
+PICTURES = "layouts/pictures"
 _MIDDLE = (0.5, 0.5)
+_ENDINGS = (".jpg", ".jpeg", ".png")
 
 
 @dataclass(frozen=True)
 class Hero:
     """A photograph to print. `file` is an absolute path. `focus`: what must stay in sight, as parts of the width and height from the upper
-    left corner. `alt` is read aloud; `credit` is printed small. `consent`: who agreed, and where that is kept.
+    left corner. `window`: the shape it is cut to; None for the one that suits the theme. `alt` is read aloud; `credit` is printed small.
+    `consent`: who agreed, and where that is kept. `translations`: `alt` by language tag.
     """
 
     file: Path
     alt: str
     people: People
     focus: tuple[float, float] = _MIDDLE
-    window: Window = "arch"
+    window: Window | None = None
     credit: str = ""
     consent: str = ""
     language: str = ""  # of `alt`, where that is known
+    translations: tuple[tuple[str, str], ...] = field(default=(), compare=False)  # the same pixels
     place: Place = field(default_factory=Place, compare=False)  # of its file, for problems
+
+    def description(self, tag: str) -> tuple[str, str]:
+        """The language and the words of what it shows, for a page in this language."""
+        translated = dict(self.translations).get(tag)
+        return (tag, translated) if translated else (self.language, self.alt)
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,9 @@ _ENTRY = RecordType(
     "The one photograph of the piece.",
     {
         "file": TextType(
-            "A JPEG or PNG; the path is relative to this file.", r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$", "the name of a photograph"
+            "A JPEG or PNG; the path is relative to this file, and a piece's own may also lie in layouts/pictures/.",
+            r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$",
+            "the name of a photograph",
         ),
         "alt": TextType("What it shows, in one sentence, for people who have it read aloud.", most=300),
         "people": ChoiceType(
@@ -73,7 +84,12 @@ _ENTRY = RecordType(
             2,
             default=_MIDDLE,
         ),
-        "window": ChoiceType("The shape it is cut to: arch, circle or band.", WINDOWS, "a window", default="arch"),
+        "window": ChoiceType(
+            "The shape it is cut to: arch, circle or band; missing: an arch in themes of windows, else a band.",
+            WINDOWS,
+            "a window",
+            default=None,
+        ),
         "credit": TextType("Who took it, as it should be printed.", most=120, default=""),
         "consent": TextType("Who agreed to be shown, and where that is kept.", most=300, default=""),
     },
@@ -82,13 +98,14 @@ _ENTRY = RecordType(
 
 
 class HeroType(ValueType[Hero]):
-    """A photograph; all that is wrong with it is reported together."""
+    """A photograph; all that is wrong with it is reported together. `folders`: where else than beside its file it may lie."""
 
     name = _ENTRY.name
     kinds = _ENTRY.kinds
 
-    def __init__(self, default: Any = None) -> None:
-        super().__init__(_ENTRY.about, default)
+    def __init__(self, folders: tuple[Path, ...] = ()) -> None:
+        super().__init__(_ENTRY.about, default=None)
+        self.folders = folders
 
     def read(self, value: Any, keys: Keys, reading: Reading) -> Hero | Invalid:
         # Read leniently, so that a face without consent is reported beside a missing description.
@@ -97,7 +114,7 @@ class HeroType(ValueType[Hero]):
         if entry is not INVALID and own.checks:
             own.problems += _consent_problems(entry)
         reading.problems += own.problems
-        return INVALID if own.problems or entry is INVALID else _hero(entry)
+        return INVALID if own.problems or entry is INVALID else _hero(entry, self.folders)
 
     def schema(self) -> Schema:
         return _ENTRY.schema()
@@ -106,7 +123,8 @@ class HeroType(ValueType[Hero]):
 def missing_file(hero: Hero | None) -> Iterator[Problem]:
     """The problem of a photograph whose file is not there."""
     if hero and not hero.file.is_file():
-        hint = "check the name and the folder; the path is relative to the file that names it"
+        near = did_you_mean(hero.file.name, (path.name for path in hero.file.parent.glob("*") if path.suffix.lower() in _ENDINGS))
+        hint = near or "check the name and the folder; the path is relative to the file that names it"
         yield Problem("picture-missing", f"there is no photograph {hero.file.name!r}", hero.place, hint)
 
 
@@ -116,18 +134,19 @@ def _consent_problems(entry: _HeroEntry) -> Iterator[Problem]:
         yield entry.at.problem("content-consent", "the photograph shows faces, and no consent is named", "consent", hint=hint)
 
 
-def _hero(entry: _HeroEntry) -> Hero:
+def _hero(entry: _HeroEntry, folders: tuple[Path, ...]) -> Hero:
     assert entry.file is not None
     assert entry.alt is not None
     assert entry.people is not None
     assert entry.focus is not None
     across, down = entry.focus
+    beside = entry.at.file.path.parent / entry.file
     return Hero(
-        file=(entry.at.file.path.parent / entry.file).resolve(),
+        file=next((path for path in (beside, *(folder / entry.file for folder in folders)) if path.is_file()), beside).resolve(),
         alt=entry.alt,
         people=entry.people,
         focus=(across, down),
-        window=entry.window or "arch",
+        window=entry.window,
         credit=entry.credit or "",
         consent=entry.consent or "",
         place=entry.at.place("file"),

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.organization import Label, label_in
 from handbill.content.facts import undated_figures
 from handbill.content.interpolate import evaluate, fill
 from handbill.content.material import Unfilled
@@ -20,7 +21,9 @@ from handbill.core.values import Values
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import is_message, typed_numbers
 
-ADDRESS = "address"  # the role of a web address below an organization's number
+# The roles of what an organization's block says beside its name and number: what stands before the number, the second number with what
+# stands before it, the web address, and the names on social media.
+NUMBER_LABEL, SECOND_NUMBER, ADDRESS, SOCIAL = "label", "number", "address", "social"
 _EACH = re.compile(r"([a-z_]+) in (.+)", re.DOTALL)
 
 
@@ -32,6 +35,10 @@ class Local:
     short_name: str = ""
     phone: IsolatedText | None = None
     url: WebAddress | None = None
+    phone_label: Label = ()
+    phone_2: IsolatedText | None = None
+    phone_2_label: Label = ()
+    social: tuple[IsolatedText, ...] = ()
 
 
 @dataclass
@@ -140,38 +147,57 @@ class BlockWriter:
         return own
 
 
-def organization_words(organization: Local) -> dict[str, tuple[str, ...]]:
-    """The words of each part of an organization's box, by the part's name; of the name the short one second."""
+def organization_words(organization: Local, language: str) -> dict[str, tuple[str, ...]]:
+    """The words of each part of an organization's box, by the part's name; of the name the short one second. `language`: a tag."""
     names = tuple(own_direction(name) for name in (organization.name, organization.short_name) if name)
-    line = organization.phone or organization.url
-    words = {"name": names, "imprint": names}
-    if line:
-        words["number"] = (str(line),)
-    if organization.phone and organization.url:
-        words["address"] = (str(organization.url),)
-    return words
+    labels = {"label": organization.phone_label, "label_2": organization.phone_2_label}
+    labeled = {form: own_direction(label_in(label, language)) for form, label in labels.items()}
+    words = {**labeled, **{form: str(reached) for form, reached in _reached(organization).items()}}
+    return {"name": names, "imprint": names, **{form: (said,) for form, said in words.items() if said}}
 
 
 def organization_links(organization: Local) -> dict[str, str]:
     """Where the parts of an organization's box lead, by the part's name."""
-    line = organization.phone or organization.url
-    links = {"number": line.link} if line else {}
-    return links | ({"address": organization.url.link} if organization.phone and organization.url else {})
+    return {form: reached.link for form, reached in _reached(organization).items() if reached.link}
+
+
+def social_form(index: int) -> str:
+    """What the part of the box is called that holds this one of the names on social media."""
+    return f"{SOCIAL}_{index + 1}"
+
+
+def _reached(organization: Local) -> dict[str, IsolatedText | WebAddress]:
+    """How the organization is reached, by the part of its box; a web address stands in the place of a missing number."""
+    first, url = organization.phone or organization.url, organization.url if organization.phone else None
+    parts = {"number": first, "number_2": organization.phone_2, "address": url}
+    social = {social_form(index): each for index, each in enumerate(organization.social)}
+    return {form: part for form, part in parts.items() if part} | social
 
 
 def local_line(organization: Local | None, language: Language, number_only: bool = False) -> dict[str, Any]:
-    """The fields of a block about an organization: name, number and web address. Without an organization none: it is a line to write on."""
+    """The fields of a block about an organization: name, numbers and addresses. Without an organization none: it is a line to write on."""
     if organization is None or (number_only and not organization.phone):
         return {}
-    words, links = organization_words(organization), organization_links(organization)
+    words, links = organization_words(organization, language.tag), organization_links(organization)
     if number_only:
         return {"value": words["number"][0], "link": links["number"]}
     name, short = (*words["name"], "")[:2]
-    address = (Block(ADDRESS, language, value=words["address"][0], link=links["address"]),) if "address" in words else ()
+
+    def part(role: str, form: str, label: str = "") -> tuple[Block, ...]:
+        if form not in words:
+            return ()
+        return (Block(role, language, label=words.get(label, ("",))[0], value=words[form][0], link=links.get(form, "")),)
+
+    social = (part(SOCIAL, social_form(index)) for index, _ in enumerate(organization.social))
     return {
         "text": name,
         "short": short,
         "value": words.get("number", ("",))[0],
         "link": links.get("number", ""),
-        "items": address,
+        "items": (
+            *part(NUMBER_LABEL, "label"),
+            *part(SECOND_NUMBER, "number_2", "label_2"),
+            *part(ADDRESS, "address"),
+            *(each for parts in social for each in parts),
+        ),
     }

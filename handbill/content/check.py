@@ -82,7 +82,8 @@ def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
 
 
 def _strings(material: Material) -> list[tuple[str, Place]]:
-    return [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
+    described = [(material.hero.alt, material.place("hero"))] if material.hero else []
+    return described + [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
 
 
 def _english(campaign: Campaign, texts: list[str], spelled: Iterable[str]) -> list[Problem]:

@@ -11,7 +11,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts import phone_numbers
 from handbill.contacts.country import CountryHotlines, find_hotlines
 from handbill.contacts.hotlines import Hotlines, address
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Organization, social_link
 from handbill.content.blocks import BlockWriter, Local
 from handbill.content.facts import Fact, facts_named, figures, read_facts
 from handbill.content.imprint import Imprint, is_printed, sign, unconfirmed
@@ -72,6 +72,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     lead = sources.tongues[0]
     title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.place("title"))
     panels = _panels(sources, writer)
+    descriptions = _descriptions(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
     given = facts_named(sources.material, sources.facts)
     panels = sign(panels, Imprint(sources.material.code or sources.material.id, sources.imprint, sources.organization, used, given), writer)
@@ -88,6 +89,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
         panels=panels,
         numbers=_numbers(panels, sources),
         organization=request.organization,
+        descriptions=descriptions,
         checked=min((line.checked for line in used), default=None),
         drafts=(
             *writer.drafts(),
@@ -146,13 +148,22 @@ def local_of(organization: Organization | None, country: str) -> Local | None:
     """Who hands the piece out, for templates; a number without a country code is one of `country`."""
     if organization is None:
         return None
-    number = organization.dial or (phone_numbers.dialed(organization.phone, country) if organization.phone else None)
+    number = organization.dial or _dialed(organization.phone, country)
+    second = _dialed(organization.phone_2, country)
     return Local(
         name=organization.name,
         short_name=organization.short_name,
         phone=IsolatedText(organization.phone, f"tel:{number}") if number else None,
         url=address(organization.url) if organization.url else None,
+        phone_label=organization.phone_label,
+        phone_2=IsolatedText(organization.phone_2, f"tel:{second}") if second else None,
+        phone_2_label=organization.phone_2_label,
+        social=tuple(IsolatedText(written, social_link(written)) for written in organization.social),
     )
+
+
+def _dialed(phone: str, country: str) -> str | None:
+    return phone_numbers.dialed(phone, country) if phone else None
 
 
 def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
@@ -164,8 +175,15 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
     return tuple(Panel(side, own, writer.blocks(blocks, own, sources.values(own))) for side, own in sides)
 
 
+def _descriptions(sources: _Sources, writer: BlockWriter) -> tuple[tuple[str, str], ...]:
+    """What the piece's own photograph shows, in each of its languages."""
+    hero, place = sources.material.hero, sources.material.place("hero")
+    spoken = ((tongue, writer.words(hero.alt, tongue, sources.values(tongue), place)) for tongue in sources.tongues) if hero else ()
+    return tuple((tongue.tag, without_isolates(words)) for tongue, words in spoken)
+
+
 def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:
     known = [number for line in sources.hotlines.lines.values() for number in (*line.prints(), *line.spells())]
-    if sources.organization and sources.organization.phone:
-        known.append(sources.organization.phone)
+    if sources.organization:
+        known += [number for number in (sources.organization.phone, sources.organization.phone_2) if number]
     return tuple(dict.fromkeys(number.printed for number in known if is_printed(panels, (number,))))

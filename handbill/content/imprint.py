@@ -83,5 +83,5 @@ def _signed(panel: Panel, parts: list[str], short: list[str], imprint: Imprint, 
 
 def _name(organization: Local, language: Language) -> tuple[Block, ...]:
     """The organization's name, which is kept apart from the other words, and left out where a block of the piece gives it already."""
-    name, short = (*organization_words(organization)["imprint"], "")[:2]
+    name, short = (*organization_words(organization, language.tag)["imprint"], "")[:2]
     return (Block(ROLE, language, text=name, short=short),)

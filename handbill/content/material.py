@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.contacts.hero import Hero, HeroType, missing_file
+from handbill.contacts.hero import PICTURES, Hero, HeroType, missing_file
 from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
@@ -186,53 +186,46 @@ BLOCK = VariantType(
     },
 )
 ROLES = (*(role for roles in BLOCK.records for role in roles), IMPRINT)  # what a design may have a place for
-MATERIAL = RecordType(
-    _material,
-    "A material: what a piece says, in English, in reading order.",
-    {
-        "title": TextType("The name of the piece, for lists and for the document's own title."),
-        "about": TextType("One sentence for the person who chooses a material. It is not printed."),
-        "audience": TextType("Whom it speaks to: a name among a theme's `series`, which gives its colors.", NAME_PATTERN, default=""),
-        "code": TextType(
-            "Its short name in the imprint, which says nothing to strangers, such as HB07; its file's name if missing.", default=""
+_KEYS: dict[str, ValueType[Any]] = {
+    "title": TextType("The name of the piece, for lists and for the document's own title."),
+    "about": TextType("One sentence for the person who chooses a material. It is not printed."),
+    "audience": TextType("Whom it speaks to: a name among a theme's `series`, which gives its colors.", NAME_PATTERN, default=""),
+    "code": TextType(
+        "Its short name in the imprint, which says nothing to strangers, such as HB07; its file's name if missing.", default=""
+    ),
+    "picture": TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name", default=""),
+    "design": TextType(
+        "The module in layouts/designs that lays it out; missing: the one for the kind of each format.",
+        NAME_PATTERN,
+        "a design's name",
+        default="",
+    ),
+    "formats": ListType(
+        "Files in layouts/formats, the default of each region first.",
+        TextType("A format.", NAME_PATTERN, "a format's name"),
+        1,
+        unique=True,
+    ),
+    "languages": ListType(
+        "Tags of the languages it is made in; missing: every language in which all of its words are translated.",
+        TextType("A tag.", TAG_PATTERN, "a language tag"),
+        unique=True,
+        default=(),
+    ),
+    "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
+    "panels": ListType(
+        "The faces of a card or the sides of a flyer.",
+        RecordType(
+            PanelContent,
+            "A panel.",
+            {
+                "name": TextType("Its name.", NAME_PATTERN, "a panel's name"),
+                "blocks": ListType("Its blocks in reading order.", BLOCK, 1),
+            },
         ),
-        "picture": TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name", default=""),
-        "design": TextType(
-            "The module in layouts/designs that lays it out; missing: the one for the kind of each format.",
-            NAME_PATTERN,
-            "a design's name",
-            default="",
-        ),
-        "formats": ListType(
-            "Files in layouts/formats, the default of each region first.",
-            TextType("A format.", NAME_PATTERN, "a format's name"),
-            1,
-            unique=True,
-        ),
-        "languages": ListType(
-            "Tags of the languages it is made in; missing: every language in which all of its words are translated.",
-            TextType("A tag.", TAG_PATTERN, "a language tag"),
-            unique=True,
-            default=(),
-        ),
-        "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
-        "hero": HeroType(),
-        "panels": ListType(
-            "The faces of a card or the sides of a flyer.",
-            RecordType(
-                PanelContent,
-                "A panel.",
-                {
-                    "name": TextType("Its name.", NAME_PATTERN, "a panel's name"),
-                    "blocks": ListType("Its blocks in reading order.", BLOCK, 1),
-                },
-            ),
-            1,
-        ),
-    },
-    located=True,
-    check=_picture_problems,
-)
+        1,
+    ),
+}
 IMPRINT_FILE = RecordType(
     ImprintWords,
     "The quiet line on every piece.",
@@ -243,6 +236,14 @@ IMPRINT_FILE = RecordType(
     },
     located=True,
 )
+
+
+@cached_by_campaign()
+def material_declaration(campaign: Campaign) -> RecordType[Material]:
+    """How a material is written; its photograph lies beside it or among the campaign's pictures."""
+    hero = HeroType(tuple(layer / PICTURES for layer in campaign.layers))
+    about = "A material: what a piece says, in English, in reading order."
+    return RecordType(_material, about, {**_KEYS, "hero": hero}, located=True, check=_picture_problems)
 
 
 def material_names(campaign: Campaign) -> tuple[str, ...]:
@@ -256,7 +257,7 @@ def find_material(campaign: Campaign, name: str) -> Material:
     known = material_names(campaign)
     if name not in known:
         raise ProblemsFound([unknown_name("usage-material", "material", name, known)])
-    return parse_data(MATERIAL, campaign.data(f"{CONTENT}/{name}.yaml"))
+    return parse_data(material_declaration(campaign), campaign.data(f"{CONTENT}/{name}.yaml"))
 
 
 @cached_by_campaign()

@@ -113,6 +113,9 @@ def _in_material(source: Material) -> Iterator[tuple[str, _Occurrence]]:
     """Each message of a material, with its occurrence."""
     if is_message(source.title):
         yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.place("title"))
+    if source.hero and is_message(source.hero.alt):
+        note = f"{source.id}: what the photograph shows, read aloud"
+        yield source.hero.alt, _Occurrence(note, f"{source.id}.yaml", source.place("hero"))
     for panel in source.panels:
         for block in panel.blocks:
             yield from _in_block(source, f"{source.id}, {panel.name}", block)

@@ -91,5 +91,6 @@ class Piece:
     panels: tuple[Panel, ...]
     numbers: tuple[str, ...] = ()  # every number as printed: the checks look for each on the finished page
     organization: Organization | None = None
+    descriptions: tuple[tuple[str, str], ...] = ()  # of its own photograph, by language tag, to be read aloud
     drafts: tuple[Draft, ...] = ()
     checked: dt.date | None = None  # the day its numbers were checked; of several the earliest

@@ -1,9 +1,9 @@
-"""Where the fonts of a campaign are: in installed packages, in its own layouts/fonts/, and in the folder named by HANDBILL_FONTS."""
+"""Where the fonts of a campaign are: in installed packages, and in its own layouts/fonts/."""
 
 from __future__ import annotations
 
 import importlib.util
-import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,8 +15,10 @@ from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import EitherType, IntegerType, MapType, TextType
 
-USER_FONTS = "HANDBILL_FONTS"  # a folder of the user's own .ttf files, searched after the packages
+FONTS_FOLDER = "layouts/fonts"
 _LIST = "layouts/fonts.yaml"
+_UNNAMED = re.compile(r"[^A-Za-z0-9-]+")
+_PATTERNS = ("**/*.[tT][tT][fF]", "**/*.[oO][tT][fF]")
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,9 @@ class FontSource:
 
     `files` are paths within `package`, or from anywhere if `package` is empty, each with its weight: one of weight 0 for a font with a
     weight axis, one a weight for a family without, none for a name that no list has. `width` is the position on the font's width axis, in
-    percent. `changed` is when a file outside packages was last written: once it is replaced, it is another source. `place` is where the
-    font is named.
+    percent. `changed` is when a file outside packages was last written: once it is replaced, it is another source. `scale`, in thousandths:
+    how much larger than drawn its glyphs are set, so that its letters are as tall as those of the font in whose place it stands. `place` is
+    where the font is named.
     """
 
     id: str
@@ -34,6 +37,7 @@ class FontSource:
     files: tuple[tuple[int, str], ...] = ()
     width: int = 100
     changed: int = 0
+    scale: int = 1000
     place: Place = field(default_factory=Place, compare=False)
 
     def nearest_weight(self, weight: int) -> int:
@@ -46,8 +50,9 @@ class FontSource:
         return next((file for each, file in self.files if each in (0, nearest)), "")
 
     def stem(self, weight: int) -> str:
-        """The name of the file for a weight without its axes: 'NotoSans' for NotoSans[wdth,wght].ttf."""
-        return Path(self.file(weight)).stem.partition("[")[0]
+        """The name of the file for a weight without its axes: 'NotoSans' for NotoSans[wdth,wght].ttf. It holds nothing but letters,
+        digits and hyphens, as names of fonts do."""
+        return _UNNAMED.sub("-", Path(self.file(weight)).stem.partition("[")[0])
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -75,7 +80,7 @@ class FontSource:
             hint = "put the file there, or name another font in the language pack"
         else:
             sentence = f"there is no font called {self.id}"
-            hint = f"name a font of {_LIST}, or put {self.id}.ttf into the folder named by {USER_FONTS}"
+            hint = f"name a font of {_LIST}, or put {self.id}.ttf into the campaign's {FONTS_FOLDER}/"
         raise ProblemsFound([Problem("glyph-font", sentence, self.place, hint)])
 
 
@@ -84,12 +89,13 @@ def _listed(at: Position, package: str, file: str | Mapping[str, str], width: in
     if package:
         return FontSource(at.name, package, tuple(files), width, place=at.place())
     folder = at.file.path.parent / "fonts"
-    return _outside_packages(at.name, [(weight, folder / path) for weight, path in files], width, at.place())
+    return font_outside_packages(at.name, [(weight, folder / path) for weight, path in files], width, at.place())
 
 
-def _outside_packages(name: str, files: Sequence[tuple[int, Path]], width: int = 100, place: Place | None = None) -> FontSource:
+def font_outside_packages(name: str, files: Sequence[tuple[int, Path]], width: int = 100, place: Place | None = None) -> FontSource:
+    """A font that lies anywhere, with the weight of each of its files."""
     changed = max(path.stat().st_mtime_ns if path.is_file() else 0 for _, path in files)
-    return FontSource(name, "", tuple((weight, str(path)) for weight, path in files), width, changed, place or Place())
+    return FontSource(name, "", tuple((weight, str(path)) for weight, path in files), width, changed, place=place or Place())
 
 
 FONTS = MapType(
@@ -118,10 +124,10 @@ FONTS = MapType(
 
 @cached_by_campaign()
 def font_sources(campaign: Campaign) -> Mapping[str, FontSource]:
-    """Every font by its name: those of the campaign's own list, then of the library's, then of the user's folder.
+    """Every font by its name: those of the campaign's own list, then of the library's, then the files of layouts/fonts/ that no list names,
+    each by the name of the file without its ending.
 
-    An entry of the campaign's own replaces the library's of the same name, and a file in the user's folder replaces both. Raises
-    ProblemsFound with the problems of all lists.
+    An entry of the campaign's own replaces the library's of the same name. Raises ProblemsFound with the problems of all lists.
     """
     problems: list[Problem] = []
     fonts: dict[str, FontSource] = {}
@@ -129,9 +135,16 @@ def font_sources(campaign: Campaign) -> Mapping[str, FontSource]:
         for name, source in (collect(partial(_read_list, campaign, path), problems) or {}).items():
             fonts.setdefault(name, source)
     raise_if_any(problems)
-    folder = os.environ.get(USER_FONTS)
-    users = sorted(Path(folder).glob("*.ttf")) if folder else []
-    return {**fonts, **{path.stem: _outside_packages(path.stem, [(0, path)]) for path in users}}
+    listed = {path for source in fonts.values() if not source.package for path in source.paths}
+    for path in font_files(campaign):
+        if path not in listed:
+            fonts.setdefault(path.stem, font_outside_packages(path.stem, [(0, path)]))
+    return fonts
+
+
+def font_files(campaign: Campaign) -> tuple[Path, ...]:
+    """The font files of layouts/fonts/ and the folders in it; the campaign's own go before the library's of the same name."""
+    return tuple(path for pattern in _PATTERNS for path in campaign.files(FONTS_FOLDER, pattern).values())
 
 
 def _read_list(campaign: Campaign, path: Path) -> Mapping[str, FontSource]:

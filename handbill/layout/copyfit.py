@@ -83,7 +83,7 @@ def _larger(pages: Sequence[FittedPage], large: FitStep, small: FitStep, form: F
 
 
 def _page(element: Element, step: FitStep, face: PageFace, form: Format, theme: Theme) -> Page:
-    canvas = Canvas(form.width, face.language.direction)
+    canvas = Canvas(form.width, face.language.direction, face.language.tag)
     element.place(Box(0, 0, form.width, form.height), step, canvas)
     raise_if_any(canvas.problems)
     return Page(

@@ -213,7 +213,7 @@ def _numbers(manner: FlowStyle, chunk: Chunk) -> Element:
     widest = max(kit.number(block, "heading", "ink").natural_width() for block in chunk)
     most = min(len(chunk), _MOST_NUMBERS) if manner.takes(_IN_A_ROW) else 1
     across = next((count for count in range(most, 1, -1) if widest <= (manner.measure - (count - 1) * gap) / count), 1)
-    return _in_rows([kit.contact(block, _UNDER_LABEL * kit.unit) for block in chunk], across, gap, 12 * unit)
+    return _in_rows([kit.contact(block, _UNDER_LABEL * kit.unit) for block in chunk], across, gap, 9 * unit)
 
 
 def _groups(manner: FlowStyle, chunk: Chunk) -> Element:

@@ -40,7 +40,7 @@ def photograph_above(kit: Kit, has_picture: bool) -> Element | None:
 
     `has_picture`: whether the flyer has a picture beside its title, in whose place a photograph may stand.
     """
-    if not kit.photo or (has_picture and kit.photo.hero.window != "band"):
+    if not kit.photo or (has_picture and kit.photo.window != "band"):
         return None
     best, least = (part * kit.form.height for part in PHOTOGRAPH)
     bleed = kit.form.bleed

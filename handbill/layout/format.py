@@ -135,6 +135,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
                         "Of text that is read from close by, whatever the form; that of `text` if missing.", "zero", default=0.0
                     ),
                 },
+                merged=True,
             ),
             "office": TextType("The stock in layouts/stocks that an office printer prints it on."),
             "source": TextType("Where each figure comes from."),
@@ -156,6 +157,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
         },
         located=True,
         check=_size_problems,
+        own_keys=("name", "source"),
     )
 
 
@@ -170,7 +172,8 @@ def find_format(campaign: Campaign, name: str) -> Format:
     files = campaign.files(FORMATS)
     if name not in files:
         raise ProblemsFound([unknown_name("usage-format", "format", name, files)])
-    return parse_data(format_declaration(campaign), campaign.read(files[name]))
+    declaration = format_declaration(campaign)
+    return parse_data(declaration, campaign.completed(declaration, files[name], FORMATS))
 
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:

@@ -61,12 +61,14 @@ KIND = RecordType(
             dict,
             "The paper that a print shop would use; on a job ticket it is a suggestion.",
             {region: TextType("The paper in this region.") for region in REGIONS},
+            merged=True,
         ),
         "head_to_head": FlagType("yes: two pages are on one side, with the fold and their heads between them.", default=False),
         "design": TextType("The design in layouts/designs that sets pieces which name none of their own.", default=""),
         "source": TextType("Where the paper and the rest come from."),
     },
     located=True,
+    own_keys=("name", "source"),
 )
 
 
@@ -79,7 +81,7 @@ def kind_names(campaign: Campaign) -> tuple[str, ...]:
 def find_kind(campaign: Campaign, name: str) -> Kind:
     """The kind of this name, which is one of `kind_names`. Raises ProblemsFound: its file has problems."""
     files = campaign.files(_FOLDER)
-    file = campaign.read(files[name])
+    file = campaign.completed(KIND, files[name], _FOLDER)
     kind = parse_data(KIND, file)
     if kind.like and kind.like not in files:
         hint = did_you_mean(kind.like, files)

@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.blocks import ADDRESS
 from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
-from handbill.core.problems import Place, raise_if_any
 from handbill.graphics.items import Color, Drawing, Page
-from handbill.graphics.logo import Bitmap, check_resolution
+from handbill.graphics.logo import Bitmap
 from handbill.graphics.motif.declaration import Motif
 from handbill.graphics.motif.draw import rimmed_dot
 from handbill.graphics.motif.find import find_picture
 from handbill.i18n.language import Language, Typeface
+from handbill.layout import organization_parts
 from handbill.layout.copyfit import PageFace, fit_page
 from handbill.layout.elements.bullets import Bullet, Bullets
 from handbill.layout.elements.element import Edges, Element
@@ -27,7 +26,7 @@ from handbill.layout.elements.fitted_title import FittedTitle
 from handbill.layout.elements.headed import Headed
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.numbered_dot import Numeral
-from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine
+from handbill.layout.elements.organization_box import OrganizationBox, OrganizationLine, OrganizationPart
 from handbill.layout.elements.photo_window import LEAST_POSTER_PPI, LEAST_PPI, PhotoWindow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
@@ -65,19 +64,15 @@ def _parts_together(words: str, separator: str) -> str:
     return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
 
-def _wordings(block: Block) -> tuple[str, ...]:
-    return (block.text, block.short) if block.short else (block.text,)
-
-
 @dataclass(frozen=True)
 class Kit:
-    """The piece with its format, theme and logo; every element a design builds comes from here."""
+    """The piece with its format, theme and logos; every element a design builds comes from here."""
 
     campaign: Campaign
     piece: Piece
     form: Format
     theme: Theme
-    logo: Drawing | Bitmap | None = None
+    logos: tuple[Drawing | Bitmap, ...] = ()
     photo: Photo | None = None
 
     def color(self, name: str) -> Color:
@@ -217,7 +212,7 @@ class Kit:
         is_card = self.form.kind.group == "card"  # too small for a window
         photo = None if is_card else self.photo
         framed = self.theme.composition == "window" and not is_card and not (labels and not photo)
-        window = photo.hero.window if photo else "arch"
+        window = photo.window if photo else "arch"
         inside, box_bleed = NO_EDGES, bleed
         if framed and window != "band":
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
@@ -245,7 +240,7 @@ class Kit:
         credit = Block("credit", self.piece.language, photo.hero.credit)
         words = self.text(credit, photo.hero.credit, "imprint") if photo.hero.credit else None
         paper, ink = self.color("paper"), self.color("ink")
-        return PhotoWindow(photo, photo.hero.window, best, least, ppi, paper, ink, bleed, margin, words)
+        return PhotoWindow(photo, photo.window, best, least, ppi, paper, ink, bleed, margin, words)
 
     def headed(self, heading: Text | Marked, bullets: Bullets) -> Headed:
         """A heading with its list."""
@@ -267,45 +262,36 @@ class Kit:
             label = self.text(block, block.label, role, color, balance=True)
             line, lengths = self._line_to_write_on, (NAME_AND_NUMBER_LINE, NUMBER_LINE)
             return Stack((label, line)) if narrow else WriteIn(label, line, lengths)
-        parts = (self.organization_name(block), *self.organization_number(block), *self.organization_address(block))
+        address, social = self.organization_address(block), self.organization_social(block)
+        addresses = (*address, *social) if narrow else organization_parts.joined(address, social)
+        parts = (self.organization_name(block), *self.organization_numbers(block, narrow=narrow), *addresses)
         return Stack((self.text(block, block.label, role, color), OrganizationBox(parts, gap=2)), gap=2, key=1)
 
     def organization_name(self, block: Block, role: str = "heading", tight: float = 1.0) -> OrganizationLine:
         """An organization's name, on one line of a role's type or on two at `tight` times its size."""
-        text = self.text(block, block.text, role, "ink", balance=True)
-        line = self._line("name", _wordings(block), text, 2, "the name", "name")
-        return replace(line, tight=tight)
+        return organization_parts.name(self, block, role, tight)
 
     def organization_number(
         self, block: Block, role: str = "heading", align: Align = "start", color: str = "ink"
     ) -> tuple[OrganizationLine, ...]:
-        """An organization's number, or its web address where it gives no number; nothing where it gives neither."""
-        if not block.value:
-            return ()
-        is_number = block.link.startswith("tel:")
-        subject, key = ("the number", "phone") if is_number else ("the web address", "url")
-        text = replace(self.number(block, role, color, align=align), steady=0.0, smallest=self.form.legible / LATIN_X)
-        return (self._line("number", (block.value,), text, 1, subject, key),)
+        """An organization's first number, or its web address where it gives no number; nothing where it gives neither."""
+        return organization_parts.number(self, block, role, align, color)
 
-    def organization_address(self, block: Block, role: str = "small", align: Align = "start") -> tuple[OrganizationLine, ...]:
+    def organization_label(self, block: Block, align: Align = "start") -> tuple[OrganizationLine, ...]:
+        """What stands before, or above, an organization's first number."""
+        return organization_parts.label(self, block, align)
+
+    def organization_numbers(self, block: Block, align: Align = "start", narrow: bool = False) -> tuple[OrganizationPart, ...]:
+        """An organization's numbers with their labels on one line; where the column is `narrow`, each on its own."""
+        return organization_parts.numbers(self, block, align, narrow)
+
+    def organization_address(self, block: Block, align: Align = "start") -> tuple[OrganizationPart, ...]:
         """An organization's web address beside its number."""
-        return tuple(
-            self._line(
-                "address", (item.value,), self.text(item, item.value, role, link=item.link, align=align), 1, "the web address", "url"
-            )
-            for item in block.items
-            if item.role == ADDRESS
-        )
+        return organization_parts.address(self, block, align)
 
-    def _line(self, form: str, wordings: tuple[str, ...], text: Text, lines: int, subject: str, key: str) -> OrganizationLine:
-        organization = self.piece.organization
-        place = organization.at(key) if organization else Place(key=key)
-        # Rather than stop the work, a long name is set as small as the imprint.
-        # Names are mostly in Latin letters, whatever the script of the page.
-        least = min(text.style.size, max(text.floor, self.form.floor.text / LATIN_X))
-        last_resort = min(least, max(self.style("imprint").size, self.theme.least / LATIN_X))
-        text = replace(text, one_line=False, floor=0.0)
-        return OrganizationLine(form, wordings, text, least, last_resort, lines, subject, self.form.name, place)
+    def organization_social(self, block: Block, align: Align = "start") -> tuple[OrganizationPart, ...]:
+        """An organization's names on social media on one line."""
+        return organization_parts.social(self, block, align)
 
     def write(
         self,
@@ -323,25 +309,30 @@ class Kit:
         return WriteIn(self.text(block, block.label, role, balance=True), self._line_to_write_on, lengths, others, start)
 
     def near(self, block: Block, logo_width: float, logo_height: float, role: str = "body") -> Element:
-        """Who helps near by, with the logo at the end of the line."""
+        """Who helps near by, with the logo at the end of the line; several logos in a row under it."""
         words, logo = self.local(block, role), self.logo_figure(logo_width, logo_height, end=True)
-        return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle") if logo else words
+        if logo:
+            return Row((Column(words), Column(logo, width=logo_width, fixed=True)), gap=14, align="middle")
+        return self.over_logos(words, logo_height, 8 * self.unit)
 
     @property
     def unit(self) -> float:
         """One point of space on a flyer, in proportion to this form's type."""
         return self.style("body").size / self.theme.type["flyer"]["body"].size
 
-    def logo_figure(self, width: float, height: float, boxed: Literal["middle", "bottom"] = "middle", end: bool = False) -> Figure | None:
-        """The organization's logo at the start or end of a box of this size, whatever its proportions; None without one."""
-        logo, organization = self.logo, self.piece.organization
-        if logo is None or organization is None:
-            return None
-        if isinstance(logo, Bitmap):
-            # From twice as far off, half the pixels an inch look the same.
-            pixel = min(width / logo.width, height / logo.height) / self.enlargement
-            raise_if_any(check_resolution(logo, logo.width * pixel, logo.height * pixel, organization.at("logo")))
-        return Figure(logo, width, height, self.color("ink"), organization.name, "logo", fixed=True, boxed=boxed, at_end=end)
+    def logo_figure(
+        self, width: float, height: float, boxed: Literal["middle", "bottom"] = "middle", end: bool = False, first: bool = False
+    ) -> Figure | None:
+        """The organization's only logo, or the `first` of several, at the start or end of a box of this size, whatever its proportions."""
+        return organization_parts.logo(self, width, height, boxed, end) if len(self.logos) == 1 or first else None
+
+    def over_logos(self, words: Element, height: float, gap: float, width: float = 0.0) -> Element:
+        """Words over a row of the organization's logos, `gap` points apart, where it has several.
+
+        The row is `height` points high and as wide as the words of a sheet, or `width` points wide.
+        """
+        row = organization_parts.logo_row(self, width, height)
+        return Stack((words, Spacer(gap), row)) if row else words
 
     @property
     def _line_to_write_on(self) -> Rule:
@@ -353,11 +344,8 @@ class Kit:
         Where the piece names the organization nowhere else, its name is set above it, a long one as small as the format's floor.
         """
         text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
-        names = []
-        for item in block.items:
-            line = self._line("imprint", _wordings(item), self.text(item, item.text, "imprint", color, align=align), 1, "the name", "name")
-            names.append(replace(line, last_resort=min(line.last_resort, max(self.form.floor.imprint, self.theme.least) / LATIN_X)))
-        return Stack((OrganizationBox(tuple(names)), text)) if names else text
+        names = tuple(organization_parts.name_in_imprint(self, item, align, color) for item in block.items)
+        return Stack((OrganizationBox(names), text)) if names else text
 
     def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
         """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft."""

@@ -11,7 +11,7 @@ from handbill.graphics.items import Drawing
 from handbill.graphics.motif.declaration import Motif
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
-from handbill.layout.elements.organization_box import OrganizationBox
+from handbill.layout.elements.organization_box import OrganizationBox, OrganizationPart, OrganizationRow
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
@@ -24,6 +24,7 @@ TOPICS_APART = 18.0
 TITLE = 18 * MILLIMETER  # the least x-height of a title that carries across a corridor (the art direction)
 MARK = 0.6  # of a heading's size
 LOGO = (96.0, 60.0)
+LOGOS = 54.0  # the height of a row of several
 
 
 def margin_of(kit: Kit) -> float:
@@ -77,15 +78,23 @@ def near(kit: Kit, block: Block | None, margin: float) -> list[Element]:
     if not block:
         return []
     unit = kit.enlargement
-    reached = kit.organization_number(block, align="end"), kit.organization_address(block, align="end")
-    number, address = ([Column(OrganizationBox(lines), share=2)] if lines else [] for lines in reached)
     name = OrganizationBox((kit.organization_name(block, tight=0.7),))
-    rows = (
-        Row((Column(kit.text(block, block.label, "small"), share=3), *number), gap=14 * unit, align="baseline"),
-        Row((Column(name, share=3), *address), gap=14 * unit, align="baseline"),
-    )
-    words: Element = Stack(rows)
+    rows: list[Element] = [
+        _beside(kit, kit.text(block, block.label, "small"), kit.organization_numbers(block, "end")),
+        _beside(kit, name, kit.organization_address(block, "end")),
+    ]
+    if social := kit.organization_social(block, "end"):
+        rows.append(OrganizationBox(social))
+    words: Element = Stack(tuple(rows))
     if logo := kit.logo_figure(LOGO[0] * unit, LOGO[1] * unit):
         words = Row((Column(logo, width=LOGO[0] * unit, fixed=True), Column(words)), gap=14 * unit, align="middle")
+    words = kit.over_logos(words, LOGOS * unit, 8 * unit)
     strip = Stack((Rule(kit.color("ink"), kit.line / 2), words), gap=7 * unit)
     return [FilledBox(strip, Edges(margin, 0, margin, 14 * unit), fixed=True, align="top")]
+
+
+def _beside(kit: Kit, words: Element, line: tuple[OrganizationPart, ...]) -> Row:
+    """Words with a line at their end, which takes most of the width where it has several parts."""
+    first, second = (1, 3) if any(isinstance(part, OrganizationRow) for part in line) else (3, 2)
+    end = [Column(OrganizationBox(line), share=second)] if line else []
+    return Row((Column(words, share=first), *end), gap=14 * kit.enlargement, align="baseline")

@@ -6,7 +6,7 @@ A theme may extend another (`extends`) and give only the differences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from typing import Any, Literal, get_args
@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, did_you_mean, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
-from handbill.core.schema.extends import changing, extended, laid_over
+from handbill.core.schema.extends import changing, laid_over
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, MapType, NumberType, TextType
 from handbill.graphics.color import color_from_hex
@@ -34,6 +34,7 @@ from handbill.i18n.language import WEIGHTS, Weight
 from handbill.layout.elements.element import FitStep
 from handbill.layout.format import Format
 from handbill.layout.kind import Kind, kind_names
+from handbill.layout.theme_fonts import ThemeFonts, fonts_declaration
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
 
@@ -75,7 +76,7 @@ class Theme:
     rules. `monochrome`: black on white, with areas drawn as lines. `viewing`: the reading distance, in points, that poster type is set for;
     posters with a longer distance are set larger in proportion. `tracking`: that of titles, by their size, from the smallest. `rule`: the
     thickness of lines, in points. `least`: the smallest x-height of any text, in points, whatever a format's floor. `kinds`: the names of
-    the kinds that the theme is made for. `editions`: the names of the editions that changed it.
+    the kinds that the theme is made for. `fonts`: its own, by script and role. `editions`: the names of the editions that changed it.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Theme:
     source: str
     least: float
     kinds: tuple[str, ...]
+    fonts: ThemeFonts = field(default_factory=dict)
     editions: tuple[str, ...] = ()
 
     def sizes(self, kind: Kind) -> Mapping[str, TypeStyle]:
@@ -212,6 +214,7 @@ def theme_declaration(campaign: Campaign) -> RecordType[Theme]:
                 "The distance that a poster's sizes are meant for; formats that are read from farther away are set larger."
             ),
             "tracking": ListType("How titles are spaced, from the smallest size to the largest.", _TRACKING, default=()),
+            "fonts": fonts_declaration(campaign),
             "ladder": ListType("What copyfitting tries, from the largest setting to the smallest.", _STEP, least=1),
             "rule": LengthType("The thickness of lines to write on or to tear along."),
             "least": LengthType("The smallest x-height of any text, even where the floor of a format is lower.", "zero", default=0.0),
@@ -282,7 +285,7 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
         problems.append(unknown_name("usage-theme", "theme", name, files))
     raise_if_any(problems)
     declaration = theme_declaration(campaign)
-    file = extended(declaration, files[name], files, campaign.read)
+    file = campaign.completed(declaration, files[name], THEMES)
     theme = parse_data(declaration, file)
     for edition in editions:
         file = laid_over(declaration, campaign.read(changes[edition]), file)

@@ -101,7 +101,7 @@ DESTINATION = RecordType(
         "sheet": _SHEET,
         "region": ChoiceType("The region whose sizes are taken if an item names none; us if missing.", REGIONS, "a region", default=None),
         "organization": EitherType(
-            "Who hands the pieces out: a YAML file beside this one, or name, phone, url, logo and colors.",
+            "Who hands the pieces out: a YAML file beside this one, or what such a file holds: name, phone, url, logo and the rest.",
             TextType("A YAML file beside this one.", r"\.ya?ml$", "the name of a YAML file"),
             ORGANIZATION,
             default=None,

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from handbill.contacts.organization import CELLS, organization_cells
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.tables.read_table import read_table
 from handbill.core.tables.table import formula_problem, is_formula
 
 _DESTINATION_COLUMNS = ("address", "contact", "print", "shop", "region", "organization")
-_ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", "short_name", "phone", "url", "logo")}
+_ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", *CELLS)}
 _ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme", "editions")
 COLUMNS = ("destination", *_DESTINATION_COLUMNS, *_ORGANIZATION_COLUMNS, *_ITEM_COLUMNS)
 SUFFIXES = (".csv", ".xlsx")
@@ -84,7 +85,7 @@ class _OrderTable:
         """Read the values of the destination itself. Its first row gives them; later rows leave them empty or repeat them."""
         destination = self.destinations[index]
         shared: dict[str, Any] = {key: _parse_cell(key, values[key]) for key in _DESTINATION_COLUMNS if key in values}
-        organization = {key: values[column] for column, key in _ORGANIZATION_COLUMNS.items() if column in values}
+        organization = organization_cells({key: values[column] for column, key in _ORGANIZATION_COLUMNS.items() if column in values})
         if organization and "organization" in shared:
             sentence = "the row names an organization's file and also gives its name or number"
             self._add_problem("content-value", sentence, row, "organization", "keep one of the two")

@@ -12,7 +12,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from handbill.pdf.objects import Document, Raw, Stream, array, dictionary, hexadecimal, name
-from handbill.pdf.truetype import Composite, add_composites
+from handbill.pdf.truetype import Composite, add_composites, enlarged
 from handbill.typeset.fonts import Font, table_tag
 from handbill.typeset.lines import GlyphCluster, GlyphRun
 
@@ -86,14 +86,7 @@ class EmbeddedFont:
 
     def _program(self) -> tuple[bytes, list[int]]:
         """The font program, and the glyph of each code."""
-        glyph_ids = {gid for glyphs, _ in self._codes for gid, _, _ in glyphs}
-        subset = self.font.subset_input()
-        subset.glyph_set.update(glyph_ids)
-        subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
-        plan = hb.SubsetPlan(self.font.face, subset)
-        program = plan.execute().blob.data
-        new = dict(plan.old_to_new_glyph_mapping)
+        program, new = self._subset({gid for glyphs, _ in self._codes for gid, _, _ in glyphs})
         count = max(new.values()) + 1
         glyph_of_code, composites, known = [0], list[Composite](), dict[Any, int]()
         for glyphs, _ in self._codes:
@@ -106,6 +99,22 @@ class EmbeddedFont:
                 composites.append(Composite(tuple((new[gid], x, y) for gid, x, y in glyphs), advance))
             glyph_of_code.append(known[glyphs, advance])
         return (add_composites(program, composites) if composites else program), glyph_of_code
+
+    def _subset(self, glyph_ids: set[int]) -> tuple[bytes, dict[int, int]]:
+        """A TrueType program of these glyphs, and their ids in it by those in the font."""
+        if self.font.is_truetype:
+            subset = self.font.subset_input()
+            subset.glyph_set.update(glyph_ids)
+            subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+            subset.drop_table_tag_set.update({table_tag(table) for table in _DROPPED})
+            plan = hb.SubsetPlan(self.font.face, subset)
+            program, new = plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
+        else:
+            # Few fonts of one's own have other outlines, and fontTools takes 30 ms to load.
+            from handbill.typeset.truetype_program import truetype_program
+
+            program, new = truetype_program(self.font, glyph_ids)
+        return (program if self.font.scale == 1000 else enlarged(program, self.font.scale)), new
 
     def _to_unicode(self) -> str:
         pairs = [f"<{code:04X}> {hexadecimal(text)}" for code, (_, text) in enumerate(self._codes, start=1)]

@@ -1,4 +1,5 @@
-"""Adds composite glyphs to a TrueType font, one for each cluster of several glyphs, so that each cluster has one code and one text.
+"""Changes TrueType fonts: adds composite glyphs, one for each cluster of several glyphs, so that each cluster has one code and one text,
+and sets the size at which glyphs are drawn.
 
 Copying, searching and reading aloud rely on a font's codes. A cluster of several glyphs (an Arabic letter and its dots, a Khmer stack)
 would need ActualText, which viewers reverse in right-to-left text; a composite glyph does not.
@@ -17,15 +18,24 @@ _CHECKSUM_MAGIC = 0xB1B0AFBA
 
 @dataclass(frozen=True)
 class Composite:
-    """A composite glyph: components (glyph id, x, y) and advance, in font units."""
+    """A composite glyph: components (glyph id, x, y) and advance, in 1/1000 of the type size."""
 
     components: tuple[tuple[int, int, int], ...]
     advance: int
 
 
+def enlarged(font: bytes, scale: int) -> bytes:
+    """The font with glyphs `scale` thousandths as large: it has fewer units to the em."""
+    tables = _tables(font)
+    units = round(_units(tables) * 1000 / scale)
+    tables["head"] = tables["head"][:18] + struct.pack(">H", units) + tables["head"][20:]
+    return _assemble(tables)
+
+
 def add_composites(font: bytes, composites: list[Composite]) -> bytes:
     """The font with the composites appended after its last glyph, in order."""
     tables = _tables(font)
+    composites = [_in_units(composite, _units(tables)) for composite in composites]
     long_offsets = struct.unpack_from(">h", tables["head"], 50)[0] == 1
     count = struct.unpack_from(">H", tables["maxp"], 4)[0]
     offsets = _offsets(tables["loca"], count, long_offsets)
@@ -54,6 +64,19 @@ def _tables(font: bytes) -> dict[str, bytes]:
         tag, _, offset, length = struct.unpack_from(">4sIII", font, 12 + 16 * index)
         tables[tag.decode("ascii")] = font[offset : offset + length]
     return tables
+
+
+def _units(tables: dict[str, bytes]) -> int:
+    """The font's units to the em."""
+    return int(struct.unpack_from(">H", tables["head"], 18)[0])
+
+
+def _in_units(composite: Composite, units: int) -> Composite:
+    """The composite in units of a font that has so many to the em."""
+    if units == 1000:
+        return composite
+    components = tuple((gid, round(x * units / 1000), round(y * units / 1000)) for gid, x, y in composite.components)
+    return Composite(components, round(composite.advance * units / 1000))
 
 
 def _offsets(loca: bytes, count: int, long_offsets: bool) -> list[int]:

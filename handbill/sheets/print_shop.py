@@ -98,12 +98,14 @@ SHOP = RecordType(
             dict,
             "The thinnest lines.",
             {"one": LengthType("In one ink."), "mixed": LengthType("Reversed, or in several inks.")},
+            merged=True,
         ),
         "least_type": LengthType("The smallest size of Latin type."),
         "least_ppi": NumberType("The pixels to the inch that a picture needs.", 1, 2400),
         "source": TextType("Where each figure comes from."),
     },
     located=True,
+    own_keys=("name", "default_for", "source"),
 )
 
 
@@ -117,9 +119,9 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
     """The shop of this name, or in the YAML file of this name. Raises ProblemsFound: no such shop, or its file has problems."""
     files = campaign.files(_FOLDER)
     if name in files:
-        return parse_data(SHOP, campaign.read(files[name]))
+        return parse_data(SHOP, campaign.completed(SHOP, files[name], _FOLDER))
     if name.endswith(YAML_SUFFIXES):
-        return parse_data(SHOP, campaign.read(Path(name)))
+        return parse_data(SHOP, campaign.completed(SHOP, Path(name), _FOLDER))
     problem = unknown_name("usage-shop", "print shop", name, files)
     raise ProblemsFound([replace(problem, hint=f"{problem.hint} (or name a .yaml file of your own)")])
 

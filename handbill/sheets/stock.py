@@ -113,6 +113,7 @@ STOCK = RecordType(
                 "origin": _pair("From the sheet's top left corner to the first card's."),
                 "gap": _pair("Between neighbors."),
             },
+            merged=True,
             default=None,
         ),
         "margin": LengthType("What a printer leaves white along each edge of the sheet.", "zero"),
@@ -124,6 +125,7 @@ STOCK = RecordType(
     },
     located=True,
     check=_paper_problems,
+    own_keys=("name", "measured", "aliases", "source"),
 )
 
 
@@ -136,10 +138,10 @@ def stock_names(campaign: Campaign) -> tuple[str, ...]:
 def find_stock(campaign: Campaign, name: str) -> Stock:
     """The stock of this name or alias, or in this file (.yaml). Raises ProblemsFound: no such stock, or its file has problems."""
     if name.endswith(YAML_SUFFIXES):
-        return parse_data(STOCK, campaign.read(Path(name)))
+        return parse_data(STOCK, campaign.completed(STOCK, Path(name), _FOLDER))
     files = campaign.files(_FOLDER)
     if name in files:
-        return parse_data(STOCK, campaign.read(files[name]))
+        return parse_data(STOCK, campaign.completed(STOCK, files[name], _FOLDER))
     for known in files:
         stock = find_stock(campaign, known)
         if name in stock.aliases:

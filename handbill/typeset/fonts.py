@@ -1,4 +1,4 @@
-"""Opens the fonts of a language, each pinned to a weight. Lengths are in 1/1000 em."""
+"""Opens the fonts of a language, each pinned to a weight. Lengths are in 1/1000 of the type size at which a font is set."""
 
 from __future__ import annotations
 
@@ -52,19 +52,26 @@ class Font:
         self.face = face
         self.weight = weight
         self.hb = hb.Font(face)
-        self.hb.scale = (1000, 1000)
-        self.hb.set_variations({"wght": weight, "wdth": family.source.width})
+        self.scale = family.source.scale
+        self.hb.scale = (self.scale, self.scale)
+        self.axes = {"wght": weight, "wdth": family.source.width}
+        self.hb.set_variations(self.axes)
         self._covers: dict[str, bool] = {}
         self._bounds: dict[int, InkBounds | None] = {}
 
     def __repr__(self) -> str:
         return f"Font({self.id!r}, {self.weight})"
 
+    @property
+    def is_truetype(self) -> bool:
+        """Whether its outlines are TrueType's; else they are PostScript's (CFF), as in most .otf files."""
+        return "glyf" in self.face.table_tags
+
     def subset_input(self) -> hb.SubsetInput:
         """A HarfBuzz subset input pinned to this weight and width; the caller adds the glyphs or characters to keep."""
         subset = hb.SubsetInput()
         subset.pin_all_axes_to_default(self.face)
-        for axis, position in (("wght", self.weight), ("wdth", self.family.source.width)):
+        for axis, position in self.axes.items():
             subset.pin_axis_location(self.face, axis, position)
         return subset
 

@@ -57,6 +57,11 @@ def script_heights(code: str) -> ScriptHeights:
     return heights.get(code, heights["Latn"])
 
 
+def measured_scripts() -> tuple[str, ...]:
+    """The codes of the scripts that have been measured."""
+    return tuple(code for code in _all_heights() if code != DIGITS)
+
+
 @cache
 def _all_heights() -> Mapping[str, ScriptHeights]:
     return parse_data(SCRIPT_HEIGHTS, read(Path(__file__).with_name("script_properties.yaml")))

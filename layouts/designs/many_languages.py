@@ -97,7 +97,7 @@ def _said(block: Block) -> list[tuple[Block, str, str]]:
 def _foot(kit: Kit, side: Side) -> Element:
     local, imprint = first(side.blocks, "local"), first(side.blocks, "imprint")
     unit = kit.enlargement
-    parts: list[Element] = [spacer(0, 2 * unit), local_row(kit, local, GAP * unit, 110 * unit, 40 * unit)] if local else []
+    parts: list[Element] = [spacer(0, 2 * unit), local_row(kit, local, GAP * unit, 110 * unit, 40 * unit, narrow=True)] if local else []
     if imprint:
         parts.append(kit.imprint(imprint))
     return Stack(tuple(parts), gap=8 * unit)

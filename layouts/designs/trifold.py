@@ -45,6 +45,7 @@ ROLES = ANY
 TITLE_AGAIN = 0.5  # of its size, of a further title among the words
 ON_FLAP = ("lead", "text", "fact", "note")
 CLOSING = 2  # items of a list that take about as much room as the closing words under it
+LOGOS = 44  # points: the height of a row of several logos
 UNDER_HEADING, UNDER_GROUP = 3, 24  # points
 GAP = 0.4  # of the leading, between items
 OVER = 1.0  # points; areas of neighbors overlap, since those that only touch show a hairline on some screens
@@ -155,7 +156,9 @@ def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
     for contact in alone(side.blocks, "contact"):
         above += [kit.contact(contact, 2 * kit.unit), spacer(0, 14 * kit.unit)]
     above += [kit.contact(block, 2 * kit.unit) for block in alone(side.blocks, "emergency")]
-    below: list[Element] = [kit.local(block, "body", narrow=True) for block in alone(side.blocks, "local")]
+    width = kit.form.across[1] - 2 * kit.form.safe
+    local = (kit.local(block, "body", narrow=True) for block in alone(side.blocks, "local"))
+    below: list[Element] = [kit.over_logos(block, LOGOS * kit.unit, 8 * kit.unit, width) for block in local]
     logo = kit.logo_figure(110, 54, "bottom")
     below += [spacer(0, 8 * kit.unit), logo] if logo else []
     below += [spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]

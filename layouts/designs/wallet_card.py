@@ -217,9 +217,12 @@ def _local(kit: Kit, block: Block) -> Element:
         return kit.write(block, lengths=(*([LOCAL_LINE] if room >= LABEL else []), NUMBER_LINE))
     name = OrganizationBox((kit.organization_name(block, tight=TIGHT),))
     columns = [Column(Stack((kit.text(block, block.label, "small"), name), gap=1.6, key=1), share=2)]
-    logo = kit.logo_figure(40, 20)
+    logo = kit.logo_figure(40, 20, first=True)
     if logo:
         columns.insert(0, Column(logo, width=40, fixed=True))
     if block.value:
-        columns.append(Column(OrganizationBox(kit.organization_number(block, align="end"))))
+        label, number = (
+            OrganizationBox(parts) for parts in (kit.organization_label(block, "end"), kit.organization_number(block, align="end"))
+        )
+        columns.append(Column(Stack((label, number), gap=1.6, key=1) if label.parts else number))
     return Row(tuple(columns), gap=6, align="baseline")

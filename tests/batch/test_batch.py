@@ -20,7 +20,7 @@ from handbill.build.fingerprint import LIBRARIES, fingerprint
 from handbill.build.job_spec import JobSpec
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.hero import Hero
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Logo, Organization
 from handbill.core.problems import Place
 
 _NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
@@ -107,7 +107,7 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
     logo.write_text(_LOGO)
     data = logo.read_bytes()
     drawn, held, other = (
-        fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=Organization("A", logo=each)))
+        fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=Organization("A", logos=(Logo(each),))))
         for each in (logo, data, data + b" ")
     )
     assert drawn == held
@@ -116,8 +116,9 @@ def test_a_logo_counts_as_what_is_in_it_wherever_it_lies(school, today) -> None:
 
 def test_every_value_of_an_organization_changes_its_fingerprint(today) -> None:
     plain = Organization("A")
-    values = {"name": "B", "phone": "211", "url": "https://a.example", "logo": b"<svg/>", "colors": (("ink", "#12355b"),)}
+    values = {"name": "B", "phone": "211", "url": "https://a.example", "logos": (Logo(b"<svg/>"),), "colors": (("ink", "#12355b"),)}
     values |= {"short_name": "a", "dial": "211", "hero": Hero(Path(__file__), "A cup", "none")}
+    values |= {"phone_label": (("en", "A"),), "phone_2": "988", "phone_2_label": (("en", "B"),), "social": ("@a",)}
     assert values.keys() == {field.name for field in fields(Organization) if field.compare}
     changed = [replace(plain, **{name: value}) for name, value in values.items()]
     made = [fingerprint(LIBRARY, JobSpec("help-is-here", today, organization=each)) for each in (plain, *changed)]
@@ -158,19 +159,18 @@ def test_a_font_outside_our_packages_counts_as_what_is_in_it(today, tmp_path: Pa
     def made() -> str:
         return fingerprint(Campaign.open(tmp_path / "own"), JobSpec("help-is-here", today))
 
-    users, package = tmp_path / "users", tmp_path / "packages" / "our_fonts"
-    for folder in (tmp_path / "own/layouts", users, package):
+    own, package = tmp_path / "own/layouts/fonts", tmp_path / "packages" / "our_fonts"
+    for folder in (own, package):
         folder.mkdir(parents=True)
     (package / "__init__.py").touch()
     monkeypatch.syspath_prepend(package.parent)
     seen = [made()]
     (tmp_path / "own/layouts/fonts.yaml").write_text("ours: {package: our_fonts, file: ours.ttf}\n", encoding="utf-8")
     seen.append(made())
-    for path in (package / "ours.ttf", users / "mine.ttf"):
+    for path in (package / "ours.ttf", own / "mine.ttf"):
         for data in (b"a font", b"another"):
             path.write_bytes(data)
             seen.append(made())
-        monkeypatch.setenv("HANDBILL_FONTS", str(users))
     assert len(set(seen)) == len(seen) == 6
     assert made() == seen[-1]
 

@@ -227,8 +227,14 @@ def test_workers_that_would_print_something_else_are_refused(site: Site, school,
     bare.mkdir()
     # An empty module of the same name, so that the package is not found even where it is installed.
     (bare / "handbill.py").touch()
-    (fonts / "mine.ttf").write_bytes(b"a font that is not here")
-    strangers = [site.worker("--no-nanny", HANDBILL_FONTS=str(fonts)), site.worker("--no-nanny", PYTHONPATH=str(bare))]
+    package = fonts / "fontpkg_strange-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Name: fontpkg-strange\nVersion: 1.0\n")
+    (package / "entry_points.txt").write_text("[fontpkg.family]\nstrange = fontpkg_strange\n")
+    strangers = [
+        site.worker("--no-nanny", PYTHONPATH=os.pathsep.join((str(fonts), *sys.path))),
+        site.worker("--no-nanny", PYTHONPATH=str(bare)),
+    ]
     try:
         answer = school.run("--dask", site.address)
         assert answer.code == 8

@@ -103,6 +103,34 @@ def test_each_wrong_cell_is_told_by_row_and_column(tmp_path: Path, row: str, cod
     assert found[0].place.file.endswith("schools.csv")
 
 
+def test_two_numbers_social_media_and_several_logos_in_a_row(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.svg").write_text("<svg/>")
+    head = "organization,phone,phone_label,phone_2,phone_2_label,social,logo\n"
+    list_ = read_records(listed(tmp_path, head + "A,211,Office,988,Night,@a | social.example/a,a.svg|b.svg\nB,211,,988,,@b,b.svg\n"))
+    first, second = (record_organization(list_, record, []) for record in list_.records)
+    assert first
+    assert second
+    assert (first.phone, dict(first.phone_label), first.phone_2, dict(first.phone_2_label)) == (
+        "211",
+        {"en": "Office"},
+        "988",
+        {"en": "Night"},
+    )
+    assert (first.social, second.social) == (("@a", "social.example/a"), ("@b",))
+    assert [logo.picture for logo in first.logos] == [(tmp_path / f"{name}.svg").resolve() for name in "ab"]
+    assert [logo.picture for logo in second.logos] == [(tmp_path / "b.svg").resolve()]
+    bad = wrong(read_records(listed(tmp_path, head + "A,,Office,555-01,,@a|@a,a.svg|no.svg|b.gif\n")))
+    assert {(each.code, each.place.key) for each in bad} == {
+        ("content-key-missing", "phone_label"),
+        ("number-malformed", "phone_2"),
+        ("content-key-missing", "phone_2"),
+        ("content-value", "social"),
+        ("picture-missing", "logo"),
+        ("content-pattern", "logo"),
+    }
+
+
 def test_everything_wrong_in_a_row_is_told_at_once(tmp_path: Path) -> None:
     found = wrong(read_records(listed(tmp_path, "organization,phone,url,logo,accent,quantity\n,12,x,n.svg,red,many\n")))
     assert {each.place.key for each in found} == {"organization", "phone", "url", "logo", "accent", "quantity"}

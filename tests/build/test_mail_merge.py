@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -21,7 +22,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.mail_merge import mail_merge_template
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Logo, Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import ProblemsFound, errors_from
 from handbill.graphics.items import Page, TextItem
@@ -111,6 +112,55 @@ def test_any_name_fits_in_every_size(name: str, form: str) -> None:
     assert not [fault for tag in ("en", "km") for fault in check_names(JobSpec(name, TODAY, (tag,), form=form), LONG[4:6])]
 
 
+# All that an organization can give, beside logos.
+MORE = {
+    "url": "https://riverside.example",
+    "phone_label": (("en", "Office"), ("ar", "المكتب")),
+    "phone_2": "336-555-0143",
+    "phone_2_label": (("en", "After hours"),),
+    "social": ("@riversidehelps", "social.example/riverside"),
+}
+
+
+def full(spec: JobSpec, name: str = LONG[1], logos: tuple[str, ...] = ()) -> JobSpec:
+    pictures = tuple(Logo(logo.encode()) for logo in logos)
+    return replace(spec, organization=Organization(name, PHONE, short_name=SHORT, logos=pictures, **MORE))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", material_names(LIBRARY))
+def test_two_numbers_and_social_media_move_nothing_whatever_they_are(name: str) -> None:
+    """Other numbers, labels and names in their place: everything outside the boxes stays where it is."""
+    for tag in tags_of(name, SAMPLED):
+        spec = full(JobSpec(name, TODAY, (tag,)))
+        assert spec.organization
+        longer = replace(
+            spec.organization,
+            phone="+44 20 7946 0958",
+            phone_label=(("en", "Monday to Friday"),),
+            phone_2_label=(("en", "Nights"),),
+            social=("@river_county_family_justice", "social.example/rivercounty"),
+        )
+        pages = lay_out(spec).pages
+        assert [outside(page) for page in lay_out(replace(spec, organization=longer)).pages] == [outside(page) for page in pages]
+
+
+def test_a_second_number_stands_beside_the_first_in_the_size_of_the_first_and_each_after_its_label() -> None:
+    for tag in ("en", "ar"):
+        (page,) = lay_out(full(JobSpec("help-is-here", TODAY, (tag,)))).pages
+        placed = {item.form: item for item in page.items if item.form and isinstance(item, TextItem)}
+        first, second = placed["number"], placed["number_2"]
+        assert (first.text, second.text) == (PHONE, MORE["phone_2"])
+        assert (first.size, first.baseline) == (second.size, second.baseline)
+        assert placed["label"].text == {"en": "Office", "ar": "المكتب"}[tag]
+        assert placed["label_2"].text == "After hours"
+        ends = [placed[form].box for form in ("label", "number", "label_2", "number_2")]
+        order = ends if tag == "en" else ends[::-1]
+        assert all(left.right < right.x for left, right in pairwise(order))
+        links = {form: item.link for form, item in placed.items() if item.link}
+        assert (links["number"], links["number_2"]) == ("tel:+13365550142", "tel:+13365550143")
+        assert (links["social_2"], "social_1" in links) == ("https://social.example/riverside", False)
+
+
 @pytest.mark.parametrize("shape", ["10 10", "90 10"])
 def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {}"><path d="M0 0h9v9z"/></svg>'
@@ -120,9 +170,26 @@ def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
             pages = [
                 [outside(page, "logo") for page in laid_out.pages]
                 for logo in (svg.format("20 10"), svg.format(shape))
-                for laid_out in [lay_out(replace(asked, organization=Organization(SHORT, PHONE, logo=logo.encode())))]
+                for laid_out in [lay_out(replace(asked, organization=Organization(SHORT, PHONE, logos=(Logo(logo.encode()),))))]
             ]
             assert pages[0] == pages[1], form
+
+
+@pytest.mark.parametrize("tag", ["en", "ar", "km"])
+@pytest.mark.parametrize("name", material_names(LIBRARY))
+def test_several_logos_move_nothing_and_are_read_aloud_by_their_names(name: str, tag: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}"><path d="M0 0h{0}v{1}H0z"/></svg>'
+    shapes = ((60, 10), (10, 10), (10, 25)), ((10, 10), (10, 25), (90, 10))
+    (tag,) = tags_of(name, (tag,))
+    made = [lay_out(full(JobSpec(name, TODAY, (tag,)), logos=tuple(svg.format(*shape) for shape in each))) for each in shapes]
+    pages, others = ([outside(page, "logo") for page in each.pages] for each in made)
+    assert pages == others
+    logos = [[item for item in page.items if item.role == "logo"] for page in made[0].pages]
+    assert {len(each) for each in logos} <= {0, 1, 3}
+    for each in logos:
+        areas = [item.box.width * item.box.height for item in each]
+        assert areas == pytest.approx([areas[0]] * len(areas)) if areas else True
+        assert [item.tags[-1].alt for item in each] == [LONG[1]] * len(each)
 
 
 def test_a_short_name_takes_the_place_of_a_long_one_before_type_is_smaller_than_the_format_s_floor() -> None:
@@ -165,6 +232,13 @@ def made_alone(spec: JobSpec) -> Result:
     return pipeline.finish(laid_out, sheets_of(laid_out, spec), job(spec), pipeline.file_name(laid_out, job(spec)))
 
 
+def fuller(spec: JobSpec) -> JobSpec:
+    """The same organization with a second number, labels and names on social media of its own."""
+    assert spec.organization
+    phone = f"{spec.organization.phone[:-4]}{spec.organization.phone[-2:]}77"
+    return replace(spec, organization=replace(spec.organization, **{**MORE, "phone_2": phone, "social": (f"@{phone[-4:]}", "a.example/b")}))
+
+
 @pytest.mark.parametrize(
     ("name", "tag", "purpose", "form"),
     [
@@ -180,7 +254,8 @@ def made_alone(spec: JobSpec) -> Result:
     ],
 )
 def test_a_template_s_file_shows_and_says_what_one_made_alone_does(name: str, tag: str, purpose: str, form: str) -> None:
-    for spec in specs(name, tag, purpose, form):
+    given = specs(name, tag, purpose, form)
+    for spec in (*given, *map(fuller, given[1:3])):
         merged, alone = build(spec), made_alone(spec)
         assert merged.name == alone.name
         assert [dump(page) for page in merged.setting.pages] == [dump(page) for page in alone.setting.pages]

@@ -14,7 +14,7 @@ from profile_made import cmyk_profile
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import about_of
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Logo, Organization
 from handbill.core.geometry import Box
 from handbill.core.problems import ExitCode, ProblemsFound
 from handbill.graphics.color import rgb_to_cmyk
@@ -91,7 +91,7 @@ def test_small_black_text_overprints_and_nothing_else_does(finished) -> None:
 def test_rgb_pictures_and_logos_go_through_the_profile(today, profile: Path, tmp_path: Path) -> None:
     picture = tmp_path / "logo.png"
     Image.new("RGB", (600, 300), (200, 60, 30)).save(picture)
-    who = Organization("Harbor Street Clinic", logo=picture)
+    who = Organization("Harbor Street Clinic", logos=(Logo(picture),))
     with pikepdf.open(io.BytesIO(build(JobSpec("help-is-here", today, ("en",), "press", organization=who, icc=profile)).pdf)) as document:
         (image,) = [image for page in document.pages for image in page.images.values()]
         assert str(image.ColorSpace) == "/DeviceCMYK"

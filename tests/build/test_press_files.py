@@ -17,7 +17,7 @@ from sampled import sampled_sizes
 from handbill.build.job_spec import JobSpec
 from handbill.build.result import Result
 from handbill.contacts.hotlines import printed_numbers
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Logo, Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.geometry import Box
 from handbill.graphics.items import DrawingItem, Page, RectItem
@@ -171,7 +171,7 @@ def test_the_marks_print_on_every_plate(finished) -> None:
 def test_no_operator_of_light_is_in_the_file_even_with_a_logo(finished, tmp_path: Path) -> None:
     picture = tmp_path / "logo.png"
     Image.radial_gradient("L").resize((600, 300)).convert("RGB").save(picture)
-    result = finished("indicator-card", "en", "press", "", Organization("Harbor Street Clinic", logo=picture))
+    result = finished("indicator-card", "en", "press", "", Organization("Harbor Street Clinic", logos=(Logo(picture),)))
     with pikepdf.open(io.BytesIO(result.pdf)) as document:
         names_used = {operator for page in document.pages for operator, _ in operations(page)}
         spaces = {str(image.ColorSpace) for page in document.pages for image in page.images.values()}

@@ -130,7 +130,7 @@ def test_a_character_no_font_has(told, character: str, shown: str) -> None:
         assert line.startswith("problem [glyph-missing] ")
         assert f"no font has {shown} in " in line
         assert "Harbor" in line
-    assert "HANDBILL_FONTS" in said.partition("hint: ")[2]
+    assert "put a font that has it into layouts/fonts/ of your campaign" in said.partition("hint: ")[2]
 
 
 def test_a_name_too_long_for_the_card(told) -> None:

@@ -53,13 +53,13 @@ def test_what_belongs_to_a_photograph_needs_one(refused) -> None:
 
 
 def test_a_theme_that_shows_no_photograph_does_not_drop_it(refused, file: Path) -> None:
-    said = refused("--hero", file, "--hero-alt", "Hands.", "--hero-people", "hands")
-    assert "the theme field shows no photograph" in said
-    assert "--theme window" in said
+    said = refused("--theme", "word", "--hero", file, "--hero-alt", "Hands.", "--hero-people", "hands")
+    assert "the theme word shows no photograph" in said
+    assert "such as field or window" in said
 
 
 def test_the_option_comes_before_the_organization_and_this_before_the_piece(today, file: Path) -> None:
-    asked, theirs, own = (Hero(file, alt, "hands") for alt in ("asked", "theirs", "own"))
+    asked, theirs, own = (Hero(file, alt, "hands", window="circle") for alt in ("asked", "theirs", "own"))
     made = job(JobSpec("help-is-here", today, organization=Organization("A", hero=theirs)))
     assert made.hero == theirs
     assert replace(made, spec=replace(made.spec, hero=asked)).hero == asked

@@ -26,7 +26,7 @@ def problems(small, hero: str) -> list[tuple[str, str]]:
 
 def test_what_may_be_left_out(small) -> None:
     hero = organization(small, GOOD)
-    assert hero == Hero(small.root / "materials" / "hands.jpg", "Two hands hold a cup.", "hands", (0.5, 0.5), "arch")
+    assert hero == Hero(small.root / "materials" / "hands.jpg", "Two hands hold a cup.", "hands", (0.5, 0.5), None)
     assert (hero.place.line, hero.place.key) == (2, "hero.file")
 
 

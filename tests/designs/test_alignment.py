@@ -16,7 +16,7 @@ from sampled import SAMPLED
 from typography import is_hung
 
 from handbill.build.job_spec import JobSpec
-from handbill.contacts.organization import read_organization
+from handbill.contacts.organization import Logo, read_organization
 from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, Box
 from handbill.graphics.crop import shape_bounds
@@ -108,7 +108,7 @@ def test_a_logo_s_ink_touches_the_edge_that_it_stands_at(
     made: Callable[[Path], Path], tag: str, name: str, form: str, end: bool, tmp_path: Path
 ) -> None:
     """Where words start, or on the other side of the page as far from its edge."""
-    who = replace(read_organization(EXAMPLE), logo=made(tmp_path))
+    who = replace(read_organization(EXAMPLE), logos=(Logo(made(tmp_path)),))
     pages = lay_out(JobSpec(name, today(), (tag,), form=form, organization=who)).pages
     ((page, logo),) = [(page, item) for page in pages for item in page.items if item.role == "logo"]
     # Titles and numbers are hung: their boxes begin before the margin. In a leaflet it stands in the part of the organization's words.

@@ -10,7 +10,7 @@ from library import LIBRARY, job, lay_out
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out as lay_out_job
-from handbill.contacts.organization import read_organization
+from handbill.contacts.organization import Logo, read_organization
 from handbill.content.piece import Block
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
@@ -71,7 +71,7 @@ def test_two_languages_make_two_sides_as_they_are_alone(tag: str, other: str) ->
 def test_an_organization_takes_the_place_of_the_line_to_write_on(tmp_path: Path) -> None:
     logo = tmp_path / "logo.svg"
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>', encoding="utf-8")
-    who = replace(read_organization(EXAMPLE), logo=logo)
+    who = replace(read_organization(EXAMPLE), logos=(Logo(logo),))
     for material in ("indicator-card", "help-is-here", "know-the-signs", "help-in-many-languages"):
         made = lay_out(JobSpec(material, today(), organization=who)).pages[-1]
         lines = [item.text for item in texts(made, "local")]

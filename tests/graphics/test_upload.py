@@ -27,7 +27,7 @@ from pictures import ENTITY_BOMB, PNG_SIGNATURE, chunk, encoded, gradient, png, 
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from handbill.build.job_spec import JobSpec
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Logo, Organization
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.logo import LARGEST_FILE, load_logo
 from handbill.graphics.upload import LARGEST_RESULT, sanitize_picture
@@ -257,7 +257,7 @@ def test_an_svg_is_stripped_and_still_draws(dirty: str) -> None:
 
 def test_a_page_with_the_cleaned_drawing_looks_as_with_the_clean_one(today: dt.date) -> None:
     def page(logo: bytes) -> Image.Image:
-        pdf = build(JobSpec("help-is-here", today, organization=Organization("Harbor Street Clinic", logo=logo))).pdf
+        pdf = build(JobSpec("help-is-here", today, organization=Organization("Harbor Street Clinic", logos=(Logo(logo),)))).pdf
         with pypdfium2.PdfDocument(pdf) as document:
             return document[0].render(scale=2).to_pil().convert("RGB")
 
@@ -361,9 +361,9 @@ def _with_sums(data: bytes) -> bytes:
 
 
 def test_a_log_does_not_show_a_picture(today: dt.date) -> None:
-    request = JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg/>"))
+    request = JobSpec("help-is-here", today, organization=Organization("A", logos=(Logo(b"<svg/>"),)))
     assert "svg" not in repr(request)
-    assert hash(request) != hash(JobSpec("help-is-here", today, organization=Organization("A", logo=b"<svg />")))
+    assert hash(request) != hash(JobSpec("help-is-here", today, organization=Organization("A", logos=(Logo(b"<svg />"),))))
 
 
 # After all modules are loaded, no library, in Python or not, may write a file or take memory beyond the limit.
@@ -372,13 +372,13 @@ import base64, datetime, json, os, resource, sys
 sys.path.insert(0, "tests")
 from library import build
 from handbill.build.job_spec import JobSpec
-from handbill.contacts.organization import Organization
+from handbill.contacts.organization import Logo, Organization
 from handbill.core.problems import Place
 from handbill.graphics.logo import load_logo
 from handbill.graphics.upload import sanitize_picture
 
 def made(data, piece="help-is-here"):
-    who = Organization("Harbor Street Clinic", logo=sanitize_picture(data, Place()))
+    who = Organization("Harbor Street Clinic", logos=(Logo(sanitize_picture(data, Place())),))
     return build(JobSpec(piece, datetime.date(2026, 11, 24), organization=who)).pdf
 
 first, *pictures = map(base64.b64decode, json.load(sys.stdin))

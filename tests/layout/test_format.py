@@ -47,6 +47,16 @@ def test_the_formats_that_ship() -> None:
         "trifold-metric": ("297 mm", "210 mm"),
         "tent": ("8.5 in", "2.5 in"),
         "tent-metric": ("210 mm", "70 mm"),
+        "bookmark": ("2 in", "6 in"),
+        "bookmark-metric": ("50 mm", "150 mm"),
+        "bookmark-7": ("2 in", "7 in"),
+        "bookmark-7-metric": ("55 mm", "175 mm"),
+        "postcard": ("6 in", "4 in"),
+        "postcard-metric": ("148 mm", "105 mm"),
+        "door-hanger": ("4.25 in", "11 in"),
+        "door-hanger-metric": ("99 mm", "210 mm"),
+        "sticker": ("3 in", "3 in"),
+        "sticker-metric": ("75 mm", "75 mm"),
     }
     assert sizes == {name: (length(width), length(height)) for name, (width, height) in expected.items()}
 

@@ -43,6 +43,15 @@ def test_rows_become_destinations_and_items(ordered, text: str) -> None:
     assert (warehouse.print, warehouse.items[0].copies) == ("press", 10)
 
 
+def test_an_organization_has_two_numbers_and_social_media(ordered) -> None:
+    head = "destination,address,print,organization name,organization phone,organization phone label,organization phone 2,"
+    head += "organization phone 2 label,organization social,piece,language,quantity\n"
+    (made,) = ordered(f"{head}A,x,office,R,211,Day,988,Night,@r|@s,room-notice,en,5\n", "a.csv").destinations
+    assert made.organization
+    assert (made.organization.phone, made.organization.phone_2, made.organization.social) == ("211", "988", ("@r", "@s"))
+    assert (dict(made.organization.phone_label), dict(made.organization.phone_2_label)) == ({"en": "Day"}, {"en": "Night"})
+
+
 def test_editions_are_separated_by_spaces(ordered) -> None:
     head = "destination,address,print,piece,language,quantity,theme,editions\n"
     text = f"{head}A,x,office,know-the-signs,en,5,word,large-print high-contrast\nA,,,know-the-signs,es,5,,\n"

@@ -1,4 +1,4 @@
-"""Each campaign sets text in its own fonts: those of its layouts/fonts.yaml, then the library's, then the user's folder."""
+"""Each campaign sets text in its own fonts: those of its layouts/fonts.yaml, then the library's, then the other files of its folder."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from square_font import ASCII, draw_square_font
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import ExitCode, Problem, ProblemsFound
-from handbill.i18n.font_sources import USER_FONTS, font_sources
+from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import all_languages, find_language
 from handbill.typeset.glyph_outlines import find_originals
 from handbill.typeset.itemize import itemize
@@ -90,16 +90,14 @@ def test_a_packaged_font_of_one_s_own_may_be_narrow(tmp_path: Path) -> None:
     assert width_of(campaign, "Help at any hour") < width_of(LIBRARY, "Help at any hour")
 
 
-def test_the_user_s_folder_goes_before_both_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    campaign, users = with_squares(tmp_path / "own", 1000), tmp_path / "users"
-    users.mkdir()
-    draw_square_font(users / "ours.ttf", width=1250)
-    assert width_of(campaign, "Help") == 4000
-    monkeypatch.setenv(USER_FONTS, str(users))
-    # What a campaign has read stays as it was.
-    assert width_of(campaign, "Help at any hour") == 16_000
-    assert width_of(Campaign.open(tmp_path / "own"), "Help") == 5000
-    assert [source.id for source in font_sources(Campaign.open()).values()] == [*(source.id for source in FONTS), "ours"]
+def test_a_file_needs_no_list_and_goes_after_both(tmp_path: Path) -> None:
+    (tmp_path / "layouts/fonts/unpacked").mkdir(parents=True)
+    draw_square_font(tmp_path / "layouts/fonts/unpacked/Ours.TTF", (*ASCII, ord(OWN_LETTER)))
+    campaign = Campaign.open(tmp_path)
+    assert [source.id for source in font_sources(campaign).values()] == [*(source.id for source in FONTS), "Ours"]
+    assert fonts_of(campaign, f"Help {OWN_LETTER}") == ["noto-sans", "Ours"]
+    named = lay_over(tmp_path, "squares: {file: unpacked/Ours.TTF}\n")
+    assert [source.id for source in font_sources(named).values()] == ["squares", *(source.id for source in FONTS)]
 
 
 def test_a_new_campaign_sees_a_font_file_that_was_replaced(tmp_path: Path) -> None:
@@ -142,7 +140,7 @@ def test_a_font_that_no_list_has_is_a_problem_of_the_pack(tmp_path: Path, monkey
     (problem,) = problems_of(campaign, "Help")
     assert (problem.code, problem.sentence) == ("glyph-font", "there is no font called noto-sans-klingon")
     assert (problem.place.file, problem.place.key) == ("own/materials/languages/en/language.yaml", "type.fonts")
-    assert USER_FONTS in problem.hint
+    assert "or put noto-sans-klingon.ttf into the campaign's layouts/fonts/" in problem.hint
 
 
 def test_a_list_with_problems_is_told_once_with_its_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

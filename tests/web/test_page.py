@@ -160,6 +160,12 @@ def test_a_number_of_copies_that_cannot_be_read_is_left_out(visitor: Visitor, co
 PROBLEMS = {
     "phone": ({"name": NAME, "phone": "call me"}, "phone", "not a telephone number"),
     "short phone": ({"name": NAME, "phone": "12"}, "phone", "not a telephone number"),
+    "phone_2": ({"name": NAME, "phone": NUMBER, "phone_2": "call me"}, "phone_2", "not a second telephone number"),
+    "phone_2 alone": ({"name": NAME, "phone_2": NUMBER}, "phone_2", "after your own number"),
+    "label alone": ({"name": NAME, "phone_label": "Office"}, "phone_label", "and the number too"),
+    "long label": ({"name": NAME, "phone": NUMBER, "phone_label": "x" * 25}, "phone_label", "at most 24 letters"),
+    "four names": ({"name": NAME, "social": "a, b, c, d"}, "social", "at most three names"),
+    "long name": ({"name": NAME, "social": f"a, {'b' * 41}"}, "social", "at most 40 letters"),
     "url": ({"name": NAME, "url": "not an address"}, "url", "not a web address"),
     "url of a script": ({"name": NAME, "url": "javascript:alert(1)"}, "url", "not a web address"),
     "url of a file": ({"name": NAME, "url": "file:///etc/passwd"}, "url", "not a web address"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.contacts.organization import read_organization
+from handbill.contacts.organization import Logo, read_organization
 from tests.web.visitor import NAME, NUMBER, Visitor, errors_in
 
 OURS = {
@@ -43,6 +43,28 @@ def test_saved_details_can_be_loaded(visitor: Visitor, tmp_path: Path) -> None:
     assert visitor.post(f"{PATH}/details", {"languages": "en", **OURS}).data == saved.data
 
 
+def test_a_second_number_and_social_media_can_be_saved_and_loaded(visitor: Visitor, tmp_path: Path) -> None:
+    more = {"phone_label": "Office", "phone_2": "336-555-0143", "phone_2_label": "After hours", "social": "@harriet, social.example/h"}
+    saved = visitor.post(f"{PATH}/details", {"languages": "en", **OURS, **more})
+    (tmp_path / "organization.yaml").write_bytes(saved.data)
+    house = read_organization(tmp_path / "organization.yaml")
+    assert (house.phone_2, house.social) == ("336-555-0143", ("@harriet", "social.example/h"))
+    assert (dict(house.phone_label), dict(house.phone_2_label)) == ({"en": "Office"}, {"en": "After hours"})
+    page = load(visitor, saved.data)
+    assert '<details class="more" open>' in page
+    for value in more.values():
+        assert f'value="{value}"' in page
+    assert '<details class="more">' in load(visitor, b"name: A")
+
+
+def test_what_the_form_has_no_field_for_is_said(visitor: Visitor) -> None:
+    assert "this page prints one" in load(visitor, b"name: A\nlogo: [a.svg, b.svg]\n")
+    labels = b"name: A\nphone: 336-555-0142\nphone_label: {en: Office, es: Oficina}\n"
+    page = load(visitor, labels)
+    assert "in English only" in page
+    assert 'value="Office"' in page
+
+
 @pytest.mark.parametrize(
     "name", ["No", "1e3", "2027-01-01", "~", "null", "- a", "a: b", "# a", "'\"", "{a}", "&a *a", "!!int 3", "日本 ＜", "é" * 80]
 )
@@ -59,7 +81,7 @@ def test_a_logo_is_saved_beside_the_file(visitor: Visitor, tmp_path: Path) -> No
     with zipfile.ZipFile(BytesIO(saved.data)) as archive:
         assert archive.namelist() == ["organization.yaml", "logo.svg"]
         archive.extractall(tmp_path)
-    assert read_organization(tmp_path / "organization.yaml").logo == tmp_path / "logo.svg"
+    assert read_organization(tmp_path / "organization.yaml").logos == (Logo(tmp_path / "logo.svg"),)
     assert "Choose the logo again" in load(visitor, (tmp_path / "organization.yaml").read_bytes())
 
 

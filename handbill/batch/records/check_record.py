@@ -8,7 +8,7 @@ from functools import partial
 
 from handbill.batch.records.columns import FIELD_OF_KEY
 from handbill.batch.records.records import Record, Records
-from handbill.contacts.organization import Organization, parse_organization
+from handbill.contacts.organization import CELLS, LISTED, Organization, organization_cells, parse_organization
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, collect
 from handbill.core.tables.table import formula_problem, is_formula
@@ -27,7 +27,7 @@ def record_organization(records: Records, record: Record, problems: list[Problem
         hint = "put quotation marks around a cell that contains a comma"
         problems.append(Problem("content-columns", sentence, records.place(record.row), hint))
         return None
-    data: dict[str, object] = {key: record.value(key) for key in ("short_name", "phone", "url", "logo") if record.value(key)}
+    data = organization_cells({key: record.value(key) for key in CELLS if record.value(key)})
     if colors := {key: record.value(key) for key in ("ink", "accent") if record.value(key)}:
         data["colors"] = colors
     if "organization" not in record.values:
@@ -69,5 +69,6 @@ def at_record(problem: Problem, records: Records, row: int) -> Problem:
     here = records.place(row)
     if problem.place.file in ("", here.file):
         key = problem.place.key
-        return replace(problem, place=records.place(row, FIELD_OF_KEY.get(key, key)))
+        column = key.partition(".")[0] if key.startswith(LISTED) else key  # logo.1 is in the column logo
+        return replace(problem, place=records.place(row, FIELD_OF_KEY.get(column, column)))
     return replace(problem, place=here, sentence=problem.statement)

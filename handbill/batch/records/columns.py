@@ -11,7 +11,10 @@ from handbill.core.problems import Place, Problem, did_you_mean, display_path, r
 from handbill.core.schema.record import parse_data
 from handbill.core.schema.value_types import ChoiceType, MapType
 
-FIELDS = ("organization", "short_name", "phone", "url", "logo", "ink", "accent", "language", "material", "format", "quantity")
+FIELDS = (
+    *("organization", "short_name", "phone", "phone_label", "phone_2", "phone_2_label", "url", "social", "logo", "ink", "accent"),
+    *("language", "material", "format", "quantity"),
+)
 COLUMN_MAP = MapType(
     "Lines of `column name: field`, as in `School name: organization`.", ChoiceType("A field.", FIELDS, "a field"), least=1
 )

@@ -49,7 +49,8 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 def batch(records: Path, **given: Any) -> None:
     """Print a piece for every row of a list (CSV or XLSX).
 
-    Columns: organization (or name), short_name, phone, url, logo, ink, accent, language (en+es: two sides), material, format, quantity.
+    Columns: organization (or name), short_name, phone, phone_label, phone_2, phone_2_label, url, social, logo, ink, accent, language
+    (en+es: two sides), material, format, quantity.
     Only the first is needed; other columns are ignored. Everything is checked first. Files that have not changed are not made again.
 
     \b

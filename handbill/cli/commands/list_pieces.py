@@ -12,16 +12,19 @@ from handbill.cli.console import echo, exit_on_problems
 @click.option("--markdown", is_flag=True, help="As the tables of the README.")
 @click.option("--designs", is_flag=True, help="The designs instead, with what each takes.")
 @click.option("--design", metavar="NAME", help="One design, with the roles of the blocks that it takes.")
-def list_pieces(markdown: bool, designs: bool, design: str | None) -> None:
+@click.option("--fonts", is_flag=True, help="The fonts that a theme may name.")
+def list_pieces(markdown: bool, designs: bool, design: str | None, fonts: bool) -> None:
     """List the pieces, their sizes, the sets, themes, editions, print shops and languages."""
-    from handbill.cli import design_table, tables
+    from handbill.cli import tables
 
     with exit_on_problems():
         campaign = open_campaign()
         if designs or design:
+            from handbill.cli import design_table
+
             lines = design_table.designs(campaign, design or "")
         else:
-            lines = tables.markdown(campaign) if markdown else tables.pieces(campaign)
+            lines = (tables.fonts if fonts else tables.markdown if markdown else tables.pieces)(campaign)
         for line in lines:
             echo(line)
 

@@ -44,7 +44,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     from handbill.contacts.hotlines import HOTLINE_FILE
     from handbill.contacts.organization import ORGANIZATION
     from handbill.content.facts import FACT_FILE
-    from handbill.content.material import IMPRINT_FILE, MATERIAL
+    from handbill.content.material import IMPRINT_FILE, material_declaration
     from handbill.content.sets import SET_FILE
     from handbill.content.wording_rules import RULE_FILE
     from handbill.graphics.motif.declaration import MOTIF
@@ -68,7 +68,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
 
     return {
         "campaign": CAMPAIGN,
-        "material": MATERIAL,
+        "material": material_declaration(campaign),
         "hotlines": HOTLINE_FILE,
         "organization": ORGANIZATION,
         "language": LANGUAGE,

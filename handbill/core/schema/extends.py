@@ -18,25 +18,33 @@ T = TypeVar("T")
 
 
 def extended(
-    declaration: RecordType[Any], path: Path, others: Mapping[str, Path], read: Callable[[Path], DataFile], chain: tuple[str, ...] = ()
+    declaration: RecordType[Any],
+    path: Path,
+    others: Mapping[str, Path],
+    read: Callable[[Path], DataFile],
+    hidden: Callable[[Path], Path | None] = lambda _path: None,
+    chain: tuple[Path, ...] = (),
 ) -> DataFile:
     """The file at `path`, completed from the one of `others` that it extends, and so on. Its lines are those of its own keys.
 
-    `read` reads one file; `chain` names the files that extend this one, the first of them first. Raises ProblemsFound (content-extends): a
-    file that extends itself, or one that does not exist.
+    `read` reads one file. `hidden` gives the file of the same name in whose place a file stands, which that one may extend by their name.
+    `chain` holds the files that extend this one, the first of them first. Raises ProblemsFound (content-extends): a file that extends
+    itself, or one that does not exist.
     """
-    file, chain = read(path), (*chain, path.stem)
+    file, chain = read(path), (*chain, path)
     if not isinstance(file.data, dict) or EXTENDS not in file.data:
         return file
     name, at = str(file.data[EXTENDS]), Position(file, ())
-    if name in chain:
-        sentence = f"{name} extends itself" if len(chain) == 1 else "these extend each other: " + ", ".join((*chain, name))
-        raise ProblemsFound([at.problem("content-extends", sentence, EXTENDS, hint="let it extend another, or none")])
-    if name not in others:
+    base = hidden(path) if name == path.stem else None
+    base = base or others.get(name)
+    if base is None:
         raise ProblemsFound([at.problem("content-extends", f"there is no {name!r} to extend", EXTENDS, hint=did_you_mean(name, others))])
-    base = extended(declaration, others[name], others, read, chain)
+    if base in chain:
+        stems = ", ".join((*(each.stem for each in chain), name))
+        sentence = f"{name} extends itself" if len(chain) == 1 else f"these extend each other: {stems}"
+        raise ProblemsFound([at.problem("content-extends", sentence, EXTENDS, hint="let it extend another, or none")])
     own = {key: value for key, value in file.data.items() if key != EXTENDS}
-    return laid_over(declaration, replace(file, data=own), base)
+    return laid_over(declaration, replace(file, data=own), extended(declaration, base, others, read, hidden, chain))
 
 
 def changing(declaration: RecordType[Any], make: Callable[..., T], about: str) -> RecordType[T]:

@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from handbill.contacts.hero import Hero, missing_file
+from handbill.contacts.hero import Hero, Window, missing_file
 from handbill.core.problems import Problem, ProblemsFound, display_path, raise_if_any
 from handbill.graphics.bitmap import JPEG, MAX_SIDE, PNG, corrupt_picture
 from handbill.graphics.logo import describe_kind
@@ -46,6 +46,11 @@ class Photo:
     def size(self) -> tuple[int, int]:
         """Its width and height when it is upright."""
         return (self.height, self.width) if self.orientation in QUARTER_TURNS else (self.width, self.height)
+
+    @property
+    def window(self) -> Window:
+        """The shape that it is cut to."""
+        return self.hero.window or "arch"
 
     @property
     def name(self) -> str:

@@ -97,6 +97,7 @@ class Canvas:
 
     width: float
     direction: Direction
+    language: str = ""  # its tag, for what is said in the language of the page
     items: list[Item] = field(default_factory=list)
     variable: list[VariablePart] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

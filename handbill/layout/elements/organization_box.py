@@ -19,6 +19,7 @@ from handbill.layout.elements.element import Canvas, FitStep, Size
 from handbill.layout.elements.text import Text
 from handbill.typeset.script_properties import script_heights
 
+_ENDLESS = 1e6  # points: wide enough for any line
 _STEP = 0.97  # each size tried is this part of the one before
 # In parts of the em: names are mostly in Latin letters, whatever the page's script, and capitals with accents and brackets reach this far.
 _ASCENT, _DESCENT = 0.8, 0.28
@@ -47,14 +48,14 @@ class OrganizationLine:
 
     def height(self, step: FitStep) -> float:
         """The room that the part takes, whatever its words."""
-        size = self._size(step)
+        size = self.size(step)
         line, leading = (self._ascent + self._descent) * size, self.text.leading(step)
         tight = max(self.tight * size, self.last_resort) / size
         return max(line, (line + (self.lines - 1) * leading) * tight)
 
     def first(self, step: FitStep) -> float:
         """From the top to the first baseline."""
-        return self._ascent * self._size(step)
+        return self._ascent * self.size(step)
 
     @property
     def _ascent(self) -> float:
@@ -74,22 +75,27 @@ class OrganizationLine:
         room, first = self.height(step), self.first(step)
         fitted, size, excess = self._fitted(box.width, room, first, step)
         if excess > TOLERANCE:
-            canvas.problems.append(self._too_long(excess))
+            canvas.problems.append(_too_long(self.subject, self.on, self.place, excess))
         with canvas.form(self.form):
             # Smaller type hangs from the same first baseline.
             fitted.place(Box(box.x, box.y + max(0.0, first - size.first), box.width, 0), step, canvas)
         return max(first - size.first, 0.0) + size.height
 
-    def _size(self, step: FitStep) -> float:
+    def with_words(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> OrganizationLine:
+        """The same part with another organization's words, by the names of parts."""
+        return replace(self, wordings=tuple(words[self.form]), text=replace(self.text, link=links.get(self.form, "")))
+
+    def size(self, step: FitStep) -> float:
+        """The type size that suits the part, in points."""
         return max(self.text.style.size * max(step.scale, self.text.steady), self.text.smallest * step.crowded, self.least)
 
     def _fitted(self, width: float, room: float, first: float, step: FitStep) -> tuple[Text, Size, float]:
         """The words at the size that fits, their measured size, and by how much they stick out, sideways or at the bottom, if none fits."""
         excess, best = math.inf, None
-        for largest, smallest in ((self._size(step), self.least), (self.least, self.last_resort)):
+        for largest, smallest in ((self.size(step), self.least), (self.least, self.last_resort)):
             for words in self.wordings:
                 for size in _sizes(largest, smallest):
-                    text = self._sized(words, size, step)
+                    text = self.sized(words, size, step)
                     measured = text.measure(width, step)
                     over = max(measured.excess, max(first - measured.first, 0.0) + measured.height - room)
                     if over <= TOLERANCE:
@@ -99,13 +105,76 @@ class OrganizationLine:
         assert best
         return *best, excess
 
-    def _sized(self, words: str, size: float, step: FitStep) -> Text:
+    def sized(self, words: str, size: float, step: FitStep) -> Text:
+        """The words in type of this size."""
         scale = max(step.scale, self.text.steady)
         return replace(self.text, words=words, style=replace(self.text.style, size=size / scale), smallest=min(self.text.smallest, size))
 
-    def _too_long(self, excess: float) -> Problem:
-        sentence = f"{self.subject} is too long for {self.on} by {max(0.1, millimeters(excess)):.1f} mm"
-        return Problem("fit-organization", sentence, self.place, "", millimeters(excess))
+
+@dataclass(frozen=True)
+class OrganizationRow:
+    """Parts one after the other on one line, such as two numbers with their labels; all of them shrink together until they fit on it.
+
+    Each stands `gaps` parts of its type size after the one before it. They begin at the start of the line, or end at its `end`.
+    """
+
+    parts: tuple[OrganizationLine, ...]
+    gaps: tuple[float, ...]
+    subject: str
+    at_end: bool = False
+
+    def height(self, step: FitStep) -> float:
+        """The room that the row takes, whatever its words."""
+        return self.first(step) + max(part.height(step) - part.first(step) for part in self.parts)
+
+    def first(self, step: FitStep) -> float:
+        """From the top to the first baseline."""
+        return max(part.first(step) for part in self.parts)
+
+    def with_words(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> OrganizationRow:
+        """The same row with another organization's words, by the names of parts."""
+        return replace(self, parts=tuple(part.with_words(words, links) for part in self.parts))
+
+    def put(self, box: Box, step: FitStep, canvas: Canvas) -> float:
+        """Place the words on a line at the top of a box; returns its height. What does not fit is added to the canvas's problems."""
+        first = self.first(step)
+        texts, places, width = self._fitted(box.width, step)
+        if width - box.width > TOLERANCE:
+            canvas.problems.append(_too_long(self.subject, self.parts[0].on, self.parts[0].place, width - box.width))
+        start = box.right - width if self.at_end else box.x
+        for part, text, at in zip(self.parts, texts, places, strict=True):
+            size = text.measure(_ENDLESS, step)
+            with canvas.form(part.form):
+                text.place(Box(start + at, box.y + first - size.first, _ENDLESS, 0), step, canvas)
+        return self.height(step)
+
+    def _fitted(self, width: float, step: FitStep) -> tuple[list[Text], list[float], float]:
+        """The texts at the largest size that fits, or at the smallest; where each starts, and the width of all."""
+        scale = 1.0
+        while True:
+            texts, places, end = self._at_scale(scale, step)
+            smallest = all(part.size(step) * scale <= part.last_resort for part in self.parts)
+            if end <= width + TOLERANCE or smallest:
+                return texts, places, end
+            scale *= _STEP
+
+    def _at_scale(self, scale: float, step: FitStep) -> tuple[list[Text], list[float], float]:
+        texts, places, end = list[Text](), list[float](), 0.0
+        for part, gap in zip(self.parts, self.gaps, strict=True):
+            size = max(part.size(step) * scale, part.last_resort)
+            end += gap * size
+            texts.append(part.sized(part.wordings[0], size, step))
+            places.append(end)
+            end += texts[-1].natural_width(step)
+        return texts, places, end
+
+
+OrganizationPart = OrganizationLine | OrganizationRow
+
+
+def _too_long(subject: str, on: str, place: Place, excess: float) -> Problem:
+    sentence = f"{subject} is too long for {on} by {max(0.1, millimeters(excess)):.1f} mm"
+    return Problem("fit-organization", sentence, place, "", millimeters(excess))
 
 
 def _sizes(largest: float, smallest: float) -> Iterator[float]:
@@ -121,7 +190,7 @@ def _sizes(largest: float, smallest: float) -> Iterator[float]:
 class OrganizationBox:
     """Parts one under the other from the top of the box, `gap` points apart; room that their words leave stays at the bottom."""
 
-    parts: tuple[OrganizationLine, ...]
+    parts: tuple[OrganizationPart, ...]
     gap: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
@@ -151,10 +220,7 @@ class _PlacedBox:
 
     def set(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> tuple[Item, ...]:
         """The items of the box with these words in it. Raises ProblemsFound (fit-organization)."""
-        parts = tuple(
-            replace(part, wordings=tuple(words[part.form]), text=replace(part.text, link=links.get(part.form, "")))
-            for part in self.element.parts
-        )
+        parts = tuple(part.with_words(words, links) for part in self.element.parts)
         canvas = Canvas(self.width, self.direction)
         canvas.resume(self.tags)
         replace(self.element, parts=parts)._put(self.box, self.step, canvas)

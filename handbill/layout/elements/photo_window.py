@@ -102,6 +102,5 @@ class PhotoWindow:
         if under and canvas.direction == "rtl":
             under = under.mirrored(at.width)
         framed = frame_photo(self.photo, self.window, at.width, at.height, self.least_ppi, under, self.ground.rgb)
-        hero = self.photo.hero
-        with canvas.tag(Tag("Figure", hero.language, hero.alt)):
+        with canvas.tag(Tag("Figure", *self.photo.hero.description(canvas.language))):
             canvas.add(ImageItem(at, ROLE, data=framed.data, pixels=framed.pixels, window=self.window))

@@ -25,14 +25,19 @@ class FormError:
 
 
 _FIELDS = {
-    **{key: key for key in ("name", "short_name", "phone", "url", "logo")},
+    **{key: key for key in ("name", "short_name", "phone", "phone_label", "phone_2", "phone_2_label", "url", "social", "logo")},
+    **{f"{key}.{index}": key for key in ("social", "logo") for index in range(3)},
     **{f"colors.{key}": key for key in ("ink", "accent")},
 }
 _INVALID = {
     "name": N_("Write the name of your organization, in at most 120 letters."),
     "short_name": N_("Write the short name in at most 40 letters."),
     "phone": N_("This is not a telephone number. Write it with the area code, as in 336-555-0142."),
+    "phone_label": N_("Write the words before the number in at most 24 letters, and the number too."),
+    "phone_2": N_("This is not a second telephone number. Write it with the area code, as in 336-555-0142, after your own number."),
+    "phone_2_label": N_("Write the words before the number in at most 24 letters, and the number too."),
     "url": N_("This is not a web address. Write it like https://example.org."),
+    "social": N_("Write at most three names, each in at most 40 letters, with commas between them."),
     "ink": N_("This is not a color. Choose it again."),
     "accent": N_("This is not a color. Choose it again."),
 }
@@ -64,7 +69,9 @@ _LOGO = {
 _TOO_LONG = {
     "name": N_("The name is too long for this size by {over} mm. Make it shorter, write a short name too, or choose a larger size."),
     "phone": N_("The number is too long for this size by {over} mm. Make it shorter, or choose a larger size."),
+    "phone_label": N_("The numbers do not fit on their line by {over} mm. Make the words before them shorter, or choose a larger size."),
     "url": N_("The web address is too long for this size by {over} mm. Make it shorter, or choose a larger size."),
+    "social": N_("The names are too long for this size by {over} mm. Make them shorter, or choose a larger size."),
 }
 _ORGANIZATION_TOO_LONG = N_(
     "The name, number and web address are too long for this size by {over} mm. Make one of them shorter, or choose a larger size."

@@ -10,30 +10,53 @@ from typing import Any, NamedTuple
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.settings import read_settings
-from handbill.contacts.organization import ORGANIZATION, Organization, parse_organization, read_organization
+from handbill.contacts.organization import (
+    ORGANIZATION,
+    Logo,
+    Organization,
+    label_in,
+    label_of,
+    parse_organization,
+    read_organization,
+    social_of,
+)
 from handbill.core.datafile import DataFile, dumped, parse
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.core.schema.record import parse_leniently
 from handbill.graphics.upload import sanitize_picture
+from handbill.i18n.language import SOURCE
 
 FILE_NAME = "organization.yaml"
 LARGEST_FILE = 20_000  # bytes; a real one has about three hundred
 _FORM = Path("form")  # named in problems; no such file is read
 _COLORS = ("ink", "accent")
 # The limits of the schema of an organization's file; anything longer cannot fit anywhere.
-_MAX_LENGTHS = {"name": 120, "short_name": 40, "phone": 40, "url": 200, "ink": 7, "accent": 7}
+_MAX_LENGTHS = {
+    **{"name": 120, "short_name": 40, "phone": 40, "phone_label": 24, "phone_2": 40, "phone_2_label": 24, "url": 200},
+    **{"social": 130, "ink": 7, "accent": 7},
+}
+_COMMA = re.compile(r"\s*[,|]\s*")  # between names on social media
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 class OrganizationFields(NamedTuple):
-    """The fields of the form; the colors as '#rrggbb'. An empty field was left out."""
+    """The fields of the form; the colors as '#rrggbb', several names on social media with commas. An empty field was left out."""
 
     name: str = ""
     short_name: str = ""
     phone: str = ""
     url: str = ""
+    phone_label: str = ""
+    phone_2: str = ""
+    phone_2_label: str = ""
+    social: str = ""
     ink: str = ""
     accent: str = ""
+
+    @property
+    def more(self) -> bool:
+        """Whether a field is filled in that the form shows on demand."""
+        return bool(self.phone_label or self.phone_2 or self.phone_2_label or self.social)
 
     def filled(self) -> dict[str, str]:
         return {key: value for key, value in self._asdict().items() if value}
@@ -42,11 +65,12 @@ class OrganizationFields(NamedTuple):
         """The fields in the shape of an organization's file. `logo`: the name of the logo's file."""
         fields = self.filled()
         colors = {key: fields.pop(key) for key in _COLORS if key in fields}
-        return {**fields, **({"logo": logo} if logo else {}), **({"colors": colors} if colors else {})}
+        social = {"social": list(filter(None, _COMMA.split(fields.pop("social"))))} if "social" in fields else {}
+        return {**fields, **social, **({"logo": logo} if logo else {}), **({"colors": colors} if colors else {})}
 
     def organization(self, logo: bytes) -> Organization:
         """The organization with a cleaned logo, which may be empty. Raises ProblemsFound: wrong values, with their fields as keys."""
-        return replace(parse_organization(DataFile(_FORM, self.data(), {})), logo=logo or None)
+        return replace(parse_organization(DataFile(_FORM, self.data(), {})), logos=(Logo(logo),) if logo else ())
 
 
 def parse_fields(values: Mapping[str, str]) -> OrganizationFields:
@@ -71,8 +95,16 @@ def write_file(fields: OrganizationFields, logo: str) -> bytes:
     return dumped(fields.data(logo)).encode()
 
 
-def read_file(content: bytes) -> dict[str, str]:
-    """The fields of a saved file and the name of its logo. Raises ProblemsFound: not UTF-8, not YAML, not an organization's file."""
+class SavedFile(NamedTuple):
+    """The fields of a saved file. `logos`: how many it names. `lost`: labels are given in several languages, of which the form has one."""
+
+    fields: dict[str, str]
+    logos: int
+    lost: bool
+
+
+def read_file(content: bytes) -> SavedFile:
+    """The fields of a saved file. Raises ProblemsFound: not UTF-8, not YAML, not an organization's file."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -82,13 +114,17 @@ def read_file(content: bytes) -> dict[str, str]:
     entry, problems = parse_leniently(ORGANIZATION, parse(text, Path(FILE_NAME)))
     raise_if_any(problems)
     assert entry
-    values = {key: getattr(entry, key) for key in ("name", "short_name", "phone", "url", "logo")} | dict(entry.colors or {})
-    return {key: value for key, value in values.items() if value}
+    labels = {"phone_label": label_of(entry.phone_label), "phone_2_label": label_of(entry.phone_2_label)}
+    values = {key: getattr(entry, key) for key in ("name", "short_name", "phone", "phone_2", "url")}
+    values |= {key: label_in(label, SOURCE) for key, label in labels.items()}
+    values |= {"social": ", ".join(social_of(entry)), **dict(entry.colors or {})}
+    fields = {key: value for key, value in values.items() if value}
+    return SavedFile(fields, len(entry.logo or ()), any(len(label) > 1 for label in labels.values()))
 
 
 @cached_by_campaign()
 def campaign_organization(campaign: Campaign) -> tuple[OrganizationFields, bytes]:
-    """The fields of the campaign's own organization and its cleaned logo; empty where it has none.
+    """The fields of the campaign's own organization and its first logo, cleaned; empty where it has none.
 
     Raises ProblemsFound: its file or its logo cannot be used.
     """
@@ -96,6 +132,6 @@ def campaign_organization(campaign: Campaign) -> tuple[OrganizationFields, bytes
     if not path:
         return OrganizationFields(), b""
     organization = read_organization(path)
-    fields = parse_fields(read_file(path.read_bytes()))
-    logo = organization.logo.read_bytes() if isinstance(organization.logo, Path) else b""
-    return fields, sanitize_picture(logo, organization.at("logo")) if logo else b""
+    fields = parse_fields(read_file(path.read_bytes()).fields)
+    pictures = [logo.picture.read_bytes() for logo in organization.logos[:1] if isinstance(logo.picture, Path)]
+    return fields, sanitize_picture(pictures[0], organization.at("logo.0")) if pictures else b""

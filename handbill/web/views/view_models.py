@@ -182,6 +182,11 @@ class PieceView:
         return self.translate(_CAPTIONS.get(image.name, _CAPTIONS["page"]))
 
     @property
+    def more_open(self) -> bool:
+        """Whether the fields that are shown on demand are: one of them is filled in, or wrong."""
+        return self.settings.organization.more or bool(self.errors.keys() & {"phone_label", "phone_2", "phone_2_label", "social"})
+
+    @property
     def largest_logo(self) -> int:
         """Bytes."""
         return LARGEST_FILE
