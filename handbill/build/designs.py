@@ -57,8 +57,16 @@ def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit
 
 
 def design_roles(campaign: Campaign, name: str) -> frozenset[str]:
-    """The roles of the blocks that a design has a place for: its ROLES; one that says nothing about them takes all."""
+    """The roles of the blocks that a design has a place for: its ROLES; one that says nothing about them takes all.
+
+    Raises ProblemsFound (content-design): the design cannot be loaded, or what it names are no roles.
+    """
     roles: Iterable[str] = getattr(_module(campaign, name), "ROLES", ROLES)
+    if isinstance(roles, str) or not isinstance(roles, Iterable) or (unknown := sorted(set(map(str, roles)) - set(ROLES))):
+        what = repr(unknown[0]) if isinstance(roles, Iterable) and not isinstance(roles, str) else repr(roles)
+        place = Place(display_path(campaign.files(_FOLDER, "*.py")[name]), 1)
+        hint = "ROLES is a set of roles: " + ", ".join(ROLES)
+        raise ProblemsFound([Problem("content-design", f"the design {name} names {what} in ROLES, which is no role", place, hint)])
     return frozenset(roles)
 
 

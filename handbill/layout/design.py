@@ -13,11 +13,14 @@ from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
-from handbill.layout.flow import flow
+from handbill.layout.faces import one_face
+from handbill.layout.flow import ROLES as ANY_ROLES
+from handbill.layout.flow import flow, without
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.plate import plate
 
 __all__ = [
+    "ANY_ROLES",
     "MILLIMETER",
     "Block",
     "Column",
@@ -34,6 +37,8 @@ __all__ = [
     "first",
     "flow",
     "of_role",
+    "one_face",
     "plate",
     "spacer",
+    "without",
 ]

@@ -107,3 +107,9 @@ def test_a_design_that_never_fits_says_by_how_much(tmp_path: Path) -> None:
         build(job_of(campaign_with(tmp_path, BLOCKS[DESIGN].replace("0.1 * height", "1.2 * height"))))
     assert [problem.code for problem in found.value.problems] == ["fit-height"]
     assert found.value.problems[0].over > 0
+
+
+@pytest.mark.parametrize("roles", ["{'titel', 'helpline'}", "'titel'", "3"])
+def test_a_role_that_there_is_not_is_told(tmp_path: Path, roles: str) -> None:
+    problem = fault(tmp_path, BLOCKS[DESIGN].replace("ROLES = ANY_ROLES", f"ROLES = {roles}"))
+    assert problem.sentence == f"the design one_question names {'3' if roles == '3' else repr('titel')} in ROLES, which is no role"

@@ -121,7 +121,7 @@ def test_a_piece_is_made_in_all_of_them(tmp_path: Path) -> None:
     (job,) = jobs_of(campaign, theme="ours", editions=("quiet",))
     (page,) = build(job).setting.pages
     assert not [item for item in page.items if item.role == "picture"]
-    (job,) = jobs_of(campaign, purposes=("press",), shop="corner", editions=("quiet",))
+    (job,) = jobs_of(campaign, purposes=("press",), shop="corner")
     assert job.form.bleed == 18
     assert build(job).sheets
     (job,) = jobs_of(campaign, form="us-card", purposes=("office",), paper=Paper(stock="our-cards"))

@@ -25,7 +25,11 @@ def test_sheets_lists_every_part_number_and_what_fits(command) -> None:
     for number in ("avery-5371", "28371", "avery-8373", "5881", "avery-5305", "C32011-10", "avery-c32015", "L7414", "LP800", "plain-sra3"):
         assert number in answer.out
     lines = answer.out.splitlines()
-    assert lines[lines.index(next(line for line in lines if line.startswith("avery-5371"))) + 2].split() == ["takes:", "us-card"]
+    assert lines[lines.index(next(line for line in lines if line.startswith("avery-5371"))) + 2].split() == [
+        "takes:",
+        "card-upright,",
+        "us-card",
+    ]
 
 
 def test_a_sheet_by_its_number_picks_the_size_that_fits_and_counts_the_sheets(command, tmp_path: Path) -> None:

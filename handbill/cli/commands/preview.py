@@ -57,5 +57,5 @@ def samples() -> None:
 
     with exit_on_problems():
         campaign = open_campaign()
-        for path in chain(draw_gallery(campaign, Path("docs")), draw(campaign, output_folder() / "samples")):
+        for path in chain(draw_gallery(campaign, Path("docs")), draw(campaign, output_folder() / "samples", Path("examples"))):
             echo(str(path))
