@@ -70,12 +70,12 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
 
 def _pages(design: Callable[[Kit], tuple[Page, ...]], kit: Kit) -> tuple[Page, ...]:
-    """The pages of a design; where a row of several logos makes a page too tall, with the first alone, or without any."""
+    """The pages of a design; where logos make a page too tall, with the first alone, or without any."""
     try:
         return design(kit)
     except ProblemsFound as found:
-        if len(kit.logos) > 1 and any(problem.code == "fit-height" for problem in found.problems):
-            for fewer in (kit.logos[:1], ()):
+        if kit.logos and any(problem.code == "fit-height" for problem in found.problems):
+            for fewer in (kit.logos[:1], ()) if len(kit.logos) > 1 else ((),):
                 with suppress(ProblemsFound):
                     return design(replace(kit, logos=fewer))
         raise
