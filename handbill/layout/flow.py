@@ -209,8 +209,9 @@ def _writes(manner: FlowStyle, chunk: Chunk) -> Element:
     """Lines to write on, which begin at one place; in a narrow measure as long as their labels leave them."""
     kit, length = manner.kit, NUMBER_LINE
     if manner.measure < _NARROW * NUMBER_LINE:
-        widest = max(kit.text(block, block.label, "small").natural_width() for block in chunk)
-        length = max(_LINE * manner.measure, manner.measure - widest - _BESIDE_LABEL)
+        # Labels grow with the words where there is room.
+        widest, largest = max(kit.text(block, block.label, "small").natural_width() for block in chunk), kit.theme.ladder[0].scale
+        length = max(_LINE * manner.measure, manner.measure - largest * widest - _BESIDE_LABEL)
     return Stack(tuple(kit.write(block, chunk, (length,)) for block in chunk))
 
 

@@ -123,7 +123,7 @@ def _cover(kit: Kit, title: Block) -> Element:
     if is_open(kit):
         rule = FilledBox(Rule(kit.color("ink"), kit.line), Edges(margin, 0, margin, 0), fixed=True)
         inside = Frame(row, _height(kit) - _down(kit) - kit.line, Edges(margin, _down(kit), margin, 0))
-        return Frame(Stack((inside, rule)), _height(kit), Edges(0, 0, 0, _down(kit)))
+        return Stack((inside, rule, FilledBox(spacer(0), Edges(0, 0, 0, _down(kit)), fixed=True)))
     inside = Frame(row, _height(kit), Edges(margin, _down(kit), margin, _down(kit)))
     return FilledBox(inside, NO_EDGES, fill=kit.color("accent"), bleed=Edges(bleed, bleed, bleed, 0))
 

@@ -45,6 +45,12 @@ def test_the_formats_that_ship() -> None:
         "rack-card-metric": ("99 mm", "210 mm"),
         "trifold": ("11 in", "8.5 in"),
         "trifold-metric": ("297 mm", "210 mm"),
+        "card-upright": ("2 in", "3.5 in"),
+        "card-upright-metric": ("54 mm", "85.6 mm"),
+        "letter-wide": ("11 in", "8.5 in"),
+        "a4-wide": ("297 mm", "210 mm"),
+        "tabloid-wide": ("17 in", "11 in"),
+        "a3-wide": ("420 mm", "297 mm"),
         "tent": ("8.5 in", "2.5 in"),
         "tent-metric": ("210 mm", "70 mm"),
     }
