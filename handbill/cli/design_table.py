@@ -13,7 +13,7 @@ from handbill.layout.format import find_format, format_names
 _INDENT = 18
 
 
-def designs(campaign: Campaign, name: str = "") -> Iterator[str]:
+def design_lines(campaign: Campaign, name: str = "") -> Iterator[str]:
     """Every design, or the one of this name. Raises ProblemsFound (usage-design): there is no such design."""
     names = design_names(campaign)
     if name and name not in names:

@@ -61,6 +61,12 @@ def faces(kit: Kit, panels: Sequence[Side], count: int, measure: float) -> tuple
     return tuple(replace(side, name=name) for side, name in zip(made, NAMES.get(count, [side.name for side in made]), strict=True))
 
 
+def leading_title(side: Side) -> Block | None:
+    """The title at the head of a face: the first of the front, and of another face one that it begins with."""
+    title = next((block for block in side.blocks if block.role == "title"), None)
+    return title if title and (side.name == NAMES[2][0] or side.blocks[0] is title) else None
+
+
 def _parted(kit: Kit, side: Side, measure: float) -> tuple[Side, Side]:
     """One panel as two that are about equally full."""
     parts = [part for part in chunks(side.blocks) if part[0].role != "imprint"]

@@ -23,6 +23,7 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
+from handbill.layout.elements.text import Text
 from handbill.layout.figures import figure_of, source_of
 from handbill.layout.ink_set import art_in_grays
 from handbill.layout.kit import LATIN_X, NUMBER_LINE, Kit, is_to_write_on, spacer
@@ -40,7 +41,8 @@ _SOURCE = 0.62  # of the size of body text
 _PICTURE, _LEAST_PICTURE = 0.3, 0.16  # the height of a picture among words, of the measure: what suits it, and the least
 _MODULE, _SCANNED = 0.5 * MILLIMETER, 1 / 30  # of a code: its least module, and its size as a part of the reading distance
 # Points of space on a flyer, above a block of any role, and nearer where it goes on with what stands above.
-_APART, _NEAR, _UNDER_HEADING, _UNDER_LABEL = 14.0, 7.0, 5.0, 2.0
+_APART, _NEAR, _UNDER_TITLE, _UNDER_HEADING, _UNDER_LABEL = 14.0, 7.0, 9.0, 5.0, 2.0
+_HEADS = ("heading", "title")
 NUMBERS = ("helpline", "contact", "emergency")
 _RUNS = (("write",), NUMBERS, ("group",), ("fact",))  # of which several in a row are set together
 _PARAGRAPHS = ("text", "note", "lead", "imprint")
@@ -113,17 +115,20 @@ def without(blocks: Sequence[Block], *placed: Block | None) -> Chunk:
 
 
 def alone(blocks: Sequence[Block], *roles: str) -> Chunk:
-    """The blocks of some roles that stand under no heading."""
-    return tuple(block for chunk in chunks(blocks) if chunk[0].role != "heading" for block in chunk if block.role in roles)
+    """The blocks of some roles that stand under no heading, and under no title but the first."""
+    title = next((block for block in blocks if block.role == "title"), None)
+    parts = (chunk for chunk in chunks(without(blocks, title)) if chunk[0].role not in _HEADS)
+    return tuple(block for chunk in parts for block in chunk if block.role in roles)
 
 
 def chunks(blocks: Sequence[Block]) -> list[Chunk]:
-    """Blocks that are set together: a heading with what it heads, lines to write on, numbers, topics and facts in a row."""
+    """Blocks that are set together: a heading or title with what it heads, lines to write on, numbers, topics and facts in a row."""
     made: list[Chunk] = []
     for block in blocks:
-        last = made[-1] if made else ()
-        if last and ((last[-1].role == "heading" and block.role not in ("heading", "title", "imprint")) or _goes_on(last[-1], block)):
-            made[-1] = (*last, block)
+        last = made[-1][-1] if made else None
+        is_headed = last and last.role in _HEADS and block.role not in (*_HEADS, "imprint")
+        if last and (is_headed or _goes_on(last, block)):
+            made[-1] = (*made[-1], block)
         else:
             made.append((block,))
     return made
@@ -139,13 +144,16 @@ def _room(above: Block, below: Block) -> float:
 
 
 def _chunk(manner: FlowStyle, chunk: Chunk) -> Element:
-    kit, head = manner.kit, chunk[0]
-    if head.role == "heading" and len(chunk) > 1:
-        heading, words = kit.heading(head, "heading", "H2"), chunk[1:]
-        # Under a heading, a text is a paragraph.
-        under = kit.body(words[0]) if words[0].role == "text" else _RUN_OF.get(words[0].role, _single)(manner, words)
-        return kit.headed(heading, under) if isinstance(under, Bullets) else Stack((heading, under), gap=_UNDER_HEADING * manner.unit)
-    return _RUN_OF.get(head.role, _single)(manner, chunk)
+    """What stands together; a heading is nearest to a list."""
+    kit, (head, *under) = manner.kit, chunk
+    if head.role not in _HEADS or not under:
+        return _RUN_OF.get(head.role, _single)(manner, chunk)
+    heading = _single(manner, (head,))
+    # Under a heading, a text is a paragraph.
+    words = kit.body(under[0]) if under[0].role == "text" else _RUN_OF.get(under[0].role, _single)(manner, tuple(under))
+    if isinstance(words, Bullets) and isinstance(heading, Text) and head.role == "heading":
+        return kit.headed(heading, words)
+    return Stack((heading, words), gap=(_UNDER_TITLE if head.role == "title" else _UNDER_HEADING) * manner.unit)
 
 
 def _single(manner: FlowStyle, chunk: Chunk) -> Element:
@@ -205,8 +213,9 @@ def _writes(manner: FlowStyle, chunk: Chunk) -> Element:
     """Lines to write on, which begin at one place; in a narrow measure as long as their labels leave them."""
     kit, length = manner.kit, NUMBER_LINE
     if manner.measure < _NARROW * NUMBER_LINE:
-        widest = max(kit.text(block, block.label, "small").natural_width() for block in chunk)
-        length = max(_LINE * manner.measure, manner.measure - widest - _BESIDE_LABEL)
+        # Labels grow with the words where there is room.
+        widest, largest = max(kit.text(block, block.label, "small").natural_width() for block in chunk), kit.theme.ladder[0].scale
+        length = max(_LINE * manner.measure, manner.measure - largest * widest - _BESIDE_LABEL)
     return Stack(tuple(kit.write(block, chunk, (length,)) for block in chunk))
 
 

@@ -26,7 +26,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.strut import Strut
 from handbill.layout.elements.text import Text
-from handbill.layout.faces import by_language, faces, page_face
+from handbill.layout.faces import by_language, faces, leading_title, page_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, without
 from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
@@ -70,7 +70,7 @@ def _strip(kit: Kit, name: str, sides: tuple[Side, ...], panels: list[Element]) 
 
 def _distributed(kit: Kit, side: Side) -> list[Element]:
     """Any words over the panels of a face: the title on the first, the number on the last, the others about equally full."""
-    title, helpline, count = first(side.blocks, "title"), first(side.blocks, "helpline"), kit.form.panels
+    title, helpline, count = leading_title(side), first(side.blocks, "helpline"), kit.form.panels
     numbers = (*alone(side.blocks, "emergency"), *alone(side.blocks, "contact")) if helpline else ()
     imprints = of_role(side.blocks, "imprint")
     parts = _parts(kit, without(side.blocks, title, helpline, *numbers, *imprints))
@@ -123,7 +123,7 @@ def _cover(kit: Kit, title: Block) -> Element:
     if is_open(kit):
         rule = FilledBox(Rule(kit.color("ink"), kit.line), Edges(margin, 0, margin, 0), fixed=True)
         inside = Frame(row, _height(kit) - _down(kit) - kit.line, Edges(margin, _down(kit), margin, 0))
-        return Frame(Stack((inside, rule)), _height(kit), Edges(0, 0, 0, _down(kit)))
+        return Stack((inside, rule, FilledBox(spacer(0), Edges(0, 0, 0, _down(kit)), fixed=True)))
     inside = Frame(row, _height(kit), Edges(margin, _down(kit), margin, _down(kit)))
     return FilledBox(inside, NO_EDGES, fill=kit.color("accent"), bleed=Edges(bleed, bleed, bleed, 0))
 

@@ -23,7 +23,7 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import CLOSE, Stack
-from handbill.layout.faces import by_language, faces, page_face
+from handbill.layout.faces import by_language, faces, leading_title, page_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, flow_columns, without
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, first, is_to_write_on, of_role, spacer
@@ -56,7 +56,7 @@ def _dated(sides: tuple[Side, ...]) -> tuple[Side, ...]:
     """The faces, with what dates the card on the front, where that has a title: the back has no line to spare."""
     front, *others = sides
     imprints = tuple(block for side in sides for block in of_role(side.blocks, "imprint"))
-    if not first(front.blocks, "title"):
+    if not leading_title(front):
         return sides
     others = [replace(side, blocks=without(side.blocks, *imprints)) for side in others]
     return replace(front, blocks=(*without(front.blocks, *imprints), *imprints)), *others
@@ -80,7 +80,7 @@ def _rule(kit: Kit) -> Rule:
 
 def _face(kit: Kit, side: Side) -> Element:
     """A face with a title has the number at its foot; one without begins with it."""
-    title = first(side.blocks, "title")
+    title = leading_title(side)
     return _front(kit, side, title) if title else _back(kit, side)
 
 

@@ -300,3 +300,13 @@ def understood(words: list[str]) -> None:
 def test_an_example_with_an_unknown_option_would_be_found() -> None:
     with pytest.raises(click.UsageError):
         understood(["build", "--langage", "en"])
+
+
+def test_list_says_what_each_design_takes(command) -> None:
+    every, one, none = (command(["list", *words]) for words in (["--designs"], ["--design", "circles"], ["--design", "circle"]))
+    assert every.code == one.code == 0
+    assert "\nposter " in every.out
+    assert one.out in every.out
+    assert "takes: title, lead, heading, helpline, emergency, local, level, imprint" in one.out
+    assert "no place for: text, note, list, group" in one.out
+    assert none.code == 2 or "did you mean circles?" in none.err

@@ -34,7 +34,7 @@ def test_every_kind_that_ships_has_formats_sizes_and_paper_in_each_region() -> N
 def test_tents_stand_head_to_head_and_labels_are_die_cut() -> None:
     kinds = [find_kind(LIBRARY, name) for name in kind_names(LIBRARY)]
     assert [kind.id for kind in kinds if kind.head_to_head] == ["tent"]
-    assert [kind.id for kind in kinds if kind.die_cut] == ["label"]
+    assert [kind.id for kind in kinds if kind.die_cut] == ["label", "sticker"]
 
 
 def test_a_kind_that_says_no_more_is_a_page_on_plain_paper_with_sizes_of_its_own() -> None:

@@ -20,9 +20,10 @@ def list_pieces(markdown: bool, designs: bool, design: str | None, fonts: bool) 
     with exit_on_problems():
         campaign = open_campaign()
         if designs or design:
-            from handbill.cli import design_table
+            # Designs need the fonts, which the other lists do without.
+            from handbill.cli.design_table import design_lines
 
-            lines = design_table.designs(campaign, design or "")
+            lines = design_lines(campaign, design or "")
         else:
             lines = (tables.fonts if fonts else tables.markdown if markdown else tables.pieces)(campaign)
         for line in lines:
