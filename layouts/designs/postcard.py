@@ -16,7 +16,7 @@ from handbill.layout.elements.titled_picture import TitledPicture
 from handbill.layout.figures import title_of
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import flow
-from handbill.layout.flowed_face import between_margins, foot, words_of
+from handbill.layout.flowed_face import ROOMY, between_margins, foot, words_of
 from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit, first, spacer
 
@@ -65,7 +65,7 @@ def _back(kit: Kit, side: Side) -> Element:
     form, address = kit.form, kit.form.address
     assert address is not None
     measure = form.width - address.width - form.safe - GAP
-    words = Stack(tuple(flow(kit, words_of(side), measure, columns=False)))
+    words = Stack(tuple(flow(kit, words_of(side), measure, columns=False, scale=ROOMY * kit.unit)))
     parts = Stack((words, spacer(1, APART * kit.unit), foot(kit, side, 0, PLATE_SPACE)))
     edges = Edges(form.safe, form.safe, GAP, address.barcode[1] - form.safe)
     if side.language.direction == "rtl":

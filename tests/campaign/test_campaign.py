@@ -85,10 +85,10 @@ def test_a_format_goes_before_the_library_s_of_the_same_name(own: Path) -> None:
 
 
 def test_a_format_with_a_new_name_joins_the_library_s(own: Path) -> None:
-    own_card(own, "layouts/formats/bookmark.yaml")
+    own_card(own, "layouts/formats/banner.yaml")
     campaign = Campaign.open(own)
-    assert format_names(campaign) == tuple(sorted([*format_names(LIBRARY), "bookmark"]))
-    assert find_format(campaign, "bookmark").name == "Our card"
+    assert format_names(campaign) == tuple(sorted([*format_names(LIBRARY), "banner"]))
+    assert find_format(campaign, "banner").name == "Our card"
     assert find_format(campaign, "letter") == find_format(LIBRARY, "letter")
 
 
