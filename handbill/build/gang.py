@@ -16,7 +16,7 @@ from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.sheets.imposition import impose, make_leaves
 from handbill.sheets.leaf import Leaf
 
-_WISH = re.compile(r"(?P<material>[\w-]+)(?:@(?P<form>[\w-]+))?:(?P<counts>[\w+-]+=\d+(?:,[\w+-]+=\d+)*)")
+_WISH = re.compile(r"(?P<material>[^@:=,]+)(?:@(?P<form>[^@:=,]+))?:(?P<counts>[^@:=,]+=\s*\d+\s*(?:,[^@:=,]+=\s*\d+\s*)*)")
 _MOST = 100_000
 _HINT = 'write the piece, a colon, and how many of each language, as in --fill "indicator-card:es=6,vi=4"; @a4 after the piece for a size'
 
@@ -34,18 +34,18 @@ def shares(campaign: Campaign, texts: Sequence[str], wish: BuildOptions) -> list
     problems: list[Problem] = []
     found: list[GangShare] = []
     for text in texts:
-        match = _WISH.fullmatch(text.replace(" ", ""))
+        match = _WISH.fullmatch(text)
         if match is None:
             problems.append(Problem("usage-fill", f"{text!r} is not understood", hint=_HINT))
             continue
         for part in match["counts"].split(","):
-            tags, _, count = part.partition("=")
+            tags, _, count = map(str.strip, part.partition("="))
             if not 1 <= int(count) <= _MOST:
                 problems.append(Problem("usage-fill", f"{text!r} asks for {count} of {tags}", hint=f"ask for 1 to {_MOST}"))
                 continue
-            forms = (match["form"],) if match["form"] else wish.forms
+            forms = (match["form"].strip(),) if match["form"] else wish.forms
             try:
-                jobs = resolve(campaign, (match["material"],), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
+                jobs = resolve(campaign, (match["material"].strip(),), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
             except ProblemsFound as wrong:
                 problems += wrong.problems
                 continue

@@ -28,7 +28,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--language", "-l", default="", metavar="TAG", help="Language, where the list does not say. [en]")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @region_option
-@click.option("--for", "purpose", type=click.Choice(purpose_names()), default="office", show_default=True)
+@click.option("--for", "purpose", type=click.Choice(purpose_names(), case_sensitive=False), default="office", show_default=True)
 @look_options
 @inks_option
 @hero_options
