@@ -12,7 +12,7 @@ import click
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, print_problems, progress
-from handbill.cli.options import hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
+from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--language", "-l", default="", metavar="TAG", help="Language, where the list does not say. [en]")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @region_option
-@click.option("--for", "purpose", type=click.Choice(purpose_names(), case_sensitive=False), default="office", show_default=True)
+@click.option("--for", "purpose", type=choice(purpose_names()), default="office", show_default=True)
 @look_options
 @inks_option
 @hero_options
