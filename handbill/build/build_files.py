@@ -85,6 +85,9 @@ def build_files(
     missing = [job for job, digest in zip(jobs, digests, strict=True) if digest not in entries]
     made = dict(zip(map(id, missing), _make(missing, progress, processes if large else 1, proof, make), strict=True))
     raise_if_any([problem for file in made.values() for problem in file.problems])
+    raise_if_any(
+        _same_files(jobs, [made[id(job)].file if id(job) in made else entries[d].file for job, d in zip(jobs, digests, strict=True)])
+    )
     files = {folder / file.file: file.pdf for file in made.values()}
     files |= {_proof_path(folder / file.file): file.proof for file in made.values() if file.proof}
     # Unchanged files are not touched, so that a program watching them sees only real changes.
@@ -95,6 +98,16 @@ def build_files(
         others = {digest: entry for digest, entry in read_manifest(folder).items() if entry.file not in names}
         write_manifest(folder, others | dict(zip(digests, placed, strict=True)))
     return [BuiltFile(folder / entry.file, job, entry.summary) for job, entry in zip(jobs, placed, strict=True) if entry.summary]
+
+
+def _same_files(jobs: Sequence[Job], names: Sequence[str]) -> list[Problem]:
+    """A problem for each file that two jobs of the run would write."""
+    first: dict[str, JobSpec] = {}
+    return [
+        Problem("output-name", f"two files of this run would be written to {name}", hint="make them in two runs, with --output for one")
+        for job, name in zip(jobs, names, strict=True)
+        if first.setdefault(name, job.spec) != job.spec
+    ]
 
 
 def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, folder: Path, proof: bool = False) -> GangFile:

@@ -17,6 +17,7 @@ from PIL import ImageChops
 from sampled import SAMPLED
 
 from handbill.build import pipeline
+from handbill.build.file_names import file_name
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.mail_merge import mail_merge_template
@@ -229,7 +230,7 @@ def specs(name: str, tag: str, purpose: str, form: str = "") -> list[JobSpec]:
 def made_alone(spec: JobSpec) -> Result:
     """The file laid out and written without a template."""
     laid_out = lay_out(spec)
-    return pipeline.finish(laid_out, sheets_of(laid_out, spec), job(spec), pipeline.file_name(laid_out, job(spec)))
+    return pipeline.finish(laid_out, sheets_of(laid_out, spec), job(spec), file_name(laid_out, job(spec)))
 
 
 def fuller(spec: JobSpec) -> JobSpec:
