@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 _DIGITS = 6  # of a digest, where a name was cut
 
 
-def file_name(laid_out: LaidOutPiece, job: Job) -> str:
-    """'indicator-card-es-us-card.pdf', with whose it is and what is not as usual: 'room-notice-en-half-letter-rio-word.pdf'."""
-    return joined((*piece_parts(laid_out, job), *variant_parts(job.campaign, job.spec, job.form))) + ".pdf"
+def file_name(laid_out: LaidOutPiece, job: Job, owned: bool = True) -> str:
+    """'indicator-card-es-us-card.pdf', with whose it is and what is not as usual: 'room-notice-en-half-letter-rio-word.pdf'.
+
+    Without `owned` it does not say whose it is, where a folder does.
+    """
+    parts = piece_parts(laid_out, job) if owned else piece_parts(laid_out, job)[:-1]
+    return joined((*parts, *variant_parts(job.campaign, job.spec, job.form))) + ".pdf"
 
 
 def piece_parts(laid_out: LaidOutPiece, job: Job) -> tuple[str, ...]:
@@ -66,10 +70,13 @@ def variant_parts(campaign: Campaign, spec: JobSpec, form: Format | None = None)
 
 
 def joined(parts: Iterable[str]) -> str:
-    """The parts with hyphens between them, as a file name without suffix. One that is too long is cut, and told apart by a digest."""
+    """The parts with hyphens between them, as a file name without suffix; empty if they are.
+
+    A name that is too long is cut, and told apart by a digest.
+    """
     whole = "-".join(part for part in parts if part)
     if len(whole.encode()) <= LONGEST:
-        return safe_file_name(whole)
+        return safe_file_name(whole) if whole else ""
     return f"{safe_file_name(whole.encode()[: LONGEST - _DIGITS - 1].decode(errors='ignore'))}-{digest(whole)}"
 
 

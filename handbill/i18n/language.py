@@ -195,8 +195,11 @@ def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], .
     problems: list[Problem] = []
     files: list[tuple[str, ...]] = []
     for one in list(filter(None, map(str.strip, _FILES.split(written)))) or [""]:
-        packs = [collect(partial(find_language, campaign, side.strip()), problems) for side in _SIDES.split(one)]
-        files.append(tuple(pack.tag for pack in packs if pack))
+        # A blank is part of a name such as Haitian Creole, but tags alone may stand with blanks between them.
+        alone = one.split() if all(tag in language_tags(campaign) for tag in one.split()) else [one]
+        for sides in alone:
+            packs = [collect(partial(find_language, campaign, side.strip()), problems) for side in _SIDES.split(sides)]
+            files.append(tuple(pack.tag for pack in packs if pack))
     raise_if_any(problems)
     return tuple(dict.fromkeys(files))
 

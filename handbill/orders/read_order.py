@@ -61,7 +61,7 @@ def _repeated_items(destination: Destination) -> Iterator[Problem]:
     seen: dict[object, OrderItem] = {}
     for item in destination.items:
         spec = item.job.spec
-        first = seen.setdefault((spec.material, spec.languages, spec.form, spec.inks, spec.theme, spec.editions), item)
+        first = seen.setdefault((spec.material, spec.languages, spec.form, spec.inks, spec.theme, spec.editions, spec.paper), item)
         if first is not item:
             piece = f"{spec.material} in {'+'.join(spec.languages)} as {spec.form}"
             sentence = f"{destination.name} orders {piece} twice, first in line {first.place.line}"

@@ -27,7 +27,7 @@ def test_everything_is_where_the_readme_says(tmp_path: Path) -> None:
         "print/indicator-card-es-us-card.pdf",
         "print/indicator-card-vi-us-card.pdf",
         "print/room-notice-en-letter-black.pdf",
-        "print/safe-adult-card-en-us-card.pdf",
+        "print/safe-adult-card-en-us-card-avery-8373.pdf",
         "print/useful-numbers-ar-fold-card.pdf",
         "ticket.json",
         "ticket.pdf",

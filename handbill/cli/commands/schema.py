@@ -25,7 +25,7 @@ def schema(kind: str) -> None:
     Kinds of your own files: material, hotlines, organization, language, format,
         kind, theme, edition, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
     Kinds of the program's files: imprint, glossary, inks, marks, trade,
-        profiles, scripts, script-heights, length-limits.
+        profiles, scripts, script-heights, length-limits, column-heads.
     """
     from handbill.core.schema.json_schema import json_schema
 
@@ -47,6 +47,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     from handbill.content.material import IMPRINT_FILE, material_declaration
     from handbill.content.sets import SET_FILE
     from handbill.content.wording_rules import RULE_FILE
+    from handbill.core.tables.columns import COLUMN_WORDS
     from handbill.graphics.motif.declaration import MOTIF
     from handbill.i18n.font_sources import FONTS
     from handbill.i18n.language import LANGUAGE
@@ -82,6 +83,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "printer": PRINTER,
         "order": ORDER,
         "columns": COLUMN_MAP,
+        "column-heads": COLUMN_WORDS,
         "sets": SET_FILE,
         "rules": RULE_FILE,
         "facts": FACT_FILE,
