@@ -105,7 +105,8 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     if pieces and not problems and not any(languages.values()):
         problems += [problem for piece in pieces for problem in _in_no_language(campaign, piece)]
     raise_if_any(list(dict.fromkeys(problems)))
-    specs = (known_names(campaign, spec) for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
+    written = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
+    specs = (spec for each in written if (spec := collect(partial(known_names, campaign, each), problems)))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
     raise_if_any(list(dict.fromkeys(problems)))
     return jobs

@@ -110,20 +110,33 @@ def test_the_calibration_sheet(command, tmp_path: Path, flip: str) -> None:
         (["--sheet", "32010", "--flip", "fold"], "usage-flip", "do not meet"),
         (["--first", "11"], "usage-first", "its places run from 1 to 10"),
         (["--printer", "gone.yaml"], "content-unreadable", "no such file"),
-        (["--overlap", "10"], "usage-length", "'10' is not a length"),
+        (["--tile", "letter", "--overlap", "10"], "usage-length", "'10' is not a length"),
         (["--tile", "letter", "--overlap", "200 mm"], "usage-tile", "too little"),
-        (["--fill", "indicator-card"], "usage-fill", "is not understood"),
-        (["--fill", "indicator-card:es=0"], "usage-fill", "asks for 0 of es"),
-        (["--fill", "indicator-cart:es=1"], "usage-material", "no material called 'indicator-cart'"),
-        (["--fill", "indicator-card:xx=1"], "usage-language", "no language pack 'xx'"),
-        (["--fill", "indicator-card:es=1,help-is-here=2"], "usage-language", "no language pack 'help-is-here'"),
-        (["--fill", "indicator-card:es=1", "--fill", "help-is-here:es=1"], "usage-stock", "different sizes"),
         (["--icc", "gone.icc", "--for", "press"], "usage-icc", "cannot be read"),
     ],
 )
 def test_a_wish_that_cannot_be(command, tmp_path: Path, words: list[str], code: str, says: str) -> None:
     answer = command(["build", "indicator-card", "-l", "en", "--for", "office", *words, "--output", tmp_path])
     assert answer.code in (2, 3)
+    assert f"[{code}]" in answer.err
+    assert says in answer.err
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["--fill", "indicator-card"], "usage-fill", "is not understood"),
+        (["--fill", "indicator-card:es=0"], "usage-fill", "asks for 0 of es"),
+        (["--fill", "indicator-cart:es=1"], "usage-material", "no material called 'indicator-cart'"),
+        (["--fill", "indicator-card:xx=1"], "usage-language", "no language pack 'xx'"),
+        (["--fill", "indicator-card:es=1,help-is-here=2"], "usage-language", "no language pack 'help-is-here'"),
+        (["--fill", "indicator-card:es=1", "--fill", "help-is-here:es=1"], "usage-stock", "different sizes"),
+    ],
+)
+def test_shared_sheets_that_cannot_be(command, tmp_path: Path, words: list[str], code: str, says: str) -> None:
+    answer = command(["build", *words, "--output", tmp_path])
+    assert answer.code == 2
     assert f"[{code}]" in answer.err
     assert says in answer.err
     assert not list(tmp_path.rglob("*.pdf"))

@@ -13,6 +13,7 @@ from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, print_problems, progress
 from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
+from handbill.cli.unused_options import check_unused, paper_rules, region_rules
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def batch(records: Path, **given: Any) -> None:
     done, quiet = Progress(), given.pop("quiet")
     try:
         with exit_on_problems():
+            check_unused([*paper_rules([given["purpose"]]), *region_rules()])
             options = _batch_options(records, given)
             try:
                 outcome = run(options, done, partial(progress, quiet))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from handbill.core.geometry import length, millimeters
-from handbill.core.names import folded
 from handbill.core.problems import did_you_mean
 from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Reading, Schema, T_co, ValueType
 
@@ -194,10 +193,8 @@ class ChoiceType(ValueType[Any]):
         self.what = what
 
     def read(self, value: Any, keys: Keys, reading: Reading) -> Any:
-        if type(value) is str:
-            for choice in self.choices:
-                if folded(value) == folded(choice):
-                    return choice
+        if type(value) is str and value in self.choices:
+            return self.choices[self.choices.index(value)]
         return reading.reject("content-value", f"{value!r} is not {self.what}", keys, did_you_mean(str(value), self.choices))
 
     def _rule(self) -> Schema:
