@@ -35,20 +35,22 @@ _GROUPS_PER_PROCESS = 8
 
 @dataclass(frozen=True)
 class BuiltFile:
-    """One file in its place, made now or by an earlier run."""
+    """One file in its place, made now or by an earlier run. `proof`: whether a page beside it shows which way up its two sides are."""
 
     path: Path
     job: Job
     summary: FileSummary
+    proof: bool = False
 
 
 @dataclass(frozen=True)
 class GangFile:
-    """A file of shared sheets, and what is on them."""
+    """A file of shared sheets, and what is on them. `proof`: as of a BuiltFile."""
 
     path: Path
     result: Result
     shares: tuple[GangShare, ...]
+    proof: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def build_files(
         names = {entry.file for entry in placed}
         others = {digest: entry for digest, entry in read_manifest(folder).items() if entry.file not in names}
         write_manifest(folder, others | dict(zip(digests, placed, strict=True)))
-    return [BuiltFile(folder / entry.file, job, entry.summary) for job, entry in zip(jobs, placed, strict=True) if entry.summary]
+    proven = {folder / file.file for file in made.values() if file.proof}
+    files_of_jobs = ((folder / entry.file, job, entry.summary) for job, entry in zip(jobs, placed, strict=True))
+    return [BuiltFile(path, job, about, path in proven) for path, job, about in files_of_jobs if about]
 
 
 def _same_files(jobs: Sequence[Job], names: Sequence[str]) -> list[Problem]:
@@ -119,7 +123,7 @@ def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, 
     result = fill(wanted)
     path = folder / result.job.purpose.name / result.name
     write_files({path: result.pdf} | ({_proof_path(path): _proof(result)} if proof else {}))
-    return GangFile(path, result, tuple(wanted))
+    return GangFile(path, result, tuple(wanted), proof)
 
 
 def make_files(

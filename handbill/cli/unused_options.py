@@ -34,6 +34,11 @@ def given_options() -> dict[str, str]:
     return {each.name or "": max(each.opts, key=len) if isinstance(each, click.Option) else "a piece by name" for each in given}
 
 
+def others_than(name: str, reason: str) -> Unused:
+    """Every other parameter, for an option that does something by itself."""
+    return Unused(tuple(each for each in given_options() if each != name), reason, "give it without other words")
+
+
 def check_unused(rules: Iterable[Unused]) -> None:
     """Raises ProblemsFound (usage-unused) for each option that was given in vain."""
     given = given_options()

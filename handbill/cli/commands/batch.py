@@ -11,9 +11,9 @@ import click
 
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
-from handbill.cli.console import echo, exit_on_problems, print_problems, progress
+from handbill.cli.console import echo, exit_on_problems, print_problems, print_remarks, progress
 from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
-from handbill.cli.unused_options import check_unused, paper_rules, region_rules
+from handbill.cli.unused_options import check_unused, others_than, paper_rules, region_rules
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 
 
 @click.command()
-@click.argument("records", type=click.Path(path_type=Path))
+@click.argument("records", type=click.Path(path_type=Path), required=False)
+@click.option("--template", "ready", type=click.Path(path_type=Path), metavar="FILE", help="Write a ready list (.xlsx, .csv), to fill in.")
 @click.option("--material", "materials", multiple=True, metavar="NAME", help="The piece, where the list does not say; repeatable.")
 @click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, where the list does not say; repeatable.")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
@@ -47,27 +48,38 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder for the files. [output/batch/NAME OF THE LIST]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
-def batch(records: Path, **given: Any) -> None:
+def batch(records: Path | None, ready: Path | None, **given: Any) -> None:
     """Print a piece for every row of a list (CSV or XLSX).
 
     Columns: organization (or name), short_name, phone, phone_label, phone_2, phone_2_label, url, social, logo, ink, accent, language
     (en+es: two sides), material, format, quantity.
-    Only the first is needed; other columns are ignored. Everything is checked first. Files that have not changed are not made again.
+    Only the first is needed; what people call them is understood (Telephone, Qty), and columns that are not used are named. A comma between
+    two languages makes a file for each. Everything is checked first. Files that have not changed are not made again.
 
     \b
     Examples:
+      handbill batch --template schools.xlsx
       handbill batch schools.csv --material help-is-here --for press
       handbill batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
       handbill batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
       handbill batch schools.csv --material indicator-card --impose --sheet 5371
       handbill batch schools.csv --material help-is-here --for press --merge
     """
+    from handbill.batch.list_template import list_columns
     from handbill.batch.run import EveryRowRejected, Progress, run
     from handbill.cli.batch_summary import summary
+    from handbill.core.tables.table_template import write_template
 
     done, quiet = Progress(), given.pop("quiet")
     try:
         with exit_on_problems():
+            if ready:
+                check_unused([others_than("ready", "--template only writes a list to be filled in")])
+                write_template(ready, list_columns(open_campaign()))
+                echo(f"{ready}: fill it in below the example, then: handbill batch {ready}")
+                return
+            if records is None:
+                raise ProblemsFound([Problem("usage-list", "no list is named", hint="name one, or write one: --template list.xlsx")])
             check_unused([*paper_rules([given["purpose"]]), *region_rules()])
             options = _batch_options(records, given)
             try:
@@ -76,8 +88,7 @@ def batch(records: Path, **given: Any) -> None:
                 print_problems(stopped.problems)
                 echo(f"Every row was left out, see {display_path(stopped.rejected)}: correct that list and run it.", err=True)
                 sys.exit(stopped.exit_code)
-            for remark in outcome.checked.remarks:
-                echo(f"warning [{remark.code}] {remark.statement}" + (f"\n    hint: {remark.hint}" if remark.hint else ""), err=True)
+            print_remarks(outcome.checked.remarks)
             for line in () if quiet else summary(options, outcome):
                 echo(line)
             if outcome.problems:
