@@ -162,7 +162,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
         },
         located=True,
         check=_size_problems,
-        own_keys=("name", "source"),
+        own_keys=("name", "aliases", "source"),
     )
 
 

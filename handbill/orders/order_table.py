@@ -13,7 +13,7 @@ from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.tables.columns import by_head, find_fields, folded_head
 from handbill.core.tables.read_table import read_table
-from handbill.core.tables.table import formula_problem, is_formula, web_address
+from handbill.core.tables.table import formula_problem, is_formula
 
 _DESTINATION_COLUMNS = ("address", "contact", "print", "shop", "region", "organization")
 _ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", *CELLS)}
@@ -23,10 +23,7 @@ SUFFIXES = (".csv", ".xlsx")
 # The columns of columns.yaml whose heads people use for each. A bare name is where a box goes, a bare number what is printed on a piece.
 HEADS = {
     "organization_name": ("owner_name",),
-    "organization_short_name": ("short_name",),
-    "organization_phone": ("phone",),
-    "organization_url": ("url",),
-    "organization_logo": ("logo",),
+    **{f"organization_{key}": (key,) for key in CELLS},
     "destination": ("destination", "organization"),
     "piece": ("material",),
     **{name: (name,) for name in ("address", "contact", "print", "shop", "region", "language", "quantity", "format", "sheet")},
@@ -126,8 +123,6 @@ class _OrderTable:
             sentence = "the row names an organization's file and also gives its name or number"
             self._add_problem("content-value", sentence, row, self._heads["organization"], "keep one of the two")
         elif organization:
-            if "url" in organization:
-                organization["url"] = web_address(organization["url"])
             shared["organization"] = organization
         for key, value in shared.items():
             if key not in destination:

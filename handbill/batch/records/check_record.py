@@ -11,7 +11,7 @@ from handbill.batch.records.records import Record, Records
 from handbill.contacts.organization import CELLS, LISTED, Organization, organization_cells, parse_organization
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, collect
-from handbill.core.tables.table import formula_problem, is_formula, web_address
+from handbill.core.tables.table import formula_problem, is_formula
 
 MAX_COPIES = 100_000  # per record; ten times our largest run
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -27,10 +27,7 @@ def record_organization(records: Records, record: Record, problems: list[Problem
         hint = "put quotation marks around a cell that contains a comma"
         problems.append(Problem("content-columns", sentence, records.place(record.row), hint))
         return None
-    written = {key: record.value(key) for key in CELLS if record.value(key)}
-    if "url" in written:
-        written["url"] = web_address(written["url"])
-    data = organization_cells(written)
+    data = organization_cells({key: record.value(key) for key in CELLS if record.value(key)})
     if colors := {key: record.value(key) for key in ("ink", "accent") if record.value(key)}:
         data["colors"] = colors
     if "organization" not in record.values:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 
 MAX_ROWS = 200_000
-_BARE_ADDRESS = re.compile(r"[^\s:/@.]+(\.[^\s:/@.]+)+(/\S*)?")
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes where a formula failed
 
 
@@ -29,11 +27,6 @@ def numbered_rows(rows: Iterable[tuple[str, ...]], path: Path) -> tuple[tuple[in
         sentence = f"the table has more than {MAX_ROWS:,} rows"
         raise ProblemsFound([Problem("content-size", sentence, Place(display_path(path)), "split it into several files")])
     return tuple((number, cells) for number, cells in numbered if any(cells))
-
-
-def web_address(cell: str) -> str:
-    """A web address as a cell gives it, with https:// before it if people left that out: 'www.rio.example'."""
-    return f"https://{cell}" if _BARE_ADDRESS.fullmatch(cell) else cell
 
 
 def is_formula(value: str) -> bool:

@@ -62,7 +62,8 @@ def _workbook(columns: Sequence[TemplateColumn]) -> bytes:
     table = book.active
     table.title = "List"
     about = book.create_sheet(EXPLANATION)
-    about.append(["Column", "What goes into it", "Choices"])
+    for number, head in enumerate(("Column", "What goes into it", "Choices"), 1):
+        about.cell(1, number, head)
     offered = [column for column in columns if column.choices]
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
@@ -70,7 +71,9 @@ def _workbook(columns: Sequence[TemplateColumn]) -> bytes:
         # As text: Excel would turn a number of ten digits, or a fraction, into something else.
         table.cell(2, number, column.example).number_format = "@"
         table.column_dimensions[letter].width = min(max(len(column.head), len(column.example), _WIDTHS[0]), _WIDTHS[1])
-        about.append([column.head, column.about, f"see the column {column.head} beside this" if column.choices else ""])
+        said = (column.head, column.about, f"see the column {column.head} beside this" if column.choices else "")
+        for place, words in enumerate(said, 1):
+            about.cell(number + 1, place, words)
         if column in offered:
             beside = get_column_letter(5 + offered.index(column))
             cells = f"'{EXPLANATION}'!${beside}$2:${beside}${len(column.choices) + 1}"
