@@ -65,7 +65,7 @@ def test_what_no_piece_has_room_for_is_reported_with_the_line_of_the_order(order
     with pytest.raises(ProblemsFound) as found:
         publish_order(ordered(text), tmp_path / "out")
     assert [(problem.code, problem.place.line) for problem in found.value.problems] == [("usage-languages", 6), ("usage-languages", 7)]
-    assert "list them" in found.value.problems[0].hint
+    assert "put a comma between them" in found.value.problems[0].hint
     assert not (tmp_path / "out").exists()
 
 
