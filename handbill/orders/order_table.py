@@ -103,7 +103,8 @@ class _OrderTable:
         keys = ("destinations", index, "items", len(items))
         items.append({key: _parse_cell(key, values[key]) for key in _ITEM_COLUMNS if key in values})
         self.lines[keys] = row
-        self.names |= {keys: "", **{(*keys, key): self._heads[key] for key in _ITEM_COLUMNS}}
+        self.names[keys] = ""
+        self.names |= {(*keys, key): self._heads[key] for key in _ITEM_COLUMNS}
         for key in items[-1]:
             self.lines[(*keys, key)] = row
 
