@@ -20,7 +20,6 @@ from handbill.core.sizes import parse_size, same_size
 _FOLDER = "layouts/stocks"
 # Millimeters converted to points do not add up exactly; a hundredth of a point is far less than any printer can show.
 _SLACK = 0.01
-_PLAIN = "plain-"
 _MOST = 100  # columns or rows
 
 
@@ -147,7 +146,8 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
         return parse_data(STOCK, campaign.completed(STOCK, files[name], _FOLDER))
     size = parse_size(name)
     # A label as large as its sheet has no grid either, but nobody means it by the size of paper.
-    plain = (find_stock(campaign, known) for known in files if size and known.startswith(_PLAIN))
+    paper = (find_stock(campaign, known) for known in (files if size else ()))
+    plain = (stock for stock in paper if stock.grid is None and not stock.adhesive)
     if size and (of_size := next((stock for stock in plain if same_size(stock.paper, size)), None)):
         return of_size
 
