@@ -37,7 +37,12 @@ SCHOOLS = [
     ("Lincoln High School", "336 555 0142", "https://lincoln.example", "Elm", "12"),
 ]
 MAP = "Town: city\n"
-OFFICE = "name: The printer in the office\nfront: {across: 1.5 mm, down: -0.5 mm}\nback: {across: -2 mm, down: 0.25 mm}\nlines: {across: 149.5 mm, down: 200.5 mm}\n"
+OFFICE = """\
+name: The printer in the office
+front: {across: 1.5 mm, down: -0.5 mm}
+back: {across: -2 mm, down: 0.25 mm}
+lines: {across: 149.5 mm, down: 200.5 mm}
+"""
 
 
 def steps(text: str) -> Iterator[tuple[str, str]]:

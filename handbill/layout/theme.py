@@ -282,7 +282,7 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
     """
     files, changes = campaign.files(THEMES), campaign.files(EDITIONS)
     problems: list[Problem] = []
-    changed_by = [edition.id for each in editions if (edition := collect(partial(find_edition, campaign, each), problems))]
+    changed_by = [found.id for each in editions if (found := collect(partial(find_edition, campaign, each), problems))]
     known = collect(partial(_theme_name, campaign, name), problems)
     raise_if_any(problems)
     if known and (known, *changed_by) != (name, *editions):

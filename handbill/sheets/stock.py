@@ -145,8 +145,10 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
     if name in files:
         return parse_data(STOCK, campaign.completed(STOCK, files[name], _FOLDER))
     size = parse_size(name)
-    plain = (find_stock(campaign, known) for known in (files if size else ()))
-    if size and (of_size := next((stock for stock in plain if stock.grid is None and same_size(stock.paper, size)), None)):
+    # A label as large as its sheet has no grid either, but nobody means it by the size of paper.
+    paper = (find_stock(campaign, known) for known in (files if size else ()))
+    plain = (stock for stock in paper if stock.grid is None and not stock.adhesive)
+    if size and (of_size := next((stock for stock in plain if same_size(stock.paper, size)), None)):
         return of_size
 
     def describe(known: str) -> Description:
