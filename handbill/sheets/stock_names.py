@@ -24,11 +24,7 @@ def part_numbers(stock: Stock) -> tuple[str, ...]:
 
 def paper_name(campaign: Campaign, stock: Stock) -> str:
     """'Letter' or 'A4': the name of plain paper of this size; empty if it has none."""
-    plain = (
-        one
-        for one in (find_stock(campaign, name) for name in stock_names(campaign))
-        if one.grid is None and one.aliases and not one.adhesive
-    )
+    plain = (one for one in (find_stock(campaign, name) for name in stock_names(campaign)) if _is_plain(one) and one.aliases)
     short = next((one.aliases[0] for one in plain if is_same_size(one.paper, stock.paper)), "")
     return short.upper() if any(letter.isdigit() for letter in short) else short.capitalize()
 
@@ -36,3 +32,8 @@ def paper_name(campaign: Campaign, stock: Stock) -> str:
 def is_same_size(first: tuple[float, float], second: tuple[float, float]) -> bool:
     """Whether two sizes, in points, are the same within the precision of a paper cutter."""
     return all(abs(a - b) < _SAME for a, b in zip(first, second, strict=True))
+
+
+def _is_plain(stock: Stock) -> bool:
+    """Whether it is paper without a product's name."""
+    return stock.grid is None and not stock.adhesive
