@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handbill.batch.file_names import check_template, file_name, find_collisions
+from handbill.batch.file_names import check_template, fields_of, file_name, find_collisions
 from handbill.batch.options import BatchOptions
-from handbill.batch.plan import check_common, jobs_of
+from handbill.batch.plan import check_common, check_use, jobs_of
 from handbill.batch.record_job import BatchJob
 from handbill.batch.records.check_record import at_record
-from handbill.batch.records.columns import FIELDS
+from handbill.batch.records.columns import FIELDS, unused_problem
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import find_misfits
@@ -51,17 +51,18 @@ class CheckedList:
 def check_list(batch: BatchOptions) -> CheckedList:
     """Check all that can be checked without laying out each record. Raises ProblemsFound: the list or an option cannot be understood."""
     problems: list[Problem] = []
-    collect(partial(check_common, batch.campaign, batch.common), problems)
+    collect(partial(check_common, batch.campaign, batch.defaults), problems)
     records = collect(partial(read_records, batch.list, batch.columns), problems)
     if records:
         known = tuple(dict.fromkeys([*_OUR_FIELDS, *(name.casefold() for name in records.header if name)]))
         collect(partial(check_template, batch.template, known), problems)
+        problems += check_use(records, batch.defaults)
     raise_if_any(problems)
     assert records is not None
     errors = RowErrors()
-    jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.common, errors), errors)
+    jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.defaults, errors), errors)
     pieces = _check_pieces(batch.campaign, jobs, errors)
-    remarks = (*records.remarks, *_unprinted(batch.campaign, jobs))
+    remarks = (*records.remarks, *_unused(batch, records), *_unprinted(batch.campaign, jobs))
     return CheckedList(records, tuple(jobs), pieces, errors, remarks)
 
 
@@ -75,6 +76,13 @@ def check_fit(checked: CheckedList, jobs: Sequence[BatchJob], executor: Executor
     return checked.valid_jobs
 
 
+def _unused(batch: BatchOptions, records: Records) -> list[Problem]:
+    """A remark on the columns from which nothing is printed."""
+    in_names = () if batch.output in ("sheets", "volume") else fields_of(batch.template)
+    unused = [head for head in records.unused if head.casefold() not in in_names]
+    return [unused_problem(unused, batch.list)] if unused else []
+
+
 def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], errors: RowErrors) -> list[BatchJob]:
     """The jobs with their file names; on shared sheets and in a merged file no record has a file of its own."""
     if batch.output in ("sheets", "volume"):
@@ -86,8 +94,8 @@ def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], 
         spec = job.spec
         resolved = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
         values = empty | records.values_by_name(by_row[job.row]) | resolved | {"row": str(job.row), "quantity": str(job.copies)}
-        named.append(replace(job, name=file_name(batch.template, values)))
-    for row, problem in find_collisions({job.row: job.name for job in named}).items():
+        named.append(replace(job, name=file_name(batch.template, values, batch.suffix)))
+    for row, problem in find_collisions([(job.row, job.name) for job in named]):
         errors.add(row, [replace(problem, place=records.place(row))])
     return named
 

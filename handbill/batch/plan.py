@@ -2,82 +2,105 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from handbill.batch.options import RowDefaults
 from handbill.batch.record_job import BatchJob
 from handbill.batch.records.check_record import at_record, find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
-from handbill.build.resolve import audience_theme, choose_format, shop_option_problems, unknown_names
+from handbill.build.resolve import audience_theme, choose_format, known_names, shop_option_problems, unknown_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.organization import SEPARATOR, Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
 from handbill.graphics.logo import load_logo
-from handbill.i18n.language import find_language
+from handbill.i18n.language import find_languages
 from handbill.layout.theme import Theme, find_theme, with_colors
+from handbill.sheets.paper import known_paper
 
-# The job of certain cells; or None, and the column of each problem.
-_ParsedCells = tuple[JobSpec | None, tuple[tuple[str, Problem], ...]]
+_BETWEEN = re.compile(r"[,;\n]+")  # between pieces in one cell
+
+# The jobs of certain cells; or none, and the column of each problem.
+_ParsedCells = tuple[tuple[JobSpec, ...], tuple[tuple[str, Problem], ...]]
 
 
-def check_common(campaign: Campaign, common: JobSpec) -> None:
+def check_common(campaign: Campaign, defaults: RowDefaults) -> None:
     """Check the options that all records share. Raises ProblemsFound: unknown names, a print shop without `--for press`."""
+    common = defaults.common
     forms = (common.form,) if common.form else ()
-    problems = unknown_names(campaign, common.languages, forms, (common.theme, common.editions), common.inks, common.shop)
-    if common.material:
-        collect(partial(find_material, campaign, common.material), problems)
+    problems = unknown_names(campaign, defaults.languages, forms, (common.theme, common.editions), common.inks, common.shop)
+    collect(partial(known_paper, campaign, common.paper), problems)
+    for material in defaults.materials:
+        collect(partial(find_material, campaign, material), problems)
     problems += shop_option_problems(common.shop, common.icc, [find_purpose(common.purpose)])
     raise_if_any(problems)
 
 
-def jobs_of(campaign: Campaign, records: Records, common: JobSpec, errors: RowErrors) -> list[BatchJob]:
-    """A job, still without a file name, for each record whose values are valid; the problems of the others are added to `errors`."""
-    if not common.material and "material" not in records.columns:
+def check_use(records: Records, defaults: RowDefaults) -> list[Problem]:
+    """A problem for each option that is for rows without a value of their own, where every row has one."""
+    problems = []
+    for field in defaults.given:
+        if field in records.columns and all(record.value(field) for record in records.records):
+            head = records.header[records.columns[field]]
+            sentence = f"--{field} has no effect: the column {head!r} of the list has a {field} in every row"
+            problems.append(Problem("usage-unused", sentence, hint=f"leave out --{field}, or empty the cells of the column"))
+    return problems
+
+
+def jobs_of(campaign: Campaign, records: Records, defaults: RowDefaults, errors: RowErrors) -> list[BatchJob]:
+    """The jobs, still without file names, of each record whose values are valid; the problems of the others are added to `errors`."""
+    if not defaults.materials and "material" not in records.columns:
         hint = "give --material, as in --material help-is-here, or a column 'material'; `handbill list` shows the pieces"
         raise_if_any([Problem("usage-material", "no piece is named", hint=hint)])
     for row, problem in find_duplicates(records):
         errors.add(row, [problem])
-    jobs = [_job(campaign, records, record, common, errors) for record in records.records]
+    jobs = [job for record in records.records for job in _jobs(campaign, records, record, defaults, errors)]
     return [job for job in jobs if job.row not in errors.by_row]
 
 
-def _job(campaign: Campaign, records: Records, record: Record, common: JobSpec, errors: RowErrors) -> BatchJob:
+def _jobs(campaign: Campaign, records: Records, record: Record, defaults: RowDefaults, errors: RowErrors) -> list[BatchJob]:
+    """The jobs of a record: one for each of its pieces in each of its languages."""
     problems: list[Problem] = []
     organization = record_organization(records, record, problems)
     copies = record_copies(records, record, problems)
-    spec, invalid = _parse_cells(campaign, common, record.value("material"), record.value("language"), record.value("format"))
+    specs, invalid = _parse_cells(campaign, defaults, record.value("material"), record.value("language"), record.value("format"))
     problems += [replace(problem, place=records.place(record.row, field)) for field, problem in invalid]
-    problems += [at_record(problem, records, record.row) for problem in _check_art(campaign, records, record, organization, spec or common)]
+    for spec in specs or (defaults.common,):
+        found = _check_art(campaign, records, record, organization, spec)
+        problems += [at_record(problem, records, record.row) for problem in found]
     errors.add(record.row, dict.fromkeys(problems))
-    return BatchJob(record.row, campaign, replace(spec or common, organization=organization), copies=copies)
+    return [BatchJob(record.row, campaign, replace(spec, organization=organization), copies=copies) for spec in specs]
 
 
 @cached_by_campaign(size=512)
-def _parse_cells(campaign: Campaign, common: JobSpec, piece: str, tags: str, form: str) -> _ParsedCells:
-    """The job that these cells ask for, or the problems by column. Cached, since many rows have the same cells."""
-    wrong: list[tuple[str, Problem]] = []
-    languages = tuple(tag.strip() for tag in tags.split("+")) if tags else common.languages
+def _parse_cells(campaign: Campaign, defaults: RowDefaults, pieces: str, languages: str, form: str) -> _ParsedCells:
+    """The jobs that these cells ask for, or the problems by column. Cached, since many rows have the same cells."""
     problems: list[Problem] = []
-    packs = [collect(partial(find_language, campaign, tag), problems) for tag in languages]
-    wrong += [("language", problem) for problem in problems]
-    asked = replace(common, material=piece or common.material, form=form or common.form)
-    if not asked.material:
+    written = (languages,) if languages else defaults.languages
+    sides = [tags for each in written for tags in collect(partial(find_languages, campaign, each), problems) or ()]
+    wrong = [("language", problem) for problem in problems]
+    names = tuple(filter(None, map(str.strip, _BETWEEN.split(pieces)))) or defaults.materials
+    if not names:
         hint = "fill it in, or give --material for all rows without one"
-        return None, (*wrong, ("material", Problem("content-key-missing", "no piece is named", hint=hint)))
-    if unknown := errors_from(partial(find_material, campaign, asked.material)):
-        return None, (*wrong, *(("material", problem) for problem in unknown))
-    problems = []
-    chosen = collect(partial(choose_format, campaign, asked), problems)
-    wrong += [("format", problem) for problem in problems]
-    if chosen is None or wrong:
-        return None, tuple(wrong)
-    return replace(asked, form=chosen.id, languages=tuple(pack.tag for pack in packs if pack)), ()
+        return (), (*wrong, ("material", Problem("content-key-missing", "no piece is named", hint=hint)))
+    specs: list[JobSpec] = []
+    for name in names:
+        if unknown := errors_from(partial(find_material, campaign, name)):
+            wrong += [("material", problem) for problem in unknown]
+            continue
+        asked = replace(defaults.common, material=name, form=form or defaults.common.form)
+        problems = []
+        if chosen := collect(partial(choose_format, campaign, asked), problems):
+            specs += [known_names(campaign, replace(asked, form=chosen.id, languages=tags)) for tags in sides]
+        wrong += [("format", problem) for problem in problems]
+    return ((), tuple(wrong)) if wrong else (tuple(dict.fromkeys(specs)), ())
 
 
 def _check_art(campaign: Campaign, records: Records, record: Record, organization: Organization | None, spec: JobSpec) -> Sequence[Problem]:

@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
+from handbill.batch.records.columns import REASON
 from handbill.batch.records.records import Record, Records
 from handbill.contacts.organization import SEPARATOR
 from handbill.core.files import write_files
 from handbill.core.problems import Problem
-
-REASON = "problem"
 
 
 def write_rejected(records: Records, bad: Mapping[int, Sequence[Problem]], path: Path) -> Path:

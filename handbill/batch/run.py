@@ -11,12 +11,12 @@ from pathlib import Path
 
 from handbill.batch.check import CheckedList, check_fit, check_list
 from handbill.batch.dask_executor import DaskExecutor
+from handbill.batch.file_names import rejected_from
 from handbill.batch.merge import bookmarks, merge, merged_metadata
 from handbill.batch.options import BatchOptions
 from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.records.check_record import at_record
 from handbill.batch.rejected_rows import write_rejected
-from handbill.batch.row_errors import RowErrors
 from handbill.batch.staging import StagedFile, StagingFolder, stage
 from handbill.batch.tasks import Task, tasks_of
 from handbill.batch.worker_tasks import TaskResult, prepare, print_records, print_sheets, result_of
@@ -81,11 +81,19 @@ class BatchOutcome:
         return len(self.tasks) - self.written
 
 
+class EveryRowRejected(ProblemsFound):
+    """Raised where bad rows were to be left out and all are bad. `rejected`: the list of them, with the reasons."""
+
+    def __init__(self, problems: Sequence[Problem], rejected: Path) -> None:
+        super().__init__(problems)
+        self.rejected = rejected
+
+
 def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutcome:
     """Check the list and make the files that are missing. Raises ProblemsFound with everything that is wrong; then nothing is written.
 
-    With `skip_bad`, raises only if every record is invalid. If interrupted, finished files stay in the staging folder and the next run
-    resumes from there.
+    With `skip_bad`, raises only if every record is invalid (EveryRowRejected), after the list of rejected rows has been written. If
+    interrupted, finished files stay in the staging folder and the next run resumes from there.
     """
     check_writable(batch.folder)
     with _executor(batch) as executor:
@@ -112,7 +120,7 @@ def plan_files(batch: BatchOptions, checked: CheckedList, executor: Executor, ba
     Whether the words of a record fit shows when its file is made. It is checked beforehand for files of many records, and for a list that
     will not be printed anyway, so that all its problems are reported.
     """
-    store: OutputStore = Archive(batch.folder / f"{batch.list.stem}.zip") if batch.output == "zip" else Folder(batch.folder)
+    store: OutputStore = Archive(batch.folder / f"{batch.stem}.zip") if batch.output == "zip" else Folder(batch.folder)
     staging = StagingFolder(batch.folder / f".{batch.list.stem}-unfinished")
     # A run that was killed while it put files in place had no time to write the manifest.
     noted = {fingerprint: ManifestEntry(file.name, file.sha256) for fingerprint, file in staging.noted.items()}
@@ -122,13 +130,13 @@ def plan_files(batch: BatchOptions, checked: CheckedList, executor: Executor, ba
     errors = checked.errors
     if batch.output not in ("sheets", "volume") and (batch.skip_bad or not errors):
         return planned
-    asked = {job.row: job for task in planned.pending for job, _ in task.shares}
+    asked = {id(job): job for task in planned.pending for job, _ in task.shares}
     jobs = check_fit(checked, list(asked.values()), executor, bar)
     unlike = errors_from(partial(merged_metadata, jobs, batch.list.stem)) if batch.output == "volume" and jobs else []
     if unlike:
         raise_if_any([*unlike, *errors.all_problems()])
     if not (batch.skip_bad and jobs):
-        _stop_on_errors(errors, staging)
+        _stop_on_errors(batch, checked, staging)
     return plan(tasks_of(batch, jobs))
 
 
@@ -171,7 +179,7 @@ def execute(plan: BatchPlan, executor: Executor, bar: ProgressBar, progress: Pro
     entries = ((task, made.get(task.name) if task.name in pending else _entry(plan, task)) for task in plan.tasks)
     finished = tuple((task, entry) for task, entry in entries if entry)
     if not (plan.batch.skip_bad and finished):
-        _stop_on_errors(plan.checked.errors, plan.staging)
+        _stop_on_errors(plan.batch, plan.checked, plan.staging)
     return ExecutedBatch(plan, finished, staged, len(made))
 
 
@@ -244,7 +252,7 @@ def commit(executed: ExecutedBatch) -> BatchOutcome:
     tasks = tuple(task for task, _ in executed.tasks)
     rejected = None
     if errors:
-        rejected = write_rejected(plan.checked.records, errors.by_row, batch.folder / f"{batch.list.stem}-bad.csv")
+        rejected = _write_rejected(batch, plan.checked)
     names = [task.name for task in tasks]
     fresh = {name: plan.staging.path / executed.staged[name].path for name in names if name in executed.staged}
     changed = plan.store.publish(names, fresh)
@@ -263,11 +271,21 @@ def _write_manifest(executed: ExecutedBatch) -> tuple[str, ...]:
         fingerprint: entry for fingerprint, entry in plan.manifest.items() if entry.file not in names and plan.store.sha(entry.file)
     }
     write_manifest(plan.batch.folder, orphaned | entries)
-    return tuple(sorted({entry.file for entry in orphaned.values()}))
+    return () if plan.batch.joined else tuple(sorted({entry.file for entry in orphaned.values()}))
 
 
-def _stop_on_errors(errors: RowErrors, staging: StagingFolder) -> None:
+def _write_rejected(batch: BatchOptions, checked: CheckedList) -> Path:
+    """The list of the rows that were left out; those of such a list go back to one of the same name. Raises ProblemsFound (output-disk)."""
+    stem = rejected_from(batch.list) or batch.list.stem if batch.joined else batch.list.stem
+    return write_rejected(checked.records, checked.errors.by_row, batch.folder / f"{stem}-bad.csv")
+
+
+def _stop_on_errors(batch: BatchOptions, checked: CheckedList, staging: StagingFolder) -> None:
     """Raises ProblemsFound if anything is wrong with the list; what was made is thrown away."""
-    if errors:
-        staging.remove()
-    raise_if_any(errors.all_problems())
+    if not checked.errors:
+        return
+    staging.remove()
+    problems = checked.errors.all_problems()
+    if batch.skip_bad:
+        raise EveryRowRejected(problems, _write_rejected(batch, checked))
+    raise ProblemsFound(problems)

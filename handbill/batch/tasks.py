@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbill.batch.options import BatchOptions
 from handbill.batch.record_job import BatchJob
+from handbill.build.file_names import joined
 from handbill.build.fingerprint import combine, fingerprints
 from handbill.campaign.campaign import Campaign
 from handbill.layout.format import find_format
@@ -35,15 +36,15 @@ class Task:
 def tasks_of(batch: BatchOptions, jobs: Sequence[BatchJob]) -> list[Task]:
     """The files to make. Raises ProblemsFound: the pieces do not fit on the paper."""
     if batch.output == "sheets":
-        return list(_shared_sheets(batch.campaign, jobs, batch.common.paper))
+        return list(_shared_sheets(batch.campaign, jobs, batch.common.paper, batch.suffix))
     if batch.output == "volume":
         made_from = combine(fingerprints(batch.campaign, (job.spec for job in jobs)))
-        return [Task(f"{batch.list.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
+        return [Task(f"{batch.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
     digests = fingerprints(batch.campaign, (job.spec for job in jobs))
     return [Task(job.name, digest, ((job, job.copies),)) for job, digest in zip(jobs, digests, strict=True)]
 
 
-def _shared_sheets(campaign: Campaign, jobs: Sequence[BatchJob], paper: Paper) -> Iterator[Task]:
+def _shared_sheets(campaign: Campaign, jobs: Sequence[BatchJob], paper: Paper, suffix: str) -> Iterator[Task]:
     """Separate sheets for each size. A record may begin in one file and end in the next, so that no place stays empty."""
     for form in dict.fromkeys(job.spec.form for job in jobs):
         slots = _slots(campaign, form, paper)
@@ -52,7 +53,7 @@ def _shared_sheets(campaign: Campaign, jobs: Sequence[BatchJob], paper: Paper) -
             first = paper.first if number == 1 else 1
             digests = fingerprints(campaign, (job.spec for job, _ in shares))
             made_from = combine([first, *digests, *(count for _, count in shares)])
-            yield Task(f"sheets-{form}-{number:03}.pdf", made_from, tuple(shares), first)
+            yield Task(joined(("sheets", form, suffix, f"{number:03}")) + ".pdf", made_from, tuple(shares), first)
 
 
 def _stacks(jobs: Sequence[BatchJob], slots: int, first: int) -> Iterator[list[tuple[BatchJob, int]]]:

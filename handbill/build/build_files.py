@@ -35,20 +35,22 @@ _GROUPS_PER_PROCESS = 8
 
 @dataclass(frozen=True)
 class BuiltFile:
-    """One file in its place, made now or by an earlier run."""
+    """One file in its place, made now or by an earlier run. `proof`: whether a page beside it shows which way up its two sides are."""
 
     path: Path
     job: Job
     summary: FileSummary
+    proof: bool = False
 
 
 @dataclass(frozen=True)
 class GangFile:
-    """A file of shared sheets, and what is on them."""
+    """A file of shared sheets, and what is on them. `proof`: as of a BuiltFile."""
 
     path: Path
     result: Result
     shares: tuple[GangShare, ...]
+    proof: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,9 @@ def build_files(
     missing = [job for job, digest in zip(jobs, digests, strict=True) if digest not in entries]
     made = dict(zip(map(id, missing), _make(missing, progress, processes if large else 1, proof, make), strict=True))
     raise_if_any([problem for file in made.values() for problem in file.problems])
+    raise_if_any(
+        _same_files(jobs, [made[id(job)].file if id(job) in made else entries[d].file for job, d in zip(jobs, digests, strict=True)])
+    )
     files = {folder / file.file: file.pdf for file in made.values()}
     files |= {_proof_path(folder / file.file): file.proof for file in made.values() if file.proof}
     # Unchanged files are not touched, so that a program watching them sees only real changes.
@@ -94,7 +99,19 @@ def build_files(
         names = {entry.file for entry in placed}
         others = {digest: entry for digest, entry in read_manifest(folder).items() if entry.file not in names}
         write_manifest(folder, others | dict(zip(digests, placed, strict=True)))
-    return [BuiltFile(folder / entry.file, job, entry.summary) for job, entry in zip(jobs, placed, strict=True) if entry.summary]
+    proven = {folder / file.file for file in made.values() if file.proof}
+    files_of_jobs = ((folder / entry.file, job, entry.summary) for job, entry in zip(jobs, placed, strict=True))
+    return [BuiltFile(path, job, about, path in proven) for path, job, about in files_of_jobs if about]
+
+
+def _same_files(jobs: Sequence[Job], names: Sequence[str]) -> list[Problem]:
+    """A problem for each file that two jobs of the run would write."""
+    first: dict[str, JobSpec] = {}
+    return [
+        Problem("output-name", f"two files of this run would be written to {name}", hint="make them in two runs, with --output for one")
+        for job, name in zip(jobs, names, strict=True)
+        if first.setdefault(name, job.spec) != job.spec
+    ]
 
 
 def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, folder: Path, proof: bool = False) -> GangFile:
@@ -106,7 +123,7 @@ def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, 
     result = fill(wanted)
     path = folder / result.job.purpose.name / result.name
     write_files({path: result.pdf} | ({_proof_path(path): _proof(result)} if proof else {}))
-    return GangFile(path, result, tuple(wanted))
+    return GangFile(path, result, tuple(wanted), proof)
 
 
 def make_files(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbill.build.file_names import joined
 from handbill.campaign.campaign import Campaign
+from handbill.core.file_names import slug
 from handbill.i18n.language import SOURCE, find_language
 from handbill.sheets.calibration import calibration_sheets
 from handbill.sheets.printer_offset import correct_for_printer, read_printer
@@ -21,4 +23,5 @@ def calibration_file(campaign: Campaign, stock: str, flip: Flip, printer: Path |
     sheets = calibration_sheets(paper, flip, find_language(campaign, SOURCE))
     if printer:
         sheets = correct_for_printer(sheets, read_printer(printer))
-    return f"calibration-{paper.id}.pdf", write(sheets, (), About(f"Calibration: {paper.name}", "en"))
+    parts = ("calibration", paper.id, "" if flip == "long" else f"flip-{flip}", slug(printer.stem) if printer else "")
+    return joined(parts) + ".pdf", write(sheets, (), About(f"Calibration: {paper.name}", "en"))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handbill.build.file_names import digest, joined, piece_parts, variant_parts
 from handbill.build.job import Job, LaidOutPiece
-from handbill.build.lay_out import file_name, lay_out
+from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import finish
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.build.result import Result
@@ -16,8 +17,9 @@ from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.sheets.imposition import impose, make_leaves
 from handbill.sheets.leaf import Leaf
 
-_WISH = re.compile(r"(?P<material>[\w-]+)(?:@(?P<form>[\w-]+))?:(?P<counts>[\w+-]+=\d+(?:,[\w+-]+=\d+)*)")
+_WISH = re.compile(r"(?P<material>[^@:=,]+)(?:@(?P<form>[^@:=,]+))?:(?P<counts>[^@:=,]+=\s*\d+\s*(?:,[^@:=,]+=\s*\d+\s*)*)")
 _MOST = 100_000
+_SHOWN = 4  # parts that the name of a file says
 _HINT = 'write the piece, a colon, and how many of each language, as in --fill "indicator-card:es=6,vi=4"; @a4 after the piece for a size'
 
 
@@ -34,18 +36,18 @@ def shares(campaign: Campaign, texts: Sequence[str], wish: BuildOptions) -> list
     problems: list[Problem] = []
     found: list[GangShare] = []
     for text in texts:
-        match = _WISH.fullmatch(text.replace(" ", ""))
+        match = _WISH.fullmatch(text)
         if match is None:
             problems.append(Problem("usage-fill", f"{text!r} is not understood", hint=_HINT))
             continue
         for part in match["counts"].split(","):
-            tags, _, count = part.partition("=")
+            tags, _, count = map(str.strip, part.partition("="))
             if not 1 <= int(count) <= _MOST:
                 problems.append(Problem("usage-fill", f"{text!r} asks for {count} of {tags}", hint=f"ask for 1 to {_MOST}"))
                 continue
-            forms = (match["form"],) if match["form"] else wish.forms
+            forms = (match["form"].strip(),) if match["form"] else wish.forms
             try:
-                jobs = resolve(campaign, (match["material"],), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
+                jobs = resolve(campaign, (match["material"].strip(),), replace(wish, languages=(tags,), forms=forms, purposes=("office",)))
             except ProblemsFound as wrong:
                 problems += wrong.problems
                 continue
@@ -82,9 +84,8 @@ def _title(settings: Sequence[LaidOutPiece]) -> str:
 
 
 def _name(settings: Sequence[LaidOutPiece], wanted: Sequence[GangShare]) -> str:
-    """'mixed-indicator-card-es-us-card-6-...': every part, as long as a file system likes the name; then how many more."""
-    parts = [
-        f"{file_name(setting, share.job).removesuffix('.pdf')}x{share.copies}" for setting, share in zip(settings, wanted, strict=True)
-    ]
-    shown = parts[:4] + ([f"and-{len(parts) - 4}-more"] if len(parts) > 4 else [])
-    return "mixed-" + "-".join(shown) + ".pdf"
+    """'mixed-indicator-card-es-us-cardx6-...': every part, as long as a file system likes the name; then how many more."""
+    parts = [f"{joined(piece_parts(setting, share.job))}x{share.copies}" for setting, share in zip(settings, wanted, strict=True)]
+    shown = parts[:_SHOWN] + ([f"and-{len(parts) - _SHOWN}-more-{digest(' '.join(parts))}"] if len(parts) > _SHOWN else [])
+    first = wanted[0].job
+    return joined(("mixed", *shown, *variant_parts(first.campaign, first.spec, first.form))) + ".pdf"

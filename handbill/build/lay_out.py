@@ -21,7 +21,6 @@ from handbill.core.problems import Place, Problem, ProblemsFound, collect, error
 from handbill.graphics.items import Drawing, Page
 from handbill.graphics.logo import Bitmap
 from handbill.i18n.language import SOURCE
-from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, find_format
 from handbill.layout.ink_set import InkSet, art_in_inks
 from handbill.layout.kit import Kit
@@ -71,12 +70,12 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
 
 def _pages(design: Callable[[Kit], tuple[Page, ...]], kit: Kit) -> tuple[Page, ...]:
-    """The pages of a design; where a row of several logos makes a page too tall, with the first alone, or without any."""
+    """The pages of a design; where logos make a page too tall, with the first alone, or without any."""
     try:
         return design(kit)
     except ProblemsFound as found:
-        if len(kit.logos) > 1 and any(problem.code == "fit-height" for problem in found.problems):
-            for fewer in (kit.logos[:1], ()):
+        if kit.logos and any(problem.code == "fit-height" for problem in found.problems):
+            for fewer in (kit.logos[:1], ()) if len(kit.logos) > 1 else ((),):
                 with suppress(ProblemsFound):
                     return design(replace(kit, logos=fewer))
         raise
@@ -139,16 +138,6 @@ def _area(form: Format) -> float:
 def _fits(job: Job, name: str) -> bool:
     form = find_format(job.campaign, name)
     return job.theme.suits(form.kind) and not errors_from(lambda: _laid_out(job, form))
-
-
-def file_name(laid_out: LaidOutPiece, job: Job) -> str:
-    """'indicator-card-es-us-card.pdf'; a page of all languages is named for the one that leads, unless that is English."""
-    shown = "+".join(job.spec.languages)
-    if len(job.spec.languages) == 1 and len(laid_out.piece.languages) > 1 and shown == "en":
-        shown = ""
-    theme = "" if job.spec.theme == THEME else job.spec.theme
-    parts = (laid_out.piece.material, shown, laid_out.form.id, theme, *job.spec.editions, job.inks.slug)
-    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def _logos(job: Job, organization: Organization | None, inks: InkSet) -> tuple[Drawing | Bitmap, ...]:

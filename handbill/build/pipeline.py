@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handbill.build.file_names import file_name
 from handbill.build.job import Job, LaidOutPiece
-from handbill.build.lay_out import about_of, file_name, lay_out, sheets_of
+from handbill.build.lay_out import about_of, lay_out, sheets_of
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_problems
 from handbill.build.verify import verify_output

@@ -21,15 +21,16 @@ from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import CONTENT, Material, find_material
 from handbill.content.piece_languages import piece_languages, possible_languages, untranslated_languages
 from handbill.core.clock import today
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
 from handbill.core.region import DEFAULT_REGION
-from handbill.i18n.language import SOURCE, find_language
+from handbill.i18n.language import SOURCE, find_language, find_languages
 from handbill.layout.default_theme import THEME
-from handbill.layout.format import FORMATS, Format, find_format, format_names
+from handbill.layout.format import FORMATS, Format, find_format, format_names, formats_meant, formats_of_size
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
 from handbill.layout.theme import EDITIONS, THEMES, Theme, find_edition, find_theme, in_series, with_colors
-from handbill.sheets.paper import PLAIN, Paper
+from handbill.sheets.paper import PLAIN, Paper, known_paper
 
 if TYPE_CHECKING:
     from handbill.sheets.print_shop import Shop
@@ -41,8 +42,8 @@ NO_ORGANIZATION = "none"  # in place of an organization's file, where a campaign
 class BuildOptions:
     """What to make of some pieces, by names, as on the command line. What is empty is taken from the campaign's settings, if they say.
 
-    No `languages`: all that a piece has; 'en+es' puts two languages on two sides. No `forms`: the region's own. A name among `forms` and
-    `editions`, or `theme`, that ends in .yaml is a file. An `organization` called none is left out.
+    No `languages`: all that a piece has; 'en+es' puts two languages on two sides, 'en,es' makes two files. No `forms`: the region's own.
+    A name among `forms` and `editions`, or `theme`, that ends in .yaml is a file. An `organization` called none is left out.
     """
 
     languages: tuple[str, ...] = ()
@@ -92,8 +93,7 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     Raises ProblemsFound with every unknown name and every problem of the organization's file.
     """
     campaign, materials, options = with_named_files(campaign, materials, with_settings(campaign, options))
-    tags = [tag for joined in options.languages for tag in joined.split("+")]
-    problems = unknown_names(campaign, tags, options.forms, (options.theme, options.editions), options.inks, options.shop)
+    problems = unknown_names(campaign, options.languages, options.forms, (options.theme, options.editions), options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
     problems += shop_option_problems(options.shop, options.icc, purposes)
     organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
@@ -105,21 +105,22 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     if pieces and not problems and not any(languages.values()):
         problems += [problem for piece in pieces for problem in _in_no_language(campaign, piece)]
     raise_if_any(list(dict.fromkeys(problems)))
-    specs = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
+    written = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
+    specs = (spec for each in written if (spec := collect(partial(known_names, campaign, each), problems)))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
     raise_if_any(list(dict.fromkeys(problems)))
     return jobs
 
 
 def unknown_names(
-    campaign: Campaign, tags: Iterable[str], forms: Iterable[str], look: tuple[str, tuple[str, ...]], inks: str, shop: str
+    campaign: Campaign, languages: Iterable[str], forms: Iterable[str], look: tuple[str, tuple[str, ...]], inks: str, shop: str
 ) -> list[Problem]:
     """The problems of names that options give: languages, formats, a theme with its editions, inks, and a print shop unless it is empty."""
     problems: list[Problem] = []
-    for tag in tags:
-        collect(partial(find_language, campaign, tag), problems)
+    for written in languages:
+        collect(partial(find_languages, campaign, written), problems)
     for form in forms:
-        collect(partial(find_format, campaign, form), problems)
+        collect(partial(formats_meant, campaign, form), problems)
     collect(partial(find_theme, campaign, *look), problems)
     collect(partial(parse_inks, inks), problems)
     if shop:
@@ -127,6 +128,31 @@ def unknown_names(
 
         collect(partial(find_shop, campaign, shop), problems)
     return problems
+
+
+def known_names(campaign: Campaign, spec: JobSpec) -> JobSpec:
+    """The spec with each name as its file has it, however it was written. Raises ProblemsFound: an unknown name."""
+    look = find_theme(campaign, spec.theme, spec.editions)
+    return replace(
+        spec,
+        material=find_material(campaign, spec.material).id,
+        languages=tuple(find_language(campaign, tag).tag for tag in spec.languages),
+        purpose=find_purpose(spec.purpose).name,
+        form=choose_format(campaign, spec).id if spec.form else "",
+        paper=known_paper(campaign, spec.paper),
+        theme=look.id,
+        editions=look.editions,
+        inks=str(parse_inks(spec.inks)),
+        shop=_known_shop(campaign, spec.shop),
+    )
+
+
+def _known_shop(campaign: Campaign, written: str) -> str:
+    if not written or written.endswith(YAML_SUFFIXES):
+        return written
+    from handbill.sheets.print_shop import find_shop
+
+    return find_shop(campaign, written).id
 
 
 def shop_option_problems(shop: str, icc: Path | None, purposes: Iterable[Purpose]) -> list[Problem]:
@@ -160,7 +186,7 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
     material = find_material(campaign, spec.material)
     raise_if_any(_unknown_formats(campaign, material))
     if spec.form:
-        form = find_format(campaign, spec.form)
+        form = _format_of_piece(campaign, material, spec.form)
     else:
         names = _formats_on_stock(campaign, material, spec.paper.stock) if spec.paper.stock else material.formats
         # One after the other, since a piece has ten sizes and a run needs one.
@@ -176,6 +202,15 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
     if not theme.suits(form.kind):
         raise ProblemsFound([_unsuitable(campaign, spec, form, theme)])
     return form
+
+
+def _format_of_piece(campaign: Campaign, material: Material, written: str) -> Format:
+    """The format that a name or a size means for a piece: one that it is made in, if there is one of the size that is meant."""
+    meant = formats_meant(campaign, written)
+    first = find_format(campaign, meant[0])
+    # A poster and a flyer of one size are two formats, of which a piece has one. The default comes first among the formats of a piece.
+    own = [name for name in material.formats if name in meant] or formats_of_size(campaign, material.formats, (first.width, first.height))
+    return find_format(campaign, own[0]) if own and f"{FORMATS}/{first.id}.yaml" not in campaign.named else first
 
 
 def _unsuitable(campaign: Campaign, spec: JobSpec, form: Format, theme: Theme) -> Problem:
@@ -260,7 +295,7 @@ def _specs(
 def _languages(campaign: Campaign, piece: Material, options: BuildOptions) -> list[tuple[str, ...]]:
     """The languages of each file of a piece, one tag a side: those asked for, or those that it has. Raises ProblemsFound."""
     if options.languages:
-        return [tuple(find_language(campaign, tag).tag for tag in joined.split("+")) for joined in options.languages]
+        return [tags for written in options.languages for tags in find_languages(campaign, written)]
     tags = piece_languages(campaign, piece.id)
     if piece.multilingual and tags:
         return [(SOURCE if SOURCE in tags else tags[0],)]

@@ -47,7 +47,7 @@ CAMPAIGN = RecordType(
     {
         "name": TextType("The campaign's name."),
         "organization": TextType("The file with your name, numbers and logo; the path is relative to this file.", default=""),
-        "languages": ListType("The languages that pieces are made in; missing: all that they have.", TextType("A tag."), default=()),
+        "languages": ListType("The languages that pieces are made in; missing: all that they have.", TextType("One."), default=()),
         "region": ChoiceType("Whose sizes are taken.", REGIONS, "a region", default=None),
         "theme": TextType("How pieces look: a file in layouts/themes.", _NAME, "a theme's name", default=""),
         "sets": ListType(

@@ -21,9 +21,12 @@ _NAMED = 5  # orphaned files named in a sentence
 
 def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
     """How many files, where they are, on which paper, and what needs attention."""
-    jobs = {job.row: job for task in outcome.tasks for job, _ in task.shares}.values()
+    jobs = {id(job): job for task in outcome.tasks for job, _ in task.shares}.values()
+    records = format_count(len({job.row for job in jobs}), "record")
+    if understood := outcome.checked.records.understood:
+        yield "Columns understood: " + ", ".join(f"{head!r} as {field}" for head, field in understood)
     ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
-    where = display_path(batch.folder / f"{batch.list.stem}{ending}" if ending else batch.folder)
+    where = display_path(batch.folder / f"{batch.stem}{ending}" if ending else batch.folder)
     if any(piece.job.purpose.office_paper for piece in outcome.checked.pieces):
         from handbill.build.file_summary import sheet_use
         from handbill.cli.paper_lines import paper_lines
@@ -38,9 +41,13 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
             yield from paper_lines(use, copies)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
-        yield f"{format_count(len(jobs), 'record')}: {format_count(outcome.written, 'file')} written{kept}, in {where}"
+        yield f"{records}: {format_count(outcome.written, 'file')} written{kept}, in {where}"
     else:
-        yield f"{format_count(len(jobs), 'record')}: nothing changed, {format_count(outcome.kept, 'file')} in {where}"
+        yield f"{records}: nothing changed, {format_count(outcome.kept, 'file')} in {where}"
+    read = outcome.checked.records
+    if "quantity" in read.columns and batch.output != "sheets":
+        head = read.header[read.columns["quantity"]]
+        yield f"{head}: print each file as often as it says there; with --impose, sheets hold so many cards of each"
     if orphaned := outcome.orphaned_files:
         more = f" and {len(orphaned) - _NAMED} more" if len(orphaned) > _NAMED else ""
         yield f"Files not produced by this list: {', '.join(orphaned[:_NAMED])}{more}"

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -49,6 +49,12 @@ def print_problems(problems: tuple[Problem, ...] | list[Problem], end: str = "no
             echo(f"    hint: {problem.hint}", err=True)
     if len(problems) > 1:
         echo(f"{len(problems)} problems; {end}.", err=True)
+
+
+def print_remarks(remarks: Iterable[Problem]) -> None:
+    """Print what does not stop a run on the error stream, each with its hint."""
+    for remark in remarks:
+        echo(f"warning [{remark.code}] {remark.statement}" + (f"\n    hint: {remark.hint}" if remark.hint else ""), err=True)
 
 
 def echo(text: str = "", err: bool = False) -> None:

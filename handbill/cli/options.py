@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from handbill.campaign.campaign import Campaign
     from handbill.contacts.hero import Hero
     from handbill.sheets.paper import Paper
+
+
+def choice(names: Iterable[str]) -> click.Choice[str]:
+    """One of these words, with or without capitals."""
+    return click.Choice(list(names), case_sensitive=False)
 
 
 def _together(command: Callable[..., Any], bundle: str, names: tuple[str, ...], options: list[Callable[..., Any]]) -> Callable[..., Any]:
@@ -68,7 +73,7 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option that says in which region's sizes."""
-    names = click.Choice([region.value for region in Region])
+    names = choice(region.value for region in Region)
     text = f"Sizes when none is named. [{DEFAULT_REGION}]"
     return click.option("--region", type=names, help=text)(command)
 
@@ -77,7 +82,7 @@ def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say how office output lies on paper; the command gets them as one dictionary, `paper`, for `paper_of`."""
     options = [
         click.option("--sheet", "stock", default="", metavar="NAME", help="Card stock or paper: 5371, a4 ... or your own file (.yaml)."),
-        click.option("--flip", type=click.Choice(["long", "short", "fold"]), default="long", show_default=True, help=_FLIP),
+        click.option("--flip", type=choice(["long", "short", "fold"]), default="long", show_default=True, help=_FLIP),
         click.option("--first", type=click.IntRange(1), default=1, help="Place to begin with on a sheet used in part. [1]"),
         click.option("--tile", default="", metavar="PAPER", help="Spread a poster over several sheets: letter, a4 ..."),
         click.option("--overlap", default="10 mm", show_default=True, metavar="LENGTH", help="How far tiles lap over each other."),
@@ -162,7 +167,7 @@ def inks_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def purposes_option(*default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The option --for, repeatable; the command gets the names as `purposes`."""
     text = f"Repeatable. [{', '.join(default)}]"
-    return click.option("--for", "purposes", multiple=True, type=click.Choice(purpose_names()), default=default, help=text)
+    return click.option("--for", "purposes", multiple=True, type=choice(purpose_names()), default=default, help=text)
 
 
 def jobs_of(campaign: Campaign, materials: tuple[str, ...], everything: bool, options: BuildOptions) -> list[Job]:

@@ -148,7 +148,8 @@ def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None,
     yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
     yield from _warnings(files)
     yield from missing_language_lines(files[0].job.campaign, unasked) if files else ()
-    yield f"{format_count(len(files), 'file')} in {output}{os.sep}"
+    proofs = sum(file.proof for file in files)
+    yield f"{format_count(len(files), 'file')} in {output}{os.sep}" + (f", and {_proofs(proofs)}" if proofs else "")
     yield from draft_lines(draft for file in files for draft in file.summary.drafts)
 
 
@@ -161,8 +162,13 @@ def gang_summary(file: GangFile) -> Iterator[str]:
         yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
     yield from paper_lines(sheet_use(file.result), None, shared=True)
-    yield f"1 file: {file.path}"
+    yield f"1 file: {file.path}" + (f", and {_proofs(1)}" if file.proof else "")
     yield from draft_lines((draft.language, draft.what) for draft in file.result.drafts)
+
+
+def _proofs(count: int) -> str:
+    shown = "a page beside it shows" if count == 1 else f"{count} pages beside them show"
+    return f"{shown} which way up the sides are (-proof.pdf)"
 
 
 def _warnings(files: Sequence[BuiltFile]) -> Iterator[str]:

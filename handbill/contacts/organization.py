@@ -22,6 +22,7 @@ from handbill.i18n.language import SOURCE, TAG_PATTERN
 CELLS = ("short_name", "phone", "phone_label", "phone_2", "phone_2_label", "url", "social", "logo")
 LISTED = ("social", "logo")
 SEPARATOR = "|"
+_BARE_ADDRESS = re.compile(r"[^\s:/@.]+(\.[^\s:/@.]+)+(/\S*)?")
 _MOST = 3  # logos, and addresses of social media
 
 # Compiled on first use: its ranges take 7 ms, and most runs have no address to check.
@@ -215,7 +216,15 @@ def parse_organization(file: DataFile, country: str = "us") -> Organization:
 
 def organization_cells(cells: Mapping[str, str]) -> dict[str, Any]:
     """The values of an organization's keys as its file would hold them, from cells of a list."""
-    return {key: _values(cell) if key in LISTED and SEPARATOR in cell else cell for key, cell in cells.items()}
+    values: dict[str, Any] = {key: _values(cell) if key in LISTED and SEPARATOR in cell else cell for key, cell in cells.items()}
+    if "url" in values:
+        values["url"] = _with_scheme(values["url"])
+    return values
+
+
+def _with_scheme(address: str) -> str:
+    """A web address with https:// before it where people left that out: 'www.rio.example'."""
+    return f"https://{address}" if _BARE_ADDRESS.fullmatch(address) else address
 
 
 def _values(cell: str) -> list[str]:

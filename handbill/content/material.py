@@ -8,11 +8,12 @@ from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.hero import PICTURES, Hero, HeroType, missing_file
-from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
+from handbill.core.names import Description, find_name
+from handbill.core.problems import Place, Problem
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
 from handbill.core.schema.value_types import FlagType, ListType, TextType
-from handbill.i18n.language import SOURCE, TAG_PATTERN
+from handbill.i18n.language import SOURCE
 
 CONTENT = "materials/content"
 IMPRINT = "imprint"  # a file in the same folder that is not a material
@@ -207,8 +208,8 @@ _KEYS: dict[str, ValueType[Any]] = {
         unique=True,
     ),
     "languages": ListType(
-        "Tags of the languages it is made in; missing: every language in which all of its words are translated.",
-        TextType("A tag.", TAG_PATTERN, "a language tag"),
+        "The languages it is made in; missing: every language in which all of its words are translated.",
+        TextType("A language, by tag or name."),
         unique=True,
         default=(),
     ),
@@ -253,10 +254,15 @@ def material_names(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def find_material(campaign: Campaign, name: str) -> Material:
-    """Load one material. Raises ProblemsFound: an unknown id, or every problem of the file."""
-    known = material_names(campaign)
-    if name not in known:
-        raise ProblemsFound([unknown_name("usage-material", "material", name, known)])
+    """Load one material, by its id or title. Raises ProblemsFound: an unknown or ambiguous name, or every problem of the file."""
+
+    def describe(known: str) -> Description:
+        piece = find_material(campaign, known)
+        return Description(piece.about, (piece.title,))
+
+    known = find_name("usage-material", "material", name, material_names(campaign), describe)
+    if known != name:
+        return find_material(campaign, known)
     return parse_data(material_declaration(campaign), campaign.data(f"{CONTENT}/{name}.yaml"))
 
 

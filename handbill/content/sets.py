@@ -10,7 +10,8 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.merged_data import read_merged
 from handbill.campaign.settings import read_settings
 from handbill.content.material import CONTENT, NAME_PATTERN, material_names
-from handbill.core.problems import ProblemsFound, raise_if_any, unknown_name
+from handbill.core.names import Description, find_name
+from handbill.core.problems import raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import ListType, MapType, TextType
@@ -97,6 +98,4 @@ def campaign_pieces(campaign: Campaign) -> tuple[str, ...]:
 def find_set(campaign: Campaign, name: str) -> tuple[str, ...]:
     """The materials of one set. Raises ProblemsFound: an unknown set (usage-set), and the problems of `read_sets`."""
     every = read_sets(campaign)
-    if name not in every:
-        raise ProblemsFound([unknown_name("usage-set", "set", name, every)])
-    return every[name].materials
+    return every[find_name("usage-set", "set", name, every, lambda known: Description(every[known].about))].materials

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +21,28 @@ _LARGEST = 1_000_000  # bytes; our longest file has 20 kB
 
 @dataclass(frozen=True)
 class DataFile:
-    """`data` is the content of the file (dates as datetime.date); `lines` holds the line of each key path."""
+    """`data` is the content of the file (dates as datetime.date); `lines` holds the line of each key path.
+
+    `names`: what problems call the values at some key paths, and those below them, in a file that is no YAML: the heads of its columns.
+    """
 
     path: Path
     data: Any
     lines: dict[tuple[Key, ...], int]
+    names: Mapping[tuple[Key, ...], str] = field(default_factory=dict)
 
     def place(self, *keys: Key) -> Place:
         """The place of the value at this key path; if it is missing, the line of the nearest key above it."""
         found = keys
         while found and found not in self.lines:
             found = found[:-1]
-        return Place(display_path(self.path), self.lines.get(found, 1), ".".join(str(key) for key in keys))
+        return Place(display_path(self.path), self.lines.get(found, 1), self._name(keys))
+
+    def _name(self, keys: tuple[Key, ...]) -> str:
+        named = keys
+        while named and named not in self.names:
+            named = named[:-1]
+        return self.names[named] if named else ".".join(str(key) for key in keys)
 
 
 def read(path: Path) -> DataFile:

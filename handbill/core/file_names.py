@@ -11,7 +11,7 @@ import unicodedata
 
 # Bytes of UTF-8: below 255, with room for a suffix, for the folder's path on Windows (260 in all) and for the suffix of a partial file.
 LONGEST = 160
-_LONGEST_SLUG = 60  # characters; a slug names a folder, so that the paths below it stay within 260 on Windows
+LONGEST_SLUG = 60  # characters; a slug names a folder, so that the paths below it stay within 260 on Windows
 _FORBIDDEN = '<>:"/\\|?*'
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
 _INVISIBLE = ("Cf", "Cc", "Cs", "Cn", "Co")
@@ -32,7 +32,7 @@ def slug(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     # A combining mark belongs to its letter; every other character separates words.
     words = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in folded).split()
-    return safe_file_name("-".join(words)[:_LONGEST_SLUG]) if words else ""
+    return safe_file_name("-".join(words)[:LONGEST_SLUG]) if words else ""
 
 
 def _allowed(char: str) -> str:

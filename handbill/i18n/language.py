@@ -1,7 +1,8 @@
-"""Language packs: the Language that each language.yaml describes. Fallback runs from es-MX to es, never silently to English."""
+"""Language packs: the Language that each language.yaml describes. es-MX is read from es, nothing silently from English."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,15 +10,18 @@ from functools import partial
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.problems import Problem, ProblemsFound, collect, did_you_mean, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, ListType, MapType, NumberType, TextType
 from handbill.i18n.font_sources import FontSource, font_sources
+from handbill.i18n.language_lookup import LanguageLookup, PackNames
 
 LANGUAGES = "materials/languages"
 SOURCE = "en"  # the language the content is written in
 TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
+_FILES = re.compile(r"[,;\n]+")  # between languages that get a file each
+_SIDES = re.compile("[+&]")  # between languages that share a file, one a side
 PACK = "language.yaml"
 _BRACKETS = (" (", ")")
 _SEPARATOR = " · "
@@ -73,6 +77,7 @@ class Language:
     script: str
     direction: Direction
     type: Typography
+    aliases: tuple[str, ...] = ()  # further names that people use for it
     reviewers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
     brackets: tuple[str, ...] = _BRACKETS  # opening and closing, with the space that belongs to them
@@ -143,6 +148,7 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             default={},
         ),
         "same": ListType("English messages that truly read the same in this language.", TextType("A message."), unique=True, default=()),
+        "aliases": _words("Other names that people use for it; no other pack has one of them."),
         "reviewers": ListType("Who may sign messages with 'reviewed-by: NAME, YYYY-MM-DD'.", TextType("A name.")),
     },
 )
@@ -158,29 +164,54 @@ def all_languages(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
     problems: list[Problem] = []
     packs = [pack for tag in language_tags(campaign) if (pack := collect(partial(find_language, campaign, tag), problems))]
+    problems += _lookup(campaign).claim_problems
     raise_if_any(problems)
     return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
 
 
 @cached_by_campaign()
 def find_language(campaign: Campaign, tag: str) -> Language:
-    """The pack of this tag, or of the nearest shorter one. Raises ProblemsFound: an unknown tag, or an invalid pack."""
+    """The pack of this tag or name (language_lookup.py). Raises ProblemsFound: an unknown or ambiguous name, or an invalid pack."""
     known = language_tags(campaign)
-    found = tag
-    while found not in known and "-" in found:
-        found = found.rpartition("-")[0]
-    if found not in known:
-        sentence = f"there is no language pack {tag!r}" if tag else "a language is missing"
-        raise ProblemsFound([Problem("usage-language", sentence, hint=_nearest(campaign, tag))])
-    values = _read_pack(campaign, found)
-    if values["tag"] != found:
-        sentence, place = f"the tag is {values['tag']!r} in a folder called {found!r}", campaign.data(_path(found)).place("tag")
+    if tag not in known:
+        # Only a name that is no pack's own tag needs all packs to be read.
+        return find_language(campaign, _lookup(campaign).tag_meant(tag))
+    values = _read_pack(campaign, tag)
+    if values["tag"] != tag:
+        sentence, place = f"the tag is {values['tag']!r} in a folder called {tag!r}", campaign.data(_path(tag)).place("tag")
         if values["tag"] in known:
-            hint = f"give this one the tag {found!r}, or move its files into the folder {values['tag']!r}"
-            sentence = f"two language packs claim the tag {values['tag']!r}: the folders {values['tag']!r} and {found!r}"
+            hint = f"give this one the tag {tag!r}, or move its files into the folder {values['tag']!r}"
+            sentence = f"two language packs claim the tag {values['tag']!r}: the folders {values['tag']!r} and {tag!r}"
             raise ProblemsFound([Problem("language-tag", sentence, place, hint)])
         raise ProblemsFound([Problem("language-tag", sentence, place, "give both the same name")])
     return _language(campaign, **values)
+
+
+def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], ...]:
+    """The tags of each file that is asked for: 'Spanish, Arabic' is two files, 'es + en' one with two sides.
+
+    Raises ProblemsFound with every name that is not understood.
+    """
+    problems: list[Problem] = []
+    files: list[tuple[str, ...]] = []
+    for one in list(filter(None, map(str.strip, _FILES.split(written)))) or [""]:
+        # A blank is part of a name such as Haitian Creole, but tags alone may stand with blanks between them.
+        alone = one.split() if all(tag in language_tags(campaign) for tag in one.split()) else [one]
+        for sides in alone:
+            packs = [collect(partial(find_language, campaign, side.strip()), problems) for side in _SIDES.split(sides)]
+            files.append(tuple(pack.tag for pack in packs if pack))
+    raise_if_any(problems)
+    return tuple(dict.fromkeys(files))
+
+
+@cached_by_campaign()
+def _lookup(campaign: Campaign) -> LanguageLookup:
+    packs: dict[str, PackNames] = {}
+    for tag in language_tags(campaign):
+        with suppress(ProblemsFound):  # reported when the pack is used
+            values = _read_pack(campaign, tag)
+            packs[tag] = PackNames(values["name"], values["english"], values["aliases"], campaign.data(_path(tag)))
+    return LanguageLookup(language_tags(campaign), packs)
 
 
 def _path(tag: str) -> str:
@@ -205,15 +236,3 @@ def _language(campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: M
         glossary=tuple(glossary.items()),
         **values,
     )
-
-
-def _nearest(campaign: Campaign, word: str) -> str:
-    """A hint for a word that is not a tag; people also type a language's name, in English or in the language itself."""
-    known = language_tags(campaign)
-    for tag in known:
-        with suppress(ProblemsFound):
-            pack = _read_pack(campaign, tag)
-            names = (pack["tag"], pack["tag"].partition("-")[0], pack["english"], pack["name"])
-            if word.casefold() in map(str.casefold, names):
-                return f"did you mean {tag}?"
-    return did_you_mean(word, known)

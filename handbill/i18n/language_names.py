@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 
-from handbill.i18n.language import SOURCE, Language
+from handbill.campaign.campaign import Campaign
+from handbill.core.problems import ProblemsFound
+from handbill.i18n.language import SOURCE, Language, all_languages, find_language
 from handbill.i18n.scripts import scripts
 
 
@@ -20,6 +23,25 @@ def name_in(language: Language, other: Language, in_sentence: bool = False) -> s
 
     name = Locale.parse(other.tag, sep="-").get_display_name(Locale.parse(language.tag, sep="-")) or other.english
     return name if in_sentence else name[:1].upper() + name[1:]
+
+
+def plain_names(campaign: Campaign) -> tuple[str, ...]:
+    """A name for each language that means no other, in English: 'Spanish', 'Chinese (Traditional)'. Raises ProblemsFound."""
+    from babel import Locale, UnknownLocaleError
+
+    names = []
+    for language in all_languages(campaign):
+        choices = [language.english]
+        with suppress(ValueError, UnknownLocaleError):
+            choices.append(Locale.parse(language.tag, sep="-").english_name or language.tag)
+        names.append(next((name for name in choices if _means(campaign, name, language)), language.tag))
+    return tuple(names)
+
+
+def _means(campaign: Campaign, name: str, language: Language) -> bool:
+    with suppress(ProblemsFound):
+        return find_language(campaign, name) == language
+    return False
 
 
 def in_order_of_scripts(languages: Iterable[Language]) -> list[Language]:

@@ -199,9 +199,13 @@ def _local(manner: FlowStyle, block: Block) -> Element:
     kit, narrow = manner.kit, manner.measure < _NARROW * NUMBER_LINE
     if block.value and not block.text:  # its number alone, since the name could tell what the piece is for
         return Stack((kit.text(block, block.label, "body"), OrganizationBox(kit.organization_number(block))), gap=_UNDER_LABEL, key=1)
-    if narrow or is_to_write_on(block):
-        return kit.local(block, "body", narrow=narrow)
     width, height = manner.logo
+    if is_to_write_on(block):
+        return kit.local(block, "body", narrow=narrow)
+    if narrow:
+        words = kit.over_logos(kit.local(block, "body", narrow=True), height * manner.unit, 8 * manner.unit, manner.measure)
+        logo = kit.logo_figure(manner.measure, height * manner.unit)
+        return Stack((words, logo), gap=8 * manner.unit) if logo else words
     return kit.near(block, width * manner.unit, height * manner.unit)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.geometry import TOLERANCE, millimeters
-from handbill.core.problems import Place, Problem, ProblemsFound, unknown_name
+from handbill.core.names import Description, find_name, which_problem
+from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, LengthType, ListType, TextType
+from handbill.core.sizes import parse_size, same_size
 from handbill.layout.kind import Kind, find_kind, kind_names
 from handbill.layout.reserved import ADDRESS_SIDE, HOLE, AddressSide, Hole
 
@@ -40,7 +42,8 @@ class Format:
     instead of the piece's own. `panels`: equal parts one under the other, with folds between. `across`: widths of the parts side by side
     on the inside, in reading order; the last is folded in under the first. `tabs`: strips to tear off along the bottom edge, `tab_height`
     high. `fold_safe`: how far words stay away from a fold; 0: as from the cut. `shown`: how much of it, from the top, is seen where it is
-    displayed; 0: all. `hole`: what is punched out. `address`: what its back keeps free for the post.
+    displayed; 0: all. `hole`: what is punched out. `address`: what its back keeps free for the post. `aliases`: other names that people
+    use.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Format:
     tabs: int = 0
     tab_height: float = 0.0
     design: str = ""
+    aliases: tuple[str, ...] = ()
     across: tuple[float, ...] = ()
     fold_safe: float = 0.0
     shown: float = 0.0
@@ -149,6 +153,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
             "hole": HOLE,
             "address": ADDRESS_SIDE,
+            "aliases": ListType("Other names that people use for it.", TextType("A name."), default=()),
             "across": ListType(
                 "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",
                 LengthType("A width."),
@@ -157,7 +162,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
         },
         located=True,
         check=_size_problems,
-        own_keys=("name", "source"),
+        own_keys=("name", "aliases", "source"),
     )
 
 
@@ -168,12 +173,36 @@ def format_names(campaign: Campaign) -> tuple[str, ...]:
 
 @cached_by_campaign()
 def find_format(campaign: Campaign, name: str) -> Format:
-    """The format of this name. Raises ProblemsFound: no such format, or its file has problems."""
+    """The format of this name, or of this size if it is the only one. Raises ProblemsFound: no such format, or its file has problems."""
     files = campaign.files(FORMATS)
-    if name not in files:
-        raise ProblemsFound([unknown_name("usage-format", "format", name, files)])
-    declaration = format_declaration(campaign)
-    return parse_data(declaration, campaign.completed(declaration, files[name], FORMATS))
+    if name in files:
+        declaration = format_declaration(campaign)
+        return parse_data(declaration, campaign.completed(declaration, files[name], FORMATS))
+    meant = formats_meant(campaign, name)
+    if len(meant) > 1:
+        raise ProblemsFound([which_problem("usage-format", "format", name, {each: find_format(campaign, each).name for each in meant})])
+    return find_format(campaign, meant[0])
+
+
+@cached_by_campaign()
+def formats_meant(campaign: Campaign, written: str) -> tuple[str, ...]:
+    """The formats that a name may mean: one of this name, or all of this size, as in 8.5x11. Raises ProblemsFound (usage-format): none."""
+    names = format_names(campaign)
+    size = None if written in names else parse_size(written)
+    if size and (found := formats_of_size(campaign, names, size)):
+        return found
+
+    def describe(known: str) -> Description:
+        form = find_format(campaign, known)
+        return Description(form.name, (*form.aliases, form.name))
+
+    return (find_name("usage-format", "format", written, names, describe),)
+
+
+def formats_of_size(campaign: Campaign, names: Iterable[str], size: tuple[float, float]) -> tuple[str, ...]:
+    """Those of the named formats that have this trim size, in points, upright or on their side."""
+    forms = (find_format(campaign, name) for name in names)
+    return tuple(form.id for form in forms if same_size((form.width, form.height), size))
 
 
 def place_of(campaign: Campaign, form: Format, key: str) -> Place:

@@ -51,6 +51,10 @@ class InkSet:
     full: bool = True
     spot: str = ""
 
+    def __str__(self) -> str:
+        """As it is written for --inks."""
+        return FULL if self.full else "+".join(part for part in (BLACK, self.spot) if part)
+
     @property
     def slug(self) -> str:
         """For file names: 'black', 'black+pantone-286-c', or empty for four inks."""
@@ -62,9 +66,9 @@ class InkSet:
 def parse_inks(text: str) -> InkSet:
     """Parse the value of --inks. Raises ProblemsFound (usage-inks)."""
     first, plus, rest = (" ".join(part.split()) for part in text.partition("+"))
-    if not plus and first in (FULL, BLACK):
-        return InkSet(full=first == FULL)
-    if first != BLACK:
+    if not plus and first.lower() in (FULL, BLACK):
+        return InkSet(full=first.lower() == FULL)
+    if first.lower() != BLACK:
         raise _inks_problem(f"{text!r} is not a choice of inks")
     if "+" in rest:
         raise _inks_problem("only one ink can go with black")

@@ -262,7 +262,7 @@ class Kit:
             label = self.text(block, block.label, role, color, balance=True)
             line, lengths = self._line_to_write_on, (NAME_AND_NUMBER_LINE, NUMBER_LINE)
             return Stack((label, line)) if narrow else WriteIn(label, line, lengths)
-        address, social = self.organization_address(block), self.organization_social(block)
+        address, social = self.organization_address(block), self.organization_social(block, narrow=narrow)
         addresses = (*address, *social) if narrow else organization_parts.joined(address, social)
         parts = (self.organization_name(block), *self.organization_numbers(block, narrow=narrow), *addresses)
         return Stack((self.text(block, block.label, role, color), OrganizationBox(parts, gap=2)), gap=2, key=1)
@@ -289,9 +289,9 @@ class Kit:
         """An organization's web address beside its number."""
         return organization_parts.address(self, block, align)
 
-    def organization_social(self, block: Block, align: Align = "start") -> tuple[OrganizationPart, ...]:
-        """An organization's names on social media on one line."""
-        return organization_parts.social(self, block, align)
+    def organization_social(self, block: Block, align: Align = "start", narrow: bool = False) -> tuple[OrganizationPart, ...]:
+        """An organization's names on social media on one line; where the column is `narrow`, each on its own."""
+        return organization_parts.social(self, block, align, narrow)
 
     def write(
         self,

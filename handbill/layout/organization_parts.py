@@ -93,7 +93,8 @@ def numbers(kit: TypeSource, block: Block, align: Align, narrow: bool) -> tuple[
         return ()
     if sum(map(len, rows)) == 1:
         return number(kit, block, "heading", align, "ink")
-    return tuple(_row(row, "the number with its label" if narrow else "the line of numbers", align) for row in rows)
+    lines = [_row(row, "the number with its label" if narrow else "the line of numbers", align) for row in rows]
+    return tuple(replace(line, peers=tuple(other for other in lines if other is not line)) for line in lines)
 
 
 def address(kit: TypeSource, block: Block, align: Align) -> tuple[OrganizationLine, ...]:
@@ -101,11 +102,11 @@ def address(kit: TypeSource, block: Block, align: Align) -> tuple[OrganizationLi
     return tuple(_address(kit, item, "address", "the web address", "url", align) for item in block.items if item.role == ADDRESS)
 
 
-def social(kit: TypeSource, block: Block, align: Align) -> tuple[OrganizationPart, ...]:
-    """The names on social media on one line."""
+def social(kit: TypeSource, block: Block, align: Align, narrow: bool) -> tuple[OrganizationPart, ...]:
+    """The names on social media on one line; each on its own in a narrow column."""
     names = [item for item in block.items if item.role == SOCIAL]
     lines = [_address(kit, item, social_form(at), _SOCIAL, f"social.{at}", align) for at, item in enumerate(names)]
-    return (lines[0] if len(lines) == 1 else _row(lines, _SOCIAL, align),) if lines else ()
+    return tuple(lines) if narrow or len(lines) < 2 else (_row(lines, _SOCIAL, align),)
 
 
 def joined(first: tuple[OrganizationPart, ...], second: tuple[OrganizationPart, ...]) -> tuple[OrganizationPart, ...]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.core.names import Description, find_name, folded
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, did_you_mean, raise_if_any, unknown_name
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.extends import changing, laid_over
@@ -264,9 +265,13 @@ def edition_declaration(campaign: Campaign) -> RecordType[Edition]:
 def find_edition(campaign: Campaign, name: str) -> Edition:
     """How an edition describes itself. Raises ProblemsFound: there is none of this name, or its file has problems."""
     files = campaign.files(EDITIONS)
-    if name not in files:
-        raise ProblemsFound([unknown_name("usage-edition", "edition", name, files)])
-    return parse_data(edition_declaration(campaign), campaign.read(files[name]))
+
+    def describe(known: str) -> Description:
+        edition = find_edition(campaign, known)
+        return Description(edition.about, (edition.name,))
+
+    known = find_name("usage-edition", "edition", name, files, describe)
+    return parse_data(edition_declaration(campaign), campaign.read(files[known]))
 
 
 @cached_by_campaign()
@@ -277,18 +282,16 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
     """
     files, changes = campaign.files(THEMES), campaign.files(EDITIONS)
     problems: list[Problem] = []
-    for edition in editions:
-        collect(partial(find_edition, campaign, edition), problems)
-    if name in changes and name not in files:
-        problems.append(Problem("usage-theme", f"{name} is an edition, not a theme", hint="name it as an edition; it goes with any theme"))
-    elif name not in files:
-        problems.append(unknown_name("usage-theme", "theme", name, files))
+    changed_by = [found.id for each in editions if (found := collect(partial(find_edition, campaign, each), problems))]
+    known = collect(partial(_theme_name, campaign, name), problems)
     raise_if_any(problems)
+    if known and (known, *changed_by) != (name, *editions):
+        return find_theme(campaign, known, tuple(changed_by))
     declaration = theme_declaration(campaign)
     file = campaign.completed(declaration, files[name], THEMES)
     theme = parse_data(declaration, file)
-    for edition in editions:
-        file = laid_over(declaration, campaign.read(changes[edition]), file)
+    for each in editions:
+        file = laid_over(declaration, campaign.read(changes[each]), file)
         changed = parse_data(declaration, file)
         kinds = tuple(kind for kind in changed.kinds if kind in theme.kinds)
         # It is still the theme, under its own name.
@@ -299,9 +302,23 @@ def find_theme(campaign: Campaign, name: str, editions: tuple[str, ...] = ()) ->
             about=theme.about,
             source=theme.source,
             kinds=kinds,
-            editions=(*theme.editions, edition),
+            editions=(*theme.editions, each),
         )
     return theme
+
+
+def _theme_name(campaign: Campaign, written: str) -> str:
+    """The name of the theme that is meant. Raises ProblemsFound (usage-theme)."""
+    files = campaign.files(THEMES)
+
+    def describe(known: str) -> Description:
+        theme = find_theme(campaign, known)
+        return Description(theme.about, (theme.name,))
+
+    if written not in files and folded(written) in map(folded, campaign.files(EDITIONS)):
+        hint = "name it as an edition; it goes with any theme"
+        raise ProblemsFound([Problem("usage-theme", f"{written} is an edition, not a theme", hint=hint)])
+    return find_name("usage-theme", "theme", written, files, describe)
 
 
 def in_series(theme: Theme, audience: str, at: Callable[[str], Place] = lambda key: Place(key=key)) -> Theme:

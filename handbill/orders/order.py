@@ -16,8 +16,8 @@ from handbill.sheets.print_shop import Shop
 
 # Hints that speak of the order's keys instead of command-line options.
 _HINTS = {
-    "usage-inks": "say `inks: full`, `black`, or black and the ink's name, as in `inks: black+PANTONE 286 C`",
-    "usage-languages": "list them, `language: [en, es]`: each then gets pieces of its own",
+    "usage-inks": "write full, black, or black and the ink's name, as in black+PANTONE 286 C",
+    "usage-languages": "put a comma between them, as in en, es: each then gets pieces of its own",
     "usage-icc": "name a print shop that takes PDF/X-1a; to give a profile, build without an order: build --for press --icc",
 }
 
@@ -56,12 +56,13 @@ class Destination:
 
 @dataclass(frozen=True)
 class Order:
-    """A whole order. `style`: how its tickets, packing lists and total are set."""
+    """A whole order. `style`: how its tickets, packing lists and total are set. `remarks`: on its table; they stop nothing."""
 
     campaign: Campaign
     style: DocumentStyle
     name: str
     destinations: tuple[Destination, ...]
+    remarks: tuple[Problem, ...] = ()
 
     @property
     def folder(self) -> str:

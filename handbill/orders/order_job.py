@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handbill.build.file_names import file_name
 from handbill.build.job_spec import JobSpec
 from handbill.build.pipeline import build
 from handbill.build.print_plan import Printing, printing
@@ -28,7 +29,8 @@ class OrderFile:
 
     @property
     def name(self) -> str:
-        return self.result.name
+        """Without the organization's name: the destination's folder says whose it is."""
+        return file_name(self.result.setting, self.result.job, owned=False)
 
 
 @dataclass(frozen=True)

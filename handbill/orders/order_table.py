@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from handbill.contacts.organization import CELLS, organization_cells
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
+from handbill.core.tables.columns import by_head, find_fields, folded_head
 from handbill.core.tables.read_table import read_table
 from handbill.core.tables.table import formula_problem, is_formula
 
@@ -18,12 +20,22 @@ _ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", *CELLS)}
 _ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme", "editions")
 COLUMNS = ("destination", *_DESTINATION_COLUMNS, *_ORGANIZATION_COLUMNS, *_ITEM_COLUMNS)
 SUFFIXES = (".csv", ".xlsx")
+# The columns of columns.yaml whose heads people use for each. A bare name is where a box goes, a bare number what is printed on a piece.
+HEADS = {
+    "organization_name": ("owner_name",),
+    **{f"organization_{key}": (key,) for key in CELLS},
+    "destination": ("destination", "organization"),
+    "piece": ("material",),
+    **{name: (name,) for name in ("address", "contact", "print", "shop", "region", "language", "quantity", "format", "sheet")},
+    **{name: (name,) for name in ("inks", "theme", "editions")},
+}
+_SIMILARITY = 0.8  # of a column's name that may be misspelled
 
 _Cells = dict[str, str]
 
 
-def read_order_table(path: Path) -> tuple[DataFile, list[Problem]]:
-    """Return the order, and the problems of the table itself. Raises ProblemsFound: the file cannot be read, or is empty."""
+def read_order_table(path: Path) -> tuple[DataFile, list[Problem], list[Problem]]:
+    """The order, the problems of the table itself, and remarks. Raises ProblemsFound: the file cannot be read, or is empty."""
     table = read_table(path)
     if not table.rows:
         problem = Problem("content-csv", "the table is empty", Place(display_path(path), 1), _columns_hint())
@@ -33,7 +45,7 @@ def read_order_table(path: Path) -> tuple[DataFile, list[Problem]]:
     columns = order.read_header(header, header_row)
     for row, cells in table.rows[1:]:
         order.add_row(row, columns, cells)
-    return DataFile(path, {"destinations": order.destinations}, order.lines), order.problems
+    return DataFile(path, {"destinations": order.destinations}, order.lines, order.names), order.problems, order.remarks
 
 
 class _OrderTable:
@@ -44,42 +56,64 @@ class _OrderTable:
         self.problems = problems
         self.destinations: list[dict[str, Any]] = []
         self.lines: dict[tuple[Key, ...], int] = {}
+        self.remarks: list[Problem] = []
+        self.names: dict[tuple[Key, ...], str] = {("destinations",): ""}
+        self._heads = {column: column for column in COLUMNS}
         self._indexes: dict[str, int] = {}
 
     def read_header(self, cells: Sequence[str], row: int) -> list[str]:
-        """Return the column names as keys: lower case, with underscores."""
-        columns = [re.sub(r"[\s-]+", "_", cell.lower()) for cell in cells]
-        for column in dict.fromkeys(columns):
-            if column and column not in COLUMNS:
-                hint = did_you_mean(column, COLUMNS)
-                self._add_problem("content-key-unknown", f"there is no column {column!r}", row, column, hint)
-            if column and columns.count(column) > 1:
-                self._add_problem("content-key-twice", f"there are two columns {column!r}", row, column, "keep one of them")
+        """The field of each column; empty for those that hold none, which are named: nothing is ordered from them."""
+        found = find_fields(cells, ({folded_head(column): column for column in COLUMNS}, by_head(HEADS)))
+        columns = [""] * len(cells)
+        for column, index in found.fields.items():
+            columns[index] = column
+            self._heads[column] = cells[index]
+        for column, first, second in found.twice:
+            one, other = cells[first], cells[second]
+            sentence = f"there are two columns {one!r}" if one == other else f"the columns {one!r} and {other!r} both hold the {column}"
+            self._add_problem("content-key-twice", sentence, row, other, "keep one of them")
+        held = {*found.fields.values(), *(second for _, _, second in found.twice)}
+        for cell in (cell for index, cell in enumerate(cells) if cell and index not in held):
+            if difflib.get_close_matches(folded_head(cell), map(folded_head, COLUMNS), n=1, cutoff=_SIMILARITY):
+                self._add_problem("content-key-unknown", f"there is no column {cell!r}", row, cell, did_you_mean(cell.lower(), COLUMNS))
+            else:
+                sentence = f"the column {cell!r} is not used"
+                self.remarks.append(Problem("content-column", sentence, Place(display_path(self.path), row), _columns_hint()))
         return columns
 
     def add_row(self, row: int, columns: Sequence[str], cells: Sequence[str]) -> None:
         """Add an item to its destination, which its first row creates."""
         if any(cells[len(columns) :]):
             self._add_problem("content-value", f"the row has {len(cells)} cells for {len(columns)} columns", row)
-        values = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
-        for column in [column for column, cell in values.items() if column in COLUMNS and is_formula(cell)]:
-            self.problems.append(formula_problem(values[column], Place(display_path(self.path), row, column)))
+        values = {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
+        for column in [column for column, cell in values.items() if is_formula(cell)]:
+            self.problems.append(formula_problem(values[column], Place(display_path(self.path), row, self._heads[column])))
         name = values.get("destination", "")
         if not name:
-            self._add_problem("content-key-missing", "the row names no destination", row, "destination")
+            self._add_problem("content-key-missing", "the row names no destination", row, self._heads["destination"])
             return
         if name not in self._indexes:
             self._indexes[name] = len(self.destinations)
             self.destinations.append({"name": name, "items": []})
             self.lines["destinations", self._indexes[name]] = row
+            self._name_destination(self._indexes[name])
         index = self._indexes[name]
         self._add_shared_values(row, values, index)
         items = self.destinations[index]["items"]
-        keys = ("destinations", index, "items", len(items))
+        keys: tuple[Key, ...] = ("destinations", index, "items", len(items))
         items.append({key: _parse_cell(key, values[key]) for key in _ITEM_COLUMNS if key in values})
         self.lines[keys] = row
+        self.names[keys] = ""
+        self.names |= {(*keys, key): self._heads[key] for key in _ITEM_COLUMNS}
         for key in items[-1]:
             self.lines[(*keys, key)] = row
+
+    def _name_destination(self, index: int) -> None:
+        """Note what problems call the values of a destination: the heads of their columns."""
+        keys = ("destinations", index)
+        self.names |= {keys: "", (*keys, "name"): self._heads["destination"]}
+        self.names |= {(*keys, key): self._heads[key] for key in _DESTINATION_COLUMNS}
+        self.names |= {(*keys, "organization", key): self._heads[column] for column, key in _ORGANIZATION_COLUMNS.items()}
 
     def _add_shared_values(self, row: int, values: _Cells, index: int) -> None:
         """Read the values of the destination itself. Its first row gives them; later rows leave them empty or repeat them."""
@@ -88,7 +122,7 @@ class _OrderTable:
         organization = organization_cells({key: values[column] for column, key in _ORGANIZATION_COLUMNS.items() if column in values})
         if organization and "organization" in shared:
             sentence = "the row names an organization's file and also gives its name or number"
-            self._add_problem("content-value", sentence, row, "organization", "keep one of the two")
+            self._add_problem("content-value", sentence, row, self._heads["organization"], "keep one of the two")
         elif organization:
             shared["organization"] = organization
         for key, value in shared.items():
@@ -98,7 +132,7 @@ class _OrderTable:
             elif destination[key] != value:
                 first = self.lines["destinations", index, key]
                 sentence = f"the {key} of {destination['name']!r} differs from the one in row {first}"
-                self._add_problem("content-value", sentence, row, key, "give it once, or the same in every row")
+                self._add_problem("content-value", sentence, row, self._heads[key], "give it once, or the same in every row")
 
     def _add_problem(self, code: str, sentence: str, row: int, key: str = "", hint: str = "") -> None:
         self.problems.append(Problem(code, sentence, Place(display_path(self.path), row, key), hint or _columns_hint()))
@@ -109,11 +143,15 @@ def _columns_hint() -> str:
 
 
 def _parse_cell(key: str, cell: str) -> Any:
-    """Return a cell as YAML would have read it: a whole number, a list of language tags, editions or address lines, or text."""
+    """Return a cell as YAML would have read it: a whole number, a list of languages, editions or address lines, or text."""
     if key == "quantity" and re.fullmatch(r"\d+", cell, re.ASCII):
         return int(cell)
-    if key in ("language", "editions"):
+    if key == "language":
+        return [cell]
+    if key == "editions":
         return re.split(r"[\s,;]+", cell)
+    if key in ("print", "region"):
+        return cell.lower()
     if key == "address":
         return [line.strip() for line in re.split(r"[|\n]", cell)]
     return cell

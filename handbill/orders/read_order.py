@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -32,13 +32,23 @@ def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
 
     `final`: refuse anything that is still a draft.
     """
-    file, problems = read_order_table(path) if path.suffix.lower() in SUFFIXES else (read(path), [])
+    remarks: list[Problem] = []
+    if path.suffix.lower() in SUFFIXES:
+        file, problems, remarks = read_order_table(path)
+    else:
+        file, problems = read(path), []
     entry, wrong = parse_leniently(ORDER, file)
-    problems += wrong
+    problems += [_in_table(problem) for problem in wrong] if path.suffix.lower() in SUFFIXES else wrong
     order = _OrderReader(campaign, file, problems, final).order(entry or OrderEntry(None, None))
     problems += _duplicates(order, file)
     raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
-    return order
+    return replace(order, remarks=tuple(remarks))
+
+
+def _in_table(problem: Problem) -> Problem:
+    """A problem of a table, which has columns and no keys."""
+    missing = problem.code == "content-key-missing"
+    return replace(problem, sentence=f"there is no {problem.place.key}") if missing else problem
 
 
 def _duplicates(order: Order, file: DataFile) -> Iterator[Problem]:
@@ -61,7 +71,7 @@ def _repeated_items(destination: Destination) -> Iterator[Problem]:
     seen: dict[object, OrderItem] = {}
     for item in destination.items:
         spec = item.job.spec
-        first = seen.setdefault((spec.material, spec.languages, spec.form, spec.inks, spec.theme, spec.editions), item)
+        first = seen.setdefault((spec.material, spec.languages, spec.form, spec.inks, spec.theme, spec.editions, spec.paper), item)
         if first is not item:
             piece = f"{spec.material} in {'+'.join(spec.languages)} as {spec.form}"
             sentence = f"{destination.name} orders {piece} twice, first in line {first.place.line}"

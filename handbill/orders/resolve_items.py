@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
-from handbill.build.resolve import choose_format, resolve_job
+from handbill.build.resolve import choose_format, known_names, resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization
@@ -17,9 +17,9 @@ from handbill.content.material import find_material
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.schema.declaration import Position
-from handbill.i18n.language import find_language
+from handbill.i18n.language import find_languages
 from handbill.layout.default_theme import THEME
-from handbill.layout.format import Format, find_format
+from handbill.layout.format import Format, formats_meant
 from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_edition, find_theme
 from handbill.orders.order import OrderItem, place_in_order
@@ -62,7 +62,7 @@ class ItemReader:
     def items(self, entry: ItemEntry) -> list[OrderItem]:
         """Return the items of an entry; empty if anything in it is invalid, and the problems are added to `source.problems`."""
         source, before = self.source, len(self.source.problems)
-        tag_groups = [self._languages(joined, entry.at.place("language")) for joined in entry.languages]
+        tag_groups = [tags for written in entry.languages for tags in self._languages(written, entry.at.place("language"))]
         sheet = source.resolve_name(entry.sheet or self.sheet)
         spec = JobSpec(
             material=entry.piece or "",
@@ -86,9 +86,8 @@ class ItemReader:
             return []
         return [OrderItem(job, entry.quantity, sheet, entry.at.place()) for job in jobs if job]
 
-    def _languages(self, joined: str, place: Place) -> tuple[str, ...]:
-        packs = [self.source.collect_at(place, partial(find_language, self.source.campaign, tag)) for tag in joined.split("+")]
-        return tuple(pack.tag for pack in packs if pack)
+    def _languages(self, written: str, place: Place) -> tuple[tuple[str, ...], ...]:
+        return self.source.collect_at(place, partial(find_languages, self.source.campaign, written)) or ()
 
     def _form(self, spec: JobSpec, at: Position) -> Format | None:
         """Return the format, if everything it depends on is known."""
@@ -98,14 +97,15 @@ class ItemReader:
             collect_at(at.place("theme"), partial(find_theme, campaign, spec.theme)),
             *(collect_at(at.place("editions"), partial(find_edition, campaign, edition)) for edition in spec.editions),
             collect_at(at.place("piece"), partial(find_material, campaign, spec.material)) if spec.material else None,
-            collect_at(at.place("format"), partial(find_format, campaign, spec.form)) if spec.form else True,
+            collect_at(at.place("format"), partial(formats_meant, campaign, spec.form)) if spec.form else True,
             collect_at(at.place("sheet"), partial(find_stock, campaign, spec.paper.stock)) if spec.paper.stock else True,
         ]
         return self._resolved(partial(choose_format, campaign, spec), at) if all(known) else None
 
     def _job(self, spec: JobSpec, at: Position) -> Job | None:
         """Resolve the job. What can still go wrong is that the shop does not print these inks or this format."""
-        return self._resolved(partial(resolve_job, self.source.campaign, spec), at)
+        campaign = self.source.campaign
+        return self._resolved(lambda: resolve_job(campaign, known_names(campaign, spec)), at)
 
     def _resolved(self, load: Callable[[], T], at: Position) -> T | None:
         """Return what `load` returns; or None, and its problems are added at the keys that they are about."""

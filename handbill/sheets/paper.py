@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.campaign.campaign import Campaign
+from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import MILLIMETER
 from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.layout.format import Format
@@ -51,6 +52,18 @@ class OfficePaper:
     tiled: bool | None = None
     overlap: float = OVERLAP
     printer: Printer | None = None
+
+
+def known_paper(campaign: Campaign, paper: Paper) -> Paper:
+    """The options with the names of stocks as their files have them; a file stays a file. Raises ProblemsFound: no such stock."""
+    if not paper.stock and not paper.tile:
+        return paper
+    from handbill.sheets.stock import find_stock
+
+    def known(written: str) -> str:
+        return find_stock(campaign, written).id if written and not written.endswith(YAML_SUFFIXES) else written
+
+    return replace(paper, stock=known(paper.stock), tile=known(paper.tile))
 
 
 def resolve_paper(campaign: Campaign, paper: Paper, form: Format) -> OfficePaper:

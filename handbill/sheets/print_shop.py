@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import INCH, millimeters
-from handbill.core.problems import Problem, ProblemsFound, unknown_name
+from handbill.core.names import Description, find_name
+from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
@@ -122,8 +123,16 @@ def find_shop(campaign: Campaign, name: str) -> Shop:
         return parse_data(SHOP, campaign.completed(SHOP, files[name], _FOLDER))
     if name.endswith(YAML_SUFFIXES):
         return parse_data(SHOP, campaign.completed(SHOP, Path(name), _FOLDER))
-    problem = unknown_name("usage-shop", "print shop", name, files)
-    raise ProblemsFound([replace(problem, hint=f"{problem.hint} (or name a .yaml file of your own)")])
+
+    def describe(known: str) -> Description:
+        shop = find_shop(campaign, known)
+        return Description(shop.name, (shop.name,))
+
+    try:
+        return find_shop(campaign, find_name("usage-shop", "print shop", name, files, describe))
+    except ProblemsFound as found:
+        problems = [replace(each, hint=f"{each.hint} (or name a .yaml file of your own)") for each in found.problems]
+        raise ProblemsFound(problems) from None
 
 
 def default_shop(campaign: Campaign, region: Region) -> Shop:

@@ -10,10 +10,12 @@ from typing import Any, Literal
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import Box
-from handbill.core.problems import Problem, ProblemsFound, unknown_name
+from handbill.core.names import Description, find_name
+from handbill.core.problems import Problem
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, TextType
+from handbill.core.sizes import parse_size, same_size
 
 _FOLDER = "layouts/stocks"
 # Millimeters converted to points do not add up exactly; a hundredth of a point is far less than any printer can show.
@@ -142,8 +144,16 @@ def find_stock(campaign: Campaign, name: str) -> Stock:
     files = campaign.files(_FOLDER)
     if name in files:
         return parse_data(STOCK, campaign.completed(STOCK, files[name], _FOLDER))
-    for known in files:
+    size = parse_size(name)
+    # A label as large as its sheet has no grid either, but nobody means it by the size of paper.
+    paper = (find_stock(campaign, known) for known in (files if size else ()))
+    plain = (stock for stock in paper if stock.grid is None and not stock.adhesive)
+    if size and (of_size := next((stock for stock in plain if same_size(stock.paper, size)), None)):
+        return of_size
+
+    def describe(known: str) -> Description:
         stock = find_stock(campaign, known)
-        if name in stock.aliases:
-            return stock
-    raise ProblemsFound([unknown_name("usage-stock", "card stock or paper", name, files)])
+        maker = stock.name.partition(" ")[0]
+        return Description(stock.name, (*stock.aliases, *(f"{maker} {each}" for each in stock.aliases), stock.name.partition(",")[0]))
+
+    return find_stock(campaign, find_name("usage-stock", "card stock or paper", name, files, describe))

@@ -56,6 +56,7 @@ class School:
     """A folder with a list and what is printed from it."""
 
     folder: Path
+    material: str = "help-is-here"
 
     @property
     def list(self) -> Path:
@@ -68,9 +69,12 @@ class School:
     def write(self, text: str) -> None:
         self.list.write_text(text, encoding="utf-8")
 
-    def run(self, *words: str, list_: Path | None = None, material: str = "help-is-here") -> Answer:
-        given = ["batch", str(list_ or self.list), "--material", material, "--for", "screen", "--output", str(self.out), *words]
-        result = CliRunner().invoke(main, given)
+    def run(self, *words: str, list_: Path | None = None, material: str | None = None) -> Answer:
+        piece = self.material if material is None else material
+        return self.call(str(list_ or self.list), "--material", piece, "--for", "screen", "--output", str(self.out), *words)
+
+    def call(self, *words: str) -> Answer:
+        result = CliRunner().invoke(main, ["batch", *words])
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Answer(result.exit_code, result.stdout, result.stderr)

@@ -23,7 +23,7 @@ from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Logo, Organization
 from handbill.core.problems import Place
 
-_NAMES = [f"{name}-help-is-here-en.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
+_NAMES = [f"{name}-help-is-here-en-screen.pdf" for name in ("Lakeview-School", "Northgate-High", "Riverside-School")]
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -33,11 +33,13 @@ def words(pdf: bytes) -> str:
 
 
 def test_each_record_gets_its_own_file(school) -> None:
-    answer = school.run()
-    assert (answer.code, answer.err) == (0, "")
-    assert "3 records: 3 files written" in answer.out
+    answer = school.run("-q")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.startswith("warning [content-column]")
+    assert "the column 'city' is not used\n    hint: to use one, say what it holds in a file, as in `city: phone`" in answer.err
+    assert answer.err.count("\n") == 2
     assert sorted(school.files()) == [*_NAMES, "manifest.json"]
-    said = words(school.files()["Lakeview-School-help-is-here-en.pdf"])
+    said = words(school.files()["Lakeview-School-help-is-here-en-screen.pdf"])
     assert "Lakeview School" in said
     assert "336-555-0143" in said
     assert "Riverside" not in said
@@ -58,8 +60,8 @@ def test_one_changed_row_writes_one_file(school) -> None:
     answer = school.run()
     assert "1 file written, 2 as they were" in answer.out
     changed = {name for name, time in school.times().items() if before[name] != time}
-    assert changed == {"Lakeview-School-help-is-here-en.pdf", "manifest.json"}
-    assert "336-555-0199" in words(school.files()["Lakeview-School-help-is-here-en.pdf"])
+    assert changed == {"Lakeview-School-help-is-here-en-screen.pdf", "manifest.json"}
+    assert "336-555-0199" in words(school.files()["Lakeview-School-help-is-here-en-screen.pdf"])
 
 
 def test_how_many_are_wanted_changes_no_file(school) -> None:
@@ -197,7 +199,7 @@ def test_everything_wrong_is_told_before_anything_is_printed(school) -> None:
     for row, column in ((2, "phone"), (3, "language"), (4, "material"), (5, "format"), (6, "logo"), (7, "quantity")):
         assert answer.err.count(f"schools.csv:{row} ({column})") == 1, (row, column)
     assert "schools.csv:10: this row repeats row 9" in answer.err
-    assert "schools.csv:11: rows 9 and 11 would both be written to g-help-is-here-en.pdf" in answer.err
+    assert "schools.csv:11: rows 9 and 11 would both be written to g-help-is-here-en-screen.pdf" in answer.err
     assert "(row 12)" in answer.err
     assert "schools.csv:8 (organization): " in answer.err
     assert "problem [fit-" in answer.err
@@ -236,8 +238,10 @@ def test_bad_rows_are_left_out_mended_and_run(school) -> None:
     assert "formula" in rows[2][4]
     left.write_text(left.read_text(encoding="utf-8-sig").replace("B,555-01,", "B,336-555-0143,").replace("=C1", "C"), encoding="utf-8-sig")
     mended = school.run(list_=left)
-    assert (mended.code, mended.err) == (0, "")
-    assert {"A-help-is-here-en.pdf", "B-help-is-here-en.pdf", "C-help-is-here-en.pdf"} < school.files().keys()
+    assert (mended.code, mended.err.count("[")) == (0, 1)
+    assert "the column 'city' is not used" in mended.err
+    assert "not produced by this list" not in mended.out
+    assert {"A-help-is-here-en-screen.pdf", "B-help-is-here-en-screen.pdf", "C-help-is-here-en-screen.pdf"} < school.files().keys()
     # The first list again: what was mended stays, and the new list of bad rows gets a name of its own, once.
     corrected = left.read_bytes()
     for _ in range(2):
@@ -254,10 +258,62 @@ def test_pieces_with_one_side_and_with_two_are_both_described(school, rows: str)
     assert {"one side", "both sides, flip on the long edge"} <= {part.strip() for part in re.split("[;\n]", answer.out)}
 
 
-def test_when_every_row_is_bad_nothing_is_written(school) -> None:
+def test_when_every_row_is_bad_only_the_list_of_them_is_written(school) -> None:
     school.write("organization,phone\nA,555-01\n")
-    assert school.run("--skip-bad").code == 4
+    answer = school.run("--skip-bad")
+    assert (answer.code, answer.out) == (4, "")
+    assert "Every row was left out, see" in answer.err
+    assert list(school.files()) == ["schools-bad.csv"]
+    assert school.files()["schools-bad.csv"].decode("utf-8-sig").startswith("organization,phone,problem")
+    assert school.run(list_=school.list).code == 4
+    assert list(school.files()) == ["schools-bad.csv"]
+
+
+def test_rejected_rows_join_the_files_of_their_list(school, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(school.folder)
+    school.write("organization,phone\nA,555-01\nB,336-555-0143\n")
+    common = ["--material", "help-is-here", "--for", "press"]
+    first = school.call("schools.csv", *common, "--skip-bad")
+    assert (first.code, "1 file written" in first.out) == (4, True)
+    bad = school.folder / "output" / "batch" / "schools-press" / "schools-bad.csv"
+    bad.write_text(bad.read_text(encoding="utf-8-sig").replace("555-01", "336-555-0142", 1), encoding="utf-8")
+    again = school.call(str(bad.relative_to(school.folder)), *common)
+    assert (again.code, again.err) == (0, "")
+    assert "Files not produced by this list" not in again.out
+    assert sorted(path.name for path in bad.parent.glob("*.pdf")) == ["A-help-is-here-en.pdf", "B-help-is-here-en.pdf"]
+    assert [path.name for path in bad.parents[1].iterdir()] == ["schools-press"]
+
+
+def test_several_pieces_and_languages_make_a_file_each(school) -> None:
+    school.write('organization,language\nA,"Spanish, Arabic"\nB,es + en\n')
+    answer = school.run("--material", "room-notice")
+    assert (answer.code, answer.err) == (0, "")
+    assert "2 records: 6 files written" in answer.out
+    assert sorted(name for name in school.files() if name.endswith(".pdf")) == [
+        *(f"A-{piece}-{tag}-screen.pdf" for piece in ("help-is-here", "room-notice") for tag in ("ar", "es")),
+        *(f"B-{piece}-es+en-screen.pdf" for piece in ("help-is-here", "room-notice")),
+    ]
+
+
+def test_a_name_for_several_pieces_must_tell_them_apart(school) -> None:
+    answer = school.run("--material", "room-notice", "--name", "{organization}.pdf")
+    assert answer.code == 2
+    assert "schools.csv:2: two files of row 2 would be written to Riverside-School-screen.pdf" in answer.err
     assert not school.out.exists()
+
+
+def test_other_options_leave_the_files_of_an_earlier_run(school) -> None:
+    runs = [(), ("--theme", "Word"), ("--for", "Office", "--sheet", "US Letter"), ("-f", "A4"), ("--inks", "black"), ("--region", "metric")]
+    for words in runs:
+        assert school.run(*words).code == 0
+    assert len([name for name in school.files() if name.startswith("Lakeview")]) == len(runs)
+    assert "Lakeview-School-help-is-here-en-plain-letter.pdf" in school.files()
+
+
+def test_an_option_in_vain_is_a_problem(school) -> None:
+    answer = school.run("-l", "es")
+    assert answer.code == 2
+    assert "[usage-unused] --language has no effect: the column 'language' of the list has a language in every row" in answer.err
 
 
 def test_a_workbook_and_a_map_of_columns(school) -> None:
@@ -269,13 +325,15 @@ def test_a_workbook_and_a_map_of_columns(school) -> None:
     answer = school.run(
         "--columns", str(school.folder / "map.yaml"), "--name", "{School}-{format}-{row}.pdf", list_=school.folder / "schools.xlsx"
     )
-    assert (answer.code, answer.err) == (0, "")
-    assert "Riverside-letter-2.pdf" in school.files()
+    assert (answer.code, answer.err.count("[")) == (0, 1)
+    assert "the column 'Sum' is not used" in answer.err
+    assert "Columns understood: 'School' as organization, 'Line' as phone\n" in answer.out
+    assert "Riverside-letter-2-screen.pdf" in school.files()
 
 
 def test_what_a_piece_has_no_room_for_is_a_warning(school) -> None:
     school.write("organization,phone,url\nA,336-555-0142,https://a.example\nB,336-555-0143,https://b.example\nC,336-555-0144,\n")
-    answer = school.run("--material", "indicator-card")
+    answer = school.run(material="indicator-card")
     assert answer.code == 0
     assert answer.err.count("warning [fit-unprinted]") == 1
     assert "indicator-card as us-card has no room for the organization's web address" in answer.err
@@ -285,17 +343,17 @@ def test_a_changed_short_name_changes_its_record(school) -> None:
     long_name = "W" * 8 + " WWWWWWWW" * 9
     for short in ("Riverside", "Hillside"):
         school.write(f"organization,short_name,phone\n{long_name},{short},336-555-0142\n")
-        assert school.run("--material", "indicator-card", "-l", "km").code == 0
+        assert school.run("-l", "km", material="indicator-card").code == 0
         (name,) = (name for name in school.files() if name.endswith(".pdf"))
         assert short in words(school.files()[name])
 
 
 def test_a_misspelled_column_is_a_warning(school) -> None:
-    school.write("organization,phones\nA,1\n")
+    school.write("organization,phonne\nA,1\n")
     answer = school.run()
     assert answer.code == 0
     assert "warning [content-column]" in answer.err
-    assert "did you mean phone?" in answer.err
+    assert "the column 'phonne' (did you mean phone?) is not used" in answer.err
 
 
 def test_two_processes_write_the_same_bytes_as_one(school) -> None:
@@ -325,14 +383,14 @@ def test_the_bytes_of_a_file_depend_on_its_own_record_alone(school) -> None:
 def test_one_zip_with_the_same_bytes_each_time(school) -> None:
     school.run("--zip")
     first = school.files()
-    assert sorted(first) == ["manifest.json", "schools.zip"]
-    with zipfile.ZipFile(school.out / "schools.zip") as archive:
+    assert sorted(first) == ["manifest.json", "schools-screen.zip"]
+    with zipfile.ZipFile(school.out / "schools-screen.zip") as archive:
         assert archive.namelist() == [_NAMES[2], _NAMES[0], _NAMES[1]]
         assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
         loose = {name: archive.read(name) for name in archive.namelist()}
     assert "nothing changed" in school.run("--zip").out
     assert school.files() == first
-    (school.out / "schools.zip").unlink()
+    (school.out / "schools-screen.zip").unlink()
     school.run("--zip")
     assert school.files() == first
     school.run()
@@ -343,12 +401,12 @@ def test_a_zip_takes_over_what_has_not_changed(school) -> None:
     school.run("--zip")
     school.write(school.list.read_text().replace("336-555-0143", "336-555-0199"))
     assert "1 file written, 2 as they were" in school.run("--zip").out
-    with zipfile.ZipFile(school.out / "schools.zip") as archive:
+    with zipfile.ZipFile(school.out / "schools-screen.zip") as archive:
         assert "336-555-0199" in words(archive.read(_NAMES[0]))
         assert "336-555-0142" in words(archive.read(_NAMES[2]))
     school.write("\n".join(school.list.read_text().splitlines()[:-1]))
     assert "nothing changed" not in school.run("--zip").out
-    with zipfile.ZipFile(school.out / "schools.zip") as archive:
+    with zipfile.ZipFile(school.out / "schools-screen.zip") as archive:
         assert archive.namelist() == [_NAMES[2], _NAMES[0]]
 
 
@@ -371,8 +429,8 @@ def test_a_record_of_many_cards_goes_on_in_the_next_file(school) -> None:
     school.write("organization,phone,quantity\nA,336-555-0142,498\nB,336-555-0143,7\n")
     school.run("--impose", "--for", "office", "--first", "2", material="indicator-card")
     pages = {name: len(pdfium.PdfDocument(data)) for name, data in school.files().items() if name.endswith(".pdf")}
-    assert pages == {"sheets-us-card-001.pdf": 100, "sheets-us-card-002.pdf": 2}
-    last = pdfium.PdfDocument(school.files()["sheets-us-card-002.pdf"])[1].get_textpage().get_text_range()
+    assert pages == {"sheets-us-card-from-2-001.pdf": 100, "sheets-us-card-from-2-002.pdf": 2}
+    last = pdfium.PdfDocument(school.files()["sheets-us-card-from-2-002.pdf"])[1].get_textpage().get_text_range()
     assert last.count("336-555-0143") == 6
 
 

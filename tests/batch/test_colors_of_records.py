@@ -8,6 +8,7 @@ import pytest
 from changed_library import campaign_with_change
 from library import LIBRARY
 
+from handbill.batch.options import RowDefaults
 from handbill.batch.plan import check_common, jobs_of
 from handbill.batch.records.records import read_records
 from handbill.batch.row_errors import RowErrors
@@ -24,7 +25,7 @@ def problems(folder: Path, rows: str, common: JobSpec, campaign: Campaign = LIBR
     path = folder / "schools.csv"
     path.write_text("organization,material,ink,accent\n" + rows, encoding="utf-8")
     errors = RowErrors()
-    jobs_of(campaign, read_records(path), common, errors)
+    jobs_of(campaign, read_records(path), RowDefaults(common, languages=("en",)), errors)
     return errors.all_problems()
 
 
@@ -74,5 +75,5 @@ def test_an_audience_nobody_knows_is_told_at_the_piece(tmp_path: Path) -> None:
 
 def test_unknown_editions_are_told_before_the_list_is_read() -> None:
     with pytest.raises(ProblemsFound) as found:
-        check_common(LIBRARY, spec(editions=("large-prin",), theme="feild"))
+        check_common(LIBRARY, RowDefaults(spec(editions=("large-prin",), theme="feild")))
     assert {problem.code for problem in found.value.problems} == {"usage-edition", "usage-theme"}

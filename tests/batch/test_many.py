@@ -39,7 +39,7 @@ def verify(folder: Path, count: int) -> None:
     assert len({each["sha256"] for each in listed}) == count
     for number in random.Random(7).sample(range(count), 100):
         # The first row of a list is its head.
-        with pdfium.PdfDocument(folder / f"{number + 2}.pdf") as document:
+        with pdfium.PdfDocument(folder / f"{number + 2}-screen.pdf") as document:
             text = " ".join(document[0].get_textpage().get_text_range().split())
         assert name_of(number) in text
         assert phone_of(number) in text

@@ -17,15 +17,21 @@ _ODD = st.one_of(st.text(), st.sampled_from(("CON", "prn", "lpt9")), st.text(alp
 @given(st.lists(_ODD, min_size=2, max_size=8))
 def test_no_two_rows_share_a_file_silently(texts: list[str]) -> None:
     names = {row: file_name("{organization}.pdf", {"organization": text}) for row, text in enumerate(texts, 2)}
-    problems = find_collisions(names)
+    problems = dict(find_collisions(names.items()))
     written = [unicodedata.normalize("NFD", name.casefold()) for row, name in names.items() if row not in problems]
     assert len(written) == len(set(written))
     assert len(written) == len({unicodedata.normalize("NFD", name.casefold()) for name in names.values()})
 
 
 def test_a_collision_names_both_rows() -> None:
-    problems = find_collisions({2: "a.pdf", 5: "b.pdf", 9: "A.pdf"})
-    assert [(row, problem.sentence) for row, problem in problems.items()] == [(9, "rows 2 and 9 would both be written to A.pdf")]
+    problems = find_collisions([(2, "a.pdf"), (5, "b.pdf"), (9, "A.pdf")])
+    assert [(row, problem.sentence) for row, problem in problems] == [(9, "rows 2 and 9 would both be written to A.pdf")]
+
+
+def test_two_files_of_one_row_are_told_apart_by_piece_and_language() -> None:
+    ((row, problem),) = find_collisions([(2, "a.pdf"), (2, "a.pdf")])
+    assert (row, problem.sentence) == (2, "two files of row 2 would be written to a.pdf")
+    assert TEMPLATE in problem.hint
 
 
 @pytest.mark.parametrize(

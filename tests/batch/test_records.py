@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from handbill.batch.records.check_record import find_duplicates, record_copies, record_organization
+from handbill.batch.records.columns import unused_problem
 from handbill.batch.records.records import Records, read_records
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -171,9 +172,46 @@ def test_no_file_at_all(tmp_path: Path) -> None:
     assert [each.code for each in refused(tmp_path / "none.csv")] == ["content-unreadable"]
 
 
-def test_a_column_that_looks_misspelled_is_told_and_others_are_not(tmp_path: Path) -> None:
-    list_ = read_records(listed(tmp_path, "organization,phones,city,problem,zip code\nA,,,,\n"))
-    assert [each.sentence for each in list_.remarks] == ["the column 'phones' is not used; did you mean phone?"]
+def test_columns_that_hold_nothing_of_ours_are_named(tmp_path: Path) -> None:
+    list_ = read_records(listed(tmp_path, "organization,phonne,city,problem,zip code\nA,,,,\n"))
+    assert list_.unused == ("phonne", "city", "zip code")
+    remark = unused_problem(list_.unused, list_.path)
+    assert remark.sentence == "these columns are not used: 'phonne' (did you mean phone?), 'city', 'zip code'"
+    assert remark.hint == "to use one, say what it holds in a file, as in `phonne: phone`, and give it with --columns FILE"
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        ("School Name,Phone Number,Website,Language,Qty", "organization,phone,url,language,quantity"),
+        ("Name of School,Telephone,Web Site,Lang.,Amount", "organization,phone,url,language,quantity"),
+        ("AGENCY,Tel.,web address,Languages,# of copies", "organization,phone,url,language,quantity"),
+        ("Organisation*,Phone no.,URL,Preferred language,Copies (total)", "organization,phone,url,language,quantity"),
+        ("Nombre de la escuela,Teléfono,Página web,Idioma,Cantidad", "organization,phone,url,language,quantity"),
+        ("name,phone_number,web-site,LANG,Número de copias", "organization,phone,url,language,quantity"),
+        ("Partner,Piece,Paper size,Abbreviation,Brand color", "organization,material,format,short_name,ink"),
+    ],
+)
+def test_columns_are_understood_as_people_call_them(tmp_path: Path, header: str, fields: str) -> None:
+    list_ = read_records(listed(tmp_path, f"{header}\nA,,,,\n"))
+    assert {field: list_.header[index] for field, index in list_.columns.items()} == dict(
+        zip(fields.split(","), header.split(","), strict=True)
+    )
+    assert list_.unused == ()
+
+
+def test_a_field_s_own_name_goes_before_what_else_it_is_called(tmp_path: Path) -> None:
+    list_ = read_records(listed(tmp_path, "Name,organization,Telephone,phone\nMrs. B,A,1,2\n"))
+    assert (list_.columns["organization"], list_.columns["phone"], list_.unused) == (1, 3, ("Name", "Telephone"))
+    assert list_.understood == ()
+
+
+@pytest.mark.parametrize("cell", ["maple.example", "www.maple.example/help", "https://maple.example"])
+def test_a_web_address_needs_no_scheme(tmp_path: Path, cell: str) -> None:
+    list_ = read_records(listed(tmp_path, f"organization,web\nA,{cell}\n"))
+    organization = record_organization(list_, list_.records[0], [])
+    assert organization
+    assert organization.url == f"https://{cell.removeprefix('https://')}"
 
 
 def test_a_map_of_columns(tmp_path: Path) -> None:
@@ -193,8 +231,9 @@ def test_a_map_of_columns(tmp_path: Path) -> None:
     [
         ("organization,organization", "two columns are called 'organization'", "rename one of them"),
         ("organization,Organization", "the columns 'organization' and 'Organization' both hold organization", "rename one of them"),
-        ("Organisation,city", "no column holds the organization's name", "rename the column 'Organisation' to 'organization', or map one"),
-        ("school,city", "no column holds the organization's name", "name a column 'organization', or map one to it"),
+        ("School,Name", "the columns 'School' and 'Name' both hold organization", "rename one of them, or say which one holds it"),
+        ("Organnization,city", "no column holds the organization's name", "rename the column 'Organnization' to 'organization', or map"),
+        ("building,city", "no column holds the organization's name", "name a column 'organization', or map one to it"),
     ],
 )
 def test_wrong_columns_are_named(tmp_path: Path, header: str, sentence: str, hint: str) -> None:

@@ -17,6 +17,7 @@ from PIL import ImageChops
 from sampled import SAMPLED
 
 from handbill.build import pipeline
+from handbill.build.file_names import file_name
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.mail_merge import mail_merge_template
@@ -161,6 +162,19 @@ def test_a_second_number_stands_beside_the_first_in_the_size_of_the_first_and_ea
         assert (links["social_2"], "social_1" in links) == ("https://social.example/riverside", False)
 
 
+def test_two_numbers_under_each_other_have_one_size_whatever_their_labels() -> None:
+    spec = full(JobSpec("help-is-here", TODAY, form="trifold"))
+    assert spec.organization
+    long = replace(spec.organization, phone_2_label=(("en", "Saturdays and Sundays"),))
+    outside_page, _ = lay_out(replace(spec, organization=long)).pages
+    placed = {item.form: item for item in outside_page.items if item.form and isinstance(item, TextItem)}
+    first, second = placed["number"], placed["number_2"]
+    assert first.size == second.size
+    assert first.baseline < second.baseline
+    assert placed["label"].size == placed["label_2"].size
+    assert placed["social_1"].baseline < placed["social_2"].baseline
+
+
 @pytest.mark.parametrize("shape", ["10 10", "90 10"])
 def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {}"><path d="M0 0h9v9z"/></svg>'
@@ -229,7 +243,7 @@ def specs(name: str, tag: str, purpose: str, form: str = "") -> list[JobSpec]:
 def made_alone(spec: JobSpec) -> Result:
     """The file laid out and written without a template."""
     laid_out = lay_out(spec)
-    return pipeline.finish(laid_out, sheets_of(laid_out, spec), job(spec), pipeline.file_name(laid_out, job(spec)))
+    return pipeline.finish(laid_out, sheets_of(laid_out, spec), job(spec), file_name(laid_out, job(spec)))
 
 
 def fuller(spec: JobSpec) -> JobSpec:

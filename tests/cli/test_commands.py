@@ -201,7 +201,7 @@ def test_look_inks_and_print_shop_are_taken_to_the_files(command, tmp_path: Path
     words += ["--for", "press", "--shop", "riso"]
     answer = command(["build", *words, "--output", tmp_path])
     assert (answer.code, answer.err) == (0, "")
-    assert [path.name for path in (tmp_path / "press").iterdir()] == ["indicator-card-es-us-card-word-high-contrast-black.pdf"]
+    assert [path.name for path in (tmp_path / "press").iterdir()] == ["indicator-card-es-us-card-word-high-contrast-black-riso.pdf"]
 
 
 def test_preview_names_look_and_inks(command, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_sheet_by_its_number_picks_the_size_that_fits_and_counts_the_sheets(co
     assert answer.code == 0
     assert "id-1 on avery-c32015: 8 on a sheet; both sides, flip on the long edge; 100 percent; 100 copies need 13 sheets" in answer.out
     assert "Not test-printed yet: avery-c32015. Print one sheet on plain paper and hold it against the stock first." in answer.out
-    assert pages(tmp_path / "office" / "indicator-card-es-id-1.pdf") == 2
+    assert pages(tmp_path / "office" / "indicator-card-es-id-1-avery-c32015.pdf") == 2
 
 
 def test_the_summary_says_where_the_bleed_is_short(command, tmp_path: Path) -> None:
@@ -69,13 +69,13 @@ def test_a_mixed_sheet_begun_at_the_fourth_place(command, tmp_path: Path) -> Non
     (made, proof) = sorted((tmp_path / "office").iterdir(), key=lambda path: "proof" in path.name)
     assert pages(made) == 4
     assert pages(proof) == 1
-    assert made.name == "mixed-indicator-card-es-us-cardx6-indicator-card-vi-us-cardx4-safe-adult-card-en-us-cardx2.pdf"
+    assert made.name == "mixed-indicator-card-es-us-cardx6-indicator-card-vi-us-cardx4-safe-adult-card-en-us-cardx2-from-4.pdf"
 
 
 def test_a_poster_in_tiles(command, tmp_path: Path) -> None:
     answer = command(["build", "know-the-signs", "-l", "es", "--for", "office", "--tile", "letter", "--output", tmp_path])
     assert "tabloid: 5 sheets of Plain Letter, the first a map of the others" in answer.out
-    assert pages(tmp_path / "office" / "know-the-signs-es-tabloid.pdf") == 5
+    assert pages(tmp_path / "office" / "know-the-signs-es-tabloid-tiles-plain-letter.pdf") == 5
 
 
 def test_a_sheet_of_your_own_and_a_printer_of_your_own(command, tmp_path: Path) -> None:
@@ -86,8 +86,8 @@ def test_a_sheet_of_your_own_and_a_printer_of_your_own(command, tmp_path: Path) 
     assert "us-card on mine: 6 on a sheet" in command([*words, "--output", tmp_path / "plain"]).out
     assert command([*words, "--printer", tmp_path / "office.yaml", "--output", tmp_path / "set"]).code == 0
     moves = []
-    for folder in ("plain", "set"):
-        with pikepdf.open(tmp_path / folder / "office" / "indicator-card-en-us-card.pdf") as document:
+    for path in ("plain/office/indicator-card-en-us-card-mine.pdf", "set/office/indicator-card-en-us-card-mine-office.pdf"):
+        with pikepdf.open(tmp_path / path) as document:
             for page in document.pages:
                 first = next(each for each in pikepdf.parse_content_stream(page) if str(each.operator) in ("cm", "re"))
                 moves.append([float(value) for value in first.operands] if str(first.operator) == "cm" else None)
@@ -98,7 +98,7 @@ def test_a_sheet_of_your_own_and_a_printer_of_your_own(command, tmp_path: Path) 
 def test_the_calibration_sheet(command, tmp_path: Path, flip: str) -> None:
     answer = command(["calibrate", "--sheet", "5371", "--flip", flip, "--output", tmp_path])
     assert answer.code == 0
-    assert pages(tmp_path / "calibration-avery-5371.pdf") == 2
+    assert pages(tmp_path / f"calibration-avery-5371{'' if flip == 'long' else '-flip-short'}.pdf") == 2
 
 
 @pytest.mark.parametrize(
@@ -110,20 +110,33 @@ def test_the_calibration_sheet(command, tmp_path: Path, flip: str) -> None:
         (["--sheet", "32010", "--flip", "fold"], "usage-flip", "do not meet"),
         (["--first", "11"], "usage-first", "its places run from 1 to 10"),
         (["--printer", "gone.yaml"], "content-unreadable", "no such file"),
-        (["--overlap", "10"], "usage-length", "'10' is not a length"),
+        (["--tile", "letter", "--overlap", "10"], "usage-length", "'10' is not a length"),
         (["--tile", "letter", "--overlap", "200 mm"], "usage-tile", "too little"),
-        (["--fill", "indicator-card"], "usage-fill", "is not understood"),
-        (["--fill", "indicator-card:es=0"], "usage-fill", "asks for 0 of es"),
-        (["--fill", "indicator-cart:es=1"], "usage-material", "no material called 'indicator-cart'"),
-        (["--fill", "indicator-card:xx=1"], "usage-language", "no language pack 'xx'"),
-        (["--fill", "indicator-card:es=1,help-is-here=2"], "usage-language", "no language pack 'help-is-here'"),
-        (["--fill", "indicator-card:es=1", "--fill", "help-is-here:es=1"], "usage-stock", "different sizes"),
         (["--icc", "gone.icc", "--for", "press"], "usage-icc", "cannot be read"),
     ],
 )
 def test_a_wish_that_cannot_be(command, tmp_path: Path, words: list[str], code: str, says: str) -> None:
     answer = command(["build", "indicator-card", "-l", "en", "--for", "office", *words, "--output", tmp_path])
     assert answer.code in (2, 3)
+    assert f"[{code}]" in answer.err
+    assert says in answer.err
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["--fill", "indicator-card"], "usage-fill", "is not understood"),
+        (["--fill", "indicator-card:es=0"], "usage-fill", "asks for 0 of es"),
+        (["--fill", "indicator-cart:es=1"], "usage-material", "no material called 'indicator-cart'"),
+        (["--fill", "indicator-card:xx=1"], "usage-language", "no language pack 'xx'"),
+        (["--fill", "indicator-card:es=1,help-is-here=2"], "usage-language", "no language pack 'help-is-here'"),
+        (["--fill", "indicator-card:es=1", "--fill", "help-is-here:es=1"], "usage-stock", "different sizes"),
+    ],
+)
+def test_shared_sheets_that_cannot_be(command, tmp_path: Path, words: list[str], code: str, says: str) -> None:
+    answer = command(["build", *words, "--output", tmp_path])
+    assert answer.code == 2
     assert f"[{code}]" in answer.err
     assert says in answer.err
     assert not list(tmp_path.rglob("*.pdf"))

@@ -41,11 +41,11 @@ def until(true: Callable[[], bool]) -> bool:
 def test_a_saved_file_is_built_again_and_no_other(tmp_path: Path) -> None:
     own = tmp_path / "own" / "mine.yaml"
     own.parent.mkdir()
-    own.write_text("name: Riverside Family Center\n")
+    own.write_text("name: Riverside Family Center\nshort_name: Ours\n")
     output = tmp_path / "out"
     # Its labels carry no name of whoever hands them out, so that they stay the same.
     words = ["help-is-here", "help-in-many-languages", "-l", "en", "--for", "screen", "--organization", str(own), "--output", str(output)]
-    flyer = output / "screen" / "help-is-here-en-letter.pdf"
+    flyer = output / "screen" / "help-is-here-en-letter-ours.pdf"
     log = tmp_path / "log"
 
     def built(times: int) -> bool:
@@ -55,18 +55,18 @@ def test_a_saved_file_is_built_again_and_no_other(tmp_path: Path) -> None:
     with watching(log, *words):
         assert built(1)
         first = flyer.read_bytes()
-        own.write_text("name: Lakeside Clinic\n")
+        own.write_text("name: Lakeside Clinic\nshort_name: Ours\n")
         assert built(2)
         second, written = flyer.read_bytes(), flyer.stat().st_mtime_ns
         assert second != first
         # Saved with no new words: built again, but not written again.
-        own.write_text("name: Lakeside Clinic\n# a remark\n")
+        own.write_text("name: Lakeside Clinic\nshort_name: Ours\n# a remark\n")
         assert built(3)
         assert (flyer.read_bytes(), flyer.stat().st_mtime_ns) == (second, written)
         # Problems are reported, and the watch goes on.
         own.write_text("nam: Lakeside Clinic\n")
         assert built(4)
-        own.write_text("name: Hillside School\n")
+        own.write_text("name: Hillside School\nshort_name: Ours\n")
         assert built(5)
         assert flyer.read_bytes() != second
     said = log.read_text()

@@ -44,6 +44,7 @@ FILES = {
     "sets": "materials/sets.yaml",
     "fonts": "layouts/fonts.yaml",
     "order": "docs/order-example.yaml",
+    "column-heads": "handbill/core/tables/columns.yaml",
     "trade": "handbill/orders/trade_customs.yaml",
     "profiles": "handbill/preflight/profiles.yaml",
     "marks": "handbill/sheets/marks.yaml",

@@ -27,7 +27,7 @@ def test_everything_is_where_the_readme_says(tmp_path: Path) -> None:
         "print/indicator-card-es-us-card.pdf",
         "print/indicator-card-vi-us-card.pdf",
         "print/room-notice-en-letter-black.pdf",
-        "print/safe-adult-card-en-us-card.pdf",
+        "print/safe-adult-card-en-us-card-avery-8373.pdf",
         "print/useful-numbers-ar-fold-card.pdf",
         "ticket.json",
         "ticket.pdf",
@@ -65,7 +65,7 @@ def test_what_no_piece_has_room_for_is_reported_with_the_line_of_the_order(order
     with pytest.raises(ProblemsFound) as found:
         publish_order(ordered(text), tmp_path / "out")
     assert [(problem.code, problem.place.line) for problem in found.value.problems] == [("usage-languages", 6), ("usage-languages", 7)]
-    assert "list them" in found.value.problems[0].hint
+    assert "put a comma between them" in found.value.problems[0].hint
     assert not (tmp_path / "out").exists()
 
 

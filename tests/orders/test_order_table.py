@@ -69,11 +69,12 @@ def test_other_marks_between_cells(ordered, mark: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line", "key"),
     [
-        ("250", "1.5", "content-type", 3, "destinations.0.items.1.quantity"),
-        ("250", "", "content-key-missing", 3, "destinations.0.items.1.quantity"),
-        ("Dock 4", "", "content-key-missing", 5, "destinations.1.address"),
+        ("250", "1.5", "content-type", 3, "quantity"),
+        ("250", "", "content-key-missing", 3, "quantity"),
+        ("Dock 4", "", "content-key-missing", 5, "address"),
         ("Warehouse,", ",", "content-key-missing", 5, "destination"),
-        ("contact,", "kontakt,", "content-key-unknown", 1, "kontakt"),
+        ("contact,", "contackt,", "content-key-unknown", 1, "contackt"),
+        ("print,", "Destination,", "content-key-twice", 1, "Destination"),
         ("contact,", "print,", "content-key-twice", 1, "print"),
         ("School,,,,", "School,,,press,", "content-value", 3, "print"),
         ("250,8373", "250,8373,more", "content-value", 3, ""),
@@ -133,3 +134,30 @@ def test_a_formula_and_a_second_sheet_are_problems(tmp_path: Path) -> None:
         ("content-sheet", 0, ""),
         ("content-formula", 2, "destination"),
     }
+
+
+PEOPLE = (
+    "Ship To,Mailing Address,Attn,Printed by,School's own heads,Phone Number,Website,Organization Name,Item,Languages,Qty,Paper\n"
+    'North High,1 Oak St,Ann,Office,x,336-555-0142,north.example,North,Indicator Card,"Spanish, Haitian Creole",40,Avery 5371\n'
+    "North High,,,,,,,,Help is here,English + español,20,US Letter\n"
+)
+
+
+def test_columns_and_cells_as_people_write_them(ordered) -> None:
+    order = ordered(PEOPLE, "spring.csv")
+    (school,) = order.destinations
+    assert school.organization is not None
+    assert (school.name, school.contact, school.organization.phone) == ("North High", "Ann", "336-555-0142")
+    assert school.organization.url == "https://north.example"
+    assert [(item.job.spec.material, item.job.spec.languages, item.copies) for item in school.items] == [
+        ("indicator-card", ("es",), 40),
+        ("indicator-card", ("ht",), 40),
+        ("help-is-here", ("en", "es"), 20),
+    ]
+    assert [remark.sentence for remark in order.remarks] == ['the column "School\'s own heads" is not used']
+
+
+def test_problems_name_the_columns_as_they_are_headed(wrong) -> None:
+    found = wrong(PEOPLE.replace(",40,", ",many,").replace("1 Oak St", "").replace("336-555-0142", "5"), "spring.csv")
+    assert {(problem.place.line, problem.place.key) for problem in found} == {(2, "Mailing Address"), (2, "Qty"), (2, "Phone Number")}
+    assert "there is no Mailing Address" in [problem.sentence for problem in found]

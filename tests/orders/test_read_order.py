@@ -43,8 +43,8 @@ def test_an_item_s_sheet_goes_before_its_destination_s(ordered) -> None:
     text = SCHOOL.replace("    print: office", '    print: office\n    sheet: "8373"')
     text += f"      - {ITEM.replace('es', 'vi').replace('}', ', sheet: letter}')}\n"
     first, second = ordered(text).destinations[0].items
-    assert (first.sheet, first.job.spec.paper.stock) == ("8373", "8373")
-    assert (second.sheet, second.job.spec.paper.stock) == ("letter", "letter")
+    assert (first.sheet, first.job.spec.paper.stock) == ("8373", "avery-8373")
+    assert (second.sheet, second.job.spec.paper.stock) == ("letter", "plain-letter")
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_names_and_aliases_are_given_once() -> None:
     assert max(names.values()) == 1
 
 
-@pytest.mark.parametrize("name", ["avery-5731", "", "../us-card", "Avery 5371"])
+@pytest.mark.parametrize("name", ["avery-5731", "", "../us-card", "Avery"])
 def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
     with pytest.raises(ProblemsFound) as found:
         find_stock(LIBRARY, name)
@@ -112,3 +112,16 @@ def test_a_grid_that_fills_the_paper_exactly_is_accepted(tmp_path: Path) -> None
     grid = find_stock(campaign, "avery-5371").grid
     assert grid
     assert grid.origin == (length("1.5 in"), length("1 in"))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        *((word, "avery-5371") for word in ("Avery 5371", "avery5371", "#5371", "5371", "AVERY-5371", "Avery 8371")),
+        *((word, "plain-letter") for word in ("Letter", "US Letter", "us_letter", "8.5x11", '8.5" x 11"', "11 x 8.5 in")),
+        *((word, "plain-tabloid") for word in ("Tabloid", "11x17", "Ledger")),
+        *((word, "plain-a4") for word in ("A4", "210 x 297 mm")),
+    ],
+)
+def test_a_stock_is_found_by_what_people_call_it(written: str, name: str) -> None:
+    assert find_stock(LIBRARY, written).id == name

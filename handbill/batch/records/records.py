@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbill.batch.records.columns import find_columns, read_column_map
+from handbill.core.names import folded
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.core.tables.read_table import read_table
 from handbill.core.tables.table import is_formula
@@ -28,13 +29,23 @@ class Record:
 
 @dataclass(frozen=True)
 class Records:
-    """A list that was read. `columns`: the column of each field, as an index into `header`. `remarks` do not stop a run."""
+    """A list that was read. `columns`: the column of each field, as an index into `header`. `remarks` do not stop a run.
+
+    `unused`: the heads of the columns that hold no field.
+    """
 
     path: Path
     header: tuple[str, ...]
     columns: Mapping[str, int]
     records: tuple[Record, ...]
     remarks: tuple[Problem, ...]
+    unused: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> tuple[tuple[str, str], ...]:
+        """(head, field) of the columns that people call something else than the field."""
+        named = ((self.header[index], field) for field, index in self.columns.items())
+        return tuple((head, field) for head, field in named if folded(head) != folded(field))
 
     def place(self, row: int, field: str = "") -> Place:
         """Return the place of a cell: file, row and the column's name in the header."""
@@ -56,9 +67,9 @@ def read_records(path: Path, column_map: Path | None = None) -> Records:
         sentence = "the list has no rows below its column names" if table.rows else "the list is empty"
         raise ProblemsFound([Problem("content-records", sentence, Place(display_path(path)), "the first row names the columns")])
     header = table.rows[0][1]
-    columns, remarks = find_columns(header, path, read_column_map(column_map))
-    records = tuple(Record(row, cells, _values(cells, columns)) for row, cells in table.rows[1:])
-    return Records(path, header, columns, records, table.remarks + remarks)
+    found = find_columns(header, path, read_column_map(column_map))
+    records = tuple(Record(row, cells, _values(cells, found.fields)) for row, cells in table.rows[1:])
+    return Records(path, header, found.fields, records, table.remarks, found.unused)
 
 
 def _values(cells: tuple[str, ...], columns: Mapping[str, int]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.core.problems import ProblemsFound, unknown_name
+from handbill.core.names import Description, find_name
 
 if TYPE_CHECKING:
     from handbill.build.purpose import Purpose
@@ -25,7 +25,6 @@ def purpose_names() -> tuple[str, ...]:
 def find_purpose(name: str) -> Purpose:
     """The purpose of this name. Raises ProblemsFound: usage-purpose."""
     known = purpose_names()
-    if name not in known:
-        raise ProblemsFound([unknown_name("usage-purpose", "purpose", name, known)])
-    purpose: Purpose = import_module(f"{__name__}.{name}").PURPOSE
+    known_name = find_name("usage-purpose", "purpose", name, known, lambda each: Description())
+    purpose: Purpose = import_module(f"{__name__}.{known_name}").PURPOSE
     return purpose

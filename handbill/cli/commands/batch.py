@@ -11,9 +11,10 @@ import click
 
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
-from handbill.cli.console import echo, exit_on_problems, print_problems, progress
-from handbill.cli.options import hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
-from handbill.core.problems import Problem, ProblemsFound, raise_if_any
+from handbill.cli.console import echo, exit_on_problems, print_problems, print_remarks, progress
+from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
+from handbill.cli.unused_options import check_unused, others_than, paper_rules, region_rules
+from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 if TYPE_CHECKING:
     from handbill.batch.options import BatchOptions, Output
@@ -23,12 +24,13 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 
 
 @click.command()
-@click.argument("records", type=click.Path(path_type=Path))
-@click.option("--material", default="", metavar="NAME", help="The piece, where the list does not say.")
-@click.option("--language", "-l", default="", metavar="TAG", help="Language, where the list does not say. [en]")
+@click.argument("records", type=click.Path(path_type=Path), required=False)
+@click.option("--template", "ready", type=click.Path(path_type=Path), metavar="FILE", help="Write a ready list (.xlsx, .csv), to fill in.")
+@click.option("--material", "materials", multiple=True, metavar="NAME", help="The piece, where the list does not say; repeatable.")
+@click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, where the list does not say; repeatable.")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @region_option
-@click.option("--for", "purpose", type=click.Choice(purpose_names()), default="office", show_default=True)
+@click.option("--for", "purpose", type=choice(purpose_names()), default="office", show_default=True)
 @look_options
 @inks_option
 @hero_options
@@ -46,31 +48,47 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder for the files. [output/batch/NAME OF THE LIST]")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
-def batch(records: Path, **given: Any) -> None:
+def batch(records: Path | None, ready: Path | None, **given: Any) -> None:
     """Print a piece for every row of a list (CSV or XLSX).
 
     Columns: organization (or name), short_name, phone, phone_label, phone_2, phone_2_label, url, social, logo, ink, accent, language
     (en+es: two sides), material, format, quantity.
-    Only the first is needed; other columns are ignored. Everything is checked first. Files that have not changed are not made again.
+    Only the first is needed; what people call them is understood (Telephone, Qty), and columns that are not used are named. A comma between
+    two languages makes a file for each. Everything is checked first. Files that have not changed are not made again.
 
     \b
     Examples:
+      handbill batch --template schools.xlsx
       handbill batch schools.csv --material help-is-here --for press
       handbill batch schools.xlsx --material indicator-card --columns map.yaml --skip-bad --jobs 4
       handbill batch schools.csv --material help-is-here -l en+es --name "{city}-{organization}.pdf" --zip
       handbill batch schools.csv --material indicator-card --impose --sheet 5371
       handbill batch schools.csv --material help-is-here --for press --merge
     """
-    from handbill.batch.run import Progress, run
+    from handbill.batch.list_template import list_columns
+    from handbill.batch.run import EveryRowRejected, Progress, run
     from handbill.cli.batch_summary import summary
+    from handbill.core.tables.table_template import write_template
 
     done, quiet = Progress(), given.pop("quiet")
     try:
         with exit_on_problems():
+            if ready:
+                check_unused([others_than("ready", "--template only writes a list to be filled in")])
+                write_template(ready, list_columns(open_campaign()))
+                echo(f"{ready}: fill it in below the example, then: handbill batch {ready}")
+                return
+            if records is None:
+                raise ProblemsFound([Problem("usage-list", "no list is named", hint="name one, or write one: --template list.xlsx")])
+            check_unused([*paper_rules([given["purpose"]]), *region_rules()])
             options = _batch_options(records, given)
-            outcome = run(options, done, partial(progress, quiet))
-            for remark in outcome.checked.remarks:
-                echo(f"warning [{remark.code}] {remark.statement}", err=True)
+            try:
+                outcome = run(options, done, partial(progress, quiet))
+            except EveryRowRejected as stopped:
+                print_problems(stopped.problems)
+                echo(f"Every row was left out, see {display_path(stopped.rejected)}: correct that list and run it.", err=True)
+                sys.exit(stopped.exit_code)
+            print_remarks(outcome.checked.remarks)
             for line in () if quiet else summary(options, outcome):
                 echo(line)
             if outcome.problems:
@@ -84,8 +102,9 @@ def batch(records: Path, **given: Any) -> None:
 
 def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
     """The options of the batch. Raises ProblemsFound: options that cannot be used together, an invalid length."""
-    from handbill.batch.file_names import TEMPLATE
-    from handbill.batch.options import BatchOptions
+    from handbill.batch.file_names import TEMPLATE, rejected_from, unusual_parts
+    from handbill.batch.options import BatchOptions, RowDefaults
+    from handbill.build.file_names import joined
     from handbill.build.job_spec import JobSpec
     from handbill.campaign.settings import read_settings
     from handbill.core.clock import today
@@ -95,14 +114,12 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
 
     output, campaign = _output(given), open_campaign()
     settings = read_settings(campaign)
-    language = given["language"] or next(iter(settings.languages), SOURCE)
     common = JobSpec(
-        given["material"],
+        "",
         today(),
-        tuple(language.split("+")),
-        given["purpose"],
-        given["form"],
-        given["region"] or settings.region or DEFAULT_REGION,
+        purpose=given["purpose"],
+        form=given["form"],
+        region=given["region"] or settings.region or DEFAULT_REGION,
         final=given["final"],
         paper=paper_of(given["paper"]),
         icc=given["icc"],
@@ -112,15 +129,23 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
         shop=given["shop"],
         hero=hero_of(given["hero"]),
     )
-    folder = given["output"] or output_folder() / "batch" / records.stem
-    template = given["template"] or TEMPLATE
+    materials = tuple(filter(None, given["materials"]))
+    languages = given["languages"] or (next(iter(settings.languages), SOURCE),)
+    named = {"material": materials, "language": given["languages"], "format": given["form"]}
+    # Unknown names are reported with everything else that is wrong, when the list is checked.
+    unusual = joined(collect(partial(unusual_parts, campaign, common, given["template"]), []) or ())
+    rejected = rejected_from(records)
+    usual = output_folder() / "batch" / joined((rejected or records.stem, unusual))
+    folder = given["output"] or usual
     return BatchOptions(
         campaign,
         records,
-        common,
+        RowDefaults(common, materials, languages, tuple(field for field, value in named.items() if value)),
         folder,
+        unusual if given["output"] else "",
+        bool(rejected) and records.resolve().parent == folder.resolve(),
         given["columns"],
-        template,
+        given["template"] or TEMPLATE,
         output,
         given["skip_bad"],
         given["workers"] or 1,

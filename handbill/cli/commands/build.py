@@ -13,6 +13,7 @@ import click
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.cli.options import chosen_pieces, hero_of, hero_options, inks_option, paper_of, paper_options, piece_options, purposes_option
+from handbill.cli.unused_options import build_rules, check_unused
 
 
 @click.command()
@@ -77,6 +78,7 @@ def build(
     from handbill.content.sets import find_set
 
     with exit_on_problems():
+        check_unused(build_rules(purposes, fills))
         campaign, on_paper = open_campaign(), paper_of(paper)
         options = BuildOptions(
             **asked,

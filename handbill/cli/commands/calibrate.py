@@ -8,11 +8,18 @@ import click
 
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems
+from handbill.cli.options import choice
 
 
 @click.command()
 @click.option("--sheet", "stock", default="letter", show_default=True, metavar="NAME", help="Paper or card stock.")
-@click.option("--flip", type=click.Choice(["long", "short"]), default="long", show_default=True, help="How the printer turns the paper.")
+@click.option(
+    "--flip",
+    type=choice(["long", "short"]),
+    default="long",
+    show_default=True,
+    help="How the printer turns the paper.",
+)
 @click.option("--printer", type=click.Path(path_type=Path), metavar="FILE", help="Apply what you read off, to see whether it is right.")
 @click.option("--output", type=click.Path(path_type=Path), default=output_folder, help="Folder for the file. [output]")
 def calibrate(stock: str, flip: str, printer: Path | None, output: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 from handbill.cli.options import hero_of, hero_options, jobs_of, piece_options
+from handbill.cli.unused_options import check_unused, region_rules
 
 
 @click.command()
@@ -29,6 +30,7 @@ def dump(
     from handbill.layout.dump import dump as page_as_text
 
     with exit_on_problems():
+        check_unused(region_rules())
         options = BuildOptions(**{**asked, "languages": asked["languages"] or ("en",)}, purposes=("screen",), hero=hero_of(hero))
         for job in jobs_of(open_campaign(), (material,), False, options):
             for page in lay_out(job).pages:

@@ -11,6 +11,7 @@ import click
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems
 from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, piece_options, purposes_option
+from handbill.cli.unused_options import check_unused, region_rules
 
 
 @click.command()
@@ -41,6 +42,7 @@ def preview(
     from handbill.preflight.preview import contact_sheet
 
     with exit_on_problems():
+        check_unused(region_rules())
         options = BuildOptions(**asked, purposes=purposes, inks=inks, hero=hero_of(hero))
         jobs = jobs_of(open_campaign(), materials, not materials, options)
         results = [make(job) for job in jobs]

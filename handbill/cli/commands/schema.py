@@ -25,7 +25,7 @@ def schema(kind: str) -> None:
     Kinds of your own files: material, hotlines, organization, language, format,
         kind, theme, edition, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
     Kinds of the program's files: imprint, glossary, inks, marks, trade,
-        profiles, scripts, script-heights, length-limits.
+        profiles, scripts, script-heights, length-limits, column-heads.
     """
     from handbill.core.schema.json_schema import json_schema
 
@@ -37,34 +37,28 @@ def schema(kind: str) -> None:
 
 
 def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
-    """The declaration of every kind of data file; formats and themes name kinds of piece of the campaign."""
-    # No other command needs all of these modules.
+    """The declaration of every kind of data file; formats and themes name kinds of piece of the campaign.
+
+    It loads modules that no other command needs all of.
+    """
     from handbill.batch.records.columns import COLUMN_MAP
     from handbill.campaign.settings import CAMPAIGN
     from handbill.contacts.hotlines import HOTLINE_FILE
     from handbill.contacts.organization import ORGANIZATION
     from handbill.content.facts import FACT_FILE
-    from handbill.content.material import IMPRINT_FILE, material_declaration
+    from handbill.content.material import material_declaration
     from handbill.content.sets import SET_FILE
     from handbill.content.wording_rules import RULE_FILE
     from handbill.graphics.motif.declaration import MOTIF
     from handbill.i18n.font_sources import FONTS
     from handbill.i18n.language import LANGUAGE
-    from handbill.i18n.length_limits import LENGTH_LIMITS
-    from handbill.i18n.scripts import SCRIPT_TABLE
     from handbill.layout.format import format_declaration
-    from handbill.layout.ink_set import SPOTS
     from handbill.layout.kind import KIND
     from handbill.layout.theme import edition_declaration, theme_declaration
     from handbill.orders.order_file import ORDER
-    from handbill.orders.trade_customs import TRADE
-    from handbill.preflight.profiles import PROFILES
-    from handbill.sheets.marks import MARK_STYLE
     from handbill.sheets.print_shop import SHOP
     from handbill.sheets.printer_offset import PRINTER
     from handbill.sheets.stock import STOCK
-    from handbill.translation.glossary import TERMS
-    from handbill.typeset.script_properties import SCRIPT_HEIGHTS
 
     return {
         "campaign": CAMPAIGN,
@@ -86,6 +80,24 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "rules": RULE_FILE,
         "facts": FACT_FILE,
         "fonts": FONTS,
+        **_program_declarations(),
+    }
+
+
+def _program_declarations() -> dict[str, ValueType[Any]]:
+    """Those of files that belong to the program."""
+    from handbill.content.material import IMPRINT_FILE
+    from handbill.core.tables.columns import COLUMN_WORDS
+    from handbill.i18n.length_limits import LENGTH_LIMITS
+    from handbill.i18n.scripts import SCRIPT_TABLE
+    from handbill.layout.ink_set import SPOTS
+    from handbill.orders.trade_customs import TRADE
+    from handbill.preflight.profiles import PROFILES
+    from handbill.sheets.marks import MARK_STYLE
+    from handbill.translation.glossary import TERMS
+    from handbill.typeset.script_properties import SCRIPT_HEIGHTS
+
+    return {
         "imprint": IMPRINT_FILE,
         "glossary": TERMS,
         "inks": SPOTS,
@@ -95,4 +107,5 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "scripts": SCRIPT_TABLE,
         "script-heights": SCRIPT_HEIGHTS,
         "length-limits": LENGTH_LIMITS,
+        "column-heads": COLUMN_WORDS,
     }

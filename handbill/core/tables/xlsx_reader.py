@@ -1,4 +1,4 @@
-"""Parse the first sheet of an XLSX workbook into text, each value as a person would type it. The only module that knows openpyxl."""
+"""Parse the first sheet of an XLSX workbook into text, each value as a person would type it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.core.tables.table import MAX_ROWS, Table, numbered_rows
+from handbill.core.tables.table_template import EXPLANATION
 
 
 def parse_xlsx(data: bytes, path: Path) -> Table:
@@ -31,6 +32,7 @@ def parse_xlsx(data: bytes, path: Path) -> Table:
         sentence = f"this workbook cannot be read ({type(error).__name__})"
         hint = "save it as .xlsx again, or as CSV"
         raise ProblemsFound([Problem("content-table", sentence, Place(display_path(path)), hint)]) from None
+    names = [name for name in names if name != EXPLANATION]
     sentence = f"only the first of {len(names)} sheets, {names[0]!r}, is read"
     remark = Problem("content-sheet", sentence, Place(display_path(path)), "move the table into a workbook of its own")
     return Table(numbered_rows(rows, path), (remark,) if len(names) > 1 else ())

@@ -115,13 +115,15 @@ class OrganizationLine:
 class OrganizationRow:
     """Parts one after the other on one line, such as two numbers with their labels; all of them shrink together until they fit on it.
 
-    Each stands `gaps` parts of its type size after the one before it. They begin at the start of the line, or end at its `end`.
+    Each stands `gaps` parts of its type size after the one before it. They begin at the start of the line, or end at its end. `peers` are
+    other rows of the same width, which shrink with this one.
     """
 
     parts: tuple[OrganizationLine, ...]
     gaps: tuple[float, ...]
     subject: str
     at_end: bool = False
+    peers: tuple[OrganizationRow, ...] = ()
 
     def height(self, step: FitStep) -> float:
         """The room that the row takes, whatever its words."""
@@ -133,7 +135,8 @@ class OrganizationRow:
 
     def with_words(self, words: Mapping[str, Sequence[str]], links: Mapping[str, str]) -> OrganizationRow:
         """The same row with another organization's words, by the names of parts."""
-        return replace(self, parts=tuple(part.with_words(words, links) for part in self.parts))
+        parts = tuple(part.with_words(words, links) for part in self.parts)
+        return replace(self, parts=parts, peers=tuple(peer.with_words(words, links) for peer in self.peers))
 
     def put(self, box: Box, step: FitStep, canvas: Canvas) -> float:
         """Place the words on a line at the top of a box; returns its height. What does not fit is added to the canvas's problems."""
@@ -150,12 +153,13 @@ class OrganizationRow:
 
     def _fitted(self, width: float, step: FitStep) -> tuple[list[Text], list[float], float]:
         """The texts at the largest size that fits, or at the smallest; where each starts, and the width of all."""
-        scale = 1.0
+        scale, rows = 1.0, (self, *self.peers)
+        parts = [part for row in rows for part in row.parts]
         while True:
-            texts, places, end = self._at_scale(scale, step)
-            smallest = all(part.size(step) * scale <= part.last_resort for part in self.parts)
-            if end <= width + TOLERANCE or smallest:
-                return texts, places, end
+            made = [row._at_scale(scale, step) for row in rows]
+            smallest = all(part.size(step) * scale <= part.last_resort for part in parts)
+            if smallest or all(end <= width + TOLERANCE for _, _, end in made):
+                return made[0]
             scale *= _STEP
 
     def _at_scale(self, scale: float, step: FitStep) -> tuple[list[Text], list[float], float]:
