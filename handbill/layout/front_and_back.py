@@ -25,15 +25,19 @@ _LARGE = 1.0  # the scale of the ladder down to which a piece keeps to the front
 def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> list[Page]:
     """Two pages for each language, the first made by `front`, the second by `back`; one where the front is enough for all languages.
 
-    `address`: the back is an address side, so that there always is one, and the number of a piece with one panel stands on it.
+    `address`: the back is an address side, so that there always is one; the number of a piece with one panel stands on it, and its type has
+    a size of its own.
     """
     groups = by_language(kit.piece)
     alone = [_made(kit, (front,), (joined(panels),)) for panels in groups]
-    parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)]) for panels in groups]
+    parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)], address) for panels in groups]
     is_enough = not address and all(
         len(panels) == 1 and _is_no_smaller(kit, one, two) for panels, one, two in zip(groups, alone, parted, strict=True)
     )
-    return [page for faces in (alone if is_enough else parted) for page in fit_pages(faces, kit.form, kit.theme)]
+    chosen = alone if is_enough else parted
+    # An address leaves its side so little room that type of one size would be small on both.
+    sizes = [(face,) for faces in chosen for face in faces] if address else chosen
+    return [page for faces in sizes for page in fit_pages(faces, kit.form, kit.theme)]
 
 
 def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[tuple[Side, Side]]:
@@ -60,14 +64,15 @@ def _made(kit: Kit, roots: tuple[Root, ...], sides: tuple[Side, ...]) -> _Faces:
     return tuple((root(kit, side), page_face(kit, side)) for root, side in zip(roots, sides, strict=True))
 
 
-def _best(kit: Kit, choices: list[_Faces]) -> _Faces:
-    """The faces with the largest type, then those that are about equally full."""
+def _best(kit: Kit, choices: list[_Faces], apart: bool) -> _Faces:
+    """The faces with the largest type, then those that are about equally full. `apart`: each face has type of its own size."""
+    ladder = kit.theme.ladder
 
-    def quality(faces: _Faces) -> tuple[int, float]:
-        step = fitting_step(faces, kit.form, kit.theme)
-        reached = kit.theme.ladder[min(step, len(kit.theme.ladder) - 1)]
+    def quality(faces: _Faces) -> tuple[bool, int, float]:
+        steps = [fitting_step(own, kit.form, kit.theme) for own in ([(face,) for face in faces] if apart else [faces])]
+        reached = ladder[min(max(steps), len(ladder) - 1)]
         spare = [spare_height(element, reached, kit.form) for element, _ in faces]
-        return step, max(spare) - min(spare)
+        return max(steps) == len(ladder), sum(steps), max(spare) - min(spare)
 
     return choices[0] if len(choices) == 1 else min(choices, key=quality)
 
