@@ -238,12 +238,11 @@ def _theme(campaign: Campaign, spec: JobSpec, material: Material, inks: InkSet) 
 
 def _formats_on_stock(campaign: Campaign, material: Material, name: str) -> tuple[str, ...]:
     """The formats of a piece that fit on a stock, or all if none does. Raises ProblemsFound: no such stock."""
-    from handbill.sheets.grid import fits
-    from handbill.sheets.imposition import bare_leaf
+    from handbill.sheets.imposition import takes
     from handbill.sheets.stock import find_stock
 
     stock = find_stock(campaign, name)
-    return tuple(form for form in material.formats if fits(stock, bare_leaf(find_format(campaign, form)))) or material.formats
+    return tuple(form for form in material.formats if takes(stock, find_format(campaign, form))) or material.formats
 
 
 def _shop(campaign: Campaign, spec: JobSpec, form: Format, inks: InkSet) -> Shop:

@@ -89,8 +89,7 @@ def markdown(campaign: Campaign) -> Iterator[str]:
 def stocks(campaign: Campaign) -> Iterator[str]:
     """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
     from handbill.layout.format import find_format, format_names
-    from handbill.sheets.grid import fits
-    from handbill.sheets.imposition import bare_leaf
+    from handbill.sheets.imposition import takes
     from handbill.sheets.stock import find_stock, stock_names
 
     for name in stock_names(campaign):
@@ -98,7 +97,7 @@ def stocks(campaign: Campaign) -> Iterator[str]:
         yield f"{name:18}{stock.name}{'' if stock.measured else ' (not measured yet)'}"
         if stock.aliases:
             yield f"{'':18}also: {', '.join(stock.aliases)}"
-        forms = [name for name in format_names(campaign) if fits(stock, bare_leaf(find_format(campaign, name)))]
+        forms = [name for name in format_names(campaign) if takes(stock, find_format(campaign, name))]
         yield f"{'':18}takes: {', '.join(forms) if stock.grid else 'every size that is no larger, as many as fit'}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from handbill.graphics.items import Cutout, Page
 from handbill.layout.format import Format
 from handbill.layout.reserved import Hole
+from handbill.sheets.grid import fits
 from handbill.sheets.leaf import Face, Leaf, pair_pages
 from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.paper import OfficePaper
@@ -36,6 +37,11 @@ def bare_leaf(form: Format) -> Leaf:
     """An empty leaf of this format, to find out how many fit on a stock."""
     height = form.height * (2 if form.kind.head_to_head else 1)
     return Leaf(form.width, height, form.bleed, form.safe, Face("", ()))
+
+
+def takes(stock: Stock, form: Format) -> bool:
+    """Whether a stock has room for a format; label paper is for labels and stickers alone."""
+    return (not stock.adhesive or form.kind.paper == "label") and fits(stock, bare_leaf(form))
 
 
 def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:

@@ -22,8 +22,7 @@ from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
 from handbill.layout.theme import Edition, Theme, edition_names, find_edition, find_theme, theme_names
-from handbill.sheets.grid import fits
-from handbill.sheets.imposition import bare_leaf
+from handbill.sheets.imposition import takes
 from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
 
@@ -138,7 +137,7 @@ def stocks(campaign: Campaign) -> tuple[Stock, ...]:
 @cached_by_campaign()
 def stocks_for(campaign: Campaign, form: Format) -> tuple[Stock, ...]:
     """The stocks for an office printer that a size fits on: its default stock, then card stock, then plain paper."""
-    fitting = [stock for stock in stocks(campaign) if fits(stock, bare_leaf(form))]
+    fitting = [stock for stock in stocks(campaign) if takes(stock, form)]
     default = find_stock(campaign, form.office)
     return tuple(sorted(fitting, key=lambda stock: (stock.id != default.id, stock.grid is None, stock.name)))
 
