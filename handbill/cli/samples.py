@@ -41,21 +41,6 @@ _PICTURES: tuple[tuple[str, tuple[tuple[str, str, str], ...], str], ...] = (
     ("indicator-card.png", tuple(("indicator-card", tag, "") for tag in ("en", "es", "ar", "km")), "screen"),
     ("know-the-signs.png", tuple(("know-the-signs", tag, "") for tag in ("en", "vi", "ar")), "screen"),
     ("help-is-here.png", (("help-is-here", "en+es", ""), ("help-is-here", "th", "")), "screen"),
-    ("help-in-many-languages.png", (("help-in-many-languages", "en", ""),), "screen"),
-    (
-        "catalogue.png",
-        (
-            ("circles-of-support", "fr", ""),
-            ("someone-will-listen", "en", ""),
-            ("what-you-can-do", "ru", ""),
-            ("is-this-job-real", "fa", ""),
-            ("room-notice", "ko", ""),
-            ("safe-adult-card", "hi", ""),
-            ("useful-numbers", "ht", ""),
-            ("overlay-label", "am", ""),
-        ),
-        "screen",
-    ),
     (
         "forms.png",
         (

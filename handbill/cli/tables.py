@@ -18,6 +18,7 @@ from handbill.content.sets import read_sets
 from handbill.core.counts import format_count
 from handbill.core.problems import display_path
 from handbill.i18n.language import all_languages
+from handbill.layout.format import find_format, format_names
 from handbill.layout.theme import edition_names, find_edition, find_theme, theme_names
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def pieces(campaign: Campaign) -> Iterator[str]:
         yield f"set {each.name:22}{each.about}"
         yield f"{'':26}{', '.join(each.materials)}"
     yield ""
+    yield from _sizes(campaign)
+    yield ""
     for theme in (find_theme(campaign, name) for name in theme_names(campaign)):
         yield f"theme {theme.id:20}{theme.about}"
     for name in edition_names(campaign):
@@ -49,6 +52,15 @@ def pieces(campaign: Campaign) -> Iterator[str]:
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""
     yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages(campaign))
+
+
+def _sizes(campaign: Campaign) -> Iterator[str]:
+    """Every size by its kind: a piece that names no design of its own can be made in any of them with --format."""
+    by_kind: dict[str, list[str]] = {}
+    for name in format_names(campaign):
+        by_kind.setdefault(find_format(campaign, name).kind.name, []).append(name)
+    for kind, names in sorted(by_kind.items()):
+        yield f"size {kind:21}{', '.join(names)}"
 
 
 def _own(campaign: Campaign) -> Iterator[str]:
@@ -88,7 +100,6 @@ def markdown(campaign: Campaign) -> Iterator[str]:
 
 def stocks(campaign: Campaign) -> Iterator[str]:
     """For the terminal: every stock with its other numbers, its grid and the sizes that it takes."""
-    from handbill.layout.format import find_format, format_names
     from handbill.sheets.imposition import takes
     from handbill.sheets.stock import find_stock, stock_names
 

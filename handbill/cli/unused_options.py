@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
 from handbill.build.purposes import find_purpose
 from handbill.core.problems import Problem, raise_if_any
+
+if TYPE_CHECKING:
+    from handbill.build.job import Job
 
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 _PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
@@ -63,7 +67,18 @@ def paper_rules(purposes: Sequence[str], more: tuple[str, ...] = ()) -> list[Unu
         return [
             Unused(("stock", "flip", "first", "copies"), "--tile names the paper, and each tile is one sheet, printed on one side", hint)
         ]
-    return [Unused(("overlap",), "tiles lap over each other, and none are asked for", "add --tile letter, or another paper")]
+    return []
+
+
+def overlap_rules(jobs: Sequence[Job] = ()) -> list[Unused]:
+    """For --overlap, where no paper for tiles is named and none of the jobs is larger than its paper."""
+    from handbill.sheets.imposition import comes_in_tiles
+    from handbill.sheets.stock import find_stock
+
+    on_paper = (job for job in jobs if job.purpose.office_paper and not job.spec.paper.stock)
+    if "tile" in given_options() or any(comes_in_tiles(job.form, find_stock(job.campaign, job.form.office)) for job in on_paper):
+        return []
+    return [Unused(("overlap",), "tiles lap over each other, and none are made", "add --tile letter, or another paper")]
 
 
 def region_rules() -> list[Unused]:

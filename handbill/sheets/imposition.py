@@ -44,6 +44,11 @@ def takes(stock: Stock, form: Format) -> bool:
     return (not stock.adhesive or form.kind.paper == "label") and fits(stock, bare_leaf(form))
 
 
+def comes_in_tiles(form: Format, stock: Stock) -> bool:
+    """Whether a piece of this format is printed in tiles on the stock without being asked to."""
+    return _larger((bare_leaf(form),), stock)
+
+
 def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
     """The sheets for an office printer; a piece larger than its paper is tiled.
 

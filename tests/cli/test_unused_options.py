@@ -26,7 +26,7 @@ FILL = ["build", "--fill", "indicator-card:es=6,vi=4"]
                 ["--proof"],
             )
         ),
-        ([*CARD, "--overlap", "15 mm"], "--overlap", "tiles lap over each other, and none are asked for"),
+        ([*CARD, "--overlap", "15 mm"], "--overlap", "tiles lap over each other, and none are made"),
         ([*CARD, "--tile", "a4", "--sheet", "letter"], "--sheet", "--tile names the paper"),
         ([*CARD, "--tile", "a4", "--flip", "short"], "--flip", "--tile names the paper"),
         ([*CARD, "--region", "metric", "-f", "id-1"], "--region", "--format names the size"),
@@ -63,3 +63,8 @@ def test_all_of_them_are_told_at_once(command) -> None:
 @pytest.mark.parametrize("words", [["--sheet", "5371"], ["--first", "2"], ["--copies", "9"], ["--flip", "short"]])
 def test_with_an_office_file_they_have_one(command, tmp_path: Path, words: list[str]) -> None:
     assert command([*CARD, "--for", "office", *words, "--output", tmp_path]).code == 0
+
+
+def test_a_poster_that_comes_in_tiles_by_itself_takes_their_overlap(command, tmp_path: Path) -> None:
+    words = ["build", "know-the-signs", "-l", "en", "-f", "18x24", "--for", "office", "--overlap", "12 mm", "--output", tmp_path]
+    assert command(words).code == 0

@@ -89,7 +89,8 @@ def test_several_languages_come_in_one_zip_with_instructions(visitor: Visitor, t
     assert files.keys() == {"how-to-print.pdf", *(each.name for each in made)}
     assert {each.name: each.pdf for each in made}.items() <= files.items()
     note = one_line(pdf_text(files["how-to-print.pdf"]))
-    assert all(each.name in note for each in made)
+    # A long name goes on in the next line; the reader of the PDF gives the hyphen at the end of a line as this character.
+    assert all(each.name in note.replace("\ufffe", "-") for each in made)
     assert visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS).data == answer.data
 
 

@@ -13,7 +13,7 @@ from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, print_problems, print_remarks, progress
 from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
-from handbill.cli.unused_options import check_unused, others_than, paper_rules, region_rules
+from handbill.cli.unused_options import check_unused, others_than, overlap_rules, paper_rules, region_rules
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def batch(records: Path | None, ready: Path | None, **given: Any) -> None:
             if records is None:
                 raise ProblemsFound([Problem("usage-list", "no list is named", hint="name one, or write one: --template list.xlsx")])
             check_unused([*paper_rules([given["purpose"]]), *region_rules()])
+            check_unused([] if given["form"] else overlap_rules())
             options = _batch_options(records, given)
             try:
                 outcome = run(options, done, partial(progress, quiet))

@@ -13,7 +13,7 @@ import click
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.cli.options import chosen_pieces, hero_of, hero_options, inks_option, paper_of, paper_options, piece_options, purposes_option
-from handbill.cli.unused_options import build_rules, check_unused
+from handbill.cli.unused_options import build_rules, check_unused, overlap_rules
 
 
 @click.command()
@@ -97,6 +97,7 @@ def build(
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
             names = chosen_pieces(campaign, tuple(named), everything)
             jobs = resolve(campaign, names, options)
+            check_unused(overlap_rules(jobs))
             files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
             lines = summary(files, output, copies, () if options.languages else [Path(name).stem for name in names])
         if not quiet:
