@@ -10,7 +10,21 @@ from handbill.campaign.campaign import LIBRARY, Campaign
 RIGHTS, FOOD = "know-your-rights", "food-this-week"
 LANGUAGES = ("en", "es", "ar")
 # A size of each kind that any words are made in; and those that lie, or stand upright, where their sisters do not.
-FORMS = ("us-card", "fold-card", "letter", "half-letter-flyer", "rack-card", "tabloid", "half-letter", "tent", "label", "trifold")
+FORMS = (
+    "us-card",
+    "fold-card",
+    "letter",
+    "half-letter-flyer",
+    "rack-card",
+    "tabloid",
+    "half-letter",
+    "tent",
+    "label",
+    "trifold",
+    "bookmark",
+    "postcard",
+    "door-hanger",
+)
 
 # The Department of Labor's line, as the agency gives it; nobody has called it.
 _WAGES = """\
