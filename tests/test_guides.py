@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import TODAY
 from library import build
 from openpyxl import Workbook
 from photographs import quarters
@@ -20,6 +19,7 @@ from profile_made import cmyk_profile
 from handbill.__main__ import commands
 from handbill.build.job_spec import JobSpec
 from handbill.campaign.new_campaign import create_campaign
+from handbill.core.clock import today
 
 main = commands()
 ROOT = Path(__file__).parents[1]
@@ -30,13 +30,20 @@ NOT_RUN = ("web", "watch", "samples", "--dask", "language room", "language page"
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 _NAMED = re.compile(r"# ([\w./-]+\.(?:yaml|po|py))\n")
 _LISTED = re.compile(r"(?:handbill|cd)\b.*")
-_ENDS = {"handbill preflight": {0, 8}, "--final": {0, 9}, "language check": {0, 5}}  # the exit codes of a command that judges
+# The exit codes of commands that judge, or that a guide shows for what they refuse.
+_ENDS = {
+    "handbill preflight": {0, 8},
+    "--final": {0, 9},
+    "language check": {0, 5},
+    "language preview": {0, 5},
+    "build card": {2},
+}
 
 SCHOOLS = [
-    ("organization", "phone", "url", "city", "quantity"),
+    ("School name", "phone", "url", "city", "quantity"),
     ("Lincoln High School", "336 555 0142", "https://lincoln.example", "Elm", "12"),
 ]
-MAP = "Town: city\n"
+MAP = "School name: organization\n"
 OFFICE = """\
 name: The printer in the office
 front: {across: 1.5 mm, down: -0.5 mm}
@@ -81,7 +88,7 @@ def prepare(folder: Path) -> None:
     shutil.copy(ROOT / "handbill/campaign/template/materials/content/welcome.yaml", folder / "my-piece.yaml")
     shutil.copy(ROOT / "layouts/formats/us-card.yaml", folder / "long-card.yaml")
     shutil.copy(ROOT / "layouts/themes/word.yaml", folder / "ours.yaml")
-    (folder / "flyer.pdf").write_bytes(build(JobSpec("help-is-here", TODAY)).pdf)
+    (folder / "flyer.pdf").write_bytes(build(JobSpec("help-is-here", today())).pdf)
 
 
 @pytest.mark.parametrize("guide", GUIDES)

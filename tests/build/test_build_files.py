@@ -85,10 +85,10 @@ def test_other_copies_change_the_summary_and_no_file(printed, made: list[str]) -
 
 def test_two_runs_into_one_folder_are_both_remembered(printed, made: list[str]) -> None:
     printed()
-    printed("--for", "press", "-l", "vi")
+    printed("--for", "office", "--for", "press", "-l", "vi")
     made.clear()
     printed()
-    printed("--for", "press", "-l", "vi")
+    printed("--for", "office", "--for", "press", "-l", "vi")
     assert made == []
 
 

@@ -66,13 +66,13 @@ def test_the_settings_and_the_piece_limit_the_languages(own: OwnCampaign) -> Non
 
 
 def test_unknown_languages_are_problems_where_they_are_listed(own: OwnCampaign) -> None:
-    own.piece("rights", keys="languages: [en, vie]\n")
-    own.write("handbill.yaml", "name: Ours\nlanguages: [en,\n  Vietnamese]\n")
+    own.piece("rights", keys="languages: [en, vii]\n")
+    own.write("handbill.yaml", "name: Ours\nlanguages: [en,\n  Vietnemese]\n")
     with pytest.raises(ProblemsFound) as found:
         piece_languages(own.campaign, "rights")
     assert [(problem.place.file, problem.place.line, problem.place.key, problem.hint) for problem in found.value.problems] == [
-        ("own/materials/content/rights.yaml", 4, "languages.1", "did you mean vi?"),
-        ("own/handbill.yaml", 3, "languages.1", "did you mean vi?"),
+        ("own/materials/content/rights.yaml", 4, "languages.1", "did you mean vi (Vietnamese, Vietnamese)?"),
+        ("own/handbill.yaml", 3, "languages.1", "did you mean vi (Vietnamese, Vietnamese)?"),
     ]
 
 
