@@ -205,12 +205,18 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
 
 
 def _format_of_piece(campaign: Campaign, material: Material, written: str) -> Format:
-    """The format that a name or a size means for a piece: one that it is made in, if there is one of the size that is meant."""
+    """The format that a name or a size means for a piece: one that it is made in, if there is one of the size that is meant.
+
+    A piece without a design of its own is made in any format, so the name of one means just that.
+    """
     meant = formats_meant(campaign, written)
     first = find_format(campaign, meant[0])
     # A poster and a flyer of one size are two formats, of which a piece has one. The default comes first among the formats of a piece.
-    own = [name for name in material.formats if name in meant] or formats_of_size(campaign, material.formats, (first.width, first.height))
-    return find_format(campaign, own[0]) if own and f"{FORMATS}/{first.id}.yaml" not in campaign.named else first
+    own = [name for name in material.formats if name in meant]
+    if not own and material.design and f"{FORMATS}/{first.id}.yaml" not in campaign.named:
+        same = formats_of_size(campaign, material.formats, (first.width, first.height))
+        own = [name for name in same if find_format(campaign, name).is_wide == first.is_wide]
+    return find_format(campaign, own[0]) if own else first
 
 
 def _unsuitable(campaign: Campaign, spec: JobSpec, form: Format, theme: Theme) -> Problem:
@@ -224,8 +230,14 @@ def _unsuitable(campaign: Campaign, spec: JobSpec, form: Format, theme: Theme) -
 
 
 def audience_theme(campaign: Campaign, name: str, editions: tuple[str, ...], material: Material) -> Theme:
-    """A theme with its editions, in the colors of a piece's audience. Raises ProblemsFound: unknown names."""
-    return in_series(find_theme(campaign, name, editions), material.audience, material.place)
+    """A theme with its editions, in the colors of a piece's audience: its own, or where it has none for it, those of the campaign's theme.
+
+    Raises ProblemsFound: unknown names.
+    """
+    theme, usual = find_theme(campaign, name, editions), read_settings(campaign).theme
+    if material.audience not in theme.series and theme.series and usual:
+        theme = replace(theme, series={**find_theme(campaign, usual, editions).series, **theme.series})
+    return in_series(theme, material.audience, material.place)
 
 
 def _theme(campaign: Campaign, spec: JobSpec, material: Material, inks: InkSet) -> Theme:
