@@ -211,11 +211,11 @@ def _format_of_piece(campaign: Campaign, material: Material, written: str) -> Fo
     """
     meant = formats_meant(campaign, written)
     first = find_format(campaign, meant[0])
-    # A poster and a flyer of one size are two formats, of which a piece has one. The default comes first among the formats of a piece.
+    # A poster and a flyer of one size are two formats, tabloid and tabloid-flyer, of which a piece has one.
     own = [name for name in material.formats if name in meant]
     if not own and material.design and f"{FORMATS}/{first.id}.yaml" not in campaign.named:
         same = formats_of_size(campaign, material.formats, (first.width, first.height))
-        own = [name for name in same if find_format(campaign, name).is_wide == first.is_wide]
+        own = [name for name in same if name.startswith(f"{first.id}-")]
     return find_format(campaign, own[0]) if own else first
 
 

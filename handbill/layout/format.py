@@ -75,11 +75,6 @@ class Format:
         return max(self.floor.text, _LEGIBLE * self.viewing)
 
     @property
-    def is_wide(self) -> bool:
-        """Whether it is wider than high."""
-        return self.width > self.height
-
-    @property
     def folded(self) -> bool:
         return self.panels > 1 or bool(self.across)
 
