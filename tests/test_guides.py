@@ -18,7 +18,7 @@ from profile_made import cmyk_profile
 
 from handbill.__main__ import commands
 from handbill.build.job_spec import JobSpec
-from handbill.campaign.new_campaign import create_campaign
+from handbill.cli.new_campaign import create_campaign
 from handbill.core.clock import today
 
 main = commands()
@@ -85,7 +85,7 @@ def prepare(folder: Path) -> None:
         order = (ROOT / "docs/order-example.yaml").read_text(encoding="utf-8").replace("../materials/organizations/", "")
         (folder / name).write_text(order, encoding="utf-8")
     shutil.copy(ROOT / "materials/organizations/example.yaml", folder / "example.yaml")
-    shutil.copy(ROOT / "handbill/campaign/template/materials/content/welcome.yaml", folder / "my-piece.yaml")
+    shutil.copy(ROOT / "handbill/cli/template/materials/content/welcome.yaml", folder / "my-piece.yaml")
     shutil.copy(ROOT / "layouts/formats/us-card.yaml", folder / "long-card.yaml")
     shutil.copy(ROOT / "layouts/themes/word.yaml", folder / "ours.yaml")
     (folder / "flyer.pdf").write_bytes(build(JobSpec("help-is-here", today())).pdf)

@@ -74,6 +74,17 @@ def lay_over(campaign: Campaign, folder: str, names: Iterable[str]) -> tuple[Cam
     return campaign.with_files(files) if files else campaign, tuple(known)
 
 
+def open_source() -> Campaign:
+    """The library in a checkout, for commands that change the program itself.
+
+    Raises ProblemsFound (output-library): the program is installed, and nothing is written into an installed program.
+    """
+    if LIBRARY == PACKAGE:
+        hint = "get the source of the program, and run the command in its folder"
+        raise ProblemsFound([Problem("output-library", "this command changes the program itself, which is installed here", hint=hint)])
+    return Campaign.open()
+
+
 def check_new_folder(folder: Path) -> None:
     """Raises ProblemsFound (usage-campaign): a new campaign cannot be made here, since there is one, or the program is here."""
     place = Place(display_path(folder))

@@ -189,11 +189,18 @@ def hotline_paths(campaign: Campaign) -> list[Path]:
 
 
 @cached_by_campaign()
-def printed_numbers(campaign: Campaign) -> tuple[str, ...]:
-    """Every country's numbers as printed, expired or not: the numbers on a finished page are compared with these."""
+def printed_numbers(campaign: Campaign, own: bool = True) -> tuple[str, ...]:
+    """Every country's numbers as printed, expired or not: the numbers on a finished page are compared with these.
+
+    `own`: with those of the campaign's own lines, which may well be a digit apart from an organization's other numbers.
+    """
     lines: list[Hotline] = []
     for country in campaign.files(HOTLINES):
-        files = [parse_data(HOTLINE_FILE, campaign.read(path)) for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")]
+        files = [
+            parse_data(HOTLINE_FILE, campaign.read(path))
+            for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")
+            if own or not campaign.is_own(path)
+        ]
         lines += _merged(files).values()
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
 

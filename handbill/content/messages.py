@@ -80,6 +80,7 @@ def messages_of(campaign: Campaign, name: str) -> Mapping[str, Place]:
     material, imprint = find_material(campaign, name), read_imprint(campaign)
     blocks = written_blocks(material)
     texts = [(material.title, material.place("title"))]
+    texts += [(material.hero.alt, material.place("hero"))] if material.hero else []
     texts += [(text, block.place(field)) for block in blocks for field, text in block.strings() if field in _FIELDS]
     texts += [(getattr(imprint, key), imprint.at.place(key)) for key in _IMPRINT]
     found: dict[str, Place] = {}

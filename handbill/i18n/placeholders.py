@@ -43,7 +43,7 @@ def digits(text: str) -> list[str]:
 def typed_letters(text: str, spelled: Iterable[str], place: Place) -> list[Problem]:
     """Letters that spell a number must come from hotlines too, where they are compared with its digits. `spelled` holds all of them."""
     words = outside(text).upper()
-    hint = "take them from hotlines, as in {{ hotlines.trafficking.text.spelled }}"
+    hint = "take them from their line in materials/hotlines, as in {{ hotlines.LINE.text.spelled }}"
     return [
         Problem("content-number", f"the letters {letters} stand for a number and are typed into the text", place, hint)
         for letters in sorted(spelled)
@@ -56,5 +56,5 @@ def typed_numbers(text: str, place: Place) -> list[Problem]:
     match = _TYPED.search(outside(text))
     if not match:
         return []
-    hint = "take it from hotlines, as in {{ hotlines.trafficking.phone }}"
+    hint = "write it into materials/hotlines/us.yaml, with its source, and name its line here, as in {{ hotlines.LINE.phone }}"
     return [Problem("content-number", f"the number {match[0]} is typed into the text", place, hint)]

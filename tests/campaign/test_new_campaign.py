@@ -9,8 +9,9 @@ import pytest
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.build.settings_problems import settings_problems
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.new_campaign import create_campaign
 from handbill.campaign.settings import CAMPAIGN, read_settings
+from handbill.cli.new_campaign import create_campaign
+from handbill.contacts.organization import read_organization
 from handbill.content.sets import campaign_pieces
 from handbill.core.problems import Problem, ProblemsFound
 
@@ -79,3 +80,17 @@ def test_a_campaign_is_not_made_in_an_installed_program(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_named(folder: Path) -> None:
     folder.write_text("", encoding="utf-8")
     assert [problem.sentence for problem in problems_of(folder)] == ["this is a file"]
+
+
+def test_a_number_is_checked_and_written(folder: Path) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        create_campaign(folder, "Mine", "12")
+    assert [problem.place.key for problem in found.value.problems] == ["phone"]
+    assert not folder.exists()
+    create_campaign(folder, "Mine", "(336) 555-0142")
+    assert read_organization(folder / "organization.yaml").phone == "(336) 555-0142"
+
+
+def test_no_number_is_made_up(folder: Path) -> None:
+    create_campaign(folder)
+    assert read_organization(folder / "organization.yaml").phone == ""

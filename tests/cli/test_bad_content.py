@@ -67,7 +67,7 @@ CASES = {
     ),
     "a number typed in": Case(
         *(FLYER, "text: Ask yourself", "text: Call 1-888-373-7888", "content-number", 3, "panels.0.blocks.2.text"),
-        *("is typed into the text", "take it from hotlines"),
+        *("is typed into the text", "name its line here"),
     ),
     "a stale number": Case(
         *(NUMBERS, "expires: 2027-05-23", "expires: 2026-11-24", "number-stale", 4, "lines.trafficking.expires"),

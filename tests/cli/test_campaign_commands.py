@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.campaign.new_campaign import create_campaign
+from handbill.cli.new_campaign import create_campaign
 from handbill.cli.program_name import as_called, program_name
 
 _BOOKMARK = """\

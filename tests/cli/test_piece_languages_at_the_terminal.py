@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.campaign.new_campaign import create_campaign
+from handbill.cli.new_campaign import create_campaign
 
 PIECE = """\
 title: Your rights

@@ -36,7 +36,7 @@ FOLDERS = {
     "stock": "layouts/stocks",
 }
 FILES = {
-    "campaign": "handbill/campaign/template/handbill.yaml",
+    "campaign": "handbill/cli/template/handbill.yaml",
     "imprint": "materials/content/imprint.yaml",
     "glossary": "materials/languages/glossary.yaml",
     "facts": "materials/facts.yaml",
@@ -109,7 +109,7 @@ def files_of_kind(kind: str) -> tuple[DataFile, ...]:
     paths = [ROOT / FILES[kind]] if kind in FILES else []
     paths += sorted((ROOT / FOLDERS[kind]).glob("*.yaml")) if kind in FOLDERS else []
     paths += sorted((ROOT / "materials/languages").glob("*/language.yaml")) if kind == "language" else []
-    template = ROOT / "handbill/campaign/template"  # of `handbill init`
+    template = ROOT / "handbill/cli/template"  # of `handbill init`
     paths += sorted(template.glob("*/content/*.yaml")) if kind == "material" else []
     paths += [template / "organization.yaml"] if kind == "organization" else []
     if kind == "material":

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.new_campaign import create_campaign
+from handbill.cli.new_campaign import create_campaign
 from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.app import ServerOptions, create_app
 from tests.web.visitor import Visitor

@@ -13,7 +13,8 @@ from handbill.core.problems import display_path
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[DIR]")
 @click.option("--name", default="", metavar="NAME", help="The campaign's name. [the folder's]")
-def init(folder: Path, name: str) -> None:
+@click.option("--phone", default="", metavar="NUMBER", help="Your line, as it should be printed.")
+def init(folder: Path, name: str, phone: str) -> None:
     """Make a campaign of your own: a folder with settings, your name, and an example piece in English and Spanish.
 
     DIR is made if it is not there; without it, the working folder is taken. Nothing in it is overwritten.
@@ -21,12 +22,12 @@ def init(folder: Path, name: str) -> None:
     \b
     Examples:
       handbill init food-bank
-      handbill init rights --name "Know your rights at work"
+      handbill init rights --name "Know your rights at work" --phone "336 555 0142"
     """
-    from handbill.campaign.new_campaign import create_campaign
+    from handbill.cli.new_campaign import create_campaign
 
     with exit_on_problems():
-        for path in create_campaign(folder, name):
+        for path in create_campaign(folder, name, phone):
             echo(f"  {display_path(path)}")
         step = "" if folder.resolve() == Path.cwd() else f"cd {display_path(folder)}, then "
         echo("")

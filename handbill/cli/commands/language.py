@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.open_campaign import open_source
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, print_problems
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
@@ -107,7 +108,7 @@ def room() -> None:
     from handbill.translation.measure_room import measured_rooms, rooms_text
 
     with exit_on_problems():
-        write_files({FILE: rooms_text(measured_rooms(open_campaign(), echo)).encode()})
+        write_files({FILE: rooms_text(measured_rooms(open_source(), echo)).encode()})
         echo(f"{display_path(FILE)}; next: handbill language update")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from handbill.campaign.open_campaign import open_source
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems
 from handbill.cli.options import hero_of, hero_options, inks_option, jobs_of, piece_options, purposes_option
@@ -58,6 +59,6 @@ def samples() -> None:
     from handbill.cli.samples import draw
 
     with exit_on_problems():
-        campaign = open_campaign()
+        campaign = open_source()
         for path in chain(draw_gallery(campaign, Path("docs")), draw(campaign, output_folder() / "samples", Path("examples"))):
             echo(str(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from handbill.campaign.open_campaign import open_source
 from handbill.cli.campaign_option import open_campaign
 from handbill.cli.console import echo, exit_on_problems
 
@@ -61,5 +62,5 @@ def update_page_messages(tags: tuple[str, ...]) -> None:
     from handbill.web.i18n.messages import update
 
     with exit_on_problems():
-        for tag, done in update(open_campaign(), tags):
+        for tag, done in update(open_source(), tags):
             echo(f"{tag:10} {done.added} new, {done.fuzzy} fuzzy, {done.obsolete} no longer used")

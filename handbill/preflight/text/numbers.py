@@ -47,7 +47,9 @@ def _digits(text: str) -> str:
 
 def _forms(digits: str) -> tuple[str, ...]:
     """A number with and without the country code of North America, which is often left out."""
-    return (digits, digits[1:]) if len(digits) == 11 and digits[0] == "1" else (digits,)
+    if len(digits) == 11 and digits[0] == "1":
+        return (digits, digits[1:])
+    return (digits, f"1{digits}") if len(digits) == 10 else (digits,)
 
 
 def _is_near(printed: str, right: str) -> bool:
