@@ -1,7 +1,8 @@
-"""The campaign that a command works on: the one named with --campaign, else the one whose folder one stands in, else the library alone."""
+"""The campaign that a command works on: the one named with --campaign, else the one that one stands in, else that of HANDBILL_CAMPAIGN."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,7 @@ def _remember(context: click.Context, _option: click.Parameter, folder: Path | N
 def campaign_option() -> click.Option:
     """The option --campaign, which every command takes, before or after its name."""
     kind: Any = click.Path(path_type=Path)
-    return click.Option(
-        ["--campaign"], type=kind, metavar="DIR", envvar=VARIABLE, expose_value=False, is_eager=True, callback=_remember, help=_HELP
-    )
+    return click.Option(["--campaign"], type=kind, metavar="DIR", expose_value=False, is_eager=True, callback=_remember, help=_HELP)
 
 
 def complete(command: click.Command) -> None:
@@ -39,9 +38,10 @@ def complete(command: click.Command) -> None:
 
 
 def campaign_folder() -> Path | None:
-    """The campaign's folder; None where there is none."""
+    """The folder named with --campaign, else the campaign that one stands in, else the one that the variable names; None without any."""
     named: Path | None = click.get_current_context().meta.get(_KEY)
-    return named or find_campaign_folder(Path.cwd())
+    variable = os.environ.get(VARIABLE)
+    return named or find_campaign_folder(Path.cwd()) or (Path(variable) if variable else None)
 
 
 def open_campaign() -> Campaign:

@@ -41,7 +41,7 @@ def test_dropped_parts_leave_no_folder_behind_that_was_not_there(tmp_path: Path)
 
 
 def test_a_process_without_this_disk_sends_the_file_itself(tmp_path: Path) -> None:
-    request = JobSpec("help-is-here", dt.date(2026, 11, 24), organization=Organization("Riverside"))
+    request = JobSpec("help-is-here", dt.date(2026, 11, 30), organization=Organization("Riverside"))
     task = Task("a.pdf", "0", ((BatchJob(2, LIBRARY, request, "a.pdf"), 1),))
     (sent,) = print_records([task])
     (staged,) = print_records([task], tmp_path)

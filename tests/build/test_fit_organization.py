@@ -19,7 +19,7 @@ from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
 from handbill.layout.theme import find_theme
 
-TODAY = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 30)
 
 
 def problems(spec: JobSpec) -> tuple[Problem, ...]:

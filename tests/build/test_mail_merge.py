@@ -34,7 +34,7 @@ from handbill.preflight.preflight import preflight
 from handbill.preflight.preview import page_images
 from handbill.preflight.text.strings import page_texts
 
-TODAY = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 30)
 PHONE = "336-555-0142"
 SHORT = "Rivertown Center"
 LONG = (

@@ -24,7 +24,7 @@ from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ProblemsFound
 from handbill.sheets.paper import Paper
 
-TODAY = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 30)
 OFFICE = JobSpec("indicator-card", TODAY, ("es",), "office")
 PRESS = replace(OFFICE, purpose="press")
 RIVER = Organization("Río Bilingual School", short_name="Río School")

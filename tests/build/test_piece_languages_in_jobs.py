@@ -27,7 +27,7 @@ panels:
       - {role: title, text: "%s"}
       - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
 """
-LIBRARY_DAY = dt.date(2026, 11, 24)
+LIBRARY_DAY = dt.date(2026, 11, 30)
 RIGHTS = "You have rights"
 SPANISH = {"Your rights": "Sus derechos", RIGHTS: "Usted tiene derechos"}
 

@@ -12,7 +12,7 @@ from library import build, lay_out
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Logo, Organization
 
-TODAY = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 30)
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>'
 GIVEN = {
     "phone": "336-555-0142",

@@ -379,7 +379,7 @@ from handbill.graphics.upload import sanitize_picture
 
 def made(data, piece="help-is-here"):
     who = Organization("Harbor Street Clinic", logos=(Logo(sanitize_picture(data, Place())),))
-    return build(JobSpec(piece, datetime.date(2026, 11, 24), organization=who)).pdf
+    return build(JobSpec(piece, datetime.date(2026, 11, 30), organization=who)).pdf
 
 first, *pictures = map(base64.b64decode, json.load(sys.stdin))
 made(first)
