@@ -17,12 +17,12 @@ from handbill.graphics.items import Page
 from handbill.layout.format import Format, place_of
 from handbill.layout.kit import Kit
 
-_FOLDER = "layouts/designs"
+DESIGNS = "layouts/designs"
 
 
 def design_names(campaign: Campaign) -> tuple[str, ...]:
     """The names of all designs, sorted."""
-    return tuple(campaign.files(_FOLDER, "*.py"))
+    return tuple(campaign.files(DESIGNS, "*.py"))
 
 
 def design_name(piece: Piece, form: Format) -> str:
@@ -38,7 +38,7 @@ def find_design(campaign: Campaign, piece: Piece, form: Format) -> Callable[[Kit
 
     Raises ProblemsFound (content-design): there is no such design, it cannot be loaded, or it has no such function.
     """
-    known, name = campaign.files(_FOLDER, "*.py"), design_name(piece, form)
+    known, name = campaign.files(DESIGNS, "*.py"), design_name(piece, form)
     pages = getattr(_module(campaign, name), "pages", None) if name in known else None
     if name in known and not callable(pages):
         hint = "write `def pages(kit: Kit) -> list[Page]:`, as docs/own-designs.md shows"
@@ -64,7 +64,7 @@ def design_roles(campaign: Campaign, name: str) -> frozenset[str]:
     roles: Iterable[str] = getattr(_module(campaign, name), "ROLES", ROLES)
     if isinstance(roles, str) or not isinstance(roles, Iterable) or (unknown := sorted(set(map(str, roles)) - set(ROLES))):
         what = repr(unknown[0]) if isinstance(roles, Iterable) and not isinstance(roles, str) else repr(roles)
-        place = Place(display_path(campaign.files(_FOLDER, "*.py")[name]), 1)
+        place = Place(display_path(campaign.files(DESIGNS, "*.py")[name]), 1)
         hint = "ROLES is a set of roles: " + ", ".join(ROLES)
         raise ProblemsFound([Problem("content-design", f"the design {name} names {what} in ROLES, which is no role", place, hint)])
     return frozenset(roles)
@@ -76,7 +76,7 @@ def design_about(campaign: Campaign, name: str) -> str:
 
 
 def _module(campaign: Campaign, name: str) -> ModuleType:
-    path = campaign.files(_FOLDER, "*.py")[name]
+    path = campaign.files(DESIGNS, "*.py")[name]
     return campaign.keep(_module, name, lambda: _load(name, path))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from handbill.build.designs import design_name, design_names, design_roles
+from handbill.build.designs import DESIGNS, design_name, design_names, design_roles
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import IMPRINT
 from handbill.content.piece import Block, Piece
-from handbill.core.problems import Problem
+from handbill.core.problems import Place, Problem, display_path
 from handbill.graphics.items import Page, TextItem
 from handbill.layout.format import Format
 from handbill.typeset.itemize import strip_controls
@@ -54,6 +54,10 @@ def _problem(campaign: Campaign, block: Block, name: str) -> Problem:
         if block.role in design_roles(campaign, name)
         else f"{'an' if block.role[0] in 'aeiou' else 'a'} {block.role!r}"
     )
+    if block.role == IMPRINT:  # which is the program's own block, and no choice of whoever writes the piece
+        place = Place(display_path(campaign.files(DESIGNS, "*.py")[name]), 1)
+        hint = "set it with kit.imprint(block), or with plate(), and name the role imprint in its ROLES"
+        return Problem("content-role", f"the design {name} leaves out the imprint", place, hint)
     sentence = f"the design {name} has no place for {what}"
     return Problem("content-role", sentence, block.place, _hint(campaign, block.role, name))
 

@@ -30,6 +30,7 @@ _NAMED = {
     "hero": "photograph",
 }
 _LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>'
+_ANYWHERE = ("name", "hero")  # of these, the name stands in the imprint of a piece without a block for an organization
 _FORMS = 32  # kinds of words for which the formats with room for them are kept
 
 
@@ -66,17 +67,21 @@ def unprinted_problems(laid_out: LaidOutPiece, job: Job) -> Iterator[Problem]:
     """A remark (fit-unprinted) for each unprinted field of the piece's organization, and for a photograph of its own, or one that was asked
     for."""
     organization, pages = laid_out.piece.organization, laid_out.pages
+    shows = any(block.role == "local" for panel in laid_out.piece.panels for block in panel.blocks)
     for key in unprinted_fields(organization, pages) if organization else ():
-        yield _problem(laid_out, f"the organization's {_named(key, organization, pages)}", _forms_with(key, job))
+        yield _problem(laid_out, f"the organization's {_named(key, organization, pages)}", _forms_with(key, job), shows or key in _ANYWHERE)
     if (job.spec.hero or job.material.hero) and not any(item.role == "hero" for page in pages for item in page.items):
         yield _problem(laid_out, "the photograph", ())
 
 
-def _problem(laid_out: LaidOutPiece, what: str, forms: Sequence[str]) -> Problem:
+def _problem(laid_out: LaidOutPiece, what: str, forms: Sequence[str], has_block: bool = True) -> Problem:
+    """`has_block`: whether the piece says anything of an organization at all."""
     sentence = f"{laid_out.piece.material} as {laid_out.form.id} has no room for {what}"
     if forms:
         sentence += f"; {', '.join(forms)} {'has' if len(forms) == 1 else 'have'}"
-    return Problem("fit-unprinted", sentence, hint="choose another piece, size or theme if it must be printed")
+    without = "it says nothing of an organization: choose another piece, or give yours a block with the role local"
+    hint = "choose another piece, size or theme if it must be printed" if has_block else without
+    return Problem("fit-unprinted", sentence, hint=hint)
 
 
 def _named(key: str, organization: Organization | None, pages: Sequence[Page]) -> str:

@@ -23,7 +23,7 @@ class CampaignSettings:
 
     `organization`: the file with its name and numbers. `languages`: tags of those its pieces are made in. `sets`: what is made where
     nothing is named; without any, every piece of its own. `without_rules`: rules on wording that are switched off by their id, each with
-    the reason.
+    the reason. `reviewers`: by language, whose reviews of its own words count.
     """
 
     name: str = ""
@@ -33,6 +33,7 @@ class CampaignSettings:
     theme: str = ""
     sets: tuple[str, ...] = ()
     without_rules: Mapping[str, str] = field(default_factory=dict)
+    reviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     at: Position = field(default_factory=lambda: Position(DataFile(Path(SETTINGS), {}, {}), ()), compare=False)
 
 
@@ -56,7 +57,14 @@ CAMPAIGN = RecordType(
             default=(),
         ),
         "without_rules": MapType(
-            "Rules on wording that this campaign does not follow: a rule's id, and why.", TextType("Why."), default={}
+            "Rules on wording that this campaign does not follow: a rule's id, and why.",
+            TextType("The reason, in a few words."),
+            default={},
+        ),
+        "reviewers": MapType(
+            "Who may sign messages of this campaign with 'reviewed-by: NAME, YYYY-MM-DD', by language.",
+            ListType("The reviewers of a language.", TextType("A name.")),
+            default={},
         ),
     },
     located=True,

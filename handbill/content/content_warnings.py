@@ -9,8 +9,10 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.facts import read_facts
+from handbill.content.material import find_material, written_blocks
 from handbill.content.messages import readable_messages
 from handbill.content.overrides import own_catalog
+from handbill.content.sets import campaign_pieces
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.language import LANGUAGES, language_tags
@@ -24,22 +26,37 @@ def warnings(campaign: Campaign, today: dt.date) -> list[Problem]:
     A file with problems gives none: its problems, such as an expired number, are check()'s.
     """
     found: list[Problem] = []
+    said = _words_of_pieces(campaign)
     for code in countries(campaign):
         with suppress(ProblemsFound):
-            found += [problem for line in find_hotlines(campaign, code, today).lines.values() for problem in _of_line(line, today)]
+            lines = find_hotlines(campaign, code, today).lines
+            found += [problem for name, line in lines.items() if _is_used(said, f"hotlines.{name}.") for problem in _of_line(line, today)]
     with suppress(ProblemsFound):
-        found += _of_facts(campaign)
+        found += _of_facts(campaign, said)
     with suppress(ProblemsFound):
         found += _of_own_messages(campaign)
     return sorted(found, key=lambda problem: (problem.place, problem.code))
 
 
-def _of_facts(campaign: Campaign) -> list[Problem]:
+def _words_of_pieces(campaign: Campaign) -> str | None:
+    """Everything that the pieces say which a campaign makes, unfilled; None for the library, all of whose numbers and figures count."""
+    names = campaign_pieces(campaign)
+    if not names:
+        return None
+    blocks = (block for name in names for block in written_blocks(find_material(campaign, name)))
+    return " ".join(text for block in blocks for text in (block.when, block.each, *(string for _, string in block.strings())))
+
+
+def _is_used(said: str | None, name: str) -> bool:
+    return said is None or name in said
+
+
+def _of_facts(campaign: Campaign, said: str | None) -> list[Problem]:
     hint = "look it up at its link, then add your name and the day under `confirmed`"
     return [
         Problem("content-unconfirmed", f"the figure {fact.name} has not been confirmed", fact.place, hint)
         for fact in read_facts(campaign).values()
-        if not fact.confirmed
+        if not fact.confirmed and _is_used(said, f"facts.{fact.name}.")
     ]
 
 

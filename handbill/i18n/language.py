@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.settings import read_settings
 from handbill.core.problems import Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.schema.record import RecordType, parse_data
 from handbill.core.schema.value_types import ChoiceType, IntegerType, ListType, MapType, NumberType, TextType
@@ -223,7 +224,9 @@ def _read_pack(campaign: Campaign, tag: str) -> dict[str, Any]:
     return parse_data(LANGUAGE, campaign.data(_path(tag)))
 
 
-def _language(campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: Mapping[str, str], **values: Any) -> Language:
+def _language(
+    campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: Mapping[str, str], reviewers: tuple[str, ...], **values: Any
+) -> Language:
     known, file = font_sources(campaign), campaign.data(_path(tag))
     # A font that no list has, or that is not installed, is a problem once text is set in it: languages can be listed without it.
     fonts = {
@@ -234,5 +237,6 @@ def _language(campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: M
         tag=tag,
         type=Typography(**{**type, **fonts, "fallback": tuple(known.values())}),
         glossary=tuple(glossary.items()),
+        reviewers=(*reviewers, *read_settings(campaign).reviewers.get(tag, ())),
         **values,
     )

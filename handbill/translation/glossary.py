@@ -14,6 +14,7 @@ from handbill.i18n.characters import Wording
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import Script, scripts
+from handbill.translation.to_translate import messages_of_pieces
 
 GLOSSARY = "materials/languages/glossary.yaml"
 TERMS = MapType("Each English term that a language should translate in one way everywhere.", TextType("What it means."))
@@ -26,9 +27,10 @@ def terms(campaign: Campaign) -> Mapping[str, str]:
 
 
 def glossary_findings(campaign: Campaign, language: Language, place: Place) -> list[Problem]:
-    """Return the terms that a language's glossary lacks, and unknown ones. `place`: its language.yaml."""
+    """Return the terms of the pieces to translate that a language's glossary lacks, and unknown ones. `place`: its language.yaml."""
     given, known = dict(language.glossary), terms(campaign)
-    missing = [term for term in known if not given.get(term, "").strip()]
+    said = " ".join(message.text for message in messages_of_pieces(campaign))
+    missing = [term for term in known if not given.get(term, "").strip() and _contains(said, term)]
     found = []
     if missing:
         hint = "add one word for each, to be used on every piece, under `glossary:`"

@@ -10,7 +10,7 @@ from handbill.content.messages import Message
 from handbill.content.translate import reviewed
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
 from handbill.i18n.language import SOURCE, Language, all_languages
-from handbill.translation.to_translate import messages_of_pieces
+from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class MaterialStatus:
 def status(campaign: Campaign) -> list[LanguageStatus]:
     """Return one row for each language, English first. Raises ProblemsFound: invalid content, language or PO file."""
     texts = [message.text for message in messages_of_pieces(campaign)]
-    return [_row(pack, texts, _own_entries(campaign, pack)) for pack in all_languages(campaign)]
+    return [_row(pack, texts, _own_entries(campaign, pack)) for pack in _languages(campaign)]
 
 
 def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
@@ -48,10 +48,16 @@ def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
     rows: list[MaterialStatus] = []
-    for pack in all_languages(campaign):
+    for pack in _languages(campaign):
         entries = _own_entries(campaign, pack)
         rows += [_percent(_row(pack, texts, entries), name) for name, texts in sorted(by_material.items())]
     return rows
+
+
+def _languages(campaign: Campaign) -> list[Language]:
+    """The languages that are worked on: in a campaign those it has words in or lists, with English."""
+    tags = {SOURCE, *tags_to_translate(campaign)}
+    return [pack for pack in all_languages(campaign) if pack.tag in tags]
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:

@@ -110,7 +110,7 @@ def test_the_languages_of_a_campaign_are_those_it_has_words_in_or_lists(own: Own
 def test_the_status_counts_what_its_own_pieces_say_whoever_translates_it(own: OwnCampaign) -> None:
     own.messages("es", {OWN_TITLE: "Sus derechos"})
     rows = {row.language.tag: (row.translated, row.missing, row.total) for row in status(own.campaign)}
-    assert rows == {"en": (6, 0, 6), "es": (5, 1, 6), "vi": (4, 2, 6)}
+    assert rows == {"en": (6, 0, 6), "es": (5, 1, 6)}  # not the other languages of the library, which nobody works on here
     assert {row.material for row in status_by_material(own.campaign)} == {"rights", "imprint"}
     assert {row.material for row in status_by_material(own.library.campaign)} == {"flyer", "imprint"}
 
