@@ -9,7 +9,7 @@ nothing about other languages. Syllables are counted by rule: the libraries that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign
@@ -66,9 +66,13 @@ def reading(campaign: Campaign, source: Material) -> ReadingGrade:
     counts = [len(sentence) for sentence in said]
     if sum(counts) < FEWEST_WORDS:
         return ReadingGrade(source.id, sum(counts), len(said), None)
-    spoken = sum(syllables(word) for sentence in said for word in sentence)
-    grade = 0.39 * sum(counts) / len(said) + 11.8 * spoken / sum(counts) - 15.59
-    return ReadingGrade(source.id, sum(counts), len(said), grade)
+    return ReadingGrade(source.id, sum(counts), len(said), _grade(said))
+
+
+def _grade(said: Sequence[list[str]]) -> float:
+    """The grade of some sentences, each as its words."""
+    words = [word for sentence in said for word in sentence]
+    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
 def reading_problems(campaign: Campaign, source: Material) -> list[Problem]:
@@ -77,8 +81,10 @@ def reading_problems(campaign: Campaign, source: Material) -> list[Problem]:
     result = reading(campaign, source)
     if result.grade is not None and result.grade > HIGHEST_GRADE and READING_GRADE not in off:
         sentence = f"{source.id} reads at grade {result.grade:.1f}, above {HIGHEST_GRADE:g}"
-        hint = f"use shorter words and shorter sentences ({READING_GRADE})"
-        found.append(Problem("content-reading", sentence, source.at.place(), hint))
+        said = [(words, place) for text, place in _running(campaign, source) for words in _sentences(text)]
+        hardest, place = max(said, key=lambda each: _grade([each[0]]))
+        hint = f"use shorter words and shorter sentences, first in “{' '.join(hardest[:5])} ...” ({READING_GRADE})"
+        found.append(Problem("content-reading", sentence, place, hint))
     for text, place in _running(campaign, source) if LONG_SENTENCE not in off else ():
         for words in _sentences(text):
             if len(words) > LONGEST_SENTENCE:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/handbill.yaml"))
 # What a page of each must say, in English and Spanish.
 SAID = {
-    "food-bank": ("There is food for you.", "Hay comida para usted.", "+1 336 555 0155"),
+    "food-bank": ("There is food for you.", "Hay comida para usted.", "336-555-0155"),
     "rights-at-work": ("You have rights at work.", "En el trabajo, usted tiene derechos.", "1-866-487-9243"),
 }
 
