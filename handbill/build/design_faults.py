@@ -12,7 +12,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.graphics.items import Page
 
 _CODE = "content-design"
-_RETURN = "end `pages` with `return each_side(kit, side)`, as docs/own-designs.md shows"
+_RETURN = "end `pages` with `return one_face(kit, side)`, as docs/own-designs.md shows"
 
 
 @contextmanager
