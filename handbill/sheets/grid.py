@@ -33,7 +33,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class SlotLayout:
-    """The slots of a sheet, row by row. `between` is a leaf's bleed toward its neighbors, across and down; None without neighbors."""
+    """The slots of a sheet, row by row. `between` is a leaf's bleed toward its neighbors, across and down; None where it has none."""
 
     slots: tuple[Slot, ...]
     between: tuple[float | None, float | None]
@@ -46,12 +46,27 @@ def lay_out_slots(stock: Stock, leaf: Leaf) -> SlotLayout:
     leave white (fit-margin).
     """
     grid, turn = _grid(stock, leaf)
-    inner = tuple(min(leaf.bleed, gap / 2) for gap in grid.gap)
-    slots = tuple(_slots(stock, leaf, grid, turn, (inner[0], inner[1])))
+    inner = _inner_bleed(stock, leaf, grid)
+    slots = tuple(_slots(stock, leaf, grid, turn, inner))
     if any(not slot.clip.contains(slot.trim.inset(leaf.safe), TOLERANCE) for slot in slots):
         sentence = f"printers leave {millimeters(stock.margin):.1f} mm white along the edges of {stock.name}, and text would lie there"
         raise ProblemsFound([Problem("fit-margin", sentence, hint="use another stock, or larger paper and cut it afterward")])
-    return SlotLayout(slots, (inner[0] if grid.columns > 1 else None, inner[1] if grid.rows > 1 else None))
+    between = [bleed if count > 1 and bleed >= 0 else None for bleed, count in zip(inner, (grid.columns, grid.rows), strict=True)]
+    return SlotLayout(slots, (between[0], between[1]))
+
+
+def _inner_bleed(stock: Stock, leaf: Leaf, grid: StockGrid) -> tuple[float, float]:
+    """How far ink runs on toward a neighbor, across and down; negative where it ends inside the cut.
+
+    Pages that fill the paper lose what lies in the strip that the printer leaves white. They lose as much where they adjoin, so that each
+    has the same white rim at its sides, and the cut between them has bare paper for its marks.
+    """
+    inner = []
+    for gap, origin, count in zip(grid.gap, grid.origin, (grid.columns, grid.rows), strict=True):
+        lost = stock.margin - origin
+        is_full = stock.grid is None and count > 1 and not gap and 0 < lost <= leaf.safe
+        inner.append(-lost if is_full else min(leaf.bleed, gap / 2))
+    return inner[0], inner[1]
 
 
 def fits(stock: Stock, leaf: Leaf) -> bool:
@@ -126,7 +141,7 @@ def _centered(paper: tuple[float, float], size: tuple[float, float], counts: lis
 
 
 def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Rotation, inner: tuple[float, float]) -> Iterator[Slot]:
-    """The slots of a grid; toward a neighbor the bleed ends in the middle of the gap."""
+    """The slots of a grid; `inner`: the bleed toward a neighbor, which ends in the middle of the gap."""
     width, height = rotated_size(leaf.width, leaf.height, turn)
     for row in range(grid.rows):
         for column in range(grid.columns):

@@ -130,8 +130,13 @@ def _taken(at: float, inked: Sequence[tuple[Span, Span]], clear: float) -> list[
 
 
 def _pieces(taken: Sequence[Span], within: Span, style: MarkStyle) -> Iterator[Span]:
-    """Marks in the free spans of a line; each begins where ink ends, so that a ruler can be laid from mark to mark."""
+    """Marks in the free spans of a line; each begins where ink ends, so that a ruler can be laid from mark to mark.
+
+    A line between pieces that keep their ink away from it has one at both of its ends.
+    """
     if not taken:
+        yield within[0], within[0] + style.length
+        yield within[1] - style.length, within[1]
         return
     free = [(within[0], taken[0][0], False, True)]
     reach = taken[0][1]

@@ -267,6 +267,16 @@ def test_a_page_at_its_own_size_ends_at_an_even_white_edge() -> None:
     assert sheet.marks == ()
 
 
+def test_two_pages_that_fill_the_paper_have_even_white_edges_with_the_cut_marked_between() -> None:
+    (sheet,) = office_sheets([leaf(306, 792, two_sided=False, bleed=9)], find_stock(LIBRARY, "plain-letter"))
+    assert [one.clip for one in sheet.placements] == [Box(18, 18, 270, 756), Box(324, 18, 270, 756)]
+    length = mark_style().length
+    assert [(mark.kind, mark.x1, mark.y1, mark.x2, mark.y2) for mark in sheet.marks] == [
+        ("cut", 306, 18, 306, 18 + length),
+        ("cut", 306, 774 - length, 306, 774),
+    ]
+
+
 def test_cards_that_would_fill_the_paper_keep_to_what_a_printer_reaches() -> None:
     stock = find_stock(LIBRARY, "legal")  # seven cards of two inches would fill the fourteen inches of the paper
     (sheet,) = office_sheets([leaf(252, 144, two_sided=False, bleed=9)], stock)

@@ -182,8 +182,8 @@ def test_fronts_and_backs_are_marked_in_the_same_place_of_the_paper() -> None:
         assert len(seen[0]) == 4
 
 
-def test_the_fold_through_a_sheet_is_marked_even_where_art_reaches_the_printer_s_margin() -> None:
-    (sheet,) = office_sheets([leaf(792, 612)], find_stock(LIBRARY, "tabloid"), Filling("fold"))
+def test_the_fold_through_a_sheet_is_marked_even_where_art_lies_on_it() -> None:
+    (sheet,) = office_sheets([leaf(612, 300)], find_stock(LIBRARY, "letter"), Filling("fold"))
     marks = [mark for mark in sheet.marks if mark.kind == "fold"]
-    assert [(mark.y1, mark.on_ink) for mark in marks] == [(612, True), (612, True)]
-    assert [mark.x1 for mark in marks] == pytest.approx([18, 792 - 18 - mark_style().fold_on_ink])
+    assert [(mark.y1, mark.on_ink) for mark in marks] == [(396, True), (396, True)]
+    assert [mark.x1 for mark in marks] == pytest.approx([18, 612 - 18 - mark_style().fold_on_ink])
