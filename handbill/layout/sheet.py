@@ -7,8 +7,6 @@ from dataclasses import replace
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
-from handbill.graphics.items import Drawing
-from handbill.graphics.motif.declaration import Motif
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.organization_box import OrganizationBox, OrganizationPart, OrganizationRow
@@ -34,13 +32,9 @@ def margin_of(kit: Kit) -> float:
 
 def in_margins(picture: Element, edges: Edges) -> Element:
     """A picture as it is if it has a ground that runs to the sides of its box; another keeps the margins that words have."""
-    if not isinstance(picture, Picture) or _has_ground(picture.motif):
+    if not isinstance(picture, Picture) or picture.has_ground:
         return picture
     return FilledBox(replace(picture, bleed=NO_EDGES), edges, flex=1, fixed=True, align="top")
-
-
-def _has_ground(motif: Motif | Drawing) -> bool:
-    return isinstance(motif, Motif) and any(point[0] in (0, motif.width) for shape in motif.shapes for point in shape.points)
 
 
 def title_beside_picture(kit: Kit, block: Block, best: float, part: float, least: float = 0.0) -> Element:

@@ -110,7 +110,12 @@ def _head(kit: Kit, side: Side) -> Element:
     is_tight = form.tabs or form.width < TWO_COLUMNS * kit.style("body").size
     smallest = kit.size_at(form.width * (LEAST_WHERE_TIGHT if is_tight else LEAST_TITLE), title.language)
     top = max(TOP * edge, form.safe + OVER_TITLE)
-    return TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, top, flex=0 if is_plate_above else 1)
+    titled = TitledPicture(picture, title_of(kit, title, TITLE * form.height), smallest, edge, top, flex=0 if is_plate_above else 1)
+    if not isinstance(picture, Picture) or picture.has_ground or is_window:
+        return titled
+    # Figures without a ground keep away from the edges.
+    kept = replace(titled, picture=replace(picture, bleed=NO_EDGES), top=0)
+    return FilledBox(kept, Edges(0, top, edge, edge / 2 if is_plate_above else 0), flex=titled.flex, fixed=True, align="top")
 
 
 def _above_plate(kit: Kit, side: Side) -> float:

@@ -21,6 +21,7 @@ from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox
+from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
@@ -118,6 +119,8 @@ def _cover(kit: Kit, title: Block) -> Element:
     picture = kit.picture(side, side, upright=True) if kit.piece.picture else kit.growing_sign(DOT_ALONE, side, side)
     if kit.theme.composition == "word":
         picture = None
+    if isinstance(picture, Picture) and not is_open(kit):
+        picture = picture.on_accent()
     columns = [Column(words), *([Column(picture, width=side, fixed=True)] if picture else [])]
     row = Row(tuple(columns), gap=margin, align="middle")
     if is_open(kit):

@@ -20,6 +20,7 @@ from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.lowest import Lowest
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.organization_box import OrganizationBox
+from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import CLOSE, Stack
@@ -100,6 +101,8 @@ def _head(kit: Kit, title: Block) -> Element:
     """The title on the bright color, with the picture at its end; on white over a rule where there are no areas of ink."""
     words, margin, safe = kit.heading(title, "display", "H1"), _margin(kit), kit.form.safe
     picture = None if _is_upright(kit) else _picture(kit)
+    if isinstance(picture, Picture) and not is_open(kit):
+        picture = picture.on_accent()
     columns = [Column(words)]
     if picture:
         columns += [Column(spacer(), width=GUTTER, fixed=True), Column(picture, width=PICTURE[0], fixed=True)]

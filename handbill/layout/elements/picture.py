@@ -48,6 +48,17 @@ class Picture:
     window: Window | None = None
     part: float = 1.0
 
+    @property
+    def has_ground(self) -> bool:
+        """Whether a ground of its own runs to the sides of its box."""
+        motif = self.motif
+        return isinstance(motif, Motif) and any(point[0] in (0, motif.width) for shape in motif.shapes for point in shape.points)
+
+    def on_accent(self) -> Picture:
+        """The picture as it stands on the bright color: areas of that color are white with an outline there, unless it has a ground."""
+        is_seen = self.has_ground or not isinstance(self.motif, Motif) or all(shape.fill != "accent" for shape in self.motif.shapes)
+        return self if is_seen else replace(self, monochrome=True)
+
     def room(self, width: float, height: float) -> tuple[float, float] | None:
         """How far its room for a title reaches in a box of this size, if it has one: from where reading starts, and from the top."""
         if self.window or not isinstance(self.motif, Motif) or not self.motif.room:

@@ -40,7 +40,8 @@ class TitledPicture:
     of the page's spare height.
 
     Where there is too little room for the title, the picture becomes smaller first, to the part `smallest` of its size, then the element
-    higher. A picture that leaves no room of its own, such as a photograph, takes up to half of the width, where reading ends.
+    higher. A picture that leaves no room of its own, such as a photograph, takes up to half of the width, where reading ends; its ground
+    runs on under the words.
     """
 
     picture: Element
@@ -95,7 +96,10 @@ class TitledPicture:
             if room:
                 return picture, box, room
         start = box.width * (1 - part / 2)
-        return self.picture, Box(box.x + start, box.y, box.width - start, box.height), (start - _GUTTER * box.width, box.height)
+        picture = self.picture
+        if isinstance(picture, Picture) and picture.has_ground and not picture.window:
+            picture = replace(picture, bleed=picture.bleed._replace(left=picture.bleed.left + start))
+        return picture, Box(box.x + start, box.y, box.width - start, box.height), (start - _GUTTER * box.width, box.height)
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
