@@ -5,6 +5,7 @@ A theme may extend another (`extends`) and give only the differences.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -38,6 +39,7 @@ from handbill.layout.kind import Kind, kind_names
 from handbill.layout.theme_fonts import ThemeFonts, fonts_declaration
 
 ROLES = ("display", "number", "heading", "lead", "body", "small", "imprint")
+_GROWTH = 1.06  # from a step to the one before, where type grows
 
 Composition = Literal["field", "word", "window"]
 COMPOSITIONS: tuple[Composition, ...] = get_args(Composition)
@@ -111,6 +113,13 @@ class Theme:
     def enlargement(self, form: Format) -> float:
         """The factor by which a poster is set larger than its kind's table, for its reading distance."""
         return form.viewing / self.viewing if form.kind.group == "poster" else 1.0
+
+    def growing(self, largest: float) -> Theme:
+        """The theme with steps before its ladder on which type grows up to `largest` times its size, for few words."""
+        first = self.ladder[0]
+        count = math.ceil(math.log(largest / first.scale) / math.log(_GROWTH))
+        steps = (replace(first, scale=largest / _GROWTH**at) for at in range(count))
+        return replace(self, ladder=(*steps, *self.ladder))
 
     def style(self, form: Format, role: str) -> TypeStyle:
         """The style of a role for a form's kind and reading distance."""

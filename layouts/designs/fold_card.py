@@ -15,8 +15,8 @@ from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.core.partition import partition
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import fit_page
-from handbill.layout.elements.element import FULL_SIZE, Edges, Element
+from handbill.layout.copyfit import FittedPage, fit_pages
+from handbill.layout.elements.element import FULL_SIZE, Edges, Element, FitStep
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.marked import Marked
@@ -38,6 +38,8 @@ LISTED = ("title", "contact", "emergency", "local")  # what stands alone on a pa
 ASKED = ("heading", "list", "text", "lead", "note")  # what questions on the inside consist of
 DOT_ALONE = "dot"  # a picture of layouts/pictures, on the cover of a piece that has none
 LARGE, COVER_PICTURE = 1.5, 0.6  # of its size, of a title on a cover, and of the cover's height, of its picture
+APART = ("group", "fact")  # what need not stand on one panel with its like
+SMALLER, LARGEST = FitStep(scale=0.8, leading=0.94), 1.7  # the step on which a list is still kept whole, and the most that type grows
 ROOM = 0.7  # of the usual room between words
 ROWS = 3  # ruled rows on each panel of the outside, at one distance over all folds
 UNDER_RULE, LEVEL = 0.6 * MILLIMETER, 5.5 * MILLIMETER  # from a rule to the words that hang under it, and from there to their baseline
@@ -56,17 +58,18 @@ def _pages(kit: Kit, panels: tuple[Side, ...]) -> list[Page]:
     count = kit.form.panels
     if len(panels) == 2 * count:
         outside, inside = panels[:count], panels[count:]
-        return [
-            _strip(kit, "outside", outside, [_listed(kit, side) for side in outside]),
-            _strip(kit, "inside", inside, [_inside(kit, side) for side in inside]),
-        ]
+        listed, asked = [_listed(kit, side) for side in outside], [_inside(kit, side) for side in inside]
+        strips = [_strip(kit, "outside", outside[0], listed), _strip(kit, "inside", inside[0], asked)]
+        return [page for strip in strips for page in fit_pages((strip,), kit.form, kit.theme)]
+    kit = replace(kit, theme=kit.theme.growing(LARGEST))
     front, back = faces(kit, panels, 2, _measure(kit))
-    return [_strip(kit, "outside", (front,), _distributed(kit, front)), _strip(kit, "inside", (back,), _distributed(kit, back))]
+    strips = [_strip(kit, "outside", front, _distributed(kit, front)), _strip(kit, "inside", back, _distributed(kit, back))]
+    return fit_pages(strips, kit.form, kit.theme)
 
 
-def _strip(kit: Kit, name: str, sides: tuple[Side, ...], panels: list[Element]) -> Page:
+def _strip(kit: Kit, name: str, side: Side, panels: list[Element]) -> FittedPage:
     folds = tuple(Fold("y", kit.form.height * at / len(panels)) for at in range(1, len(panels)))
-    return fit_page(Stack(tuple(panels)), page_face(kit, sides[0], name, folds), kit.form, kit.theme)
+    return Stack(tuple(panels)), page_face(kit, side, name, folds)
 
 
 def _distributed(kit: Kit, side: Side) -> list[Element]:
@@ -88,10 +91,16 @@ def _distributed(kit: Kit, side: Side) -> list[Element]:
 
 
 def _parts(kit: Kit, blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
-    """What stands together on a panel; a list that is higher than one goes on over the fold."""
+    """What stands together on a panel; a list that is higher than one, even in smaller type, goes on over the fold."""
     room, parts = _height(kit) - 2 * _down(kit), list[tuple[Block, ...]]()
     for chunk in chunks(blocks):
-        many = -(-_natural(kit, chunk) // room)
+        if chunk[0].role in APART:
+            parts += [(block,) for block in chunk]
+            continue
+        if parts and parts[-1][0].role == "heading" != chunk[0].role and _natural(kit, (*parts[-1], *chunk), SMALLER) <= room:
+            parts[-1] = (*parts[-1], *chunk)
+            continue
+        many = -(-_natural(kit, chunk, SMALLER) // room)
         items = chunk[-1].items
         if chunk[-1].role == "list" and 1 < many <= len(items):
             each = -(-len(items) // int(many))
@@ -102,9 +111,9 @@ def _parts(kit: Kit, blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
     return parts
 
 
-def _natural(kit: Kit, blocks: tuple[Block, ...]) -> float:
-    """How high blocks are at their full size, in points."""
-    return Stack(tuple(_flowed(kit, blocks))).measure(_measure(kit), FULL_SIZE).height
+def _natural(kit: Kit, blocks: tuple[Block, ...], step: FitStep = FULL_SIZE) -> float:
+    """How high blocks are, in points."""
+    return Stack(tuple(_flowed(kit, blocks))).measure(_measure(kit), step).height
 
 
 def _flowed(kit: Kit, blocks: tuple[Block, ...]) -> list[Element]:
