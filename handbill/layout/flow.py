@@ -169,7 +169,7 @@ def _title(manner: FlowStyle, block: Block) -> Element:
 
 
 def _lead(manner: FlowStyle, block: Block) -> Element:
-    return manner.kit.body(block, manner.lead)
+    return manner.kit.opening(block, manner.lead, manner.measure)
 
 
 def _heading(manner: FlowStyle, block: Block) -> Element:

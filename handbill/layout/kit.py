@@ -136,6 +136,12 @@ class Kit:
     def body(self, block: Block, role: str = "body", color: str = "text", close: bool = False) -> Text:
         return self.text(block, block.text, role, color, short=block.short, hyphenate=True, close=close)
 
+    def opening(self, block: Block, role: str, measure: float) -> Text:
+        """A sentence that is read first, without hyphens where each of its words has room in the measure."""
+        text = self.body(block, role)
+        whole = replace(text, hyphenate=False)
+        return text if whole.measure(measure, self.theme.ladder[0]).excess else whole
+
     def number(self, block: Block, role: str, color: str, align: Align = "start", close: bool = False) -> Text:
         """A phone number: one line, never broken, in the same face in every language, and a live link where it is one.
 

@@ -1,7 +1,10 @@
 """The folded leaflet: six parts on two pages. Outside cover, back and the flap that is folded in; inside three parts read in a row.
 
-The cover is a poster: picture, title, number. The picture's ground and the plate run across all parts of the page, so that a fold a little
-off shows nowhere. Whichever way the leaflet lies open, the number is in sight.
+The cover is a poster: picture, title, number. The plate runs across all parts of the page, and with lists inside the picture's ground, so
+that a fold a little off shows nowhere. Whichever way the leaflet lies open, the number is in sight.
+
+Where a piece says other things than lists, the cover has its lead, too, the flap its first heading with what that heads, and the back its
+other numbers and who helps near by; the inside goes on with all else.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Fold, Page
 from handbill.layout.copyfit import fit_page
-from handbill.layout.elements.columns import Columns
+from handbill.layout.elements.columns import Columns, Part
 from handbill.layout.elements.element import Edges, Element, FitStep
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
@@ -27,7 +30,7 @@ from handbill.layout.elements.text import Text
 from handbill.layout.faces import by_language, joined, page_face
 from handbill.layout.figures import figure_of, source_of
 from handbill.layout.flow import ROLES as ANY
-from handbill.layout.flow import FlowStyle, alone, chunks, flow_parts, without
+from handbill.layout.flow import alone, chunks, flow, without
 from handbill.layout.kit import Kit, first, of_role, spacer
 from handbill.layout.plate import danger_line, is_open, on_plate, plate_colors
 from handbill.layout.sheet import in_margins
@@ -39,6 +42,9 @@ PICTURE = (0.5, 0.3)  # the cover's picture as a part of the page's height: what
 INSIDE_PICTURE = (0.2, 0.0)
 GROUND = 0.1  # of the page's height, at the foot of the picture, that words beside it keep clear of: the line where a floor begins is there
 TITLE = 0.6  # of the page's height, for a title without a picture
+SECTION = ("text", "list", "note")  # what goes on with what a heading heads
+SECTIONS_APART = 22  # points
+MOST_LINES = 5  # of a long title over a lead
 LINES = 3  # of a title, at most; one with long words is set smaller, whatever the step of the ladder
 FIGURE, SOURCE = 14.5, 8.5  # points: the x-height of a figure, and the type size of its source
 ROLES = ANY
@@ -68,7 +74,8 @@ def _folds(widths: Sequence[float]) -> tuple[Fold, ...]:
 def _outside(kit: Kit, side: Side) -> Element:
     widths = kit.form.across[::-1]
     parts = []
-    for index, words in enumerate((_flap(kit, side), _back(kit, side), _cover(kit, side))):
+    made = (_flap, _back, _cover) if _lists(side) else (_any_flap, _any_back, _any_cover)
+    for index, words in enumerate(make(kit, side) for make in made):
         bleed = kit.form.bleed
         ends = (bleed if not index else OVER, bleed if index + 1 == len(widths) else OVER)
         parts.append((*words, _plate(kit, side, Edges(ends[0], 0, ends[1], bleed))))
@@ -114,10 +121,76 @@ def _cover(kit: Kit, side: Side) -> tuple[Element, Element]:
     return _in_part(kit, [kit.title(title, TITLE * form.height)] if title else []), spacer(0)
 
 
-def _title(kit: Kit, block: Block) -> Text:
-    """The title as large as the cover takes it on a few lines."""
+def _any_cover(kit: Kit, side: Side) -> tuple[Element]:
+    """The picture, whose ground ends at the fold, and the title and the lead under it."""
+    title, lead, form, unit = first(side.blocks, "title"), _lead(side), kit.form, kit.unit
+    picture = kit.picture(*(part * form.height for part in PICTURE), Edges(0, form.bleed, form.bleed, 0), upright=True)
+    if picture and kit.theme.composition != "window":
+        picture = in_margins(picture, Edges(form.safe, form.safe, form.safe, 0))
+    elif picture:
+        picture = FilledBox(picture, Edges(form.safe, form.safe, form.safe, 0), flex=1, fixed=True)
+    words: list[Element] = []
+    if title:
+        words += [_title(kit, title, MOST_LINES) if picture else kit.title(title, TITLE * form.height), spacer(0, 12 * unit)]
+    words += [kit.opening(lead, "lead", _measure(kit)), spacer(0, 12 * unit)] if lead else []
+    if not picture:
+        return (_in_part(kit, words),)
+    under = FilledBox(Stack(tuple(words)), Edges(form.safe, form.safe, form.safe, 0), align="top", fixed=True, clear=form.safe)
+    return (FilledBox(Stack((picture, under)), NO_EDGES, flex=1, fixed=True, align="top"),)
+
+
+def _any_flap(kit: Kit, side: Side) -> tuple[Element]:
+    """The first heading with what it heads; what to know about the number where there is none."""
+    section = _on_any_flap(side)
+    words = _flowed(kit, section) if section else _know(kit, side)
+    return (_in_part(kit, words, 10 * kit.unit),)
+
+
+def _any_back(kit: Kit, side: Side) -> tuple[Element]:
+    know = _know(kit, side) if _on_any_flap(side) else []
+    above = [part for words in know for part in (words, spacer(0, 18 * kit.unit))]
+    for block in alone(side.blocks, "contact", "emergency"):
+        above += [kit.contact(block, 2 * kit.unit), spacer(0, 14 * kit.unit)]
+    return (_in_part(kit, [*above, spacer(), *_near(kit, side)], 10 * kit.unit),)
+
+
+def _lead(side: Side) -> Block | None:
+    """The lead, if no heading heads it."""
+    return next(iter(alone(side.blocks, "lead")), None)
+
+
+def _sections(side: Side) -> list[tuple[Block, ...]]:
+    """What stands neither on the cover nor on the back nor on the plate: each heading with all that follows it, or what has none."""
+    placed = (first(side.blocks, "title"), _lead(side), first(side.blocks, "helpline"), *of_role(side.blocks, "imprint"))
+    made = list[tuple[Block, ...]]()
+    for chunk in chunks(without(side.blocks, *placed, *alone(side.blocks, "contact", "emergency", "local"))):
+        if made and made[-1][0].role == "heading" and chunk[0].role in SECTION:
+            made[-1] = (*made[-1], *chunk)
+        else:
+            made.append(chunk)
+    return made
+
+
+def _on_any_flap(side: Side) -> tuple[Block, ...]:
+    """The section that the flap shows, if it opens the words and leaves some for the inside."""
+    head, *others = (*_sections(side), ())
+    return head if len(others) > 1 and head[0].role in ("heading", "group") else ()
+
+
+def _flowed(kit: Kit, blocks: Sequence[Block]) -> list[Element]:
+    return flow(kit, blocks, _measure(kit), titles=TITLE_AGAIN, columns=False)
+
+
+def _measure(kit: Kit) -> float:
+    """The width of words in the narrowest part."""
+    return min(kit.form.across) - 2 * kit.form.safe
+
+
+def _title(kit: Kit, block: Block, most: int = LINES) -> Text:
+    """The title as large as the cover takes it on a few lines; on up to `most` if it is long."""
     title, width = kit.heading(block, "display", "H1"), kit.form.across[-1] - 2 * kit.form.safe
-    size = min(title.style.size, width * 1000 / narrowest_measure(title.words, title.manner, LINES))
+    sizes = (width * 1000 / narrowest_measure(title.words, title.manner, lines) for lines in range(LINES, most + 1))
+    size = min(title.style.size, max(sizes) if most > LINES else next(sizes))
     whole = replace(title, style=replace(title.style, size=size), smallest=min(title.smallest, size), steady=1.0)
     # Letters such as j reach over the start of their line.
     size *= width / (width + whole.measure(width, FitStep()).excess)
@@ -156,13 +229,17 @@ def _back(kit: Kit, side: Side) -> tuple[Element, Element]:
     for contact in alone(side.blocks, "contact"):
         above += [kit.contact(contact, 2 * kit.unit), spacer(0, 14 * kit.unit)]
     above += [kit.contact(block, 2 * kit.unit) for block in alone(side.blocks, "emergency")]
+    return _beside_picture(kit, above), _in_part(kit, _near(kit, side), 10 * kit.unit)
+
+
+def _near(kit: Kit, side: Side) -> list[Element]:
+    """Who helps near by, and the imprint at the foot."""
     width = kit.form.across[1] - 2 * kit.form.safe
     local = (kit.local(block, "body", narrow=True) for block in alone(side.blocks, "local"))
     below: list[Element] = [kit.over_logos(block, LOGOS * kit.unit, 8 * kit.unit, width) for block in local]
     logo = kit.logo_figure(110, 54, "bottom")
     below += [spacer(0, 8 * kit.unit), logo] if logo else []
-    below += [spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
-    return _beside_picture(kit, above), _in_part(kit, below, 10 * kit.unit)
+    return [*below, spacer(1, 9 * kit.unit), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
 
 
 def _inside(kit: Kit, side: Side) -> Element:
@@ -171,8 +248,9 @@ def _inside(kit: Kit, side: Side) -> Element:
     lists = _lists(side)
     if not lists:
         columns = tuple(width - 2 * safe for width in widths)
-        manner = FlowStyle(kit, min(columns), titles=TITLE_AGAIN, columns=False)
-        columned: Element = Columns(tuple(flow_parts(manner, _read_inside(side, len(widths)))), columns, 2 * safe)
+        own = [section for section in _sections(side) if section != _on_any_flap(side)]
+        apart = SECTIONS_APART * kit.unit
+        columned: Element = Columns(tuple(Part(Stack(tuple(_flowed(kit, section))), apart) for section in own), columns, 2 * safe)
         return _under_picture(kit, side, FilledBox(columned, Edges(safe, 1.2 * safe, safe, safe), align="top", fixed=True, clear=safe))
     if _read_inside(side, len(widths)):
         edges = Edges(safe, 0, safe, 0)
@@ -215,7 +293,11 @@ def _inside_plate(kit: Kit, side: Side) -> Element:
     know = [kit.text(helpline, helpline.text, "small", words, short=helpline.short)] if helpline.text else []
     others: list[Element] = [danger_line(kit, block, words) for block in alone(side.blocks, "emergency")]
     others += [kit.sentence(block, "small", words, whole=True) for block in alone(side.blocks, "contact")]
-    row = _over_parts(kit, [Stack(tuple(cell), gap=3 * unit) for cell in (_number(kit, side), know, others)])
+    cells = [_number(kit, side), know, others]
+    if not (know and others):
+        # A part with nothing to know has the number again, as each part of the outside.
+        cells = [_number(kit, side), know or others or _number(kit, side), _number(kit, side)]
+    row = _over_parts(kit, [Stack(tuple(cell), gap=3 * unit) for cell in cells])
     if not is_open(kit):
         return FilledBox(row, Edges(0, 11 * unit, 0, safe), fill=kit.color("ink"), bleed=Edges(bleed, 0, bleed, bleed), fixed=True)
     rules = _over_parts(kit, [Rule(kit.color("ink"), kit.line)] * len(widths))
@@ -253,14 +335,9 @@ def _lists(side: Side) -> list[list[Block]]:
 
 def _read_inside(side: Side, count: int) -> tuple[Block, ...]:
     """What else than lists stands inside: the lead beside lists that do not come out even over all parts, with the closing words under a
-    single one, or a fact after lists that do not come out even over the other parts. Without lists, all words that have no other place, in
-    reading order with the lead; where there are none, what else would stand on the flap."""
+    single one, or a fact after lists that do not come out even over the other parts."""
     found = _lists(side)
     lists = len(found)
-    if not found:
-        own = _own(side)
-        also = alone(side.blocks, *(("lead",) if own else ON_FLAP))
-        return tuple(block for block in side.blocks if any(block is each for each in (*own, *also)))
     if lists > 1 and not lists % count:
         return ()
     roles = ("lead", "text") if lists == 1 and found[0][0].role == "heading" else ("lead",)
