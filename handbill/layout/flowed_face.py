@@ -66,7 +66,7 @@ def picture_within(kit: Kit, look: FaceLook) -> Element | None:
     beyond = look.margin + kit.form.bleed
     bleed = NO_EDGES if is_window else Edges(beyond, look.top + look.over + kit.form.bleed, beyond, 0)
     best, least = (part * kit.form.height for part in look.picture)
-    picture = kit.picture(best, least, bleed, upright=True)
+    picture = kit.picture(best, least, bleed, upright=True, has_own=True)
     if isinstance(picture, Picture) and _is_low(picture):
         # More height would not make it larger.
         most = (kit.form.width - 2 * look.margin) * picture.motif.height / picture.motif.width

@@ -207,11 +207,13 @@ class Kit:
         bleed: Edges = NO_EDGES,
         margin: float = 0.0,
         labels: tuple[Text | Numeral, ...] = (),
-        upright: bool = False,
+        upright: bool | None = False,
+        has_own: bool = False,
     ) -> Element | None:
         """The piece's picture or the house's own, or None on a card without one and where the theme shows none. Heights in points.
 
-        `upright`: the box is higher than wide, and takes the picture's own variant for that. In a theme of windows it is a photograph, or
+        `upright`: the box is higher than wide, and takes the picture's own variant for that; None: whichever comes out larger. `has_own`:
+        the house's own picture is shown on a card, too. In a theme of windows it is a photograph, or
         the piece's picture in a window, unless it has labels, which need its whole size. An arch and a circle do not bleed, and stand
         `margin` from the edges that they would run off.
         """
@@ -224,17 +226,20 @@ class Kit:
             inside, box_bleed = Edges(*(margin if edge else 0.0 for edge in bleed)), NO_EDGES
         if photo:
             return FilledBox(self._photograph(photo, best, least, box_bleed, margin), inside, flex=1, fixed=True, align="top")
-        name = self.piece.picture or ("" if is_card else _OWN_PICTURE)
+        name = self.piece.picture or ("" if is_card and not has_own else _OWN_PICTURE)
         if not name or self.theme.composition == "word":
             return None
         motif = find_picture(self.campaign, name)
-        if upright and isinstance(motif, Motif) and motif.upright:
-            motif = find_picture(self.campaign, motif.upright)
+        other = find_picture(self.campaign, motif.upright) if upright is not False and isinstance(motif, Motif) and motif.upright else None
+        if upright and other:
+            motif = other
         if isinstance(motif, Drawing) and (self.theme.monochrome or self.color("accent").spot):
             motif = art_in_grays(motif)
         alt = motif.alt if isinstance(motif, Motif) else ""
         colors, line, shown = self.theme.colors, self.line, window if framed else None
         picture = Picture(motif, best, least, colors, self.theme.monochrome, line, margin, box_bleed, labels, alt, shown)
+        if upright is None and isinstance(other, Motif):
+            picture = replace(picture, other=other)
         return FilledBox(picture, inside, flex=1, fixed=True, align="top") if framed else picture
 
     def growing_sign(self, name: str, best: float, least: float) -> Picture:

@@ -114,11 +114,12 @@ class Theme:
         """The factor by which a poster is set larger than its kind's table, for its reading distance."""
         return form.viewing / self.viewing if form.kind.group == "poster" else 1.0
 
-    def growing(self, largest: float) -> Theme:
-        """The theme with steps before its ladder on which type grows up to `largest` times its size, for few words."""
+    def growing(self, words: float = 1.0, titles: float = 1.0) -> Theme:
+        """The theme with steps before its ladder on which `words` or `titles` grow up to so many times their size, where words are few."""
         first = self.ladder[0]
-        count = math.ceil(math.log(largest / first.scale) / math.log(_GROWTH))
-        steps = (replace(first, scale=largest / _GROWTH**at) for at in range(count))
+        scale = max(words, first.scale)
+        count = math.ceil(math.log(max(scale / first.scale, titles)) / math.log(_GROWTH))
+        steps = (replace(first, scale=max(scale / _GROWTH**at, first.scale), title=max(titles / _GROWTH**at, 1.0)) for at in range(count))
         return replace(self, ladder=(*steps, *self.ladder))
 
     def style(self, form: Format, role: str) -> TypeStyle:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.elements.element import Element
@@ -11,11 +13,12 @@ from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit
 
 ROLES = ANY
+LARGEST = 1.7  # times its size, of a title with few words
 
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, or one where a face is enough."""
-    return front_and_back(kit, _face, _face)
+    return front_and_back(replace(kit, theme=kit.theme.growing(titles=LARGEST)), _face, _face)
 
 
 def _face(kit: Kit, side: Side) -> Element:

@@ -5,6 +5,8 @@ The ground of the picture runs on to the upper edge; words begin under the hole 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Panel as Side
 from handbill.graphics.color import mixed
 from handbill.graphics.items import Page
@@ -16,13 +18,14 @@ from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit
 
 ROLES = ANY
+LARGEST = 1.7  # times its size, of a title with few words
 MARGIN = 1.1  # of the safe area
 PALE = 0.7  # how much paper is in the outline of the disc
 
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, or one where a face is enough."""
-    return front_and_back(kit, _face, _face)
+    return front_and_back(replace(kit, theme=kit.theme.growing(titles=LARGEST)), _face, _face)
 
 
 def _face(kit: Kit, side: Side) -> Element:

@@ -35,6 +35,7 @@ BESIDE = 0.36  # of the width, that the picture takes on a sheet that is wider t
 PICTURE_ABOVE = (0.24, 0.12)  # the same of a picture that has no room for the title, which then stands under it
 TITLE_BELOW = 0.048  # there, the x-height of the title as a part of the height
 WIDE_TITLE, STEADY = 0.042, 0.6  # there, the x-height of the title as a part of the height, and the least part of its size
+LARGEST = 2.2  # times its size, of a title with few words on a wide sheet
 WORD = 0.22  # of the sheet's height, for a title without a picture
 TITLE_AGAIN = 0.6  # of its size, of a further title among the words
 BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of the sheet
@@ -42,11 +43,12 @@ BELOW_NUMBER = 6 * MILLIMETER  # from the number to the end of what is seen of t
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
-    return one_face(kit, _side)
+    is_wide = kit.form.width > kit.form.height
+    return one_face(replace(kit, theme=kit.theme.growing(titles=LARGEST)) if is_wide else kit, _side)
 
 
 def _side(kit: Kit, side: Side) -> Element:
-    unit, edge = kit.unit, margin(kit)
+    unit, edge, title = kit.unit, margin(kit), first(side.blocks, "title")
     if beside := _beside_picture(kit, side):
         return Stack((beside, *foot(kit, side)))
     head = _head(kit, side)
@@ -56,7 +58,21 @@ def _side(kit: Kit, side: Side) -> Element:
     # A rack hides the lower part of a card, so the number stands right under the title.
     imprint = first(side.blocks, "imprint")
     signed = FilledBox(kit.imprint(imprint), Edges(edge, 8 * unit, edge, edge), fixed=True) if imprint else spacer(0)
-    return Stack((head, flyer_plate(kit, side, signed=False), above, words, spacer(), foot_words(kit, side, 0), signed))
+    plate = flyer_plate(kit, side, signed=False)
+    if title and not own_words(side.blocks, title) and (picture := _under_plate(kit)):
+        named = at_margins(kit, title_of(kit, title, TITLE * kit.form.height), max(TOP * edge, kit.form.safe))
+        return Stack((named, above, plate, picture, foot_words(kit, side, 0), signed))
+    return Stack((head, plate, above, words, spacer(), foot_words(kit, side, 0), signed))
+
+
+def _under_plate(kit: Kit) -> Element | None:
+    """The picture under the plate, where there are no words to stand there."""
+    best, least = PICTURE * kit.form.height, LEAST_PICTURE * kit.form.height
+    picture = (
+        None if kit.theme.composition == "window" else kit.picture(best, least, Edges(kit.form.bleed, 0, kit.form.bleed, 0), upright=None)
+    )
+    edge = margin(kit)
+    return picture and in_margins(picture, Edges(edge, edge, edge, edge))
 
 
 def _takes_room(head: Element) -> bool:

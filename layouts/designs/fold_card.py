@@ -61,7 +61,7 @@ def _pages(kit: Kit, panels: tuple[Side, ...]) -> list[Page]:
         listed, asked = [_listed(kit, side) for side in outside], [_inside(kit, side) for side in inside]
         strips = [_strip(kit, "outside", outside[0], listed), _strip(kit, "inside", inside[0], asked)]
         return [page for strip in strips for page in fit_pages((strip,), kit.form, kit.theme)]
-    kit = replace(kit, theme=kit.theme.growing(LARGEST))
+    kit = replace(kit, theme=kit.theme.growing(words=LARGEST))
     front, back = faces(kit, panels, 2, _measure(kit))
     strips = [_strip(kit, "outside", front, _distributed(kit, front)), _strip(kit, "inside", back, _distributed(kit, back))]
     return fit_pages(strips, kit.form, kit.theme)

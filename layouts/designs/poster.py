@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
@@ -22,20 +24,21 @@ BESIDE = 0.4  # of the width, that the picture takes on a sheet that is wider th
 PART = 0.84  # of the size of titles, which leaves room for the picture
 LOW = 0.6  # of its least size, of a title on a sheet that is wider than high
 WORD = 0.42  # the title's height as a part of the sheet's, where there is no picture
+LARGEST = 1.9  # times its size, of a title with few words
 UNDER_TITLE, UNDER_LEAD = 14.0, 20.0  # points on a poster at the distance the theme is made for
 ROOM, TITLE_AGAIN = 1.3, 0.45  # of the usual room between words, and of its size, of a further title among them
 
 
 def pages(kit: Kit) -> list[Page]:
     """One page for each language."""
-    return one_face(kit, _side)
+    return one_face(replace(kit, theme=kit.theme.growing(titles=LARGEST)), _side)
 
 
 def _side(kit: Kit, side: Side) -> Element:
     margin, bleed = margin_of(kit), kit.form.bleed
     wide = kit.form.width > kit.form.height
     best, least = (part * kit.form.height for part in PICTURE)
-    picture = kit.picture(best, least, Edges(bleed, bleed, 0 if wide else bleed, 0), margin, upright=wide)
+    picture = kit.picture(best, least, Edges(bleed, bleed, 0 if wide else bleed, 0), margin, upright=wide or None)
     picture = picture and in_margins(picture, Edges(margin, margin, 0 if wide else margin, 0))
     across = (1 - BESIDE if wide and picture else 1) * kit.form.width - 2 * margin
     edges = Edges(margin, margin * 0.7, margin, margin * 0.55)

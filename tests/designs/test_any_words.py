@@ -39,7 +39,7 @@ CARRY_WORDS = ("picture", "share")
 WIDE = ("card-upright", "letter-wide", "tabloid-wide")
 NUMBERS = ("helpline", "contact", "emergency")
 # The folded leaflet gives the number on each part of its outside and inside, and other numbers inside and on its back.
-REPEATED = {"trifold": {"helpline": range(1, 5), "contact": range(1, 3), "emergency": range(1, 3)}}
+REPEATED = {"trifold": {"helpline": range(1, 7), "contact": range(1, 3), "emergency": range(1, 3)}}
 WORD = st.sampled_from(("your", "work", "pay", "is", "a", "safe", "place", "to", "ask", "for", "help", "when", "you", "can"))
 WORDS = st.lists(WORD, min_size=0, max_size=12)
 

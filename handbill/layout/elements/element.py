@@ -21,7 +21,7 @@ class FitStep:
     """One step of the copyfit ladder: factors on type size and leading, whether short wordings are used, and `air`, the part of the height
     of a page or panel that must stay free: large type without space around it only shouts. `crowded`: the part of the size that its
     reading distance asks for to which text may shrink, but not below the format's floor. `picture`: the part of the height that suits a
-    picture which it keeps at least; a picture gives way before type does.
+    picture which it keeps at least; a picture gives way before type does. `title`: how many times its size a title may grow.
     """
 
     scale: float = 1.0
@@ -30,10 +30,11 @@ class FitStep:
     air: float = 0.0
     crowded: float = 1.0
     picture: float = 1.0
+    title: float = 1.0
 
     def between(self, other: FitStep) -> FitStep:
         """The step halfway to another with the same wordings."""
-        names = ("scale", "leading", "air", "crowded", "picture")
+        names = ("scale", "leading", "air", "crowded", "picture", "title")
         return replace(self, **{name: (getattr(self, name) + getattr(other, name)) / 2 for name in names})
 
 

@@ -32,7 +32,7 @@ class Picture:
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
     far the words of the page stand from its sides. `labels` stand in the picture's places for them, in the colors of these, and it is as
     large as they need. Without `alt` it is decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is
-    drawn.
+    drawn. `other`: its variant for a box of another shape, which is drawn instead where it comes out larger.
     """
 
     motif: Motif | Drawing
@@ -47,6 +47,7 @@ class Picture:
     alt: str = ""
     window: Window | None = None
     part: float = 1.0
+    other: Motif | None = None
 
     @property
     def has_ground(self) -> bool:
@@ -73,6 +74,9 @@ class Picture:
         return Size(height, excess=max(0.0, wide - width), flex=1.0, culprit=label)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
+        if self.other and isinstance(self.motif, Motif) and _figure(self.other, box) > _figure(self.motif, box):
+            replace(self, motif=self.other, other=None).place(box, step, canvas)
+            return
         if self.alt and not any(self.bleed):
             with canvas.tag(Tag("Figure", alt=self.alt)):
                 self._draw(box, canvas)
@@ -176,6 +180,12 @@ class _Ink:
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+
+def _figure(motif: Motif, box: Box) -> float:
+    """The area of a picture's figures in a box, without the room that it leaves for a title."""
+    own, _ = box_of(motif, PictureBox(box.width, box.height))
+    return own.width * own.height * (1 - motif.room[0] / motif.width if motif.room else 1)
 
 
 def _ink(label: Text, step: FitStep) -> _Ink:

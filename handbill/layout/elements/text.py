@@ -30,7 +30,7 @@ class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
     Type shrinks with the ladder to no less than `smallest` points, on a crowded step toward `floor`, and, with `steady`, by no more than
-    that factor; with 1 it neither shrinks nor grows. A title does not grow. With `one_line` it also shrinks until the text fits on one
+    that factor; with 1 it neither shrinks nor grows. A title grows apart from words. With `one_line` it also shrinks until the text fits on one
     line, to no less than the floor. `small_color` replaces a color of several inks in type smaller than SMALL.
     """
 
@@ -127,8 +127,8 @@ class Text:
     def _size(self, step: FitStep) -> float:
         scale = 1.0 if self.steady == 1.0 else max(step.scale, self.steady)
         if self.face == "display":
-            # A title is as large as its role from the start; room to spare is the picture's.
-            scale = min(scale, 1.0)
+            # A title is as large as its role from the start, and larger only on a step for few words; room to spare is the picture's.
+            scale = max(step.title, 1.0) if scale >= 1.0 else scale
         smallest = max(self.floor, self.smallest * step.crowded) if self.floor else self.smallest
         return max(self.style.size * scale, smallest)
 
