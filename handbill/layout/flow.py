@@ -176,13 +176,16 @@ def _heading(manner: FlowStyle, block: Block) -> Element:
     return manner.kit.heading(block, "heading", "H2")
 
 
-def _text(manner: FlowStyle, block: Block) -> Element:
+def said_text(kit: Kit, block: Block, role: str = "body") -> Text:
     """The only text of a piece is what its words come to, and so in bold; several are paragraphs."""
-    kit = manner.kit
     own = (each for panel in kit.piece.panels if panel.language == block.language for each in panel.blocks)
     if sum(each.role == "text" for each in own) == 1:
-        return kit.text(block, block.text, "body", "ink", short=block.short, bold=True, balance=True)
+        return kit.text(block, block.text, role, "ink", short=block.short, bold=True, balance=role == "body")
     return kit.body(block)
+
+
+def _text(manner: FlowStyle, block: Block) -> Element:
+    return said_text(manner.kit, block)
 
 
 def _note(manner: FlowStyle, block: Block) -> Element:

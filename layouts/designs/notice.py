@@ -22,7 +22,7 @@ from handbill.layout.elements.text import Text
 from handbill.layout.faces import one_face
 from handbill.layout.figures import title_of
 from handbill.layout.flow import ROLES as ANY
-from handbill.layout.flow import alone, flow, without
+from handbill.layout.flow import alone, flow, said_text, without
 from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import plate, plate_colors
@@ -75,7 +75,7 @@ def _words(kit: Kit, side: Side, measure: float) -> Element:
         large = not is_low(kit) and kit.theme.composition != "word"
         words = title_of(kit, title, LARGE * kit.form.width) if large else kit.title(title, TITLE * kit.form.height)
         parts += [words, spacer(0, 10 * unit)]
-    said = [_legible(kit, kit.body(block, "lead") if block.role == "lead" else _bold(kit, block)) for block in asked]
+    said = [_legible(kit, said_text(kit, block, "lead") if block.role == "text" else kit.body(block, "lead")) for block in asked]
     parts += [Paragraphs(tuple(said), GAP)] if said else []
     helpline = first(side.blocks, "helpline")
     danger = first(side.blocks, "emergency") if helpline else None
@@ -88,10 +88,6 @@ def _words(kit: Kit, side: Side, measure: float) -> Element:
 def _asked(side: Side) -> list[Block]:
     """The sentences that the sheet opens with."""
     return list(takewhile(lambda block: block.role in ("lead", "text"), (block for block in side.blocks if block.role != "title")))
-
-
-def _bold(kit: Kit, block: Block) -> Text:
-    return kit.text(block, block.text, "lead", "ink", short=block.short, bold=True)
 
 
 def _legible(kit: Kit, text: Text) -> Text:

@@ -17,10 +17,9 @@ from handbill.layout.elements.organization_box import OrganizationBox
 from handbill.layout.elements.paragraphs import Paragraphs
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
-from handbill.layout.elements.text import Text
 from handbill.layout.faces import one_face
 from handbill.layout.flow import ROLES as ANY
-from handbill.layout.flow import alone, flow_columns, without
+from handbill.layout.flow import alone, flow_columns, said_text, without
 from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import danger_line, on_plate, plate_colors
 
@@ -49,7 +48,8 @@ def _side(kit: Kit, side: Side) -> Element:
     number = (SMALL_NUMBER if is_full else NUMBER) * width if helpline else 0
     measure = width - (PICTURE * width if picture else 0) - number - (2 if picture else 1) * aside
     words = _words(kit, side, own, measure, 2 if is_full else 1)
-    columns = [Column(picture, width=PICTURE * width)] if picture else []
+    # Beside many words, which are small, it stays as wide as it is.
+    columns = [Column(picture, width=PICTURE * width, fixed=is_full)] if picture else []
     columns.append(Column(FilledBox(words, Edges(aside if picture else 0, 0, aside, 0), flex=1, align="top", fixed=True)))
     columns += [Column(_numbers(kit, side, aside), width=number, fixed=True)] if helpline else []
     return FilledBox(
@@ -77,7 +77,7 @@ def _words(kit: Kit, side: Side, own: tuple[Block, ...], measure: float, count: 
     """The title and what follows it, then whatever else there is, in so many columns."""
     title, near = first(side.blocks, "title"), _near(side)
     parts: list[Element] = [kit.heading(title, "display", "H1"), spacer(0, 4 * kit.unit)] if title else []
-    said = [kit.body(block, "lead") if block.role == "lead" else _bold(kit, block) for block in _opening(side)]
+    said = [said_text(kit, block, "lead") if block.role == "text" else kit.body(block, "lead") for block in _opening(side)]
     parts += [Paragraphs(tuple(said), GAP)] if said else []
     if own:
         parts += [spacer(0, 5 * kit.unit)] if said else []
@@ -87,10 +87,6 @@ def _words(kit: Kit, side: Side, own: tuple[Block, ...], measure: float, count: 
     if near:
         parts.append(OrganizationBox((kit.organization_name(near, "small"), *kit.organization_number(near, "small"))))
     return Stack((*parts, *(map(kit.imprint, of_role(side.blocks, "imprint")) if is_last else ())))
-
-
-def _bold(kit: Kit, block: Block) -> Text:
-    return kit.text(block, block.text, "lead", "ink", short=block.short, bold=True)
 
 
 def _beside(side: Side) -> list[Block]:

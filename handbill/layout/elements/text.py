@@ -30,8 +30,8 @@ class Text:
     """`kind` is the structure element (P, H1, LBody). `short` replaces `words` on steps of the copyfit ladder with short wordings.
 
     Type shrinks with the ladder to no less than `smallest` points, on a crowded step toward `floor`, and, with `steady`, by no more than
-    that factor; with 1 it neither shrinks nor grows. A title grows apart from words. With `one_line` it also shrinks until the text fits on one
-    line, to no less than the floor. `small_color` replaces a color of several inks in type smaller than SMALL.
+    that factor; with 1 it neither shrinks nor grows. A title grows apart from words. With `one_line` it also shrinks until the text fits
+    on one line, to no less than the floor. `small_color` replaces a color of several inks in type smaller than SMALL.
     """
 
     words: str
