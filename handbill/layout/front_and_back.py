@@ -12,7 +12,7 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.copyfit import FittedPage, fit_pages, fitting_step, spare_height
 from handbill.layout.elements.element import Element
-from handbill.layout.faces import NAMES, by_language, joined, page_face
+from handbill.layout.faces import NAMES, by_language, joined, page_face, with_one_helpline
 from handbill.layout.flow import chunks
 from handbill.layout.flowed_face import at_foot
 from handbill.layout.kit import Kit
@@ -28,7 +28,7 @@ def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> 
     `address`: the back is an address side, so that there always is one; the number of a piece with one panel stands on it, and its type has
     a size of its own.
     """
-    groups = by_language(kit.piece)
+    groups = [with_one_helpline(panels) for panels in by_language(kit.piece)]
     alone = [_made(kit, (front,), (joined(panels),)) for panels in groups]
     parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)], address) for panels in groups]
     is_enough = not address and all(
