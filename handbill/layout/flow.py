@@ -163,8 +163,8 @@ def _chunk(manner: FlowStyle, chunk: Chunk) -> Element:
 def _paragraph(manner: FlowStyle, blocks: Sequence[Block]) -> Element:
     """A paragraph, with the list that it leads into."""
     text, *lists = blocks
-    words = [manner.kit.body(text), *(_list(manner, block) for block in lists)]
-    return Stack(tuple(words), gap=_NEAR * manner.unit) if lists else words[0]
+    words = manner.kit.body(text)
+    return Stack((words, *(_list(manner, block) for block in lists)), gap=_NEAR * manner.unit) if lists else words
 
 
 def _single(manner: FlowStyle, chunk: Chunk) -> Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ink import texts
+from ink import ink, texts
 from library import LIBRARY
 from sample_campaign import FORMS
 
@@ -52,3 +52,14 @@ def test_the_first_help_line_is_the_large_one(form: str, order: str, tag: str) -
                     sizes[number].append(item.size)
     assert sizes[SECOND]
     assert min(sizes[FIRST]) > 1.2 * max(sizes[SECOND])
+
+
+def test_a_card_with_few_words_has_its_number_as_wide_as_it_goes() -> None:
+    language = find_language(LIBRARY, "en")
+    number = "1-888-555-0111"
+    title, helpline = Block("title", language, text="Help is here."), Block("helpline", language, label="Call", value=number)
+    piece = Piece("few", "Few", language, ("en",), "", (), "", "talk", (Panel("front", language, (title, helpline)),))
+    kit = Kit(LIBRARY, piece, find_format(LIBRARY, "us-card"), find_theme(LIBRARY, "field"))
+    front, _ = find_design(LIBRARY, piece, kit.form)(kit)
+    (digits,) = [item for item in texts(front) if item.text == number]
+    assert ink(digits).width > 0.85 * front.width
