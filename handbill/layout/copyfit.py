@@ -60,8 +60,9 @@ def fit_pages(pages: Sequence[FittedPage], form: Format, theme: Theme) -> list[P
         step = _larger(pages, ladder[first - 1], ladder[first], form) if first else ladder[first]
         return [_page(element, step, face, form, theme) for element, face in pages]
     wrong = _misfits(pages, ladder[-1], form)
+    # Fewer words help where they are too many; what is too wide as well may not be then.
     raise ProblemsFound(
-        [_too_wide(size, face, form) if size.excess > TOLERANCE else _too_tall(size, face, form, theme) for size, face in wrong]
+        [_too_tall(size, face, form, theme) if size.height > form.height else _too_wide(size, face, form) for size, face in wrong]
     )
 
 

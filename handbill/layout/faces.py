@@ -29,6 +29,19 @@ def by_language(piece: Piece) -> list[tuple[Side, ...]]:
     return [tuple(panels) for _, panels in groupby(piece.panels, key=lambda panel: panel.language.tag)]
 
 
+def with_one_helpline(panels: Sequence[Side]) -> tuple[Side, ...]:
+    """The panels of a language with the first help line alone as one, wherever they show it.
+
+    Any other is a number among the words, so that no face takes it for the one that is set large.
+    """
+    helpline = next((block for panel in panels for block in panel.blocks if block.role == "helpline"), None)
+
+    def among_words(block: Block) -> Block:
+        return replace(block, role="contact") if helpline and block.role == "helpline" and block.value != helpline.value else block
+
+    return tuple(replace(panel, blocks=tuple(map(among_words, panel.blocks))) for panel in panels)
+
+
 def joined(panels: Sequence[Side]) -> Side:
     """The panels of a language as one; what one of them repeats, such as the number on a card's back, comes once."""
     head, *others = panels
@@ -52,6 +65,7 @@ def faces(kit: Kit, panels: Sequence[Side], count: int, measure: float) -> tuple
     As many panels as there are faces stay as they are. Fewer are parted where the faces become about equally full, but never a heading and
     what it heads; more are joined on the last face. A face that nothing is left for is empty.
     """
+    panels = with_one_helpline(panels)
     if len(panels) > count:
         return (*panels[: count - 1], replace(joined(panels[count - 1 :]), name=panels[count - 1].name))
     made = list(panels)

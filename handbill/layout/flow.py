@@ -33,8 +33,6 @@ _IN_A_ROW = 22.0
 _LEAST_ITEMS = 4  # of a list in two columns
 _MOST_NUMBERS = 3  # in a row
 _NARROW = 1.4  # of a line to write on: in a narrower measure it stands under its label
-_LINE = 0.55  # of such a measure, that the line takes at least beside its label
-_BESIDE_LABEL = 3 * MILLIMETER
 _MARK = 0.6  # of a heading's size
 _FIGURE, _STEADY = 2.6, 0.8  # the x-height of a fact's figure, of that of body text, and the least part of its size
 _SOURCE = 0.62  # of the size of body text
@@ -122,12 +120,13 @@ def alone(blocks: Sequence[Block], *roles: str) -> Chunk:
 
 
 def chunks(blocks: Sequence[Block]) -> list[Chunk]:
-    """Blocks that are set together: a heading or title with what it heads, lines to write on, numbers, topics and facts in a row."""
+    """Blocks that are set together: a heading or title with what it heads, such as a paragraph with the list that it leads into; lines to
+    write on, numbers, topics and facts in a row."""
     made: list[Chunk] = []
     for block in blocks:
         last = made[-1][-1] if made else None
         is_headed = last and last.role in _HEADS and block.role not in (*_HEADS, "imprint")
-        if last and (is_headed or _goes_on(last, block)):
+        if last and (is_headed or _goes_on(last, block) or _is_led_into(made[-1], block)):
             made[-1] = (*made[-1], block)
         else:
             made.append((block,))
@@ -136,6 +135,11 @@ def chunks(blocks: Sequence[Block]) -> list[Chunk]:
 
 def _goes_on(above: Block, block: Block) -> bool:
     return any(above.role in run and block.role in run for run in _RUNS)
+
+
+def _is_led_into(chunk: Chunk, block: Block) -> bool:
+    """Whether a list goes on with what the paragraph under its heading says."""
+    return [each.role for each in chunk] == ["heading", "text"] and block.role == "list"
 
 
 def _room(above: Block, below: Block) -> float:
@@ -150,10 +154,17 @@ def _chunk(manner: FlowStyle, chunk: Chunk) -> Element:
         return _RUN_OF.get(head.role, _single)(manner, chunk)
     heading = _single(manner, (head,))
     # Under a heading, a text is a paragraph.
-    words = kit.body(under[0]) if under[0].role == "text" else _RUN_OF.get(under[0].role, _single)(manner, tuple(under))
+    words = _paragraph(manner, under) if under[0].role == "text" else _RUN_OF.get(under[0].role, _single)(manner, tuple(under))
     if isinstance(words, Bullets) and isinstance(heading, Text) and head.role == "heading":
         return kit.headed(heading, words)
     return Stack((heading, words), gap=(_UNDER_TITLE if head.role == "title" else _UNDER_HEADING) * manner.unit)
+
+
+def _paragraph(manner: FlowStyle, blocks: Sequence[Block]) -> Element:
+    """A paragraph, with the list that it leads into."""
+    text, *lists = blocks
+    words = manner.kit.body(text)
+    return Stack((words, *(_list(manner, block) for block in lists)), gap=_NEAR * manner.unit) if lists else words
 
 
 def _single(manner: FlowStyle, chunk: Chunk) -> Element:
@@ -213,13 +224,8 @@ def _local(manner: FlowStyle, block: Block) -> Element:
 
 
 def _writes(manner: FlowStyle, chunk: Chunk) -> Element:
-    """Lines to write on, which begin at one place; in a narrow measure as long as their labels leave them."""
-    kit, length = manner.kit, NUMBER_LINE
-    if manner.measure < _NARROW * NUMBER_LINE:
-        # Labels grow with the words where there is room.
-        widest, largest = max(kit.text(block, block.label, "small").natural_width() for block in chunk), kit.theme.ladder[0].scale
-        length = max(_LINE * manner.measure, manner.measure - largest * widest - _BESIDE_LABEL)
-    return Stack(tuple(kit.write(block, chunk, (length,)) for block in chunk))
+    """Lines to write on, which begin at one place."""
+    return Stack(tuple(manner.kit.write(block, chunk) for block in chunk))
 
 
 def _numbers(manner: FlowStyle, chunk: Chunk) -> Element:

@@ -8,36 +8,54 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.copyfit import FittedPage, fit_pages, fitting_step, spare_height
 from handbill.layout.elements.element import Element
-from handbill.layout.faces import NAMES, by_language, joined, page_face
+from handbill.layout.faces import NAMES, by_language, joined, page_face, with_one_helpline
 from handbill.layout.flow import chunks
 from handbill.layout.flowed_face import at_foot
 from handbill.layout.kit import Kit
 
 Root = Callable[[Kit, Side], Element]
 _Faces = tuple[FittedPage, ...]
+_LARGER = 1.3  # times the type of the other face: the most
 _LARGE = 1.0  # the scale of the ladder down to which a piece keeps to the front
 
 
 def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> list[Page]:
     """Two pages for each language, the first made by `front`, the second by `back`; one where the front is enough for all languages.
 
-    `address`: the back is an address side, so that there always is one; the number of a piece with one panel stands on it, and its type has
-    a size of its own.
+    Each has type of a size of its own, since one size would be small on a face with little to say; but the two are not far apart.
+    `address`: the back is an address side, so that there always is one; the number of a piece with one panel stands on it.
     """
-    groups = by_language(kit.piece)
+    groups = [with_one_helpline(panels) for panels in by_language(kit.piece)]
     alone = [_made(kit, (front,), (joined(panels),)) for panels in groups]
-    parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)], address) for panels in groups]
+    parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)]) for panels in groups]
     is_enough = not address and all(
         len(panels) == 1 and _is_no_smaller(kit, one, two) for panels, one, two in zip(groups, alone, parted, strict=True)
     )
-    chosen = alone if is_enough else parted
-    # An address leaves its side so little room that type of one size would be small on both.
-    sizes = [(face,) for faces in chosen for face in faces] if address else chosen
-    return [page for faces in sizes for page in fit_pages(faces, kit.form, kit.theme)]
+    return [page for faces in (alone if is_enough else parted) for page in _fitted(kit, faces)]
+
+
+def _fitted(kit: Kit, faces: _Faces) -> list[Page]:
+    """Each face in the largest type that fits on it, but not too much larger than the other's. Raises ProblemsFound: one does not fit."""
+    ladder, sizes = kit.theme.ladder, _sizes(kit)
+    steps = [fitting_step((face,), kit.form, kit.theme) for face in faces]
+    if max(steps) == len(ladder):
+        return fit_pages(faces, kit.form, kit.theme)
+    smaller = min(sizes[step] for step in steps)
+    # A plate with large words would be a large dark area.
+    most = max(smaller, min(_LARGER * smaller, 1.0))
+    theme = replace(kit.theme, ladder=tuple(step for step, size in zip(ladder, sizes, strict=True) if size <= most))
+    return [page for face in faces for page in fit_pages((face,), kit.form, theme)]
+
+
+def _sizes(kit: Kit) -> list[float]:
+    """What each step of the ladder leaves of the size of body text."""
+    body = kit.text(Block("text", kit.piece.language), "", "body")
+    return [body.shrinkage(step) for step in kit.theme.ladder]
 
 
 def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[tuple[Side, Side]]:
@@ -64,15 +82,15 @@ def _made(kit: Kit, roots: tuple[Root, ...], sides: tuple[Side, ...]) -> _Faces:
     return tuple((root(kit, side), page_face(kit, side)) for root, side in zip(roots, sides, strict=True))
 
 
-def _best(kit: Kit, choices: list[_Faces], apart: bool) -> _Faces:
-    """The faces with the largest type, then those that are about equally full. `apart`: each face has type of its own size."""
+def _best(kit: Kit, choices: list[_Faces]) -> _Faces:
+    """The faces whose smaller type is the largest; of those the ones with the larger type on both, then about equally full ones."""
     ladder = kit.theme.ladder
 
-    def quality(faces: _Faces) -> tuple[bool, int, float]:
-        steps = [fitting_step(own, kit.form, kit.theme) for own in ([(face,) for face in faces] if apart else [faces])]
+    def quality(faces: _Faces) -> tuple[int, int, float]:
+        steps = [fitting_step((face,), kit.form, kit.theme) for face in faces]
         reached = ladder[min(max(steps), len(ladder) - 1)]
         spare = [spare_height(element, reached, kit.form) for element, _ in faces]
-        return max(steps) == len(ladder), sum(steps), max(spare) - min(spare)
+        return max(steps), sum(steps), max(spare) - min(spare)
 
     return choices[0] if len(choices) == 1 else min(choices, key=quality)
 

@@ -27,7 +27,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.strut import Strut
 from handbill.layout.elements.text import Text
-from handbill.layout.faces import by_language, faces, leading_title, page_face
+from handbill.layout.faces import by_language, faces, leading_title, page_face, with_one_helpline
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, without
 from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
@@ -50,7 +50,7 @@ DOT = 0.5  # of the heading's size
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language, the outside first, with `panels` of the format on each."""
-    return [page for panels in by_language(kit.piece) for page in _pages(kit, panels)]
+    return [page for panels in by_language(kit.piece) for page in _pages(kit, with_one_helpline(panels))]
 
 
 def _pages(kit: Kit, panels: tuple[Side, ...]) -> list[Page]:

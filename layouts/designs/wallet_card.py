@@ -13,7 +13,7 @@ from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
 from handbill.graphics.motif.find import find_picture
-from handbill.layout.copyfit import fit_page
+from handbill.layout.copyfit import fit_page, fitting_step
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.frame import Frame
@@ -44,13 +44,16 @@ ROOM, TITLE_AGAIN = 0.5, 0.8  # of the usual room between words, and of its size
 WHOLE = ("write", "local", "code")  # what takes the whole width
 WIDE = 26.0  # em of body text, from which a list stands in two columns
 ITEM_GAP, LINE_GAP = 0.16, 0.04  # of the leading, between the items of a list, and where each is one line
+LARGER = (1.6, 1.44)  # steps above the theme's largest: a card with few words has them larger
 TIGHT = 0.85  # a card has no room for two lines of its headings
 
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language: front and back."""
     sides = [side for panels in by_language(kit.piece) for side in _dated(faces(kit, panels, 2, _measure(kit)))]
-    return [fit_page(_face(kit, side), page_face(kit, side), kit.form, kit.theme) for side in sides]
+    larger = tuple(replace(kit.theme.ladder[0], scale=scale) for scale in LARGER)
+    theme = replace(kit.theme, ladder=(*larger, *kit.theme.ladder))
+    return [fit_page(_face(kit, side), page_face(kit, side), kit.form, theme) for side in sides]
 
 
 def _dated(sides: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -82,13 +85,18 @@ def _rule(kit: Kit) -> Rule:
 def _face(kit: Kit, side: Side) -> Element:
     """A face with a title has the number at its foot; one without begins with it."""
     title = leading_title(side)
-    return _front(kit, side, title) if title else _back(kit, side)
+    if not title:
+        return _back(kit, side)
+    wide = _front(kit, side, title, is_wide=True)
+    # With few words the number is as wide as the card.
+    is_roomy = not fitting_step(((wide, page_face(kit, side)),), kit.form, kit.theme)
+    return wide if is_roomy else _front(kit, side, title, is_wide=_is_upright(kit))
 
 
-def _front(kit: Kit, side: Side, title: Block) -> Element:
+def _front(kit: Kit, side: Side, title: Block, is_wide: bool) -> Element:
     helpline, margin = first(side.blocks, "helpline"), _margin(kit)
     own = without(side.blocks, title, helpline, *of_role(side.blocks, "imprint"))
-    foot = [_rule(kit), spacer(0, 3), *_number(kit, side, helpline)] if helpline else _signed(kit, side)
+    foot = [_rule(kit), spacer(0, 3), *_number(kit, side, helpline, is_wide)] if helpline else _signed(kit, side)
     words = Stack((spacer(0, 5), _signs(kit, own), spacer(1, 2), *foot))
     return Stack((_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True)))
 
@@ -151,11 +159,11 @@ def _words(kit: Kit, own: tuple[Block, ...], gap: float) -> Element:
     return Lowest(tuple(ways))
 
 
-def _number(kit: Kit, side: Side, helpline: Block) -> list[Element]:
-    """The number, and at the end of its line when to call and what dates the card; on a narrow card they stand over and under it."""
+def _number(kit: Kit, side: Side, helpline: Block, is_wide: bool) -> list[Element]:
+    """The number, and at the end of its line when to call and what dates the card; where it is as wide as the card, over and under it."""
     number = kit.number(helpline, "number", "ink")
     know = [kit.text(helpline, helpline.text, "small", short=helpline.short)] if helpline.text else []
-    if _is_upright(kit):
+    if is_wide:
         label = kit.text(helpline, helpline.label, "small", bold=True)
         return [Stack((label, number, *know), gap=CLOSE), spacer(0, 2), *_signed(kit, side)]
     words: list[Element] = [kit.text(helpline, helpline.label, "small", bold=True, one_line=True, align="end")]

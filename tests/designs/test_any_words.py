@@ -168,9 +168,9 @@ def test_somebody_elses_piece_fits_on_every_form(campaign: Campaign, material: s
 
 
 def test_what_does_not_fit_on_a_label_is_said(campaign: Campaign) -> None:
-    with pytest.raises(ProblemsFound, match="too wide for label") as found:
+    with pytest.raises(ProblemsFound, match="too tall for label") as found:
         laid_out(campaign, RIGHTS, "label", "en")
-    assert {problem.code for problem in found.value.problems} == {"fit-width"}
+    assert {problem.code for problem in found.value.problems} == {"fit-height"}
 
 
 def test_a_design_says_what_it_has_no_place_for(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
 from ink import SLACK, ink, meet, texts
 from library import LIBRARY, lay_out, sheets_of
 
+from handbill.build.designs import find_design
 from handbill.build.job_spec import JobSpec
 from handbill.build.unprinted import unprinted_fields
 from handbill.contacts.organization import Organization
@@ -15,6 +19,9 @@ from handbill.core.isolates import without_isolates
 from handbill.core.region import REGIONS
 from handbill.graphics.items import TextItem
 from handbill.i18n.language import language_tags
+from handbill.layout.format import find_format
+from handbill.layout.kit import Kit
+from handbill.layout.theme import find_theme
 
 NUMBER = "1-888-373-7888"
 
@@ -78,3 +85,18 @@ def test_two_notices_stand_on_a_sheet_one_above_the_other(region: str) -> None:
     # Half of A4 is 148.5 mm, of which an A5 notice takes 148: at most a millimeter stays between them.
     assert 0 <= lower.box.y - upper.box.bottom + SLACK <= MILLIMETER + 2 * SLACK
     assert sheet.height <= 2 * setting.form.height + MILLIMETER + SLACK
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+def test_a_label_has_room_for_a_title(tag: str, region: str) -> None:
+    form = find_format(LIBRARY, "label" if region == "us" else "label-metric")
+    title = next(block for block in lay_out(JobSpec("help-is-here", today(), (tag,))).piece.panels[0].blocks if block.role == "title")
+    piece = lay_out(JobSpec("overlay-label", today(), (tag,))).piece
+    side = replace(piece.panels[0], blocks=(title, *piece.panels[0].blocks))
+    (page,) = find_design(LIBRARY, piece, form)(Kit(LIBRARY, replace(piece, panels=(side,)), form, find_theme(LIBRARY, "field")))
+    room = Box(0, 0, page.width, page.height).inset(2 * MILLIMETER)
+    inked = [ink(item) for item in texts(page)]
+    assert len(inked) == 4
+    assert all(room.contains(each, SLACK) for each in inked)
+    assert not [pair for pair in combinations(inked, 2) if meet(*pair)]

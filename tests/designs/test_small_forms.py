@@ -32,8 +32,8 @@ WITH_SISTERS = (*FORMS, *(f"{form}-metric" for form in FORMS))
 FEW = ("en", "ar", "my")
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 WIDER = 3 * MILLIMETER  # than the strip that printers leave white
-# What more of a page may be dark than a fifth. Of a bookmark or a sticker the plate takes as much as its words need.
-DARKEST = {"bookmark": 0.23, "sticker": 0.26}
+# What more of a page may be dark than a fifth. On a narrow form the plate takes as much as its words need.
+DARKEST = {"bookmark": 0.235, "sticker": 0.26, "door-hanger": 0.225}
 
 
 def names(form: str) -> tuple[str, ...]:
@@ -175,7 +175,9 @@ def test_one_panel_is_parted_and_two_stay_as_they_are(form: str, tag: str) -> No
                 said = _letters("".join(item.text for item in texts(page)))
                 assert all(_letters(block.label) in said for block in panel.blocks)
         sizes = [{item.size for item in texts(page, "list") or texts(page, "item")} for page in laid_out.pages]
-        assert len(set.union(*sizes)) == 1 or form == "postcard"  # both faces are set on one step
+        # Each face has type of its own size, not far from the other's.
+        assert all(len(each) <= 1 for each in sizes)
+        assert max(set.union(*sizes)) < 1.31 * min(set.union(*sizes))
 
 
 def test_a_piece_with_little_to_say_keeps_to_the_front() -> None:

@@ -136,7 +136,7 @@ def test_the_first_thing_to_do_is_bold_and_the_other_numbers_stand_in_columns(ta
 def test_the_line_to_write_on_is_long(tag: str) -> None:
     _, back = pages("indicator-card", tag)
     (line,) = [item for item in back.items if item.role == "write-in"]
-    assert line.box.width >= 68 * MILLIMETER
+    assert line.box.width >= 60 * MILLIMETER
 
 
 @pytest.mark.parametrize("form", CARDS)

@@ -231,31 +231,34 @@ def test_a_picture_stands_at_either_end_of_its_box() -> None:
 LINE = Rule(BLACK, 0.5, above=23, below=9, role="write-in")
 
 
-@pytest.mark.parametrize("text", ["a", "aaa bbb ccc"])
-def test_a_line_to_write_on_keeps_clear_space_and_stands_at_its_label_s_level(square: Language, text: str) -> None:
-    write_in = WriteIn(words(square, text), LINE, (50.0,))
-    *label, line = items(write_in, Box(0, 4, 90, 99))
-    last = label[-1]
-    assert isinstance(last, TextItem)
-    assert line.box.y == pytest.approx(last.baseline + MILLIMETER)
+def test_a_line_to_write_on_keeps_clear_space_and_stands_at_its_label_s_level(square: Language) -> None:
+    write_in = WriteIn(words(square, "a"), LINE, (50.0,))
+    label, line = items(write_in, Box(0, 4, 90, 99))
+    assert isinstance(label, TextItem)
+    assert line.box.y == pytest.approx(label.baseline + MILLIMETER)
     assert line.box.y >= 4 + LINE.above - 1e-9
-    assert label[0].box.y >= 4 - 1e-9
+    assert label.box.y >= 4 - 1e-9
     assert write_in.measure(90, PLAIN).height >= line.box.bottom - 4 + LINE.below - 1e-9
     # It begins where the label ends, 2 mm from it.
-    assert line.box.x == pytest.approx(max(item.box.right for item in label) + 2 * MILLIMETER)
+    assert line.box.x == pytest.approx(label.box.right + 2 * MILLIMETER)
     assert line.box.right == 90
-    assert line.box.width >= 50
 
 
-def test_a_line_to_write_on_is_as_long_as_the_label_allows(square: Language) -> None:
-    def length(text: str) -> float:
-        return items(WriteIn(words(square, text), LINE, (60.0, 40.0)), Box(0, 0, 90 + 2 * MILLIMETER, 99))[-1].box.width
+def test_a_label_stays_on_one_line_up_to_half_of_the_width_and_stands_over_the_line_if_it_is_longer(square: Language) -> None:
+    width = 90 + 2 * MILLIMETER
+
+    def placed(text: str) -> list[Item]:
+        return items(WriteIn(words(square, text), LINE, (60.0, 40.0)), Box(0, 0, width, 99))
 
     # Thirty points are left beside the longer line, fifty beside the shorter.
-    assert length("a aa") == pytest.approx(70)
-    assert length("aaaa") == pytest.approx(50)
-    too_long = WriteIn(words(square, "aaaaaa"), LINE, (60.0, 40.0))
-    assert too_long.measure(90 + 2 * MILLIMETER, PLAIN).excess == pytest.approx(10)
+    for text, left in (("a aa", 50), ("aaaa", 50), ("aa aa", 40)):
+        label, line = placed(text)
+        assert line.box.y < label.box.bottom + LINE.above
+        assert line.box.width == pytest.approx(left)
+    label, line = placed("aa aaa")
+    assert line.box.width == pytest.approx(width)
+    assert line.box.y == pytest.approx(label.box.bottom + LINE.above)
+    assert WriteIn(words(square, "aaaaaaaaaaaa"), LINE, (60.0, 40.0)).measure(width, PLAIN).excess == pytest.approx(120 - width)
 
 
 def test_lines_to_write_on_begin_one_under_the_other(square: Language) -> None:

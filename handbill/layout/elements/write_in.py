@@ -1,4 +1,4 @@
-"""A line to write on with a pen, after its label."""
+"""A line to write on with a pen, after its label; under it where the label is long."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from handbill.layout.elements.text import Text
 
 _DROP = 1 * MILLIMETER  # from the label's last baseline to the line
 _GAP = 2 * MILLIMETER  # from the label to the line
+_BESIDE = 0.5  # of the width: the most that a label on the level of its line takes
 
 
 @dataclass(frozen=True)
 class WriteIn:
-    """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label's words, else
-    as the last. It begins where the label ends, or the longest of `others`, the labels of such lines above and below it, and nowhere before
-    `start`.
-
-    The label's last line stands on the line's level.
+    """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label on one line,
+    else as a label of up to half of the width leaves it. It begins where the label ends, or the longest of `others`, the labels of such
+    lines above and below it, and nowhere before `start`. A longer label stands over the line.
     """
 
     label: Text
@@ -29,26 +28,29 @@ class WriteIn:
     start: float = 0.0
 
     def measure(self, width: float, step: FitStep) -> Size:
-        label = self.label.measure(self._room(width, step), step)
-        top, level = self._levels(label)
-        height = max(level - self.line.above + self.line.measure(width, step).height, top + label.height)
+        label, top, level = self._levels(width, step)
+        line = self.line.measure(width, step).height
+        height = max(level - self.line.above + line, top + label.height)
         return Size(height, label.excess, culprit=label.culprit, first=top + label.first, middle=top + label.middle)
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         room = self._room(box.width, step)
-        label = self.label.measure(room, step)
-        top, level = self._levels(label)
-        self.label.place(Box(box.x, box.y + top, room, label.height), step, canvas)
-        start = max(self.start, _GAP + max(each.widest(room, step) for each in (self.label, *self.others)))
+        label, top, level = self._levels(box.width, step)
+        self.label.place(Box(box.x, box.y + top, room or box.width, label.height), step, canvas)
+        start = max(self.start, _GAP + max(each.widest(room, step) for each in (self.label, *self.others))) if room else 0.0
         self.line.place(Box(box.x + start, box.y + level - self.line.above, box.width - start, 0), step, canvas)
 
     def _room(self, width: float, step: FitStep) -> float:
-        """What labels may take of the width."""
-        rooms = [width - _GAP - length for length in self.lengths]
-        labels = (self.label, *self.others)
-        return next((room for room in rooms if room > 0 and not any(each.measure(room, step).excess for each in labels)), rooms[-1])
+        """What labels may take of the width beside their lines; 0 where they stand over them."""
+        widest = max(each.natural_width(step) for each in (self.label, *self.others))
+        rooms = (*(width - _GAP - length for length in self.lengths), _BESIDE * width)
+        return next((room for room in rooms if widest <= room), 0.0)
 
-    def _levels(self, label: Size) -> tuple[float, float]:
-        """From the top to the label and to the line."""
+    def _levels(self, width: float, step: FitStep) -> tuple[Size, float, float]:
+        """The label's size, and from the top to it and to the line."""
+        room = self._room(width, step)
+        label = self.label.measure(room or width, step)
+        if not room:
+            return label, 0.0, label.height + self.line.above
         to_line = label.height - label.last + _DROP
-        return max(0.0, self.line.above - to_line), max(self.line.above, to_line)
+        return label, max(0.0, self.line.above - to_line), max(self.line.above, to_line)
