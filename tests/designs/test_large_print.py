@@ -6,7 +6,7 @@ from functools import cache, partial
 
 import pytest
 from ink import texts
-from library import LIBRARY, lay_out
+from library import LIBRARY, languages_of, lay_out
 from sampled import SAMPLED
 from typography import x_height
 
@@ -15,7 +15,6 @@ from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.problems import ExitCode, ProblemsFound, errors_from
 from handbill.core.region import REGIONS
-from handbill.i18n.language import SOURCE
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
 from handbill.layout.theme import find_theme
@@ -66,7 +65,7 @@ def sizes_taken(name: str, tag: str) -> frozenset[str]:
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in OFFERED}))
 def test_each_size_takes_the_languages_it_is_said_to_and_every_region_has_one_for_each(name: str) -> None:
-    languages = [SOURCE] if find_material(LIBRARY, name).multilingual else SAMPLED
+    languages = languages_of(name, SAMPLED)
     sizes = [form for each, form in OFFERED if each == name]
     for form in sizes:
         missing = set(languages) if (name, form) in NO_LANGUAGE else set(NOT_EVERY_LANGUAGE.get((name, form), "").split())
@@ -80,7 +79,7 @@ def test_each_size_takes_the_languages_it_is_said_to_and_every_region_has_one_fo
     [
         (name, form, tag)
         for name, form in OFFERED
-        for tag in ([SOURCE] if find_material(LIBRARY, name).multilingual else SAMPLED)
+        for tag in languages_of(name, SAMPLED)
         if (name, form) not in NO_LANGUAGE and tag not in NOT_EVERY_LANGUAGE.get((name, form), "").split()
     ],
 )
