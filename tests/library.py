@@ -43,16 +43,16 @@ def languages_of(name: str, tags: Iterable[str] | None = None) -> tuple[str, ...
     return tuple(tag for tag in tags or language_tags(LIBRARY) if not own or untranslated(LIBRARY, name, tag) is None)
 
 
-def job(spec: JobSpec) -> Job:
-    return resolve_job(LIBRARY, spec)
+def job(spec: JobSpec, campaign: Campaign = LIBRARY) -> Job:
+    return resolve_job(campaign, spec)
 
 
-def build(spec: JobSpec) -> Result:
-    return pipeline.build(job(spec))
+def build(spec: JobSpec, campaign: Campaign = LIBRARY) -> Result:
+    return pipeline.build(job(spec, campaign))
 
 
-def lay_out(spec: JobSpec) -> LaidOutPiece:
-    return layout.lay_out(job(spec))
+def lay_out(spec: JobSpec, campaign: Campaign = LIBRARY) -> LaidOutPiece:
+    return layout.lay_out(job(spec, campaign))
 
 
 def sheets_of(laid_out: LaidOutPiece, spec: JobSpec) -> tuple[Sheet, ...]:

@@ -185,7 +185,9 @@ def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
             assert pages[0] == pages[1], form
 
 
-@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name in material_names(LIBRARY) for tag in languages_of(name, ("en", "ar", "km"))])
+@pytest.mark.parametrize(
+    ("name", "tag"), [(name, tag) for name in material_names(LIBRARY) for tag in languages_of(name, ("en", "ar", "km"))]
+)
 def test_several_logos_move_nothing_and_are_read_aloud_by_their_names(name: str, tag: str) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}"><path d="M0 0h{0}v{1}H0z"/></svg>'
     shapes = ((60, 10), (10, 10), (10, 25)), ((10, 10), (10, 25), (90, 10))
