@@ -45,6 +45,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
+@pytest.fixture
+def library_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For commands that a test starts outside of any campaign: with nothing laid over the library (library.py)."""
+    monkeypatch.delenv("HANDBILL_CAMPAIGN", raising=False)
+
+
 @pytest.fixture(scope="session")
 def today() -> dt.date:
     return TODAY

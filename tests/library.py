@@ -1,8 +1,9 @@
-"""The built-in library as tests use it: one campaign, and files made straight from the names of a JobSpec."""
+"""The campaign that tests use: the built-in library, and files made straight from the names of a JobSpec."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from handbill.build import lay_out as layout
 from handbill.build import pipeline
@@ -11,12 +12,17 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
+from handbill.content.material import find_material
+from handbill.content.piece_languages import untranslated
 from handbill.i18n.font_sources import font_sources
+from handbill.i18n.language import SOURCE, language_tags
 from handbill.sheets.sheet import Sheet
 from handbill.typeset.fonts import Font, open_font
 
 # With HANDBILL_CAMPAIGN=examples/food-bank, say, the whole suite runs with that campaign laid over the library.
 LIBRARY = Campaign.open(os.environ.get("HANDBILL_CAMPAIGN"))
+# For what is about the library itself: its golden pages, its own messages, the tables of the guides.
+LIBRARY_ALONE = Campaign.open()
 FONTS = tuple(font_sources(LIBRARY).values())
 
 
@@ -24,16 +30,29 @@ def font(name: str, weight: int = 400) -> Font:
     return open_font(font_sources(LIBRARY)[name], weight)
 
 
-def job(spec: JobSpec) -> Job:
-    return resolve_job(LIBRARY, spec)
+def languages_of(name: str, tags: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Those of the languages, or of all, that a test makes a piece in: English for a page of all languages.
+
+    The library's own pieces speak every language, and a test finds it out if one does not; a campaign's own piece speaks those that it is
+    translated into.
+    """
+    material = find_material(LIBRARY, name)
+    if material.multilingual:
+        return (SOURCE,)
+    own = LIBRARY.is_own(material.at.file.path)
+    return tuple(tag for tag in tags or language_tags(LIBRARY) if not own or untranslated(LIBRARY, name, tag) is None)
 
 
-def build(spec: JobSpec) -> Result:
-    return pipeline.build(job(spec))
+def job(spec: JobSpec, campaign: Campaign = LIBRARY) -> Job:
+    return resolve_job(campaign, spec)
 
 
-def lay_out(spec: JobSpec) -> LaidOutPiece:
-    return layout.lay_out(job(spec))
+def build(spec: JobSpec, campaign: Campaign = LIBRARY) -> Result:
+    return pipeline.build(job(spec, campaign))
+
+
+def lay_out(spec: JobSpec, campaign: Campaign = LIBRARY) -> LaidOutPiece:
+    return layout.lay_out(job(spec, campaign))
 
 
 def sheets_of(laid_out: LaidOutPiece, spec: JobSpec) -> tuple[Sheet, ...]:

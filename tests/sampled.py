@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from library import LIBRARY
+from library import LIBRARY, languages_of
 
 from handbill.content.material import find_material
 from handbill.layout.format import find_format
@@ -24,5 +24,5 @@ def sampled_sizes(name: str, languages: tuple[str, ...] = SAMPLED) -> Iterator[t
     for index, form in enumerate(material.formats):
         kind = find_format(LIBRARY, form).kind
         tags = languages if index == 0 else ("en",) if kind in kinds else ("en", "ar")
-        yield from ((tag, form) for tag in (("en",) if material.multilingual else tags))
+        yield from ((tag, form) for tag in languages_of(name, tags))
         kinds.add(kind)

@@ -91,6 +91,7 @@ def prepare(folder: Path) -> None:
     (folder / "flyer.pdf").write_bytes(build(JobSpec("help-is-here", today())).pdf)
 
 
+@pytest.mark.usefixtures("library_alone")
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_command_of_a_guide_works(guide: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "reader"

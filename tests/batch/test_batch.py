@@ -269,6 +269,7 @@ def test_when_every_row_is_bad_only_the_list_of_them_is_written(school) -> None:
     assert list(school.files()) == ["schools-bad.csv"]
 
 
+@pytest.mark.usefixtures("library_alone")
 def test_rejected_rows_join_the_files_of_their_list(school, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(school.folder)
     school.write("organization,phone\nA,555-01\nB,336-555-0143\n")

@@ -18,7 +18,7 @@ from handbill.build import build_files as module
 
 ROOT = Path(__file__).parents[2]
 _WORDS = ("indicator-card", "help-is-here", "-l", "en", "-l", "es", "--copies", "20")
-_TODAY = "1795500000"
+_TODAY, _ANOTHER_DAY = os.environ["SOURCE_DATE_EPOCH"], "1796200000"
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_with_a_damaged_manifest_all_is_made_again(printed, made: list[str], tmp
 def test_on_another_day_every_file_is_made_again_so_that_numbers_are_checked(printed, made: list[str]) -> None:
     printed()
     made.clear()
-    printed(day="1795600000")
+    printed(day=_ANOTHER_DAY)
     assert len(made) == 8
 
 

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from library import FONTS, LIBRARY, build, job, lay_out, sheets_of
+from library import FONTS, LIBRARY, build, job, languages_of, lay_out, sheets_of
 from PIL import ImageChops
 from sampled import SAMPLED
 
@@ -27,7 +27,7 @@ from handbill.contacts.organization import Logo, Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import ProblemsFound, errors_from
 from handbill.graphics.items import Page, TextItem
-from handbill.i18n.language import SOURCE, language_tags
+from handbill.i18n.language import language_tags
 from handbill.layout.dump import dump
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.preflight.preflight import preflight
@@ -86,13 +86,9 @@ def check_names(spec: JobSpec, names: tuple[str, ...]) -> Iterator[str]:
             yield f"{spec.languages} {name}: is not printed"
 
 
-def tags_of(name: str, tags: tuple[str, ...]) -> tuple[str, ...]:
-    return (SOURCE,) if find_material(LIBRARY, name).multilingual else tags
-
-
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_any_name_fits_and_moves_nothing(name: str) -> None:
-    faults = [fault for tag in tags_of(name, SAMPLED) for fault in check_names(JobSpec(name, TODAY, (tag,)), LONG)]
+    faults = [fault for tag in languages_of(name, SAMPLED) for fault in check_names(JobSpec(name, TODAY, (tag,)), LONG)]
     assert not faults
 
 
@@ -100,7 +96,7 @@ def test_any_name_fits_and_moves_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_the_longest_name_fits_in_every_language(name: str, region: str, tags: tuple[str, ...]) -> None:
     """On metric sizes, which are about as large, in the sampled ones."""
-    tags = tags_of(name, tags)
+    tags = languages_of(name, tags)
     faults = [fault for tag in tags for fault in check_names(JobSpec(name, TODAY, (tag,), region=region), LONGEST)]
     assert not faults
 
@@ -131,7 +127,7 @@ def full(spec: JobSpec, name: str = LONG[1], logos: tuple[str, ...] = ()) -> Job
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_two_numbers_and_social_media_move_nothing_whatever_they_are(name: str) -> None:
     """Other numbers, labels and names in their place: everything outside the boxes stays where it is."""
-    for tag in tags_of(name, SAMPLED):
+    for tag in languages_of(name, SAMPLED):
         spec = full(JobSpec(name, TODAY, (tag,)))
         assert spec.organization
         longer = replace(
@@ -189,12 +185,12 @@ def test_the_shape_of_a_logo_moves_nothing(shape: str) -> None:
             assert pages[0] == pages[1], form
 
 
-@pytest.mark.parametrize("tag", ["en", "ar", "km"])
-@pytest.mark.parametrize("name", material_names(LIBRARY))
+@pytest.mark.parametrize(
+    ("name", "tag"), [(name, tag) for name in material_names(LIBRARY) for tag in languages_of(name, ("en", "ar", "km"))]
+)
 def test_several_logos_move_nothing_and_are_read_aloud_by_their_names(name: str, tag: str) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}"><path d="M0 0h{0}v{1}H0z"/></svg>'
     shapes = ((60, 10), (10, 10), (10, 25)), ((10, 10), (10, 25), (90, 10))
-    (tag,) = tags_of(name, (tag,))
     made = [lay_out(full(JobSpec(name, TODAY, (tag,)), logos=tuple(svg.format(*shape) for shape in each))) for each in shapes]
     pages, others = ([outside(page, "logo") for page in each.pages] for each in made)
     assert pages == others

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.build.job import Job
 from handbill.build.pipeline import build
@@ -17,7 +17,7 @@ from handbill.graphics.items import DrawingItem, TextItem
 from handbill.layout import design
 from handbill.layout.kit import Kit
 
-PAGE = (LIBRARY.layers[0] / "docs/own-designs.md").read_text(encoding="utf-8")
+PAGE = (LIBRARY_ALONE.layers[0] / "docs/own-designs.md").read_text(encoding="utf-8")
 BLOCKS = {path: text for text, path in re.findall(r"^```\w+\n(# (\S+)\n.*?)^```", PAGE, re.S | re.M)}
 DESIGN = "layouts/designs/one_question.py"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 from photographs import quarters
 
 from handbill.build.job import Job
@@ -28,7 +28,7 @@ def campaign_with(
     folder: Path, line: str = _HERO, photograph: str = "layouts/pictures/river.jpg", piece: str = "know-the-signs"
 ) -> Campaign:
     """A campaign whose own copy of a piece has one more line, and a photograph."""
-    text = (LIBRARY.layers[0] / _CONTENT / f"{piece}.yaml").read_text(encoding="utf-8")
+    text = (LIBRARY_ALONE.layers[0] / _CONTENT / f"{piece}.yaml").read_text(encoding="utf-8")
     (folder / _CONTENT).mkdir(parents=True, exist_ok=True)
     (folder / _CONTENT / f"{piece}.yaml").write_text(f"{text}{line}\n", encoding="utf-8")
     if photograph:

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.build.build_files import build_files
 from handbill.build.fingerprint import fingerprint
@@ -68,7 +68,7 @@ def problems(folder: Path, *names: str, **options: tuple[str, ...]) -> list[tupl
 def test_one_own_piece_in_two_languages_stops_no_piece_of_the_library(own: Path) -> None:
     every = material_names(Campaign.open(own))
     made = jobs(own, *every)
-    library = len(language_tags(LIBRARY))
+    library = len(language_tags(LIBRARY_ALONE))
     counts = {name: sum(material == name for material, _ in made) for name in every}
     assert counts == dict.fromkeys(every, library) | {"rights": 2, "help-in-many-languages": 1}
     assert [tags for material, tags in made if material == "rights"] == ["en", "es"]
@@ -77,11 +77,11 @@ def test_one_own_piece_in_two_languages_stops_no_piece_of_the_library(own: Path)
 def test_the_files_of_a_piece_are_made_in_its_languages(own: Path) -> None:
     made = build_files(resolve(Campaign.open(own), ("rights", "overlay-label"), BuildOptions(purposes=("screen",))), own / "output")
     assert {file.path.name for file in made if file.job.material.id == "rights"} == {"rights-en-letter.pdf", "rights-es-letter.pdf"}
-    assert len([file for file in made if file.job.material.id == "overlay-label"]) == len(language_tags(LIBRARY))
+    assert len([file for file in made if file.job.material.id == "overlay-label"]) == len(language_tags(LIBRARY_ALONE))
 
 
 def test_a_pack_of_its_own_that_is_not_complete_stops_nothing(own: Path) -> None:
-    pack = (LIBRARY.layers[0] / "materials/languages/es/language.yaml").read_text(encoding="utf-8")
+    pack = (LIBRARY_ALONE.layers[0] / "materials/languages/es/language.yaml").read_text(encoding="utf-8")
     write(own, "materials/languages/gl/language.yaml", pack.replace("tag: es", "tag: gl"))
     messages(own, "gl", {RIGHTS: "Tes dereitos"})
     assert ("overlay-label", "gl") not in jobs(own, "rights", "overlay-label")

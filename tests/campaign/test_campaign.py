@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 from small_library import SPANISH, TODAY, SmallLibrary
 
 from handbill.build.designs import design_names
@@ -28,7 +28,7 @@ from handbill.i18n.language import find_language, language_tags
 from handbill.layout.format import find_format, format_names, place_of
 from handbill.layout.theme import find_theme, theme_names
 
-ROOT = LIBRARY.layers[0]
+ROOT = LIBRARY_ALONE.layers[0]
 CARD = "layouts/formats/us-card.yaml"
 
 
@@ -63,9 +63,9 @@ def own_card(folder: Path, name: str = CARD) -> Path:
 def test_an_empty_folder_changes_nothing(own: Path) -> None:
     campaign = Campaign.open(own)
     assert (campaign.folder, campaign.layers) == (own, (own, ROOT))
-    assert material_names(campaign) == material_names(LIBRARY) != ()
-    assert language_tags(campaign) == language_tags(LIBRARY) != ()
-    assert format_names(campaign) == format_names(LIBRARY) != ()
+    assert material_names(campaign) == material_names(LIBRARY_ALONE) != ()
+    assert language_tags(campaign) == language_tags(LIBRARY_ALONE) != ()
+    assert format_names(campaign) == format_names(LIBRARY_ALONE) != ()
 
 
 @pytest.mark.parametrize("folder", [None, ROOT, str(ROOT)])
@@ -78,18 +78,18 @@ def test_a_format_goes_before_the_library_s_of_the_same_name(own: Path) -> None:
     path = own_card(own)
     campaign = Campaign.open(own)
     assert find_format(campaign, "us-card").name == "Our card"
-    assert find_format(LIBRARY, "us-card").name != "Our card"
+    assert find_format(LIBRARY_ALONE, "us-card").name != "Our card"
     assert campaign.find(CARD) == path
     assert list(campaign.find_all(CARD)) == [path, ROOT / CARD]
-    assert format_names(campaign) == format_names(LIBRARY)
+    assert format_names(campaign) == format_names(LIBRARY_ALONE)
 
 
 def test_a_format_with_a_new_name_joins_the_library_s(own: Path) -> None:
     own_card(own, "layouts/formats/banner.yaml")
     campaign = Campaign.open(own)
-    assert format_names(campaign) == tuple(sorted([*format_names(LIBRARY), "banner"]))
+    assert format_names(campaign) == tuple(sorted([*format_names(LIBRARY_ALONE), "banner"]))
     assert find_format(campaign, "banner").name == "Our card"
-    assert find_format(campaign, "letter") == find_format(LIBRARY, "letter")
+    assert find_format(campaign, "letter") == find_format(LIBRARY_ALONE, "letter")
 
 
 def test_messages_go_before_the_library_s_entry_by_entry(small: SmallLibrary, layered: Campaign, own: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_design_and_a_material_of_one_s_own_are_laid_out(own: Path, today: dt.
     design = (ROOT / "layouts/designs/label.py").read_text(encoding="utf-8")
     write(own, "layouts/designs/ours.py", f"{design}\n\n_pages = pages\n\n\ndef pages(kit):\n    return _pages(kit) * 2\n")
     campaign = Campaign.open(own)
-    assert design_names(campaign) == tuple(sorted([*design_names(LIBRARY), "ours"]))
+    assert design_names(campaign) == tuple(sorted([*design_names(LIBRARY_ALONE), "ours"]))
     assert "our-label" in material_names(campaign)
     theirs, ours = (lay_out(resolve_job(campaign, JobSpec(name, today))) for name in ("overlay-label", "our-label"))
     assert len(ours.pages) == 2 * len(theirs.pages) > 0
@@ -145,14 +145,14 @@ def test_a_design_goes_before_the_library_s_of_the_same_name(own: Path, today: d
     design = (ROOT / "layouts/designs/label.py").read_text(encoding="utf-8")
     write(own, "layouts/designs/label.py", f"{design}\n\n_pages = pages\n\n\ndef pages(kit):\n    return _pages(kit) * 3\n")
     spec = JobSpec("overlay-label", today)
-    theirs, ours = (lay_out(resolve_job(campaign, spec)) for campaign in (LIBRARY, Campaign.open(own)))
+    theirs, ours = (lay_out(resolve_job(campaign, spec)) for campaign in (LIBRARY_ALONE, Campaign.open(own)))
     assert len(ours.pages) == 3 * len(theirs.pages) > 0
 
 
 def test_a_changed_design_that_declares_a_dataclass_is_loaded_by_the_next_campaign(own: Path, today: dt.date) -> None:
     design = (ROOT / "layouts/designs/label.py").read_text(encoding="utf-8")
     spec = JobSpec("overlay-label", today)
-    single = len(lay_out(resolve_job(LIBRARY, spec)).pages)
+    single = len(lay_out(resolve_job(LIBRARY_ALONE, spec)).pages)
     for times in (2, 10):
         # A dataclass looks its annotations up in the module of its name.
         ours = f"@dataclass\nclass Copies:\n    count: int = {times}\n\n\ndef pages(kit):\n    return _pages(kit) * Copies().count\n"
@@ -210,7 +210,7 @@ def test_a_pickled_campaign_has_the_same_layers_and_is_opened_once(own: Path) ->
     assert find_format(received, "us-card").name == "Our card"
     assert pickle.loads(sent) is received
     assert pickle.loads(pickle.dumps(received)) is received
-    assert pickle.loads(pickle.dumps(LIBRARY)).layers == LIBRARY.layers
+    assert pickle.loads(pickle.dumps(LIBRARY_ALONE)).layers == LIBRARY_ALONE.layers
 
 
 def test_a_new_campaign_is_a_new_one_in_a_worker_that_has_the_old_one(own: Path) -> None:

@@ -133,6 +133,7 @@ def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
     assert (tmp_path / "screen").read_bytes() == b"mine"
 
 
+@pytest.mark.usefixtures("library_alone")
 @pytest.mark.parametrize(("room", "stuck"), [(0, _FLYER), (1000, _FLYER), (50_000, _MANY)])
 def test_a_full_disk(printed: Path, room: int, stuck: str) -> None:
     """A limit on the size of files stands in for the disk: writing stops in the middle. At 50,000 the flyer still goes in."""

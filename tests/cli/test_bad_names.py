@@ -9,6 +9,7 @@ import pytest
 FLYER = ("help-is-here", "-l", "en")
 
 
+@pytest.mark.usefixtures("library_alone")
 @pytest.mark.parametrize(
     ("words", "code", "sentence", "hint"),
     [

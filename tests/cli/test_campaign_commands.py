@@ -66,6 +66,7 @@ def test_the_list_says_what_is_own_and_what_hides_the_library(command, campaign:
     assert ["in place of the library's" in line for line in own] == [True, False, False]
 
 
+@pytest.mark.usefixtures("library_alone")
 def test_files_are_built_straight_away(command, campaign: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

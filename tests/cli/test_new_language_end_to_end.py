@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from library import LIBRARY
+import pytest
+from library import LIBRARY_ALONE
 
 from handbill.content.material import material_names
 from handbill.i18n.language import language_tags
@@ -32,7 +33,7 @@ def fill(path: Path) -> int:
 
 
 def test_adding_a_language_is_one_command_and_one_po_file(house) -> None:
-    assert TAG not in language_tags(LIBRARY)
+    assert TAG not in language_tags(LIBRARY_ALONE)
     made = house.run("language", "new", TAG)
     assert (made.code, made.err) == (0, "")
     path = house.root / "materials/languages/pl/messages.po"
@@ -83,7 +84,7 @@ def test_what_does_not_fit_is_found_by_setting_it_and_left_off_the_sheet(house) 
         )
     drawn = house.run("language", "preview", "es")
     assert drawn.code == 6
-    assert f"{len(material_names(LIBRARY)) - 1} pieces in " in drawn.out
+    assert f"{len(material_names(LIBRARY_ALONE)) - 1} pieces in " in drawn.out
     assert "[fit-" in drawn.err
     assert "nothing was written" not in drawn.err
     assert (house.root / "output/preview-es.png").is_file()
@@ -97,10 +98,11 @@ def test_a_language_that_is_there_is_refused(house) -> None:
     assert (house.root / "materials/languages/es/language.yaml").read_bytes() == before
 
 
+@pytest.mark.usefixtures("library_alone")
 def test_status_by_material_has_a_row_for_each(command) -> None:
     answer = command(["language", "status", "--by-material"])
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
     assert head.split() == ["language", "material", "translated", "reviewed"]
-    assert len(rows) == len(language_tags(LIBRARY)) * (len(material_names(LIBRARY)) + 1)
+    assert len(rows) == len(language_tags(LIBRARY_ALONE)) * (len(material_names(LIBRARY_ALONE)) + 1)
     assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 %$", answer.out, re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.content.messages import messages
 from handbill.i18n.catalogs import catalogs_of
@@ -12,11 +12,11 @@ from handbill.i18n.placeholders import digits
 
 
 def test_our_english_has_no_figures() -> None:
-    assert [message.text for message in messages(LIBRARY) if digits(message.text)] == []
+    assert [message.text for message in messages(LIBRARY_ALONE) if digits(message.text)] == []
 
 
-@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+@pytest.mark.parametrize("tag", language_tags(LIBRARY_ALONE))
 def test_no_message_of_a_pack_has_a_figure_in_any_script(tag: str) -> None:
-    ((_, catalog),) = catalogs_of(LIBRARY, tag)
+    ((_, catalog),) = catalogs_of(LIBRARY_ALONE, tag)
     assert catalog
     assert [(words, entry.text) for words, entry in catalog.items() if digits(entry.text)] == []

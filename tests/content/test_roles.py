@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.content.material import find_material, material_names
 from handbill.content.messages import messages
@@ -53,7 +53,7 @@ def test_a_piece_carries_its_audience_its_picture_and_its_code(small) -> None:
 
 
 def test_no_two_pieces_have_one_code() -> None:
-    codes = [find_material(LIBRARY, name).code for name in material_names(LIBRARY)]
+    codes = [find_material(LIBRARY_ALONE, name).code for name in material_names(LIBRARY_ALONE)]
     assert all(codes)
     assert len(set(codes)) == len(codes)
 

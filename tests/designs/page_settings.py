@@ -6,12 +6,12 @@ large print, in high contrast and in the other themes, in a few of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY, languages_of
 from sampled import SAMPLED
 
 from handbill.build.job_spec import JobSpec
@@ -20,7 +20,6 @@ from handbill.contacts.organization import read_organization
 from handbill.content.material import Unfilled, find_material, material_names
 from handbill.core.clock import today
 from handbill.core.region import REGIONS
-from handbill.i18n.language import SOURCE, language_tags
 from handbill.layout.default_theme import THEME
 from handbill.layout.theme import theme_names
 
@@ -40,26 +39,22 @@ FEW = ("en", "ar", "my")  # short words, from the right, and long words
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 
 
-def _languages(name: str, several: Iterable[str]) -> Iterable[str]:
-    return [SOURCE] if find_material(LIBRARY, name).multilingual else several
-
-
 def _settings() -> Iterator[JobSpec]:
     day, who = today(), read_organization(EXAMPLE)
     for name in material_names(LIBRARY):
         own = [choose_format(LIBRARY, JobSpec(name, day, region=region)) for region in REGIONS]
-        for tag in _languages(name, language_tags(LIBRARY)):
+        for tag in languages_of(name):
             yield from (JobSpec(name, day, (tag,), region=region) for region in REGIONS)
-        for tag in _languages(name, SAMPLED):
+        for tag in languages_of(name, SAMPLED):
             yield JobSpec(name, day, (tag,), organization=who)
-        for tag in _languages(name, FEW):
+        for tag in languages_of(name, FEW):
             others = (form for form in find_material(LIBRARY, name).formats if form not in {each.id for each in own})
             yield from (JobSpec(name, day, (tag,), form=form) for form in others)
             yield JobSpec(name, day, (tag,), form=own[0].id, editions=(HIGH_CONTRAST,))
             looks = (theme for theme in theme_names(LIBRARY) if theme != THEME)
             yield from (JobSpec(name, day, (tag,), form=own[0].id, theme=theme) for theme in looks)
     for name, form in LARGE:
-        yield from (JobSpec(name, day, (tag,), form=form, editions=("large-print",)) for tag in _languages(name, FEW))
+        yield from (JobSpec(name, day, (tag,), form=form, editions=("large-print",)) for tag in languages_of(name, FEW))
 
 
 SETTINGS = tuple(_settings())

@@ -13,7 +13,7 @@ import pytest
 import segno
 from grounds import grounds_under
 from ink import SLACK, ink, measured, meet, texts
-from library import LIBRARY, lay_out
+from library import LIBRARY, languages_of, lay_out
 from page_settings import SETTINGS, has_code, has_headed_list, judging, lines_to_write_on
 from sampled import SAMPLED
 from typography import dark_share, is_number, lists, near_misses, x_height
@@ -195,7 +195,7 @@ def test_each_theme_is_set_on_every_piece_that_it_is_made_for() -> None:
 @pytest.mark.parametrize("name", [name for name in material_names(LIBRARY) if not find_material(LIBRARY, name).multilingual])
 def test_right_to_left_pages_start_at_the_right_margin(name: str) -> None:
     starts: dict[str, list[set[float]]] = defaultdict(list)
-    for tag in SAMPLED:
+    for tag in languages_of(name, SAMPLED):
         for page in lay_out(JobSpec(name, today(), (tag,))).pages:
             # The ink of a title stands at the margin, of other words the space beside their letters, or the dot before them.
             (read, *_) = [item for item in texts(page) if item.tags]

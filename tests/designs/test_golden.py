@@ -14,7 +14,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from library import LIBRARY, lay_out
+from library import LIBRARY_ALONE, lay_out
 
 from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
@@ -27,14 +27,14 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 # Every language in the size that is made unasked, three in the other American sizes; metric ones differ by millimeters.
 OWN = [
     (name, tag, "")
-    for name in material_names(LIBRARY)
-    for tag in ([SOURCE] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY))
+    for name in material_names(LIBRARY_ALONE)
+    for tag in ([SOURCE] if find_material(LIBRARY_ALONE, name).multilingual else language_tags(LIBRARY_ALONE))
 ]
 OTHERS = [
     (name, tag, form)
-    for name in material_names(LIBRARY)
-    for form in find_material(LIBRARY, name).formats[1:]
-    if find_format(LIBRARY, form).region == "us" and not find_material(LIBRARY, name).multilingual
+    for name in material_names(LIBRARY_ALONE)
+    for form in find_material(LIBRARY_ALONE, name).formats[1:]
+    if find_format(LIBRARY_ALONE, form).region == "us" and not find_material(LIBRARY_ALONE, name).multilingual
     for tag in ("en", "ar", "km")
 ]
 # Glyph ids double a file and change with every release of a font: one page of each script is enough to see that shaping holds.
@@ -47,7 +47,7 @@ def _stem(*parts: str) -> str:
 
 
 def _dumps(name: str, tag: str, form: str) -> dict[str, str]:
-    pages = {_stem(name, tag, form, page.name): page for page in lay_out(JobSpec(name, today(), (tag,), form=form)).pages}
+    pages = {_stem(name, tag, form, page.name): page for page in lay_out(JobSpec(name, today(), (tag,), form=form), LIBRARY_ALONE).pages}
     return {stem: dump(page, glyphs=stem in WITH_GLYPHS) for stem, page in pages.items()}
 
 

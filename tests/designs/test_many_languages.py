@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from ink import SLACK, ink, texts
-from library import LIBRARY, lay_out
+from library import LIBRARY_ALONE, lay_out
 from typography import LEVEL, painted_dark_share, x_height
 
 from handbill.build.job import LaidOutPiece
@@ -25,7 +25,7 @@ from handbill.typeset.script_properties import script_heights
 
 NAME = "help-in-many-languages"
 NUMBER = "1-888-373-7888"
-FORMS = find_material(LIBRARY, NAME).formats
+FORMS = find_material(LIBRARY_ALONE, NAME).formats
 DIGIT = script_heights("Zyyy").x_height
 # The least x-height of a name: in the hand, and on a poster that is read from 1.5 m.
 IN_HAND, ON_A_WALL = 2.5 * MILLIMETER, 4.5 * MILLIMETER
@@ -33,7 +33,7 @@ IN_HAND, ON_A_WALL = 2.5 * MILLIMETER, 4.5 * MILLIMETER
 
 @cache
 def sheet(form: str = "letter", *tags: str, **how: str) -> LaidOutPiece:
-    return lay_out(JobSpec(NAME, today(), tags or ("en",), form=form, **how))  # type: ignore[arg-type]
+    return lay_out(JobSpec(NAME, today(), tags or ("en",), form=form, **how), LIBRARY_ALONE)  # type: ignore[arg-type]
 
 
 def page_of(form: str = "letter", *tags: str, **how: str) -> Page:
@@ -94,21 +94,21 @@ def test_names_of_a_row_stand_on_one_baseline_as_far_under_its_rule_as_in_every_
 
 @pytest.mark.parametrize("form", FORMS)
 def test_names_are_all_of_one_size_and_large_enough_to_be_found(form: str) -> None:
-    own, least = find_format(LIBRARY, form), IN_HAND
+    own, least = find_format(LIBRARY_ALONE, form), IN_HAND
     if own.kind.group == "poster":
         least = ON_A_WALL * own.viewing / (1.5 * 1000 * MILLIMETER)
     found = names(page_of(form))
     assert all(x_height(name) >= least - SLACK for name in found)
     # None is made smaller than the others for its length; those of low letters are a little larger.
-    sizes = [name.size / script_heights(find_language(LIBRARY, name.language).script).size for name in found]
+    sizes = [name.size / script_heights(find_language(LIBRARY_ALONE, name.language).script).size for name in found]
     assert max(sizes) <= 1.1 * min(sizes)
     assert min(sizes) == pytest.approx(sizes[0], abs=0.001)
     # On one line each, in its own words.
-    assert {name.text.replace("\u00a0", " ") for name in found} >= {own.name for own in all_languages(LIBRARY)}
+    assert {name.text.replace("\u00a0", " ") for name in found} >= {own.name for own in all_languages(LIBRARY_ALONE)}
 
 
 def test_languages_stand_by_script_and_then_by_their_own_names() -> None:
-    found = [find_language(LIBRARY, name.language) for row in rows(page_of()) for name in row][:-1]
+    found = [find_language(LIBRARY_ALONE, name.language) for row in rows(page_of()) for name in row][:-1]
     order = list(scripts())
     assert [order.index(own.script) for own in found] == sorted(order.index(own.script) for own in found)
     assert [own.name for own in found[:9]] == [
@@ -122,7 +122,7 @@ def test_languages_stand_by_script_and_then_by_their_own_names() -> None:
         "Soomaali",
         "Tiếng Việt",
     ]
-    assert {own.tag for own in found} == set(language_tags(LIBRARY))
+    assert {own.tag for own in found} == set(language_tags(LIBRARY_ALONE))
 
 
 @pytest.mark.parametrize("tag", ["vi", "ar"])
@@ -130,7 +130,7 @@ def test_the_language_that_was_asked_for_comes_first(tag: str) -> None:
     page = page_of("letter", tag)
     first = rows(page)[0][0]
     assert first.language == tag
-    assert page.direction == find_language(LIBRARY, tag).direction
+    assert page.direction == find_language(LIBRARY_ALONE, tag).direction
 
 
 def test_the_last_cell_is_for_whoever_finds_none_of_these() -> None:
@@ -143,7 +143,7 @@ def test_the_last_cell_is_for_whoever_finds_none_of_these() -> None:
 @pytest.mark.parametrize("form", ["letter", "24x36"])
 def test_the_english_word_to_say_is_bold(form: str) -> None:
     staff = ("en", "es")
-    for own in all_languages(LIBRARY):
+    for own in all_languages(LIBRARY_ALONE):
         said = [item for item in texts(page_of(form), "item") if item.language == own.tag]
         bold = "".join(cluster.text for item in said for run in item.runs if run.font.weight >= 700 for cluster in run.clusters)
         spoken = bold.strip(" \u00a0“”«»「」").replace(" ", "")
@@ -182,7 +182,7 @@ def test_an_open_head_is_white_under_a_rule(theme: str, inks: str) -> None:
 def test_the_head_is_bright_to_the_bleed_and_little_of_the_sheet_is_dark(form: str) -> None:
     page = page_of(form)
     (ground,) = [item for item in page.items if isinstance(item, RectItem) and item.role == "panel"]
-    accent = find_theme(LIBRARY, "field").series["you"]["accent"]
+    accent = find_theme(LIBRARY_ALONE, "field").series["you"]["accent"]
     assert ground.fill == accent
     assert (ground.box.x, ground.box.y) == pytest.approx((-page.bleed, -page.bleed))
     assert painted_dark_share(page) <= 0.2
@@ -192,7 +192,7 @@ def test_the_head_is_bright_to_the_bleed_and_little_of_the_sheet_is_dark(form: s
 def test_the_lines_of_a_message_are_evenly_apart(form: str) -> None:
     """What to say follows the message as its lines follow each other; only ink may need more."""
     every = names(page_of(form))
-    for own in all_languages(LIBRARY):
+    for own in all_languages(LIBRARY_ALONE):
         (name, *_) = [item for item in every if item.language == own.tag]
         end = min((item.baseline for item in every if item.baseline > name.baseline + LEVEL), default=page_of(form).height)
         lines = [item for item in texts(page_of(form)) if item.language == own.tag and name.baseline < item.baseline < end]

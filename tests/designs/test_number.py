@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from ink import ink, texts
-from library import LIBRARY, lay_out
+from library import LIBRARY, languages_of, lay_out
 from page_settings import LARGE
 
 from handbill.build.job_spec import JobSpec
 from handbill.content.material import find_material, material_names
 from handbill.core.clock import today
 from handbill.core.geometry import Box
-from handbill.i18n.language import SOURCE, language_tags
 
 NUMBERED = [
     name
@@ -30,8 +29,7 @@ def numbers(name: str, tag: str, form: str = "", editions: tuple[str, ...] = ())
 
 @pytest.mark.parametrize("name", NUMBERED)
 def test_the_number_is_as_large_in_every_language(name: str) -> None:
-    tags = [SOURCE] if find_material(LIBRARY, name).multilingual else language_tags(LIBRARY)
-    found = {tuple((round(box.width, 2), round(size, 2)) for box, size in numbers(name, tag)) for tag in tags}
+    found = {tuple((round(box.width, 2), round(size, 2)) for box, size in numbers(name, tag)) for tag in languages_of(name)}
     assert len(found) == 1, found
     assert all(size > 0 for sizes in found for _, size in sizes)
 
@@ -49,8 +47,7 @@ def test_the_number_reaches_from_margin_to_margin_of_a_sheet(name: str, tag: str
 
 @pytest.mark.parametrize(("name", "form"), LARGE)
 def test_large_print_never_makes_the_number_smaller(name: str, form: str) -> None:
-    for tag in ("en", "ar"):
-        tag = SOURCE if find_material(LIBRARY, name).multilingual else tag
+    for tag in languages_of(name, ("en", "ar")):
         plain, large = numbers(name, tag, form), numbers(name, tag, form, ("large-print",))
         assert plain
         assert all(grown >= size - 0.01 for (_, size), (_, grown) in zip(plain, large, strict=True))

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pypdfium2
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from handbill.build.job_spec import JobSpec
@@ -26,7 +26,7 @@ _SHEETS, _ALL = 0.15, 0.1
 
 @pytest.fixture(scope="module")
 def thumbnails() -> dict[str, Image.Image]:
-    return {name: _thumbnail(build(resolve_job(LIBRARY, JobSpec(name, today()))).pdf) for name in material_names(LIBRARY)}
+    return {name: _thumbnail(build(resolve_job(LIBRARY_ALONE, JobSpec(name, today()))).pdf) for name in material_names(LIBRARY_ALONE)}
 
 
 def _thumbnail(pdf: bytes) -> Image.Image:
@@ -52,7 +52,7 @@ def test_no_two_pieces_look_alike_when_they_are_blurred(thumbnails: dict[str, Im
 
 def _kinds(*names: str) -> set[str]:
     """What the pieces are: cards, which are small and held in the hand, or sheets."""
-    return {"card" if find_material(LIBRARY, name).formats[0] in ("us-card", "fold-card", "label") else "sheet" for name in names}
+    return {"card" if find_material(LIBRARY_ALONE, name).formats[0] in ("us-card", "fold-card", "label") else "sheet" for name in names}
 
 
 def test_the_distance_runs_from_nothing_to_one(thumbnails: dict[str, Image.Image]) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.content.material import FIELDS, find_material, material_names, written_blocks
 from handbill.content.messages import messages
@@ -13,7 +13,7 @@ _PRINTED = [field for field in FIELDS if field not in ("link", "value")]
 
 def test_every_role_of_every_design_has_been_measured_and_holds_the_english() -> None:
     tight = []
-    for piece in (find_material(LIBRARY, each) for each in material_names(LIBRARY)):
+    for piece in (find_material(LIBRARY_ALONE, each) for each in material_names(LIBRARY_ALONE)):
         for block in written_blocks(piece):
             for field in _PRINTED:
                 text = getattr(block, field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.material import find_material, material_names
@@ -21,14 +21,14 @@ from handbill.translation.measure_room import HEAD, measured_rooms, rooms_text
 def rooms(monkeypatch: pytest.MonkeyPatch) -> measure_room.Rooms:
     """Of one piece, since all of them take half a minute."""
     monkeypatch.setattr(measure_room, "material_names", lambda campaign: ("know-the-signs",))
-    return measured_rooms(LIBRARY)
+    return measured_rooms(LIBRARY_ALONE)
 
 
 def test_every_role_has_room_for_its_longest_english_words(rooms: measure_room.Rooms) -> None:
     (design,) = rooms
-    assert design == find_material(LIBRARY, "know-the-signs").design
+    assert design == find_material(LIBRARY_ALONE, "know-the-signs").design
     assert {"title", "lead", "item", "group label", "helpline", "helpline label", "emergency label"} <= rooms[design].keys()
-    longest = measure_room._longest(find_material(LIBRARY, "know-the-signs"), short=False)
+    longest = measure_room._longest(find_material(LIBRARY_ALONE, "know-the-signs"), short=False)
     assert all(rooms[design][key] >= letters for key, letters in longest.items())
     # One factor for all of a piece's texts.
     factors = [rooms[design][key] / letters for key, letters in longest.items() if letters > 20]
@@ -49,7 +49,7 @@ def test_the_factor_is_found_by_halving(fits_up_to: float, found: float) -> None
 
 
 def test_longer_words_keep_their_numbers_whole() -> None:
-    piece = compose(LIBRARY, PieceRequest("know-the-signs", today(), ("en",)))
+    piece = compose(LIBRARY_ALONE, PieceRequest("know-the-signs", today(), ("en",)))
     longer = measure_room._longer(piece, 1.5, short=False)
     for one, other in zip(piece.panels[0].blocks, longer.panels[0].blocks, strict=True):
         assert (other.value, other.link) == (one.value, one.link)
@@ -62,5 +62,5 @@ def test_a_design_that_has_not_been_measured_has_room_that_nobody_knows() -> Non
 
 def test_every_design_of_a_piece_has_been_measured() -> None:
     """Run `python generate.py language room` when this fails."""
-    designs = {find_material(LIBRARY, name).design for name in material_names(LIBRARY)}
+    designs = {find_material(LIBRARY_ALONE, name).design for name in material_names(LIBRARY_ALONE)}
     assert designs == parse_data(LENGTH_LIMITS, parse(FILE.read_text(encoding="utf-8"), FILE)).keys()

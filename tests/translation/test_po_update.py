@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.content.messages import messages
 from handbill.core.problems import ProblemsFound
@@ -207,12 +207,12 @@ def test_status_of_english_reviews(small) -> None:
     assert (row.translated, row.reviewed, row.total) == (6, 1, 6)
 
 
-@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+@pytest.mark.parametrize("tag", language_tags(LIBRARY_ALONE))
 def test_our_files_are_as_an_update_writes_them(tag: str, tmp_path: Path) -> None:
-    source = LIBRARY.find(f"{LANGUAGES}/{tag}/{MESSAGES}")
+    source = LIBRARY_ALONE.find(f"{LANGUAGES}/{tag}/{MESSAGES}")
     assert source
     path = tmp_path / MESSAGES
     shutil.copy(source, path)
-    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(LIBRARY)]
-    done = update_catalog(path, find_language(LIBRARY, tag), current)
+    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in messages(LIBRARY_ALONE)]
+    done = update_catalog(path, find_language(LIBRARY_ALONE, tag), current)
     assert (done.changed, done.added, done.fuzzy) == (False, 0, 0)

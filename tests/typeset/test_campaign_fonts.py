@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from library import FONTS, LIBRARY
+from library import FONTS, LIBRARY_ALONE
 from square_font import ASCII, draw_square_font
 
 from handbill.campaign.campaign import Campaign
@@ -17,7 +17,7 @@ from handbill.typeset.glyph_outlines import find_originals
 from handbill.typeset.itemize import itemize
 from handbill.typeset.paragraph import ParagraphStyle, missing_characters, set_lines
 
-ROOT = LIBRARY.layers[0]
+ROOT = LIBRARY_ALONE.layers[0]
 OWN_LETTER = "\ue000"  # of a private area: no font of the library has it
 
 
@@ -59,11 +59,11 @@ def problems_of(campaign: Campaign, text: str, tag: str = "en") -> list[Problem]
 
 def test_campaigns_in_one_process_set_the_same_words_each_in_its_own_fonts(tmp_path: Path) -> None:
     one, two = with_squares(tmp_path / "one", 1000), with_squares(tmp_path / "two", 1500)
-    library = width_of(LIBRARY, "Help")
+    library = width_of(LIBRARY_ALONE, "Help")
     for _ in range(2):
-        assert (width_of(one, "Help"), width_of(two, "Help"), width_of(LIBRARY, "Help")) == (4000, 6000, library)
+        assert (width_of(one, "Help"), width_of(two, "Help"), width_of(LIBRARY_ALONE, "Help")) == (4000, 6000, library)
     assert fonts_of(one, "Help") == fonts_of(two, "Help") == ["ours"]
-    assert fonts_of(LIBRARY, "Help") == ["noto-sans"]
+    assert fonts_of(LIBRARY_ALONE, "Help") == ["noto-sans"]
     assert library not in (4000, 6000)
 
 
@@ -71,23 +71,23 @@ def test_a_font_that_no_pack_names_is_still_asked_for_letters_that_others_lack(t
     campaign = with_squares(tmp_path, 1000)
     assert fonts_of(campaign, OWN_LETTER, "th") == ["ours"]
     assert missing_characters(OWN_LETTER, ParagraphStyle(find_language(campaign, "th"))) == ()
-    assert missing_characters(OWN_LETTER, ParagraphStyle(find_language(LIBRARY, "th"))) == (OWN_LETTER,)
+    assert missing_characters(OWN_LETTER, ParagraphStyle(find_language(LIBRARY_ALONE, "th"))) == (OWN_LETTER,)
 
 
 def test_the_campaign_s_own_list_goes_before_the_library_s_entry_by_entry(tmp_path: Path) -> None:
-    tc = font_sources(LIBRARY)["noto-sans-tc"]
+    tc = font_sources(LIBRARY_ALONE)["noto-sans-tc"]
     campaign = lay_over(tmp_path, f'noto-sans-tc: {{package: {tc.package}, file: "{tc.file(400)}"}}\nnoto-sans: {{file: ours.ttf}}\n')
     draw_square_font(tmp_path / "layouts/fonts/ours.ttf")
     # The library's list asks the font for simplified Chinese first.
-    assert (fonts_of(LIBRARY, "中"), fonts_of(campaign, "中")) == (["noto-sans-sc"], ["noto-sans-tc"])
-    assert width_of(campaign, "Help") == 4000 != width_of(LIBRARY, "Help")
+    assert (fonts_of(LIBRARY_ALONE, "中"), fonts_of(campaign, "中")) == (["noto-sans-sc"], ["noto-sans-tc"])
+    assert width_of(campaign, "Help") == 4000 != width_of(LIBRARY_ALONE, "Help")
     assert fonts_of(campaign, "ไทย", "th") == ["sarabun"]
 
 
 def test_a_packaged_font_of_one_s_own_may_be_narrow(tmp_path: Path) -> None:
-    sans = font_sources(LIBRARY)["noto-sans"]
+    sans = font_sources(LIBRARY_ALONE)["noto-sans"]
     campaign = lay_over(tmp_path, f'narrow: {{package: {sans.package}, file: "{sans.file(400)}", width: 75}}\n', "narrow")
-    assert width_of(campaign, "Help at any hour") < width_of(LIBRARY, "Help at any hour")
+    assert width_of(campaign, "Help at any hour") < width_of(LIBRARY_ALONE, "Help at any hour")
 
 
 def test_a_file_needs_no_list_and_goes_after_both(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_missing_font_is_a_problem_of_the_language_that_is_set_in_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     campaign = lay_over(tmp_path / "own", f"# Ours.\nours: {row}\n", "ours")
-    assert len(all_languages(campaign)) == len(all_languages(LIBRARY))
+    assert len(all_languages(campaign)) == len(all_languages(LIBRARY_ALONE))
     assert fonts_of(campaign, "ไทย", "th") == ["sarabun"]
     (problem,) = problems_of(campaign, "Help")
     assert (problem.code, problem.sentence, problem.hint.partition(",")[0]) == ("glyph-font", said, hint)

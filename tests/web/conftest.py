@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from library import LIBRARY
+from library import LIBRARY, LIBRARY_ALONE
 
 from handbill.core.process_pool.pool import ProcessPool
 from handbill.web.app import ServerOptions, create_app
@@ -37,3 +37,9 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def visitor(client: FlaskClient) -> Visitor:
     return Visitor(client)
+
+
+@pytest.fixture
+def library_visitor(workers: ProcessPool) -> Visitor:
+    """Of a page with nothing laid over the library, which offers every language."""
+    return Visitor(create_app(LIBRARY_ALONE, ServerOptions(), workers).test_client())

@@ -81,8 +81,8 @@ def unzipped(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_several_languages_come_in_one_zip_with_instructions(visitor: Visitor, today: dt.date) -> None:
-    answer = visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS)
+def test_several_languages_come_in_one_zip_with_instructions(library_visitor: Visitor, today: dt.date) -> None:
+    answer = library_visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS)
     files = unzipped(answer.data)
     form = default_size("help-is-here")
     made = [build(JobSpec("help-is-here", today, (tag,), "office", form, organization=HOUSE)) for tag in ("ar", "en", "es")]
@@ -91,7 +91,7 @@ def test_several_languages_come_in_one_zip_with_instructions(visitor: Visitor, t
     note = one_line(pdf_text(files["how-to-print.pdf"]))
     # A long name goes on in the next line; the reader of the PDF gives the hyphen at the end of a line as this character.
     assert all(each.name in note.replace("\ufffe", "-") for each in made)
-    assert visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS).data == answer.data
+    assert library_visitor.download("help-is-here", languages=["en", "es", "ar"], purpose="office", copies="40", **OURS).data == answer.data
 
 
 def test_one_file_comes_with_instructions_on_request(visitor: Visitor) -> None:

@@ -115,10 +115,12 @@ def loaded(folder: Path, seconds: float) -> None:
         assert not re.search(r" 5\d\d \d+ ms|ERROR|WARNING", server.written())
 
 
+@pytest.mark.usefixtures("library_alone")
 def test_twenty_visitors_at_once(tmp_path: Path) -> None:
     loaded(tmp_path, 3)
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("library_alone")
 def test_twenty_visitors_at_once_for_a_minute(tmp_path: Path) -> None:
     loaded(tmp_path, 60)

@@ -57,9 +57,9 @@ def test_filters_that_are_not_offered_are_ignored(client: FlaskClient) -> None:
     assert len(pieces_in(client.get("/en/?for=nobody&size=..%2F&language=xx").text)) == len(PIECES)
 
 
-def test_a_gallery_in_another_language_shows_its_pieces(client: FlaskClient) -> None:
-    assert 'src="/thumbnails/help-is-here/ar.png"' in client.get("/en/?language=ar").text
-    answer = client.get("/thumbnails/help-is-here/ar.png")
+def test_a_gallery_in_another_language_shows_its_pieces(library_visitor: Visitor) -> None:
+    assert 'src="/thumbnails/help-is-here/ar.png"' in library_visitor.get("/en/?language=ar").text
+    answer = library_visitor.get("/thumbnails/help-is-here/ar.png")
     assert (answer.mimetype, answer.data[:4]) == ("image/png", b"\x89PNG")
 
 
@@ -206,8 +206,8 @@ def test_the_page_offers_every_purpose(visitor: Visitor) -> None:
     assert set(purpose_names()) == {"office", "press", "screen"}
 
 
-def test_of_several_languages_english_is_shown_first(visitor: Visitor) -> None:
-    page = visitor.update_preview("help-is-here", languages=["ar", "en", "es"], purpose="screen")
+def test_of_several_languages_english_is_shown_first(library_visitor: Visitor) -> None:
+    page = library_visitor.update_preview("help-is-here", languages=["ar", "en", "es"], purpose="screen")
     assert re.findall(r'<option class="native" value="([\w-]+)"[^>]*?( selected)?>', page) == [("en", " selected"), ("ar", ""), ("es", "")]
 
 

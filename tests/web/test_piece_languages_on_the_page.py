@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from library import LIBRARY
+from library import LIBRARY_ALONE
 from werkzeug.datastructures import MultiDict
 
 from handbill.campaign.campaign import Campaign
@@ -51,7 +51,7 @@ def offered(page: str) -> list[str]:
 
 def test_a_piece_is_offered_in_its_languages(client: FlaskClient) -> None:
     assert offered(client.get("/en/pieces/rights").text) == ["en", "es"]
-    assert sorted(offered(client.get("/en/pieces/overlay-label").text)) == sorted(language_tags(LIBRARY))
+    assert sorted(offered(client.get("/en/pieces/overlay-label").text)) == sorted(language_tags(LIBRARY_ALONE))
 
 
 def test_a_visitor_who_reads_another_language_is_shown_it_in_its_first(client: FlaskClient) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from library import LIBRARY
+from library import LIBRARY_ALONE
 
 from handbill.__main__ import commands
 from handbill.campaign.campaign import Campaign
@@ -75,7 +75,7 @@ def read(html: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def visitor() -> Iterator[Any]:
-    made = app.create_app(LIBRARY, app.ServerOptions(), InProcess())  # type: ignore[arg-type]
+    made = app.create_app(LIBRARY_ALONE, app.ServerOptions(), InProcess())  # type: ignore[arg-type]
     with made.test_client() as client:
         yield client
 
@@ -92,8 +92,8 @@ def _names(tongue: Language, say: translations.Translations) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def spanish() -> re.Pattern[str]:
     """Matches any text that a page in Spanish may have: translations with their values, names of languages, numbers, products."""
-    say = translations.translations(LIBRARY, "es")
-    tongues = [name for each in options.languages(LIBRARY) for name in _names(each, say)]
+    say = translations.translations(LIBRARY_ALONE, "es")
+    tongues = [name for each in options.languages(LIBRARY_ALONE) for name in _names(each, say)]
     said = [*map(pattern, say.messages.values()), *map(re.escape, tongues), "organization.yaml", FIGURES.pattern, PRODUCTS.pattern]
     return re.compile("|".join(f"(?:{one})" for one in said))
 
@@ -109,28 +109,28 @@ def foreign(html: str, spanish: re.Pattern[str]) -> list[str]:
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_each_language_has_every_message_and_no_other(tag: str) -> None:
-    said = read_catalog(LIBRARY, translations.LANGUAGES / tag / MESSAGES)
+    said = read_catalog(LIBRARY_ALONE, translations.LANGUAGES / tag / MESSAGES)
     assert said
-    wanted = {message.text for message in messages.page_messages(LIBRARY)}
+    wanted = {message.text for message in messages.page_messages(LIBRARY_ALONE)}
     assert {text for text in wanted if text not in said or not said[text].text or said[text].fuzzy} == set()
     assert set(said) - wanted == set()
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_translations_have_the_placeholders_of_their_messages(tag: str) -> None:
-    said = read_catalog(LIBRARY, translations.LANGUAGES / tag / MESSAGES)
+    said = read_catalog(LIBRARY_ALONE, translations.LANGUAGES / tag / MESSAGES)
     assert [text for text, entry in said.items() if translations.placeholders(text) != translations.placeholders(entry.text)] == []
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_an_update_changes_nothing(tag: str, tmp_path: Path) -> None:
     shutil.copytree(translations.LANGUAGES / tag, tmp_path / tag)
-    [(_, done)] = messages.update(LIBRARY, [tag], tmp_path)
+    [(_, done)] = messages.update(LIBRARY_ALONE, [tag], tmp_path)
     assert (done.changed, done.added, done.fuzzy, done.obsolete) == (False, 0, 0, 0)
 
 
 def test_messages_come_from_templates_modules_and_data_with_their_places() -> None:
-    found = {message.text: message for message in messages.page_messages(LIBRARY)}
+    found = {message.text: message for message in messages.page_messages(LIBRARY_ALONE)}
     assert found["Leave this page"].files == ("web/templates/base.html",)
     assert found["Paper"].files == (
         "web/templates/calibrate.html",
@@ -146,21 +146,21 @@ def test_messages_come_from_templates_modules_and_data_with_their_places() -> No
 
 
 def test_a_language_without_a_file_is_started_and_a_changed_sentence_turns_fuzzy(tmp_path: Path) -> None:
-    [(tag, done)] = messages.update(LIBRARY, ["fr"], tmp_path)
+    [(tag, done)] = messages.update(LIBRARY_ALONE, ["fr"], tmp_path)
     assert (tag, done.fuzzy, done.obsolete) == ("fr", 0, 0)
     text = done.path.read_text(encoding="utf-8")
     assert text.startswith('# French messages of Handbill.\nmsgid ""\n')
     older = text.replace('msgid "Leave this page"\nmsgstr ""', 'msgid "Leave this page now"\nmsgstr "Quitter cette page"')
     assert older != text
     done.path.write_text(older, encoding="utf-8")
-    [(_, again)] = messages.update(LIBRARY, folder=tmp_path)
+    [(_, again)] = messages.update(LIBRARY_ALONE, folder=tmp_path)
     assert (again.added, again.fuzzy) == (1, 1)
     assert '#, fuzzy\n#| msgid "Leave this page now"\nmsgid "Leave this page"\nmsgstr "Quitter cette page"' in again.path.read_text("utf-8")
 
 
 def test_an_unknown_language_is_a_problem_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match="xx"):
-        messages.update(LIBRARY, ["fr", "xx"], tmp_path)
+        messages.update(LIBRARY_ALONE, ["fr", "xx"], tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert CliRunner().invoke(commands(), ["language", "page", "xx"]).exit_code == 2
 
@@ -194,28 +194,28 @@ def test_a_language_is_a_draft_until_each_message_has_a_reviewer(planted: Callab
     assert not planted("fr", signed).draft
     assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
     assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
-    assert not translations.Translations(find_language(LIBRARY, SOURCE), {}).draft
+    assert not translations.Translations(find_language(LIBRARY_ALONE, SOURCE), {}).draft
 
 
 def test_numbers_and_lists_follow_the_language_and_the_country() -> None:
     spanish, english, thai = (
-        translations.translations(LIBRARY, "es"),
-        translations.translations(LIBRARY, "en"),
-        translations.Translations(find_language(LIBRARY, "th"), {}),
+        translations.translations(LIBRARY_ALONE, "es"),
+        translations.translations(LIBRARY_ALONE, "en"),
+        translations.Translations(find_language(LIBRARY_ALONE, "th"), {}),
     )
     assert [say.format_number(12500) for say in (spanish, english, thai)] == ["12,500"] * 3
     assert spanish.format_number(3.25, 1) == "3.2"
     assert spanish.format_list(["a", "b", "c"]) == "a, b y c"
     assert spanish.format_list(["árabe", "inglés"]) == "árabe e inglés"
     assert english.format_list(["a", "b", "c"]) == "a, b, and c"
-    assert spanish.language_name(find_language(LIBRARY, "vi")) == "Vietnamita"
-    assert spanish.language_name(find_language(LIBRARY, "vi"), in_sentence=True) == "vietnamita"
+    assert spanish.language_name(find_language(LIBRARY_ALONE, "vi")) == "Vietnamita"
+    assert spanish.language_name(find_language(LIBRARY_ALONE, "vi"), in_sentence=True) == "vietnamita"
 
 
 def test_values_keep_their_direction_in_a_right_to_left_sentence() -> None:
-    say = translations.Translations(find_language(LIBRARY, "ar"), {"{inches} in": "{inches} بوصة"})
+    say = translations.Translations(find_language(LIBRARY_ALONE, "ar"), {"{inches} in": "{inches} بوصة"})
     assert say("{inches} in", inches="3.5 × 2") == "\u20683.5 × 2\u2069 بوصة"
-    assert translations.translations(LIBRARY, "es")("{sheets} for {copies} copies", sheets="1", copies="2") == "1 para 2 copias"
+    assert translations.translations(LIBRARY_ALONE, "es")("{sheets} for {copies} copies", sheets="1", copies="2") == "1 para 2 copias"
 
 
 def test_unmarked_english_is_found(spanish: re.Pattern[str]) -> None:
@@ -244,7 +244,7 @@ def test_a_page_in_spanish_is_spanish(path: str, visitor: Any, spanish: re.Patte
     assert foreign(answer.text, spanish) == []
 
 
-@pytest.mark.parametrize("name", options.pieces(LIBRARY))
+@pytest.mark.parametrize("name", options.pieces(LIBRARY_ALONE))
 def test_the_page_of_each_piece_in_spanish_is_spanish(name: str, visitor: Any, spanish: re.Pattern[str]) -> None:
     assert foreign(visitor.get(f"/es/pieces/{name}").text, spanish) == []
 
@@ -284,7 +284,7 @@ def test_an_untranslated_sentence_is_marked_as_english(visitor: Any, monkeypatch
 def test_only_the_spanish_page_says_that_it_is_a_draft(visitor: Any) -> None:
     quiet = "The text of this page is a draft: no one who speaks the language has reviewed all of it yet."
     assert quiet not in visitor.get("/en/").text
-    assert translations.translations(LIBRARY, "es")(quiet) in visitor.get("/es/").text
+    assert translations.translations(LIBRARY_ALONE, "es")(quiet) in visitor.get("/es/").text
 
 
 def test_a_spanish_page_shows_pieces_in_spanish_whatever_the_browser_accepts(visitor: Any) -> None:

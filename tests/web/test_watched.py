@@ -67,6 +67,7 @@ def opened(line: str) -> str:
     return path.decode(errors="replace") if isinstance(path, bytes) else str(path)
 
 
+@pytest.mark.usefixtures("library_alone")
 def test_only_files_of_the_program_are_read_and_none_is_written(tmp_path: Path) -> None:
     watched = tmp_path / "watched.txt"
     watched.touch()

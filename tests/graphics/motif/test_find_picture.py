@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from changed_library import campaign_with, campaign_with_change
-from library import LIBRARY
+from library import LIBRARY, LIBRARY_ALONE
 from motifs import text_of
 
 from handbill.build.job_spec import JobSpec
@@ -100,7 +100,7 @@ def test_a_campaign_s_own_picture_hides_the_library_s(tmp_path: Path) -> None:
     picture = find_picture(campaign, "field")
     assert isinstance(picture, Motif)
     assert (picture.name, [shape.shape for shape in picture.shapes]) == ("A picture", ["dot"])
-    assert picture_names(campaign) == picture_names(LIBRARY)
+    assert picture_names(campaign) == picture_names(LIBRARY_ALONE)
 
 
 def test_a_campaign_s_own_drawing_hides_the_library_s_picture(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_drawing_in_a_campaign_s_folder_is_a_picture_in_its_own_colors(tmp_pat
     assert isinstance(find_picture(campaign, "flag"), Drawing)
     piece = tmp_path / "materials/content/know-the-signs.yaml"
     piece.parent.mkdir(parents=True)
-    text = (LIBRARY.layers[0] / "materials/content/know-the-signs.yaml").read_text(encoding="utf-8")
+    text = (LIBRARY_ALONE.layers[0] / "materials/content/know-the-signs.yaml").read_text(encoding="utf-8")
     piece.write_text(text.replace("picture: field", "picture: flag"), encoding="utf-8")
     (page,) = lay_out(resolve_job(Campaign.open(tmp_path), JobSpec("know-the-signs", today()))).pages
     (item,) = [item for item in page.items if item.role == ROLE]
