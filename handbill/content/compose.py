@@ -136,7 +136,7 @@ def _sides(material: Material, asked: list[Language]) -> list[Problem]:
         return [Problem("usage-languages", f"{named} names a language twice", hint="name each once")]
     if material.multilingual or len(tags) == 1:
         return []
-    if len(material.panels) > 1:
+    if len(material.panels) > 1 and material.design:
         sentence = f"{material.id} has two sides of its own, so {named} does not fit on it"
         return [Problem("usage-languages", sentence, hint="build one language each: " + " ".join(f"--language {tag}" for tag in tags))]
     if len(tags) > len(_SIDES):
@@ -171,8 +171,11 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
     if material.multilingual or len(sources.tongues) == 1:
         values = sources.values(lead)
         return tuple(Panel(face.name, lead, writer.blocks(face.blocks, lead, values)) for face in material.panels)
-    blocks, sides = material.panels[0].blocks, zip(_SIDES, sources.tongues, strict=True)
-    return tuple(Panel(side, own, writer.blocks(blocks, own, sources.values(own))) for side, own in sides)
+    sides = zip(_SIDES, sources.tongues, strict=True)
+    if len(material.panels) == 1:
+        return tuple(Panel(side, own, writer.blocks(material.panels[0].blocks, own, sources.values(own))) for side, own in sides)
+    # A form with one face shows all panels of a language on it, one with two each language on one.
+    return tuple(Panel(face.name, own, writer.blocks(face.blocks, own, sources.values(own))) for _, own in sides for face in material.panels)
 
 
 def _descriptions(sources: _Sources, writer: BlockWriter) -> tuple[tuple[str, str], ...]:

@@ -54,7 +54,7 @@ class PieceOptions:
     @property
     def two_sided(self) -> bool:
         """Whether each side can have a language of its own."""
-        return not self.material.multilingual and len(self.material.panels) == 1
+        return not self.material.multilingual and (len(self.material.panels) == 1 or not self.material.design)
 
     def language(self, tag: str) -> str:
         """The tag, or that of its first language if it is not made in this one."""
