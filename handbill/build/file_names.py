@@ -1,6 +1,7 @@
 """Names of files: whatever makes another file makes another name, so that no run overwrites what an earlier one made differently.
 
-What is as usual (the default theme, the paper that a size is printed on anyway) is left out: 'indicator-card-es-us-card.pdf'.
+What is as usual is left out, as in 'indicator-card-es-us-card.pdf': the campaign's own organization, its theme or else the default, the
+paper that a size is printed on anyway.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
 from handbill.campaign.campaign import Campaign
-from handbill.contacts.organization import Organization
+from handbill.campaign.settings import read_settings
+from handbill.contacts.organization import Organization, read_organization
 from handbill.core.file_names import LONGEST, LONGEST_SLUG, safe_file_name, slug
 from handbill.core.geometry import millimeters
 from handbill.layout.default_theme import THEME
@@ -41,7 +43,16 @@ def piece_parts(laid_out: LaidOutPiece, job: Job) -> tuple[str, ...]:
     shown = "+".join(job.spec.languages)
     if len(job.spec.languages) == 1 and len(laid_out.piece.languages) > 1 and shown == "en":
         shown = ""
-    return laid_out.piece.material, shown, laid_out.form.id, organization_part(job.spec.organization)
+    return laid_out.piece.material, shown, laid_out.form.id, _signature(job.campaign, job.spec.organization)
+
+
+def _signature(campaign: Campaign, organization: Organization | None) -> str:
+    """Whose a file is, unless it is the campaign's own organization, whose files are the usual ones."""
+    path = read_settings(campaign).organization
+    usual = campaign.keep(_signature, path, lambda: read_organization(path) if path else None)
+    if organization == usual:
+        return ""
+    return organization_part(organization) if organization else "no-organization"
 
 
 def organization_part(organization: Organization | None) -> str:
@@ -59,7 +70,7 @@ def organization_part(organization: Organization | None) -> str:
 def variant_parts(campaign: Campaign, spec: JobSpec, form: Format | None = None) -> tuple[str, ...]:
     """What is not as usual in a file: its look, its inks, its photograph, its paper or print shop. `form`: its format, if it has one."""
     purpose = find_purpose(spec.purpose)
-    parts = ["" if spec.theme == THEME else spec.theme, *spec.editions, parse_inks(spec.inks).slug]
+    parts = ["" if spec.theme == (read_settings(campaign).theme or THEME) else spec.theme, *spec.editions, parse_inks(spec.inks).slug]
     if spec.hero:
         parts.append(_stem(spec.hero.file, "photo"))
     if purpose.office_paper:

@@ -174,8 +174,9 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
     sides = zip(_SIDES, sources.tongues, strict=True)
     if len(material.panels) == 1:
         return tuple(Panel(side, own, writer.blocks(material.panels[0].blocks, own, sources.values(own))) for side, own in sides)
-    # A form with one face shows all panels of a language on it, one with two each language on one.
-    return tuple(Panel(face.name, own, writer.blocks(face.blocks, own, sources.values(own))) for _, own in sides for face in material.panels)
+    # Designs set all panels of a language on one face.
+    faces = [(own, face) for own in sources.tongues for face in material.panels]
+    return tuple(Panel(face.name, own, writer.blocks(face.blocks, own, sources.values(own))) for own, face in faces)
 
 
 def _descriptions(sources: _Sources, writer: BlockWriter) -> tuple[tuple[str, str], ...]:

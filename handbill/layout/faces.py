@@ -42,6 +42,15 @@ def with_one_helpline(panels: Sequence[Side]) -> tuple[Side, ...]:
     return tuple(replace(panel, blocks=tuple(map(among_words, panel.blocks))) for panel in panels)
 
 
+def language_faces(piece: Piece) -> tuple[Side, Side] | None:
+    """Of a piece in two languages a face for each, with all that it says; None for a piece in one language."""
+    groups = by_language(piece)
+    if len(groups) < 2:
+        return None
+    front, back = (replace(joined(group), name=name) for group, name in zip(groups, NAMES[2], strict=True))
+    return front, back
+
+
 def joined(panels: Sequence[Side]) -> Side:
     """The panels of a language as one; what one of them repeats, such as the number on a card's back, comes once."""
     head, *others = panels

@@ -13,7 +13,7 @@ from handbill.content.piece import Panel as Side
 from handbill.graphics.items import Page
 from handbill.layout.copyfit import FittedPage, fit_pages, fitting_step, spare_height
 from handbill.layout.elements.element import Element
-from handbill.layout.faces import NAMES, by_language, joined, page_face, with_one_helpline
+from handbill.layout.faces import NAMES, by_language, joined, language_faces, page_face, with_one_helpline
 from handbill.layout.flow import chunks
 from handbill.layout.flowed_face import at_foot
 from handbill.layout.kit import Kit
@@ -25,11 +25,13 @@ _LARGE = 1.0  # the scale of the ladder down to which a piece keeps to the front
 
 
 def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> list[Page]:
-    """Two pages for each language, the first made by `front`, the second by `back`; one where the front is enough for all languages.
+    """Two pages, the first made by `front`, the second by `back`; one where the front is enough. Of two languages each has a page.
 
     Each has type of a size of its own, since one size would be small on a face with little to say; but the two are not far apart.
     `address`: the back is an address side, so that there always is one; the number of a piece with one panel stands on it.
     """
+    if languages := language_faces(kit.piece):
+        return _fitted(kit, _made(kit, (front, back), languages))
     groups = [with_one_helpline(panels) for panels in by_language(kit.piece)]
     alone = [_made(kit, (front,), (joined(panels),)) for panels in groups]
     parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)]) for panels in groups]

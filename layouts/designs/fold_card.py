@@ -27,7 +27,7 @@ from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.strut import Strut
 from handbill.layout.elements.text import Text
-from handbill.layout.faces import by_language, faces, leading_title, page_face, with_one_helpline
+from handbill.layout.faces import by_language, faces, language_faces, leading_title, page_face, with_one_helpline
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, without
 from handbill.layout.kit import Kit, first, is_to_write_on, of_role, spacer
@@ -49,7 +49,11 @@ DOT = 0.5  # of the heading's size
 
 
 def pages(kit: Kit) -> list[Page]:
-    """Two pages for each language, the outside first, with `panels` of the format on each."""
+    """The outside, then the inside, with `panels` of the format on each; of a piece in two languages each has a page."""
+    if languages := language_faces(kit.piece):
+        kit = replace(kit, theme=kit.theme.growing(words=LARGEST))
+        strips = [_strip(kit, name, side, _distributed(kit, side)) for name, side in zip(("outside", "inside"), languages, strict=True)]
+        return fit_pages(strips, kit.form, kit.theme)
     return [page for panels in by_language(kit.piece) for page in _pages(kit, with_one_helpline(panels))]
 
 

@@ -24,7 +24,7 @@ from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import CLOSE, Stack
-from handbill.layout.faces import by_language, faces, leading_title, page_face
+from handbill.layout.faces import by_language, faces, language_faces, leading_title, page_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, flow_columns, without
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, first, is_to_write_on, of_role, spacer
@@ -49,8 +49,10 @@ TIGHT = 0.85  # a card has no room for two lines of its headings
 
 
 def pages(kit: Kit) -> list[Page]:
-    """Two pages for each language: front and back."""
+    """Front and back; of a piece in two languages each has a face."""
+    languages = language_faces(kit.piece)
     sides = [side for panels in by_language(kit.piece) for side in _dated(faces(kit, panels, 2, _measure(kit)))]
+    sides = [side for face in languages for side in _dated((face,))] if languages else sides
     larger = tuple(replace(kit.theme.ladder[0], scale=scale) for scale in LARGER)
     theme = replace(kit.theme, ladder=(*larger, *kit.theme.ladder))
     return [fit_page(_face(kit, side), page_face(kit, side), kit.form, theme) for side in sides]

@@ -1,4 +1,4 @@
-"""A size asked for by name is the one that is made, or the run says that it is not; an own audience keeps its colors in every theme."""
+"""A size asked for by name is the one that is made, or the run says so; a campaign's own look and organization are the usual ones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbill.build.pipeline import build
 from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import ProblemsFound
@@ -43,3 +44,17 @@ def test_an_own_audience_keeps_its_colors_in_every_theme(food_bank: Campaign, th
     usual = BuildOptions(languages=("en",), forms=("letter",), purposes=("screen",))
     (job,), (own,) = (resolve(food_bank, ("food-this-week",), each) for each in (options, usual))
     assert job.theme.colors["ink"] == own.theme.colors["ink"]
+
+
+def test_files_name_an_organization_and_a_theme_that_are_not_the_campaigns(food_bank: Campaign, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("name: Riverside\n", encoding="utf-8")
+
+    def name(**how: object) -> str:
+        options = BuildOptions(languages=("en",), forms=("letter",), purposes=("screen",), **how)  # type: ignore[arg-type]
+        (job,) = resolve(food_bank, ("food-this-week",), options)
+        return build(job).name
+
+    assert name() == "food-this-week-en-letter.pdf"
+    assert name(organization=other) == "food-this-week-en-letter-riverside.pdf"
+    assert name(organization=Path("none"), theme="field") == "food-this-week-en-letter-no-organization-field.pdf"
