@@ -124,7 +124,8 @@ def _cover(kit: Kit, side: Side) -> tuple[Element, Element]:
 def _any_cover(kit: Kit, side: Side) -> tuple[Element]:
     """The picture, whose ground ends at the fold, and the title and the lead under it."""
     title, lead, form, unit = first(side.blocks, "title"), _lead(side), kit.form, kit.unit
-    picture = kit.picture(*(part * form.height for part in PICTURE), Edges(0, form.bleed, form.bleed, 0), upright=True)
+    best, least = (part * form.height for part in PICTURE)
+    picture = kit.picture(best, least, Edges(0, form.bleed, form.bleed, 0), upright=True)
     if picture and kit.theme.composition != "window":
         picture = in_margins(picture, Edges(form.safe, form.safe, form.safe, 0))
     elif picture:

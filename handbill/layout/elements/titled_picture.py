@@ -90,13 +90,13 @@ class TitledPicture:
 
     def _picture(self, part: float, box: Box) -> tuple[Element, Box, tuple[float, float]]:
         """The picture at a part of its size, its box, and how far the room for words reaches, from the start and from the top."""
-        if isinstance(self.picture, Picture):
-            picture = replace(self.picture, part=part)
-            room = picture.room(box.width, box.height)
-            if room:
-                return picture, box, room
-        start = box.width * (1 - part / 2)
         picture = self.picture
+        if isinstance(picture, Picture):
+            shown = replace(picture, part=part)
+            room = shown.room(box.width, box.height)
+            if room:
+                return shown, box, room
+        start = box.width * (1 - part / 2)
         if isinstance(picture, Picture) and picture.has_ground and not picture.window:
             picture = replace(picture, bleed=picture.bleed._replace(left=picture.bleed.left + start))
         return picture, Box(box.x + start, box.y, box.width - start, box.height), (start - _GUTTER * box.width, box.height)
