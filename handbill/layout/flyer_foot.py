@@ -19,7 +19,6 @@ MARGIN = 1.5  # of the safe area: from the sheet's sides to the words
 PHOTOGRAPH = (0.26, 0.12)  # the height of a photograph over the title, as a part of the sheet's: what suits it, and the least
 TOP = 0.8  # of the margin: from the sheet's head to a title without a ground
 _PLATE_SPACE = 0.65  # of a poster's: a flyer's plate keeps to a fifth of the sheet
-_WIDE_NUMBER = 0.75  # of its size, on a sheet that is wider than high
 _MOST_SENTENCES = 2  # with numbers; more of them are easier to find in a row
 _TAB_PADDING = 8.0  # points beside a cutting line
 
@@ -95,8 +94,8 @@ def foot_words(kit: Kit, side: Side, below: float) -> Element:
 def flyer_plate(kit: Kit, side: Side, signed: bool = True) -> Element:
     """The plate across the sheet; where tabs or words follow it, it does not bleed at its foot. `signed`: with the imprint."""
     shown = side if signed else replace(side, blocks=tuple(block for block in side.blocks if block.role != "imprint"))
-    part = _WIDE_NUMBER if kit.form.width > kit.form.height else 1.0
-    return plate(kit, shown, margin(kit), _PLATE_SPACE * kit.unit, at_foot=signed and not kit.form.tabs, part=part)
+    beside = kit.form.width > kit.form.height
+    return plate(kit, shown, margin(kit), _PLATE_SPACE * kit.unit, at_foot=signed and not kit.form.tabs, beside=beside)
 
 
 def _tabs(kit: Kit, side: Side) -> list[Element]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from math import inf
 
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
@@ -16,12 +17,15 @@ from handbill.layout.elements.element import Element
 from handbill.layout.faces import NAMES, by_language, joined, language_faces, page_face, with_one_helpline
 from handbill.layout.flow import chunks
 from handbill.layout.flowed_face import at_foot
-from handbill.layout.kit import Kit
+from handbill.layout.kit import Kit, first
+from handbill.layout.plate import is_open
 
 Root = Callable[[Kit, Side], Element]
-_Faces = tuple[FittedPage, ...]
+_Sides = tuple[Side, ...]
 _LARGER = 1.3  # times the type of the other face: the most
-_LARGE = 1.0  # the scale of the ladder down to which a piece keeps to the front
+_LARGE = (
+    1.0  # the scale of the ladder down to which a piece keeps to the front, and the most for a plate on a face that may have larger type
+)
 
 
 def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> list[Page]:
@@ -33,25 +37,30 @@ def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> 
     if languages := language_faces(kit.piece):
         return _fitted(kit, _made(kit, (front, back), languages))
     groups = [with_one_helpline(panels) for panels in by_language(kit.piece)]
-    alone = [_made(kit, (front,), (joined(panels),)) for panels in groups]
-    parted = [_best(kit, [_made(kit, (front, back), sides) for sides in _parted(panels, address)]) for panels in groups]
+    roots = (front, back)
+    alone = [(joined(panels),) for panels in groups]
+    parted = [_best(kit, roots, list(_parted(panels, address))) for panels in groups]
     is_enough = not address and all(
-        len(panels) == 1 and _is_no_smaller(kit, one, two) for panels, one, two in zip(groups, alone, parted, strict=True)
+        len(panels) == 1 and _is_no_smaller(kit, roots, one, two) for panels, one, two in zip(groups, alone, parted, strict=True)
     )
-    return [page for faces in (alone if is_enough else parted) for page in _fitted(kit, faces)]
+    return [page for sides in (alone if is_enough else parted) for page in _fitted(kit, roots, sides)]
 
 
-def _fitted(kit: Kit, faces: _Faces) -> list[Page]:
+def _fitted(kit: Kit, roots: tuple[Root, Root], sides: _Sides) -> list[Page]:
     """Each face in the largest type that fits on it, but not too much larger than the other's. Raises ProblemsFound: one does not fit."""
-    ladder, sizes = kit.theme.ladder, _sizes(kit)
+    ladder, sizes, faces = kit.theme.ladder, _sizes(kit), _made(kit, roots, sides)
     steps = [fitting_step((face,), kit.form, kit.theme) for face in faces]
     if max(steps) == len(ladder):
         return fit_pages(faces, kit.form, kit.theme)
     smaller = min(sizes[step] for step in steps)
-    # A plate with large words would be a large dark area.
-    most = max(smaller, min(_LARGER * smaller, 1.0))
-    theme = replace(kit.theme, ladder=tuple(step for step, size in zip(ladder, sizes, strict=True) if size <= most))
-    return [page for face in faces for page in fit_pages((face,), kit.form, theme)]
+    pages: list[Page] = []
+    for side, face in zip(sides, faces, strict=True):
+        # A plate with large words would be a large dark area.
+        is_dark = first(side.blocks, "helpline") is not None and not is_open(kit)
+        most = max(smaller, min(_LARGER * smaller, _LARGE if is_dark else inf))
+        theme = replace(kit.theme, ladder=tuple(step for step, size in zip(ladder, sizes, strict=True) if size <= most))
+        pages += fit_pages((face,), kit.form, theme)
+    return pages
 
 
 def _sizes(kit: Kit) -> list[float]:
@@ -60,11 +69,11 @@ def _sizes(kit: Kit) -> list[float]:
     return [body.shrinkage(step) for step in kit.theme.ladder]
 
 
-def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[tuple[Side, Side]]:
+def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[_Sides]:
     """The ways to have the panels on two faces."""
-    (first, last), side = NAMES[2], panels[0]
+    (before, last), side = NAMES[2], panels[0]
     if len(panels) > 1:
-        yield replace(side, name=first), replace(joined(panels[1:]), name=last)
+        yield replace(side, name=before), replace(joined(panels[1:]), name=last)
         return
     foot = at_foot(side)
     signed = tuple(block for block in foot if block.role == "imprint")
@@ -75,20 +84,21 @@ def _parted(panels: tuple[Side, ...], address: bool) -> Iterator[tuple[Side, Sid
     for end in ends:
         own, others = (tuple(block for part in some for block in part) for some in (parts[:end], parts[end:]))
         if address and own:
-            yield replace(side, name=first, blocks=own), replace(side, name=last, blocks=(*others, *calls, *signed))
+            yield replace(side, name=before, blocks=own), replace(side, name=last, blocks=(*others, *calls, *signed))
         else:
-            yield replace(side, name=first, blocks=(*own, *calls)), replace(side, name=last, blocks=(*others, *signed))
+            yield replace(side, name=before, blocks=(*own, *calls)), replace(side, name=last, blocks=(*others, *signed))
 
 
-def _made(kit: Kit, roots: tuple[Root, ...], sides: tuple[Side, ...]) -> _Faces:
-    return tuple((root(kit, side), page_face(kit, side)) for root, side in zip(roots, sides, strict=True))
+def _made(kit: Kit, roots: tuple[Root, Root], sides: _Sides) -> tuple[FittedPage, ...]:
+    return tuple((root(kit, side), page_face(kit, side)) for root, side in zip(roots, sides, strict=False))
 
 
-def _best(kit: Kit, choices: list[_Faces]) -> _Faces:
+def _best(kit: Kit, roots: tuple[Root, Root], choices: list[_Sides]) -> _Sides:
     """The faces whose smaller type is the largest; of those the ones with the larger type on both, then about equally full ones."""
     ladder = kit.theme.ladder
 
-    def quality(faces: _Faces) -> tuple[int, int, float]:
+    def quality(sides: _Sides) -> tuple[int, int, float]:
+        faces = _made(kit, roots, sides)
         steps = [fitting_step((face,), kit.form, kit.theme) for face in faces]
         reached = ladder[min(max(steps), len(ladder) - 1)]
         spare = [spare_height(element, reached, kit.form) for element, _ in faces]
@@ -97,7 +107,7 @@ def _best(kit: Kit, choices: list[_Faces]) -> _Faces:
     return choices[0] if len(choices) == 1 else min(choices, key=quality)
 
 
-def _is_no_smaller(kit: Kit, alone: _Faces, parted: _Faces) -> bool:
+def _is_no_smaller(kit: Kit, roots: tuple[Root, Root], alone: _Sides, parted: _Sides) -> bool:
     """Whether a piece fits on the front in large type, or in type no smaller than on both faces."""
-    one, two = (fitting_step(faces, kit.form, kit.theme) for faces in (alone, parted))
+    one, two = (fitting_step(_made(kit, roots, sides), kit.form, kit.theme) for sides in (alone, parted))
     return one < len(kit.theme.ladder) and (kit.theme.ladder[one].scale >= _LARGE or one <= two)

@@ -10,6 +10,7 @@ from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
 from handbill.layout.kit import Kit
 
+_APART, _TWO = 2.4, 2  # points between more lines than two
 LOWER = 0.8  # times the height of a single logo: a row of several
 NAME, REACHED, STACKED = 1.7, 2.3, 1.4  # times the width of a single number: a name, and two numbers or one with its label
 
@@ -21,8 +22,13 @@ def local_row(kit: Kit, block: Block, gap: float, logo_width: float, logo_height
     """
     name = Stack((kit.text(block, block.label, "small"), OrganizationBox((kit.organization_name(block),))), gap=2, key=1)
     reached = (*kit.organization_numbers(block, narrow=narrow), *kit.organization_address(block), *kit.organization_social(block))
+    # Two lines are told apart by their type; names on social media under them are not.
+    apart = _APART if len(reached) > _TWO else 0.0
     several = any(isinstance(part, OrganizationRow) for part in reached)
-    columns = [Column(name, share=NAME), Column(OrganizationBox(reached), share=(STACKED if narrow else REACHED) if several else 1.0)]
+    columns = [
+        Column(name, share=NAME),
+        Column(OrganizationBox(reached, apart), share=(STACKED if narrow else REACHED) if several else 1.0),
+    ]
     if logo := kit.logo_figure(logo_width, logo_height, end=True):
         columns.append(Column(logo, width=logo_width, fixed=True))
     row = Row(tuple(columns), gap=gap, align="baseline")

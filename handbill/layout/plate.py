@@ -5,20 +5,20 @@ Its open form, for one ink and for themes that ask for it, is white between two 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.ends import Ends, Labeled
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.lowest import Lowest
+from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.spaced_lines import SpacedLine, SpacedLines
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.kit import Kit, first
 
+_NUMBER = 0.7  # of the width, for a number with the other words at the end of its line
 CLEAR = 0.25  # of the room over the first line: what marks above its letters leave of it
 
 
@@ -43,10 +43,10 @@ def on_plate(kit: Kit, content: Element, edges: Edges, bleed: Edges = NO_EDGES) 
 
 
 def plate(
-    kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element, ...] = (), at_foot: bool = True, part: float = 1.0
+    kit: Kit, side: Side, margin: float, unit: float, more: tuple[Element, ...] = (), at_foot: bool = True, beside: bool = False
 ) -> Element:
-    """The plate across the whole width of a sheet. `margin`: of the words to the sides; `unit`: one point of space; `part`: of the size of
-    its role, that the number has.
+    """The plate across the whole width of a sheet. `margin`: of the words to the sides; `unit`: one point of space.
+    `beside`: the other words stand at the end of the number's line, as on a sheet that is wider than high.
 
     `more`: further lines above the imprint. `at_foot`: whether it ends with the sheet and bleeds there. Without a number there is no plate,
     and the lines stand on paper.
@@ -58,13 +58,13 @@ def plate(
         return FilledBox(Stack(lines, gap=8 * unit), Edges(margin, 8 * unit, margin, low), fixed=True)
     signed = kit.imprint(imprint, color=words) if imprint else None
     if is_open(kit):
-        between_rules = on_plate(kit, _lines(kit, side, unit, part, more), Edges(margin, 14 * unit, margin, 14 * unit))
+        between_rules = on_plate(kit, _lines(kit, side, unit, beside, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True)))
     edges = Edges(margin, 14 * unit, margin, low)
-    return on_plate(kit, _lines(kit, side, unit, part, more, signed), edges, Edges(bleed, 0, bleed, bleed if at_foot else 0))
+    return on_plate(kit, _lines(kit, side, unit, beside, more, signed), edges, Edges(bleed, 0, bleed, bleed if at_foot else 0))
 
 
-def _lines(kit: Kit, side: Side, unit: float, part: float, more: tuple[Element, ...], signed: Element | None = None) -> Element:
+def _lines(kit: Kit, side: Side, unit: float, beside: bool, more: tuple[Element, ...], signed: Element | None = None) -> Element:
     """All that stands on the plate. The number for danger stands beside what to know, or beside the label where that takes fewer lines."""
     helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
     words, color = plate_colors(kit)
@@ -73,7 +73,9 @@ def _lines(kit: Kit, side: Side, unit: float, part: float, more: tuple[Element, 
     assert helpline
     label = kit.text(helpline, helpline.label, "heading", color)
     digits = kit.number(helpline, "number", words)
-    number = SpacedLine(replace(digits, style=replace(digits.style, size=part * digits.style.size)), None, 6 * unit)
+    if beside:
+        return SpacedLines((SpacedLine(_number_with_words(kit, side, digits, label, unit), None), *last))
+    number = SpacedLine(digits, None, 6 * unit)
     know = [SpacedLine(line, _words_of(line), 6 * unit) for line in know_line(kit, side, words, unit)]
     usual = SpacedLines((SpacedLine(label, label), number, *know, *last))
     if not (helpline.text and emergency):
@@ -84,6 +86,17 @@ def _lines(kit: Kit, side: Side, unit: float, part: float, more: tuple[Element, 
         (SpacedLine(Ends(label, danger, gap=18 * unit, one_line=True), label), number, SpacedLine(text, text, 6 * unit), *last)
     )
     return Lowest((usual, other))
+
+
+def _number_with_words(kit: Kit, side: Side, digits: Text, label: Text, unit: float) -> Element:
+    """The number, and at the end of its line its label, what to know and the number for danger, the last on its level."""
+    helpline, emergency = first(side.blocks, "helpline"), first(side.blocks, "emergency")
+    color = plate_colors(kit)[0]
+    words: list[Element] = [label]
+    words += [kit.text(helpline, helpline.text, "small", color, short=helpline.short)] if helpline and helpline.text else []
+    words += [danger_line(kit, emergency, color)] if emergency else []
+    columns = (Column(digits, share=_NUMBER), Column(Stack(tuple(words), gap=3 * unit, key=len(words) - 1), share=1 - _NUMBER))
+    return Row(columns, gap=24 * unit, align="baseline", read=(1, 0))
 
 
 def _words_of(line: Text | Labeled | Ends) -> Text:

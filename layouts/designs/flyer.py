@@ -17,7 +17,7 @@ from handbill.layout.faces import one_face
 from handbill.layout.figures import title_of
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import flow, flow_columns
-from handbill.layout.flyer_foot import TOP, at_margins, flyer_plate, foot, foot_words, margin, own_words, photograph_above
+from handbill.layout.flyer_foot import TOP, at_foot, at_margins, flyer_plate, foot, foot_words, margin, own_words, photograph_above
 from handbill.layout.kit import Kit, first, spacer
 from handbill.layout.sheet import in_margins
 
@@ -31,6 +31,7 @@ PICTURE, LEAST_PICTURE, LEAST_WHERE_CROWDED = 0.37, 0.27, 0.15
 TITLE, LEAST_TITLE, LEAST_WHERE_TIGHT = 0.057, 0.0603, 0.036
 LEAST_ABOVE_PLATE = 0.85  # of its best height, of a picture that stands above the plate
 OVER_TITLE = 2 * MILLIMETER  # at least, from the safe area to the title
+UNDER_PICTURE = 8 * MILLIMETER  # from a picture beside the words to what stands under both
 BESIDE = 0.36  # of the width, that the picture takes on a sheet that is wider than high
 PICTURE_ABOVE = (0.24, 0.12)  # the same of a picture that has no room for the title, which then stands under it
 TITLE_BELOW = 0.048  # there, the x-height of the title as a part of the height
@@ -50,7 +51,9 @@ def pages(kit: Kit) -> list[Page]:
 def _side(kit: Kit, side: Side) -> Element:
     unit, edge, title = kit.unit, margin(kit), first(side.blocks, "title")
     if beside := _beside_picture(kit, side):
-        return Stack((beside, *foot(kit, side)))
+        low = at_foot(side.blocks)
+        has_words = low.note or low.contacts or low.local
+        return Stack((beside, spacer(0, UNDER_PICTURE if has_words else 0), *foot(kit, side)))
     head = _head(kit, side)
     above, words = spacer(0, 18 * unit), at_margins(kit, _words(kit, side))
     if not kit.form.shown or not first(side.blocks, "helpline"):

@@ -21,8 +21,9 @@ from handbill.layout.front_and_back import front_and_back
 from handbill.layout.kit import Kit, first, spacer
 
 ROLES = ANY
-PICTURE, LEAST_PICTURE = 0.5, 0.25  # of the height
-TITLE, LEAST_TITLE = 0.08, 0.04  # its x-height, of the form's height
+PICTURE, LEAST_PICTURE = 0.5, 0.2  # of the height
+SOONER = 2.5  # the power of the part of its height that the ladder leaves of the picture
+TITLE, LEAST_TITLE = 0.08, 0.03  # its x-height, of the form's height
 WORD = 0.3  # of the height, where the title is all the picture there is
 MARGIN = 0.05  # of the width, if the safe area is no wider
 APART = 12.0  # points on a flyer, between picture and words
@@ -32,7 +33,9 @@ PLATE_SPACE = 0.6  # of a poster's
 
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language: the picture side and the address side. A solid plate would make a third of them dark."""
-    opened = replace(kit, theme=replace(kit.theme, plate="open"))
+    # The picture, and the title in it, give way before the words take their short wordings and small type.
+    ladder = tuple(replace(step, picture=step.picture**SOONER) for step in kit.theme.ladder)
+    opened = replace(kit, theme=replace(kit.theme, plate="open", ladder=ladder))
     return front_and_back(opened, _front, _back if kit.form.address else _front, address=kit.form.address is not None)
 
 

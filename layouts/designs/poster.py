@@ -26,6 +26,7 @@ LOW = 0.6  # of its least size, of a title on a sheet that is wider than high
 WORD = 0.42  # the title's height as a part of the sheet's, where there is no picture
 LARGEST = 1.9  # times its size, of a title with few words
 UNDER_TITLE, UNDER_LEAD = 14.0, 20.0  # points on a poster at the distance the theme is made for
+OVER_RULE = 14.0  # on a sheet that is wider than high
 ROOM, TITLE_AGAIN = 1.3, 0.45  # of the usual room between words, and of its size, of a further title among them
 
 
@@ -48,7 +49,7 @@ def _side(kit: Kit, side: Side) -> Element:
     if wide and picture:
         columns = (Column(picture, width=BESIDE * kit.form.width, fixed=True), Column(words))
         upper = (FilledBox(Row(columns, align="stretch"), Edges(0, 0, 0, 0), flex=1, fixed=True),)
-    return Stack((*upper, *_near(kit, side, margin), plate(kit, side, margin, kit.enlargement)))
+    return Stack((*upper, *_near(kit, side, margin), plate(kit, side, margin, kit.enlargement, beside=wide)))
 
 
 def _words(kit: Kit, side: Side, measure: float) -> Element:
@@ -81,4 +82,6 @@ def _local(side: Side) -> Block | None:
 
 
 def _near(kit: Kit, side: Side, margin: float) -> list[Element]:
-    return near(kit, _local(side), margin)
+    """Who helps near by; the rule over it keeps away from a picture beside the words."""
+    clear = OVER_RULE * kit.enlargement if kit.form.width > kit.form.height else 0
+    return [FilledBox(each, Edges(0, clear, 0, 0), fixed=True) for each in near(kit, _local(side), margin)]

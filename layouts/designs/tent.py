@@ -85,6 +85,7 @@ def _words(kit: Kit, side: Side, own: tuple[Block, ...], measure: float, count: 
     is_last = not first(side.blocks, "helpline")
     parts.append(spacer(1, 4 * kit.unit if is_last else 0))
     if near:
+        parts.append(kit.text(near, near.label, "small"))
         parts.append(OrganizationBox((kit.organization_name(near, "small"), *kit.organization_number(near, "small"))))
     return Stack((*parts, *(map(kit.imprint, of_role(side.blocks, "imprint")) if is_last else ())))
 

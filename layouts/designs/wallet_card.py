@@ -38,6 +38,7 @@ LONGEST = 1.5  # times its room, of a title that is made smaller to stand on one
 OVER_LINES = 1.5 * MILLIMETER  # from the safe area to a title on several lines
 NUMBER = 42.6 * MILLIMETER  # the width of the front's number
 LOCAL_LINE, LABEL = 68 * MILLIMETER, 12 * MILLIMETER  # the line to write on, where that much is left for its label
+CLEAR = 0.8 * MILLIMETER  # between the ink of a wide number and that of the words over and under it
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
 ACROSS = 3  # other numbers in a row
 ROOM, TITLE_AGAIN = 0.5, 0.8  # of the usual room between words, and of its size, of a further title among them
@@ -167,7 +168,8 @@ def _number(kit: Kit, side: Side, helpline: Block, is_wide: bool) -> list[Elemen
     know = [kit.text(helpline, helpline.text, "small", short=helpline.short)] if helpline.text else []
     if is_wide:
         label = kit.text(helpline, helpline.label, "small", bold=True)
-        return [Stack((label, number, *know), gap=CLOSE), spacer(0, 2), *_signed(kit, side)]
+        lines = [part for each in (label, number, *know) for part in (each, spacer(0, CLEAR))]
+        return [Stack(tuple(lines), gap=CLOSE), *_signed(kit, side)]
     words: list[Element] = [kit.text(helpline, helpline.label, "small", bold=True, one_line=True, align="end")]
     words += [kit.code_and_day(block, align="end") for block in of_role(side.blocks, "imprint")]
     beside = Stack(tuple(words), key=len(words) - 1)
