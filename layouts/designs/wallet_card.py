@@ -28,6 +28,7 @@ from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, flow_columns, without
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
+from handbill.layout.theme import Theme
 
 ROLES = ANY
 MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask for more
@@ -51,9 +52,15 @@ TIGHT = 0.85  # a card has no room for two lines of its headings
 def pages(kit: Kit) -> list[Page]:
     """Two pages for each language: front and back."""
     sides = [side for panels in by_language(kit.piece) for side in _dated(faces(kit, panels, 2, _measure(kit)))]
+    return [fit_page(_face(kit, side), page_face(kit, side), kit.form, _theme(kit, side)) for side in sides]
+
+
+def _theme(kit: Kit, side: Side) -> Theme:
+    """The theme with larger type for few words; not over a line to write on at the foot, below which large letters would reach."""
+    if any(map(is_to_write_on, of_role(side.blocks, "local"))):
+        return kit.theme
     larger = tuple(replace(kit.theme.ladder[0], scale=scale) for scale in LARGER)
-    theme = replace(kit.theme, ladder=(*larger, *kit.theme.ladder))
-    return [fit_page(_face(kit, side), page_face(kit, side), kit.form, theme) for side in sides]
+    return replace(kit.theme, ladder=(*larger, *kit.theme.ladder))
 
 
 def _dated(sides: tuple[Side, ...]) -> tuple[Side, ...]:
