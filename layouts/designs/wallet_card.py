@@ -29,6 +29,7 @@ from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, flow_columns, without
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, first, is_to_write_on, of_role, spacer
 from handbill.layout.plate import is_open, know_line, on_plate, plate_colors
+from handbill.layout.theme import Theme
 
 ROLES = ANY
 MARGIN = 4.2 * MILLIMETER  # of the words to the sides, if the shop does not ask for more
@@ -54,9 +55,15 @@ def pages(kit: Kit) -> list[Page]:
     languages = language_faces(kit.piece)
     sides = [side for panels in by_language(kit.piece) for side in _dated(faces(kit, panels, 2, _measure(kit)))]
     sides = [side for face in languages for side in _dated((face,))] if languages else sides
+    return [fit_page(_face(kit, side), page_face(kit, side), kit.form, _theme(kit, side)) for side in sides]
+
+
+def _theme(kit: Kit, side: Side) -> Theme:
+    """The theme with larger type for few words; not over a line to write on at the foot, below which large letters would reach."""
+    if any(map(is_to_write_on, of_role(side.blocks, "local"))):
+        return kit.theme
     larger = tuple(replace(kit.theme.ladder[0], scale=scale) for scale in LARGER)
-    theme = replace(kit.theme, ladder=(*larger, *kit.theme.ladder))
-    return [fit_page(_face(kit, side), page_face(kit, side), kit.form, theme) for side in sides]
+    return replace(kit.theme, ladder=(*larger, *kit.theme.ladder))
 
 
 def _dated(sides: tuple[Side, ...]) -> tuple[Side, ...]:
