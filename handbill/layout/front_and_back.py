@@ -23,9 +23,8 @@ from handbill.layout.plate import is_open
 Root = Callable[[Kit, Side], Element]
 _Sides = tuple[Side, ...]
 _LARGER = 1.3  # times the type of the other face: the most
-_LARGE = (
-    1.0  # the scale of the ladder down to which a piece keeps to the front, and the most for a plate on a face that may have larger type
-)
+# The scale of the ladder down to which a piece keeps to the front, and the most for a plate on a face that may have larger type.
+_LARGE = 1.0
 
 
 def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> list[Page]:
@@ -35,7 +34,7 @@ def front_and_back(kit: Kit, front: Root, back: Root, address: bool = False) -> 
     `address`: the back is an address side, so that there always is one; the number of a piece with one panel stands on it.
     """
     if languages := language_faces(kit.piece):
-        return _fitted(kit, _made(kit, (front, back), languages))
+        return _fitted(kit, (front, back), languages)
     groups = [with_one_helpline(panels) for panels in by_language(kit.piece)]
     roots = (front, back)
     alone = [(joined(panels),) for panels in groups]

@@ -178,6 +178,15 @@ def test_a_list_s_marks_stand_at_the_middle_of_small_letters(square: Language) -
     assert last.box.bottom == pytest.approx(bullets.measure(42, PLAIN).height)
 
 
+def test_columns_that_do_not_come_out_even_are_filled_one_after_the_other(square: Language) -> None:
+    said = ("aaaa aaaa aaaa", "bb", "cc", "dd", "ee")
+    bullets = Bullets(tuple(Bullet(picture(4, 4), words(square, text)) for text in said), 12, gap=0, columns=2, between=8)
+    short = replace(PLAIN, short=True)
+    found = [item for item in items(bullets, Box(0, 0, 128, 99), short) if isinstance(item, TextItem)]
+    columns = [[item.text.strip() for item in found if (item.box.x > 64) == second] for second in (False, True)]
+    assert columns == [["aaaa", "aaaa", "aaaa", "bb"], ["cc", "dd", "ee"]]
+
+
 def test_a_list_is_tagged_as_one(square: Language) -> None:
     bullets = Bullets(tuple(Bullet(picture(4, 4), words(square, text)) for text in ("a", "b")), indent=12, gap=0)
     mark, one, _, two = items(bullets, Box(0, 0, 50, 50))
