@@ -189,16 +189,14 @@ def _cut(result: Result, lay: Imposed, leaf: Leaf) -> Cut:
         return "tiles"
     if "crop" in marks:
         return "crop"
+    short, long = sorted((leaf.width, leaf.height))
+    if lay.stock and not grid and is_same_size((long, 2 * short), lay.stock.paper):
+        return "half"  # at the marks in the middle
     if "cut" in marks:
         return "tear" if grid else "marks"
     if grid:
         return "taken out"
-    if lay.stock is None:
-        return "trim"
-    short, long = sorted((leaf.width, leaf.height))
-    if is_same_size((short, long), lay.stock.paper):
-        return "none"
-    return "half" if is_same_size((long, 2 * short), lay.stock.paper) else "trim"
+    return "none" if lay.stock and is_same_size((short, long), lay.stock.paper) else "trim"
 
 
 def _folds(result: Result, leaf: Leaf) -> FoldSpec | None:
