@@ -13,7 +13,7 @@ from handbill.build.designs import find_design
 from handbill.build.glyph_coverage import missing_glyphs, unprintable
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.press_document import about, intent_of
-from handbill.build.unplaced_blocks import dropped_blocks, role_problems
+from handbill.build.unplaced_blocks import dropped_blocks, empty_problems, role_problems
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
@@ -61,12 +61,21 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
         piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
+        raise_if_any(empty_problems(job.campaign, piece) + _one_side_problems(piece, form))
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))
         pages = _pages(set_pages, kit_for(job, piece, form))
         raise_if_any(dropped_blocks(job.campaign, piece, form, pages))
         return LaidOutPiece(without_second_number(piece, pages), form, pages)
 
     return job.campaign.keep(_laid_out, key, make, _LAYOUTS)
+
+
+def _one_side_problems(piece: Piece, form: Format) -> list[Problem]:
+    """The problem of two languages on a label, whose back is glue."""
+    if not form.kind.die_cut or len({panel.language.tag for panel in piece.panels}) < 2:
+        return []
+    sentence = f"{form.name} has one side, so {'+'.join(piece.languages)} does not fit on it"
+    return [Problem("usage-languages", sentence, hint="build one language each: " + " ".join(f"-l {tag}" for tag in piece.languages))]
 
 
 def _pages(design: Callable[[Kit], tuple[Page, ...]], kit: Kit) -> tuple[Page, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from handbill.build.designs import DESIGNS, design_name, design_names, design_roles
 from handbill.campaign.campaign import Campaign
-from handbill.content.material import IMPRINT
+from handbill.content.material import IMPRINT, find_material
 from handbill.content.piece import Block, Piece
 from handbill.core.problems import Place, Problem, display_path
 from handbill.graphics.items import Page, TextItem
@@ -15,6 +15,14 @@ from handbill.layout.format import Format
 from handbill.typeset.itemize import strip_controls
 
 _BREAKS = re.compile(r"\s|(?<=[^\W\d_])[-\u2010\u2011](?=\s*[^\W\d_])")  # where lines may end
+
+
+def empty_problems(campaign: Campaign, piece: Piece) -> list[Problem]:
+    """The problem (content-empty) of a piece of which nothing is left but the imprint."""
+    if any(block.role != IMPRINT for panel in piece.panels for block in panel.blocks):
+        return []
+    place = find_material(campaign, piece.material).place("panels")
+    return [Problem("content-empty", "nothing of it is left to print", place, "look at the `when` of its blocks")]
 
 
 def role_problems(campaign: Campaign, piece: Piece, form: Format) -> list[Problem]:

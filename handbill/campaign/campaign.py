@@ -93,7 +93,7 @@ class Campaign:
     def files(self, folder: str, pattern: str = "*.yaml") -> Mapping[str, Path]:
         """The files of a folder by their name without the ending, sorted; the campaign's own go before the library's of the same name."""
         if (folder, pattern) not in self._listings:
-            found = {path.stem: path for layer in reversed(self.layers) for path in (layer / folder).glob(pattern)}
+            found = {path.stem: path for layer in reversed(self.layers) for path in _visible(layer / folder, pattern)}
             here = (name for name in self.named if PurePosixPath(name).match(f"{folder}/{pattern}"))
             found |= {PurePosixPath(name).stem: self.named[name] for name in here}
             self._listings[folder, pattern] = dict(sorted(found.items()))
@@ -145,6 +145,11 @@ class Campaign:
 
     def __reduce__(self) -> tuple[Callable[..., Campaign], tuple[bytes, tuple[Path, ...], tuple[tuple[str, Path], ...]]]:
         return _reopened, (self._identity, self.layers, tuple(self.named.items()))
+
+
+def _visible(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of a folder that a person put there: editors and file managers leave hidden ones of their own beside them."""
+    return (path for path in folder.glob(pattern) if not path.name.startswith("."))
 
 
 @lru_cache(maxsize=2)

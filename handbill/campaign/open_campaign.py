@@ -67,6 +67,9 @@ def lay_over(campaign: Campaign, folder: str, names: Iterable[str]) -> tuple[Cam
         elif not _NAME.fullmatch(path.stem):
             hint = "use small letters of English, digits, and hyphens between them, such as my-piece.yaml"
             problems.append(Problem("usage-file", f"{path.stem!r} cannot be a name", Place(display_path(path)), hint))
+        elif files.get(f"{folder}/{path.stem}.yaml", path.resolve()) != path.resolve():
+            hint = f"rename one of them, or build them one after the other: both are called {path.stem}"
+            problems.append(Problem("usage-file", "another file of this run has the same name", Place(display_path(path)), hint))
         else:
             known.append(path.stem)
             files[f"{folder}/{path.stem}.yaml"] = path.resolve()

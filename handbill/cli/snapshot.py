@@ -32,8 +32,8 @@ def saved(before: Snapshot, after: Snapshot) -> list[Path]:
 
 def _watched(layers: Iterable[Path], named: Iterable[Path]) -> Iterator[Path]:
     for layer in layers:
-        if (layer / SETTINGS).is_file():
-            yield layer / SETTINGS
+        if (layer / SETTINGS).is_file():  # with the organization's file and its logo, which mostly lie beside it
+            yield from (path for path in layer.iterdir() if path.suffix in _DATA)
         for folder in _FOLDERS:
             yield from (path for path in (layer / folder).rglob("*") if path.suffix in _DATA)
     for path in named:

@@ -235,6 +235,10 @@ def _date_problems(name: str, line: LineEntry, today: dt.date) -> Iterator[Probl
         sentence = f"{name} was checked on {line.checked}, which is still to come"
         hint = "write the day it was really checked, or set this computer's date right"
         yield line.at.problem("number-dates", sentence, "checked", hint=hint)
+    for index, said in enumerate(line.confirmed):
+        if said.rpartition(", ")[2] > today.isoformat():
+            hint = "write the day of the call"
+            yield line.at.problem("number-dates", f"the call of {said!r} is still to come", "confirmed", index, hint=hint)
     if line.checked > line.expires:
         sentence = f"{name} expires on {line.expires}, before it was checked on {line.checked}"
         yield line.at.problem("number-dates", sentence, "expires", hint="put the later day under `expires`")

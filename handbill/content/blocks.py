@@ -12,6 +12,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Label, label_in
 from handbill.content.facts import undated_figures
 from handbill.content.interpolate import evaluate, fill
+from handbill.content.links import link_problems
 from handbill.content.material import Unfilled
 from handbill.content.piece import Block, Draft
 from handbill.content.translate import Translated, translator
@@ -91,6 +92,8 @@ class BlockWriter:
 
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
         fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
+        if fields.get("link") and fields.get("value"):
+            raise_if_any(link_problems(fields["value"], fields["link"], written.place("link")))
         if written.role == "local":
             fields |= local_line(values["organization"], language, written.number_only)
         if written.figure:

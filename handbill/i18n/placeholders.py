@@ -10,8 +10,9 @@ from handbill.core.problems import Place, Problem
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _DIGITS = re.compile(r"\d+")
-# A telephone number: 5 or more digits, also in groups separated by spaces or marks; or just 3 digits in a row (911, 988).
-_TYPED = re.compile(r"\d{3}|\d(?:[\s().\-\u2010-\u2013\u00a0\u00b7/]{0,2}\d){4}")
+# A telephone number: 5 or more digits, also in groups separated by spaces or marks, or a short code that people dial (911, 988, 112). A
+# street number, a year and the postal code after the letters of a state are ordinary words.
+_TYPED = re.compile(r"(?<!\d)(?:[2-9]11|988|999|112|000)(?!\d)|(?<![A-Z]{2} )(?<!\d)\d(?:[\s().\-\u2010-\u2013\u00a0\u00b7/]{0,2}\d){4}")
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -53,8 +54,9 @@ def typed_letters(text: str, spelled: Iterable[str], place: Place) -> list[Probl
 
 def typed_numbers(text: str, place: Place) -> list[Problem]:
     """A telephone number must come from hotlines, where it is verified; one that is typed into the words is a problem."""
-    match = _TYPED.search(outside(text))
+    words = outside(text)
+    match = _TYPED.search("".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in words))
     if not match:
         return []
     hint = "write it into materials/hotlines/us.yaml, with its source, and name its line here, as in {{ hotlines.LINE.phone }}"
-    return [Problem("content-number", f"the number {match[0]} is typed into the text", place, hint)]
+    return [Problem("content-number", f"the number {words[slice(*match.span())]} is typed into the text", place, hint)]

@@ -36,6 +36,11 @@ def test_other_figures_may_be_typed(text: str) -> None:
     assert typed_numbers(text, Place()) == []
 
 
+@pytest.mark.parametrize("text", ["400 Oak Street", "July 2024", "Greensboro, NC 27401", "more than 200 families"])
+def test_addresses_and_years_are_no_telephone_numbers(text: str) -> None:
+    assert typed_numbers(text, Place()) == []
+
+
 @pytest.mark.parametrize("text", ["Text BEFREE now", "befree", "Call 1-800-the-lost"])
 def test_letters_that_stand_for_a_number_are_not_typed(text: str) -> None:
     (problem,) = typed_letters(text, {"BEFREE", "1-800-THE-LOST"}, Place("x.yaml", 3))

@@ -30,10 +30,14 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
     """
     import webbrowser
 
+    from handbill.build.settings_problems import settings_problems
+    from handbill.core.problems import raise_if_any
     from handbill.web.app import LOOPBACK, ServerOptions
     from handbill.web.server import ListenAddress, check_address, serve
 
     with exit_on_problems():
+        campaign = open_campaign()
+        raise_if_any(settings_problems(campaign))
         address = ListenAddress(host, port, names, proxied)
         check_address(address, public)
         here = f"http://{'localhost' if host in LOOPBACK else host}:{port}/"
@@ -45,7 +49,7 @@ def web(port: int, host: str, public: bool, names: tuple[str, ...], proxied: boo
                 webbrowser.open(here)
 
         serve(
-            open_campaign(),
+            campaign,
             address,
             ServerOptions(public, names if public else (*LOOPBACK, *names), secure=proxied, workers=workers),
             on_open,
