@@ -60,8 +60,13 @@ def test_words_that_have_no_room_are_a_problem_that_says_by_how_much() -> None:
 
 
 def test_two_panels_become_one_face_and_say_the_number_once() -> None:
-    setting = JobSpec(STICKER, today(), ("en", "es"), form="sticker")
-    assert [page.language for page in lay_out(setting).pages] == ["en", "es"]
+    assert [page.language for page in lay_out(JobSpec(STICKER, today(), ("en",), form="sticker")).pages] == ["en"]
+
+
+def test_two_languages_do_not_fit_on_a_label_whose_back_is_glue() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        lay_out(JobSpec(STICKER, today(), ("en", "es"), form="sticker"))
+    assert [problem.code for problem in found.value.problems] == ["usage-languages"]
 
 
 @pytest.mark.parametrize(("form", "count"), [("sticker", 6), ("sticker-metric", 6)])
