@@ -107,32 +107,40 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
     from handbill.batch.options import BatchOptions, RowDefaults
     from handbill.build.file_names import joined
     from handbill.build.job_spec import JobSpec
+    from handbill.build.settings_problems import settings_problems
+    from handbill.campaign.open_campaign import lay_over
     from handbill.campaign.settings import read_settings
+    from handbill.content.material import CONTENT
     from handbill.core.clock import today
     from handbill.core.region import DEFAULT_REGION
     from handbill.i18n.language import SOURCE
     from handbill.layout.default_theme import THEME
+    from handbill.layout.format import FORMATS
+    from handbill.layout.theme import THEMES
 
     output, campaign = _output(given), open_campaign()
     settings = read_settings(campaign)
+    raise_if_any(settings_problems(campaign))
+    campaign, (theme,) = lay_over(campaign, THEMES, (given["theme"],))
+    campaign, (form,) = lay_over(campaign, FORMATS, (given["form"],))
+    campaign, materials = lay_over(campaign, CONTENT, filter(None, given["materials"]))
     common = JobSpec(
         "",
         today(),
         purpose=given["purpose"],
-        form=given["form"],
+        form=form,
         region=given["region"] or settings.region or DEFAULT_REGION,
         final=given["final"],
         paper=paper_of(given["paper"]),
         icc=given["icc"],
-        theme=given["theme"] or settings.theme or THEME,
+        theme=theme or settings.theme or THEME,
         editions=given["editions"],
         inks=given["inks"],
         shop=given["shop"],
         hero=hero_of(given["hero"]),
     )
-    materials = tuple(filter(None, given["materials"]))
     languages = given["languages"] or (next(iter(settings.languages), SOURCE),)
-    named = {"material": materials, "language": given["languages"], "format": given["form"]}
+    named = {"material": materials, "language": given["languages"], "format": form}
     # Unknown names are reported with everything else that is wrong, when the list is checked.
     unusual = joined(collect(partial(unusual_parts, campaign, common, given["template"]), []) or ())
     rejected = rejected_from(records)
