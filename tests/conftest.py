@@ -24,6 +24,9 @@ Finished = Callable[..., Result]
 TODAY = dt.date(2026, 11, 30)
 # Every test, and every command a test starts, counts from this day: numbers expire, tests must not.
 os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC).timestamp()))
+if LIBRARY.folder:
+    # Commands run in folders of their tests.
+    os.environ["HANDBILL_CAMPAIGN"] = str(LIBRARY.folder)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell starts background jobs with Ctrl-C ignored, and the commands that tests start would inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -19,7 +19,7 @@ from handbill.i18n.language import SOURCE, language_tags
 from handbill.sheets.sheet import Sheet
 from handbill.typeset.fonts import Font, open_font
 
-# With HANDBILL_CAMPAIGN=examples/food-bank, say, the whole suite runs with that campaign laid over the library.
+# With HANDBILL_CAMPAIGN=examples/rights-at-work, say, the whole suite runs with that campaign laid over the library.
 LIBRARY = Campaign.open(os.environ.get("HANDBILL_CAMPAIGN"))
 # For what is about the library itself: its golden pages, its own messages, the tables of the guides.
 LIBRARY_ALONE = Campaign.open()
@@ -30,17 +30,20 @@ def font(name: str, weight: int = 400) -> Font:
     return open_font(font_sources(LIBRARY)[name], weight)
 
 
-def languages_of(name: str, tags: Iterable[str] | None = None) -> tuple[str, ...]:
-    """Those of the languages, or of all, that a test makes a piece in: English for a page of all languages.
+def speaks(name: str, tag: str) -> bool:
+    """Whether a piece is made in a language.
 
     The library's own pieces speak every language, and a test finds it out if one does not; a campaign's own piece speaks those that it is
     translated into.
     """
-    material = find_material(LIBRARY, name)
-    if material.multilingual:
+    return not LIBRARY.is_own(find_material(LIBRARY, name).at.file.path) or untranslated(LIBRARY, name, tag) is None
+
+
+def languages_of(name: str, tags: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Those of the languages, or of all, that a test makes a piece in: English for a page of all languages."""
+    if find_material(LIBRARY, name).multilingual:
         return (SOURCE,)
-    own = LIBRARY.is_own(material.at.file.path)
-    return tuple(tag for tag in tags or language_tags(LIBRARY) if not own or untranslated(LIBRARY, name, tag) is None)
+    return tuple(tag for tag in tags or language_tags(LIBRARY) if speaks(name, tag))
 
 
 def job(spec: JobSpec, campaign: Campaign = LIBRARY) -> Job:

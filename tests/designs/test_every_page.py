@@ -179,7 +179,7 @@ def test_without_an_organization_there_is_a_line_to_write_on_with_room_for_a_han
         assert not _where_a_pen_goes(page, line)
         across = page.width / (1 + sum(fold.axis == "x" for fold in page.folds))
         # On a strip that is narrower than a line for a number, it goes from margin to margin.
-        measure = page.width - 2 * min(item.box.x for item in texts(page))
+        measure = page.width - 2 * page.safe
         least = min(NUMBER, measure) if page.width < NUMBER else NUMBER if across < NARROW else NAME_AND_NUMBER
         assert line.box.width >= least - SLACK
         assert isinstance(line, RectItem)

@@ -19,6 +19,7 @@ from handbill.graphics.svg.paths import Path, transform_path
 
 _ODD_WIDTH = 0.3  # the thickness of the ring among dots, as a part of its radius
 _DOTS_APART = 2.4  # the distance of the dots of a dotted line, as a multiple of its thickness
+_LEAST_LINE = 0.5  # points: what a tinted line needs on a press (handbill/preflight/profiles.yaml)
 _LEAST_ROWS, _MOST_ACROSS = 3, 24  # of a field of dots in a low box
 
 
@@ -97,7 +98,8 @@ def _painted(shape: Primitive, motif: Motif, frame: PictureBox, paints: Paints) 
 
     color = _color(shape, paints)
     if shape.shape == "path":
-        yield from _line([at(point) for point in shape.points], shape.width * unit, shape.dotted, color)
+        width = shape.width * unit if shape.dotted else max(shape.width * unit, _LEAST_LINE)
+        yield from _line([at(point) for point in shape.points], width, shape.dotted, color)
     elif shape.shape == "field":
         yield from _field(shape, frame, color, paints.colors["paper"])
     else:
