@@ -215,8 +215,13 @@ def _format_of_piece(campaign: Campaign, material: Material, written: str) -> Fo
     own = [name for name in material.formats if name in meant]
     if not own and material.design and f"{FORMATS}/{first.id}.yaml" not in campaign.named:
         same = formats_of_size(campaign, material.formats, (first.width, first.height))
-        own = [name for name in same if name.startswith(f"{first.id}-")]
+        own = [name for name in same if _differ_in_kind_alone(find_format(campaign, name), first)]
     return find_format(campaign, own[0]) if own else first
+
+
+def _differ_in_kind_alone(one: Format, other: Format) -> bool:
+    """Whether two formats of one size share a name, and are for pieces of different kinds, such as tabloid and tabloid-flyer."""
+    return one.kind != other.kind and (one.id.startswith(f"{other.id}-") or other.id.startswith(f"{one.id}-"))
 
 
 def _unsuitable(campaign: Campaign, spec: JobSpec, form: Format, theme: Theme) -> Problem:

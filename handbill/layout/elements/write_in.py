@@ -17,8 +17,9 @@ _BESIDE = 0.5  # of the width: the most that a label on the level of its line ta
 @dataclass(frozen=True)
 class WriteIn:
     """`lengths` in points, the best first: the line is at least as long as the first of them that leaves room for the label on one line,
-    else as a label of up to half of the width leaves it. It begins where the label ends, or the longest of `others`, the labels of such
-    lines above and below it, and nowhere before `start`. A longer label stands over the line.
+    else as the last, with the label on several. It begins where the label ends, or the longest of `others`, the labels of such lines above
+    and below it, and nowhere before `start`. Where the last leaves no room, a label of up to half of the width stands beside the line, and
+    a longer one over it.
     """
 
     label: Text
@@ -42,9 +43,14 @@ class WriteIn:
 
     def _room(self, width: float, step: FitStep) -> float:
         """What labels may take of the width beside their lines; 0 where they stand over them."""
-        widest = max(each.natural_width(step) for each in (self.label, *self.others))
-        rooms = (*(width - _GAP - length for length in self.lengths), _BESIDE * width)
-        return next((room for room in rooms if widest <= room), 0.0)
+        labels = (self.label, *self.others)
+        widest = max(each.natural_width(step) for each in labels)
+        rooms = [width - _GAP - length for length in self.lengths]
+        if room := next((room for room in rooms if widest <= room), 0.0):
+            return room
+        if rooms[-1] > 0 and not any(each.measure(rooms[-1], step).excess for each in labels):
+            return rooms[-1]
+        return _BESIDE * width if widest <= _BESIDE * width else 0.0
 
     def _levels(self, width: float, step: FitStep) -> tuple[Size, float, float]:
         """The label's size, and from the top to it and to the line."""
