@@ -33,7 +33,7 @@ FEW = ("en", "ar", "my")
 EXAMPLE = Path(__file__).parents[2] / "materials" / "organizations" / "example.yaml"
 WIDER = 3 * MILLIMETER  # than the strip that printers leave white
 # What more of a page may be dark than a fifth. On a narrow form the plate takes as much as its words need.
-DARKEST = {"bookmark": 0.235, "sticker": 0.27, "door-hanger": 0.225}
+DARKEST = {"bookmark": 0.235, "sticker": 0.275, "door-hanger": 0.225}
 
 
 def names(form: str) -> tuple[str, ...]:
