@@ -158,6 +158,7 @@ def test_check_finds_nothing_wrong_with_our_own_content(house) -> None:
     assert answers[1].out == answers[0].out
 
 
+@pytest.mark.usefixtures("library_alone")
 def test_language_status_counts_every_pack(command) -> None:
     answer = command(["language", "status"])
     assert answer.code == 0
