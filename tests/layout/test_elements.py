@@ -253,7 +253,7 @@ def test_a_line_to_write_on_keeps_clear_space_and_stands_at_its_label_s_level(sq
     assert line.box.right == 90
 
 
-def test_a_label_stays_on_one_line_up_to_half_of_the_width_and_stands_over_the_line_if_it_is_longer(square: Language) -> None:
+def test_a_label_stays_on_one_line_where_the_line_keeps_its_length_and_stands_over_it_where_no_word_fits_beside(square: Language) -> None:
     width = 90 + 2 * MILLIMETER
 
     def placed(text: str) -> list[Item]:
@@ -264,7 +264,10 @@ def test_a_label_stays_on_one_line_up_to_half_of_the_width_and_stands_over_the_l
         label, line = placed(text)
         assert line.box.y < label.box.bottom + LINE.above
         assert line.box.width == pytest.approx(left)
-    label, line = placed("aa aaa")
+    first, second, line = placed("aa aaa")  # sixty points long, so on two lines
+    assert second.box.y > first.box.y
+    assert line.box.width == pytest.approx(60)
+    label, line = placed("aaaaaaaa")
     assert line.box.width == pytest.approx(width)
     assert line.box.y == pytest.approx(label.box.bottom + LINE.above)
     assert WriteIn(words(square, "aaaaaaaaaaaa"), LINE, (60.0, 40.0)).measure(width, PLAIN).excess == pytest.approx(120 - width)
