@@ -65,7 +65,8 @@ def test_one_file_of_many_records_is_pdf_ua_1(tmp_path: Path):
     (tmp_path / "schools.csv").write_text("\n".join(["organization,phone,language,material,logo", *rows]), encoding="utf-8")
     given = ["batch", str(tmp_path / "schools.csv"), "--for", "screen", "--merge", "--output", str(tmp_path / "out")]
     assert CliRunner().invoke(commands(), given).exit_code == 0
-    verdict = vera.validate((tmp_path / "out" / "schools.pdf").read_bytes())
+    (merged,) = (tmp_path / "out").glob("*.pdf")
+    verdict = vera.validate(merged.read_bytes())
     assert verdict.failures == ()
     assert verdict.compliant
     assert verdict.checks > 1000
