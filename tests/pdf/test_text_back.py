@@ -169,3 +169,8 @@ def test_brackets_are_turned_round_in_right_to_left_text(finished) -> None:
             assert cluster.glyphs[0][0] == own.get_nominal_glyph(ord({"(": ")", ")": "("}[cluster.text]))
             seen.add(cluster.text)
     assert seen == {"(", ")"}
+
+
+def test_a_number_with_brackets_is_read_back_beside_an_arabic_name(finished) -> None:
+    who = Organization("بيت الأمل", "(336) 555-0142")
+    assert judged(finished("indicator-card", "ar", "screen", "", who), "screen") == []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from ctypes import byref, c_double
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbill.preflight.readers import open_in_pdfium
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SAME_PLACE = 0.01  # points; the characters of one glyph share its origin exactly
 _OTHER_LINE = 0.5  # points; our glyphs stand exactly on their line's baseline
+_MIRRORED = str.maketrans("()[]{}", ")(][}{")
 _WORD_GAP = 0.08  # of a line's height; the narrowest word space of our fonts is a fifth of an em
 
 
@@ -33,7 +35,7 @@ class _PlacedGlyph(NamedTuple):
 
 
 def visual_lines(pdf: bytes) -> list[list[str]]:
-    """The lines of each page, each from left to right, with a space for each gap. NFKC within a glyph; brackets as PDFium reports them.
+    """The lines of each page, each from left to right, with a space for each gap. NFKC within a glyph; brackets as they are drawn.
 
     Raises ProblemsFound: check-unreadable.
     """
@@ -85,11 +87,19 @@ def _join(glyphs: list[_PlacedGlyph], angle: float) -> list[str]:
         return []
     across, up = math.cos(angle), -math.sin(angle)
     line, end = "", math.inf
-    for pen, glyph in sorted((glyph.x * across + glyph.y * up, glyph) for glyph in glyphs):
+    pens = [glyph.x * across + glyph.y * up for glyph in glyphs]
+    for pen, glyph in sorted(zip(pens, _as_drawn(glyphs, pens), strict=True)):
         height = abs(glyph.width * up) + abs(glyph.height * across)
         line += " " + _in_visual_order(glyph.text) if pen - end > _WORD_GAP * height else _in_visual_order(glyph.text)
         end = pen + abs(glyph.width * across) + abs(glyph.height * up)
     return [line]
+
+
+def _as_drawn(glyphs: list[_PlacedGlyph], pens: list[float]) -> list[_PlacedGlyph]:
+    """The glyphs with the brackets that PDFium has mirrored turned back: those of what it reads from right to left."""
+    steps = [after - before for before, after in pairwise(pens)]
+    ahead = [*steps, *steps[-1:]] or [0.0]
+    return [glyph._replace(text=glyph.text.translate(_MIRRORED)) if step < 0 else glyph for glyph, step in zip(glyphs, ahead, strict=True)]
 
 
 def _in_visual_order(text: str) -> str:
