@@ -16,8 +16,7 @@ from tests.web.visitor import pdf_text
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# An Arabic name beside a number with brackets is refused for now: read back, the brackets of one line of both are turned.
-_NAMES = {"es": "Casa Esperanza", "ar": "Casa Esperanza"}
+_NAMES = {"es": "Casa Esperanza", "ar": "بيت الأمل"}
 
 
 @pytest.mark.parametrize("language", ["es", "ar"])
