@@ -131,3 +131,10 @@ def test_the_number_of_sheets_is_that_of_the_build(visitor: Visitor, today: dt.d
     told = printing(build(request), 12_345)
     page = visitor.update_preview("indicator-card", languages="en", purpose="office", copies="12345")
     assert f"{told.sheets:,} for 12,345 copies" in page
+
+
+def test_a_name_in_any_script_goes_into_a_header_that_a_server_can_send(visitor: Visitor) -> None:
+    answer = visitor.download("indicator-card", name="بيت الأمل", languages="ar")
+    assert answer.mimetype == "application/pdf"
+    answer.headers["Content-Disposition"].encode("latin-1")
+    assert "filename*=UTF-8''" in answer.headers["Content-Disposition"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
+from urllib.parse import quote
 
 from flask import Response, g, request
 
@@ -34,10 +36,15 @@ def download_files(name: str) -> Response | str:
 
 
 def file_response(data: bytes, name: str, mime_type: str) -> Response:
-    """A response that the browser saves under this name."""
+    """A response that the browser saves under this name, which may be in any script: a header is Latin-1, so RFC 6266 has a second form."""
     response = Response(data, mimetype=mime_type)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    names = {"filename": name} if name.isascii() else {"filename": _ascii(name), "filename*": f"UTF-8''{quote(name)}"}
+    response.headers.set("Content-Disposition", "attachment", **names)
     return response
+
+
+def _ascii(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def zip_files(files: Iterable[tuple[str, bytes]]) -> bytes:
