@@ -11,15 +11,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbill.build.defaults import default_organization, default_theme
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.settings import read_settings
-from handbill.contacts.organization import Organization, read_organization
+from handbill.contacts.organization import Organization
 from handbill.core.file_names import LONGEST, LONGEST_SLUG, safe_file_name, slug
 from handbill.core.geometry import millimeters
-from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import parse_inks
 from handbill.sheets.paper import OVERLAP, Paper
 
@@ -48,9 +47,7 @@ def piece_parts(laid_out: LaidOutPiece, job: Job) -> tuple[str, ...]:
 
 def _signature(campaign: Campaign, organization: Organization | None) -> str:
     """Whose a file is, unless it is the campaign's own organization, whose files are the usual ones."""
-    path = read_settings(campaign).organization
-    usual = campaign.keep(_signature, path, lambda: read_organization(path) if path else None)
-    if organization == usual:
+    if organization == default_organization(campaign):
         return ""
     return organization_part(organization) if organization else "no-organization"
 
@@ -70,7 +67,7 @@ def organization_part(organization: Organization | None) -> str:
 def variant_parts(campaign: Campaign, spec: JobSpec, form: Format | None = None) -> tuple[str, ...]:
     """What is not as usual in a file: its look, its inks, its photograph, its paper or print shop. `form`: its format, if it has one."""
     purpose = find_purpose(spec.purpose)
-    parts = ["" if spec.theme == (read_settings(campaign).theme or THEME) else spec.theme, *spec.editions, parse_inks(spec.inks).slug]
+    parts = ["" if spec.theme == default_theme(campaign) else spec.theme, *spec.editions, parse_inks(spec.inks).slug]
     if spec.hero:
         parts.append(_stem(spec.hero.file, "photo"))
     if purpose.office_paper:

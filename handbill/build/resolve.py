@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbill.build.defaults import default_region, default_theme
 from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
@@ -23,9 +24,7 @@ from handbill.content.piece_languages import piece_languages, possible_languages
 from handbill.core.clock import today
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
-from handbill.core.region import DEFAULT_REGION
 from handbill.i18n.language import SOURCE, find_language, find_languages
-from handbill.layout.default_theme import THEME
 from handbill.layout.format import FORMATS, Format, find_format, format_names, formats_meant, formats_of_size
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
@@ -65,12 +64,11 @@ class BuildOptions:
 def with_settings(campaign: Campaign, options: BuildOptions) -> BuildOptions:
     """The options with what the campaign's settings say in place of what is empty. Raises ProblemsFound: the settings' problems."""
     raise_if_any(settings_problems(campaign))
-    settings = read_settings(campaign)
-    organization = options.organization or settings.organization
+    organization = options.organization or read_settings(campaign).organization
     return replace(
         options,
-        region=options.region or settings.region or DEFAULT_REGION,
-        theme=options.theme or settings.theme or THEME,
+        region=options.region or default_region(campaign),
+        theme=options.theme or default_theme(campaign),
         organization=None if organization == Path(NO_ORGANIZATION) else organization,
     )
 

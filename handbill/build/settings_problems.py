@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from handbill.build.defaults import default_organization
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.settings import read_settings
-from handbill.contacts.organization import read_organization
 from handbill.content.sets import campaign_pieces
 from handbill.core.problems import Place, Problem, ProblemsFound, collect
 from handbill.i18n.language import find_language
@@ -27,7 +27,7 @@ def settings_problems(campaign: Campaign) -> tuple[Problem, ...]:
     if settings.theme:
         problems += _at(settings.at.place("theme"), partial(find_theme, campaign, settings.theme))
     if settings.organization:
-        problems += _at(settings.at.place("organization"), partial(read_organization, settings.organization))
+        problems += _at(settings.at.place("organization"), partial(default_organization, campaign))
     collect(partial(campaign_pieces, campaign), problems)
     return tuple(problems)
 

@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from handbill.build.defaults import default_organization, default_region
 from handbill.build.glyph_coverage import missing_glyphs
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
 from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
-from handbill.core.region import DEFAULT_REGION
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
 from handbill.orders.document_style import document_style
@@ -111,7 +110,7 @@ class _OrderReader:
     def _destination(self, entry: DestinationEntry) -> Destination:
         self._check_glyphs(entry)
         # If `print` is invalid, which has been reported, the rest is read as for an office printer.
-        print_, region = entry.print or "office", entry.region or read_settings(self.campaign).region or DEFAULT_REGION
+        print_, region = entry.print or "office", entry.region or default_region(self.campaign)
         shop = self._shop(entry)
         organization = self._organization(entry)
         reader = ItemReader(self, print_, region, organization, self.resolve_name(entry.shop or "") if shop else "", entry.sheet or "")
@@ -146,7 +145,6 @@ class _OrderReader:
         if isinstance(given, str):
             return self.collect_at(entry.at.place("organization"), partial(read_organization, self.file.path.parent / given))
         if given is None:
-            ours = read_settings(self.campaign).organization
-            return self.collect_at(entry.at.place("organization"), partial(read_organization, ours)) if ours else None
+            return self.collect_at(entry.at.place("organization"), partial(default_organization, self.campaign))
         self.problems += organization_problems(given)
         return organization_of(given)

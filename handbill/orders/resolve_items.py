@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
+from handbill.build.defaults import default_theme
 from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.resolve import choose_format, known_names, resolve_job
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization
 from handbill.content.material import find_material
 from handbill.core.clock import today
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.schema.declaration import Position
 from handbill.i18n.language import find_languages
-from handbill.layout.default_theme import THEME
 from handbill.layout.format import Format, formats_meant
 from handbill.layout.ink_set import FULL, parse_inks
 from handbill.layout.theme import find_edition, find_theme
@@ -73,7 +72,7 @@ class ItemReader:
             organization=self.organization,
             final=source.final,
             paper=replace(PLAIN, stock=sheet if self.print == "office" else ""),
-            theme=entry.theme or read_settings(source.campaign).theme or THEME,
+            theme=entry.theme or default_theme(source.campaign),
             editions=tuple(entry.editions or ()),
             inks=entry.inks or FULL,
             shop=self.shop,

@@ -24,7 +24,7 @@ from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import CLOSE, Stack
-from handbill.layout.faces import by_language, faces, language_faces, leading_title, page_face
+from handbill.layout.faces import faces, language_faces, leading_title, page_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, flow_columns, without
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, first, is_to_write_on, of_role, spacer
@@ -52,9 +52,10 @@ TIGHT = 0.85  # a card has no room for two lines of its headings
 
 def pages(kit: Kit) -> list[Page]:
     """Front and back; of a piece in two languages each has a face."""
-    languages = language_faces(kit.piece)
-    sides = [side for panels in by_language(kit.piece) for side in _dated(faces(kit, panels, 2, _measure(kit)))]
-    sides = [side for face in languages for side in _dated((face,))] if languages else sides
+    if languages := language_faces(kit.piece):
+        sides = [side for face in languages for side in _dated((face,))]
+    else:
+        sides = [*_dated(faces(kit, kit.piece.panels, 2, _measure(kit)))]
     return [fit_page(_face(kit, side), page_face(kit, side), kit.form, _theme(kit, side)) for side in sides]
 
 

@@ -105,6 +105,7 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
     """The options of the batch. Raises ProblemsFound: options that cannot be used together, an invalid length."""
     from handbill.batch.file_names import TEMPLATE, rejected_from, unusual_parts
     from handbill.batch.options import BatchOptions, RowDefaults
+    from handbill.build.defaults import default_region, default_theme
     from handbill.build.file_names import joined
     from handbill.build.job_spec import JobSpec
     from handbill.build.settings_problems import settings_problems
@@ -112,9 +113,7 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
     from handbill.campaign.settings import read_settings
     from handbill.content.material import CONTENT
     from handbill.core.clock import today
-    from handbill.core.region import DEFAULT_REGION
     from handbill.i18n.language import SOURCE
-    from handbill.layout.default_theme import THEME
     from handbill.layout.format import FORMATS
     from handbill.layout.theme import THEMES
 
@@ -129,11 +128,11 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
         today(),
         purpose=given["purpose"],
         form=form,
-        region=given["region"] or settings.region or DEFAULT_REGION,
+        region=given["region"] or default_region(campaign),
         final=given["final"],
         paper=paper_of(given["paper"]),
         icc=given["icc"],
-        theme=theme or settings.theme or THEME,
+        theme=theme or default_theme(campaign),
         editions=given["editions"],
         inks=given["inks"],
         shop=given["shop"],

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from handbill.build.defaults import default_region
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.campaign.settings import read_settings
 from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.piece_languages import piece_languages
 from handbill.content.sets import MaterialSet, campaign_pieces, read_sets
-from handbill.core.region import DEFAULT_REGION, Region
+from handbill.core.region import Region
 from handbill.i18n.language import Language, all_languages
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
@@ -103,7 +103,7 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
         tuple(pack for pack in all_languages(campaign) if pack.tag in piece_languages(campaign, name)),
         tuple(find_theme(campaign, theme) for theme in themes),
         tuple(find_edition(campaign, edition) for edition in editions),
-        read_settings(campaign).region or DEFAULT_REGION,
+        default_region(campaign),
     )
 
 

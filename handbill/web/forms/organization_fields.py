@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handbill.build.defaults import default_organization
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import (
@@ -17,7 +18,6 @@ from handbill.contacts.organization import (
     label_in,
     label_of,
     parse_organization,
-    read_organization,
     social_of,
 )
 from handbill.core.datafile import DataFile, dumped, parse
@@ -128,10 +128,9 @@ def campaign_organization(campaign: Campaign) -> tuple[OrganizationFields, bytes
 
     Raises ProblemsFound: its file or its logo cannot be used.
     """
-    path = read_settings(campaign).organization
-    if not path:
+    path, organization = read_settings(campaign).organization, default_organization(campaign)
+    if not path or not organization:
         return OrganizationFields(), b""
-    organization = read_organization(path)
     fields = parse_fields(read_file(path.read_bytes()).fields)
     pictures = [logo.picture.read_bytes() for logo in organization.logos[:1] if isinstance(logo.picture, Path)]
     return fields, sanitize_picture(pictures[0], organization.at("logo.0")) if pictures else b""

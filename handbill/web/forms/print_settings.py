@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
+from handbill.build.defaults import default_theme
 from handbill.campaign.campaign import Campaign
-from handbill.campaign.settings import read_settings
-from handbill.layout.default_theme import THEME
 from handbill.layout.ink_set import BLACK, FULL
 from handbill.layout.theme import theme_names
 from handbill.sheets.rotation import Flip
@@ -68,7 +67,7 @@ def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOp
         purpose=one_of(form.get("purpose", ""), [purpose.name for purpose in purposes()]),
         back=back if piece.two_sided and back in known else "",
         preview_language=preview_language if preview_language in chosen else chosen[0],
-        theme=one_of(form.get("theme", ""), (read_settings(campaign).theme or THEME, *theme_names(campaign))),
+        theme=one_of(form.get("theme", ""), (default_theme(campaign), *theme_names(campaign))),
         editions=tuple(edition.id for edition in piece.editions if edition.id in form.getlist("editions")),
         inks=one_of(form.get("inks", ""), INKS),
         stock=one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(campaign, size)))),
