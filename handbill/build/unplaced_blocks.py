@@ -62,7 +62,7 @@ def _problem(campaign: Campaign, block: Block, name: str) -> Problem:
         if block.role in design_roles(campaign, name)
         else f"{'an' if block.role[0] in 'aeiou' else 'a'} {block.role!r}"
     )
-    if block.role == IMPRINT:  # which is the program's own block, and no choice of whoever writes the piece
+    if block.role == IMPRINT:  # the program adds it, so its place is in no content file
         place = Place(display_path(campaign.files(DESIGNS, "*.py")[name]), 1)
         hint = "set it with kit.imprint(block), or with plate(), and name the role imprint in its ROLES"
         return Problem("content-role", f"the design {name} leaves out the imprint", place, hint)

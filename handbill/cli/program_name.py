@@ -1,4 +1,4 @@
-"""The command as it was called: messages and help say `handbill build`, and whoever started generate.py reads what works there."""
+"""Puts the command that the user typed into messages and help: `python generate.py build` where the source says `handbill build`."""
 
 from __future__ import annotations
 

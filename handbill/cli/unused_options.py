@@ -1,4 +1,4 @@
-"""Options that were given and would change nothing in the run at hand: a problem, since whoever gives one expects something of it.
+"""Refuses options that have no effect in the current run, because a user who gives an option expects it to do something.
 
 Not among them are options that always hold, even where they change little: --jobs, --preflight, --final, --quiet, --output.
 """

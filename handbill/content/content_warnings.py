@@ -1,4 +1,4 @@
-"""What does not stop a build today: numbers that expire soon, numbers and figures that nobody has confirmed, words that no piece has."""
+"""Warnings that do not stop a build: numbers that expire soon, unconfirmed numbers and figures, and translations that no piece uses."""
 
 from __future__ import annotations
 

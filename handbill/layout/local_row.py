@@ -22,7 +22,7 @@ def local_row(kit: Kit, block: Block, gap: float, logo_width: float, logo_height
     """
     name = Stack((kit.text(block, block.label, "small"), OrganizationBox((kit.organization_name(block),))), gap=2, key=1)
     reached = (*kit.organization_numbers(block, narrow=narrow), *kit.organization_address(block), *kit.organization_social(block))
-    # Two lines are told apart by their type; names on social media under them are not.
+    # A number and an address look different enough to stand close together. Social media names below them do not.
     apart = _APART if len(reached) > _TWO else 0.0
     several = any(isinstance(part, OrganizationRow) for part in reached)
     columns = [

@@ -1,4 +1,4 @@
-"""The design of docs/own-designs.md does what the page says, and a fault in a design of one's own is told with its file and line."""
+"""The example in docs/own-designs.md works as described, and a problem in a custom design names its file and line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A campaign's own sizes, kinds, stocks, shops, themes, editions and pictures work from its folder alone, and what is wrong is told."""
+"""A campaign's own sizes, kinds, stocks, shops, themes, editions and pictures work from its folder, and mistakes in them are reported."""
 
 from __future__ import annotations
 
