@@ -13,6 +13,18 @@ OWN_TITLE, OWN_LEAD = "Your rights", "You have rights at work."
 NEW = (OWN_TITLE, OWN_LEAD)  # the messages of the piece `rights` that the library has not
 _PO_HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
+# A piece over the real library: its title and its first line are its own, the rest is said there, too.
+RIGHTS_PIECE = """\
+title: Your rights
+about: For tests.
+formats: [letter]
+panels:
+  - name: page
+    blocks:
+      - {role: title, text: "%s"}
+      - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
+"""
+
 
 @dataclass
 class OwnCampaign:

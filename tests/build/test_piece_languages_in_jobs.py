@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from library import LIBRARY_ALONE
+from own_campaign import RIGHTS_PIECE
 
 from handbill.build.build_files import build_files
 from handbill.build.fingerprint import fingerprint
@@ -17,16 +18,6 @@ from handbill.content.material import material_names
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.language import language_tags
 
-PIECE = """\
-title: Your rights
-about: For tests.
-formats: [letter]
-panels:
-  - name: page
-    blocks:
-      - {role: title, text: "%s"}
-      - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
-"""
 LIBRARY_DAY = dt.date(2026, 11, 30)
 RIGHTS = "You have rights"
 SPANISH = {"Your rights": "Sus derechos", RIGHTS: "Usted tiene derechos"}
@@ -48,7 +39,7 @@ def messages(folder: Path, tag: str, translations: dict[str, str]) -> Path:
 def own(tmp_path: Path) -> Path:
     """The folder of a campaign with one piece in English and Spanish."""
     folder = tmp_path / "own"
-    write(folder, "materials/content/rights.yaml", PIECE % RIGHTS)
+    write(folder, "materials/content/rights.yaml", RIGHTS_PIECE % RIGHTS)
     messages(folder, "es", SPANISH)
     return folder
 
@@ -95,13 +86,13 @@ def test_a_language_that_is_asked_for_by_name_is_made_or_a_problem(own: Path) ->
 
 
 def test_a_piece_is_not_made_in_a_language_that_it_does_not_list(own: Path) -> None:
-    write(own, "materials/content/rights.yaml", PIECE.replace("panels:", "languages: [en]\npanels:") % RIGHTS)
+    write(own, "materials/content/rights.yaml", RIGHTS_PIECE.replace("panels:", "languages: [en]\npanels:") % RIGHTS)
     assert jobs(own, "rights") == [("rights", "en")]
     assert problems(own, "rights", "overlay-label", languages=("es",)) == [("usage-language", "languages")]
 
 
 def test_a_language_that_a_piece_lists_is_made_or_a_problem(own: Path) -> None:
-    write(own, "materials/content/rights.yaml", PIECE.replace("panels:", "languages: [en, vi]\npanels:") % RIGHTS)
+    write(own, "materials/content/rights.yaml", RIGHTS_PIECE.replace("panels:", "languages: [en, vi]\npanels:") % RIGHTS)
     assert {code for code, _ in problems(own, "rights")} == {"language-missing"}
 
 
@@ -109,7 +100,7 @@ def test_a_piece_in_none_of_the_languages_is_a_problem_where_nothing_else_is_mad
     write(own, "handbill.yaml", "name: Ours\nlanguages: [vi, fr]\n")
     assert problems(own, "rights") == [("language-missing", f"languages/{tag}/messages.po") for tag in ("fr", "vi")]
     assert jobs(own, "rights", "overlay-label") == [("overlay-label", "fr"), ("overlay-label", "vi")]
-    write(own, "materials/content/rights.yaml", PIECE.replace("panels:", "languages: [en, es]\npanels:") % RIGHTS)
+    write(own, "materials/content/rights.yaml", RIGHTS_PIECE.replace("panels:", "languages: [en, es]\npanels:") % RIGHTS)
     assert problems(own, "rights") == [("usage-language", "languages")]
 
 
@@ -119,7 +110,7 @@ def test_a_page_of_all_languages_is_led_by_one_of_the_campaign_s(own: Path) -> N
 
 
 def test_forbidden_words_and_hard_reading_stop_the_file_in_english_and_in_translations(own: Path) -> None:
-    write(own, "materials/content/rights.yaml", PIECE % ("A rescue " + "a " * 20 + "day."))
+    write(own, "materials/content/rights.yaml", RIGHTS_PIECE % ("A rescue " + "a " * 20 + "day."))
     messages(own, "es", SPANISH | {"A rescue " + "a " * 20 + "day.": "Un rescate"})
     refused = [("content-long-sentence", "panels.0.blocks.0.text"), ("content-wording", "panels.0.blocks.0.text")]
     assert problems(own, "rights", languages=("en",)) == refused
@@ -130,7 +121,7 @@ def test_forbidden_words_and_hard_reading_stop_the_file_in_english_and_in_transl
 
 
 def test_a_rule_that_is_switched_off_stops_no_file(own: Path) -> None:
-    write(own, "materials/content/rights.yaml", PIECE % "A rescue")
+    write(own, "materials/content/rights.yaml", RIGHTS_PIECE % "A rescue")
     assert problems(own, "rights") == [("content-wording", "panels.0.blocks.0.text")]
     write(own, "handbill.yaml", "name: Ours\nwithout_rules: {rescue: our name has it}\n")
     assert jobs(own, "rights") == [("rights", "en")]

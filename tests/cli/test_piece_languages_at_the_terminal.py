@@ -5,19 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from own_campaign import RIGHTS_PIECE
 
 from handbill.cli.new_campaign import create_campaign
 
-PIECE = """\
-title: Your rights
-about: For tests.
-formats: [letter]
-panels:
-  - name: page
-    blocks:
-      - {role: title, text: "%s"}
-      - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
-"""
 PO = 'msgid "Your rights"\nmsgstr "Sus derechos"\n\nmsgid "You have rights"\nmsgstr "%s"\n'
 
 
@@ -26,7 +17,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A campaign in the working folder, with the piece `rights` in English, and half of it in Spanish."""
     folder = tmp_path / "mine"
     create_campaign(folder, "Mine")
-    (folder / "materials/content/rights.yaml").write_text(PIECE % "You have rights", encoding="utf-8")
+    (folder / "materials/content/rights.yaml").write_text(RIGHTS_PIECE % "You have rights", encoding="utf-8")
     po(folder, "es", PO % "")
     (folder / "handbill.yaml").write_text("name: Mine\n", encoding="utf-8")
     monkeypatch.chdir(folder)
@@ -59,7 +50,7 @@ def test_many_languages_are_said_in_one_line(command, own: Path) -> None:
 
 def test_nothing_is_said_where_the_languages_are_named(command, own: Path) -> None:
     assert "is not made" not in command(["build", "rights", "-l", "en", "--for", "screen"]).out
-    (own / "materials/content/rights.yaml").write_text((PIECE % "You have rights") + "languages: [en]\n", encoding="utf-8")
+    (own / "materials/content/rights.yaml").write_text((RIGHTS_PIECE % "You have rights") + "languages: [en]\n", encoding="utf-8")
     assert "is not made" not in command(["build", "rights", "--for", "screen"]).out
 
 
@@ -84,17 +75,22 @@ def test_check_names_what_is_not_made_and_the_rules_that_are_off(command, own: P
     assert end.startswith("No problems: ")
 
 
+def ask_for(own: Path, tag: str) -> None:
+    """A list, and an order of the piece `rights` in a language."""
+    (own / "list.csv").write_text("organization,phone\nHarbor House,336-555-0142\n", encoding="utf-8")
+    items = f"[{{piece: rights, language: {tag}, quantity: 10}}]"
+    order = f"name: Test\ndestinations:\n  - {{name: School, address: [Oak Street], print: office, items: {items}}}\n"
+    (own / "order.yaml").write_text(order, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "words",
     [["build", "rights", "-l", "en"], ["batch", "list.csv", "--material", "rights"], ["order", "order.yaml"]],
     ids=["build", "batch", "order"],
 )
 def test_forbidden_words_stop_a_build_a_batch_and_an_order(command, own: Path, words: list[str]) -> None:
-    (own / "materials/content/rights.yaml").write_text(PIECE % "A rescue", encoding="utf-8")
-    (own / "list.csv").write_text("organization,phone\nHarbor House,336-555-0142\n", encoding="utf-8")
-    items = "[{piece: rights, language: en, quantity: 10}]"
-    order = f"name: Test\ndestinations:\n  - {{name: School, address: [Oak Street], print: office, items: {items}}}\n"
-    (own / "order.yaml").write_text(order, encoding="utf-8")
+    (own / "materials/content/rights.yaml").write_text(RIGHTS_PIECE % "A rescue", encoding="utf-8")
+    ask_for(own, "en")
     answer = command(words)
     assert answer.code == 3
     assert "[content-wording] materials/content/rights.yaml:7 (panels.0.blocks.0.text): 'rescue' is not used" in answer.err
@@ -105,11 +101,8 @@ def test_forbidden_words_stop_a_build_a_batch_and_an_order(command, own: Path, w
     "words", [["batch", "list.csv", "--material", "rights", "-l", "vi"], ["order", "order.yaml"]], ids=["batch", "order"]
 )
 def test_a_batch_and_an_order_refuse_a_language_that_a_piece_does_not_list(command, own: Path, words: list[str]) -> None:
-    (own / "materials/content/rights.yaml").write_text((PIECE % "You have rights") + "languages: [en, es]\n", encoding="utf-8")
-    (own / "list.csv").write_text("organization,phone\nHarbor House,336-555-0142\n", encoding="utf-8")
-    items = "[{piece: rights, language: vi, quantity: 10}]"
-    order = f"name: Test\ndestinations:\n  - {{name: School, address: [Oak Street], print: office, items: {items}}}\n"
-    (own / "order.yaml").write_text(order, encoding="utf-8")
+    (own / "materials/content/rights.yaml").write_text((RIGHTS_PIECE % "You have rights") + "languages: [en, es]\n", encoding="utf-8")
+    ask_for(own, "vi")
     answer = command(words)
     assert answer.code == 2
     assert "[usage-language] materials/content/rights.yaml" in answer.err

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from library import LIBRARY_ALONE
+from own_campaign import RIGHTS_PIECE
 from werkzeug.datastructures import MultiDict
 
 from handbill.campaign.campaign import Campaign
@@ -17,23 +18,12 @@ from handbill.web.app import ServerOptions, create_app
 from handbill.web.forms import options
 from handbill.web.forms.print_settings import parse_settings
 
-PIECE = """\
-title: Your rights
-about: For tests.
-formats: [letter]
-%s
-panels:
-  - name: page
-    blocks:
-      - {role: title, text: You have rights}
-      - {role: helpline, label: "Call, day or night", value: "{{ hotlines.trafficking.phone }}"}
-"""
 SPANISH = 'msgid "Your rights"\nmsgstr "Sus derechos"\n\nmsgid "You have rights"\nmsgstr "Usted tiene derechos"\n'
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    for name, text in (("content/rights.yaml", PIECE % ""), ("languages/es/messages.po", SPANISH)):
+    for name, text in (("content/rights.yaml", RIGHTS_PIECE % "You have rights"), ("languages/es/messages.po", SPANISH)):
         path = tmp_path / "materials" / name
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
