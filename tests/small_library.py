@@ -69,7 +69,9 @@ sets:
 """
 
 _IMPRINT = """\
+called: "+ {{ called }}"
 checked: Numbers checked {{ checked }}
+checked_short: "{{ checked }}"
 draft: Draft
 draft_short: Draft
 """
@@ -113,7 +115,7 @@ class SmallLibrary:
         self.write("hotlines/us.yaml", _HOTLINES)
         self.write("facts.yaml", _FACTS)
         self.write("sets.yaml", _SETS)
-        for name in ("languages/glossary.yaml", "rules.yaml"):
+        for name in ("languages/glossary.yaml", "rules.yaml", "content/line-words.yaml"):
             self.write(name, (LIBRARY / "materials" / name).read_text(encoding="utf-8"))
         self.write("content/imprint.yaml", _IMPRINT)
         self.write("content/flyer.yaml", _FLYER)

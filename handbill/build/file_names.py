@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.build.defaults import default_organization, default_theme
+from handbill.build.defaults import country_of, default_country, default_organization, default_theme
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
@@ -67,7 +67,9 @@ def organization_part(organization: Organization | None) -> str:
 def variant_parts(campaign: Campaign, spec: JobSpec, form: Format | None = None) -> tuple[str, ...]:
     """What is not as usual in a file: its look, its inks, its photograph, its paper or print shop. `form`: its format, if it has one."""
     purpose = find_purpose(spec.purpose)
-    parts = ["" if spec.theme == default_theme(campaign) else spec.theme, *spec.editions, parse_inks(spec.inks).slug]
+    country = country_of(campaign, spec.country, spec.organization)
+    parts = ["" if country == default_country(campaign) else country]
+    parts += ["" if spec.theme == default_theme(campaign) else spec.theme, *spec.editions, parse_inks(spec.inks).slug]
     if spec.hero:
         parts.append(_stem(spec.hero.file, "photo"))
     if purpose.office_paper:

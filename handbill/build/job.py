@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from handbill.build.defaults import country_of
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
 from handbill.campaign.campaign import Campaign
@@ -61,8 +62,8 @@ class Job:
 
     @property
     def country(self) -> str:
-        """The country whose numbers the piece carries, an ISO 3166-1 code."""
-        return "US"
+        """The country whose numbers the piece carries, a lower-case ISO 3166-1 code."""
+        return country_of(self.campaign, self.spec.country, self.spec.organization)
 
     @property
     def english(self) -> Language:

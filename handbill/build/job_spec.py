@@ -18,11 +18,11 @@ from handbill.sheets.paper import PLAIN, Paper
 class JobSpec:
     """What one file is to be, by names; `resolve_job` turns it into a Job. It is small and can be sent to another process.
 
-    `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `inks`: full, black, or "black+NAME".
-    `paper` is for an office printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file;
-    without one, the default shop of the format's region is taken. `editions`: what changes the theme, such as large-print.
-    `preflight`: run the whole preflight on files for other purposes, too. `hero`: a photograph in place of the organization's or the
-    piece's own.
+    `languages`: one tag a side. Without `form` the region's own format of the piece is taken. `country`: whose numbers are printed; empty:
+    those of the organization's, of the campaign's, or of the default. `inks`: full, black, or "black+NAME". `paper` is for an office
+    printer. For a print shop: `icc`, the profile of a printing condition, and `shop`, a name or a YAML file; without one, the default shop
+    of the format's region is taken. `editions`: what changes the theme, such as large-print. `preflight`: run the whole preflight on files
+    for other purposes, too. `hero`: a photograph in place of the organization's or the piece's own.
     """
 
     material: str
@@ -31,6 +31,7 @@ class JobSpec:
     purpose: str = "screen"
     form: str = ""
     region: str = DEFAULT_REGION
+    country: str = ""
     organization: Organization | None = None
     final: bool = False
     paper: Paper = PLAIN

@@ -55,10 +55,10 @@ def lay_out(job: Job) -> LaidOutPiece:
 def _laid_out(job: Job, form: Format) -> LaidOutPiece:
     spec = job.spec
     # All that a page depends on; jobs that differ in anything else share it.
-    key = (spec.material, spec.today, spec.languages, form, spec.theme, spec.editions, job.inks, spec.organization, spec.hero)
+    key = (spec.material, spec.today, spec.languages, form, spec.theme, spec.editions, job.inks, spec.organization, spec.hero, job.country)
 
     def make() -> LaidOutPiece:
-        piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization))
+        piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization, job.country))
         piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
         raise_if_any(empty_problems(job.campaign, piece) + _one_side_problems(piece, form))

@@ -125,7 +125,7 @@ class PageTemplate:
                     items += filled.boxes[key]
             pages[index] = replace(page, items=tuple(items))
         spec = self.job.spec
-        piece = compose(self.job.campaign, PieceRequest(spec.material, spec.today, spec.languages, filled.organization))
+        piece = compose(self.job.campaign, PieceRequest(spec.material, spec.today, spec.languages, filled.organization, self.job.country))
         return replace(self.laid_out, piece=without_second_number(piece, pages), pages=tuple(pages))
 
     def numbers(self, filled: FilledPage) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.build.defaults import default_region, default_theme
+from handbill.build.defaults import country_of, default_country, default_region, default_theme
 from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.purpose import Purpose
@@ -24,7 +24,7 @@ from handbill.content.piece_languages import piece_languages, possible_languages
 from handbill.core.clock import today
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any, unknown_name
-from handbill.i18n.language import SOURCE, find_language, find_languages
+from handbill.i18n.language import SOURCE, find_language, find_languages, of_country, variety
 from handbill.layout.format import FORMATS, Format, find_format, format_names, formats_meant, formats_of_size
 from handbill.layout.ink_set import FULL, InkSet, in_inks, parse_inks
 from handbill.layout.kind import find_kind
@@ -42,12 +42,14 @@ class BuildOptions:
     """What to make of some pieces, by names, as on the command line. What is empty is taken from the campaign's settings, if they say.
 
     No `languages`: all that a piece has; 'en+es' puts two languages on two sides, 'en,es' makes two files. No `forms`: the region's own.
-    A name among `forms` and `editions`, or `theme`, that ends in .yaml is a file. An `organization` called none is left out.
+    `country`: whose numbers are printed; empty: the organization's, or the campaign's. A name among `forms` and `editions`, or `theme`,
+    that ends in .yaml is a file. An `organization` called none is left out.
     """
 
     languages: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     region: str = ""
+    country: str = ""
     organization: Path | None = None
     purposes: tuple[str, ...] = ("screen", "office")
     final: bool = False
@@ -67,7 +69,6 @@ def with_settings(campaign: Campaign, options: BuildOptions) -> BuildOptions:
     organization = options.organization or read_settings(campaign).organization
     return replace(
         options,
-        region=options.region or default_region(campaign),
         theme=options.theme or default_theme(campaign),
         organization=None if organization == Path(NO_ORGANIZATION) else organization,
     )
@@ -94,7 +95,10 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     problems = unknown_names(campaign, options.languages, options.forms, (options.theme, options.editions), options.inks, options.shop)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
     problems += shop_option_problems(options.shop, options.icc, purposes)
-    organization = collect(partial(read_organization, options.organization), problems) if options.organization else None
+    usual = options.country or default_country(campaign)
+    organization = collect(partial(read_organization, options.organization, usual), problems) if options.organization else None
+    country = collect(partial(country_of, campaign, options.country, organization), problems) or usual
+    options = replace(options, country=country)
     pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
     for piece in pieces:
         for form in options.forms:
@@ -103,6 +107,7 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     if pieces and not problems and not any(languages.values()):
         problems += [problem for piece in pieces for problem in _in_no_language(campaign, piece)]
     raise_if_any(list(dict.fromkeys(problems)))
+    options = replace(options, region=options.region or default_region(campaign, country))
     written = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
     specs = (spec for each in written if (spec := collect(partial(known_names, campaign, each), problems)))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
@@ -131,10 +136,12 @@ def unknown_names(
 def known_names(campaign: Campaign, spec: JobSpec) -> JobSpec:
     """The spec with each name as its file has it, however it was written. Raises ProblemsFound: an unknown name."""
     look = find_theme(campaign, spec.theme, spec.editions)
+    country = country_of(campaign, spec.country, spec.organization)
     return replace(
         spec,
         material=find_material(campaign, spec.material).id,
-        languages=tuple(find_language(campaign, tag).tag for tag in spec.languages),
+        languages=tuple(variety(campaign, find_language(campaign, tag).tag, country) for tag in spec.languages),
+        country=country,
         purpose=find_purpose(spec.purpose).name,
         form=choose_format(campaign, spec).id if spec.form else "",
         paper=known_paper(campaign, spec.paper),
@@ -291,6 +298,7 @@ def _specs(
             today=today(),
             purpose=purpose.name,
             region=options.region,
+            country=options.country,
             organization=organization,
             final=options.final,
             paper=options.paper,
@@ -310,7 +318,7 @@ def _languages(campaign: Campaign, piece: Material, options: BuildOptions) -> li
     """The languages of each file of a piece, one tag a side: those asked for, or those that it has. Raises ProblemsFound."""
     if options.languages:
         return [tags for written in options.languages for tags in find_languages(campaign, written)]
-    tags = piece_languages(campaign, piece.id)
+    tags = of_country(campaign, piece_languages(campaign, piece.id), options.country)
     if piece.multilingual and tags:
         return [(SOURCE if SOURCE in tags else tags[0],)]
     return [(tag,) for tag in tags]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from handbill.build.defaults import default_organization
+from handbill.build.defaults import default_country, default_organization
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.settings import read_settings
 from handbill.content.sets import campaign_pieces
@@ -24,6 +24,8 @@ def settings_problems(campaign: Campaign) -> tuple[Problem, ...]:
         return tuple(problems)
     for index, tag in enumerate(settings.languages):
         problems += _at(settings.at.place("languages", index), partial(find_language, campaign, tag))
+    if settings.country:
+        collect(partial(default_country, campaign), problems)
     if settings.theme:
         problems += _at(settings.at.place("theme"), partial(find_theme, campaign, settings.theme))
     if settings.organization:

@@ -30,6 +30,7 @@ class CampaignSettings:
     organization: Path | None = None
     languages: tuple[str, ...] = ()
     region: Region | None = None
+    country: str = ""
     theme: str = ""
     sets: tuple[str, ...] = ()
     without_rules: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +51,7 @@ CAMPAIGN = RecordType(
         "organization": TextType("The file with your name, numbers and logo; the path is relative to this file.", default=""),
         "languages": ListType("The languages that pieces are made in; missing: all that they have.", TextType("One."), default=()),
         "region": ChoiceType("Whose sizes are taken.", REGIONS, "a region", default=None),
+        "country": TextType("Whose numbers are printed: us, ca, mx, gb, au.", default=""),
         "theme": TextType("How pieces look: a file in layouts/themes.", _NAME, "a theme's name", default=""),
         "sets": ListType(
             "The sets of materials/sets.yaml that are made where no piece is named; missing: every piece of your own.",

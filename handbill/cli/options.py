@@ -15,7 +15,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.core.region import DEFAULT_REGION, Region
 from handbill.layout.default_theme import THEME
 
-_ASKED = ("languages", "forms", "region", "theme", "editions", "organization")
+_ASKED = ("languages", "forms", "region", "country", "theme", "editions", "organization")
 _PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
 _HERO = ("file", "alt", "people", "focus", "window", "credit", "consent")
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
@@ -52,6 +52,7 @@ def piece_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, repeatable. en+es: two sides."),
         click.option("--format", "-f", "forms", multiple=True, metavar="NAME", help="Size, repeatable: us-card, a4 ... or a file."),
         region_option,
+        click.option("--country", default="", metavar="CODE", help="Whose numbers are printed: us, ca, mx, gb, au. [us]"),
         look_options,
         click.option(
             "--organization",

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, TextLine, hotline_paths, verify_hotlines
+from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, hotline_paths, verify_hotlines
+from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.values import UndefinedValue
+from handbill.i18n.language import Language
+
+DEFAULT_COUNTRY = "us"
 
 
 def countries(campaign: Campaign) -> tuple[str, ...]:
     """The countries with a hotlines file, as lower-case ISO 3166-1 codes, sorted."""
     return tuple(campaign.files(HOTLINES))
+
+
+def known_country(campaign: Campaign, written: str) -> str:
+    """The code of a country that has numbers, from its code or English name. Raises ProblemsFound (usage-country)."""
+    word = written.strip().casefold()
+    named = (code for code in countries(campaign) if word in (code, country_name(code).casefold()))
+    if found := next(named, None):
+        return found
+    raise ProblemsFound([Problem("usage-country", f"there are no numbers for {written!r}", hint=_nearest(campaign, written))])
 
 
 @cached_by_campaign()
@@ -24,9 +38,7 @@ def find_hotlines(campaign: Campaign, country: str, today: dt.date) -> Hotlines:
 
     Raises ProblemsFound: usage-country, and all that verify_hotlines raises.
     """
-    code = country.lower()
-    if code not in countries(campaign):
-        raise ProblemsFound([Problem("usage-country", f"there are no numbers for {country!r}", hint=_nearest(campaign, country))])
+    code = known_country(campaign, country)
     files = [campaign.read(path) for path in campaign.find_all(f"{HOTLINES}/{code}.yaml")]
     found = verify_hotlines(files, today)
     if found.country.lower() != code:
@@ -44,12 +56,15 @@ def country_name(code: str) -> str:
 
 
 class CountryHotlines(SimpleNamespace):
-    """A country's lines for templates. What it lacks, or what only another country has, is false in a `when` and a problem if printed."""
+    """A country's lines for templates, as they are for readers of one language.
 
-    def __init__(self, own: Hotlines, campaign: Campaign) -> None:
-        super().__init__(
-            **{name: _parts(line, f"hotlines.{name}", f"the line {name!r} of {own.country}") for name, line in own.lines.items()}
-        )
+    Beside what a line's record holds: `always` (it answers 24/7), `spoken` (its staff speak the language), `texts` (texts in the language
+    are answered at the number that is called), `no_cost` (such as $0), `text.answered`, `text.word`. What the country lacks, or what only
+    another country has, is false in a `when` and a problem if it is printed.
+    """
+
+    def __init__(self, own: Hotlines, campaign: Campaign, language: Language) -> None:
+        super().__init__(**{name: _line(line, name, own, language.tag) for name, line in own.lines.items()})
         self._country = own.country
         self._campaign = campaign
 
@@ -59,14 +74,32 @@ class CountryHotlines(SimpleNamespace):
         return _absent(f"{country_name(self._country)} has no line called {name!r}", f"hotlines.{name}")
 
 
-def _parts(whole: Hotline | TextLine, path: str, called: str) -> SimpleNamespace:
-    parts: dict[str, Any] = {}
-    for name, value in vars(whole).items():
-        if value is None:
-            parts[name] = _absent(f"{called} has no {name!r}", f"{path}.{name}")
-        else:
-            parts[name] = _parts(value, f"{path}.{name}", f"the {name} of {called}") if isinstance(value, TextLine) else value
-    return SimpleNamespace(**parts)
+def _line(line: Hotline, name: str, own: Hotlines, tag: str) -> SimpleNamespace:
+    path, called = f"hotlines.{name}", f"the line {name!r} of {own.country}"
+    parts = _parts(vars(line), path, called)
+    text = line.text
+    answered = text is not None and _speaks(text.languages, tag)
+    if text:
+        word = text.words.get(tag) or text.words.get(tag.partition("-")[0]) or text.words.get("")
+        of_text = {**vars(text), "word": word}
+        parts.text = SimpleNamespace(**vars(_parts(of_text, f"{path}.text", f"the text of {called}")), answered=answered)
+    return SimpleNamespace(
+        **vars(parts),
+        always=line.hours == "24/7",
+        spoken=_speaks(line.staff, tag),
+        texts=answered and text is not None and line.phone is not None and text.number.printed == line.phone.printed,
+        no_cost=IsolatedText(f"{own.currency}0"),
+    )
+
+
+def _speaks(languages: Sequence[str], tag: str) -> bool:
+    """Whether one of these languages is this one, or the one that it is a variety of: es for es-MX."""
+    return any(tag == own or tag.startswith(f"{own}-") for own in languages)
+
+
+def _parts(fields: Mapping[str, Any], path: str, called: str) -> SimpleNamespace:
+    absent = {name: _absent(f"{called} has no {name!r}", f"{path}.{name}") for name, value in fields.items() if value is None}
+    return SimpleNamespace(**{**fields, **absent})
 
 
 def _absent(sentence: str, path: str) -> UndefinedValue:

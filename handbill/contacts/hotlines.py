@@ -13,9 +13,10 @@ from handbill.contacts import phone_numbers
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
 from handbill.core.problems import Place, Problem, collect, raise_if_any
+from handbill.core.region import DEFAULT_REGION, REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import DateType, FlagType, IntegerType, ListType, MapType, TextType
+from handbill.core.schema.value_types import ChoiceType, DateType, EitherType, FlagType, IntegerType, ListType, MapType, TextType
 from handbill.i18n.language import TAG_PATTERN
 
 HOTLINES = "materials/hotlines"  # one file a country
@@ -23,17 +24,23 @@ HOTLINES = "materials/hotlines"  # one file a country
 
 @dataclass(frozen=True)
 class TextLine:
-    """A number for text messages: send `word`, or any words if it is None; messages in `languages` are answered."""
+    """A number for text messages; messages in `languages` are answered.
+
+    `words`: what to send, by language tag, under "" for all other languages; where there is none, any words will do.
+    """
 
     number: IsolatedText
-    word: str | None
+    words: Mapping[str, str]
     languages: tuple[str, ...]
     spelled: IsolatedText | None = None
 
 
 @dataclass(frozen=True)
 class Hotline:
-    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty if it has not been confirmed."""
+    """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty if it has not been confirmed.
+
+    What its record does not say is not known: `interpreters` is None, `hours` empty, `free` and `confidential` false.
+    """
 
     name: str
     phone: IsolatedText | None
@@ -48,6 +55,8 @@ class Hotline:
     whatsapp: IsolatedText | None = None
     spelled: IsolatedText | None = None  # the phone number in letters of the keypad
     law_enforcement: bool = False
+    free: bool = False
+    confidential: bool = False
     source: str = ""
     place: Place = field(default_factory=Place, compare=False)
 
@@ -62,10 +71,15 @@ class Hotline:
 
 @dataclass(frozen=True)
 class Hotlines:
-    """The lines of one country by name; templates reach one as hotlines.trafficking."""
+    """The lines of one country by name; templates reach one as hotlines.trafficking.
+
+    `region`: whose sizes are used there. `currency`: the sign before an amount of money.
+    """
 
     country: str
     lines: Mapping[str, Hotline]
+    region: Region = DEFAULT_REGION
+    currency: str = "$"
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,7 @@ class NumberEntry:
     number: str
     printed: str = ""
     spelled: str = ""
-    word: str | None = None
+    word: str | Mapping[str, str] = ""
     languages: tuple[str, ...] = ()
 
 
@@ -90,6 +104,8 @@ class LineEntry:
     whatsapp: NumberEntry | None
     text: NumberEntry | None
     law_enforcement: bool
+    free: bool
+    confidential: bool
     staff: tuple[str, ...]
     interpreters: int | None
     hours: str
@@ -105,6 +121,8 @@ class HotlineFile:
     """The lines of one file, by name."""
 
     country: str
+    region: Region | None
+    currency: str
     lines: Mapping[str, LineEntry]
 
 
@@ -139,13 +157,22 @@ LINE = RecordType(
                 "number": _NUMBER,
                 "printed": TextType(_PRINTED, default=""),
                 "spelled": _SPELLED,
-                "word": TextType("The word to send; missing where any words will do.", default=None),
+                "word": EitherType(
+                    "The word to send, or the word by language; missing where any words will do.",
+                    TextType("A word."),
+                    MapType("By language.", TextType("A word."), TAG_PATTERN, "a language tag"),
+                    default="",
+                ),
                 "languages": ListType("The languages that are answered.", _TAG, unique=True),
             },
             located=True,
             default=None,
         ),
         "law_enforcement": FlagType("yes: police or border officers answer, and a piece must say so.", default=False),
+        "free": FlagType("yes: a call costs nothing. Leave it out where that has not been read.", default=False),
+        "confidential": FlagType(
+            "yes: the line says that calls are confidential. Leave it out where that has not been read.", default=False
+        ),
         "staff": ListType("Languages that the staff themselves speak.", _TAG, unique=True, default=()),
         "interpreters": IntegerType("How many languages interpreters cover, by phone.", 1, 10_000, default=None),
         "hours": TextType("When it answers.", default=""),
@@ -162,6 +189,8 @@ HOTLINE_FILE = RecordType(
     "The numbers of one country, each with its source, the day it was checked and the day it expires.",
     {
         "country": TextType("ISO 3166-1, two letters.", "^[A-Z]{2}$", "the code of a country"),
+        "region": ChoiceType("Whose sizes are used there.", REGIONS, "a region", default=None),
+        "currency": TextType("The sign of its money, as printed before an amount.", default=""),
         "lines": MapType("The lines by name.", LINE, "^[a-z][a-z0-9_]*$", "a line's name"),
     },
 )
@@ -180,7 +209,9 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
             problems += number_problems(found, today)
             read.append(found)
     raise_if_any(problems)
-    return Hotlines(read[0].country, _merged(read))
+    # A campaign's own file may name a line or two and leave the rest to the library's.
+    region = next((file.region for file in read if file.region), DEFAULT_REGION)
+    return Hotlines(read[0].country, _merged(read), region, next((file.currency for file in read if file.currency), "$"))
 
 
 def hotline_paths(campaign: Campaign) -> list[Path]:
@@ -263,6 +294,8 @@ def _hotline(line: LineEntry) -> Hotline:
         whatsapp=IsolatedText(line.whatsapp.printed, f"https://wa.me/{line.whatsapp.number.lstrip('+')}") if line.whatsapp else None,
         spelled=_spelled(line.phone, "tel:") if line.phone else None,
         law_enforcement=line.law_enforcement,
+        free=line.free,
+        confidential=line.confidential,
         source=line.source,
         place=line.at.place(),
     )
@@ -278,7 +311,8 @@ def _spelled(entry: NumberEntry, scheme: str) -> IsolatedText | None:
 
 
 def _text_line(entry: NumberEntry) -> TextLine:
-    return TextLine(_printed(entry, "sms:"), entry.word, entry.languages, _spelled(entry, "sms:"))
+    words = {"": entry.word} if isinstance(entry.word, str) and entry.word else entry.word or {}
+    return TextLine(_printed(entry, "sms:"), words, entry.languages, _spelled(entry, "sms:"))
 
 
 def address(url: str) -> WebAddress:

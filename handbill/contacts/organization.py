@@ -60,6 +60,7 @@ class Organization:
     phone_2: str = ""
     phone_2_label: Label = ()
     social: tuple[str, ...] = ()
+    country: str = ""  # whose numbers its pieces print; empty: those of the campaign
 
     def at(self, key: str) -> Place:
         """The place of the value under a dotted key; of the first of several where only one is given, that of the whole."""
@@ -93,6 +94,7 @@ class OrganizationEntry:
     logo: Sequence[LogoEntry] | None
     colors: Mapping[str, str | None] | None
     hero: Hero | None
+    country: str | None = ""
 
 
 _SEEN = r"(?=.*[^\s\u00ad\u200b-\u200d\u2060\ufeff])"  # at least one character that is not blank
@@ -164,6 +166,7 @@ ORGANIZATION = RecordType(
         "short_name": TextType(
             "A shorter form of the name, for where there is little room.", _PRINTABLE, "a name on one line", most=40, default=""
         ),
+        "country": TextType("Whose numbers its pieces print, and whose its own numbers are: us, ca, mx, gb, au.", default=""),
         "phone": _number("The local line, as it should be printed."),
         "phone_label": _label("number"),
         "phone_2": _number("A second number, printed where there is room for two."),
@@ -234,7 +237,7 @@ def _values(cell: str) -> list[str]:
 def organization_problems(entry: OrganizationEntry, country: str = "us") -> list[Problem]:
     """What is wrong with the values that could be read: a number that cannot be called, an address without a host, a missing picture."""
     return [
-        *_phone_problems(entry, country.upper()),
+        *_phone_problems(entry, (entry.country or country).upper()),
         *_label_problems(entry),
         *_url_problems(entry),
         *_logo_problems(entry),
@@ -258,6 +261,7 @@ def organization_of(entry: OrganizationEntry) -> Organization:
         phone_2=entry.phone_2 or "",
         phone_2_label=label_of(entry.phone_2_label),
         social=social_of(entry),
+        country=entry.country or "",
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,9 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Label, label_in
 from handbill.content.facts import undated_figures
 from handbill.content.interpolate import evaluate, fill
+from handbill.content.line_words import LineWords, broken_promises, is_reached, line_of, notes, read_line_words, with_line
 from handbill.content.links import link_problems
-from handbill.content.material import Unfilled
+from handbill.content.material import NUMBERED, Unfilled
 from handbill.content.piece import Block, Draft
 from handbill.content.translate import Translated, translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
@@ -21,6 +22,7 @@ from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise
 from handbill.core.values import Values
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import is_message, typed_numbers
+from handbill.i18n.scripts import scripts
 
 # The roles of what an organization's block says beside its name and number: what stands before the number, the second number with what
 # stands before it, the web address, and the names on social media.
@@ -52,6 +54,7 @@ class BlockWriter:
     campaign: Campaign
     speaking: Callable[[Language], Values] = field(default=lambda language: {})
     problems: list[Problem] = field(default_factory=list)
+    unreached: dict[str, None] = field(default_factory=dict)  # lines that the country lacks, for which blocks were left out
     unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # by (tag, message)
 
     def blocks(self, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
@@ -85,13 +88,40 @@ class BlockWriter:
     def _wanted(self, written: Unfilled, language: Language, values: Values) -> list[Block]:
         own = self._language(written, language, values)
         bound = {**values, **self.speaking(own), "language": own}
+        if name := line_of(written):
+            bound["line"] = evaluate(f"hotlines.{name}", bound, written.place("line" if written.line else "value"))
+        if written.line and not self._is_reached(written, bound):
+            return []
         if written.when and not evaluate(written.when, bound, written.place("when")):
             return []
         raise_if_any(undated_figures(written))
+        if "line" in bound:
+            self.problems += broken_promises(self.campaign, written, self._line_words, name or written.role, bound)
         return [self._printed(written, own, bound)]
 
+    @property
+    def _line_words(self) -> LineWords:
+        return read_line_words(self.campaign)
+
+    def _is_reached(self, written: Unfilled, values: Values) -> bool:
+        """Whether the block is printed. The largest number of a piece cannot be left out; that of another line can, which is said."""
+        if is_reached(written, self._line_words, values):
+            return True
+        if written.role == "helpline":
+            fill(f"{{{{ hotlines.{written.line}.{written.by} }}}}", values, written.place("line"))
+        if not values["line"]:
+            self.unreached[written.line] = None
+        return False
+
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
+        said: list[str] = []
+        if written.line and written.role in NUMBERED:
+            said = notes(written, self._line_words, values)
+            written = replace(with_line(written, self._line_words, values), text="")
         fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
+        if said:
+            place = written.place("text_from" if written.text_from else "text")
+            fields["text"] = sentences((self.words(text, language, values, place) for text in said), language)
         if fields.get("link") and fields.get("value"):
             raise_if_any(link_problems(fields["value"], fields["link"], written.place("link")))
         if written.role == "local":
@@ -148,6 +178,12 @@ class BlockWriter:
         if not isinstance(own, Language):
             raise ProblemsFound([Problem("content-template", f"{written.language!r} is not a language", place, "name one of `languages`")])
         return own
+
+
+def sentences(texts: Iterable[str], language: Language) -> str:
+    """Sentences one after the other, as they are written in this language."""
+    script = scripts().get(language.script)
+    return (script.space if script else " ").join(text for text in texts if text)
 
 
 def organization_words(organization: Local, language: str) -> dict[str, tuple[str, ...]]:

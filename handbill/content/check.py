@@ -12,11 +12,12 @@ from contextlib import suppress
 from functools import partial
 
 from handbill.campaign.campaign import Campaign
-from handbill.contacts.country import countries, find_hotlines
+from handbill.contacts.country import CountryHotlines, countries, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.facts import read_facts, undated_figures
 from handbill.content.interpolate import syntax_problems
+from handbill.content.line_words import line_words_problems, read_line_words
 from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.messages import is_own_content, readable_messages
 from handbill.content.overrides import library_messages, own_catalog, translates_own_content
@@ -27,7 +28,7 @@ from handbill.content.translate import UNDONE, translator
 from handbill.content.wording_rules import rules_off, wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, display_path, errors_from, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, catalogs_of
-from handbill.i18n.language import LANGUAGES, SOURCE, all_languages, language_tags
+from handbill.i18n.language import LANGUAGES, SOURCE, all_languages, find_language, language_tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
 
 ORGANIZATIONS = "materials/organizations"
@@ -47,6 +48,7 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     for name in material_names(campaign):
         found += errors_from(partial(_material, campaign, name, spelled))
         found += errors_from(partial(_languages, campaign, name, today, organizations[0] if organizations else None))
+    found += errors_from(partial(_line_words, campaign, today, spelled))
     wanted, unreadable = readable_messages(campaign)
     texts = [message.text for message in wanted]
     found += unreadable + _english(campaign, texts, spelled)
@@ -78,6 +80,21 @@ def _material(campaign: Campaign, name: str, spelled: Iterable[str]) -> None:
             if text:
                 text = text.partition(" in ")[2] if key == "each" else text
                 found += syntax_problems(text, block.place(key), expression=True)
+    raise_if_any(found)
+
+
+def _line_words(campaign: Campaign, today: dt.date, spelled: Iterable[str]) -> None:
+    """Check the words beside the numbers of lines: their strings, and their conditions against a line of the first country."""
+    words = read_line_words(campaign)
+    found: list[Problem] = []
+    for text, place, _ in words.strings():
+        found += typed_numbers(text, place) + typed_letters(text, spelled, place) + syntax_problems(text, place)
+    source = find_language(campaign, SOURCE)
+    for country in countries(campaign):
+        lines = find_hotlines(campaign, country, today)
+        values = CountryHotlines(lines, campaign, source)
+        for name in lines.lines:
+            found += line_words_problems(words, {"line": getattr(values, name), "language": source})
     raise_if_any(found)
 
 

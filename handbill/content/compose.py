@@ -22,7 +22,7 @@ from handbill.content.refused_words import refused_words
 from handbill.core.isolates import IsolatedText, without_isolates
 from handbill.core.problems import Problem, collect, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.language import SOURCE, Language, find_language
+from handbill.i18n.language import SOURCE, Language, find_language, of_country
 from handbill.i18n.language_names import in_order_of_scripts
 
 _SIDES = ("front", "back")
@@ -53,16 +53,17 @@ class _Sources:
     tongues: tuple[Language, ...]
     organization: Local | None
     facts: Mapping[str, Fact]
-    lines: CountryHotlines
+    campaign: Campaign
 
     def values(self, own: Language) -> Values:
         """The values that a template can use, by name."""
-        every = {"hotlines": self.lines, "organization": self.organization, "languages": self.tongues}
+        every = {"organization": self.organization, "languages": self.tongues}
         return {**every, "language": own, **self.speaking(own)}
 
     def speaking(self, own: Language) -> Values:
         """The values that depend on the language."""
-        return {"facts": figures(self.facts, own, self.hotlines.country)}
+        lines = CountryHotlines(self.hotlines, self.campaign, own)
+        return {"hotlines": lines, "facts": figures(self.facts, own, self.hotlines.country)}
 
 
 def compose(campaign: Campaign, request: PieceRequest) -> Piece:
@@ -74,7 +75,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     panels = _panels(sources, writer)
     descriptions = _descriptions(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
-    given = facts_named(sources.material, sources.facts)
+    given = [fact for fact in facts_named(sources.material, sources.facts) if fact.country in ("", sources.hotlines.country)]
     panels = sign(panels, Imprint(sources.material.code or sources.material.id, sources.imprint, sources.organization, used, given), writer)
     raise_if_any(writer.problems + refused_words(campaign, request.material, (tongue.tag for tongue in sources.tongues)))
     return Piece(
@@ -91,6 +92,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
         organization=request.organization,
         descriptions=descriptions,
         checked=min((line.checked for line in used), default=None),
+        unreached=tuple(writer.unreached),
         drafts=(
             *writer.drafts(),
             *(unconfirmed(line) for line in used if not line.confirmed),
@@ -108,7 +110,7 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     facts = collect(lambda: read_facts(campaign), problems)
     asked = [pack for tag in request.languages if (pack := collect(partial(find_language, campaign, tag), problems))]
     multilingual = material is not None and material.multilingual
-    every = (collect(partial(_every_language, campaign, request.material), problems) if multilingual else None) or ()
+    every = (collect(partial(_every_language, campaign, request), problems) if multilingual else None) or ()
     if material and not problems:
         problems += _sides(material, asked)
     raise_if_any(problems)
@@ -118,12 +120,13 @@ def _load(campaign: Campaign, request: PieceRequest) -> _Sources:
     assert facts is not None
     tongues = [*asked, *(pack for pack in every if pack not in asked)] if len(asked) == 1 else asked
     local = local_of(request.organization, lines.country)
-    return _Sources(material, imprint, lines, tuple(tongues), local, facts, CountryHotlines(lines, campaign))
+    return _Sources(material, imprint, lines, tuple(tongues), local, facts, campaign)
 
 
-def _every_language(campaign: Campaign, material: str) -> list[Language]:
+def _every_language(campaign: Campaign, request: PieceRequest) -> list[Language]:
     """The languages that a multilingual piece is made in, in the order they stand on the page."""
-    return in_order_of_scripts([find_language(campaign, tag) for tag in piece_languages(campaign, material)])
+    tags = of_country(campaign, piece_languages(campaign, request.material), request.country)
+    return in_order_of_scripts([find_language(campaign, tag) for tag in tags])
 
 
 def _sides(material: Material, asked: list[Language]) -> list[Problem]:

@@ -19,6 +19,7 @@ from handbill.core.problems import Place, Problem
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
 from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, TextType
+from handbill.core.values import UndefinedValue
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
 
@@ -30,11 +31,15 @@ _NAMED = re.compile(rf"facts\.(\w+)\.({'|'.join(_AMOUNTS)}|year)")
 
 @dataclass(frozen=True)
 class Fact:
-    """`amounts`: either `value`, or `part` and `whole`. `confirmed`: who looked it up; empty if it has not been confirmed."""
+    """`amounts`: either `value`, or `part` and `whole`. `country`: whose figure it is; empty: it is printed everywhere.
+
+    `confirmed`: who looked it up; empty if it has not been confirmed.
+    """
 
     name: str
     amounts: Mapping[str, int]
     year: int
+    country: str
     source: str
     link: str
     checked: dt.date
@@ -71,7 +76,8 @@ FACT = RecordType(
         "part": IntegerType("The 1 of 1 in 6.", 1, _LARGEST, default=None),
         "whole": IntegerType("The 6 of 1 in 6.", 2, _LARGEST, default=None),
         "year": IntegerType("The year that the figure speaks of.", 1990, 2100),
-        "source": TextType("Who counted; printed beside the figure."),
+        "country": TextType("Whose figure it is, ISO 3166-1; missing: any.", "^[A-Z]{2}$", "the code of a country", default=""),
+        "source": TextType("Who published it; printed beside the figure."),
         "link": TextType("Where it can be looked up, as https://example.org.", "^https?://[^/\\s]+", "a web address"),
         "checked": DateType("The day somebody last compared it with what was read."),
         "note": TextType("What exactly was counted, and how it was read."),
@@ -94,8 +100,18 @@ def read_facts(campaign: Campaign) -> Mapping[str, Fact]:
 
 
 def figures(known: Mapping[str, Fact], language: Language, country: str) -> SimpleNamespace:
-    """The facts for templates, with digits grouped as readers of this language in this country write them."""
-    return SimpleNamespace(**{name: _FactValue(fact, language.tag, country) for name, fact in known.items()})
+    """The facts for templates, with digits grouped as readers of this language in this country write them.
+
+    One of another country is false in a `when` and a problem if it is printed.
+    """
+    return SimpleNamespace(**{name: _value_of(fact, language.tag, country) for name, fact in known.items()})
+
+
+def _value_of(fact: Fact, tag: str, country: str) -> SimpleNamespace | UndefinedValue:
+    if fact.country not in ("", country):
+        sentence = f"the figure {fact.name} is one of {fact.country}, and this piece is for {country}"
+        return UndefinedValue("content-figure", sentence, f"put `when: facts.{fact.name}` before it")
+    return _FactValue(fact, tag, country)
 
 
 def facts_named(material: Material, known: Mapping[str, Fact]) -> list[Fact]:

@@ -32,7 +32,10 @@ def filled(text: str, values: Values) -> str | None:
 
 
 def looked_up(expression: str, values: Values) -> tuple[Any] | None:
-    """The value of a dotted name, in a tuple; None if the expression has to be left to Jinja2."""
+    """The value of a dotted name, or of `not` before one, in a tuple; None if the expression has to be left to Jinja2."""
+    if expression.startswith("not "):
+        found = looked_up(expression.removeprefix("not "), values)
+        return (not found[0],) if found else None
     parts = names_and_words("{{ " + expression + " }}")
     if parts is None or len(parts) != 3 or parts[2]:
         return None

@@ -1,6 +1,8 @@
-"""The imprint, a small line on every piece that dates it: who hands it out, when its numbers were checked, which piece, whether a draft.
+"""The imprint, a small line on every piece that dates it: who hands it out, whether and when its numbers were called, which piece, whether
+a draft.
 
-Its short wording, for the smallest pieces, has the code, the day and a draft mark of one word.
+It says that the numbers were called only if a named person has called each of them. Its short wording, for the smallest pieces, has the
+code, the day and a draft mark of one word.
 """
 
 from __future__ import annotations
@@ -61,17 +63,22 @@ def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> tuple[list[st
     code = str(IsolatedText(f"{imprint.code} {panel.language.tag}"))
     if not imprint.lines:
         return [code], [code]
-    return [_words(imprint, "checked", panel.language, writer), code], [code, str(_checked(imprint))]
+    called = _called(imprint)
+    if called:
+        return [_words(imprint, "called", panel.language, writer, called=called), code], [code, str(called)]
+    checked = IsolatedText(str(min(line.checked for line in imprint.lines)))
+    whole, short = (_words(imprint, key, panel.language, writer, checked=checked) for key in ("checked", "checked_short"))
+    return [whole, code], [code, short]
 
 
-def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter) -> str:
-    values = {"checked": _checked(imprint), "language": language}
-    return writer.words(getattr(imprint.words, key), language, values, imprint.words.at.place(key))
+def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter, **day: IsolatedText) -> str:
+    return writer.words(getattr(imprint.words, key), language, {**day, "language": language}, imprint.words.at.place(key))
 
 
-def _checked(imprint: Imprint) -> IsolatedText:
-    """The earliest day on which one of the numbers was checked."""
-    return IsolatedText(str(min((line.checked for line in imprint.lines), default=None)))
+def _called(imprint: Imprint) -> IsolatedText | None:
+    """The earliest day on which one of the numbers was last called; None if nobody has called one of them."""
+    days = [max((said.rpartition(", ")[2] for said in line.confirmed), default="") for line in imprint.lines]
+    return IsolatedText(min(days)) if all(days) else None
 
 
 def _signed(panel: Panel, parts: list[str], short: list[str], imprint: Imprint, named: bool) -> Panel:

@@ -29,8 +29,9 @@ def link_problems(value: str, link: str, place: Place) -> list[Problem]:
 
 def _is_same_number(printed: str, link: str) -> bool:
     text = printed.upper().translate(_KEYPAD)
-    shown = "".join(str(unicodedata.digit(char)) for char in text if char.isdecimal()).lstrip("0")
-    return bool(shown) and re.sub("[^0-9]", "", link).endswith(shown)
+    digits = "".join(str(unicodedata.digit(char)) for char in text if char.isdecimal())
+    # The zero before a national number is not dialed from abroad; Australia's 000 is nothing but zeros.
+    return bool(digits) and re.sub("[^0-9]", "", link).endswith(digits.lstrip("0") or digits)
 
 
 def _is_same_address(printed: str, link: str) -> bool:

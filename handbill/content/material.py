@@ -12,17 +12,21 @@ from handbill.core.names import Description, find_name
 from handbill.core.problems import Place, Problem
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
-from handbill.core.schema.value_types import FlagType, ListType, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, ListType, TextType
 from handbill.i18n.language import SOURCE
 
 CONTENT = "materials/content"
-IMPRINT = "imprint"  # a file in the same folder that is not a material
+IMPRINT, LINE_WORDS = "imprint", "line-words"  # files in the same folder that are no materials
+WAYS = ("phone", "text", "whatsapp", "url")  # how a line is reached
 FIELDS = ("text", "short", "label", "value", "link", "note", "alt")
 
 
 @dataclass(frozen=True)
 class Unfilled:
-    """A block as written, with its {{ }} unfilled. `at`: its position in the file; `when`, `each` and `language` are expressions."""
+    """A block as written, with its {{ }} unfilled. `at`: its position in the file; `when`, `each` and `language` are expressions.
+
+    `line`: the help line that it is about; `by`: how that is reached. `label_from`, `text_from`: lists of line-words.yaml.
+    """
 
     role: str
     at: Position = field(compare=False)
@@ -39,6 +43,10 @@ class Unfilled:
     language: str = ""
     figure: str = ""
     number_only: bool = False
+    line: str = ""
+    by: str = "phone"
+    label_from: str = ""
+    text_from: str = ""
     items: tuple[Unfilled, ...] = ()
 
     def strings(self) -> Iterator[tuple[str, str]]:
@@ -86,12 +94,19 @@ class Material:
 
 @dataclass(frozen=True)
 class ImprintWords:
-    """The strings of the imprint line, unfilled. `draft_short`: the draft mark in the short wording."""
+    """The strings of the imprint line, unfilled. Those with `short` in their name are for the short wording."""
 
+    called: str
     checked: str
+    checked_short: str
     draft: str
     draft_short: str
     at: Position
+
+    def strings(self) -> list[tuple[str, Place]]:
+        """Every string, with its place."""
+        keys = ("called", "checked", "checked_short", "draft", "draft_short")
+        return [(getattr(self, key), self.at.place(key)) for key in keys]
 
 
 def _material(at: Position, hero: Hero | None, **values: Any) -> Material:
@@ -134,6 +149,41 @@ def _block(about: str, **fields: ValueType[Any]) -> RecordType[Unfilled]:
     return RecordType(Unfilled, about, {**fields, **_EXPRESSIONS}, located=True)
 
 
+_LINE = TextType("The help line whose number it is: a name in materials/hotlines.", "^[a-z][a-z0-9_]*$", "a line's name", default="")
+
+
+def _number(about: str, **fields: ValueType[Any]) -> RecordType[Unfilled]:
+    """A block with a number: that of a `line`, whose label, value and link then come from its record, or one with a `value` of its own."""
+    own: dict[str, ValueType[Any]] = {
+        "line": _LINE,
+        "by": ChoiceType("How the line is reached; its number is printed unless this says otherwise.", WAYS, "a way", default="phone"),
+        "label": _optional("English words; missing with a `line`: what its record allows, such as 'Call, day or night'."),
+        "label_from": TextType("A list of labels in line-words.yaml, in place of the usual ones.", default=""),
+        "value": _optional("A number or an address, where there is no `line`."),
+        "link": _optional("Where a tap leads, where there is no `line`."),
+        **fields,
+    }
+    return RecordType(Unfilled, about, {**own, **_EXPRESSIONS}, located=True, check=_number_problems)
+
+
+def _number_problems(block: Unfilled, at: Position) -> Iterator[Problem]:
+    if block.line:
+        for key in ("value", "link"):
+            if getattr(block, key):
+                hint = f"leave it out, or leave out `line: {block.line}`"
+                yield at.problem("content-value", f"`{key}` comes from the line {block.line!r}", key, hint=hint)
+        if block.label and block.label_from:
+            yield at.problem("content-value", "`label` and `label_from` are both given", "label_from", hint="leave one of them out")
+        return
+    for key in ("label", "value"):
+        if not getattr(block, key):
+            yield at.problem("content-key-missing", f"the key {key!r} is missing", hint="add it, or name a help line with `line:`")
+    for key in ("label_from", "text_from"):
+        if getattr(block, key):
+            yield at.problem("content-value", f"`{key}` is about a line, and there is no `line`", key, hint="name the line with `line:`")
+
+
+_NOTES = TextType("A list of notes in line-words.yaml, each of which is printed if it is true of the line.", default="")
 BLOCK = VariantType(
     "Something said; its role decides which keys it has.",
     "role",
@@ -141,17 +191,9 @@ BLOCK = VariantType(
         ("title", "lead", "heading", "text", "note"): _block("A sentence.", text=_words(), short=_SHORT),
         ("list",): _block("A list.", items=_ITEMS),
         ("group",): _block("A list with a label.", label=_words(), items=_ITEMS),
-        ("helpline",): _block(
-            "The number that is largest on the page.", label=_words(), value=_words(), link=_optional(), text=_optional()
-        ),
-        ("contact",): _block(
-            "A further number or web address.",
-            label=_words(),
-            value=_words(),
-            link=_optional(),
-            text=_optional(),
-        ),
-        ("emergency",): _block("The number for danger, beside the largest one.", label=_words(), value=_words(), link=_optional()),
+        ("helpline",): _number("The number that is largest on the page.", text=_optional(), text_from=_NOTES),
+        ("contact",): _number("A further number or web address.", text=_optional(), text_from=_NOTES),
+        ("emergency",): _number("The number for danger, beside the largest one."),
         ("local",): _block(
             "The organization's own name and number, or a blank line to write on.",
             label=_words(),
@@ -176,9 +218,10 @@ BLOCK = VariantType(
             picture=TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name"),
             alt=_optional("What it shows, for those who cannot see it; missing: what the picture's own file says."),
         ),
-        ("code",): _block("A QR code with its address in print.", label=_words(), value=_words(), link=_words()),
+        ("code",): _number("A QR code with its address in print."),
         ("entry",): _block(
             "One language's part of a multilingual page.",
+            line=_LINE,
             label=_words(),
             text=_words(),
             short=_SHORT,
@@ -186,6 +229,7 @@ BLOCK = VariantType(
         ),
     },
 )
+NUMBERED = ("helpline", "contact", "emergency", "code")  # roles of blocks that print a line's number or address
 ROLES = (*(role for roles in BLOCK.records for role in roles), IMPRINT)  # what a design may have a place for
 _KEYS: dict[str, ValueType[Any]] = {
     "title": TextType("The name of the piece, for lists and for the document's own title."),
@@ -231,7 +275,9 @@ IMPRINT_FILE = RecordType(
     ImprintWords,
     "The quiet line on every piece.",
     {
-        "checked": TextType("When its numbers were last checked; {{ checked }} is the earliest such day."),
+        "called": TextType("When its numbers were called, if a named person has called each; {{ called }} is the earliest such day."),
+        "checked": TextType("Until then: when they were last compared with public pages; {{ checked }} is the earliest such day."),
+        "checked_short": TextType("The same in a few words, for labels and cards."),
         "draft": TextType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
         "draft_short": TextType("The same in one word, for labels and cards."),
     },
@@ -249,7 +295,7 @@ def material_declaration(campaign: Campaign) -> RecordType[Material]:
 
 def material_names(campaign: Campaign) -> tuple[str, ...]:
     """The id of every material, sorted."""
-    return tuple(name for name in campaign.files(CONTENT) if name != IMPRINT)
+    return tuple(name for name in campaign.files(CONTENT) if name not in (IMPRINT, LINE_WORDS))
 
 
 @cached_by_campaign()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.content.line_words import read_line_words
 from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, find_material, material_names, read_imprint, written_blocks
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.i18n.length_limits import length_limit
 from handbill.i18n.placeholders import is_message
 
@@ -22,7 +24,13 @@ _ROLES = {
     "picture": "picture among the words",
 }
 _FIELDS = {"text": "", "short": "short wording", "label": "label", "value": "value", "note": "source line", "alt": "what it shows"}
-_IMPRINT = {"checked": "when the numbers were checked", "draft": "the draft mark", "draft_short": "the draft mark in one word"}
+_IMPRINT = {
+    "called": "when the numbers were called",
+    "checked": "when the numbers were compared with public pages, if nobody has called them yet",
+    "checked_short": "the same in a few words",
+    "draft": "the draft mark",
+    "draft_short": "the draft mark in one word",
+}
 
 
 @dataclass(frozen=True)
@@ -63,11 +71,12 @@ def readable_messages(campaign: Campaign) -> tuple[list[Message], list[Problem]]
                 found.setdefault(text, []).append(occurrence)
         except ProblemsFound as wrong:
             problems += wrong.problems
-    try:
-        for text, occurrence in _in_imprint(campaign):
-            found.setdefault(text, []).append(occurrence)
-    except ProblemsFound as wrong:
-        problems += wrong.problems
+    for read in (_in_line_words, _in_imprint):
+        try:
+            for text, occurrence in read(campaign):
+                found.setdefault(text, []).append(occurrence)
+        except ProblemsFound as wrong:
+            problems += wrong.problems
     return [_message(text, occurrences) for text, occurrences in found.items()], problems
 
 
@@ -82,7 +91,8 @@ def messages_of(campaign: Campaign, name: str) -> Mapping[str, Place]:
     texts = [(material.title, material.place("title"))]
     texts += [(material.hero.alt, material.place("hero"))] if material.hero else []
     texts += [(text, block.place(field)) for block in blocks for field, text in block.strings() if field in _FIELDS]
-    texts += [(getattr(imprint, key), imprint.at.place(key)) for key in _IMPRINT]
+    texts += [said for block in written_blocks(material) if block.line for said in read_line_words(campaign).strings_for(block)]
+    texts += imprint.strings()
     found: dict[str, Place] = {}
     for text, place in texts:
         if is_message(text):
@@ -93,6 +103,18 @@ def messages_of(campaign: Campaign, name: str) -> Mapping[str, Place]:
 def is_own_content(campaign: Campaign, name: str) -> bool:
     """Whether a material, or the imprint, is in the campaign's own folder."""
     return campaign.is_own(campaign.files(CONTENT)[name])
+
+
+def _in_line_words(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
+    """The words beside the numbers of lines, with the blocks of the pieces that they may stand in."""
+    words = read_line_words(campaign)
+    materials = [material for name in material_names(campaign) if (material := collect(partial(find_material, campaign, name), []))]
+    blocks = [(material, block) for material in materials for block in written_blocks(material) if block.line]
+    for text, place, is_label in words.strings():
+        field = "label" if is_label else "text"
+        uses = [(material, block) for material, block in blocks if text in {said for said, _ in words.strings_for(block)}]
+        for material, block in uses if is_message(text) else ():
+            yield text, _occurrence(material, material.id, block, field, place)
 
 
 def _in_imprint(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
@@ -125,8 +147,12 @@ def _in_material(source: Material) -> Iterator[tuple[str, _Occurrence]]:
 def _in_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[str, _Occurrence]]:
     for field, text in block.strings():
         if field in _FIELDS and is_message(text):
-            note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
-            room = length_limit(source.design, block.role, field)
-            yield text, _Occurrence(note, f"{source.id}.yaml", block.place(field), room)
+            yield text, _occurrence(source, where, block, field, block.place(field))
     for item in block.items:
         yield from _in_block(source, where, item)
+
+
+def _occurrence(source: Material, where: str, block: Unfilled, field: str, place: Place) -> _Occurrence:
+    """A string of a block; `where`: the piece, and its panel if it stands in one alone."""
+    note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
+    return _Occurrence(note, f"{source.id}.yaml", place, length_limit(source.design, block.role, field))

@@ -93,4 +93,5 @@ class Piece:
     organization: Organization | None = None
     descriptions: tuple[tuple[str, str], ...] = ()  # of its own photograph, by language tag, to be read aloud
     drafts: tuple[Draft, ...] = ()
+    unreached: tuple[str, ...] = ()  # lines that its country lacks, whose blocks are left out
     checked: dt.date | None = None  # the day its numbers were checked; of several the earliest

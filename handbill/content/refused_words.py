@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.content.line_words import read_line_words
 from handbill.content.material import find_material, read_imprint, written_blocks
 from handbill.content.messages import messages_of
 from handbill.content.readability import reading_problems
@@ -34,7 +35,8 @@ def _in_english(campaign: Campaign, name: str) -> tuple[Problem, ...]:
     material, imprint = find_material(campaign, name), read_imprint(campaign)
     strings = [(getattr(material, key), material.place(key)) for key in ("title", "about")]
     strings += [(text, block.place(key)) for block in written_blocks(material) for key, text in block.strings()]
-    strings += [(getattr(imprint, key), imprint.at.place(key)) for key in ("checked", "draft", "draft_short")]
+    strings += imprint.strings()
+    strings += [said for block in written_blocks(material) if block.line for said in read_line_words(campaign).strings_for(block)]
     said = (english(campaign, text, place) for text, place in strings)
     return (*reading_problems(campaign, material), *wording_problems_in(campaign, said, SOURCE))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -78,6 +78,7 @@ class Language:
     script: str
     direction: Direction
     type: Typography
+    sounds: str = ""  # how its English name sounds, spelled in this language, in brackets; empty: nobody has written it yet
     aliases: tuple[str, ...] = ()  # further names that people use for it
     reviewers: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()  # opening and closing marks; empty: not chosen yet
@@ -102,6 +103,7 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
         "tag": TextType("BCP 47; the same as the folder's name.", TAG_PATTERN, "a language tag"),
         "name": TextType("Its own name for itself."),
         "english": TextType("Its English name; what a caller says to ask for an interpreter."),
+        "english_sounds": TextType("How the English name sounds, in its own spelling, for a caller who has to say it.", default=""),
         "script": TextType("ISO 15924.", SCRIPT_PATTERN, "the code of a script"),
         "direction": ChoiceType("ltr: from left to right; rtl: from right to left.", ("ltr", "rtl"), "a direction"),
         "type": RecordType(
@@ -188,6 +190,19 @@ def find_language(campaign: Campaign, tag: str) -> Language:
     return _language(campaign, **values)
 
 
+def variety(campaign: Campaign, tag: str, country: str) -> str:
+    """The pack that words this language as people in a country do, such as fr-CA for fr in ca; the language itself if there is none."""
+    own = f"{tag}-{country.upper()}"
+    return own if own in language_tags(campaign) else tag
+
+
+def of_country(campaign: Campaign, tags: Iterable[str], country: str) -> tuple[str, ...]:
+    """These languages as a country has them: of a language with varieties the country's own, or else the language itself."""
+    given = list(tags)
+    varieties = {tag for tag in given if tag.rpartition("-")[0] in language_tags(campaign)}
+    return tuple(dict.fromkeys(own if (own := variety(campaign, tag, country)) in given else tag for tag in given if tag not in varieties))
+
+
 def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], ...]:
     """The tags of each file that is asked for: 'Spanish, Arabic' is two files, 'es + en' one with two sides.
 
@@ -225,7 +240,13 @@ def _read_pack(campaign: Campaign, tag: str) -> dict[str, Any]:
 
 
 def _language(
-    campaign: Campaign, tag: str, type: Mapping[str, Any], glossary: Mapping[str, str], reviewers: tuple[str, ...], **values: Any
+    campaign: Campaign,
+    tag: str,
+    type: Mapping[str, Any],
+    glossary: Mapping[str, str],
+    reviewers: tuple[str, ...],
+    english_sounds: str,
+    **values: Any,
 ) -> Language:
     known, file = font_sources(campaign), campaign.data(_path(tag))
     # A font that no list has, or that is not installed, is a problem once text is set in it: languages can be listed without it.
@@ -236,6 +257,7 @@ def _language(
     return Language(
         tag=tag,
         type=Typography(**{**type, **fonts, "fallback": tuple(known.values())}),
+        sounds=english_sounds.join(values["brackets"]) if english_sounds else "",
         glossary=tuple(glossary.items()),
         reviewers=(*reviewers, *read_settings(campaign).reviewers.get(tag, ())),
         **values,

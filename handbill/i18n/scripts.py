@@ -30,6 +30,7 @@ class Script:
     ends: str
     stem: tuple[float, int]
     repertoire: str = ""
+    space: str = " "
 
     @property
     def spaced(self) -> bool:
@@ -75,6 +76,7 @@ SCRIPT_TABLE = MapType(
                 "[share, least]: how much of a word, in letters, stays the same when it is inflected.", NumberType("", 0, 20), 2, 2
             ),
             "repertoire": TextType("A character set of Python's that holds its everyday letters.", default=""),
+            "space": TextType("What stands between two sentences.", least=0, default=" "),
         },
         located=True,
     ),

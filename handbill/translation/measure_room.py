@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import ceil
@@ -14,18 +14,16 @@ from handbill.build.lay_out import kit_for
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.content.compose import PieceRequest, compose
-from handbill.content.material import Material, find_material, material_names, written_blocks
+from handbill.content.material import Material, find_material, material_names
 from handbill.content.piece import Block, Piece
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import errors_from
 from handbill.core.region import REGIONS
-from handbill.i18n.placeholders import filled_with, is_message
 
 _MOST, _STEPS = 1.8, 4  # the largest factor that is tried, and how often the range is halved
 _LEAST = 0.84  # of its own size: the smallest type that is tried
 _MEASURED = ("text", "short", "label", "note")
-_PLACEHOLDER = "0000"  # counts as four letters
 
 Rooms = dict[str, dict[str, int]]
 
@@ -34,7 +32,7 @@ HEAD = """\
 # Made by `handbill language room` from the English pieces. The texts of a piece are all made longer by one factor (1.8 at most),
 # once without and once with its short wordings, until the size that a region takes unasked would need type below 0.84 of its own; the
 # longest text of a role, times that factor, is its room. In smaller sizes of a piece type becomes smaller still.
-# A placeholder counts as four letters. It is advice to translators, not a limit: whether a piece fits is found out by setting it.
+# It is advice to translators, not a limit: whether a piece fits is found out by setting it.
 """
 
 
@@ -44,8 +42,10 @@ def measured_rooms(campaign: Campaign, report: Callable[[str], None] = lambda na
     for name in material_names(campaign):
         material = find_material(campaign, name)
         own = rooms.setdefault(material.design, {})
-        for short, factor in ((False, _factor(campaign, material, False)), (True, _factor(campaign, material, True))):
-            for key, letters in _longest(material, short).items():
+        words = [block for panel in _english(resolve_job(campaign, JobSpec(name, today()))).panels for block in panel.blocks]
+        for short in (False, True):
+            factor = _factor(campaign, material, short)
+            for key, letters in _longest(words, short).items():
                 own[key] = max(own.get(key, 0), round(letters * factor))
         report(name)
     return rooms
@@ -57,15 +57,21 @@ def rooms_text(rooms: Mapping[str, Mapping[str, int]]) -> str:
     return HEAD + "".join(lines)
 
 
-def _longest(material: Material, short: bool) -> dict[str, int]:
+def _longest(blocks: Sequence[Block], short: bool) -> dict[str, int]:
     """The letters of the longest English text of each role and field; only of short wordings, or only of the others."""
     found: dict[str, int] = {}
-    for block, field in ((block, field) for block in written_blocks(material) for field in _MEASURED if (field == "short") == short):
-        text = getattr(block, field)
-        if text and is_message(text):
-            key = block.role if field == "text" else f"{block.role} {field}"
-            found[key] = max(found.get(key, 0), len(filled_with(_PLACEHOLDER, text)))
+    for block in (each for outer in blocks for each in (outer, *outer.items)):
+        for field in (field for field in _MEASURED if (field == "short") == short):
+            text = without_isolates(getattr(block, field))
+            if any(map(str.isalpha, text)) and block.role != "imprint":
+                key = block.role if field == "text" else f"{block.role} {field}"
+                found[key] = max(found.get(key, 0), len(text))
     return found
+
+
+def _english(job: Job) -> Piece:
+    """The words of the English piece."""
+    return compose(job.campaign, PieceRequest(job.material.id, job.spec.today, job.spec.languages, country=job.country))
 
 
 def _factor(campaign: Campaign, material: Material, short: bool) -> float:
@@ -86,7 +92,9 @@ def _largest(fits: Callable[[float], bool]) -> float:
 
 
 def _fits(job: Job, short: bool, factor: float) -> bool:
-    piece = _longer(compose(job.campaign, PieceRequest(job.material.id, job.spec.today, job.spec.languages)), factor, short)
+    piece = _longer(
+        compose(job.campaign, PieceRequest(job.material.id, job.spec.today, job.spec.languages, country=job.country)), factor, short
+    )
     ladder = tuple(replace(step, short=False) for step in job.theme.ladder if step.scale >= _LEAST)
     easy = replace(job, theme=replace(job.theme, ladder=ladder))
     return not errors_from(lambda: find_design(job.campaign, piece, job.form)(kit_for(easy, piece, job.form)))
