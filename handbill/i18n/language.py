@@ -86,6 +86,7 @@ class Language:
     separator: str = _SEPARATOR  # between parts on one line
     emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
+    address: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (way to address the reader, its words)
     same: tuple[str, ...] = ()  # English messages that are the same in this language
 
     def __str__(self) -> str:
@@ -148,6 +149,11 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
         "glossary": MapType(
             "The terms of materials/languages/glossary.yaml, each with its translation; several forms with / between.",
             TextType("The translation; empty: not chosen yet.", least=0),
+            default={},
+        ),
+        "address": MapType(
+            "The words of each way to address the reader, such as polite and familiar; a piece uses one of them. Stars as in rules.yaml.",
+            ListType("Words.", TextType("A word."), 1),
             default={},
         ),
         "same": ListType("English messages that truly read the same in this language.", TextType("A message."), unique=True, default=()),
@@ -244,6 +250,7 @@ def _language(
     tag: str,
     type: Mapping[str, Any],
     glossary: Mapping[str, str],
+    address: Mapping[str, tuple[str, ...]],
     reviewers: tuple[str, ...],
     english_sounds: str,
     **values: Any,
@@ -259,6 +266,7 @@ def _language(
         type=Typography(**{**type, **fonts, "fallback": tuple(known.values())}),
         sounds=english_sounds.join(values["brackets"]) if english_sounds else "",
         glossary=tuple(glossary.items()),
+        address=tuple(address.items()),
         reviewers=(*reviewers, *read_settings(campaign).reviewers.get(tag, ())),
         **values,
     )

@@ -50,9 +50,8 @@ def term_findings(message: str, wording: Wording) -> Iterator[Problem]:
 
 
 def _contains(message: str, term: str) -> bool:
-    """Whether the English contains a term, in singular or plural; ID in capitals only."""
-    single = term if term.isupper() else term.removesuffix("s")
-    pattern = rf"(?<!\w){re.escape(single)}s?(?!\w)"
+    """Whether the English contains a term, also with an s at its end; ID in capitals only."""
+    pattern = rf"(?<!\w){re.escape(term)}s?(?!\w)"
     return re.search(pattern, outside(message), 0 if term.isupper() else re.IGNORECASE) is not None
 
 
