@@ -33,16 +33,15 @@ def filled(text: str, values: Values) -> str | None:
 
 def looked_up(expression: str, values: Values) -> tuple[Any] | None:
     """The value of a dotted name, or of `not` before one, in a tuple; None if the expression has to be left to Jinja2."""
-    if expression.startswith("not "):
-        found = looked_up(expression.removeprefix("not "), values)
-        return (not found[0],) if found else None
-    parts = names_and_words("{{ " + expression + " }}")
+    name = expression.removeprefix("not ")
+    parts = names_and_words("{{ " + name + " }}")
     if parts is None or len(parts) != 3 or parts[2]:
         return None
     try:
-        return (_value(parts[1], values),)
+        found = _value(parts[1], values)
     except LookupError:
         return None
+    return (found if name == expression else not found,)
 
 
 @lru_cache(maxsize=4096)

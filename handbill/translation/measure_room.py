@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from math import ceil
@@ -14,16 +14,19 @@ from handbill.build.lay_out import kit_for
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign
 from handbill.content.compose import PieceRequest, compose
-from handbill.content.material import Material, find_material, material_names
+from handbill.content.material import NUMBERED, Material, find_material, material_names, written_blocks
 from handbill.content.piece import Block, Piece
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import errors_from
 from handbill.core.region import REGIONS
+from handbill.i18n.placeholders import filled_with, is_message
 
 _MOST, _STEPS = 1.8, 4  # the largest factor that is tried, and how often the range is halved
 _LEAST = 0.84  # of its own size: the smallest type that is tried
 _MEASURED = ("text", "short", "label", "note")
+
+_PLACEHOLDER = "0000"  # counts as four letters
 
 Rooms = dict[str, dict[str, int]]
 
@@ -32,7 +35,7 @@ HEAD = """\
 # Made by `handbill language room` from the English pieces. The texts of a piece are all made longer by one factor (1.8 at most),
 # once without and once with its short wordings, until the size that a region takes unasked would need type below 0.84 of its own; the
 # longest text of a role, times that factor, is its room. In smaller sizes of a piece type becomes smaller still.
-# It is advice to translators, not a limit: whether a piece fits is found out by setting it.
+# A placeholder counts as four letters. It is advice to translators, not a limit: whether a piece fits is found out by setting it.
 """
 
 
@@ -42,7 +45,7 @@ def measured_rooms(campaign: Campaign, report: Callable[[str], None] = lambda na
     for name in material_names(campaign):
         material = find_material(campaign, name)
         own = rooms.setdefault(material.design, {})
-        words = [block for panel in _english(resolve_job(campaign, JobSpec(name, today()))).panels for block in panel.blocks]
+        words = list(_english_words(campaign, material))
         for short in (False, True):
             factor = _factor(campaign, material, short)
             for key, letters in _longest(words, short).items():
@@ -57,16 +60,27 @@ def rooms_text(rooms: Mapping[str, Mapping[str, int]]) -> str:
     return HEAD + "".join(lines)
 
 
-def _longest(blocks: Sequence[Block], short: bool) -> dict[str, int]:
+def _longest(words: Iterable[tuple[str, str, str]], short: bool) -> dict[str, int]:
     """The letters of the longest English text of each role and field; only of short wordings, or only of the others."""
     found: dict[str, int] = {}
-    for block in (each for outer in blocks for each in (outer, *outer.items)):
-        for field in (field for field in _MEASURED if (field == "short") == short):
-            text = without_isolates(getattr(block, field))
-            if any(map(str.isalpha, text)) and block.role != "imprint":
-                key = block.role if field == "text" else f"{block.role} {field}"
-                found[key] = max(found.get(key, 0), len(text))
+    for role, field, text in words:
+        if (field == "short") == short:
+            key = role if field == "text" else f"{role} {field}"
+            found[key] = max(found.get(key, 0), len(text))
     return found
+
+
+def _english_words(campaign: Campaign, material: Material) -> Iterator[tuple[str, str, str]]:
+    """The role, the field and the English words of every text of a piece: as written, and what stands beside the number of a line."""
+    for block, field in ((block, field) for block in written_blocks(material) for field in _MEASURED):
+        text = getattr(block, field)
+        if text and is_message(text):
+            yield block.role, field, filled_with(_PLACEHOLDER, text)
+    piece = _english(resolve_job(campaign, JobSpec(material.id, today())))
+    for block, field in ((block, field) for panel in piece.panels for block in panel.blocks for field in _MEASURED):
+        text = without_isolates(getattr(block, field))
+        if block.role in NUMBERED and any(map(str.isalpha, text)):
+            yield block.role, field, text
 
 
 def _english(job: Job) -> Piece:

@@ -35,7 +35,7 @@ def test_numbers_print_isolated_and_link(small) -> None:
     line = verified(small).lines["help"]
     assert str(line.phone) == "\u20661-888-373-7888\u2069"
     assert line.phone.link == "tel:+18883737888"
-    assert (str(line.text.number), line.text.word, line.text.languages) == ("\u2066233733\u2069", "HELP", ("en", "es"))
+    assert (str(line.text.number), line.text.words, line.text.languages) == ("\u2066233733\u2069", {"": "HELP"}, ("en", "es"))
     assert (line.staff, line.interpreters) == (("en",), 200)
     assert (str(line.url.printed), line.url.link) == ("\u2066help.example\u2069", "https://help.example")
 
