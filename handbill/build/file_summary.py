@@ -37,7 +37,7 @@ class SheetUse:
 class FileSummary:
     """`form`: the format's name. `languages`: of the words on the piece. `drafts`: language and what is still draft, for each.
 
-    `warnings`: code and statement of each remark of preflight. `sheets`: of an office file.
+    `unreached`: lines that its country lacks. `warnings`: code and statement of each remark of preflight. `sheets`: of an office file.
     """
 
     form: str
@@ -45,6 +45,7 @@ class FileSummary:
     drafts: tuple[tuple[str, str], ...]
     warnings: tuple[tuple[str, str], ...] = ()
     sheets: SheetUse | None = None
+    unreached: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -58,6 +59,7 @@ def summarize(result: Result) -> FileSummary:
         tuple((draft.language, draft.what) for draft in result.drafts),
         tuple((remark.code, remark.statement) for remark in result.remarks),
         sheet_use(result) if result.job.purpose.office_paper else None,
+        result.setting.piece.unreached,
     )
 
 

@@ -19,6 +19,7 @@ from handbill.campaign.open_campaign import lay_over
 from handbill.campaign.settings import read_settings
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
+from handbill.content.country_pieces import not_made_in
 from handbill.content.material import CONTENT, Material, find_material
 from handbill.content.piece_languages import piece_languages, possible_languages, untranslated_languages
 from handbill.core.clock import today
@@ -84,6 +85,15 @@ def with_named_files(campaign: Campaign, materials: Sequence[str], options: Buil
         campaign, names[folder] = found or (campaign, words)
     raise_if_any(problems)
     return campaign, names[CONTENT], replace(options, forms=names[FORMATS], theme=names[THEMES][0], editions=names[EDITIONS])
+
+
+def made_in_country(campaign: Campaign, names: Sequence[str], options: BuildOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of many pieces those that can be made for the country, and a sentence for each that cannot. Raises ProblemsFound: no such country."""
+    given = with_settings(campaign, options).organization
+    organization = read_organization(given, default_country(campaign)) if given else None
+    country = country_of(campaign, options.country, organization)
+    reasons = {name: not_made_in(campaign, name, country, today()) for name in names}
+    return tuple(name for name, found in reasons.items() if not found), tuple(one.sentence for found in reasons.values() for one in found)
 
 
 def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions) -> list[Job]:

@@ -47,7 +47,8 @@ def _said(block: Block) -> tuple[Block, ...]:
 
 def _is_in(text: str, block: Block) -> bool:
     """Whether any of a block's own strings is in a text; a design may leave out a label where the value speaks for itself."""
-    own = [_reduced(string) for string in (block.text, block.short, block.label, block.value) if string]
+    strings = (block.text, block.short, block.label, block.value, block.note if block.role == IMPRINT else "")
+    own = [_reduced(string) for string in strings if string]
     return not own or any(string in text for string in own)
 
 

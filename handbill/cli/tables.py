@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.own_files import own_things
 from handbill.campaign.settings import read_settings
+from handbill.contacts.country import DEFAULT_COUNTRY, country_name
 from handbill.content.material import find_material, material_names
 from handbill.content.overrides import overridden_messages
 from handbill.content.piece import count_drafts
@@ -157,10 +158,19 @@ def summary(files: Sequence[BuiltFile], output: Path, copies: int | None = None,
     uses = [use for group in rows.values() if (use := group[0].summary.sheets)]
     yield from dict.fromkeys(line for use in uses for line in paper_lines(use, copies))
     yield from _warnings(files)
+    yield from _unreached(files)
     yield from missing_language_lines(files[0].job.campaign, unasked) if files else ()
     proofs = sum(file.proof for file in files)
     yield f"{format_count(len(files), 'file')} in {output}{os.sep}" + (f", and {_proofs(proofs)}" if proofs else "")
     yield from draft_lines(draft for file in files for draft in file.summary.drafts)
+
+
+def _unreached(files: Sequence[BuiltFile]) -> Iterator[str]:
+    """The lines that another country has and the pieces name; of the default country's pieces it goes without saying."""
+    for country in dict.fromkeys(file.job.country for file in files):
+        lines = sorted({line for file in files if file.job.country == country for line in file.summary.unreached})
+        if lines and country != DEFAULT_COUNTRY:
+            yield f"{country_name(country)} has no line called {', '.join(lines)}; what is said of it is left out"
 
 
 def gang_summary(file: GangFile) -> Iterator[str]:

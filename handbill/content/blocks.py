@@ -107,7 +107,7 @@ class BlockWriter:
         """Whether the block is printed. The largest number of a piece cannot be left out; that of another line can, which is said."""
         if is_reached(written, self._line_words, values):
             return True
-        if written.role == "helpline":
+        if written.role == "helpline" and (not written.when or evaluate(written.when, values, written.place("when"))):
             fill(f"{{{{ hotlines.{written.line}.{written.by} }}}}", values, written.place("line"))
         if not values["line"]:
             self.unreached[written.line] = None

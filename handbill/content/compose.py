@@ -13,6 +13,7 @@ from handbill.contacts.country import CountryHotlines, find_hotlines
 from handbill.contacts.hotlines import Hotlines, address
 from handbill.contacts.organization import Organization, social_link
 from handbill.content.blocks import BlockWriter, Local
+from handbill.content.country_pieces import not_made_in
 from handbill.content.facts import Fact, facts_named, figures, read_facts
 from handbill.content.imprint import Imprint, is_printed, sign, unconfirmed
 from handbill.content.material import ImprintWords, Material, find_material, read_imprint
@@ -77,6 +78,7 @@ def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
     given = [fact for fact in facts_named(sources.material, sources.facts) if fact.country in ("", sources.hotlines.country)]
     panels = sign(panels, Imprint(sources.material.code or sources.material.id, sources.imprint, sources.organization, used, given), writer)
+    writer.problems += not_made_in(campaign, request.material, request.country, request.today)
     raise_if_any(writer.problems + refused_words(campaign, request.material, (tongue.tag for tongue in sources.tongues)))
     return Piece(
         material=request.material,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import suppress
 
 from handbill.campaign.campaign import Campaign
@@ -30,7 +31,7 @@ def warnings(campaign: Campaign, today: dt.date) -> list[Problem]:
     for code in countries(campaign):
         with suppress(ProblemsFound):
             lines = find_hotlines(campaign, code, today).lines
-            found += [problem for name, line in lines.items() if _is_used(said, f"hotlines.{name}.") for problem in _of_line(line, today)]
+            found += [problem for name, line in lines.items() if _is_used(said, f"hotlines.{name}") for problem in _of_line(line, today)]
     with suppress(ProblemsFound):
         found += _of_facts(campaign, said)
     with suppress(ProblemsFound):
@@ -44,11 +45,12 @@ def _words_of_pieces(campaign: Campaign) -> str | None:
     if not names:
         return None
     blocks = (block for name in names for block in written_blocks(find_material(campaign, name)))
-    return " ".join(text for block in blocks for text in (block.when, block.each, *(string for _, string in block.strings())))
+    own = ((block, f"hotlines.{block.line}" if block.line else "") for block in blocks)
+    return " ".join(text for block, line in own for text in (line, block.when, block.each, *(string for _, string in block.strings())))
 
 
 def _is_used(said: str | None, name: str) -> bool:
-    return said is None or name in said
+    return said is None or re.search(rf"\b{re.escape(name)}\b", said) is not None
 
 
 def _of_facts(campaign: Campaign, said: str | None) -> list[Problem]:
@@ -56,7 +58,7 @@ def _of_facts(campaign: Campaign, said: str | None) -> list[Problem]:
     return [
         Problem("content-unconfirmed", f"the figure {fact.name} has not been confirmed", fact.place, hint)
         for fact in read_facts(campaign).values()
-        if not fact.confirmed and _is_used(said, f"facts.{fact.name}.")
+        if not fact.confirmed and _is_used(said, f"facts.{fact.name}")
     ]
 
 

@@ -1,8 +1,8 @@
 """The imprint, a small line on every piece that dates it: who hands it out, whether and when its numbers were called, which piece, whether
 a draft.
 
-It says that the numbers were called only if a named person has called each of them. Its short wording, for the smallest pieces, has the
-code, the day and a draft mark of one word.
+It says that the numbers were called only if a named person has called each of them. Its short wording, for cards, has the code, the day and
+a draft mark of one word; the shortest, for labels, leaves the mark out where it says that the numbers were not called: mark enough.
 """
 
 from __future__ import annotations
@@ -36,11 +36,14 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
     """The panels, with the imprint at the end of the last panel of each language."""
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
     parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
+    called = all(line.confirmed for line in imprint.lines)
     # Checked last, because any words of the piece may be unreviewed, including those of the imprint.
-    if writer.unreviewed or not (all(line.confirmed for line in imprint.lines) and all(fact.confirmed for fact in imprint.facts)):
-        for index, (written, short) in parts.items():
+    if writer.unreviewed or not (called and all(fact.confirmed for fact in imprint.facts)):
+        for index, (written, short, shortest) in parts.items():
             written.append(_words(imprint, "draft", panels[index].language, writer))
-            short.append(_words(imprint, "draft_short", panels[index].language, writer))
+            mark = _words(imprint, "draft_short", panels[index].language, writer)
+            short.append(mark)
+            shortest += [mark] if called else []
     named = any(block.role == "local" and block.text for panel in panels for block in panel.blocks)
     return tuple(_signed(panel, *parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
 
@@ -58,17 +61,17 @@ def unconfirmed(line: Hotline) -> Draft:
     return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
 
 
-def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> tuple[list[str], list[str]]:
-    """The parts of the imprint, and those of its short wording."""
+def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> tuple[list[str], list[str], list[str]]:
+    """The parts of the imprint, those of its short wording, and those of the shortest."""
     code = str(IsolatedText(f"{imprint.code} {panel.language.tag}"))
     if not imprint.lines:
-        return [code], [code]
+        return [code], [code], [code]
     called = _called(imprint)
     if called:
-        return [_words(imprint, "called", panel.language, writer, called=called), code], [code, str(called)]
+        return [_words(imprint, "called", panel.language, writer, called=called), code], [code, str(called)], [code, str(called)]
     checked = IsolatedText(str(min(line.checked for line in imprint.lines)))
     whole, short = (_words(imprint, key, panel.language, writer, checked=checked) for key in ("checked", "checked_short"))
-    return [whole, code], [code, short]
+    return [whole, code], [code, short], [code, short]
 
 
 def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter, **day: IsolatedText) -> str:
@@ -81,10 +84,10 @@ def _called(imprint: Imprint) -> IsolatedText | None:
     return IsolatedText(min(days)) if all(days) else None
 
 
-def _signed(panel: Panel, parts: list[str], short: list[str], imprint: Imprint, named: bool) -> Panel:
-    words, shorter = (panel.language.separator.join(each) for each in (parts, short))
+def _signed(panel: Panel, parts: list[str], short: list[str], shortest: list[str], imprint: Imprint, named: bool) -> Panel:
+    words, shorter, least = (panel.language.separator.join(each) for each in (parts, short, shortest))
     items = _name(imprint.organization, panel.language) if imprint.organization and not named else ()
-    block = Block(ROLE, panel.language, text=words, short=shorter, items=items, place=imprint.words.at.place())
+    block = Block(ROLE, panel.language, text=words, short=shorter, note=least, items=items, place=imprint.words.at.place())
     return replace(panel, blocks=(*panel.blocks, block))
 
 

@@ -27,7 +27,7 @@ class Block:
     label: str = ""
     value: str = ""
     link: str = ""
-    note: str = ""  # the source line of a fact
+    note: str = ""  # the source line of a fact; of the imprint the shortest wording
     alt: str = ""  # of a picture among words: what it shows
     picture: str = ""  # one of layouts/pictures
     share: tuple[int, int] | None = None  # of a fact: 1 and 6 for 1 in 6

@@ -77,10 +77,11 @@ def _english_words(campaign: Campaign, material: Material) -> Iterator[tuple[str
         if text and is_message(text):
             yield block.role, field, filled_with(_PLACEHOLDER, text)
     piece = _english(resolve_job(campaign, JobSpec(material.id, today())))
-    for block, field in ((block, field) for panel in piece.panels for block in panel.blocks for field in _MEASURED):
-        text = without_isolates(getattr(block, field))
-        if block.role in NUMBERED and any(map(str.isalpha, text)):
-            yield block.role, field, text
+    numbered = (block for panel in piece.panels for block in panel.blocks if block.role in NUMBERED)
+    for printed, field in ((printed, field) for printed in numbered for field in _MEASURED):
+        text = without_isolates(getattr(printed, field))
+        if any(map(str.isalpha, text)):
+            yield printed.role, field, text
 
 
 def _english(job: Job) -> Piece:

@@ -25,6 +25,7 @@ ROOM = 0.3  # of the usual room between words
 EDGE = 2 * MILLIMETER  # what words keep from the edge: sheets of labels are fed a millimeter off
 NUMBER = 0.92  # of the label's width
 GAP = 0.02  # of the label's height, between the words and the number
+NARROWER = (0.8, 0.7, 0.6)  # of the label's width, for a number of few digits, which would be too tall
 # Where there is a title: whether the label stands on its line, and how wide the number is; the first that fits.
 LESS = ((True, NUMBER), (False, 0.8), (True, 0.8), (False, 0.7), (True, 0.7), (False, 0.6))
 LABEL = 0.62  # of the number's, for the words above it; the rest is for what dates the label
@@ -36,16 +37,16 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _label(kit: Kit, side: Side) -> Element:
-    """The words over the number; a title gives up its size, and then the number some of its width, where the height is short."""
+    """The words over the number; a title gives up its size, and the number some of its width, where the height is short."""
     helpline, title = first(side.blocks, "helpline"), first(side.blocks, "title")
-    ways = [_words(kit, side)]
+    ways = [_words(kit, side, part) for part in (NUMBER, *NARROWER)]
     if helpline and title and side.blocks.index(title) < side.blocks.index(helpline):
         ways += [_titled(kit, side, title, helpline, is_one_line, part) for is_one_line, part in LESS]
     fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
     return next(fitting, ways[0])
 
 
-def _words(kit: Kit, side: Side) -> Element:
+def _words(kit: Kit, side: Side, part: float) -> Element:
     """What comes before the number, the number with its label and what dates it, and what comes after it."""
     helpline, imprint = first(side.blocks, "helpline"), first(side.blocks, "imprint")
     # What comes before the number stands above it.
@@ -56,7 +57,7 @@ def _words(kit: Kit, side: Side) -> Element:
     if helpline:
         label = kit.text(helpline, helpline.label, "heading", one_line=True)
         dated = [Column(each, share=1 - LABEL) for each in _dated(kit, imprint)]
-        parts += [Row((Column(label, share=LABEL), *dated), gap=4, align="baseline"), *_number(kit, helpline, NUMBER)]
+        parts += [Row((Column(label, share=LABEL), *dated), gap=4, align="baseline"), *_number(kit, helpline, part)]
         parts += flow(kit, below, measure, room=ROOM)
     else:
         parts += _dated(kit, imprint)
@@ -79,7 +80,7 @@ def _titled(kit: Kit, side: Side, title: Block, helpline: Block, is_one_line: bo
 
 
 def _dated(kit: Kit, imprint: Block | None) -> list[Text]:
-    return [kit.code_and_day(imprint, align="end")] if imprint else []
+    return [kit.code_and_day(imprint, align="end", least=True)] if imprint else []
 
 
 def _number(kit: Kit, helpline: Block, part: float) -> list[Element]:

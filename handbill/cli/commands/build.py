@@ -73,7 +73,7 @@ def build(
       handbill build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from handbill.build.build_files import build_files, build_gang
-    from handbill.build.resolve import BuildOptions, resolve
+    from handbill.build.resolve import BuildOptions, made_in_country, resolve
     from handbill.cli.tables import gang_summary, summary
     from handbill.content.sets import find_set
 
@@ -96,10 +96,11 @@ def build(
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
             names = chosen_pieces(campaign, tuple(named), everything)
+            names, unmade = made_in_country(campaign, names, options) if everything or sets else (names, ())
             jobs = resolve(campaign, names, options)
             check_unused(overlap_rules(jobs))
             files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
-            lines = summary(files, output, copies, () if options.languages else [Path(name).stem for name in names])
+            lines = [*unmade, *summary(files, output, copies, () if options.languages else [Path(name).stem for name in names])]
         if not quiet:
             for line in lines:
                 echo(line)

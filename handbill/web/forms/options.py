@@ -8,25 +8,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from handbill.build.defaults import default_region
+from handbill.build.defaults import default_country, default_region
 from handbill.build.purpose import Purpose
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
+from handbill.content.line_words import line_of
 from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.content.piece_languages import piece_languages
 from handbill.content.sets import MaterialSet, campaign_pieces, read_sets
 from handbill.core.region import Region
-from handbill.i18n.language import Language, all_languages
+from handbill.i18n.language import Language, all_languages, of_country
 from handbill.i18n.message_mark import N_
 from handbill.layout.format import Format, find_format
 from handbill.layout.theme import Edition, Theme, edition_names, find_edition, find_theme, theme_names
 from handbill.sheets.imposition import takes
 from handbill.sheets.print_shop import Shop, find_shop, shop_names
 from handbill.sheets.stock import Stock, find_stock, stock_names
-
-_COUNTRY = "us"
 
 T = TypeVar("T", bound=str)
 
@@ -67,8 +66,8 @@ class PieceOptions:
 
     def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
-        text = " ".join(string for block in written_blocks(self.material) for _, string in block.strings())
-        return [line for name, line in find_hotlines(campaign, _COUNTRY, today).lines.items() if f"hotlines.{name}." in text]
+        named = {line_of(block) for block in written_blocks(self.material)}
+        return [line for name, line in find_hotlines(campaign, default_country(campaign), today).lines.items() if name in named]
 
     def is_in_size_group(self, group: str) -> bool:
         return any(form.kind.group == group for form in self.forms)
@@ -92,6 +91,7 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
     material = find_material(campaign, name)
     belongs_to = tuple(audience.name for audience in audiences(campaign) if name in audience.materials)
     forms = tuple(find_format(campaign, form) for form in material.formats)
+    tags = of_country(campaign, piece_languages(campaign, name), default_country(campaign))
     themes = tuple(theme for theme in theme_names(campaign) if _suits(find_theme(campaign, theme), forms))
     editions = tuple(
         each for each in edition_names(campaign) if any(_suits(find_theme(campaign, theme, (each,)), forms) for theme in themes)
@@ -100,7 +100,7 @@ def _piece_options(campaign: Campaign, name: str) -> PieceOptions:
         material,
         belongs_to,
         forms,
-        tuple(pack for pack in all_languages(campaign) if pack.tag in piece_languages(campaign, name)),
+        tuple(pack for pack in all_languages(campaign) if pack.tag in tags),
         tuple(find_theme(campaign, theme) for theme in themes),
         tuple(find_edition(campaign, edition) for edition in editions),
         default_region(campaign),
