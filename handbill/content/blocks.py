@@ -181,9 +181,14 @@ class BlockWriter:
 
 
 def sentences(texts: Iterable[str], language: Language) -> str:
-    """Sentences one after the other, as they are written in this language."""
+    """Sentences one after the other, as they are written in this language; words without a mark at their end are set apart from the next."""
     script = scripts().get(language.script)
-    return (script.space if script else " ").join(text for text in texts if text)
+    space, ends = (script.space, script.ends) if script else (" ", "")
+    joined = ""
+    for text in filter(None, texts):
+        between = space if not ends or without_isolates(joined).endswith(tuple(ends)) else language.separator
+        joined += between + text if joined else text
+    return joined
 
 
 def organization_words(organization: Local, language: str) -> dict[str, tuple[str, ...]]:

@@ -264,7 +264,8 @@ def _language(
     return Language(
         tag=tag,
         type=Typography(**{**type, **fonts, "fallback": tuple(known.values())}),
-        sounds=english_sounds.join(values["brackets"]) if english_sounds else "",
+        # A hyphen between its syllables is no place to break a line.
+        sounds=english_sounds.replace("-", "\u2011").join(values["brackets"]) if english_sounds else "",
         glossary=tuple(glossary.items()),
         address=tuple(address.items()),
         reviewers=(*reviewers, *read_settings(campaign).reviewers.get(tag, ())),

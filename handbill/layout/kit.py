@@ -358,12 +358,12 @@ class Kit:
         names = tuple(organization_parts.name_in_imprint(self, item, align, color) for item in block.items)
         return Stack((OrganizationBox(names), text)) if names else text
 
-    def code_and_day(self, block: Block, align: Align = "start", color: str = "text", least: bool = False) -> Text:
+    def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
         """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft.
 
-        `least`: in its shortest wording.
+        Where room is short it is the shortest wording.
         """
-        return self.text(block, block.note if least else block.short, "imprint", color, align=align, one_line=True)
+        return self.text(block, block.short, "imprint", color, short=block.note, align=align, one_line=True)
 
 
 def each_side(kit: Kit, root: Callable[[Kit, Side], Element]) -> list[Page]:

@@ -25,7 +25,7 @@ ROOM = 0.3  # of the usual room between words
 EDGE = 2 * MILLIMETER  # what words keep from the edge: sheets of labels are fed a millimeter off
 NUMBER = 0.92  # of the label's width
 GAP = 0.02  # of the label's height, between the words and the number
-NARROWER = (0.8, 0.7, 0.6)  # of the label's width, for a number of few digits, which would be too tall
+NARROWER = (0.8, 0.7, 0.6, 0.5)  # of the label's width, for a number of few digits, which would be too tall
 # Where there is a title: whether the label stands on its line, and how wide the number is; the first that fits.
 LESS = ((True, NUMBER), (False, 0.8), (True, 0.8), (False, 0.7), (True, 0.7), (False, 0.6))
 LABEL = 0.62  # of the number's, for the words above it; the rest is for what dates the label
@@ -80,7 +80,7 @@ def _titled(kit: Kit, side: Side, title: Block, helpline: Block, is_one_line: bo
 
 
 def _dated(kit: Kit, imprint: Block | None) -> list[Text]:
-    return [kit.code_and_day(imprint, align="end", least=True)] if imprint else []
+    return [kit.code_and_day(imprint, align="end")] if imprint else []
 
 
 def _number(kit: Kit, helpline: Block, part: float) -> list[Element]:
