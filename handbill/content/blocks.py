@@ -181,7 +181,7 @@ class BlockWriter:
 
 
 def sentences(texts: Iterable[str], language: Language) -> str:
-    """Sentences one after the other, as they are written in this language; words without a mark at their end are set apart from the next."""
+    """Sentences one after the other, as this language writes them; words without a mark at their end are set apart from the next."""
     script = scripts().get(language.script)
     space, ends = (script.space, script.ends) if script else (" ", "")
     joined = ""
