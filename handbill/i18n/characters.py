@@ -14,7 +14,8 @@ from handbill.i18n.scripts import scripts
 
 # Callers say the name of a language in English; its pronunciation may follow in parentheses.
 _SPOKEN = re.compile(r"(\}\}\W{0,3})[(（][^()（）]*[)）]")
-_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
+# SMS, or a name with a capital inside, as WhatsApp writes itself on every phone.
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z][a-z]+)(?![A-Za-z])")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u200d)*")
 _MARKS = '"“”„‟«»‹›‘‚‛「」『』〝〞〟＂'
 # The same character is an apostrophe inside or at one end of a word, and a quotation mark around words.
@@ -61,7 +62,7 @@ def _letters(wording: Wording) -> Iterator[Problem]:
     strange = [word for word in words if not all(script.has(letter) for letter in word)]
     if strange:
         shown = ", ".join(dict.fromkeys(strange))
-        hint = "write it in the language's own letters; only abbreviations in capitals (SMS, ID) stay Latin"
+        hint = "write it in the language's own letters; only abbreviations in capitals (SMS, ID) and names such as WhatsApp stay Latin"
         yield wording.finding("script", f"has letters of another script: {shown}", hint)
 
 

@@ -119,6 +119,8 @@ def test_an_unknown_language(spanish) -> None:
         ("Deva", "“{{ tongue.english }}” (Hindi) कहें", False),
         ("Deva", "कहें (please)", True),
         ("Deva", "कृपया call करें", True),
+        ("Cyrl", "Пишите в WhatsApp", False),
+        ("Cyrl", "Пишите в Whatsapp", True),
         ("Cyrl", "Пoмощь", True),  # with a Latin o
         ("Latn", "Ajudа", True),  # with a Cyrillic а
         ("Latn", "Trợ giúp, m’ap, ng’ombe", False),
