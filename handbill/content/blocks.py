@@ -186,7 +186,9 @@ def sentences(texts: Iterable[str], language: Language) -> str:
     space, ends = (script.space, script.ends) if script else (" ", "")
     joined = ""
     for text in filter(None, texts):
-        between = space if not ends or without_isolates(joined).endswith(tuple(ends)) else language.separator
+        # No line begins with the separator.
+        apart = f"\u00a0{language.separator.lstrip()}"
+        between = space if not ends or without_isolates(joined).endswith(tuple(ends)) else apart
         joined += between + text if joined else text
     return joined
 
