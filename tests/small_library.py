@@ -150,10 +150,10 @@ class SmallLibrary:
         self.write(f"content/{name}.yaml", f"{head}panels:\n  - name: page\n    blocks:\n{body}")
         return name
 
-    def language(self, tag: str, english: str, reviewers: str = "[]", direction: str = "ltr") -> None:
+    def language(self, tag: str, english: str, reviewers: str = "[]", direction: str = "ltr", state: str = "drafted") -> None:
         self.write(
             f"languages/{tag}/language.yaml",
-            f"tag: {tag}\nname: {english}\nenglish: {english}\nscript: Latn\ndirection: {direction}\n"
+            f"tag: {tag}\nstate: {state}\nname: {english}\nenglish: {english}\nscript: Latn\ndirection: {direction}\n"
             f"type: {{fonts: [noto-sans], leading: 1.1}}\nquotes: ['“', '”']\nreviewers: {reviewers}\n",
         )
 

@@ -16,7 +16,7 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.interpolate import syntax_problems
 from handbill.core.problems import Place, Problem, display_path, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, CatalogEntry, catalogs_of
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, find_language, language_tags
+from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language, pack_tags
 from handbill.i18n.placeholders import digits, is_message, placeholders, typed_numbers
 
 UNDONE = ("language-missing", "language-fuzzy")  # the codes of what a translator has not done yet
@@ -76,7 +76,7 @@ class Translator:
             sentence = f"there are no {self.language.english} messages"
             return self._own_path, None, (Problem("language-missing", sentence, Place(display_path(self._own_path)), hint),)
         path, entry = self._find(message)
-        return path, entry, tuple(entry_problems(message, entry, path, self.language))
+        return path, entry, self.no_words or tuple(entry_problems(message, entry, path, self.language))
 
     def _find(self, message: str) -> tuple[Path, CatalogEntry | None]:
         """The entry in the campaign's own pack, in the library's, or, for es-MX, in those of es."""
@@ -88,6 +88,15 @@ class Translator:
         own = [(path, catalog[message]) for path, catalog in catalogs_of(self.campaign, self.language.tag) if message in catalog]
         return own[0] if own else (self._own_path, None)
 
+    @cached_property
+    def no_words(self) -> tuple[Problem, ...]:
+        """One problem if nobody has translated anything yet, as the pack says."""
+        if self.language.state != "empty" or any(entry.text for _, catalog in self._catalogs for entry in catalog.values()):
+            return ()
+        hint = f"it is ready for a translator (docs/translating.md): once {MESSAGES} is translated, say `state: drafted` here"
+        place = self.campaign.data(f"{LANGUAGES}/{self.language.tag}/{PACK}").place("state")
+        return (Problem("language-missing", f"there are no words in {self.language.english} yet", place, hint),)
+
     @property
     def _own_path(self) -> Path:
         return self.campaign.layers[0] / LANGUAGES / self.language.tag / MESSAGES
@@ -98,7 +107,7 @@ class Translator:
             return []
         tag, catalogs = self.language.tag, []
         while tag:
-            catalogs += catalogs_of(self.campaign, tag) if tag in language_tags(self.campaign) else []
+            catalogs += catalogs_of(self.campaign, tag) if tag in pack_tags(self.campaign) else []
             tag = tag.rpartition("-")[0]
         return catalogs
 

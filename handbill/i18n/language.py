@@ -29,6 +29,8 @@ _SEPARATOR = " · "
 _FONT_LISTS = ("fonts", "narrow", "display")
 
 Direction = Literal["ltr", "rtl"]
+# How far a pack is: ready for a translator, translated but not signed, or every message signed by a reviewer.
+State = Literal["empty", "drafted", "reviewed"]
 # The faces of a language: for running text, for running text where there is little room, for titles, and for phone numbers.
 Typeface = Literal["text", "narrow", "display", "number"]
 Weight = Literal["regular", "bold", "heavy"]
@@ -78,6 +80,7 @@ class Language:
     script: str
     direction: Direction
     type: Typography
+    state: State = "drafted"
     sounds: str = ""  # how its English name sounds, spelled in this language, in brackets; empty: nobody has written it yet
     aliases: tuple[str, ...] = ()  # further names that people use for it
     reviewers: tuple[str, ...] = ()
@@ -102,6 +105,11 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
     "A language pack, without its messages.",
     {
         "tag": TextType("BCP 47; the same as the folder's name.", TAG_PATTERN, "a language tag"),
+        "state": ChoiceType(
+            "empty: ready for its translators, without words yet; drafted: it has words that not all are reviewed; reviewed: all are.",
+            get_args(State),
+            "a state",
+        ),
         "name": TextType("Its own name for itself."),
         "english": TextType("Its English name; what a caller says to ask for an interpreter."),
         "english_sounds": TextType("How the English name sounds, in its own spelling, for a caller who has to say it.", default=""),
@@ -163,25 +171,48 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
 )
 
 
-def language_tags(campaign: Campaign) -> tuple[str, ...]:
-    """The tag of every language pack, sorted."""
+def pack_tags(campaign: Campaign) -> tuple[str, ...]:
+    """The tag of every language pack, sorted; the packs are not read."""
     return campaign.folders(LANGUAGES, PACK)
 
 
 @cached_by_campaign()
-def all_languages(campaign: Campaign) -> tuple[Language, ...]:
+def language_tags(campaign: Campaign) -> tuple[str, ...]:
+    """The tags of the languages that there are words in, sorted: those whose packs are not empty. This reads every pack.
+
+    An empty pack of the library counts where a campaign has a messages.po of its own for it.
+    """
+    return tuple(tag for tag in pack_tags(campaign) if _has_words(campaign, tag))
+
+
+def _has_words(campaign: Campaign, tag: str) -> bool:
+    pack = collect(partial(find_language, campaign, tag), [])
+    if pack is None or pack.state != "empty":
+        return True  # what is wrong with a pack is reported when it is used
+    # What a pack of the library says is about the library's words.
+    return not campaign.is_own(campaign.data(_path(tag)).path) and any(map(campaign.is_own, campaign.find_all(f"{LANGUAGES}/{tag}")))
+
+
+@cached_by_campaign()
+def all_packs(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
     problems: list[Problem] = []
-    packs = [pack for tag in language_tags(campaign) if (pack := collect(partial(find_language, campaign, tag), problems))]
+    packs = [pack for tag in pack_tags(campaign) if (pack := collect(partial(find_language, campaign, tag), problems))]
     problems += _lookup(campaign).claim_problems
     raise_if_any(problems)
     return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
 
 
+def all_languages(campaign: Campaign) -> tuple[Language, ...]:
+    """The packs of `language_tags`, in the order of `all_packs`. Raises ProblemsFound as `all_packs`."""
+    spoken = language_tags(campaign)
+    return tuple(pack for pack in all_packs(campaign) if pack.tag in spoken)
+
+
 @cached_by_campaign()
 def find_language(campaign: Campaign, tag: str) -> Language:
     """The pack of this tag or name (language_lookup.py). Raises ProblemsFound: an unknown or ambiguous name, or an invalid pack."""
-    known = language_tags(campaign)
+    known = pack_tags(campaign)
     if tag not in known:
         # Only a name that is no pack's own tag needs all packs to be read.
         return find_language(campaign, _lookup(campaign).tag_meant(tag))
@@ -218,7 +249,7 @@ def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], .
     files: list[tuple[str, ...]] = []
     for one in list(filter(None, map(str.strip, _FILES.split(written)))) or [""]:
         # A blank is part of a name such as Haitian Creole, but tags alone may stand with blanks between them.
-        alone = one.split() if all(tag in language_tags(campaign) for tag in one.split()) else [one]
+        alone = one.split() if all(tag in pack_tags(campaign) for tag in one.split()) else [one]
         for sides in alone:
             packs = [collect(partial(find_language, campaign, side.strip()), problems) for side in _SIDES.split(sides)]
             files.append(tuple(pack.tag for pack in packs if pack))
@@ -229,11 +260,11 @@ def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], .
 @cached_by_campaign()
 def _lookup(campaign: Campaign) -> LanguageLookup:
     packs: dict[str, PackNames] = {}
-    for tag in language_tags(campaign):
+    for tag in pack_tags(campaign):
         with suppress(ProblemsFound):  # reported when the pack is used
             values = _read_pack(campaign, tag)
             packs[tag] = PackNames(values["name"], values["english"], values["aliases"], campaign.data(_path(tag)))
-    return LanguageLookup(language_tags(campaign), packs)
+    return LanguageLookup(pack_tags(campaign), packs)
 
 
 def _path(tag: str) -> str:

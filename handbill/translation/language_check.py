@@ -15,21 +15,24 @@ from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_langu
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
+from handbill.translation.pack_state import state_problems
 from handbill.translation.to_translate import messages_to_translate
 
 
 def language_check(campaign: Campaign, tag: str) -> list[Problem]:
-    """Return the findings on one language in the order of their lines; none for English. Raises ProblemsFound: no such language.
+    """Return the findings on one language in the order of their lines; for English on its state alone.
 
-    In a campaign they are about its own messages: the library's have been looked over.
+    Raises ProblemsFound: no such language. In a campaign they are about its own messages: the library's have been looked over.
     """
     pack = find_language(campaign, tag)
-    if pack.tag == SOURCE:
-        return []
     words = translator(campaign, pack.tag)
     wanted, _ = messages_to_translate(campaign, pack)
     written = campaign.data(f"{LANGUAGES}/{pack.tag}/{PACK}").path
-    found = glossary_findings(campaign, pack, Place(display_path(written))) if campaign.is_own(written) or campaign.folder is None else []
+    ours = campaign.is_own(written) or campaign.folder is None
+    found = list(state_problems(campaign, pack, [message.text for message in wanted])) if ours else []
+    if pack.tag == SOURCE or words.no_words:
+        return found
+    found += glossary_findings(campaign, pack, Place(display_path(written))) if ours else []
     undone: list[Problem] = []
     for message in wanted:
         if problems := words.problems(message.text):

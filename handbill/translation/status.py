@@ -9,7 +9,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.translate import reviewed
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, Language, all_languages
+from handbill.i18n.language import SOURCE, Language, all_packs
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
@@ -57,7 +57,7 @@ def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
 def _languages(campaign: Campaign) -> list[Language]:
     """The languages that are worked on: in a campaign those it has words in or lists, with English."""
     tags = {SOURCE, *tags_to_translate(campaign)}
-    return [pack for pack in all_languages(campaign) if pack.tag in tags]
+    return [pack for pack in all_packs(campaign) if pack.tag in tags]
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:

@@ -64,12 +64,12 @@ def test_an_unknown_tag_lists_the_known(small) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line", "key"),
     [
-        ("leading:", "leeding:", "content-key-unknown", 6, "type.leeding"),
-        ("direction: ltr", "direction: left", "content-value", 5, "direction"),
+        ("leading:", "leeding:", "content-key-unknown", 7, "type.leeding"),
+        ("direction: ltr", "direction: left", "content-value", 6, "direction"),
         ("script: Latn\n", "", "content-key-missing", 1, "script"),
-        ("reviewers: []", "reviewers: Ana", "content-type", 8, "reviewers"),
-        ("reviewers: []", "brackets: [（]\nreviewers: []", "content-value", 8, "brackets"),
-        ("reviewers: []", 'separator: " "\nreviewers: []', "content-value", 8, "separator"),
+        ("reviewers: []", "reviewers: Ana", "content-type", 9, "reviewers"),
+        ("reviewers: []", "brackets: [（]\nreviewers: []", "content-value", 9, "brackets"),
+        ("reviewers: []", 'separator: " "\nreviewers: []', "content-value", 9, "separator"),
         ("tag: es", "tag: fr", "language-tag", 1, "tag"),
     ],
 )

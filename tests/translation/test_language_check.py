@@ -101,8 +101,10 @@ def test_what_is_not_translated_is_counted_once(spanish) -> None:
 
 def test_a_pack_without_messages(spanish) -> None:
     (spanish.root / "materials/languages/es/messages.po").unlink()
-    (problem,) = found(spanish)
-    assert problem.sentence.startswith("6 of 6")
+    assert [(problem.code, problem.sentence.partition(" Spanish ")[0]) for problem in found(spanish)] == [
+        ("language-state", "the"),
+        ("language-missing", "6 of 6"),
+    ]
 
 
 def test_an_unknown_language(spanish) -> None:
@@ -203,8 +205,8 @@ def test_sentences_are_counted_by_their_ends(script: str, text: str, count: int)
 def test_where_a_script_marks_no_ends_sentences_are_not_counted(spanish) -> None:
     spanish.write(
         "languages/th/language.yaml",
-        "tag: th\nname: ไทย\nenglish: Thai\nscript: Thai\ndirection: ltr\ntype: {fonts: [noto-sans-thai]}\nquotes: []\nreviewers: []\n"
-        + GLOSSARY,
+        "tag: th\nstate: drafted\nname: ไทย\nenglish: Thai\nscript: Thai\ndirection: ltr\n"
+        "type: {fonts: [noto-sans-thai]}\nquotes: []\nreviewers: []\n" + GLOSSARY,
     )
     spanish.blocks("- role: text\n  text: Call. It is free.")
     thai = {"A sheet": "แผ่น", "Call. It is free.": "โทรได้ บริการนี้ฟรี"}
