@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -71,6 +71,31 @@ class Typography:
 
 
 @dataclass(frozen=True)
+class LetterMarks:
+    """Marks and vowel signs, and the letters that each of them stands on; none: all letters. With spaces between them."""
+
+    marks: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The letters of a language, with spaces between them, and the marks that stand on them."""
+
+    letters: str
+    source: str
+    marks: tuple[LetterMarks, ...]
+
+    def forms(self) -> Iterator[str]:
+        """Every letter and every letter with one mark, in the order of the alphabet."""
+        for letter in self.letters.split():
+            yield letter
+            for each in self.marks:
+                if not each.on or letter in each.on.split():
+                    yield from (letter + mark for mark in each.marks.split())
+
+
+@dataclass(frozen=True)
 class Language:
     """One language pack, without its messages. `script` is an ISO 15924 code, `tag` a BCP 47 tag."""
 
@@ -91,6 +116,7 @@ class Language:
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     address: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (way to address the reader, its words)
     same: tuple[str, ...] = ()  # English messages that are the same in this language
+    alphabet: Alphabet | None = None
 
     def __str__(self) -> str:
         return self.tag
@@ -165,6 +191,27 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             default={},
         ),
         "same": ListType("English messages that truly read the same in this language.", TextType("A message."), unique=True, default=()),
+        "alphabet": RecordType(
+            Alphabet,
+            "How the language is written: what its fonts must set. `language check` sets every letter with every mark in every face.",
+            {
+                "letters": TextType("Small letters, signs and groups of letters in the order of dictionaries, with spaces between them."),
+                "marks": ListType(
+                    "What stands on letters.",
+                    RecordType(
+                        LetterMarks,
+                        "Marks that stand on the same letters.",
+                        {
+                            "marks": TextType("Marks and vowel signs, with spaces between them."),
+                            "on": TextType("The letters, with spaces between them; missing: all.", default=""),
+                        },
+                    ),
+                    default=(),
+                ),
+                "source": TextType("Where the letters and their order are from."),
+            },
+            default=None,
+        ),
         "aliases": _words("Other names that people use for it; no other pack has one of them."),
         "reviewers": ListType("Who may sign messages with 'reviewed-by: NAME, YYYY-MM-DD'.", TextType("A name.")),
     },

@@ -15,6 +15,7 @@ from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_langu
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
+from handbill.translation.orthography import orthography_problems
 from handbill.translation.pack_state import state_problems
 from handbill.translation.to_translate import messages_to_translate
 
@@ -29,7 +30,7 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
     wanted, _ = messages_to_translate(campaign, pack)
     written = campaign.data(f"{LANGUAGES}/{pack.tag}/{PACK}").path
     ours = campaign.is_own(written) or campaign.folder is None
-    found = list(state_problems(campaign, pack, [message.text for message in wanted])) if ours else []
+    found = [*state_problems(campaign, pack, [message.text for message in wanted]), *orthography_problems(campaign, pack)] if ours else []
     if pack.tag == SOURCE or words.no_words:
         return found
     found += glossary_findings(campaign, pack, Place(display_path(written))) if ours else []
