@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbill.campaign.campaign import Campaign
-from handbill.content.translate import reviewed
+from handbill.content.translate import reviewed, translator
 from handbill.core.problems import Problem
-from handbill.i18n.catalogs import catalogs_of
 from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, State
 
 _HINTS = {
@@ -19,11 +18,11 @@ _HINTS = {
 
 def state_by_messages(campaign: Campaign, pack: Language, texts: Iterable[str]) -> State:
     """What the `state` of a pack should be: English always has words. Raises ProblemsFound: its messages cannot be read."""
-    entries = {text: entry for _, catalog in reversed(catalogs_of(campaign, pack.tag)) for text, entry in catalog.items()}
-    found = [entries.get(text) for text in texts]
-    if pack.tag != SOURCE and not any(entry and entry.text for entry in found):
+    words = translator(campaign, pack.tag)
+    entries = [(text, words.entry(text)) for text in texts]
+    if pack.tag != SOURCE and not any(entry and entry.text for _, entry in entries):
         return "empty"
-    return "reviewed" if all(entry and reviewed(entry, pack) for entry in found) else "drafted"
+    return "reviewed" if all(entry and reviewed(text, entry, pack) for text, entry in entries) else "drafted"
 
 
 def state_problems(campaign: Campaign, pack: Language, texts: Iterable[str]) -> Iterator[Problem]:

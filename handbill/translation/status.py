@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
-from handbill.content.translate import reviewed
+from handbill.content.translate import reviewed, translator
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
 from handbill.i18n.language import SOURCE, Language, all_packs
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
@@ -61,8 +61,10 @@ def _languages(campaign: Campaign) -> list[Language]:
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:
-    """The entries of a pack in every layer; the campaign's own go before the library's."""
-    return {text: entry for _, catalog in reversed(catalogs_of(campaign, pack.tag)) for text, entry in catalog.items()}
+    """The entry that words each message of a pack, of those that the pack has in any layer."""
+    words = translator(campaign, pack.tag)
+    texts = dict.fromkeys(text for _, catalog in catalogs_of(campaign, pack.tag) for text in catalog)
+    return {text: entry for text in texts if (entry := words.entry(text))}
 
 
 def _materials(message: Message) -> list[str]:
@@ -74,8 +76,8 @@ def _percent(row: LanguageStatus, material: str) -> MaterialStatus:
 
 
 def _row(pack: Language, texts: list[str], catalog: Mapping[str, CatalogEntry]) -> LanguageStatus:
-    entries = [catalog.get(text) for text in texts]
-    fuzzy = sum(entry is not None and entry.fuzzy for entry in entries)
-    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in entries)
-    signed_off = sum(entry is not None and reviewed(entry, pack) for entry in entries)
+    entries = {text: catalog.get(text) for text in texts}
+    fuzzy = sum(entry is not None and entry.fuzzy for entry in entries.values())
+    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in entries.values())
+    signed_off = sum(entry is not None and reviewed(text, entry, pack) for text, entry in entries.items())
     return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed_off, len(texts))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from library import LIBRARY, LIBRARY_ALONE
+from small_library import review
 
 from handbill.content.sentences import sentence_ends
 from handbill.core.problems import Place, ProblemsFound
@@ -46,6 +47,25 @@ def codes(text: str, language: Language) -> list[str]:
 
 
 def test_a_clean_pack_has_no_findings(spanish) -> None:
+    assert found(spanish) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        (review("Call", "Hable"), "was reviewed by Ana Reyes on 2026-01-12, and has been changed since"),
+        ("reviewed-by: Ana Reyes, 2026-01-12", "has a review that cannot be read"),
+        (review("Call", "Llame", "Bo Lee"), "was judged by Bo Lee, who is not on the list of reviewers"),
+    ],
+)
+def test_a_review_that_no_longer_counts(spanish, comment: str, said: str) -> None:
+    spanish.change("languages/es/language.yaml", ("reviewers: []", "reviewers: [Ana Reyes]"))
+    spanish.change("languages/es/messages.po", ('msgid "Call"', f'# {comment}\nmsgid "Call"'))
+    (problem,) = found(spanish)
+    assert (problem.code, problem.place.file) == ("language-review-lapsed", "materials/languages/es/messages.po")
+    assert said in problem.sentence
+    # Somebody else has read the words as they are now.
+    spanish.change("languages/es/messages.po", ('msgid "Call"', f'# {review("Call", "Llame")}\nmsgid "Call"'))
     assert found(spanish) == []
 
 
