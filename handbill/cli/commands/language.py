@@ -56,6 +56,20 @@ def status(by_material: bool) -> None:
 
 
 @language.command()
+@click.option("--markdown", is_flag=True, help="As docs/languages.md.")
+def matrix(markdown: bool) -> None:
+    """Show how far each piece is in each language, with the day of its last review.
+
+    Example: handbill language matrix --markdown > docs/languages.md
+    """
+    from handbill.translation.matrix import matrix_document, matrix_lines
+
+    with exit_on_problems():
+        for line in (matrix_document if markdown else matrix_lines)(open_campaign()):
+            echo(line)
+
+
+@language.command()
 @click.argument("tags", nargs=-1, metavar="[TAG]...")
 def update(tags: tuple[str, ...]) -> None:
     """Bring messages.po of these languages (or all) up to the English text; changed messages turn fuzzy, nothing is lost.
