@@ -233,7 +233,7 @@ def language_tags(campaign: Campaign) -> tuple[str, ...]:
 
 
 def _has_words(campaign: Campaign, tag: str) -> bool:
-    pack = collect(partial(find_language, campaign, tag), [])
+    pack = collect(partial(_pack, campaign, tag), [])
     if pack is None or pack.state != "empty":
         return True  # what is wrong with a pack is reported when it is used
     # What a pack of the library says is about the library's words.
@@ -244,7 +244,7 @@ def _has_words(campaign: Campaign, tag: str) -> bool:
 def all_packs(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
     problems: list[Problem] = []
-    packs = [pack for tag in pack_tags(campaign) if (pack := collect(partial(find_language, campaign, tag), problems))]
+    packs = [pack for tag in pack_tags(campaign) if (pack := collect(partial(_pack, campaign, tag), problems))]
     problems += _lookup(campaign).claim_problems
     raise_if_any(problems)
     return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
@@ -256,17 +256,19 @@ def all_languages(campaign: Campaign) -> tuple[Language, ...]:
     return tuple(pack for pack in all_packs(campaign) if pack.tag in spoken)
 
 
-@cached_by_campaign()
 def find_language(campaign: Campaign, tag: str) -> Language:
     """The pack of this tag or name (language_lookup.py). Raises ProblemsFound: an unknown or ambiguous name, or an invalid pack."""
-    known = pack_tags(campaign)
-    if tag not in known:
-        # Only a name that is no pack's own tag needs all packs to be read.
-        return find_language(campaign, _lookup(campaign).tag_meant(tag))
+    # Only a name that is no pack's own tag needs all packs to be read.
+    return _pack(campaign, tag if tag in pack_tags(campaign) else _lookup(campaign).tag_meant(tag))
+
+
+@cached_by_campaign()
+def _pack(campaign: Campaign, tag: str) -> Language:
+    """The pack in the folder of this name, which is there."""
     values = _read_pack(campaign, tag)
     if values["tag"] != tag:
         sentence, place = f"the tag is {values['tag']!r} in a folder called {tag!r}", campaign.data(_path(tag)).place("tag")
-        if values["tag"] in known:
+        if values["tag"] in pack_tags(campaign):
             hint = f"give this one the tag {tag!r}, or move its files into the folder {values['tag']!r}"
             sentence = f"two language packs claim the tag {values['tag']!r}: the folders {values['tag']!r} and {tag!r}"
             raise ProblemsFound([Problem("language-tag", sentence, place, hint)])
@@ -277,13 +279,13 @@ def find_language(campaign: Campaign, tag: str) -> Language:
 def variety(campaign: Campaign, tag: str, country: str) -> str:
     """The pack that words this language as people in a country do, such as fr-CA for fr in ca; the language itself if there is none."""
     own = f"{tag}-{country.upper()}"
-    return own if own in language_tags(campaign) else tag
+    return own if own in pack_tags(campaign) else tag
 
 
 def of_country(campaign: Campaign, tags: Iterable[str], country: str) -> tuple[str, ...]:
     """These languages as a country has them: of a language with varieties the country's own, or else the language itself."""
     given = list(tags)
-    varieties = {tag for tag in given if tag.rpartition("-")[0] in language_tags(campaign)}
+    varieties = {tag for tag in given if tag.rpartition("-")[0] in pack_tags(campaign)}
     return tuple(dict.fromkeys(own if (own := variety(campaign, tag, country)) in given else tag for tag in given if tag not in varieties))
 
 
