@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-import uharfbuzz as hb
-
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem
 from handbill.i18n.language import LANGUAGES, PACK, Language, Typeface
@@ -85,13 +83,9 @@ def _attached(font: Font, glyphs: tuple[tuple[int, int, int], ...]) -> bool:
     for glyph, x, y in glyphs:
         if ink := font.bounds(glyph):
             placed = InkBounds(ink.left + x, ink.bottom + y, ink.right + x, ink.top + y)
-            (marks if _is_mark(font, glyph) else letters).append(placed)
+            (marks if font.is_mark(glyph) else letters).append(placed)
     over = all(any(mark.left < letter.right and letter.left < mark.right for letter in letters) for mark in marks)
     return over and not any(_covers(one, other) for one, other in combinations(marks, 2))
-
-
-def _is_mark(font: Font, glyph: int) -> bool:
-    return not font.hb.get_glyph_h_advance(glyph) and hb.ot_layout_get_glyph_class(font.face, glyph) == hb.OTLayoutGlyphClass.MARK
 
 
 def _covers(one: InkBounds, other: InkBounds) -> bool:
