@@ -34,7 +34,8 @@ def cldr_name(tag: str, other: str) -> str:
     here, own = cldr_locale(tag), cldr_locale(other)
     if here is None:
         return ""
-    listed = here.languages.get(cldr_code(other))
-    # A language with data has a name made of parts, such as 'chino (simplificado)'; Dari is Persian in CLDR, and has a name of its own.
-    made = own.get_display_name(here) if own and not (listed and cldr_code(other) != other.replace("-", "_")) else None
-    return made or listed or ""
+    listed = here.languages.get(cldr_code(other), "")
+    if own is None or cldr_code(other) != other.replace("-", "_"):
+        return listed  # Dari is Persian in CLDR, and may have a name of its own
+    # A name made of parts, such as 'chino (simplificado)'.
+    return own.get_display_name(here) or listed
