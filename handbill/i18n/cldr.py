@@ -34,8 +34,9 @@ def cldr_name(tag: str, other: str) -> str:
     here, own = cldr_locale(tag), cldr_locale(other)
     if here is None:
         return ""
-    listed = here.languages.get(cldr_code(other), "")
+    listed: str = here.languages.get(cldr_code(other), "")
     if own is None or cldr_code(other) != other.replace("-", "_"):
         return listed  # Dari is Persian in CLDR, and may have a name of its own
-    # A name made of parts, such as 'chino (simplificado)'.
-    return own.get_display_name(here) or listed
+    # Made of parts, such as 'chino (simplificado)'.
+    made: str | None = own.get_display_name(here)
+    return made or listed

@@ -79,7 +79,8 @@ def _faults_of_run(text: str, run: TextRun, pack: Language) -> Iterator[str]:
 
 def _attached(font: Font, glyphs: tuple[tuple[int, int, int], ...]) -> bool:
     """Whether the ink of each mark without a width of its own stands over or under that of its letter, and none covers another mark."""
-    marks, letters = [], []
+    marks: list[InkBounds] = []
+    letters: list[InkBounds] = []
     for glyph, x, y in glyphs:
         if ink := font.bounds(glyph):
             placed = InkBounds(ink.left + x, ink.bottom + y, ink.right + x, ink.top + y)

@@ -147,6 +147,26 @@ def test_list_names_every_piece_its_sizes_and_every_language(command) -> None:
     assert [tag for tag in language_tags(LIBRARY) if f"{tag} (" not in answer.out] == []
 
 
+@pytest.mark.usefixtures("library_alone")
+def test_list_shows_languages_under_their_state(command) -> None:
+    lines = command(["list"]).out.splitlines()
+    (drafts,) = (line for line in lines if line.startswith("languages, drafts until a person has reviewed them: "))
+    (empty,) = (line for line in lines if line.startswith("ready for their translators, without words yet: "))
+    assert "es (Spanish)" in drafts
+    assert "mam (Mam)" in empty
+    assert "mam (Mam)" not in drafts
+
+
+@pytest.mark.usefixtures("library_alone")
+def test_a_language_without_words_is_one_sentence_with_what_to_do(command, tmp_path: Path) -> None:
+    answer = command(["build", "help-is-here", "indicator-card", "-l", "mam", "--for", "screen", "--output", str(tmp_path)])
+    assert answer.code == 5
+    assert answer.err.count("problem [") == 1
+    assert "there are no words in Mam yet" in answer.err
+    assert "hint: it is ready for a translator" in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_check_finds_nothing_wrong_with_our_own_content(house) -> None:
     """In two languages; `make check` asks it of all."""
     house.keep_languages("en", "ar")
