@@ -14,6 +14,7 @@ from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.piece import Piece
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.i18n.wording_digest import wording_digest
 
 TODAY = dt.date(2026, 1, 15)
 
@@ -105,6 +106,11 @@ SPANISH = {
 }
 
 
+def review(message: str, text: str = "", reviewer: str = "Ana Reyes", day: str = "2026-01-12") -> str:
+    """The comment of somebody who says that a wording is right. Without a wording it is the English itself."""
+    return f"reviewed-by: {reviewer}, {day}, {wording_digest(message, text or message)}"
+
+
 @dataclass
 class SmallLibrary:
     """Words and numbers below `root`/materials, and the pieces composed from them. Tests that use it count from `TODAY`."""
@@ -150,16 +156,17 @@ class SmallLibrary:
         self.write(f"content/{name}.yaml", f"{head}panels:\n  - name: page\n    blocks:\n{body}")
         return name
 
-    def language(self, tag: str, english: str, reviewers: str = "[]", direction: str = "ltr") -> None:
+    def language(self, tag: str, english: str, reviewers: str = "[]", direction: str = "ltr", state: str = "drafted") -> None:
         self.write(
             f"languages/{tag}/language.yaml",
-            f"tag: {tag}\nname: {english}\nenglish: {english}\nscript: Latn\ndirection: {direction}\n"
+            f"tag: {tag}\nstate: {state}\nname: {english}\nenglish: {english}\nscript: Latn\ndirection: {direction}\n"
             f"type: {{fonts: [noto-sans], leading: 1.1}}\nquotes: ['“', '”']\nreviewers: {reviewers}\n",
         )
 
-    def messages(self, tag: str, translations: dict[str, str], notes: str = "") -> Path:
-        """A PO file with these translations; `notes` go before each entry."""
-        entries = [f'{notes}msgid "{source}"\nmsgstr "{text}"\n' for source, text in translations.items()]
+    def messages(self, tag: str, translations: dict[str, str], notes: str = "", reviewer: str = "") -> Path:
+        """A PO file with these translations; `notes` go before each entry, and a review by `reviewer`, if there is one."""
+        signed = {source: f"# {review(source, text, reviewer)}\n" if reviewer else "" for source, text in translations.items()}
+        entries = [f'{notes}{signed[source]}msgid "{source}"\nmsgstr "{text}"\n' for source, text in translations.items()]
         head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
         return self.write(f"languages/{tag}/messages.po", "\n".join([head, *entries]))
 

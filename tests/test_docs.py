@@ -185,6 +185,13 @@ def test_the_tables_of_the_guide_are_what_the_program_lists() -> None:
     assert shown.splitlines() == list(markdown(LIBRARY_ALONE))
 
 
+def test_the_page_of_languages_is_what_the_program_lists() -> None:
+    """Made by `handbill language matrix --markdown > docs/languages.md`; run it when this fails."""
+    from handbill.translation.matrix import matrix_document
+
+    assert (ROOT / "docs" / "languages.md").read_text(encoding="utf-8").splitlines() == list(matrix_document(LIBRARY_ALONE))
+
+
 def test_the_page_of_pictures_is_what_the_program_draws() -> None:
     """Made by `handbill samples`; run it when this fails."""
     from handbill.cli.picture_gallery import gallery_text

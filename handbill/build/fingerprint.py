@@ -23,7 +23,7 @@ from handbill.campaign.library import PACKAGE
 from handbill.content.material import CONTENT, IMPRINT, LINE_WORDS, find_material
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.i18n.font_sources import font_sources
-from handbill.i18n.language import LANGUAGES, SOURCE, language_tags
+from handbill.i18n.language import LANGUAGES, SOURCE, pack_tags
 from handbill.typeset.font_families import packaged_versions
 
 _DATA = ("materials", "layouts")
@@ -141,7 +141,7 @@ def _words(campaign: Campaign, piece: str, languages: tuple[str, ...]) -> str:
     """The content file with its photograph, the imprint, the words beside numbers, and the packs of the languages on the piece."""
     # A pack such as es-MX takes what it lacks from es.
     wider = {"-".join(tag.split("-")[:count]) for tag in languages for count in range(1, tag.count("-") + 2)}
-    shown = language_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *wider})
+    shown = pack_tags(campaign) if find_material(campaign, piece).multilingual else sorted({SOURCE, *wider})
     packs = [path for tag in shown for pack in campaign.find_all(f"{LANGUAGES}/{tag}") for path in sorted(pack.iterdir()) if path.is_file()]
     content = [path for name in (piece, IMPRINT, LINE_WORDS) for path in campaign.find_all(f"{CONTENT}/{name}.yaml")]
     hero = find_material(campaign, piece).hero

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from handbill.content.piece import count_drafts
 from handbill.content.sets import read_sets
 from handbill.core.counts import format_count
 from handbill.core.problems import display_path
-from handbill.i18n.language import all_languages
+from handbill.i18n.language import State, all_languages, all_packs
 from handbill.layout.format import find_format, format_names
 from handbill.layout.theme import edition_names, find_edition, find_theme, theme_names
 
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _MANY = 8  # languages; a longer list is counted instead
 _MOST_WARNINGS = 10
+_STATES: Mapping[State, str] = {
+    "reviewed": "languages, reviewed",
+    "drafted": "languages, drafts until a person has reviewed them",
+    "empty": "ready for their translators, without words yet",
+}
 
 
 def pieces(campaign: Campaign) -> Iterator[str]:
@@ -52,7 +57,14 @@ def pieces(campaign: Campaign) -> Iterator[str]:
     for shop in (find_shop(campaign, name) for name in shop_names(campaign)):
         yield f"print shop {shop.id:15}{shop.name}"
     yield ""
-    yield "languages: " + ", ".join(f"{each.tag} ({each.english})" for each in all_languages(campaign))
+    yield from _languages_by_state(campaign)
+
+
+def _languages_by_state(campaign: Campaign) -> Iterator[str]:
+    """Every pack under its state, those that can be printed first."""
+    for state, title in _STATES.items():
+        if packs := [f"{each.tag} ({each.english})" for each in all_packs(campaign) if each.state == state]:
+            yield f"{title}: {', '.join(packs)}"
 
 
 def _sizes(campaign: Campaign) -> Iterator[str]:

@@ -28,7 +28,7 @@ from handbill.content.translate import UNDONE, translator
 from handbill.content.wording_rules import rules_off, wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, display_path, errors_from, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, catalogs_of
-from handbill.i18n.language import LANGUAGES, SOURCE, all_languages, find_language, language_tags
+from handbill.i18n.language import LANGUAGES, SOURCE, all_packs, find_language, pack_tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
 
 ORGANIZATIONS = "materials/organizations"
@@ -43,7 +43,7 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     found += errors_from(lambda: read_facts(campaign))
     found += errors_from(lambda: read_sets(campaign))
     organizations = [collect(partial(read_organization, path), found) for path in campaign.files(ORGANIZATIONS).values()]
-    found += errors_from(lambda: all_languages(campaign))
+    found += errors_from(lambda: all_packs(campaign))
     spelled = _spelled(campaign, today)
     for name in material_names(campaign):
         found += errors_from(partial(_material, campaign, name, spelled))
@@ -52,7 +52,7 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     wanted, unreadable = readable_messages(campaign)
     texts = [message.text for message in wanted]
     found += unreadable + _english(campaign, texts, spelled)
-    for tag in language_tags(campaign):
+    for tag in pack_tags(campaign):
         found += _translations(campaign, tag, texts, spelled) if tag != SOURCE else []
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
 

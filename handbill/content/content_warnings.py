@@ -16,7 +16,7 @@ from handbill.content.overrides import own_catalog
 from handbill.content.sets import campaign_pieces
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
 from handbill.i18n.catalogs import MESSAGES
-from handbill.i18n.language import LANGUAGES, language_tags
+from handbill.i18n.language import LANGUAGES, pack_tags
 
 SOON = dt.timedelta(days=30)
 
@@ -68,7 +68,7 @@ def _of_own_messages(campaign: Campaign) -> list[Problem]:
         return []
     known = {message.text for message in readable_messages(campaign)[0]}
     found = []
-    for tag in language_tags(campaign):
+    for tag in pack_tags(campaign):
         path = campaign.folder / LANGUAGES / tag / MESSAGES
         for text, entry in own_catalog(campaign, tag).items():
             if entry.text and text not in known:

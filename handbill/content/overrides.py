@@ -11,7 +11,7 @@ from handbill.content.material import material_names
 from handbill.content.messages import is_own_content, messages_of
 from handbill.core.problems import Place, collect, display_path
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, language_tags
+from handbill.i18n.language import SOURCE, pack_tags
 
 
 class OverriddenMessage(NamedTuple):
@@ -25,7 +25,7 @@ class OverriddenMessage(NamedTuple):
 def overridden_messages(campaign: Campaign) -> list[OverriddenMessage]:
     """The library's sentences that the campaign's own messages.po words otherwise. Raises ProblemsFound: a file cannot be read."""
     found: list[OverriddenMessage] = []
-    for tag in language_tags(campaign):
+    for tag in pack_tags(campaign):
         ours = own_catalog(campaign, tag)
         theirs = _library_wording(campaign, tag) if ours else {}
         for path, catalog in catalogs_of(campaign, tag) if ours else ():

@@ -13,7 +13,7 @@ from handbill.content.messages import messages_of
 from handbill.content.translate import UNDONE, translator
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.schema.declaration import Position
-from handbill.i18n.language import Language, find_language, language_tags
+from handbill.i18n.language import Language, find_language, language_tags, pack_tags
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,18 @@ def untranslated_languages(campaign: Campaign, name: str) -> list[UntranslatedPi
 
 @cached_by_campaign()
 def possible_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The languages that a piece lists, or all, limited to those that the campaign's settings list."""
+    """The languages that a piece lists, else those that the campaign's settings list, else all that there are words in.
+
+    A piece's own list is limited to that of the settings.
+    """
     problems: list[Problem] = []
     material, settings = find_material(campaign, name), read_settings(campaign)
     own = _tags(campaign, material.languages, material.at, problems)
     wanted = _tags(campaign, settings.languages, settings.at, problems)
     raise_if_any(problems)
-    return tuple(tag for tag in own or language_tags(campaign) if not wanted or tag in wanted)
+    if own or wanted:
+        return tuple(tag for tag in own or pack_tags(campaign) if not wanted or tag in wanted)
+    return language_tags(campaign)
 
 
 @cached_by_campaign()

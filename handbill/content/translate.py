@@ -8,7 +8,7 @@ stay what they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.interpolate import syntax_problems
 from handbill.core.problems import Place, Problem, display_path, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, CatalogEntry, catalogs_of
-from handbill.i18n.language import LANGUAGES, SOURCE, Language, find_language, language_tags
+from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language, pack_tags
+from handbill.i18n.opinions import Standing, standing
 from handbill.i18n.placeholders import digits, is_message, placeholders, typed_numbers
 
 UNDONE = ("language-missing", "language-fuzzy")  # the codes of what a translator has not done yet
@@ -24,7 +25,10 @@ UNDONE = ("language-missing", "language-fuzzy")  # the codes of what a translato
 
 @dataclass(frozen=True)
 class Translated:
-    """`reviewed`: a person on the pack's list has signed this wording. `place` is the translation's, or the source's in English."""
+    """`reviewed`: of the people on the pack's list somebody says that this wording is right, and nobody that it is not.
+
+    `place` is the translation's, or the source's in English.
+    """
 
     text: str
     reviewed: bool
@@ -48,9 +52,13 @@ class Translator:
         path, entry, problems = self._judged(message)
         raise_if_any(problems)
         if entry is None or not entry.text:  # only in English
-            return Translated(message, self._reviewed(entry), place)
+            return Translated(message, self._reviewed(message, entry), place)
         text_place = place if entry.text == message and self.language.tag == SOURCE else Place(display_path(path), entry.line)
-        return Translated(entry.text, self._reviewed(entry), text_place)
+        return Translated(entry.text, self._reviewed(message, entry), text_place)
+
+    def entry(self, message: str) -> CatalogEntry | None:
+        """The entry that words the message, or else reports it; with the opinions on the same words from the layers below."""
+        return self._judged(message)[1]
 
     def problems(self, message: str) -> tuple[Problem, ...]:
         """Why the message cannot be printed in this language; empty if it can be."""
@@ -66,9 +74,9 @@ class Translator:
         entries = [(path, catalog[message]) for path, catalog in self._catalogs if message in catalog]
         for path, entry in entries:
             if self.campaign.is_own(path) and entry.text not in ("", message) and not entry.fuzzy:
-                return path, entry, tuple(entry_problems(message, entry, path, self.language))
+                return path, self._with_all_opinions(message, entry), tuple(entry_problems(message, entry, path, self.language))
         path, review = entries[0] if entries else (self._own_path, None)
-        return path, review and CatalogEntry("", review.fuzzy, review.reviewers, review.line), ()
+        return path, review and self._with_all_opinions(message, replace(review, text="")), ()
 
     def _translation(self, message: str) -> tuple[Path, CatalogEntry | None, tuple[Problem, ...]]:
         if not self._catalogs:
@@ -76,17 +84,26 @@ class Translator:
             sentence = f"there are no {self.language.english} messages"
             return self._own_path, None, (Problem("language-missing", sentence, Place(display_path(self._own_path)), hint),)
         path, entry = self._find(message)
-        return path, entry, tuple(entry_problems(message, entry, path, self.language))
+        return path, entry, self.no_words or tuple(entry_problems(message, entry, path, self.language))
 
     def _find(self, message: str) -> tuple[Path, CatalogEntry | None]:
         """The entry in the campaign's own pack, in the library's, or, for es-MX, in those of es."""
         for path, catalog in self._catalogs:
             entry = catalog.get(message)
             if entry is not None and entry.text and not entry.fuzzy:
-                return path, entry
+                return path, self._with_all_opinions(message, entry)
         # A missing message is reported for the pack itself, not for one that it falls back on.
         own = [(path, catalog[message]) for path, catalog in catalogs_of(self.campaign, self.language.tag) if message in catalog]
         return own[0] if own else (self._own_path, None)
+
+    @cached_property
+    def no_words(self) -> tuple[Problem, ...]:
+        """One problem if nobody has translated anything yet, as the pack says."""
+        if self.language.state != "empty" or any(entry.text for _, catalog in self._catalogs for entry in catalog.values()):
+            return ()
+        hint = f"it is ready for a translator (docs/translating.md): once {MESSAGES} is translated, say `state: drafted` here"
+        place = self.campaign.data(f"{LANGUAGES}/{self.language.tag}/{PACK}").place("state")
+        return (Problem("language-missing", f"there are no words in {self.language.english} yet", place, hint),)
 
     @property
     def _own_path(self) -> Path:
@@ -98,7 +115,7 @@ class Translator:
             return []
         tag, catalogs = self.language.tag, []
         while tag:
-            catalogs += catalogs_of(self.campaign, tag) if tag in language_tags(self.campaign) else []
+            catalogs += catalogs_of(self.campaign, tag) if tag in pack_tags(self.campaign) else []
             tag = tag.rpartition("-")[0]
         return catalogs
 
@@ -107,8 +124,16 @@ class Translator:
         """Whether the campaign has a file for this language; reading the library's for nothing would cost every run of English."""
         return self.campaign.folder is not None and self._own_path.is_file()
 
-    def _reviewed(self, entry: CatalogEntry | None) -> bool:
-        return entry is not None and reviewed(entry, self.language)
+    def _with_all_opinions(self, message: str, entry: CatalogEntry) -> CatalogEntry:
+        """The entry, with what people said about the same words elsewhere: a campaign may review words of the library in its own file."""
+        if len(self._catalogs) < 2:
+            return entry
+        same = [catalog[message] for _, catalog in self._catalogs if message in catalog and _says(catalog[message], message, entry)]
+        # A person's later opinion counts, and of one day the last: the first file's, which is the campaign's own.
+        return replace(entry, opinions=tuple(opinion for each in reversed(same) for opinion in each.opinions))
+
+    def _reviewed(self, message: str, entry: CatalogEntry | None) -> bool:
+        return entry is not None and reviewed(message, entry, self.language)
 
 
 @cached_by_campaign()
@@ -139,10 +164,19 @@ def library_translates(campaign: Campaign, language: Language, message: str) -> 
     return any(not problems for problems in found)
 
 
-def reviewed(entry: CatalogEntry, language: Language) -> bool:
-    """Whether a message is translated, unchanged since, and signed by a reviewer on the pack's list. English needs no translation."""
+def _says(entry: CatalogEntry, message: str, other: CatalogEntry) -> bool:
+    return not entry.fuzzy and (entry.text or message) == (other.text or message)
+
+
+def reviewed(message: str, entry: CatalogEntry, language: Language) -> bool:
+    """Whether the wording is there, is for today's English, and stands approved. English needs no translation."""
     done = bool(entry.text) or language.tag == SOURCE
-    return done and not entry.fuzzy and any(name in language.reviewers for name in entry.reviewers)
+    return done and not entry.fuzzy and entry_standing(message, entry, language).reviewed
+
+
+def entry_standing(message: str, entry: CatalogEntry, language: Language) -> Standing:
+    """How the wording of an entry stands with the people on the pack's list."""
+    return standing(message, entry.text or message, entry.opinions, language.reviewers)
 
 
 def entry_problems(message: str, entry: CatalogEntry | None, path: Path, language: Language) -> list[Problem]:

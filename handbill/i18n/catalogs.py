@@ -1,11 +1,9 @@
-"""Read a language's messages.po: the translation of each English message, with its line and its reviewers."""
+"""Read a language's messages.po: the translation of each English message, with its line and what people have said about it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,39 +11,41 @@ from typing import TYPE_CHECKING
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 from handbill.i18n.language import LANGUAGES
+from handbill.i18n.opinions import Opinion, is_opinion, parse_opinion
 
 if TYPE_CHECKING:
     import polib
 
 MESSAGES = "messages.po"
 FUZZY = "fuzzy"
-_REVIEW = re.compile(r"reviewed-by:\s*(.+),\s*(\d{4}-\d{2}-\d{2})", re.ASCII)
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """`text` is empty if the message is not translated; `fuzzy`: its English has changed since. `line` is where the entry begins."""
+    """`text` is empty if the message is not translated; `fuzzy`: its English has changed since. `line` is where the entry begins.
+
+    `unread`: comments that begin like an opinion and cannot be read as one.
+    """
 
     text: str
     fuzzy: bool
-    reviewers: tuple[str, ...]
+    opinions: tuple[Opinion, ...]
     line: int
+    unread: tuple[str, ...] = ()
 
 
 @cached_by_campaign()
 def read_catalog(campaign: Campaign, path: Path) -> Mapping[str, CatalogEntry]:
     """Return the entry of each English message in a PO file. Raises ProblemsFound (language-unreadable)."""
-    return {
-        entry.msgid: CatalogEntry(
-            text=entry.msgstr,
-            fuzzy=entry.fuzzy,
-            reviewers=tuple(name for comment in entry.tcomment.splitlines() if (name := parse_reviewer(comment))),
-            line=_line(entry),
-        )
-        for entry in parse_catalog(path)
-        if not entry.obsolete
-    }
+    return {entry.msgid: _entry(entry) for entry in parse_catalog(path) if not entry.obsolete}
+
+
+def _entry(entry: polib.POEntry) -> CatalogEntry:
+    comments = [line for line in entry.tcomment.splitlines() if is_opinion(line)]
+    opinions = tuple(opinion for line in comments if (opinion := parse_opinion(line)))
+    unread = tuple(line for line in comments if not parse_opinion(line))
+    return CatalogEntry(entry.msgstr, entry.fuzzy, opinions, _line(entry), unread)
 
 
 def catalogs_of(campaign: Campaign, tag: str) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:
@@ -101,14 +101,3 @@ def _duplicates(catalog: polib.POFile, path: Path) -> Iterator[Problem]:
 def _line(entry: polib.POEntry) -> int:
     """The line where an entry begins; polib counts from 0 at the top of a file without a header."""
     return max(entry.linenum or 0, 1)
-
-
-def parse_reviewer(comment: str) -> str:
-    """Return the name in a comment 'reviewed-by: NAME, YYYY-MM-DD'; empty for any other comment."""
-    match = _REVIEW.fullmatch(comment.strip())
-    if not match:
-        return ""
-    with suppress(ValueError):
-        dt.date.fromisoformat(match[2])
-        return match[1].strip()
-    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +29,8 @@ _SEPARATOR = " · "
 _FONT_LISTS = ("fonts", "narrow", "display")
 
 Direction = Literal["ltr", "rtl"]
+# How far a pack is: ready for a translator, translated but not signed, or every message signed by a reviewer.
+State = Literal["empty", "drafted", "reviewed"]
 # The faces of a language: for running text, for running text where there is little room, for titles, and for phone numbers.
 Typeface = Literal["text", "narrow", "display", "number"]
 Weight = Literal["regular", "bold", "heavy"]
@@ -69,6 +71,31 @@ class Typography:
 
 
 @dataclass(frozen=True)
+class LetterMarks:
+    """Marks and vowel signs, and the letters that each of them stands on; none: all letters. With spaces between them."""
+
+    marks: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The letters of a language, with spaces between them, and the marks that stand on them."""
+
+    letters: str
+    source: str
+    marks: tuple[LetterMarks, ...]
+
+    def forms(self) -> Iterator[str]:
+        """Every letter and every letter with one mark, in the order of the alphabet."""
+        for letter in self.letters.split():
+            yield letter
+            for each in self.marks:
+                if not each.on or letter in each.on.split():
+                    yield from (letter + mark for mark in each.marks.split())
+
+
+@dataclass(frozen=True)
 class Language:
     """One language pack, without its messages. `script` is an ISO 15924 code, `tag` a BCP 47 tag."""
 
@@ -78,6 +105,7 @@ class Language:
     script: str
     direction: Direction
     type: Typography
+    state: State = "drafted"
     sounds: str = ""  # how its English name sounds, spelled in this language, in brackets; empty: nobody has written it yet
     aliases: tuple[str, ...] = ()  # further names that people use for it
     reviewers: tuple[str, ...] = ()
@@ -88,6 +116,7 @@ class Language:
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     address: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (way to address the reader, its words)
     same: tuple[str, ...] = ()  # English messages that are the same in this language
+    alphabet: Alphabet | None = None
 
     def __str__(self) -> str:
         return self.tag
@@ -102,6 +131,11 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
     "A language pack, without its messages.",
     {
         "tag": TextType("BCP 47; the same as the folder's name.", TAG_PATTERN, "a language tag"),
+        "state": ChoiceType(
+            "empty: ready for its translators, without words yet; drafted: it has words that not all are reviewed; reviewed: all are.",
+            get_args(State),
+            "a state",
+        ),
         "name": TextType("Its own name for itself."),
         "english": TextType("Its English name; what a caller says to ask for an interpreter."),
         "english_sounds": TextType("How the English name sounds, in its own spelling, for a caller who has to say it.", default=""),
@@ -157,38 +191,84 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             default={},
         ),
         "same": ListType("English messages that truly read the same in this language.", TextType("A message."), unique=True, default=()),
+        "alphabet": RecordType(
+            Alphabet,
+            "How the language is written: what its fonts must set. `language check` sets every letter with every mark in every face.",
+            {
+                "letters": TextType("Small letters, signs and groups of letters in the order of dictionaries, with spaces between them."),
+                "marks": ListType(
+                    "What stands on letters.",
+                    RecordType(
+                        LetterMarks,
+                        "Marks that stand on the same letters.",
+                        {
+                            "marks": TextType("Marks and vowel signs, with spaces between them."),
+                            "on": TextType("The letters, with spaces between them; missing: all.", default=""),
+                        },
+                    ),
+                    default=(),
+                ),
+                "source": TextType("Where the letters and their order are from."),
+            },
+            default=None,
+        ),
         "aliases": _words("Other names that people use for it; no other pack has one of them."),
         "reviewers": ListType("Who may sign messages with 'reviewed-by: NAME, YYYY-MM-DD'.", TextType("A name.")),
     },
 )
 
 
-def language_tags(campaign: Campaign) -> tuple[str, ...]:
-    """The tag of every language pack, sorted."""
+def pack_tags(campaign: Campaign) -> tuple[str, ...]:
+    """The tag of every language pack, sorted; the packs are not read."""
     return campaign.folders(LANGUAGES, PACK)
 
 
 @cached_by_campaign()
-def all_languages(campaign: Campaign) -> tuple[Language, ...]:
+def language_tags(campaign: Campaign) -> tuple[str, ...]:
+    """The tags of the languages that there are words in, sorted: those whose packs are not empty. This reads every pack.
+
+    An empty pack of the library counts where a campaign has a messages.po of its own for it.
+    """
+    return tuple(tag for tag in pack_tags(campaign) if _has_words(campaign, tag))
+
+
+def _has_words(campaign: Campaign, tag: str) -> bool:
+    pack = collect(partial(_pack, campaign, tag), [])
+    if pack is None or pack.state != "empty":
+        return True  # what is wrong with a pack is reported when it is used
+    # What a pack of the library says is about the library's words.
+    return not campaign.is_own(campaign.data(_path(tag)).path) and any(map(campaign.is_own, campaign.find_all(f"{LANGUAGES}/{tag}")))
+
+
+@cached_by_campaign()
+def all_packs(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
     problems: list[Problem] = []
-    packs = [pack for tag in language_tags(campaign) if (pack := collect(partial(find_language, campaign, tag), problems))]
+    packs = [pack for tag in pack_tags(campaign) if (pack := collect(partial(_pack, campaign, tag), problems))]
     problems += _lookup(campaign).claim_problems
     raise_if_any(problems)
     return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
 
 
-@cached_by_campaign()
+def all_languages(campaign: Campaign) -> tuple[Language, ...]:
+    """The packs of `language_tags`, in the order of `all_packs`. Raises ProblemsFound as `all_packs`."""
+    spoken = language_tags(campaign)
+    return tuple(pack for pack in all_packs(campaign) if pack.tag in spoken)
+
+
 def find_language(campaign: Campaign, tag: str) -> Language:
     """The pack of this tag or name (language_lookup.py). Raises ProblemsFound: an unknown or ambiguous name, or an invalid pack."""
-    known = language_tags(campaign)
-    if tag not in known:
-        # Only a name that is no pack's own tag needs all packs to be read.
-        return find_language(campaign, _lookup(campaign).tag_meant(tag))
+    # Only a name that is no pack's own tag needs all packs to be read.
+    return _pack(campaign, tag if tag in pack_tags(campaign) else _lookup(campaign).tag_meant(tag))
+
+
+@cached_by_campaign()
+def _pack(campaign: Campaign, tag: str) -> Language:
+    """The pack in the folder of this name, which is there."""
     values = _read_pack(campaign, tag)
     if values["tag"] != tag:
         sentence, place = f"the tag is {values['tag']!r} in a folder called {tag!r}", campaign.data(_path(tag)).place("tag")
-        if values["tag"] in known:
+        if values["tag"] in pack_tags(campaign):
             hint = f"give this one the tag {tag!r}, or move its files into the folder {values['tag']!r}"
             sentence = f"two language packs claim the tag {values['tag']!r}: the folders {values['tag']!r} and {tag!r}"
             raise ProblemsFound([Problem("language-tag", sentence, place, hint)])
@@ -199,13 +279,13 @@ def find_language(campaign: Campaign, tag: str) -> Language:
 def variety(campaign: Campaign, tag: str, country: str) -> str:
     """The pack that words this language as people in a country do, such as fr-CA for fr in ca; the language itself if there is none."""
     own = f"{tag}-{country.upper()}"
-    return own if own in language_tags(campaign) else tag
+    return own if own in pack_tags(campaign) else tag
 
 
 def of_country(campaign: Campaign, tags: Iterable[str], country: str) -> tuple[str, ...]:
     """These languages as a country has them: of a language with varieties the country's own, or else the language itself."""
     given = list(tags)
-    varieties = {tag for tag in given if tag.rpartition("-")[0] in language_tags(campaign)}
+    varieties = {tag for tag in given if tag.rpartition("-")[0] in pack_tags(campaign)}
     return tuple(dict.fromkeys(own if (own := variety(campaign, tag, country)) in given else tag for tag in given if tag not in varieties))
 
 
@@ -218,7 +298,7 @@ def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], .
     files: list[tuple[str, ...]] = []
     for one in list(filter(None, map(str.strip, _FILES.split(written)))) or [""]:
         # A blank is part of a name such as Haitian Creole, but tags alone may stand with blanks between them.
-        alone = one.split() if all(tag in language_tags(campaign) for tag in one.split()) else [one]
+        alone = one.split() if all(tag in pack_tags(campaign) for tag in one.split()) else [one]
         for sides in alone:
             packs = [collect(partial(find_language, campaign, side.strip()), problems) for side in _SIDES.split(sides)]
             files.append(tuple(pack.tag for pack in packs if pack))
@@ -229,11 +309,11 @@ def find_languages(campaign: Campaign, written: str) -> tuple[tuple[str, ...], .
 @cached_by_campaign()
 def _lookup(campaign: Campaign) -> LanguageLookup:
     packs: dict[str, PackNames] = {}
-    for tag in language_tags(campaign):
+    for tag in pack_tags(campaign):
         with suppress(ProblemsFound):  # reported when the pack is used
             values = _read_pack(campaign, tag)
             packs[tag] = PackNames(values["name"], values["english"], values["aliases"], campaign.data(_path(tag)))
-    return LanguageLookup(language_tags(campaign), packs)
+    return LanguageLookup(pack_tags(campaign), packs)
 
 
 def _path(tag: str) -> str:

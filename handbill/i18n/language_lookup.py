@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from handbill.core.datafile import DataFile
 from handbill.core.names import folded, which_problem, words
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
+from handbill.i18n.cldr import cldr_code, cldr_locale, cldr_name
 
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?")
 _CODE = "usage-language"
@@ -97,14 +97,11 @@ class LanguageLookup:
     @cached_property
     def _own_names(self) -> Mapping[str, list[str]]:
         """The packs of each name: their own names and aliases, and what CLDR calls their languages in English and in themselves."""
-        from babel import Locale
-
         found: dict[str, list[str]] = {}
         for tag, pack in self.packs.items():
-            names: set[str | None] = {pack.name, pack.english, *pack.aliases}
-            with suppress(ValueError, LookupError):  # Babel knows no such language, or has no data for it
-                locale = Locale.parse(tag, sep="-")
-                names |= {locale.english_name, locale.display_name, locale.get_language_name(_ENGLISH), locale.get_language_name()}
+            names: set[str | None] = {pack.name, pack.english, *pack.aliases, cldr_name(_ENGLISH, tag), cldr_name(tag, tag)}
+            if (locale := cldr_locale(tag)) and cldr_code(tag) == tag.replace("-", "_"):
+                names |= {locale.get_language_name(_ENGLISH), locale.get_language_name()}
             for name in sorted({folded(name) for name in names if name}):
                 found.setdefault(name, []).append(tag)
         return found
@@ -122,13 +119,9 @@ class LanguageLookup:
 
     def _about(self, tag: str) -> str:
         """'简体中文, Chinese (Simplified)'."""
-        from babel import Locale
-
         pack = self.packs.get(tag)
-        english: str | None = pack.english if pack else ""
-        with suppress(ValueError, LookupError):
-            english = Locale.parse(tag, sep="-").english_name or english
-        return f"{pack.name}, {english}" if pack else english or ""
+        english = cldr_name(_ENGLISH, tag) or (pack.english if pack else "")
+        return f"{pack.name}, {english}" if pack else english
 
     def _unknown(self, written: str) -> Problem:
         """The problem of a name that no pack has, with the packs of the same language, else of these words, else of nearly this name."""
@@ -177,10 +170,8 @@ def _subtags(tag: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=64)
 def _codes(locale: str) -> Mapping[str, tuple[str, ...]]:
     """The codes of languages by their folded names in one language."""
-    from babel import Locale
-
     found: dict[str, tuple[str, ...]] = {}
-    with suppress(ValueError, LookupError):
-        for code, name in Locale.parse(locale, sep="-").languages.items():
-            found[folded(name)] = (*found.get(folded(name), ()), code)
+    known = cldr_locale(locale)
+    for code, name in known.languages.items() if known else ():
+        found[folded(name)] = (*found.get(folded(name), ()), code)
     return found

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import ProblemsFound
+from handbill.i18n.cldr import cldr_name
 from handbill.i18n.language import SOURCE, Language, all_languages, find_language
 from handbill.i18n.scripts import scripts
 
@@ -19,22 +20,16 @@ def name_in(language: Language, other: Language, in_sentence: bool = False) -> s
     """
     if language.tag == SOURCE:
         return other.english
-    from babel import Locale
-
-    name = Locale.parse(other.tag, sep="-").get_display_name(Locale.parse(language.tag, sep="-")) or other.english
+    name = cldr_name(language.tag, other.tag) or other.english
     return name if in_sentence else name[:1].upper() + name[1:]
 
 
 def plain_names(campaign: Campaign) -> tuple[str, ...]:
     """A name for each language that means no other, in English: 'Spanish', 'Chinese (Traditional)'. Raises ProblemsFound."""
-    from babel import Locale, UnknownLocaleError
-
     names = []
     for language in all_languages(campaign):
-        choices = [language.english]
-        with suppress(ValueError, UnknownLocaleError):
-            choices.append(Locale.parse(language.tag, sep="-").english_name or language.tag)
-        names.append(next((name for name in choices if _means(campaign, name, language)), language.tag))
+        choices = (language.english, cldr_name(SOURCE, language.tag))
+        names.append(next((name for name in choices if name and _means(campaign, name, language)), language.tag))
     return tuple(names)
 
 

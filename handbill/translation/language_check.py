@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.sentences import sentence_ends
-from handbill.content.translate import UNDONE, Translated, translator
+from handbill.content.translate import UNDONE, Translated, Translator, translator
 from handbill.content.wording_rules import wording_problems
 from handbill.core.problems import Place, Problem, display_path
 from handbill.i18n.characters import Wording, character_findings
@@ -15,21 +15,27 @@ from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_langu
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings
+from handbill.translation.orthography import orthography_problems
+from handbill.translation.pack_state import state_problems
+from handbill.translation.review.standings import lapsed_reviews
 from handbill.translation.to_translate import messages_to_translate
 
 
 def language_check(campaign: Campaign, tag: str) -> list[Problem]:
-    """Return the findings on one language in the order of their lines; none for English. Raises ProblemsFound: no such language.
+    """Return the findings on one language in the order of their lines; of English only on its state and its reviews.
 
-    In a campaign they are about its own messages: the library's have been looked over.
+    Raises ProblemsFound: no such language. In a campaign they are about its own messages: the library's have been looked over.
     """
     pack = find_language(campaign, tag)
-    if pack.tag == SOURCE:
-        return []
     words = translator(campaign, pack.tag)
     wanted, _ = messages_to_translate(campaign, pack)
     written = campaign.data(f"{LANGUAGES}/{pack.tag}/{PACK}").path
-    found = glossary_findings(campaign, pack, Place(display_path(written))) if campaign.is_own(written) or campaign.folder is None else []
+    ours = campaign.is_own(written) or campaign.folder is None
+    found = [*state_problems(campaign, pack, [message.text for message in wanted]), *orthography_problems(campaign, pack)] if ours else []
+    found += [problem for message in wanted for problem in _lapsed(words, message)]
+    if pack.tag == SOURCE or words.no_words:
+        return found
+    found += glossary_findings(campaign, pack, Place(display_path(written))) if ours else []
     undone: list[Problem] = []
     for message in wanted:
         if problems := words.problems(message.text):
@@ -46,6 +52,12 @@ def missing_messages(campaign: Campaign, tag: str) -> list[Problem]:
     words = translator(campaign, find_language(campaign, tag).tag)
     found = [problem for message in messages_to_translate(campaign, words.language)[0] for problem in words.problems(message.text)]
     return [problem for problem in found if problem.code in UNDONE]
+
+
+def _lapsed(words: Translator, message: Message) -> Iterator[Problem]:
+    entry = words.entry(message.text)
+    if entry is not None and not words.problems(message.text):
+        yield from lapsed_reviews(message.text, entry, words.language, words.translate(message.text, message.places[0]).place)
 
 
 def _undone(undone: list[Problem], total: int, pack: Language) -> Problem:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from handbill.campaign.campaign import Campaign
 from handbill.core.files import write_files
 from handbill.core.problems import Problem, ProblemsFound, did_you_mean, raise_if_any
-from handbill.i18n.language import LANGUAGES, SCRIPT_PATTERN, TAG_PATTERN, language_tags
+from handbill.i18n.language import LANGUAGES, SCRIPT_PATTERN, TAG_PATTERN, pack_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import terms
 from handbill.translation.po_update import CatalogUpdate, update_language
@@ -48,7 +48,7 @@ def create_language(campaign: Campaign, language: NewLanguage) -> CatalogUpdate:
 
 
 def _tag_problems(campaign: Campaign, tag: str) -> list[Problem]:
-    if tag.casefold() in (known.casefold() for known in language_tags(campaign)):
+    if tag.casefold() in (known.casefold() for known in pack_tags(campaign)):
         hint = f"to update its messages, run `handbill language update {tag}`"
         return [Problem("usage-language", f"there is already a language pack {tag!r}", hint=hint)]
     if not re.fullmatch(TAG_PATTERN, tag):
@@ -108,6 +108,7 @@ def _language_yaml(campaign: Campaign, language: NewLanguage) -> str:
     leading = [f"  leading: {row.leading}"] if row and row.leading != 1 else []
     lines = [
         f"tag: {_quoted(language.tag)}",
+        "state: empty  # then drafted, once messages.po has words; reviewed, once a reviewer has signed them all",
         f"name: {_quoted(language.name)}",
         f"english: {_quoted(language.english)}  # what a caller says to ask for an interpreter",
         f"script: {language.script}",

@@ -15,8 +15,9 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.core.files import write_files
 from handbill.core.problems import raise_if_any
-from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog, parse_reviewer
+from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog
 from handbill.i18n.language import LANGUAGES, Language, find_language
+from handbill.i18n.opinions import is_opinion
 from handbill.translation.to_translate import messages_to_translate
 
 
@@ -121,8 +122,8 @@ class _Merge:
         return polib.POEntry(
             msgid=text,
             msgstr=similar.msgstr,
-            # The reviewer has read a translation of other words.
-            tcomment="\n".join(f"was {line}" if parse_reviewer(line) else line for line in similar.tcomment.splitlines()),
+            # They have spoken about a translation of other words.
+            tcomment="\n".join(f"was {line}" if is_opinion(line) else line for line in similar.tcomment.splitlines()),
             flags=list(dict.fromkeys([*similar.flags, FUZZY])),
             previous_msgid=similar.previous_msgid if similar.fuzzy and similar.previous_msgid else similar.msgid,
         )

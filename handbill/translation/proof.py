@@ -13,7 +13,7 @@ from handbill.build.resolve import BuildOptions, resolve
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material
 from handbill.content.piece_languages import possible_languages
-from handbill.content.translate import UNDONE
+from handbill.content.translate import UNDONE, translator
 from handbill.core.problems import Problem, ProblemsFound, errors_from
 from handbill.i18n.language import SOURCE, find_language
 from handbill.preflight.preview import contact_sheet
@@ -59,6 +59,8 @@ def proof_sheet(campaign: Campaign, tag: str, width: int) -> Proof:
 
 def _missing(campaign: Campaign, tag: str, left_out: list[str]) -> list[Problem]:
     """Return one problem with the number of untranslated messages, which they are, and the pieces left out because of them."""
+    if no_words := translator(campaign, find_language(campaign, tag).tag).no_words:
+        return list(no_words)
     missing = missing_messages(campaign, tag) if left_out else []
     if not missing:
         return []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
-from handbill.content.translate import reviewed
+from handbill.content.translate import entry_standing, reviewed, translator
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, Language, all_languages
+from handbill.i18n.language import SOURCE, Language, all_packs
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
@@ -27,12 +28,16 @@ class LanguageStatus:
 
 @dataclass(frozen=True)
 class MaterialStatus:
-    """One material in one language, in whole percent, rounded down: 100 means complete."""
+    """One material in one language, in whole percent, rounded down: 100 means complete.
+
+    `reviewed_on`: the day of the last review that makes it complete; None as long as a message is not reviewed.
+    """
 
     language: Language
     material: str
     translated: int
     reviewed: int
+    reviewed_on: dt.date | None
 
 
 def status(campaign: Campaign) -> list[LanguageStatus]:
@@ -50,32 +55,37 @@ def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
     rows: list[MaterialStatus] = []
     for pack in _languages(campaign):
         entries = _own_entries(campaign, pack)
-        rows += [_percent(_row(pack, texts, entries), name) for name, texts in sorted(by_material.items())]
+        rows += [_in_percent(pack, name, texts, entries) for name, texts in sorted(by_material.items())]
     return rows
 
 
 def _languages(campaign: Campaign) -> list[Language]:
     """The languages that are worked on: in a campaign those it has words in or lists, with English."""
     tags = {SOURCE, *tags_to_translate(campaign)}
-    return [pack for pack in all_languages(campaign) if pack.tag in tags]
+    return [pack for pack in all_packs(campaign) if pack.tag in tags]
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:
-    """The entries of a pack in every layer; the campaign's own go before the library's."""
-    return {text: entry for _, catalog in reversed(catalogs_of(campaign, pack.tag)) for text, entry in catalog.items()}
+    """The entry that words each message of a pack, of those that the pack has in any layer."""
+    words = translator(campaign, pack.tag)
+    texts = dict.fromkeys(text for _, catalog in catalogs_of(campaign, pack.tag) for text in catalog)
+    return {text: entry for text in texts if (entry := words.entry(text))}
 
 
 def _materials(message: Message) -> list[str]:
     return [file.removesuffix(".yaml") for file in message.files]
 
 
-def _percent(row: LanguageStatus, material: str) -> MaterialStatus:
-    return MaterialStatus(row.language, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total)
+def _in_percent(pack: Language, material: str, texts: list[str], catalog: Mapping[str, CatalogEntry]) -> MaterialStatus:
+    row = _row(pack, texts, catalog)
+    days = [each.day for text in texts if text in catalog for each in entry_standing(text, catalog[text], pack).approving]
+    last = max(days, default=None) if row.reviewed == row.total else None
+    return MaterialStatus(pack, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total, last)
 
 
 def _row(pack: Language, texts: list[str], catalog: Mapping[str, CatalogEntry]) -> LanguageStatus:
-    entries = [catalog.get(text) for text in texts]
-    fuzzy = sum(entry is not None and entry.fuzzy for entry in entries)
-    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in entries)
-    signed_off = sum(entry is not None and reviewed(entry, pack) for entry in entries)
+    entries = {text: catalog.get(text) for text in texts}
+    fuzzy = sum(entry is not None and entry.fuzzy for entry in entries.values())
+    translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in entries.values())
+    signed_off = sum(entry is not None and reviewed(text, entry, pack) for text, entry in entries.items())
     return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed_off, len(texts))

@@ -18,7 +18,7 @@ def _by_language(campaign: Campaign) -> Iterator[str]:
     yield f"{'language':26}{'translated':>11}{'fuzzy':>7}{'missing':>9}{'reviewed':>10}"
     for row in status(campaign):
         done = f"{row.translated}/{row.total}"
-        mark = "" if row.reviewed == row.total else "  draft"
+        mark = "" if row.reviewed == row.total else "  draft" if row.translated + row.fuzzy else "  empty"
         yield f"{_name(row.language):26}{done:>11}{row.fuzzy:>7}{row.missing:>9}{row.reviewed:>10}{mark}"
 
 

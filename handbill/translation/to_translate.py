@@ -13,7 +13,7 @@ from handbill.content.sets import campaign_pieces
 from handbill.content.translate import library_translates
 from handbill.core.problems import Problem, raise_if_any
 from handbill.i18n.catalogs import MESSAGES
-from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language, language_tags
+from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language, pack_tags
 
 
 def pieces_to_translate(campaign: Campaign) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def messages_of_pieces(campaign: Campaign) -> list[Message]:
 
 def tags_to_translate(campaign: Campaign) -> tuple[str, ...]:
     """The languages of the campaign: those it has words in, and those that its settings or its own pieces list; in the library all."""
-    tags = language_tags(campaign)
+    tags = pack_tags(campaign)
     if campaign.folder is None:
         return tags
     own = [name for name in material_names(campaign) if is_own_content(campaign, name)]

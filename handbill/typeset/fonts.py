@@ -87,6 +87,10 @@ class Font:
             self._bounds[glyph] = ink_bounds(self.hb, glyph)
         return self._bounds[glyph]
 
+    def is_mark(self, glyph: int) -> bool:
+        """Whether a glyph is a mark without a width of its own, which the font places on a letter."""
+        return not self.hb.get_glyph_h_advance(glyph) and hb.ot_layout_get_glyph_class(self.face, glyph) == hb.OTLayoutGlyphClass.MARK
+
 
 def ink_bounds(font: hb.Font, glyph: int) -> InkBounds | None:
     """Where a glyph's ink is in any font that HarfBuzz has opened; None for a glyph without ink."""

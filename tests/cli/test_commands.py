@@ -16,7 +16,7 @@ from PIL import Image
 
 from handbill.__main__ import commands
 from handbill.content.material import material_names
-from handbill.i18n.language import language_tags
+from handbill.i18n.language import language_tags, pack_tags
 
 main = commands()
 
@@ -147,6 +147,26 @@ def test_list_names_every_piece_its_sizes_and_every_language(command) -> None:
     assert [tag for tag in language_tags(LIBRARY) if f"{tag} (" not in answer.out] == []
 
 
+@pytest.mark.usefixtures("library_alone")
+def test_list_shows_languages_under_their_state(command) -> None:
+    lines = command(["list"]).out.splitlines()
+    (drafts,) = (line for line in lines if line.startswith("languages, drafts until a person has reviewed them: "))
+    (empty,) = (line for line in lines if line.startswith("ready for their translators, without words yet: "))
+    assert "es (Spanish)" in drafts
+    assert "mam (Mam)" in empty
+    assert "mam (Mam)" not in drafts
+
+
+@pytest.mark.usefixtures("library_alone")
+def test_a_language_without_words_is_one_sentence_with_what_to_do(command, tmp_path: Path) -> None:
+    answer = command(["build", "help-is-here", "indicator-card", "-l", "mam", "--for", "screen", "--output", str(tmp_path)])
+    assert answer.code == 5
+    assert answer.err.count("problem [") == 1
+    assert "there are no words in Mam yet" in answer.err
+    assert "hint: it is ready for a translator" in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_check_finds_nothing_wrong_with_our_own_content(house) -> None:
     """In two languages; `make check` asks it of all."""
     house.keep_languages("en", "ar")
@@ -164,8 +184,9 @@ def test_language_status_counts_every_pack(command) -> None:
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
     assert head.split() == ["language", "translated", "fuzzy", "missing", "reviewed"]
-    assert {row.split()[0] for row in rows} == set(TAGS)
-    assert len({row.rindex("draft") for row in rows}) == 1  # columns stay columns
+    assert {row.split()[0] for row in rows if row.endswith("  draft")} == set(TAGS)
+    assert {row.split()[0] for row in rows if row.endswith("  empty")} == {*pack_tags(LIBRARY_ALONE)} - {*TAGS}
+    assert len({max(row.rfind("draft"), row.rfind("empty")) for row in rows}) == 1  # columns stay columns
 
 
 def test_language_update_tells_what_changed_in_each_pack(house) -> None:
@@ -173,7 +194,7 @@ def test_language_update_tells_what_changed_in_each_pack(house) -> None:
     answer = house.run("language", "update")
     assert (answer.code, answer.err) == (0, "")
     rows = {line.split()[0]: line.split(maxsplit=1)[1] for line in answer.out.splitlines()}
-    assert set(rows) == set(TAGS)
+    assert set(rows) == set(pack_tags(LIBRARY_ALONE))
     assert rows["es"] == "1 new, 1 fuzzy, 0 no longer used"
     assert re.search(r"^es \(Spanish\) .* draft$", house.run("language", "status").out, re.MULTILINE)
     stopped = house.run("build", "help-is-here", "-l", "es")

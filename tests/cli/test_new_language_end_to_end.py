@@ -9,14 +9,14 @@ import pytest
 from library import LIBRARY_ALONE
 
 from handbill.content.material import material_names
-from handbill.i18n.language import language_tags
+from handbill.i18n.language import language_tags, pack_tags
 
-TAG = "pl"
-_ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "ąćęįńóśúýżĄĆĘĮŃÓŚÚÝŻ")
+TAG = "cs"
+_ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "áčéíňóšúýžÁČÉÍŇÓŠÚÝŽ")
 
 
 def translated(text: str) -> str:
-    """Words of no language that are Polish to a machine: every message filled, its placeholders kept, its marks Polish."""
+    """Words of no language that are Czech to a machine: every message filled, its placeholders kept, its marks Czech."""
     parts = re.split(r"(\{\{.*?\}\})", text.replace("“", "„"))
     return "".join(part if part.startswith("{{") else part.translate(_ACCENTS) for part in parts)
 
@@ -36,32 +36,35 @@ def test_adding_a_language_is_one_command_and_one_po_file(house) -> None:
     assert TAG not in language_tags(LIBRARY_ALONE)
     made = house.run("language", "new", TAG)
     assert (made.code, made.err) == (0, "")
-    path = house.root / "materials/languages/pl/messages.po"
+    path = house.root / "materials/languages/cs/messages.po"
     assert path.is_file()
     assert "fill in `quotes` and `glossary`" in made.out
     early = house.run("language", "preview", TAG)
     assert early.code == 5
-    assert re.search(r"\d+ messages are not translated yet; not drawn: .*help-is-here", early.err)
+    assert "there are no words in Czech yet" in early.err
     count = fill(path)
+    house.spoil("materials/languages/cs/language.yaml", "state: empty", "state: drafted")
     assert f"{count} messages to translate" in made.out
-    assert re.search(rf"^pl \(Polish\) +{count}/{count} +0 +0 +0  draft$", house.run("language", "status").out, re.MULTILINE)
+    assert re.search(rf"^cs \(Czech\) +{count}/{count} +0 +0 +0  draft$", house.run("language", "status").out, re.MULTILINE)
     built = house.run("build", "help-is-here", "help-in-many-languages", "-l", TAG, "--for", "screen")
     assert (built.code, built.err) == (0, "")
     assert {file.name for file in (house.root / "output/screen").iterdir()} == {
-        "help-is-here-pl-letter.pdf",
-        "help-in-many-languages-pl-letter.pdf",
+        "help-is-here-cs-letter.pdf",
+        "help-in-many-languages-cs-letter.pdf",
     }
 
 
 def test_what_is_left_to_do_is_told_and_then_there_is_nothing(house) -> None:
     house.keep_languages("en", "es")
     house.run("language", "new", TAG)
-    fill(house.root / "materials/languages/pl/messages.po")
+    fill(house.root / "materials/languages/cs/messages.po")
     left = house.run("language", "check", TAG)
     assert left.code == 5
-    assert "the Polish glossary has no word for: human trafficking, " in left.err
+    assert "the Czech pack says `state: empty`, and has words" in left.err
+    assert "the Czech glossary has no word for: human trafficking, " in left.err
     assert "this language's marks are none chosen yet" in left.err
-    pack = "materials/languages/pl/language.yaml"
+    pack = "materials/languages/cs/language.yaml"
+    house.spoil(pack, "state: empty", "state: drafted")
     house.spoil(pack, "quotes: []", "quotes: [„, ”]")
     for term in ("human trafficking", "help line", "interpreter", "confidential", "ID", "debt", "sign", "safe", "force", "threats"):
         house.spoil(pack, f'{term}: ""', f'{term}: "{translated(term)}"')
@@ -71,7 +74,7 @@ def test_what_is_left_to_do_is_told_and_then_there_is_nothing(house) -> None:
     assert (checked.code, checked.err) == (0, "")
     drawn = house.run("language", "preview", TAG)
     assert (drawn.code, drawn.err) == (0, "")
-    assert (house.root / "output/preview-pl.png").stat().st_size > 10_000
+    assert (house.root / "output/preview-cs.png").stat().st_size > 10_000
 
 
 def test_what_does_not_fit_is_found_by_setting_it_and_left_off_the_sheet(house) -> None:
@@ -104,5 +107,5 @@ def test_status_by_material_has_a_row_for_each(command) -> None:
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
     assert head.split() == ["language", "material", "translated", "reviewed"]
-    assert len(rows) == len(language_tags(LIBRARY_ALONE)) * (len(material_names(LIBRARY_ALONE)) + 1)
+    assert len(rows) == len(pack_tags(LIBRARY_ALONE)) * (len(material_names(LIBRARY_ALONE)) + 1)
     assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 %$", answer.out, re.MULTILINE)

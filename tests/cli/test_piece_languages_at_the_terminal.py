@@ -126,10 +126,10 @@ def test_language_commands_write_into_the_campaign(command, own: Path) -> None:
     answer = command(["language", "update"])
     assert (answer.code, answer.err) == (0, "")
     assert [line.split()[0] for line in answer.out.splitlines()] == ["es"]
-    made = command(["language", "new", "pl"])
+    made = command(["language", "new", "cs"])
     assert made.code == 0
-    assert "A piece is made in the language once all of its words are translated." in made.out
-    assert {path.name for path in (own / "materials/languages/pl").iterdir()} == {"language.yaml", "messages.po"}
+    assert "say `state: drafted` in language.yaml once it has words" in made.out
+    assert {path.name for path in (own / "materials/languages/cs").iterdir()} == {"language.yaml", "messages.po"}
 
 
 def test_a_campaign_without_words_in_any_language_says_how_to_begin(command, own: Path) -> None:

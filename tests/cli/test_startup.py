@@ -92,3 +92,25 @@ def test_paper_and_press_load_only_their_own_sheets(tmp_path: Path) -> None:
 def test_a_list_needs_no_type_and_no_paper() -> None:
     for words in (["list"], ["language", "status"]):
         assert libraries(loaded(*words)) & {"reportlab", "uharfbuzz", "PIL", "pypdfium2", "pikepdf"} == set()
+
+
+# Its standard error ends with the packs that were opened.
+_PACKS = """
+import pathlib, sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from handbill.__main__ import commands
+try:
+    commands()(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code
+packs = {pathlib.Path(name).parent.name for name in opened if name.endswith("language.yaml")}
+print(*sorted(packs), file=sys.stderr)
+"""
+
+
+def test_an_english_flyer_reads_no_other_language_pack(tmp_path: Path) -> None:
+    words = ["build", "help-is-here", "-l", "en", "--for", "screen", "--output", str(tmp_path), "--quiet"]
+    done = subprocess.run([sys.executable, "-c", _PACKS, *words], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "en"

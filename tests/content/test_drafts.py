@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from small_library import SPANISH
+from small_library import SPANISH, review
 
 from handbill.content.piece import count_drafts
 
@@ -26,7 +26,7 @@ def test_drafts_name_messages_and_numbers(small) -> None:
 def test_a_reviewed_and_confirmed_piece_is_no_draft(small) -> None:
     small.language("en", "English", reviewers="[Ana Reyes]")
     small.change("hotlines/us.yaml", ("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
-    small.messages("en", dict.fromkeys(SPANISH, ""), "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    small.messages("en", dict.fromkeys(SPANISH, ""), reviewer="Ana Reyes")
     piece = small.compose()
     assert piece.drafts == ()
     assert piece.panels[0].blocks[-1].text.endswith("\u2066flyer en\u2069")
@@ -34,9 +34,9 @@ def test_a_reviewed_and_confirmed_piece_is_no_draft(small) -> None:
 
 def test_one_unreviewed_message_makes_a_draft(spanish) -> None:
     spanish.language("es", "Spanish", reviewers="[Ana Reyes]")
-    spanish.messages("es", SPANISH, "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    spanish.messages("es", SPANISH, reviewer="Ana Reyes")
     assert [draft.language for draft in spanish.compose("flyer", "es").drafts] == [""]
-    spanish.change("languages/es/messages.po", ("# reviewed-by: Ana Reyes, 2026-01-12\n", ""))
+    spanish.change("languages/es/messages.po", (f"# {review('A flyer', SPANISH['A flyer'])}\n", ""))
     piece = spanish.compose("flyer", "es")
     assert [(draft.language, draft.what) for draft in piece.drafts] == [("es", "A flyer"), ("", piece.drafts[-1].what)]
 

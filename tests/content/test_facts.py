@@ -146,7 +146,7 @@ def test_a_figure_nobody_confirmed_makes_a_draft(small) -> None:
 
     small.language("en", "English", reviewers="[Ana Reyes]")
     signed = dict.fromkeys(["A sheet", FACT, "{{ facts.share.year }}: {{ facts.share.part }} a", "Draft"], "")
-    small.messages("en", signed, "# reviewed-by: Ana Reyes, 2026-01-12\n")
+    small.messages("en", signed, reviewer="Ana Reyes")
     small.blocks(f"- {{role: text, text: '{FACT}'}}")
     piece = small.compose("sheet")
     assert [draft.what for draft in piece.drafts] == ["calls (Help Line, 2021): this figure has not been confirmed"]

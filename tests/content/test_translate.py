@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import pytest
+from small_library import review
 
 from handbill.content.translate import Translator
 from handbill.core.problems import ExitCode, Place, ProblemsFound
 from handbill.i18n.language import find_language
 
 PLACE = Place("materials/content/x.yaml", 9, "title")
-REVIEWED = "# reviewed-by: Ana Reyes, 2026-01-02\n"
+REVIEWED = f"# {review('Call', 'Llame')}\n"
+EARLIER = f"# {review('Call', 'Llama')}\n"
+WRONG = "# wrong-by: %s, 2026-01-13: too far from the English\n"
+BETTER = "# proposed-by: %s, 2026-01-13: %s\n"
 
 
 @pytest.fixture
 def spanish(small):
-    small.language("es", "Spanish", reviewers="[Ana Reyes]")
+    small.language("es", "Spanish", reviewers="[Ana Reyes, Bo Lee]")
     return small
 
 
@@ -43,11 +47,26 @@ def test_english_is_its_own_translation_and_needs_no_file(spanish) -> None:
     [
         (REVIEWED, True),
         ("# A word with the clinic.\n" + REVIEWED, True),
-        ("# reviewed-by: Somebody Else, 2026-01-02\n", False),
+        (f"# {review('Call', 'Llame', 'Somebody Else')}\n", False),
         ("# reviewed-by: Ana Reyes\n", False),
-        ("# reviewed-by: Ana Reyes, 2026-13-02\n", False),
-        ("# was reviewed-by: Ana Reyes, 2026-01-02\n", False),
-        ("#. reviewed-by: Ana Reyes, 2026-01-02\n", False),
+        ("# reviewed-by: Ana Reyes, 2026-01-02\n", False),
+        (f"# {review('Call', 'Llame', day='2026-13-02')}\n", False),
+        (f"# was {review('Call', 'Llame')}\n", False),
+        (f"#. {review('Call', 'Llame')}\n", False),
+        # A review of other words of this message, and of the same words of another message.
+        (EARLIER, False),
+        (f"# {review('Call now', 'Llame')}\n", False),
+        (EARLIER + REVIEWED, True),
+        # An objection stands against a review, until its person says otherwise; that of a stranger does not.
+        (REVIEWED + WRONG % "Bo Lee", False),
+        (REVIEWED + WRONG % "Somebody Else", True),
+        (REVIEWED + WRONG % "Ana Reyes", False),
+        (REVIEWED + BETTER % ("Bo Lee", "Hable"), False),
+        (BETTER % ("Bo Lee", "Hable"), False),
+        # What somebody proposed has become the wording.
+        (BETTER % ("Bo Lee", "Llame"), True),
+        (EARLIER + BETTER % ("Bo Lee", "Llame"), True),
+        (WRONG % "Bo Lee" + f"# {review('Call', 'Llame', 'Bo Lee', '2026-01-14')}\n", True),
         ("", False),
     ],
 )
@@ -59,7 +78,7 @@ def test_a_message_is_reviewed_when_somebody_on_the_list_signed_it(spanish, note
 def test_english_is_reviewed_in_its_own_file(small) -> None:
     small.language("en", "English", reviewers="[Ana Reyes]")
     assert not translated(small, "Call", "en").reviewed
-    small.messages("en", {"Call": ""}, REVIEWED)
+    small.messages("en", {"Call": ""}, reviewer="Ana Reyes")
     assert translated(small, "Call", "en").reviewed
     assert not translated(small, "Call now", "en").reviewed
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from library import LIBRARY, LIBRARY_ALONE
+from small_library import review
 
 from handbill.content.sentences import sentence_ends
 from handbill.core.problems import Place, ProblemsFound
@@ -46,6 +47,25 @@ def codes(text: str, language: Language) -> list[str]:
 
 
 def test_a_clean_pack_has_no_findings(spanish) -> None:
+    assert found(spanish) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        (review("Call", "Hable"), "was reviewed by Ana Reyes on 2026-01-12, and has been changed since"),
+        ("reviewed-by: Ana Reyes, 2026-01-12", "has a review that cannot be read"),
+        (review("Call", "Llame", "Bo Lee"), "was judged by Bo Lee, who is not on the list of reviewers"),
+    ],
+)
+def test_a_review_that_no_longer_counts(spanish, comment: str, said: str) -> None:
+    spanish.change("languages/es/language.yaml", ("reviewers: []", "reviewers: [Ana Reyes]"))
+    spanish.change("languages/es/messages.po", ('msgid "Call"', f'# {comment}\nmsgid "Call"'))
+    (problem,) = found(spanish)
+    assert (problem.code, problem.place.file) == ("language-review-lapsed", "materials/languages/es/messages.po")
+    assert said in problem.sentence
+    # Somebody else has read the words as they are now.
+    spanish.change("languages/es/messages.po", ('msgid "Call"', f'# {review("Call", "Llame")}\nmsgid "Call"'))
     assert found(spanish) == []
 
 
@@ -101,8 +121,10 @@ def test_what_is_not_translated_is_counted_once(spanish) -> None:
 
 def test_a_pack_without_messages(spanish) -> None:
     (spanish.root / "materials/languages/es/messages.po").unlink()
-    (problem,) = found(spanish)
-    assert problem.sentence.startswith("6 of 6")
+    assert [(problem.code, problem.sentence.partition(" Spanish ")[0]) for problem in found(spanish)] == [
+        ("language-state", "the"),
+        ("language-missing", "6 of 6"),
+    ]
 
 
 def test_an_unknown_language(spanish) -> None:
@@ -205,8 +227,8 @@ def test_sentences_are_counted_by_their_ends(script: str, text: str, count: int)
 def test_where_a_script_marks_no_ends_sentences_are_not_counted(spanish) -> None:
     spanish.write(
         "languages/th/language.yaml",
-        "tag: th\nname: ไทย\nenglish: Thai\nscript: Thai\ndirection: ltr\ntype: {fonts: [noto-sans-thai]}\nquotes: []\nreviewers: []\n"
-        + GLOSSARY,
+        "tag: th\nstate: drafted\nname: ไทย\nenglish: Thai\nscript: Thai\ndirection: ltr\n"
+        "type: {fonts: [noto-sans-thai]}\nquotes: []\nreviewers: []\n" + GLOSSARY,
     )
     spanish.blocks("- role: text\n  text: Call. It is free.")
     thai = {"A sheet": "แผ่น", "Call. It is free.": "โทรได้ บริการนี้ฟรี"}

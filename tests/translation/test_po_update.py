@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from library import LIBRARY_ALONE
+from small_library import review
 
 from handbill.content.messages import messages
 from handbill.core.problems import ProblemsFound
@@ -99,13 +100,19 @@ def test_a_second_run_writes_nothing(spanish) -> None:
 def test_a_change_of_the_source_keeps_the_translation_as_fuzzy(spanish) -> None:
     spanish.blocks(text_block(OLD))
     path = run(spanish).path
-    translate(path, OLD, "Otra persona guarda su pasaporte.", "# Said at the clinic.\n# reviewed-by: Ana Reyes, 2026-01-02\n")
+    translate(
+        path,
+        OLD,
+        "Otra persona guarda su pasaporte.",
+        "# Said at the clinic.\n# reviewed-by: Ana Reyes, 2026-01-02, 0123456789ab\n# wrong-by: Bo, 2026-01-03: no\n",
+    )
     spanish.blocks(text_block(NEW))
     done = run(spanish)
     assert (done.added, done.fuzzy, done.obsolete) == (1, 1, 0)
     assert entry_of(path, NEW) == (
         "# Said at the clinic.\n"
-        "# was reviewed-by: Ana Reyes, 2026-01-02\n"
+        "# was reviewed-by: Ana Reyes, 2026-01-02, 0123456789ab\n"
+        "# was wrong-by: Bo, 2026-01-03: no\n"
         "#. sheet, page, text\n"
         f"#. room for about {ROOM['text']} letters\n"
         "#: content/sheet.yaml\n"
@@ -186,9 +193,9 @@ def test_a_broken_file_is_not_overwritten(spanish) -> None:
 def test_status_counts(spanish) -> None:
     spanish.blocks(text_block(OLD))
     path = run(spanish).path
-    translate(path, "Call", "Llame", "# reviewed-by: Ana Reyes, 2026-01-02\n")
-    translate(path, "Draft", "Borrador", "# reviewed-by: Nobody, 2026-01-02\n")
-    translate(path, OLD, "Otra persona guarda su pasaporte.", "# reviewed-by: Ana Reyes, 2026-01-02\n")
+    translate(path, "Call", "Llame", f"# {review('Call', 'Llame')}\n")
+    translate(path, "Draft", "Borrador", f"# {review('Draft', 'Borrador', 'Nobody')}\n")
+    translate(path, OLD, "Otra persona guarda su pasaporte.", f"# {review(OLD, 'Otra persona guarda su pasaporte.')}\n")
     spanish.blocks(text_block(NEW))
     run(spanish)
     english, row = status(spanish.campaign)
@@ -199,9 +206,7 @@ def test_status_counts(spanish) -> None:
 def test_status_of_english_reviews(small) -> None:
     small.language("en", "English", reviewers="[Ana Reyes]")
     path = run(small, "en").path
-    text = read(path).replace(
-        "#. flyer, page, help line: label\n", "# reviewed-by: Ana Reyes, 2026-01-02\n#. flyer, page, help line: label\n"
-    )
+    text = read(path).replace("#. flyer, page, help line: label\n", f"# {review('Call')}\n#. flyer, page, help line: label\n")
     path.write_text(text, encoding="utf-8")
     (row,) = status(small.campaign)
     assert (row.translated, row.reviewed, row.total) == (6, 1, 6)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from library import LIBRARY_ALONE
+from small_library import review
 
 from handbill.__main__ import commands
 from handbill.campaign.campaign import Campaign
@@ -190,9 +191,10 @@ def test_a_fuzzy_translation_or_one_without_its_placeholder_is_not_used(planted:
 
 
 def test_a_language_is_a_draft_until_each_message_has_a_reviewer(planted: Callable[[str, str], translations.Translations]) -> None:
-    signed = '# reviewed-by: Ana Reyes, 2026-11-24\nmsgid "Cut"\nmsgstr "Couper"\n'
+    signed = f'# {review("Cut", "Couper")}\nmsgid "Cut"\nmsgstr "Couper"\n'
     assert not planted("fr", signed).draft
     assert planted("vi", signed + '\nmsgid "Fold"\nmsgstr "Gấp"\n').draft
+    assert planted("uk", signed.replace("Couper", "Découper")).draft
     assert planted("ru", signed + '\nmsgid "Fold"\nmsgstr ""\n').draft
     assert not translations.Translations(find_language(LIBRARY_ALONE, SOURCE), {}).draft
 

@@ -29,7 +29,10 @@ def language() -> None:
 def new(tag: str, name: str, english: str, script: str, direction: str | None, fonts: tuple[str, ...]) -> None:
     """Start a language: a folder with language.yaml and messages.po. What is not given is looked up.
 
-    Example: handbill language new pl
+    \b
+    Examples:
+      handbill language new cs
+      handbill language new yua --name Maayatʼaan --english "Yucatec Maya"
     """
     from handbill.translation.new_language import NewLanguage, create_language
 
@@ -37,7 +40,7 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
         made = create_language(open_campaign(), NewLanguage(tag, name, english, script, direction or "", fonts))
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
-        echo("  2. Translate messages.po (docs/translating.md). A piece is made in the language once all of its words are translated.")
+        echo("  2. Translate messages.po (docs/translating.md), and say `state: drafted` in language.yaml once it has words.")
         echo(f"  3. handbill language check {tag}, then handbill language preview {tag}")
 
 
@@ -49,6 +52,20 @@ def status(by_material: bool) -> None:
 
     with exit_on_problems():
         for line in status_lines(open_campaign(), by_material):
+            echo(line)
+
+
+@language.command()
+@click.option("--markdown", is_flag=True, help="As docs/languages.md.")
+def matrix(markdown: bool) -> None:
+    """Show how far each piece is in each language, with the day of its last review.
+
+    Example: handbill language matrix --markdown > docs/languages.md
+    """
+    from handbill.translation.matrix import matrix_document, matrix_lines
+
+    with exit_on_problems():
+        for line in (matrix_document if markdown else matrix_lines)(open_campaign()):
             echo(line)
 
 

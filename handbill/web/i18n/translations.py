@@ -15,9 +15,10 @@ from babel.numbers import format_decimal
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.isolates import own_direction
-from handbill.i18n.catalogs import MESSAGES, read_catalog
+from handbill.i18n.catalogs import MESSAGES, CatalogEntry, read_catalog
 from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.language_names import name_in
+from handbill.i18n.opinions import standing
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
 _COUNTRY = "US"  # the country whose numbers the pieces print: see content/facts.py on figures and countries
@@ -79,8 +80,13 @@ def translations(campaign: Campaign, tag: str) -> Translations:
         for english, entry in found.items()
         if entry.text and not entry.fuzzy and placeholders(english) == placeholders(entry.text)
     }
-    draft = any(english not in usable or not usable[english].reviewers for english in found)
+    draft = any(english not in usable or not _is_reviewed(english, usable[english]) for english in found)
     return Translations(find_language(campaign, tag), {english: entry.text for english, entry in usable.items()}, draft)
+
+
+def _is_reviewed(english: str, entry: CatalogEntry) -> bool:
+    """Whether anybody stands behind these words, and nobody against them: the page has no list of its own of whose reviews count."""
+    return standing(english, entry.text, entry.opinions, {opinion.name for opinion in entry.opinions}).reviewed
 
 
 def placeholders(text: str) -> list[str]:
