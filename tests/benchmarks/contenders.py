@@ -111,8 +111,9 @@ def _records(folder: Path, count: int) -> Path:
 
 
 def tags() -> list[str]:
-    """Every language of the house."""
-    return sorted(path.parent.name for path in ROOT.glob("materials/languages/*/language.yaml"))
+    """Every language of the house that there are words in."""
+    packs = ROOT.glob("materials/languages/*/language.yaml")
+    return sorted(path.parent.name for path in packs if "\nstate: empty\n" not in path.read_text(encoding="utf-8"))
 
 
 def _generate(*arguments: str) -> tuple[str, ...]:
