@@ -26,8 +26,10 @@ def countries(campaign: Campaign) -> tuple[str, ...]:
 def known_country(campaign: Campaign, written: str) -> str:
     """The code of a country that has numbers, from its code or English name. Raises ProblemsFound (usage-country)."""
     word = written.strip().casefold()
-    named = (code for code in countries(campaign) if word in (code, country_name(code).casefold()))
-    if found := next(named, None):
+    # Only a name needs the names of countries, which take longer to load than a flyer to compose.
+    if word in countries(campaign):
+        return word
+    if found := next((code for code in countries(campaign) if word == country_name(code).casefold()), None):
         return found
     raise ProblemsFound([Problem("usage-country", f"there are no numbers for {written!r}", hint=_nearest(campaign, written))])
 

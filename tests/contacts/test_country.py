@@ -157,7 +157,7 @@ def test_our_own_letters_are_the_digits(today: dt.date) -> None:
     spelled = [
         letters for code in countries(LIBRARY) for line in find_hotlines(LIBRARY, code, today).lines.values() for letters in line.spells()
     ]
-    assert {letters.printed for letters in spelled} == {"BEFREE", "1-800-THE-LOST", "1-866-DHS-2-ICE", "131AFP"}
+    assert {letters.printed for letters in spelled} == {"BEFREE", "1-800-THE-LOST", "1-866-DHS-2-ICE", "1-866-KID-TIPS", "131AFP"}
     for letters in spelled:
         assert letters.link.partition(":")[2].lstrip("+") == keypad(letters.printed)
 

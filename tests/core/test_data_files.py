@@ -38,6 +38,7 @@ FOLDERS = {
 FILES = {
     "campaign": "handbill/cli/template/handbill.yaml",
     "imprint": "materials/content/imprint.yaml",
+    "line-words": "materials/content/line-words.yaml",
     "glossary": "materials/languages/glossary.yaml",
     "facts": "materials/facts.yaml",
     "rules": "materials/rules.yaml",
@@ -113,7 +114,8 @@ def files_of_kind(kind: str) -> tuple[DataFile, ...]:
     paths += sorted(template.glob("*/content/*.yaml")) if kind == "material" else []
     paths += [template / "organization.yaml"] if kind == "organization" else []
     if kind == "material":
-        paths.remove(ROOT / FILES["imprint"])
+        for other in ("imprint", "line-words"):
+            paths.remove(ROOT / FILES[other])
     texts = [parse(TEXTS[kind], Path(f"{kind}.yaml"))] if kind in TEXTS else []
     return (*map(read, paths), *texts)
 

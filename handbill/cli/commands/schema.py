@@ -24,7 +24,7 @@ def schema(kind: str) -> None:
     \b
     Kinds of your own files: material, hotlines, organization, language, format,
         kind, theme, edition, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
-    Kinds of the program's files: imprint, glossary, inks, marks, trade,
+    Kinds of the program's files: imprint, line-words, glossary, inks, marks, trade,
         profiles, scripts, script-heights, length-limits, column-heads.
     """
     from handbill.core.schema.json_schema import json_schema
@@ -86,6 +86,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
 
 def _program_declarations() -> dict[str, ValueType[Any]]:
     """Those of files that belong to the program."""
+    from handbill.content.line_words import LINE_WORDS_FILE
     from handbill.content.material import IMPRINT_FILE
     from handbill.core.tables.columns import COLUMN_WORDS
     from handbill.i18n.length_limits import LENGTH_LIMITS
@@ -99,6 +100,7 @@ def _program_declarations() -> dict[str, ValueType[Any]]:
 
     return {
         "imprint": IMPRINT_FILE,
+        "line-words": LINE_WORDS_FILE,
         "glossary": TERMS,
         "inks": SPOTS,
         "marks": MARK_STYLE,
