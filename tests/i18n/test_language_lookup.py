@@ -23,7 +23,7 @@ def problem(written: str) -> Problem:
     ("written", "tag"),
     [
         *((word, "es") for word in ("Spanish", "ES", "es-419", "es_MX", "Español", "espanol", "spa", "Castellano", "Mexican Spanish")),
-        *((word, "zh-Hans") for word in ("zh", "zh-CN", "ZH_cn", "cmn", "Mandarin Chinese", "Simplified Chinese", "简体中文")),
+        *((word, "zh-Hans") for word in ("zh", "zh-CN", "ZH_cn", "cmn", "Mandarin", "Mandarin Chinese", "Simplified Chinese", "简体中文")),
         *((word, "zh-Hant") for word in ("zh-TW", "zh-HK", "Traditional Chinese", "Chinese (Traditional)", "繁體中文")),
         *((word, "fil") for word in ("tl", "tgl", "Tagalog", "filipino", "Pilipino")),
         *((word, "pt-BR") for word in ("pt", "Portuguese", "Brazilian Portuguese", "português")),
@@ -52,7 +52,6 @@ def test_an_ambiguous_name_asks_which(written: str) -> None:
     ("written", "hint"),
     [
         ("Spanich", "did you mean es (Español, Spanish)?"),
-        ("Mandarin", "did you mean zh-Hans (简体中文, Chinese (Simplified))?"),
         ("pt-PT", "did you mean pt-BR (Português (Brasil), Portuguese (Brazil))?"),
         ("zh-Latn", "did you mean zh-Hans"),
         ("Klingon", "use one of: am, ar, bn"),
