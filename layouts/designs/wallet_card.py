@@ -41,6 +41,7 @@ NUMBER = 42.6 * MILLIMETER  # the width of the front's number
 LOCAL_LINE, LABEL = 68 * MILLIMETER, 12 * MILLIMETER  # the line to write on, where that much is left for its label
 CLEAR = 0.8 * MILLIMETER  # between the ink of a wide number and that of the words over and under it
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
+NARROWER = (0.9, 0.8, 0.7)  # of the width of the words, for the back's number, where they are too tall under it
 ACROSS = 3  # other numbers in a row
 ROOM, TITLE_AGAIN = 0.5, 0.8  # of the usual room between words, and of its size, of a further title among them
 WHOLE = ("write", "local", "code")  # what takes the whole width
@@ -97,7 +98,9 @@ def _face(kit: Kit, side: Side) -> Element:
     """A face with a title has the number at its foot; one without begins with it."""
     title = leading_title(side)
     if not title:
-        return _back(kit, side)
+        ways = [_back(kit, side, part) for part in (1.0, *NARROWER)]
+        fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
+        return next(fitting, ways[0])
     wide = _front(kit, side, title, is_wide=True)
     # With few words the number is as wide as the card.
     is_roomy = not fitting_step(((wide, page_face(kit, side)),), kit.form, kit.theme)
@@ -184,7 +187,8 @@ def _number(kit: Kit, side: Side, helpline: Block, is_wide: bool) -> list[Elemen
     return [*know, Row((Column(number, width=NUMBER, fixed=True), Column(beside)), gap=GUTTER, align="baseline")]
 
 
-def _back(kit: Kit, side: Side) -> Element:
+def _back(kit: Kit, side: Side, part: float) -> Element:
+    """The number over what to do; `part`: how much of the card's width it takes, which is all but where the words need the height."""
     helpline, others = first(side.blocks, "helpline"), (*alone(side.blocks, "emergency"), *alone(side.blocks, "contact"))
     local = next(iter(alone(side.blocks, "local")), None)
     own = without(side.blocks, helpline, local, *others, *of_role(side.blocks, "imprint"))
@@ -200,17 +204,19 @@ def _back(kit: Kit, side: Side) -> Element:
     foot = max(0.0, kit.form.safe - BELOW_LINE) + 1 if is_last else kit.form.safe
     top = 0 if helpline else kit.form.safe
     under = FilledBox(Stack(tuple(parts)), Edges(_margin(kit), top, _margin(kit), foot), flex=1, align="top", fixed=True)
-    return Stack((_plate(kit, side, helpline), under) if helpline else (under,))
+    return Stack((_plate(kit, side, helpline, part), under) if helpline else (under,))
 
 
-def _plate(kit: Kit, side: Side, helpline: Block) -> Element:
+def _plate(kit: Kit, side: Side, helpline: Block, part: float) -> Element:
     words, _ = plate_colors(kit)
     # The label is too small to be printed in color.
     label = kit.text(helpline, helpline.label, "small", words, bold=True)
     know = know_line(kit, replace(side, blocks=(helpline,)), words, 1.0)
     bleed, safe, margin = kit.form.bleed, kit.form.safe, _margin(kit)
     # A fifth of the card may be dark, so these lines stand as near as their ink allows, in every script.
-    number = kit.number(helpline, "number", words)
+    number: Element = kit.number(helpline, "number", words)
+    if part < 1:
+        number = Row((Column(number, width=part * _measure(kit), fixed=True), Column(spacer(0))))
     lines = Stack((spacer(0, 1.6 if is_open(kit) else 0), label, number, spacer(0, 2), *know, spacer(0, 2.5)), gap=CLOSE)
     if is_open(kit):
         return FilledBox(on_plate(kit, lines, Edges(margin, kit.line, margin, kit.line)), Edges(0, safe - kit.line, 0, 0), fixed=True)
