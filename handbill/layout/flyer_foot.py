@@ -87,7 +87,7 @@ def foot_words(kit: Kit, side: Side, below: float) -> Element:
     words: list[Element] = [Stack(tuple(parts), gap=5 * unit)]
     if low.local:
         # A line to write on brings most of the room above it.
-        words += [spacer(0, (2 if is_to_write_on(low.local) else 10) * unit), kit.near(low.local, 110 * unit, 44 * unit)]
+        words += [spacer(0, (6 if is_to_write_on(low.local) else 10) * unit), kit.near(low.local, 110 * unit, 44 * unit)]
     return FilledBox(Stack(tuple(words)), Edges(margin(kit), 0, margin(kit), below), fixed=True)
 
 
