@@ -82,6 +82,8 @@ def untranslated(campaign: Campaign, name: str, tag: str) -> UntranslatedPiece |
     """What a piece lacks in this language; None if nothing. Raises ProblemsFound: a file cannot be read."""
     words, texts = translator(campaign, tag), messages_of(campaign, name)
     found = tuple(problems for text in texts if (problems := words.problems(text)))
+    if find_material(campaign, name).wordless:  # in English where it is not translated
+        found = tuple(problems for problems in found if problems[0].code not in UNDONE)
     return UntranslatedPiece(name, words.language, len(texts), found) if found else None
 
 

@@ -31,7 +31,7 @@ class Picture:
 
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
     far the words of the page stand from its sides. `labels` stand in the picture's places for them, in the colors of these, and it is as
-    large as they need. Without `alt` it is decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is
+    large as they need. Without `alt`, which is in the `language` with this tag, it is decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is
     drawn. `other`: its variant for a box of another shape, which is drawn instead where it comes out larger.
     """
 
@@ -45,6 +45,7 @@ class Picture:
     bleed: Edges = NO_EDGES
     labels: tuple[Text | Numeral, ...] = ()
     alt: str = ""
+    language: str = ""
     window: Window | None = None
     part: float = 1.0
     other: Motif | None = None
@@ -78,7 +79,7 @@ class Picture:
             replace(self, motif=self.other, other=None).place(box, step, canvas)
             return
         if self.alt and not any(self.bleed):
-            with canvas.tag(Tag("Figure", alt=self.alt)):
+            with canvas.tag(Tag("Figure", self.language, self.alt)):
                 self._draw(box, canvas)
         else:
             with canvas.decoration():
@@ -133,12 +134,8 @@ class Picture:
                 yield label, place
 
     def _needed(self, step: FitStep) -> tuple[float, str]:
-        """The least unit at which all labels stay within their crowns, and the label that asks for most."""
-        units = [
-            (unit_for(place.crown, ink.width, ink.height, _CLEAR), label.words)
-            for label, place in self._places()
-            if place.crown and isinstance(label, Text) and (ink := _ink(label, step))
-        ]
+        """The least unit at which all labels stay within their crowns and their widths, and the label that asks for most."""
+        units = [(_unit_of(label, place, step), label.words) for label, place in self._places() if isinstance(label, Text)]
         return max(units, default=(0.0, ""))
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
@@ -186,6 +183,15 @@ def _figure(motif: Motif, box: Box) -> float:
     """The area of a picture's figures in a box, without the room that it leaves for a title."""
     own, _ = box_of(motif, PictureBox(box.width, box.height))
     return own.width * own.height * (1 - motif.room[0] / motif.width if motif.room else 1)
+
+
+def _unit_of(label: Text, place: LabelPlace, step: FitStep) -> float:
+    """The least unit at which a label has room in its place."""
+    if place.crown:
+        ink = _ink(label, step)
+        return unit_for(place.crown, ink.width, ink.height, _CLEAR)
+    # In a place without any width it is as small as it may be.
+    return label.measure(0, step).excess / place.width if label.one_line else 0.0
 
 
 def _ink(label: Text, step: FitStep) -> _Ink:
