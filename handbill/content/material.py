@@ -136,7 +136,9 @@ def _printed_words(block: Unfilled) -> Iterator[Problem]:
         yield Problem("content-value", sentence, block.place("line"), f"write `label_from: {_SIGNS}`")
     if block.text_from or block.by == "text":
         key = "text_from" if block.text_from else "by"
-        yield Problem("content-value", "what it says under the number is words, and the piece is wordless", block.place(key), "leave it out")
+        yield Problem(
+            "content-value", "what it says under the number is words, and the piece is wordless", block.place(key), "leave it out"
+        )
 
 
 def _item(**values: Any) -> Unfilled:

@@ -37,7 +37,7 @@ LEAST = 0.35  # of the height that a strip has where it is as wide as the measur
 PHONE, TALL_PHONE = 0.16, 0.2  # of the measure, the picture beside the number, and over it
 SIGNS, TALL_SIGNS = 0.056, 0.1  # of the measure, the size of signs under the number, and over it
 AFTER = 0.12  # of its width, between a picture and its number
-OTHER = {"card": 0.125, "low": 0.15, "tall": 0.2}  # of the measure, the height of other numbers' pictures
+OTHER = {"card": 0.125, "low": 0.15, "tall": 0.18}  # of the measure, the height of other numbers' pictures
 NAME, LOGO = 0.9, (40.0, 20.0)  # on a card: of its size, a name on two lines; points, the box of the logo
 DIGITS = 0.62  # of the height of its picture, the size of another number
 
@@ -213,8 +213,8 @@ def _foot(kit: Kit, side: Side, numbers: Sequence[Lockup]) -> list[Element]:
     if local:
         columns += [Column(spacer(), width=gap, fixed=True)] if columns else []
         columns += _near(kit, local[0])
-    elif columns and imprint:
-        columns.append(Column(Stack(tuple(imprint))))
+    elif columns and signed and sum(column.width for column in columns) + gap + signed.natural_width() <= _measure(kit):
+        columns.append(Column(signed))
         imprint = []
     rows: list[Element] = [Row(tuple(columns), align="middle")] if columns else []
     if not rows and not imprint:

@@ -60,7 +60,8 @@ class Primitive:
 class LabelPlace:
     """Where a label stands, in the picture's units: the middle of it, and how wide it may be.
 
-    With a `height` a long one stands on two lines. With a `crown` it stands between two half circles around `at`, given by their radii, at the top of the inner one.
+    With a `height` a long one stands on two lines. With a `crown` it stands between two half circles around `at`, given by their radii, at
+    the top of the inner one.
     """
 
     at: tuple[float, float]

@@ -33,7 +33,8 @@ class Picture:
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
     far the words of the page stand from its sides. `labels` stand in the picture's places for them, in the colors of these, and it is as
     large as they need. Without `alt`, in the `language` with this tag, it is decoration; only decoration bleeds. `part`: of the size that
-    its box would take, at which it is drawn. `other`: its variant for a box of another shape, which is drawn instead where it comes out larger.
+    its box would take, at which it is drawn. `other`: its variant for a box of another shape, which is drawn instead where it comes out
+    larger.
     """
 
     motif: Motif | Drawing

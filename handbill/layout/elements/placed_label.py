@@ -30,7 +30,7 @@ def unit_of_label(label: Text, place: LabelPlace, step: FitStep) -> float:
     smallest = _sized(label, _least_size(label, step))
     measures = [smallest.natural_width(step)]
     if place.height:
-        measures.append(narrowest_measure(label.words, label.manner, _MOST_LINES) * smallest.style.size / 1000)
+        measures.append(narrowest_measure(label.words, smallest.manner, _MOST_LINES) * smallest.style.size / 1000)
     return min(
         max((measure + _SLACK) / place.width, _ink_height(smallest, measure + _SLACK, step) / place.height if place.height else 0.0)
         for measure in measures
@@ -42,8 +42,10 @@ def _least_size(label: Text, step: FitStep) -> float:
 
 
 def _sized(label: Text, size: float) -> Text:
-    """The label at exactly this size, on as many lines as it needs."""
-    return replace(label, style=replace(label.style, size=size), smallest=size, floor=0.0, steady=1.0, one_line=False, balance=True)
+    """The label at exactly this size, on as many lines as it needs; a name of several words may part, even one kept together in text."""
+    language = replace(label.language, type=replace(label.language.type, kept=()))
+    style = replace(label.style, size=size)
+    return replace(label, style=style, smallest=size, floor=0.0, steady=1.0, one_line=False, balance=True, language=language)
 
 
 def _fits(label: Text, place: LabelPlace, unit: float, step: FitStep) -> bool:
