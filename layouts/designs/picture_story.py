@@ -33,11 +33,13 @@ ROLES = frozenset({"picture", "helpline", "contact", "emergency", "local", "impr
 MARGIN = 4.2 * MILLIMETER  # of a card's pictures to its sides, if the shop does not ask for more
 SIDE = 1.35  # times the safe area, of other sheets
 GAP = 0.04  # of the measure, between pictures
-LEAST = 0.35  # of the height that a strip has where it is as wide as the measure
+MOST = 0.34  # of the measure, the height of a strip of few pictures
+LEAST = 0.33  # of the height that a strip has where it is as wide as the measure
 PHONE, TALL_PHONE = 0.16, 0.2  # of the measure, the picture beside the number, and over it
 SIGNS, TALL_SIGNS = 0.056, 0.1  # of the measure, the size of signs under the number, and over it
 AFTER = 0.12  # of its width, between a picture and its number
 OTHER = {"card": 0.125, "low": 0.15, "tall": 0.18}  # of the measure, the height of other numbers' pictures
+ROWS = 6  # points of space between the rows of the foot
 NAME, LOGO = 0.9, (40.0, 20.0)  # on a card: of its size, a name on two lines; points, the box of the logo
 DIGITS = 0.62  # of the height of its picture, the size of another number
 
@@ -123,11 +125,14 @@ def _strip(kit: Kit, strip: Strip, numbers: Sequence[Lockup], is_first: bool) ->
     ends = [column for number in numbers for column in _number(kit, number, gap)]
     room = measure - sum(column.width for column in ends)
     shares = [aspect(kit, block) for block in strip.pictures]
-    whole = (room - gap * (len(shares) - 1)) / sum(shares)
+    room -= gap * (len(shares) - 1)
+    whole = min(room / sum(shares), MOST * measure)
     columns: list[Column] = []
     for block, share in zip(strip.pictures, shares, strict=True):
         columns += [Column(spacer(), width=gap, fixed=True)] if columns else []
         columns.append(Column(block_picture(kit, block, whole, LEAST * whole), share=share))
+    if spare := room / whole - sum(shares):  # beside few pictures, which would be larger than all others
+        columns = [Column(spacer(), share=spare / 2), *columns, Column(spacer(), share=spare / 2)]
     edges = Edges(margin, kit.form.safe if is_first else 0.5 * margin, margin, 0.5 * margin)
     # What there is to spare makes all pictures larger alike.
     return FilledBox(Row((*columns, *ends), align="stretch"), edges, flex=whole, align="top", fixed=True)
@@ -204,33 +209,33 @@ def _signs(kit: Kit, block: Block, part: float) -> list[Element]:
 
 
 def _foot(kit: Kit, side: Side, numbers: Sequence[Lockup]) -> list[Element]:
-    """Other numbers with their pictures, who helps near by, and the imprint."""
-    margin, gap = _margin(kit), GAP * _measure(kit)
+    """Other numbers with their pictures, who helps near by, and what dates the piece."""
+    margin, gap, rows = _margin(kit), GAP * _measure(kit), list[Element]()
     columns = [column for at, number in enumerate(numbers) for column in _number(kit, number, gap if at else 0)]
+    local = next(iter(of_role(side.blocks, "local")), None)
     signed = None if _is_card(kit) and any(block.role == "helpline" for block in side.blocks) else _signed(kit, side)
-    imprint: list[Element] = [signed] if signed else []
-    local = of_role(side.blocks, "local")[:1]
-    if local:
-        columns += [Column(spacer(), width=gap, fixed=True)] if columns else []
-        columns += _near(kit, local[0])
+    if local and _is_card(kit):
+        columns += [Column(spacer(), width=gap, fixed=True), *_near(kit, local)]
     elif columns and signed and sum(column.width for column in columns) + gap + signed.natural_width() <= _measure(kit):
-        columns.append(Column(signed))
-        imprint = []
-    rows: list[Element] = [Row(tuple(columns), align="middle")] if columns else []
-    if not rows and not imprint:
-        return []
-    return [FilledBox(Stack((*rows, *imprint)), Edges(margin, 0, margin, kit.form.safe), fixed=True, align="top")]
+        columns, signed = [*columns, Column(signed)], None
+    rows += [Row(tuple(columns), align="middle")] if columns else []
+    if local and not _is_card(kit):
+        rows.append(local_row(kit, local, 14 * kit.unit, 90 * kit.unit, 34 * kit.unit, narrow=_is_tall(kit)))
+    rows += [signed] if signed else []
+    return (
+        [FilledBox(Stack(tuple(rows), gap=ROWS * kit.unit), Edges(margin, 0, margin, kit.form.safe), fixed=True, align="top")]
+        if rows
+        else []
+    )
+
+
+def _near(kit: Kit, block: Block) -> list[Column]:
+    """On a card, who helps near by: the name over its number, with the logo."""
+    words = OrganizationBox((kit.organization_name(block, "small", NAME), *kit.organization_number(block)))
+    logo = kit.logo_figure(*LOGO, end=True, first=True)
+    return [Column(words), *([Column(logo, width=LOGO[0], fixed=True)] if logo else [])]
 
 
 def _signed(kit: Kit, side: Side) -> Text | None:
     """What dates the piece: its code, the day, and whether it is a draft."""
     return next((kit.code_and_day(block, align="end") for block in of_role(side.blocks, "imprint")), None)
-
-
-def _near(kit: Kit, block: Block) -> list[Column]:
-    """Who helps near by: on a card the name over its number, with the logo; elsewhere in a row."""
-    if not _is_card(kit):
-        return [Column(local_row(kit, block, 10 * kit.unit, 60 * kit.unit, 24 * kit.unit, narrow=_is_tall(kit)))]
-    words = OrganizationBox((kit.organization_name(block, "small", NAME), *kit.organization_number(block)))
-    logo = kit.logo_figure(*LOGO, end=True, first=True)
-    return [Column(words), *([Column(logo, width=LOGO[0], fixed=True)] if logo else [])]
