@@ -11,6 +11,7 @@ from handbill.layout.elements.text import Text
 from handbill.typeset.paragraph import narrowest_measure
 
 _SMALLER = 0.97  # each size tried is this part of the one before
+_STEADY = 0.8  # the least part of its size to which a label shrinks to stay on one line
 _MOST_LINES = 2
 _SLACK = 0.5  # points: what rounding may take of a measure
 
@@ -20,6 +21,9 @@ def placed_label(label: Text, place: LabelPlace, unit: float, step: FitStep) -> 
     if not place.height:
         return label
     size, least = label.style.size * label.shrinkage(step), _least_size(label, step)
+    on_one_line = size * min(1.0, (place.width * unit - _SLACK) / label.natural_width(step))
+    if on_one_line >= max(_STEADY * size, least):
+        return _sized(label, on_one_line)
     while size > least and not _fits(_sized(label, size), place, unit, step):
         size *= _SMALLER
     return _sized(label, max(size, least))

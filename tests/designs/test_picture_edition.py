@@ -1,0 +1,146 @@
+"""The picture edition: what is printed without words, in every language, also in one that has none."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from ink import SLACK, texts
+from library import LIBRARY_ALONE, build, lay_out
+
+from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
+from handbill.content.material import find_material
+from handbill.content.piece_languages import piece_languages
+from handbill.core.clock import today
+from handbill.graphics.items import DrawingItem, Item, Page
+from handbill.i18n.language import find_language, language_tags
+
+CARD, NOTICE = "picture-card", "picture-notice"
+NUMBER, DANGER = "1-888-373-7888", "911"
+TAGS = language_tags(LIBRARY_ALONE)
+EVERY = [(name, form, tag) for name in (CARD, NOTICE) for form in find_material(LIBRARY_ALONE, name).formats for tag in TAGS]
+MOST_WORDS = 10
+# A pack as a translator finds it: the language is known, and no word of it.
+PACK = """\
+tag: mam
+name: Qyol Mam
+english: Mam
+script: Latn
+direction: ltr
+type: {fonts: [noto-sans]}
+quotes: ["“", "”"]
+reviewers: []
+"""
+
+
+@pytest.fixture
+def without_words(tmp_path: Path) -> Campaign:
+    """A campaign with a language that has no translation of anything."""
+    (tmp_path / "handbill.yaml").write_text("name: Ours\n", encoding="utf-8")
+    pack = tmp_path / "materials/languages/mam"
+    pack.mkdir(parents=True)
+    (pack / "language.yaml").write_text(PACK, encoding="utf-8")
+    (pack / "messages.po").write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', encoding="utf-8")
+    return Campaign.open(str(tmp_path))
+
+
+def pages_of(name: str, tag: str, form: str = "", campaign: Campaign = LIBRARY_ALONE, **how: str) -> tuple[Page, ...]:
+    return lay_out(JobSpec(name, today(), (tag,), form=form, **how), campaign).pages  # type: ignore[arg-type]
+
+
+def pictures(page: Page) -> list[DrawingItem]:
+    return [item for item in page.items if isinstance(item, DrawingItem) and item.role == "picture"]
+
+
+def alternatives(page: Page) -> list[tuple[str, str]]:
+    """The language and the words of each figure's alternative, in reading order."""
+    return [(tag.language, tag.alt) for item in page.items for tag in item.tags if tag.kind == "Figure"]
+
+
+def words(page: Page) -> list[str]:
+    """Everything printed with a letter in it. Where a script has no spaces, a name of a few letters is a word."""
+    return [word for item in texts(page) for word in re.split(r"[\s()·]+", item.text) if any(map(str.isalpha, word))]
+
+
+@pytest.mark.parametrize(("name", "form", "tag"), EVERY)
+def test_there_are_ten_words_at_most_on_all_faces_together(name: str, form: str, tag: str) -> None:
+    printed = [word for page in pages_of(name, tag, form) for word in words(page)]
+    assert len(printed) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(("name", "form", "tag"), EVERY)
+def test_the_number_is_on_every_face_and_the_number_for_danger_once(name: str, form: str, tag: str) -> None:
+    pages = pages_of(name, tag, form)
+    assert [[item.text for item in texts(page, "helpline") if item.link] for page in pages] == [[NUMBER]] * len(pages)
+    dangers = [item for page in pages for item in texts(page, "emergency")]
+    assert [(item.text, item.link) for item in dangers] == [(DANGER, "tel:911")]
+
+
+@pytest.mark.parametrize("name", [CARD, NOTICE])
+@pytest.mark.parametrize("tag", TAGS)
+def test_each_picture_but_the_arrow_is_read_aloud_in_a_language_that_has_words(name: str, tag: str) -> None:
+    english = {alt for page in pages_of(name, "en") for _, alt in alternatives(page)}
+    for page in pages_of(name, tag):
+        silent = [item for item in pictures(page) if not item.tags]
+        assert len(silent) <= 1
+        assert len(alternatives(page)) == len(pictures(page)) - len(silent)
+        for language, alt in alternatives(page):
+            # A sentence that waits for its translator is English and says so.
+            assert alt
+            assert language in (tag, "en")
+            if tag != "en" and language == tag:
+                assert alt not in english
+
+
+@pytest.mark.parametrize("name", [CARD, NOTICE])
+def test_it_is_made_in_a_language_without_any_words(without_words: Campaign, name: str) -> None:
+    assert "mam" in piece_languages(without_words, name)
+    assert "mam" not in piece_languages(without_words, "room-notice")
+    for page, english in zip(pages_of(name, "mam", campaign=without_words), pages_of(name, "en"), strict=True):
+        assert page.language == "mam"
+        assert len(pictures(page)) == len(pictures(english))
+        assert {language for language, _ in alternatives(page)} == {"en"}
+        assert {item.language for item in texts(page, "imprint")} <= {"en"}
+    bubbles = [item.text for page in pages_of(name, "mam", campaign=without_words) for item in texts(page, "label")]
+    assert " ".join(bubbles) == "Mam Qyol Mam"
+
+
+@pytest.mark.parametrize("name", [CARD, NOTICE])
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_bubbles_say_the_name_that_the_one_who_answers_knows_and_then_the_own_one(name: str, tag: str) -> None:
+    language = find_language(LIBRARY_ALONE, tag)
+    first = language.name if tag in ("en", "es") else language.english
+    said = "".join(item.text for page in pages_of(name, tag) for item in texts(page, "label"))
+    assert said.replace(" ", "") == (first + language.name).replace(" ", "")
+
+
+@pytest.mark.parametrize("name", [CARD, NOTICE])
+def test_the_story_runs_in_the_direction_of_reading(name: str) -> None:
+    for tag in ("en", "ar"):
+        for page in pages_of(name, tag):
+            rows: dict[int, list[Item]] = {}
+            for item in pictures(page):
+                rows.setdefault(round(item.box.y), []).append(item)
+            for row in rows.values():
+                for before, after in pairwise(row):
+                    # The order of the items is that of reading.
+                    assert (before.box.right <= after.box.x + SLACK) == (tag == "en")
+
+
+def test_nothing_is_drawn_that_is_not_known_of_the_number() -> None:
+    """In the United Kingdom nobody answers at night, so no picture says so."""
+    british = [alt for page in pages_of(CARD, "en", country="gb") for _, alt in alternatives(page)]
+    american = [alt for page in pages_of(CARD, "en") for _, alt in alternatives(page)]
+    assert sum("day or night" in alt for alt in american) == 2
+    assert not any("day or night" in alt for alt in british)
+    assert len(british) == len(american)
+    assert not any("24/7" in item.text for page in pages_of(CARD, "en", country="gb") for item in texts(page))
+
+
+def test_a_language_without_words_passes_the_judge_of_finished_files(without_words: Campaign) -> None:
+    for name in (CARD, NOTICE):
+        for purpose in ("screen", "office", "press"):
+            assert build(JobSpec(name, today(), ("mam",), purpose), without_words).pdf
