@@ -47,10 +47,10 @@ class Picture:
     bleed: Edges = NO_EDGES
     labels: tuple[Text | Numeral, ...] = ()
     alt: str = ""
-    language: str = ""
     window: Window | None = None
     part: float = 1.0
     other: Motif | None = None
+    language: str = ""
 
     @property
     def has_ground(self) -> bool:
