@@ -237,5 +237,6 @@ def _near(kit: Kit, block: Block) -> list[Column]:
 
 
 def _signed(kit: Kit, side: Side) -> Text | None:
-    """What dates the piece: its code, the day, and whether it is a draft."""
-    return next((kit.code_and_day(block, align="end") for block in of_role(side.blocks, "imprint")), None)
+    """What dates the piece: its code, the day, and whether it is a draft. There is always room for all of it."""
+    imprint = next(iter(of_role(side.blocks, "imprint")), None)
+    return replace(kit.code_and_day(imprint, align="end"), short="") if imprint else None
