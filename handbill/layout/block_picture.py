@@ -27,7 +27,7 @@ def block_picture(kit: Kit, block: Block, best: float, least: float, ground: Gro
     colors = dict(kit.theme.colors)
     if ground == "accent":
         colors |= {"accent": colors["paper"], "paper": colors["accent"]}
-    labels = tuple(kit.text(item, item.text, "heading", one_line=True, balance=True) for item in block.items)
+    labels = tuple(kit.text(item, item.text, "heading", short=item.short, one_line=True, balance=True) for item in block.items)
     return Picture(
         motif, best, least, colors, kit.theme.monochrome, kit.line, labels=labels, alt=alt, language=block.language.tag if alt else ""
     )

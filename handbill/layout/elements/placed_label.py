@@ -34,7 +34,7 @@ def unit_of_label(label: Text, place: LabelPlace, step: FitStep) -> float:
     smallest = _sized(label, _least_size(label, step))
     measures = [smallest.natural_width(step)]
     if place.height:
-        measures.append(narrowest_measure(label.words, smallest.manner, _MOST_LINES) * smallest.style.size / 1000)
+        measures.append(narrowest_measure(label.wording(step), smallest.manner, _MOST_LINES) * smallest.style.size / 1000)
     return min(
         max((measure + _SLACK) / place.width, _ink_height(smallest, measure + _SLACK, step) / place.height if place.height else 0.0)
         for measure in measures
