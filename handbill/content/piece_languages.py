@@ -63,7 +63,8 @@ def untranslated_languages(campaign: Campaign, name: str) -> list[UntranslatedPi
 
 @cached_by_campaign()
 def possible_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The languages that a piece lists, else those that the campaign's settings list, else all that there are words in.
+    """The languages that a piece lists, else those that the campaign's settings list, else all that there are words in; all packs for a
+    piece without words.
 
     A piece's own list is limited to that of the settings.
     """
@@ -74,7 +75,7 @@ def possible_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
     raise_if_any(problems)
     if own or wanted:
         return tuple(tag for tag in own or pack_tags(campaign) if not wanted or tag in wanted)
-    return language_tags(campaign)
+    return pack_tags(campaign) if material.wordless else language_tags(campaign)
 
 
 @cached_by_campaign()
