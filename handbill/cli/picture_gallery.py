@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbill.build.document_pdf import plain_file
 from handbill.campaign.campaign import Campaign
-from handbill.content.material import Material, find_material, material_names
+from handbill.content.material import Material, find_material, material_names, written_blocks
 from handbill.core.files import write_files
 from handbill.core.geometry import Box
 from handbill.graphics.items import DrawingItem, Page
@@ -91,10 +91,15 @@ def _entries(campaign: Campaign) -> list[_Entry]:
     pieces = [find_material(campaign, name) for name in material_names(campaign)]
     found = {name: find_picture(campaign, name) for name in picture_names(campaign)}
     return [
-        _Entry(picture, tuple(piece for piece in pieces if piece.picture == name))
+        _Entry(picture, tuple(piece for piece in pieces if name in _pictures_of(piece)))
         for name, picture in found.items()
         if isinstance(picture, Motif)
     ]
+
+
+def _pictures_of(piece: Material) -> set[str]:
+    """The names of a piece's own picture and of those among its words."""
+    return {piece.picture, *(block.picture for block in written_blocks(piece))}
 
 
 def _page(campaign: Campaign, entries: list[_Entry]) -> Page:

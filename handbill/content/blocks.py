@@ -16,11 +16,11 @@ from handbill.content.line_words import LineWords, broken_promises, is_reached, 
 from handbill.content.links import link_problems
 from handbill.content.material import NUMBERED, Unfilled
 from handbill.content.piece import Block, Draft
-from handbill.content.translate import Translated, translator
+from handbill.content.translate import UNDONE, Translated, translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.values import Values
-from handbill.i18n.language import Language
+from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.placeholders import is_message, typed_numbers
 from handbill.i18n.scripts import scripts
 
@@ -48,11 +48,13 @@ class Local:
 class BlockWriter:
     """Writes the words of one piece, and collects its problems and its unreviewed messages.
 
-    `speaking`: the values that depend on the language a block speaks.
+    `speaking`: the values that depend on the language a block speaks. `wordless`: of a piece that prints no words, what is read aloud, its
+    title and the imprint are English where they are not translated: these are no words that its readers need.
     """
 
     campaign: Campaign
     speaking: Callable[[Language], Values] = field(default=lambda language: {})
+    wordless: bool = False
     problems: list[Problem] = field(default_factory=list)
     unreached: dict[str, None] = field(default_factory=dict)  # lines that the country lacks, for which blocks were left out
     unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # by (tag, message)
@@ -63,6 +65,14 @@ class BlockWriter:
     def words(self, text: str, language: Language, values: Values, place: Place) -> str:
         """One string, translated if it contains a word, and filled in. Empty if there is a problem, which is added to `problems`."""
         return collect(lambda: self._words(text, language, values, place), self.problems) or ""
+
+    def spoken(self, texts: Iterable[str], language: Language) -> Language:
+        """The language of strings that belong together: English where the piece is wordless and one of them is not translated."""
+        if not self.wordless:
+            return language
+        words = translator(self.campaign, language.tag)
+        undone = any(problem.code in UNDONE for text in texts if is_message(text) for problem in words.problems(text))
+        return find_language(self.campaign, SOURCE) if undone else language
 
     def drafts(self) -> tuple[Draft, ...]:
         return tuple(Draft(tag, message, place) for (tag, message), place in self.unreviewed.items())
@@ -118,7 +128,8 @@ class BlockWriter:
         if written.line and written.role in NUMBERED:
             said = notes(written, self._line_words, values)
             written = replace(with_line(written, self._line_words, values), text="")
-        fields: dict[str, Any] = {name: self._field(written, name, language, values) for name, _ in written.strings()}
+        spoken = self.spoken((text for _, text in written.strings()), language)
+        fields: dict[str, Any] = {name: self._field(written, name, spoken, values) for name, _ in written.strings()}
         if said:
             place = written.place("text_from" if written.text_from else "text")
             fields["text"] = sentences((self.words(text, language, values, place) for text in said), language)
@@ -130,7 +141,7 @@ class BlockWriter:
             fields["share"] = self._share(written, values)
         return Block(
             role=written.role,
-            language=language,
+            language=spoken,
             picture=written.picture,
             place=written.place(),
             **{"items": self.blocks(written.items, language, values), **fields},

@@ -70,9 +70,10 @@ class _Sources:
 def compose(campaign: Campaign, request: PieceRequest) -> Piece:
     """The words of one piece. Raises ProblemsFound with every problem in the content, numbers and languages that it uses."""
     sources = _load(campaign, request)
-    writer = BlockWriter(campaign, sources.speaking)
+    writer = BlockWriter(campaign, sources.speaking, sources.material.wordless)
     lead = sources.tongues[0]
-    title = writer.words(sources.material.title, lead, sources.values(lead), sources.material.place("title"))
+    named = writer.spoken((sources.material.title,), lead)
+    title = writer.words(sources.material.title, named, sources.values(lead), sources.material.place("title"))
     panels = _panels(sources, writer)
     descriptions = _descriptions(sources, writer)
     used = [line for line in sources.hotlines.lines.values() if is_printed(panels, (*line.prints(), *line.spells(), line.url))]
@@ -187,8 +188,10 @@ def _panels(sources: _Sources, writer: BlockWriter) -> tuple[Panel, ...]:
 def _descriptions(sources: _Sources, writer: BlockWriter) -> tuple[tuple[str, str], ...]:
     """What the piece's own photograph shows, in each of its languages."""
     hero, place = sources.material.hero, sources.material.place("hero")
-    spoken = ((tongue, writer.words(hero.alt, tongue, sources.values(tongue), place)) for tongue in sources.tongues) if hero else ()
-    return tuple((tongue.tag, without_isolates(words)) for tongue, words in spoken)
+    if not hero:
+        return ()
+    spoken = [(tongue, writer.spoken((hero.alt,), tongue)) for tongue in sources.tongues]
+    return tuple((own.tag, without_isolates(writer.words(hero.alt, tongue, sources.values(own), place))) for own, tongue in spoken)
 
 
 def _numbers(panels: tuple[Panel, ...], sources: _Sources) -> tuple[str, ...]:

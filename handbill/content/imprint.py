@@ -35,17 +35,21 @@ class Imprint:
 def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tuple[Panel, ...]:
     """The panels, with the imprint at the end of the last panel of each language."""
     last = {panel.language.tag: index for index, panel in enumerate(panels)}
-    parts = {index: _parts(imprint, panels[index], writer) for index in last.values()}
+    texts = [text for text, _ in imprint.words.strings()]
+    spoken = {index: writer.spoken(texts, panels[index].language) for index in last.values()}
+    parts = {index: _parts(imprint, panels[index], spoken[index], writer) for index in last.values()}
     called = all(line.confirmed for line in imprint.lines)
     # Checked last, because any words of the piece may be unreviewed, including those of the imprint.
     if writer.unreviewed or not (called and all(fact.confirmed for fact in imprint.facts)):
         for index, (written, short, shortest) in parts.items():
-            written.append(_words(imprint, "draft", panels[index].language, writer))
-            mark = _words(imprint, "draft_short", panels[index].language, writer)
+            written.append(_words(imprint, "draft", spoken[index], writer))
+            mark = _words(imprint, "draft_short", spoken[index], writer)
             short.append(mark)
             shortest += [mark] if called else []
     named = any(block.role == "local" and block.text for panel in panels for block in panel.blocks)
-    return tuple(_signed(panel, *parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels))
+    return tuple(
+        _signed(panel, spoken[index], parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels)
+    )
 
 
 def is_printed(panels: Sequence[Panel], printed: Sequence[IsolatedText | WebAddress | None]) -> bool:
@@ -61,16 +65,16 @@ def unconfirmed(line: Hotline) -> Draft:
     return Draft("", f"{line.name} ({listed}): nobody has called to confirm it", line.place)
 
 
-def _parts(imprint: Imprint, panel: Panel, writer: BlockWriter) -> tuple[list[str], list[str], list[str]]:
-    """The parts of the imprint, those of its short wording, and those of the shortest."""
+def _parts(imprint: Imprint, panel: Panel, spoken: Language, writer: BlockWriter) -> tuple[list[str], list[str], list[str]]:
+    """The parts of the imprint, those of its short wording, and those of the shortest; its words are in the language `spoken`."""
     code = str(IsolatedText(f"{imprint.code} {panel.language.tag}"))
     if not imprint.lines:
         return [code], [code], [code]
     called = _called(imprint)
     if called:
-        return [_words(imprint, "called", panel.language, writer, called=called), code], [code, str(called)], [code, str(called)]
+        return [_words(imprint, "called", spoken, writer, called=called), code], [code, str(called)], [code, str(called)]
     checked = IsolatedText(str(min(line.checked for line in imprint.lines)))
-    whole, short = (_words(imprint, key, panel.language, writer, checked=checked) for key in ("checked", "checked_short"))
+    whole, short = (_words(imprint, key, spoken, writer, checked=checked) for key in ("checked", "checked_short"))
     return [whole, code], [code, short], [code, short]
 
 
@@ -84,10 +88,10 @@ def _called(imprint: Imprint) -> IsolatedText | None:
     return IsolatedText(min(days)) if all(days) else None
 
 
-def _signed(panel: Panel, parts: list[str], short: list[str], shortest: list[str], imprint: Imprint, named: bool) -> Panel:
-    words, shorter, least = (panel.language.separator.join(each) for each in (parts, short, shortest))
+def _signed(panel: Panel, spoken: Language, parts: Sequence[list[str]], imprint: Imprint, named: bool) -> Panel:
+    words, shorter, least = (spoken.separator.join(each) for each in parts)
     items = _name(imprint.organization, panel.language) if imprint.organization and not named else ()
-    block = Block(ROLE, panel.language, text=words, short=shorter, note=least, items=items, place=imprint.words.at.place())
+    block = Block(ROLE, spoken, text=words, short=shorter, note=least, items=items, place=imprint.words.at.place())
     return replace(panel, blocks=(*panel.blocks, block))
 
 

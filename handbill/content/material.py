@@ -14,11 +14,14 @@ from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
 from handbill.core.schema.value_types import ChoiceType, FlagType, ListType, TextType
 from handbill.i18n.language import SOURCE
+from handbill.i18n.placeholders import is_message
 
 CONTENT = "materials/content"
 IMPRINT, LINE_WORDS = "imprint", "line-words"  # files in the same folder that are no materials
 WAYS = ("phone", "text", "whatsapp", "url")  # how a line is reached
 FIELDS = ("text", "short", "label", "value", "link", "note", "alt")
+_SIGNS = "signs"  # a list of labels in line-words.yaml that are no words
+_UNSEEN = ("link", "alt")  # of these, what is read aloud or followed, and not printed
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,9 @@ class Material:
     """One file of materials/content. `formats`: the first of each region is its default.
 
     `design`: the module that sets it; empty: the one of each format's kind. `languages`: the tags of those it is made in; empty: all in
-    which every message is translated. `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint.
-    `picture`: one of layouts/pictures. `hero`: a photograph, for themes that show one.
+    which every message is translated. `wordless`: nothing it prints is to be translated, so it is made in every language. `audience`: whom
+    it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`: one of layouts/pictures. `hero`: a photograph,
+    for themes that show one.
     """
 
     id: str
@@ -84,6 +88,7 @@ class Material:
     languages: tuple[str, ...]
     panels: tuple[PanelContent, ...]
     multilingual: bool
+    wordless: bool
     hero: Hero | None
     at: Position
 
@@ -113,8 +118,27 @@ def _material(at: Position, hero: Hero | None, **values: Any) -> Material:
     return Material(id=at.name, at=at, hero=replace(hero, language=SOURCE) if hero else None, **values)
 
 
-def _picture_problems(material: Material, _at: Position) -> Iterator[Problem]:
-    return missing_file(material.hero)
+def _material_problems(material: Material, _at: Position) -> Iterator[Problem]:
+    yield from missing_file(material.hero)
+    if material.wordless:
+        for block in written_blocks(material):
+            yield from _printed_words(block)
+
+
+def _printed_words(block: Unfilled) -> Iterator[Problem]:
+    """The words that a block of a wordless piece prints."""
+    for key, text in block.strings():
+        if key not in _UNSEEN and is_message(text):
+            hint = "say it with a picture, or leave out `wordless: yes`"
+            yield Problem("content-value", f"a wordless piece prints no words such as {text!r}", block.place(key), hint)
+    if block.line and block.role in NUMBERED and not block.label and block.label_from != _SIGNS:
+        sentence = "the usual label of a line is words, and the piece is wordless"
+        yield Problem("content-value", sentence, block.place("line"), f"write `label_from: {_SIGNS}`")
+    if block.text_from or block.by == "text":
+        key = "text_from" if block.text_from else "by"
+        yield Problem(
+            "content-value", "what it says under the number is words, and the piece is wordless", block.place(key), "leave it out"
+        )
 
 
 def _item(**values: Any) -> Unfilled:
@@ -140,6 +164,7 @@ def _optional(about: str = _WORDS) -> TextType:
     return TextType(about, default="")
 
 
+_LABEL = _optional("English words over it; a piece without words has none.")
 _SHORT = _optional("A shorter wording, for when room is short.")
 _ITEM = RecordType(_item, "An item of a list.", {"text": _words(), "short": _SHORT, **_EXPRESSIONS}, located=True)
 _ITEMS = ListType("The items.", _ITEM, 1)
@@ -196,7 +221,7 @@ BLOCK = VariantType(
         ("emergency",): _number("The number for danger, beside the largest one."),
         ("local",): _block(
             "The organization's own name and number, or a blank line to write on.",
-            label=_words(),
+            label=_LABEL,
             number_only=FlagType("yes: nothing but a phone number stands here; the name stands in the imprint.", default=False),
         ),
         ("write",): _block("A line to write on; several in a row are set together.", label=_words()),
@@ -215,8 +240,10 @@ BLOCK = VariantType(
         ),
         ("picture",): _block(
             "A picture among the words.",
+            line=_LINE,
             picture=TextType("A picture of layouts/pictures.", NAME_PATTERN, "a picture's name"),
             alt=_optional("What it shows, for those who cannot see it; missing: what the picture's own file says."),
+            items=ListType("Words that stand in the picture's own places for labels.", _ITEM, 1, default=()),
         ),
         ("code",): _number("A QR code with its address in print."),
         ("entry",): _block(
@@ -258,6 +285,11 @@ _KEYS: dict[str, ValueType[Any]] = {
         default=(),
     ),
     "multilingual": FlagType("yes: one piece is in every language at once. no: one language a side.", default=False),
+    "wordless": FlagType(
+        "yes: it prints pictures, numbers and names alone, in every language; where its title, what is read aloud and the imprint are not"
+        " translated, these are in English.",
+        default=False,
+    ),
     "panels": ListType(
         "The faces of a card or the sides of a flyer.",
         RecordType(
@@ -290,7 +322,7 @@ def material_declaration(campaign: Campaign) -> RecordType[Material]:
     """How a material is written; its photograph lies beside it or among the campaign's pictures."""
     hero = HeroType(tuple(layer / PICTURES for layer in campaign.layers))
     about = "A material: what a piece says, in English, in reading order."
-    return RecordType(_material, about, {**_KEYS, "hero": hero}, located=True, check=_picture_problems)
+    return RecordType(_material, about, {**_KEYS, "hero": hero}, located=True, check=_material_problems)
 
 
 def material_names(campaign: Campaign) -> tuple[str, ...]:

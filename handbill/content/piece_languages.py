@@ -63,7 +63,8 @@ def untranslated_languages(campaign: Campaign, name: str) -> list[UntranslatedPi
 
 @cached_by_campaign()
 def possible_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The languages that a piece lists, else those that the campaign's settings list, else all that there are words in.
+    """The languages that a piece lists, else those that the campaign's settings list, else all that there are words in; all packs for a
+    piece without words.
 
     A piece's own list is limited to that of the settings.
     """
@@ -74,7 +75,7 @@ def possible_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
     raise_if_any(problems)
     if own or wanted:
         return tuple(tag for tag in own or pack_tags(campaign) if not wanted or tag in wanted)
-    return language_tags(campaign)
+    return pack_tags(campaign) if material.wordless else language_tags(campaign)
 
 
 @cached_by_campaign()
@@ -82,6 +83,8 @@ def untranslated(campaign: Campaign, name: str, tag: str) -> UntranslatedPiece |
     """What a piece lacks in this language; None if nothing. Raises ProblemsFound: a file cannot be read."""
     words, texts = translator(campaign, tag), messages_of(campaign, name)
     found = tuple(problems for text in texts if (problems := words.problems(text)))
+    if find_material(campaign, name).wordless:  # in English where it is not translated
+        found = tuple(problems for problems in found if problems[0].code not in UNDONE)
     return UntranslatedPiece(name, words.language, len(texts), found) if found else None
 
 

@@ -10,22 +10,18 @@ from dataclasses import dataclass, replace
 
 from handbill.content.piece import Block
 from handbill.core.geometry import MILLIMETER
-from handbill.graphics.items import Drawing
-from handbill.graphics.motif.declaration import Motif
-from handbill.graphics.motif.find import find_picture
 from handbill.graphics.qr_code import QUIET_ZONE, make_qr_code
+from handbill.layout.block_picture import block_picture
 from handbill.layout.elements.bullets import Bullets
 from handbill.layout.elements.columns import Columns, Part
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.organization_box import OrganizationBox
-from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
 from handbill.layout.figures import figure_of, source_of
-from handbill.layout.ink_set import art_in_grays
 from handbill.layout.kit import LATIN_X, NUMBER_LINE, Kit, is_to_write_on, spacer
 
 # What stands side by side, in em of body text: the least measure for topics, facts and numbers in a row.
@@ -302,13 +298,9 @@ def _code(manner: FlowStyle, block: Block) -> Element:
 
 def _picture(manner: FlowStyle, block: Block) -> Element:
     """A picture among words, whatever the composition."""
-    kit, (best, least) = manner.kit, (part * manner.measure for part in (_PICTURE, _LEAST_PICTURE))
-    motif = find_picture(kit.campaign, block.picture)
-    if isinstance(motif, Drawing) and (kit.theme.monochrome or kit.color("accent").spot):
-        motif = art_in_grays(motif)
-    alt = block.alt or (motif.alt if isinstance(motif, Motif) else "")
+    best, least = (part * manner.measure for part in (_PICTURE, _LEAST_PICTURE))
     # The box keeps it from taking the room that belongs between the words.
-    return FilledBox(Picture(motif, best, least, kit.theme.colors, kit.theme.monochrome, kit.line, alt=alt), NO_EDGES)
+    return FilledBox(block_picture(manner.kit, block, best, least), NO_EDGES)
 
 
 def _imprint(manner: FlowStyle, block: Block) -> Element:

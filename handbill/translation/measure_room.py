@@ -44,6 +44,8 @@ def measured_rooms(campaign: Campaign, report: Callable[[str], None] = lambda na
     rooms: Rooms = {}
     for name in material_names(campaign):
         material = find_material(campaign, name)
+        if material.wordless:
+            continue
         own = rooms.setdefault(material.design, {})
         words = list(_english_words(campaign, material))
         for short in (False, True):

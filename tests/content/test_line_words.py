@@ -241,6 +241,7 @@ def test_a_reader_whose_language_the_staff_do_not_speak_is_told_what_to_say(toda
     for name, tag in _made("us"):
         piece = compose(LIBRARY_ALONE, PieceRequest(name, today, (tag,)))
         blocks = [block for panel in piece.panels for block in panel.blocks]
+        blocks += [item for block in blocks for item in block.items]  # in a bubble of the picture edition
         text = " ".join(without_isolates(f"{block.label} {block.text}") for block in blocks)
         if any(without_isolates(block.value) == _number(hotline) for block in blocks) and tag not in hotline.staff:
             pack = piece.language

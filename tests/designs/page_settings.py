@@ -31,6 +31,7 @@ LARGE = (
     ("help-is-here", "tabloid-flyer"),
     ("is-this-job-real", "tabloid-flyer"),
     ("know-the-signs", "tabloid"),
+    ("picture-notice", "letter"),
     ("room-notice", "letter"),
     ("someone-will-listen", "tabloid"),
     ("what-you-can-do", "tabloid-flyer"),

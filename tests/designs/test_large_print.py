@@ -32,6 +32,8 @@ NOT_EVERY_LANGUAGE = {
     ("help-is-here", "a4-tabs"): "ar ur my",
     ("is-this-job-real", "letter"): "ar ur my",
     ("is-this-job-real", "a4"): "ar ur my",
+    ("picture-notice", "half-letter"): "my",
+    ("picture-notice", "a5"): "my",
     ("room-notice", "half-letter"): "my",
     ("room-notice", "a5"): "my",
     ("what-you-can-do", "letter"): "es ar ur km my",

@@ -30,8 +30,9 @@ FILES = [(name, tag, form) for name in material_names(LIBRARY) for tag, form in 
 MANY = "help-in-many-languages"  # the name of each, and sentences that have a shorter wording, too
 ROOT = Path(__file__).parents[2]
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
-LEAST_STRINGS = {"overlay-label": 2, MANY: 3 + len(possible_languages(LIBRARY, MANY))}
-LEAST_WORDS = {"overlay-label": 4}
+PICTURES = ("picture-card", "picture-notice")  # a number or two, and the name of the language
+LEAST_STRINGS = {"overlay-label": 2, MANY: 3 + len(possible_languages(LIBRARY, MANY)), **dict.fromkeys(PICTURES, 5)}
+LEAST_WORDS = {"overlay-label": 4, **dict.fromkeys(PICTURES, 1)}
 
 
 def every(blocks: tuple[Block, ...]) -> Iterator[Block]:

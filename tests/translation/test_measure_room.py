@@ -62,5 +62,6 @@ def test_a_design_that_has_not_been_measured_has_room_that_nobody_knows() -> Non
 
 def test_every_design_of_a_piece_has_been_measured() -> None:
     """Run `python generate.py language room` when this fails."""
-    designs = {find_material(LIBRARY_ALONE, name).design for name in material_names(LIBRARY_ALONE)}
+    pieces = (find_material(LIBRARY_ALONE, name) for name in material_names(LIBRARY_ALONE))
+    designs = {piece.design for piece in pieces if not piece.wordless}
     assert designs == parse_data(LENGTH_LIMITS, parse(FILE.read_text(encoding="utf-8"), FILE)).keys()

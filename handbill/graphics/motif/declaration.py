@@ -60,13 +60,15 @@ class Primitive:
 class LabelPlace:
     """Where a label stands, in the picture's units: the middle of it, and how wide it may be.
 
-    With a `crown` it stands between two half circles around `at`, given by their radii, at the top of the inner one.
+    With a `height` a long one stands on two lines. With a `crown` it stands between two half circles around `at`, given by their radii, at
+    the top of the inner one.
     """
 
     at: tuple[float, float]
     width: float
     fill: Fill
     crown: tuple[float, float] | None = None
+    height: float | None = None
 
 
 @dataclass(frozen=True)
@@ -235,6 +237,9 @@ MOTIF = RecordType(
                 {
                     "at": _point("The middle of the label; of one in a crown the center of the circles."),
                     "width": NumberType("How wide it may be.", 0.1, 1000),
+                    "height": NumberType(
+                        "How high it may be, where a long one may stand on two lines; without it, one line.", 0.1, 1000, default=None
+                    ),
                     "fill": ChoiceType("The color of its letters.", get_args(Fill), default="ink"),
                     "crown": ListType(
                         "The radii of two half circles between which it stands, at the top of the inner one.",

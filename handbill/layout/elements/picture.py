@@ -17,6 +17,7 @@ from handbill.graphics.svg.path_data import Point
 from handbill.layout.elements.element import Canvas, Edges, FitStep, Size
 from handbill.layout.elements.filled_box import NO_EDGES
 from handbill.layout.elements.numbered_dot import Numeral
+from handbill.layout.elements.placed_label import placed_label, unit_of_label
 from handbill.layout.elements.text import Text
 
 ROLE, LABEL = "picture", "label"
@@ -31,8 +32,9 @@ class Picture:
 
     With a `window` it shows inside that shape, on a pale ground. `line`: the thickness of outlines where there is one ink. `margin`: how
     far the words of the page stand from its sides. `labels` stand in the picture's places for them, in the colors of these, and it is as
-    large as they need. Without `alt` it is decoration; only decoration bleeds. `part`: of the size that its box would take, at which it is
-    drawn. `other`: its variant for a box of another shape, which is drawn instead where it comes out larger.
+    large as they need. Without `alt`, in the `language` with this tag, it is decoration; only decoration bleeds. `part`: of the size that
+    its box would take, at which it is drawn. `other`: its variant for a box of another shape, which is drawn instead where it comes out
+    larger.
     """
 
     motif: Motif | Drawing
@@ -48,6 +50,7 @@ class Picture:
     window: Window | None = None
     part: float = 1.0
     other: Motif | None = None
+    language: str = ""
 
     @property
     def has_ground(self) -> bool:
@@ -78,7 +81,7 @@ class Picture:
             replace(self, motif=self.other, other=None).place(box, step, canvas)
             return
         if self.alt and not any(self.bleed):
-            with canvas.tag(Tag("Figure", alt=self.alt)):
+            with canvas.tag(Tag("Figure", self.language, self.alt)):
                 self._draw(box, canvas)
         else:
             with canvas.decoration():
@@ -133,12 +136,8 @@ class Picture:
                 yield label, place
 
     def _needed(self, step: FitStep) -> tuple[float, str]:
-        """The least unit at which all labels stay within their crowns, and the label that asks for most."""
-        units = [
-            (unit_for(place.crown, ink.width, ink.height, _CLEAR), label.words)
-            for label, place in self._places()
-            if place.crown and isinstance(label, Text) and (ink := _ink(label, step))
-        ]
+        """The least unit at which all labels stay within their crowns and their widths, and the label that asks for most."""
+        units = [(_unit_for(label, place, step), label.words) for label, place in self._places() if isinstance(label, Text)]
         return max(units, default=(0.0, ""))
 
     def _place_labels(self, motif: Motif, box: Box, step: FitStep, canvas: Canvas) -> None:
@@ -149,9 +148,12 @@ class Picture:
                 self._place_in_crown(label, place.crown, (x, y), unit, step, canvas)
                 continue
             width = place.width * unit
+            if isinstance(label, Text):
+                label = placed_label(label, place, unit, step)
             size = label.measure(width, step)
-            # The middle of its small letters stands in the middle of the place.
-            label.place(Box(x - width / 2, y - (size.middle or size.height / 2), width, size.height), step, canvas)
+            # The middle of its small letters, or of all its lines, stands in the middle of the place.
+            middle = size.middle + (size.height - size.first - size.last) / 2 if size.middle else size.height / 2
+            label.place(Box(x - width / 2, y - middle, width, size.height), step, canvas)
 
     def _place_in_crown(self, label: Text, crown: tuple[float, float], center: Point, unit: float, step: FitStep, canvas: Canvas) -> None:
         inner, outer = (radius * unit for radius in crown)
@@ -186,6 +188,14 @@ def _figure(motif: Motif, box: Box) -> float:
     """The area of a picture's figures in a box, without the room that it leaves for a title."""
     own, _ = box_of(motif, PictureBox(box.width, box.height))
     return own.width * own.height * (1 - motif.room[0] / motif.width if motif.room else 1)
+
+
+def _unit_for(label: Text, place: LabelPlace, step: FitStep) -> float:
+    """The least unit at which a label has room in its place."""
+    if not place.crown:
+        return unit_of_label(label, place, step)
+    ink = _ink(label, step)
+    return unit_for(place.crown, ink.width, ink.height, _CLEAR)
 
 
 def _ink(label: Text, step: FitStep) -> _Ink:
