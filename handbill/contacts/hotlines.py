@@ -225,15 +225,14 @@ def printed_numbers(campaign: Campaign, own: bool = True) -> tuple[str, ...]:
 
     `own`: with those of the campaign's own lines, which may well be a digit apart from an organization's other numbers.
     """
-    lines: list[Hotline] = []
-    for country in campaign.files(HOTLINES):
-        files = [
-            parse_data(HOTLINE_FILE, campaign.read(path))
-            for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")
-            if own or not campaign.is_own(path)
-        ]
-        lines += _merged(files).values()
+    lines = [line for country in campaign.files(HOTLINES) for line in known_lines(campaign, country, own).values()]
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
+
+
+def known_lines(campaign: Campaign, country: str, own: bool = True) -> dict[str, Hotline]:
+    """The lines of one country by name, expired or not, and without what is confirmed of them. Raises ProblemsFound: an invalid file."""
+    paths = campaign.find_all(f"{HOTLINES}/{country}.yaml")
+    return _merged([parse_data(HOTLINE_FILE, campaign.read(path)) for path in paths if own or not campaign.is_own(path)])
 
 
 def _merged(files: Sequence[HotlineFile]) -> dict[str, Hotline]:
@@ -285,7 +284,7 @@ def _hotline(line: LineEntry) -> Hotline:
         url=address(line.url) if line.url else None,
         checked=line.checked,
         expires=line.expires,
-        dialed=tuple(entry.number for entry in (line.phone, line.text, line.whatsapp) if entry) or (line.url,),
+        dialed=tuple(dict.fromkeys(entry.number for entry in (line.phone, line.text, line.whatsapp) if entry)) or (line.url,),
         # WhatsApp's own form for a link that opens a chat: the number in full, without the plus.
         whatsapp=IsolatedText(line.whatsapp.printed, f"https://wa.me/{line.whatsapp.number.lstrip('+')}") if line.whatsapp else None,
         spelled=_spelled(line.phone, "tel:") if line.phone else None,

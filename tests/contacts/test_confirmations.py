@@ -7,6 +7,7 @@ from small_library import TODAY
 
 from handbill.contacts.confirmations import Confirmation, read_confirmations
 from handbill.contacts.country import find_hotlines
+from handbill.content.check import check
 from handbill.content.facts import read_facts
 from handbill.core.problems import ProblemsFound
 
@@ -59,6 +60,18 @@ def test_an_edited_figure_is_not_confirmed_any_more(small, change: tuple[str, st
     assert read_facts(small.campaign)["share"].confirmed == (Confirmation("Ana Reyes", dt.date(2026, 1, 11)),)
     small.change("facts.yaml", change)
     assert read_facts(small.campaign)["share"].confirmed == ()
+
+
+def test_check_tells_what_a_record_does_not_belong_to(small) -> None:
+    reading = "  - {fact: calls, figure: {value: 12345, year: 2021}, by: Ana, read: 2026-01-16}\n"
+    calls = call(PHONE).replace("help", "halp") + call(PHONE, day="2026-01-16")
+    small.write("confirmations.yaml", f"calls:\n{calls}readings:\n{reading}{reading.replace('calls', 'cals').replace('-16', '-15')}")
+    assert [(problem.code, problem.place.key) for problem in check(small.campaign, TODAY)] == [
+        ("number-unknown", "calls.0.line"),
+        ("number-dates", "calls.1.called"),
+        ("number-dates", "readings.0.read"),
+        ("content-figure", "readings.1.fact"),
+    ]
 
 
 def test_every_problem_of_the_file_is_told(small) -> None:
