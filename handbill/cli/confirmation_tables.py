@@ -7,20 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.confirmations import Confirmation, read_confirmations
-from handbill.contacts.country import countries
+from handbill.contacts.country import countries, known_country
 from handbill.contacts.hotlines import Hotline, known_lines
 from handbill.content.facts import read_facts
-from handbill.core.problems import ProblemsFound, unknown_name
 
 
 def hotline_lines(campaign: Campaign, today: dt.date, country: str = "") -> Iterator[str]:
     """A row for each line of a country, or of all. Raises ProblemsFound: no such country, or an invalid file."""
-    known = countries(campaign)
-    if country and country.lower() not in known:
-        raise ProblemsFound([unknown_name("usage-country", "country with numbers", country, known)])
     confirmations = read_confirmations(campaign)
     rows = [("line", "numbers", "checked", "expires", "called")]
-    for code in (country.lower(),) if country else known:
+    for code in (known_country(campaign, country),) if country else countries(campaign):
         for name, line in known_lines(campaign, code).items():
             expires = f"{line.expires}{' expired' if line.expires <= today else ''}"
             called = _who(confirmations.of_line(code.upper(), name, line.dialed, today))

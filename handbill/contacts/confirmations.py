@@ -60,12 +60,12 @@ class Confirmations:
     readings: tuple[FigureReading, ...] = ()
 
     def of_line(self, country: str, name: str, dialed: Sequence[str], today: dt.date) -> tuple[Confirmation, ...]:
-        """The calls that confirm a line; none unless each of its numbers, as they are now, has been called."""
+        """The last call to each number of a line; none unless each of them, as it is now, has been called."""
         calls = [one for one in self.calls if (one.country, one.line) == (country, name) and one.called <= today]
-        called = {number for one in calls for number in one.numbers}
-        if not called.issuperset(dialed):
+        last = {number: one for one in sorted(calls, key=lambda one: one.called) for number in one.numbers}
+        if not last.keys() >= set(dialed):
             return ()
-        return tuple(Confirmation(one.by, one.called) for one in calls if set(one.numbers) & set(dialed))
+        return tuple(dict.fromkeys(Confirmation(last[number].by, last[number].called) for number in dialed))
 
     def of_fact(self, name: str, figure: Mapping[str, int]) -> tuple[Confirmation, ...]:
         """The readings of a figure as it is now."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.confirmations import CALLS, CONFIRMATIONS, READINGS, read_confirmations
-from handbill.contacts.country import countries
+from handbill.contacts.country import countries, known_country
 from handbill.contacts.hotlines import Hotline, known_lines
 from handbill.content.facts import read_facts
 from handbill.core.files import write_files
@@ -46,9 +46,7 @@ def confirm_line(
 
     Raises ProblemsFound: an unknown country, line or number, a name without letters, a day that is still to come or over a year ago.
     """
-    country = country.lower()
-    if country not in countries(campaign):
-        raise ProblemsFound([unknown_name("usage-country", "country with numbers", country, countries(campaign))])
+    country = known_country(campaign, country)
     lines = known_lines(campaign, country)
     if name not in lines:
         raise ProblemsFound([unknown_name("usage-line", f"line of {country.upper()}", name, lines)])

@@ -30,6 +30,8 @@ def confirmed(small, *calls: str, today: dt.date = TODAY) -> list[tuple[str, str
         ((call(PHONE, TEXT),), ["Ana Reyes"]),
         # One person calls, another sends the text message.
         ((call(PHONE), call(TEXT, by="Bo Lee")), ["Ana Reyes", "Bo Lee"]),
+        ((call(PHONE, TEXT), call(TEXT, by="Bo Lee", day="2026-01-10")), ["Ana Reyes"]),
+        ((call(PHONE, TEXT, day="2026-01-10"), call(TEXT, by="Bo Lee")), ["Ana Reyes", "Bo Lee"]),
         ((call(PHONE),), []),
         ((call("+18883737889", TEXT),), []),
         ((call(PHONE, TEXT, "+18880000000"),), ["Ana Reyes"]),
