@@ -106,6 +106,6 @@ def test_status_by_material_has_a_row_for_each(command) -> None:
     answer = command(["language", "status", "--by-material"])
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
-    assert head.split() == ["language", "material", "translated", "reviewed"]
+    assert head.split() == ["language", "material", "translated", "reviewed", "open"]
     assert len(rows) == len(pack_tags(LIBRARY_ALONE)) * (len(material_names(LIBRARY_ALONE)) + 1)
-    assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 %$", answer.out, re.MULTILINE)
+    assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 % +0  draft$", answer.out, re.MULTILINE)
