@@ -11,6 +11,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import countries
 from handbill.contacts.hotlines import known_lines
 from handbill.content.messages import messages_of
+from handbill.content.piece_languages import untranslated
 from handbill.content.translate import Translated, entry_problems
 from handbill.content.wording_rules import wording_problems
 from handbill.core.problems import Place, Problem
@@ -48,10 +49,20 @@ def judged_proposals(campaign: Campaign, language: Language, proposals: Sequence
     judged = [_judged_words(campaign, language, one) for one in proposals]
     printable = {one.message: one.text for one, said in zip(proposals, judged, strict=True) if not said.faults}
     unfit = _unfit(campaign, language, printable)
-    return [
-        JudgedProposal((unfit[one.message],)) if one.message in unfit and not said.faults else said
-        for one, said in zip(proposals, judged, strict=True)
-    ]
+    return [_with_fit(campaign, language, one, said, unfit.get(one.message)) for one, said in zip(proposals, judged, strict=True)]
+
+
+def _with_fit(campaign: Campaign, language: Language, one: Proposal, said: JudgedProposal, unfit: Problem | None) -> JudgedProposal:
+    if said.faults or unfit:
+        return said if said.faults else JudgedProposal((unfit,) if unfit else ())
+    unmade = [name for name in _pieces_with(campaign, one.message) if untranslated(campaign, name, language.tag)]
+    sentence = f"whether {one.text!r} fits could not be tried on {', '.join(unmade)}: not all of the words are translated"
+    untried = Problem("fit-untried", sentence, one.place, f"translate them, then run `handbill language check {language.tag}`")
+    return JudgedProposal((), (*said.advice, *([untried] if unmade else [])))
+
+
+def _pieces_with(campaign: Campaign, message: str) -> list[str]:
+    return [name for name in pieces_to_translate(campaign) if message in messages_of(campaign, name)]
 
 
 def _judged_words(campaign: Campaign, language: Language, one: Proposal) -> JudgedProposal:

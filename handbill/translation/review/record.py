@@ -47,14 +47,15 @@ def with_opinions(campaign: Campaign, language: Language, opinions: Iterable[Rec
 
 
 def _comments(before: Iterable[str], one: Recorded) -> list[str]:
-    """The lines of a comment, with the opinion in place of those that its person held."""
-    is_new = one.text != one.about.text
-    kept = [line for line in before if not _gives_way(parse_opinion(line), one.opinion.name, is_new)]
-    replaced = Opinion(OpinionKind.REPLACED, one.opinion.name, one.opinion.day, one.about.text)
-    return [*kept, str(one.opinion), *([str(replaced)] if is_new else [])]
-
-
-def _gives_way(opinion: Opinion | None, name: str, is_new: bool) -> bool:
-    if opinion is None:
-        return False
-    return is_new if opinion.kind is OpinionKind.REPLACED else opinion.name == name
+    """The lines of a comment, with the opinion in place of what its person said before. What was replaced is written last."""
+    kept: list[str] = []
+    replaced: list[str] = []
+    for line in before:
+        opinion = parse_opinion(line)
+        if opinion and opinion.kind is OpinionKind.REPLACED:
+            replaced = [line]
+        elif opinion is None or opinion.name != one.opinion.name:
+            kept.append(line)
+    if one.text != one.about.text:
+        replaced = [str(Opinion(OpinionKind.REPLACED, one.opinion.name, one.opinion.day, one.about.text))]
+    return [*kept, str(one.opinion), *replaced]
