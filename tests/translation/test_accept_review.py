@@ -201,6 +201,20 @@ def test_of_two_proposals_only_the_one_that_does_not_fit_is_kept(office: Office)
     assert len(done.kept) == 1
 
 
+def test_a_proposal_is_tried_on_a_piece_that_is_not_translated_whole(office: Office) -> None:
+    office.write(PO, office.read().replace(f'msgstr "{SPANISH[OPEN]}"', 'msgstr ""'))
+    done = office.say({TITLE: ("better", "Sus derechos " * 40), LEAD: ("better", "Su pago le pertenece.")})
+    assert [one.about.message.text for one in done.changed] == [LEAD]
+    assert (len(done.kept), done.advice) == (1, ())
+
+
+def test_a_piece_that_does_not_fit_as_it_is_says_nothing_about_a_proposal(office: Office) -> None:
+    office.write(PO, office.read().replace(SPANISH[HOURS], SPANISH[HOURS] + " y más" * 200))
+    done = office.say({LEAD: ("better", "Su pago le pertenece.")})
+    assert [problem.code for problem in done.advice] == ["fit-untried"]
+    assert office.of(LEAD).text == "Su pago le pertenece."
+
+
 def test_advice_does_not_keep_a_proposal_from_being_taken(office: Office) -> None:
     done = office.say({LEAD: ("better", "Su pago es suyo. De nadie más.")})
     assert [problem.code for problem in done.advice] == ["language-sentences"]
