@@ -4,102 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from library import LIBRARY_ALONE
 from openpyxl import Workbook, load_workbook
-from review_files import HANDED_OUT, Answers, saved_page, workbook
+from own_campaign import own_campaign
+from review_files import HANDED_OUT, saved_page, workbook
+from review_office import HOURS, IN_SPANISH, LEAD, OPEN, PIECE, PO, SETTINGS, TITLE, TODAY, Office
+from small_library import SPANISH, SmallLibrary
 
-from handbill.campaign.campaign import Campaign
 from handbill.content.compose import PieceRequest, compose
 from handbill.content.messages import messages_of
 from handbill.core.problems import ProblemsFound
-from handbill.i18n.catalogs import read_catalog
 from handbill.translation.language_check import language_check
-from handbill.translation.review.accept import AcceptedReview, accept_review
+from handbill.translation.review.accept import accept_review
 from handbill.translation.review.reviewers import reviewer
-from handbill.translation.review.standings import ReviewedMessage, reviewed_messages
+from handbill.translation.review.standings import reviewed_messages
 from handbill.translation.status import status
-
-TODAY = dt.date(2026, 11, 30)
-TITLE, LEAD, HOURS = "You have rights at work", "Your pay is yours.", "Write down your hours each day, and keep them for 2 years."
-OPEN = "Office, open since {{ facts.beds.year }}"
-SPANISH = {
-    TITLE: "Usted tiene derechos en el trabajo",
-    LEAD: "Su pago es suyo.",
-    HOURS: "Anote sus horas cada día y guárdelas 2 años.",
-    OPEN: "Oficina, abierta desde {{ facts.beds.year }}",
-}
-SETTINGS = "# Whose it is.\nname: Test\nlanguages: [en, es]  # for now\n"
-FACTS = 'facts:\n  beds: {value: 3, year: 2025, source: Us, link: "https://us.example", checked: 2026-11-23, note: For tests.}\n'
-PIECE = f"""\
-title: {TITLE}
-about: For tests.
-formats: [us-card, letter]
-panels:
-  - name: front
-    blocks:
-      - {{role: title, text: "{TITLE}"}}
-      - {{role: lead, text: "{LEAD}"}}
-      - {{role: text, text: "{HOURS}"}}
-      - {{role: note, text: "{OPEN}"}}
-"""
-PO = "materials/languages/es/messages.po"
-
-
-@dataclass
-class Office:
-    """A campaign with one piece, all of it translated to Spanish, and the reviews that are given there."""
-
-    folder: Path
-
-    @property
-    def campaign(self) -> Campaign:
-        return Campaign.open(self.folder)
-
-    def write(self, name: str, text: str) -> None:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def read(self, name: str = PO) -> str:
-        return (self.folder / name).read_text(encoding="utf-8")
-
-    def handed_out(self, answers: Answers, write=workbook, **about) -> Path:
-        """A review with these answers to the wordings of today."""
-        return write(self.folder / "review.xlsx", self.campaign, about.pop("tag", "es"), answers, **about)
-
-    def accept(self, path: Path, name: str = "Ana Reyes", day: str = "2026-11-28", is_new: bool = False) -> AcceptedReview:
-        return accept_review(self.campaign, path, reviewer(name, dt.date.fromisoformat(day), is_new), TODAY)
-
-    def say(self, answers: Answers, name: str = "Ana Reyes", day: str = "2026-11-28") -> AcceptedReview:
-        return self.accept(self.handed_out(answers), name, day)
-
-    def of(self, message: str, tag: str = "es") -> ReviewedMessage:
-        return next(one for one in reviewed_messages(self.campaign, tag) if one.message.text == message)
-
-    def is_reviewed(self, message: str) -> bool:
-        return self.of(message).standing.reviewed
-
-    def comments(self, message: str) -> list[str]:
-        entry = read_catalog(self.campaign, self.folder / PO)[message]
-        return [str(opinion) for opinion in entry.opinions]
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.chdir(tmp_path)
-    made = Office(tmp_path)
-    made.write("handbill.yaml", SETTINGS)
-    made.write("materials/facts.yaml", FACTS)
-    made.write("materials/content/rights.yaml", PIECE)
-    # Also the words of the library that the piece needs, so that no state of its translations matters here.
-    texts = {text: SPANISH.get(text, text) for text in messages_of(made.campaign, "rights")}
-    entries = (f'msgid "{text}"\nmsgstr "{said}"\n' for text, said in texts.items())
-    made.write(PO, "\n".join(['msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', *entries]))
-    return made
 
 
 def refused(office: Office, path: Path, **who) -> list[str]:
@@ -188,7 +109,7 @@ def test_an_answer_about_a_message_that_is_gone(office: Office) -> None:
 def test_a_proposal_that_cannot_be_printed_stays_a_proposal(office: Office, message: str, words: str, code: str) -> None:
     other = TITLE if message is not TITLE else LEAD
     done = office.say({message: ("better", words), other: ("right", "")})
-    assert office.of(message).text == SPANISH[message]
+    assert office.of(message).text == IN_SPANISH[message]
     assert office.comments(message) == [f"proposed-by: Ana Reyes, 2026-11-28: {words}"]
     assert done.kept[0].code.startswith(code)
     assert {problem.place.file for problem in done.kept} == {"review.xlsx"}
@@ -202,14 +123,14 @@ def test_of_two_proposals_only_the_one_that_does_not_fit_is_kept(office: Office)
 
 
 def test_a_proposal_is_tried_on_a_piece_that_is_not_translated_whole(office: Office) -> None:
-    office.write(PO, office.read().replace(f'msgstr "{SPANISH[OPEN]}"', 'msgstr ""'))
+    office.write(PO, office.read().replace(f'msgstr "{IN_SPANISH[OPEN]}"', 'msgstr ""'))
     done = office.say({TITLE: ("better", "Sus derechos " * 40), LEAD: ("better", "Su pago le pertenece.")})
     assert [one.about.message.text for one in done.changed] == [LEAD]
     assert (len(done.kept), done.advice) == (1, ())
 
 
 def test_a_piece_that_does_not_fit_as_it_is_says_nothing_about_a_proposal(office: Office) -> None:
-    office.write(PO, office.read().replace(SPANISH[HOURS], SPANISH[HOURS] + " y más" * 200))
+    office.write(PO, office.read().replace(IN_SPANISH[HOURS], IN_SPANISH[HOURS] + " y más" * 200))
     done = office.say({LEAD: ("better", "Su pago le pertenece.")})
     assert [problem.code for problem in done.advice] == ["fit-untried"]
     assert office.of(LEAD).text == "Su pago le pertenece."
@@ -279,21 +200,31 @@ def test_an_objection_to_words_that_have_been_replaced_is_told(office: Office) -
     assert office.is_reviewed(LEAD)
 
 
-def test_a_campaign_reviews_the_library_s_words_in_its_own_file(office: Office) -> None:
-    library = LIBRARY_ALONE.layers[-1] / PO
-    before = library.read_bytes()
-    own = office.read()
-    message = next(one for one in reviewed_messages(office.campaign, "es") if one.message.files == ("imprint.yaml",)).message.text
-    # The campaign does not word it itself.
-    start = own.index(f'msgid "{message}"')
-    end = own.find("\n\n", start)
-    office.write(PO, own[:start] + (own[end + 2 :] if end > 0 else ""))
-    words = {one.message.text: one.text for one in reviewed_messages(office.campaign, "es")}
-    if message in words:  # translated in the library
-        office.say({message: ("right", "")})
-        assert office.is_reviewed(message)
-        assert f'msgid "{message}"\nmsgstr "{words[message]}"' in office.read()
-    assert library.read_bytes() == before
+def test_a_campaign_reviews_the_librarys_words_in_its_own_file(small: SmallLibrary) -> None:
+    own = own_campaign(small)
+    own.library_speaks("es")
+    own.write("handbill.yaml", "name: Own\n")
+    theirs = small.read("languages/es/messages.po")
+    path = workbook(own.folder / "review.xlsx", own.campaign, "es", {"Call": ("right", ""), "You can call": ("wrong", "not polite")})
+    accept_review(own.campaign, path, reviewer("Ana Reyes", dt.date(2026, 11, 28)), TODAY)
+    found = {one.message.text: one.standing for one in reviewed_messages(own.campaign, "es")}
+    assert (found["Call"].reviewed, bool(found["You can call"].objecting)) == (True, True)
+    assert own.campaign.find(PO) == own.folder / PO
+    assert small.read("languages/es/messages.po") == theirs
+    assert not [one for one in reviewed_messages(small.campaign, "es") if one.standing.approving]
+    # What was reviewed stays, whatever the library says later.
+    small.change("languages/es/messages.po", ("Llame", "Marque"))
+    assert next(one.text for one in reviewed_messages(own.campaign, "es") if one.message.text == "Call") == "Llame"
+
+
+def test_a_review_in_the_library_counts_for_a_campaign_with_the_same_words(small: SmallLibrary) -> None:
+    own = own_campaign(small)
+    own.library_speaks("es")
+    small.language("es", "Spanish", reviewers="[Ana Reyes]")
+    small.messages("es", SPANISH, reviewer="Ana Reyes")
+    own.messages("es", {"Call": SPANISH["Call"], "You can call": "Llame si quiere"})
+    found = {one.message.text: one.standing.reviewed for one in reviewed_messages(own.campaign, "es")}
+    assert (found["Call"], found["You can call"]) == (True, False)
 
 
 def test_english_is_reviewed_too_and_its_own_words_stay_in_the_content(office: Office) -> None:
