@@ -45,7 +45,7 @@ def test_adding_a_language_is_one_command_and_one_po_file(house) -> None:
     count = fill(path)
     house.spoil("materials/languages/cs/language.yaml", "state: empty", "state: drafted")
     assert f"{count} messages to translate" in made.out
-    assert re.search(rf"^cs \(Czech\) +{count}/{count} +0 +0 +0  draft$", house.run("language", "status").out, re.MULTILINE)
+    assert re.search(rf"^cs \(Czech\) +{count}/{count} +0 +0 +0 % +0  draft$", house.run("language", "status").out, re.MULTILINE)
     built = house.run("build", "help-is-here", "help-in-many-languages", "-l", TAG, "--for", "screen")
     assert (built.code, built.err) == (0, "")
     assert {file.name for file in (house.root / "output/screen").iterdir()} == {
