@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 from library import LIBRARY, build
+from review_office import office
 from small_library import small
 
 from handbill.build.job_spec import JobSpec
 from handbill.build.result import Result
 from handbill.contacts.organization import Organization
 
-__all__ = ["small"]  # a fixture
+__all__ = ["office", "small"]  # fixtures
 
 Finished = Callable[..., Result]
 TODAY = dt.date(2026, 11, 30)

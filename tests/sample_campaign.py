@@ -35,7 +35,6 @@ _WAGES = """\
     source: "dol.gov/agencies/whd; general knowledge, not opened."
     checked: 2026-11-23
     expires: 2027-05-23
-    confirmed: []
 """
 _RIGHTS = """\
 title: Know your rights at work

@@ -31,14 +31,12 @@ lines:
     source: a test
     checked: 2026-01-10
     expires: 2026-07-10
-    confirmed: []
   emergency:
     name: Emergency
     phone: {number: "911", printed: "911"}
     source: a test
     checked: 2026-01-05
     expires: 2026-07-10
-    confirmed: ["Ana Reyes, 2026-01-05"]
 """
 
 _FACTS = """\
@@ -50,7 +48,6 @@ facts:
     link: https://help.example
     checked: 2026-01-10
     note: For tests.
-    confirmed: []
   share:
     part: 1
     whole: 6
@@ -59,7 +56,13 @@ facts:
     link: https://children.example
     checked: 2026-01-10
     note: For tests.
-    confirmed: ["Ana Reyes, 2026-01-11"]
+"""
+
+_CONFIRMATIONS = """\
+calls:
+  - {country: US, line: emergency, numbers: ["911"], by: Ana Reyes, called: 2026-01-05}
+readings:
+  - {fact: share, figure: {part: 1, whole: 6, year: 2019}, by: Ana Reyes, read: 2026-01-11}
 """
 
 _SETS = """\
@@ -120,6 +123,7 @@ class SmallLibrary:
     def __post_init__(self) -> None:
         self.write("hotlines/us.yaml", _HOTLINES)
         self.write("facts.yaml", _FACTS)
+        self.write("confirmations.yaml", _CONFIRMATIONS)
         self.write("sets.yaml", _SETS)
         for name in ("languages/glossary.yaml", "rules.yaml", "content/line-words.yaml"):
             self.write(name, (LIBRARY / "materials" / name).read_text(encoding="utf-8"))

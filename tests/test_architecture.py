@@ -49,7 +49,7 @@ MUST_NOT_KNOW: dict[str, tuple[str, ...]] = {
 # Each outside library, and the rooms or modules that may name it.
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "click": ("cli", "__main__"),
-    "yaml": ("core.datafile",),
+    "yaml": ("core.datafile", "core.yaml_edit"),
     "jinja2": ("content", "web.i18n.messages"),
     "babel": ("contacts", "content", "i18n", "translation", "web.i18n"),
     "polib": ("i18n.catalogs", "translation.po_update"),

@@ -18,7 +18,7 @@ main = commands()
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 DESIGN = ROOT / "docs" / "design.md"
-GUIDES = [ROOT / "docs" / f"{name}.md" for name in ("printing", "campaigns", "translating", "building", "print-shops")]
+GUIDES = [ROOT / "docs" / f"{name}.md" for name in ("printing", "campaigns", "translating", "reviewing", "building", "print-shops")]
 DOCUMENTS = [README, DESIGN, *GUIDES]
 # Paths in backticks that need not be there, each with its reason.
 NOT_IN_THE_TREE = {

@@ -15,16 +15,26 @@ from library import build
 from openpyxl import Workbook
 from photographs import quarters
 from profile_made import cmyk_profile
+from review_files import workbook
 
 from handbill.__main__ import commands
 from handbill.build.job_spec import JobSpec
+from handbill.campaign.campaign import Campaign
 from handbill.cli.new_campaign import create_campaign
 from handbill.core.clock import today
 
 main = commands()
 ROOT = Path(__file__).parents[1]
-GUIDES = ("README.md", "docs/printing.md", "docs/print-shops.md", "docs/campaigns.md", "docs/translating.md", "docs/building.md")
-IN_A_CAMPAIGN = ("docs/translating.md",)
+GUIDES = (
+    "README.md",
+    "docs/printing.md",
+    "docs/print-shops.md",
+    "docs/campaigns.md",
+    "docs/translating.md",
+    "docs/reviewing.md",
+    "docs/building.md",
+)
+IN_A_CAMPAIGN = ("docs/translating.md", "docs/reviewing.md")
 # Commands that run until somebody stops them, need other machines, take minutes, or write into the program's own folder: only understood.
 NOT_RUN = ("web", "watch", "samples", "--dask", "language room", "language page", "--all", "make", "py", "cd")
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
@@ -97,6 +107,7 @@ def test_every_command_of_a_guide_works(guide: str, tmp_path: Path, monkeypatch:
     folder = tmp_path / "reader"
     if guide in IN_A_CAMPAIGN:
         create_campaign(folder)
+        workbook(folder / "review-es.xlsx", Campaign.open(folder), "es", {})
     folder.mkdir(exist_ok=True)
     monkeypatch.chdir(folder)
     prepare(folder)

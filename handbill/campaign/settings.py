@@ -64,7 +64,7 @@ CAMPAIGN = RecordType(
             default={},
         ),
         "reviewers": MapType(
-            "Who may sign messages of this campaign with 'reviewed-by: NAME, YYYY-MM-DD', by language.",
+            "Whose reviews count in this campaign, by language; `handbill language accept` adds a new name.",
             ListType("The reviewers of a language.", TextType("A name.")),
             default={},
         ),

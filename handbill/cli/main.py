@@ -11,6 +11,8 @@ from handbill.cli.commands.build import build
 from handbill.cli.commands.calibrate import calibrate
 from handbill.cli.commands.check import check
 from handbill.cli.commands.dump import dump
+from handbill.cli.commands.facts import facts
+from handbill.cli.commands.hotlines import hotlines
 from handbill.cli.commands.init import init
 from handbill.cli.commands.language import language
 from handbill.cli.commands.list_pieces import list_pieces, list_sheets
@@ -58,6 +60,8 @@ for _command in (
     check,
     calibrate,
     language,
+    hotlines,
+    facts,
     dump,
     schema,
     preview,

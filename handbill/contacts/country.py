@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.contacts.confirmations import read_confirmations
 from handbill.contacts.hotlines import HOTLINES, Hotline, Hotlines, hotline_paths, verify_hotlines
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
@@ -42,12 +44,18 @@ def find_hotlines(campaign: Campaign, country: str, today: dt.date) -> Hotlines:
     """
     code = known_country(campaign, country)
     files = [campaign.read(path) for path in campaign.find_all(f"{HOTLINES}/{code}.yaml")]
-    found = verify_hotlines(files, today)
+    found = _with_calls(campaign, verify_hotlines(files, today), today)
     if found.country.lower() != code:
         sentence = f"these are the numbers of {country_name(found.country)}, not of {country_name(code)}"
         hint = f"ask for the country {found.country.lower()!r}"
         raise ProblemsFound([Problem("usage-country", sentence, Place(display_path(files[0].path)), hint)])
     return found
+
+
+def _with_calls(campaign: Campaign, found: Hotlines, today: dt.date) -> Hotlines:
+    known = read_confirmations(campaign)
+    confirmed = {name: known.of_line(found.country, name, line.dialed, today) for name, line in found.lines.items()}
+    return replace(found, lines={name: replace(line, confirmed=confirmed[name]) for name, line in found.lines.items()})
 
 
 def country_name(code: str) -> str:

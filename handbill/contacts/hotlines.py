@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts import phone_numbers
+from handbill.contacts.confirmations import Confirmation
 from handbill.core.datafile import DataFile
 from handbill.core.isolates import IsolatedText, WebAddress, without_isolates
 from handbill.core.problems import Place, Problem, collect, raise_if_any
@@ -39,6 +40,7 @@ class TextLine:
 class Hotline:
     """One help line, by phone, by web address or both. `confirmed`: who called it and when; empty if it has not been confirmed.
 
+    `dialed`: its numbers as dialed; of a line that has none, its web address.
     What its record does not say is not known: `interpreters` is None, `hours` empty, `free` and `confidential` false.
     """
 
@@ -51,7 +53,8 @@ class Hotline:
     url: WebAddress | None
     checked: dt.date
     expires: dt.date
-    confirmed: tuple[str, ...]
+    dialed: tuple[str, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
     whatsapp: IsolatedText | None = None
     spelled: IsolatedText | None = None  # the phone number in letters of the keypad
     law_enforcement: bool = False
@@ -113,7 +116,6 @@ class LineEntry:
     source: str
     checked: dt.date
     expires: dt.date
-    confirmed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,6 @@ class HotlineFile:
 _NUMBER = TextType("E.164 (+18883737888), or a short number such as 911.", "^\\+?[0-9]+$", "a number as it is dialed")
 _PRINTED = "The same digits as they are printed."
 _SPELLED = TextType("The same number with letters of the keypad: 1-800-THE-LOST.", default="")
-CONFIRMATION = TextType("NAME, YYYY-MM-DD.", "^.+, [0-9]{4}-[0-9]{2}-[0-9]{2}$", "a name and a date")
 _TAG = TextType("A language tag.", TAG_PATTERN, "a language tag")
 LINE = RecordType(
     LineEntry,
@@ -180,7 +181,6 @@ LINE = RecordType(
         "source": TextType("Where the number was read."),
         "checked": DateType("The day somebody last compared it with its source."),
         "expires": DateType("The day from which a build refuses it."),
-        "confirmed": ListType("Who called it, and when.", CONFIRMATION),
     },
     located=True,
 )
@@ -225,15 +225,14 @@ def printed_numbers(campaign: Campaign, own: bool = True) -> tuple[str, ...]:
 
     `own`: with those of the campaign's own lines, which may well be a digit apart from an organization's other numbers.
     """
-    lines: list[Hotline] = []
-    for country in campaign.files(HOTLINES):
-        files = [
-            parse_data(HOTLINE_FILE, campaign.read(path))
-            for path in campaign.find_all(f"{HOTLINES}/{country}.yaml")
-            if own or not campaign.is_own(path)
-        ]
-        lines += _merged(files).values()
+    lines = [line for country in campaign.files(HOTLINES) for line in known_lines(campaign, country, own).values()]
     return tuple(dict.fromkeys(without_isolates(str(number)) for line in lines for number in line.prints()))
+
+
+def known_lines(campaign: Campaign, country: str, own: bool = True) -> dict[str, Hotline]:
+    """The lines of one country by name, expired or not, and without what is confirmed of them. Raises ProblemsFound: an invalid file."""
+    paths = campaign.find_all(f"{HOTLINES}/{country}.yaml")
+    return _merged([parse_data(HOTLINE_FILE, campaign.read(path)) for path in paths if own or not campaign.is_own(path)])
 
 
 def _merged(files: Sequence[HotlineFile]) -> dict[str, Hotline]:
@@ -266,10 +265,6 @@ def _date_problems(name: str, line: LineEntry, today: dt.date) -> Iterator[Probl
         sentence = f"{name} was checked on {line.checked}, which is still to come"
         hint = "write the day it was really checked, or set this computer's date right"
         yield line.at.problem("number-dates", sentence, "checked", hint=hint)
-    for index, said in enumerate(line.confirmed):
-        if said.rpartition(", ")[2] > today.isoformat():
-            hint = "write the day of the call"
-            yield line.at.problem("number-dates", f"the call of {said!r} is still to come", "confirmed", index, hint=hint)
     if line.checked > line.expires:
         sentence = f"{name} expires on {line.expires}, before it was checked on {line.checked}"
         yield line.at.problem("number-dates", sentence, "expires", hint="put the later day under `expires`")
@@ -289,7 +284,7 @@ def _hotline(line: LineEntry) -> Hotline:
         url=address(line.url) if line.url else None,
         checked=line.checked,
         expires=line.expires,
-        confirmed=line.confirmed,
+        dialed=tuple(dict.fromkeys(entry.number for entry in (line.phone, line.text, line.whatsapp) if entry)) or (line.url,),
         # WhatsApp's own form for a link that opens a chat: the number in full, without the plus.
         whatsapp=IsolatedText(line.whatsapp.printed, f"https://wa.me/{line.whatsapp.number.lstrip('+')}") if line.whatsapp else None,
         spelled=_spelled(line.phone, "tel:") if line.phone else None,

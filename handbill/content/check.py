@@ -15,6 +15,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import CountryHotlines, countries, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
+from handbill.content.confirm import confirmation_problems
 from handbill.content.facts import read_facts, undated_figures
 from handbill.content.interpolate import syntax_problems
 from handbill.content.line_words import line_words_problems, read_line_words
@@ -41,6 +42,8 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     for country in countries(campaign):
         found += errors_from(partial(find_hotlines, campaign, country, today))
     found += errors_from(lambda: read_facts(campaign))
+    with suppress(ProblemsFound):  # of a file of lines or figures, told above
+        found += confirmation_problems(campaign, today)
     found += errors_from(lambda: read_sets(campaign))
     organizations = [collect(partial(read_organization, path), found) for path in campaign.files(ORGANIZATIONS).values()]
     found += errors_from(lambda: all_packs(campaign))

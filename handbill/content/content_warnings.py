@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.confirmations import read_confirmations
 from handbill.contacts.country import countries, find_hotlines
 from handbill.contacts.hotlines import Hotline
 from handbill.content.facts import read_facts
@@ -30,8 +31,8 @@ def warnings(campaign: Campaign, today: dt.date) -> list[Problem]:
     said = _words_of_pieces(campaign)
     for code in countries(campaign):
         with suppress(ProblemsFound):
-            lines = find_hotlines(campaign, code, today).lines
-            found += [problem for name, line in lines.items() if _is_used(said, f"hotlines.{name}") for problem in _of_line(line, today)]
+            for name, line in find_hotlines(campaign, code, today).lines.items():
+                found += _of_line(campaign, name, code, line, today) if _is_used(said, f"hotlines.{name}") else []
     with suppress(ProblemsFound):
         found += _of_facts(campaign, said)
     with suppress(ProblemsFound):
@@ -54,9 +55,9 @@ def _is_used(said: str | None, name: str) -> bool:
 
 
 def _of_facts(campaign: Campaign, said: str | None) -> list[Problem]:
-    hint = "look it up at its link, then add your name and the day under `confirmed`"
+    hint = "look it up at its link, then run `handbill facts confirm %s --by NAME --read DATE`"
     return [
-        Problem("content-unconfirmed", f"the figure {fact.name} has not been confirmed", fact.place, hint)
+        Problem("content-unconfirmed", f"the figure {fact.name} has not been confirmed", fact.place, hint % fact.name)
         for fact in read_facts(campaign).values()
         if not fact.confirmed and _is_used(said, f"facts.{fact.name}")
     ]
@@ -77,7 +78,7 @@ def _of_own_messages(campaign: Campaign) -> list[Problem]:
     return found
 
 
-def _of_line(line: Hotline, today: dt.date) -> list[Problem]:
+def _of_line(campaign: Campaign, name: str, country: str, line: Hotline, today: dt.date) -> list[Problem]:
     found = []
     left = line.expires - today
     if left <= SOON:
@@ -85,6 +86,8 @@ def _of_line(line: Hotline, today: dt.date) -> list[Problem]:
         hint = "check it against its source, then change `checked` and `expires`"
         found.append(Problem("number-expiring", f"{line.name} expires in {days}, on {line.expires}", line.place, hint))
     if not line.confirmed:
-        hint = "call it or open it, then add your name and the day under `confirmed`"
-        found.append(Problem("number-unconfirmed", f"{line.name} has not been confirmed", line.place, hint))
+        hint = f"call it or open it, then run `handbill hotlines confirm {name} --country {country} --by NAME --called DATE`"
+        others = any((call.country.lower(), call.line) == (country, name) for call in read_confirmations(campaign).calls)
+        which = "has a number that nobody has called: a call counts for the number that was called" if others else "has not been confirmed"
+        found.append(Problem("number-unconfirmed", f"{line.name} {which}", line.place, hint))
     return found

@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.merged_data import read_merged
-from handbill.contacts.hotlines import CONFIRMATION
+from handbill.contacts.confirmations import Confirmation, read_confirmations
 from handbill.content.material import Material, Unfilled, written_blocks
 from handbill.content.piece import Draft
 from handbill.core.isolates import IsolatedText
 from handbill.core.problems import Place, Problem
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
-from handbill.core.schema.value_types import DateType, IntegerType, ListType, MapType, TextType
+from handbill.core.schema.value_types import DateType, IntegerType, MapType, TextType
 from handbill.core.values import UndefinedValue
 from handbill.i18n.language import Language
 from handbill.i18n.placeholders import placeholders
@@ -43,8 +43,13 @@ class Fact:
     source: str
     link: str
     checked: dt.date
-    confirmed: tuple[str, ...]
+    confirmed: tuple[Confirmation, ...] = ()
     place: Place = field(default_factory=Place, compare=False)
+
+    @property
+    def figure(self) -> Mapping[str, int]:
+        """What somebody confirms who looks it up: the amounts and the year."""
+        return {**self.amounts, "year": self.year}
 
     def draft(self) -> Draft:
         return Draft("", f"{self.name} ({self.source}, {self.year}): this figure has not been confirmed", self.place)
@@ -81,7 +86,6 @@ FACT = RecordType(
         "link": TextType("Where it can be looked up, as https://example.org.", "^https?://[^/\\s]+", "a web address"),
         "checked": DateType("The day somebody last compared it with what was read."),
         "note": TextType("What exactly was counted, and how it was read."),
-        "confirmed": ListType("Who looked it up at its link, and when.", CONFIRMATION),
     },
     located=True,
     check=_fact_problems,
@@ -96,7 +100,9 @@ FACT_FILE: RecordType[Mapping[str, Fact]] = RecordType(
 @cached_by_campaign()
 def read_facts(campaign: Campaign) -> Mapping[str, Fact]:
     """Every figure by its name; a campaign's own goes before the library's. Raises ProblemsFound with every problem of the files."""
-    return read_merged(campaign, FACTS, FACT_FILE)
+    facts = read_merged(campaign, FACTS, FACT_FILE)
+    known = read_confirmations(campaign)
+    return {name: replace(fact, confirmed=known.of_fact(name, fact.figure)) for name, fact in facts.items()}
 
 
 def figures(known: Mapping[str, Fact], language: Language, country: str) -> SimpleNamespace:

@@ -84,8 +84,9 @@ def _words(imprint: Imprint, key: str, language: Language, writer: BlockWriter, 
 
 def _called(imprint: Imprint) -> IsolatedText | None:
     """The earliest day on which one of the numbers was last called; None if nobody has called one of them."""
-    days = [max((said.rpartition(", ")[2] for said in line.confirmed), default="") for line in imprint.lines]
-    return IsolatedText(min(days)) if all(days) else None
+    if not all(line.confirmed for line in imprint.lines):
+        return None
+    return IsolatedText(str(min(call.day for line in imprint.lines for call in line.confirmed)))
 
 
 def _signed(panel: Panel, spoken: Language, parts: Sequence[list[str]], imprint: Imprint, named: bool) -> Panel:

@@ -122,7 +122,7 @@ class Translator:
     @property
     def _has_own_wording(self) -> bool:
         """Whether the campaign has a file for this language; reading the library's for nothing would cost every run of English."""
-        return self.campaign.folder is not None and self._own_path.is_file()
+        return any(map(self.campaign.is_own, self.campaign.find_all(f"{LANGUAGES}/{self.language.tag}/{MESSAGES}")))
 
     def _with_all_opinions(self, message: str, entry: CatalogEntry) -> CatalogEntry:
         """The entry, with what people said about the same words elsewhere: a campaign may review words of the library in its own file."""
@@ -174,9 +174,10 @@ def reviewed(message: str, entry: CatalogEntry, language: Language) -> bool:
     return done and not entry.fuzzy and entry_standing(message, entry, language).reviewed
 
 
-def entry_standing(message: str, entry: CatalogEntry, language: Language) -> Standing:
-    """How the wording of an entry stands with the people on the pack's list."""
-    return standing(message, entry.text or message, entry.opinions, language.reviewers)
+def entry_standing(message: str, entry: CatalogEntry, language: Language, without: str = "") -> Standing:
+    """How the wording of an entry stands with the people on the pack's list; `without` one of them."""
+    names = [name for name in language.reviewers if name != without]
+    return standing(message, entry.text or message, entry.opinions, names)
 
 
 def entry_problems(message: str, entry: CatalogEntry | None, path: Path, language: Language) -> list[Problem]:

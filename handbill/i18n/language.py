@@ -213,7 +213,7 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             default=None,
         ),
         "aliases": _words("Other names that people use for it; no other pack has one of them."),
-        "reviewers": ListType("Who may sign messages with 'reviewed-by: NAME, YYYY-MM-DD'.", TextType("A name.")),
+        "reviewers": ListType("Whose reviews count; `handbill language accept` adds a new name.", TextType("A name.")),
     },
 )
 

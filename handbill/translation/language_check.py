@@ -41,7 +41,7 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
         if problems := words.problems(message.text):
             (undone if problems[0].code in UNDONE else found).extend(problems)
             continue
-        found += _findings(campaign, message, words.translate(message.text, message.places[0]), pack)
+        found += wording_findings(campaign, message.text, words.translate(message.text, message.places[0]), pack)
     if undone:
         found.append(_undone(undone, len(wanted), pack))
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.code))
@@ -66,12 +66,13 @@ def _undone(undone: list[Problem], total: int, pack: Language) -> Problem:
     return Problem("language-missing", sentence, first, "translate them; Poedit lists untranslated messages first")
 
 
-def _findings(campaign: Campaign, message: Message, translated: Translated, pack: Language) -> Iterator[Problem]:
-    wording = Wording(translated.text, pack, f"the {pack.english} for {message.text!r}", translated.place)
-    yield from _same(message.text, wording)
-    yield from _sentences(message.text, wording)
+def wording_findings(campaign: Campaign, message: str, translated: Translated, pack: Language) -> Iterator[Problem]:
+    """What a translator should look at again in one translation that may be printed."""
+    wording = Wording(translated.text, pack, f"the {pack.english} for {message!r}", translated.place)
+    yield from _same(message, wording)
+    yield from _sentences(message, wording)
     yield from character_findings(wording)
-    yield from term_findings(message.text, wording)
+    yield from term_findings(message, wording)
     yield from wording_problems(campaign, translated.text, pack.tag, translated.place)
 
 

@@ -6,6 +6,7 @@ File format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,11 +41,16 @@ def update_language(campaign: Campaign, tag: str) -> CatalogUpdate:
     language = find_language(campaign, tag)
     wanted, problems = messages_to_translate(campaign, language)
     raise_if_any(problems)
-    current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in wanted]
+    current = [as_named_in_catalogs(message) for message in wanted]
     path = campaign.own_path(f"{LANGUAGES}/{language.tag}/{MESSAGES}")
     if not current and not path.is_file():
         return CatalogUpdate(path, changed=False, added=0, fuzzy=0, obsolete=0)
     return update_catalog(path, language, current)
+
+
+def as_named_in_catalogs(message: Message) -> Message:
+    """A message of the content with its files as a PO file names them; those of the page have other paths."""
+    return replace(message, files=tuple(f"content/{name}" for name in message.files))
 
 
 def update_catalog(path: Path, language: Language, current: list[Message]) -> CatalogUpdate:
@@ -53,9 +59,9 @@ def update_catalog(path: Path, language: Language, current: list[Message]) -> Ca
     Raises ProblemsFound: the file cannot be read (language-unreadable) or written (output-disk).
     """
     before = path.read_bytes() if path.is_file() else b""
-    old = parse_catalog(path) if before else _empty_catalog(language)
+    old = parse_catalog(path) if before else empty_catalog(language)
     merge = _Merge(old, {message.text for message in current})
-    new = _empty_catalog(language)
+    new = empty_catalog(language)
     new.header, new.metadata, new.metadata_is_fuzzy = old.header, old.metadata, old.metadata_is_fuzzy
     new.extend([merge.entry(message) for message in current])
     new.extend(merge.obsolete())
@@ -65,7 +71,7 @@ def update_catalog(path: Path, language: Language, current: list[Message]) -> Ca
     return CatalogUpdate(path, data != before, merge.added, merge.fuzzy, len(new.obsolete_entries()))
 
 
-def _empty_catalog(language: Language) -> polib.POFile:
+def empty_catalog(language: Language) -> polib.POFile:
     """A catalog with the least header that PO editors need. An existing header is kept: editors store their settings there."""
     catalog = polib.POFile(wrapwidth=0)  # wrapping would rewrite people's comments
     catalog.header = f"{language.english} messages of Handbill."
@@ -77,6 +83,25 @@ def _empty_catalog(language: Language) -> polib.POFile:
         "Content-Transfer-Encoding": "8bit",
     }
     return catalog
+
+
+def translated_catalog(language: Language, translations: Mapping[str, str]) -> bytes:
+    """A PO file with these translations and nothing else, as bytes."""
+    catalog = empty_catalog(language)
+    catalog.extend([polib.POEntry(msgid=message, msgstr=text) for message, text in translations.items()])
+    return str(catalog).encode()
+
+
+def new_entry(message: Message, text: str) -> polib.POEntry:
+    """An entry with this translation and the notes of the message."""
+    return _with_notes(polib.POEntry(msgid=message.text, msgstr=text), message)
+
+
+def _with_notes(entry: polib.POEntry, message: Message) -> polib.POEntry:
+    room = [f"room for about {message.room} letters"] if message.room else []
+    entry.comment = "\n".join([*message.notes, *room])
+    entry.occurrences = [(name, "") for name in message.files]
+    return entry
 
 
 class _Merge:
@@ -98,10 +123,7 @@ class _Merge:
         entry.obsolete = False
         if not entry.fuzzy:
             entry.previous_msgid = None
-        room = [f"room for about {message.room} letters"] if message.room else []
-        entry.comment = "\n".join([*message.notes, *room])
-        entry.occurrences = [(name, "") for name in message.files]
-        return entry
+        return _with_notes(entry, message)
 
     def obsolete(self) -> list[polib.POEntry]:
         """Return the entries that no message needs any more, except those without a translation or a comment."""

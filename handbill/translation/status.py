@@ -3,66 +3,73 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.translate import entry_standing, reviewed, translator
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, Language, all_packs
+from handbill.i18n.language import SOURCE, Language, all_packs, find_language
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
 @dataclass(frozen=True)
 class LanguageStatus:
-    """Numbers of messages. translated + fuzzy + missing = total; reviewed messages are also translated."""
+    """Numbers of messages. translated + fuzzy + missing = total; reviewed messages are also translated; `open`: somebody objects."""
 
     language: Language
     translated: int
     fuzzy: int
     missing: int
     reviewed: int
+    open: int
     total: int
+
+    @property
+    def percent(self) -> int:
+        """How much is reviewed, in whole percent, rounded down: 100 means all."""
+        return 100 * self.reviewed // self.total
 
 
 @dataclass(frozen=True)
 class MaterialStatus:
     """One material in one language, in whole percent, rounded down: 100 means complete.
 
-    `reviewed_on`: the day of the last review that makes it complete; None as long as a message is not reviewed.
+    `open`: messages that somebody objects to. `reviewed_on`: the day of the last review that makes it complete; None as long as a message is not reviewed.
     """
 
     language: Language
     material: str
     translated: int
     reviewed: int
+    open: int
     reviewed_on: dt.date | None
 
 
-def status(campaign: Campaign) -> list[LanguageStatus]:
-    """Return one row for each language, English first. Raises ProblemsFound: invalid content, language or PO file."""
+def status(campaign: Campaign, tags: Sequence[str] = ()) -> list[LanguageStatus]:
+    """Return one row for each language, English first, or for these alone. Raises ProblemsFound: invalid content, language or PO file."""
     texts = [message.text for message in messages_of_pieces(campaign)]
-    return [_row(pack, texts, _own_entries(campaign, pack)) for pack in _languages(campaign)]
+    return [_row(pack, texts, _own_entries(campaign, pack)) for pack in _languages(campaign, tags)]
 
 
-def status_by_material(campaign: Campaign) -> list[MaterialStatus]:
+def status_by_material(campaign: Campaign, tags: Sequence[str] = ()) -> list[MaterialStatus]:
     """Return a row for each language, in the order of `status`, and material, by name. The imprint counts as a material."""
     by_material: dict[str, list[str]] = {}
     for message in messages_of_pieces(campaign):
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
     rows: list[MaterialStatus] = []
-    for pack in _languages(campaign):
+    for pack in _languages(campaign, tags):
         entries = _own_entries(campaign, pack)
         rows += [_in_percent(pack, name, texts, entries) for name, texts in sorted(by_material.items())]
     return rows
 
 
-def _languages(campaign: Campaign) -> list[Language]:
-    """The languages that are worked on: in a campaign those it has words in or lists, with English."""
-    tags = {SOURCE, *tags_to_translate(campaign)}
-    return [pack for pack in all_packs(campaign) if pack.tag in tags]
+def _languages(campaign: Campaign, tags: Sequence[str]) -> list[Language]:
+    """These languages, or those that are worked on: in a campaign those it has words in or lists, with English."""
+    wanted = {find_language(campaign, tag).tag for tag in tags} or {SOURCE, *tags_to_translate(campaign)}
+    return [pack for pack in all_packs(campaign) if pack.tag in wanted]
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:
@@ -80,12 +87,14 @@ def _in_percent(pack: Language, material: str, texts: list[str], catalog: Mappin
     row = _row(pack, texts, catalog)
     days = [each.day for text in texts if text in catalog for each in entry_standing(text, catalog[text], pack).approving]
     last = max(days, default=None) if row.reviewed == row.total else None
-    return MaterialStatus(pack, material, 100 * row.translated // row.total, 100 * row.reviewed // row.total, last)
+    return MaterialStatus(pack, material, 100 * row.translated // row.total, row.percent, row.open, last)
 
 
 def _row(pack: Language, texts: list[str], catalog: Mapping[str, CatalogEntry]) -> LanguageStatus:
     entries = {text: catalog.get(text) for text in texts}
-    fuzzy = sum(entry is not None and entry.fuzzy for entry in entries.values())
+    known = {text: entry for text, entry in entries.items() if entry is not None}
+    fuzzy = sum(entry.fuzzy for entry in known.values())
     translated = sum(not (entry and entry.fuzzy) and (pack.tag == SOURCE or bool(entry and entry.text)) for entry in entries.values())
-    signed_off = sum(entry is not None and reviewed(text, entry, pack) for text, entry in entries.items())
-    return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed_off, len(texts))
+    signed_off = sum(reviewed(text, entry, pack) for text, entry in known.items())
+    objected = sum(bool(entry_standing(text, entry, pack).objecting) for text, entry in known.items())
+    return LanguageStatus(pack, translated, fuzzy, len(texts) - translated - fuzzy, signed_off, objected, len(texts))

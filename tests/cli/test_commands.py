@@ -183,7 +183,7 @@ def test_language_status_counts_every_pack(command) -> None:
     answer = command(["language", "status"])
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
-    assert head.split() == ["language", "translated", "fuzzy", "missing", "reviewed"]
+    assert head.split() == ["language", "translated", "fuzzy", "missing", "reviewed", "open"]
     assert {row.split()[0] for row in rows if row.endswith("  draft")} == set(TAGS)
     assert {row.split()[0] for row in rows if row.endswith("  empty")} == {*pack_tags(LIBRARY_ALONE)} - {*TAGS}
     assert len({max(row.rfind("draft"), row.rfind("empty")) for row in rows}) == 1  # columns stay columns

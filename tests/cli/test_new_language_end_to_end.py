@@ -45,7 +45,7 @@ def test_adding_a_language_is_one_command_and_one_po_file(house) -> None:
     count = fill(path)
     house.spoil("materials/languages/cs/language.yaml", "state: empty", "state: drafted")
     assert f"{count} messages to translate" in made.out
-    assert re.search(rf"^cs \(Czech\) +{count}/{count} +0 +0 +0  draft$", house.run("language", "status").out, re.MULTILINE)
+    assert re.search(rf"^cs \(Czech\) +{count}/{count} +0 +0 +0 % +0  draft$", house.run("language", "status").out, re.MULTILINE)
     built = house.run("build", "help-is-here", "help-in-many-languages", "-l", TAG, "--for", "screen")
     assert (built.code, built.err) == (0, "")
     assert {file.name for file in (house.root / "output/screen").iterdir()} == {
@@ -106,6 +106,6 @@ def test_status_by_material_has_a_row_for_each(command) -> None:
     answer = command(["language", "status", "--by-material"])
     assert answer.code == 0
     head, *rows = answer.out.splitlines()
-    assert head.split() == ["language", "material", "translated", "reviewed"]
+    assert head.split() == ["language", "material", "translated", "reviewed", "open"]
     assert len(rows) == len(pack_tags(LIBRARY_ALONE)) * (len(material_names(LIBRARY_ALONE)) + 1)
-    assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 %$", answer.out, re.MULTILINE)
+    assert re.search(r"^es \(Spanish\) +help-is-here +100 % +0 % +0  draft$", answer.out, re.MULTILINE)

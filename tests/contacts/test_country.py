@@ -24,14 +24,12 @@ lines:
     source: a test
     checked: 2026-01-10
     expires: 2026-07-10
-    confirmed: []
   pictures:
     name: Fotos
     url: https://fotos.example/mx
     source: a test
     checked: 2026-01-09
     expires: 2026-07-10
-    confirmed: []
 """
 
 

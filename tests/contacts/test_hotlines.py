@@ -99,7 +99,7 @@ def test_dates_must_make_sense(small) -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["source", "checked", "expires", "confirmed"])
+@pytest.mark.parametrize("key", ["source", "checked", "expires"])
 def test_no_number_without_its_source_and_dates(small, key: str) -> None:
     lines = small.read(NUMBERS).splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))

@@ -35,6 +35,16 @@ def test_what_nobody_has_confirmed(small) -> None:
     assert found[1].exit_code == ExitCode.NUMBER
 
 
+def test_a_number_that_was_edited_after_the_call(small) -> None:
+    small.change("hotlines/us.yaml", ('{number: "911", printed: "911"}', '{number: "912", printed: "912"}'))
+    small.change("facts.yaml", ("whole: 6", "whole: 7"))
+    assert [(problem.place.key, problem.sentence) for problem in warnings(small.campaign, TODAY)[1:]] == [
+        ("facts.share", "the figure share has not been confirmed"),
+        ("lines.help", "Help Line has not been confirmed"),
+        ("lines.emergency", "Emergency has a number that nobody has called: a call counts for the number that was called"),
+    ]
+
+
 def test_a_warning_is_no_problem(small) -> None:
     assert warnings(small.campaign, TODAY)
     assert check(small.campaign, TODAY) == []

@@ -25,7 +25,8 @@ def test_drafts_name_messages_and_numbers(small) -> None:
 
 def test_a_reviewed_and_confirmed_piece_is_no_draft(small) -> None:
     small.language("en", "English", reviewers="[Ana Reyes]")
-    small.change("hotlines/us.yaml", ("confirmed: []", 'confirmed: ["Ana Reyes, 2026-01-11"]'))
+    call = '{country: US, line: help, numbers: ["+18883737888", "233733"], by: Ana Reyes, called: 2026-01-11}'
+    small.change("confirmations.yaml", ("readings:", f"  - {call}\nreadings:"))
     small.messages("en", dict.fromkeys(SPANISH, ""), reviewer="Ana Reyes")
     piece = small.compose()
     assert piece.drafts == ()

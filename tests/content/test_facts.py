@@ -162,7 +162,7 @@ def test_what_can_be_wrong_with_a_fact(small) -> None:
     assert found == [("content-value", "facts.calls"), ("content-value", "facts.share.part"), ("content-value", "facts.share.year")]
 
 
-@pytest.mark.parametrize("key", ["year", "source", "link", "checked", "confirmed"])
+@pytest.mark.parametrize("key", ["year", "source", "link", "checked"])
 def test_no_fact_without_its_year_and_source(small, key: str) -> None:
     lines = small.read("facts.yaml").splitlines(keepends=True)
     row = next(line for line in lines if line.strip().startswith(f"{key}:"))

@@ -38,7 +38,6 @@ lines:
     source: a test
     checked: 2026-01-10
     expires: 2026-07-10
-    confirmed: []
 """
 BLOCK = """\
 - role: title

@@ -22,7 +22,6 @@ LINE = """
     source: a test
     checked: 2026-01-10
     expires: 2026-07-10
-    confirmed: []
 """
 LABOR = LINE.format(name="Department of Labor", number="+18664879243", printed="1-866-487-9243")
 RULES = """\
@@ -32,8 +31,8 @@ rules:
 """
 FACTS = """\
 facts:
-  meals: {value: 40, year: 2025, source: Us, link: "https://us.example", checked: 2026-01-10, note: x, confirmed: []}
-  calls: {value: 7, year: 2025, source: Us, link: "https://us.example", checked: 2026-01-10, note: x, confirmed: []}
+  meals: {value: 40, year: 2025, source: Us, link: "https://us.example", checked: 2026-01-10, note: x}
+  calls: {value: 7, year: 2025, source: Us, link: "https://us.example", checked: 2026-01-10, note: x}
 """
 
 

@@ -41,6 +41,7 @@ FILES = {
     "line-words": "materials/content/line-words.yaml",
     "glossary": "materials/languages/glossary.yaml",
     "facts": "materials/facts.yaml",
+    "confirmations": "materials/confirmations.yaml",
     "rules": "materials/rules.yaml",
     "sets": "materials/sets.yaml",
     "fonts": "layouts/fonts.yaml",
@@ -63,6 +64,12 @@ back: {across: -2 mm, down: 0.25 mm}
 lines: {across: 149.5 mm, down: 200.5 mm}
 """,
     "columns": "School name: organization\nTelephone: phone\n",
+    "confirmations": """\
+calls:
+  - {country: US, line: help, numbers: ["911", "+18883737888"], by: Ana Reyes, called: 2026-01-05}
+readings:
+  - {fact: share, figure: {part: 1, whole: 6, year: 2019}, by: Ana Reyes, read: 2026-01-11}
+""",
     "organization": """\
 name: Riverside
 short_name: River
@@ -204,7 +211,7 @@ def test_unknown_missing_and_mistyped_keys_are_refused_by_both(kind: str) -> Non
     faults = [None, [data], {**data, next(iter(data)): None}]
     if isinstance(declaration, RecordType):
         faults += [{**data, "nothing": 1}]
-        required = schema.schema.get("required") or schema.schema["else"]["required"]
+        required = (schema.schema if "required" in schema.schema else schema.schema["else"])["required"]
         faults += [{key: value for key, value in data.items() if key != missing} for missing in required]
         faults += [{**data, key: None} for key in data]
     for fault in faults:

@@ -10,6 +10,7 @@ import click
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.open_campaign import open_source
 from handbill.cli.campaign_option import open_campaign, output_folder
+from handbill.cli.commands.accept_review import accept_review
 from handbill.cli.console import echo, exit_on_problems, print_problems
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
@@ -45,14 +46,33 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
 
 
 @language.command()
+@click.argument("tags", nargs=-1, metavar="[TAG]...")
 @click.option("--by-material", is_flag=True, help="A row for each language and piece, in percent.")
-def status(by_material: bool) -> None:
-    """Show how far each language is."""
+@click.option("--disagreements", is_flag=True, help="What reviewers object to, side by side, instead of the table.")
+def status(tags: tuple[str, ...], by_material: bool, disagreements: bool) -> None:
+    """Show how far these languages (or all) are: translated, reviewed, and open where a reviewer objects."""
     from handbill.translation.status_table import status_lines
 
     with exit_on_problems():
-        for line in status_lines(open_campaign(), by_material):
-            echo(line)
+        if disagreements:
+            _show_disagreements(open_campaign(), tags)
+        else:
+            for line in status_lines(open_campaign(), tags, by_material):
+                echo(line)
+
+
+def _show_disagreements(campaign: Campaign, tags: tuple[str, ...]) -> None:
+    from handbill.cli.review_tables import disagreement_lines
+    from handbill.i18n.language import SOURCE
+    from handbill.translation.review.standings import reviewed_messages
+
+    for tag in tags or (SOURCE, *_named_or_all(campaign, ())):
+        objected = [one for one in reviewed_messages(campaign, tag) if one.standing.objecting]
+        for line in disagreement_lines(objected):
+            echo(f"{tag}  {line}")
+
+
+language.add_command(accept_review)
 
 
 @language.command()

@@ -43,6 +43,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
     """
     from handbill.batch.records.columns import COLUMN_MAP
     from handbill.campaign.settings import CAMPAIGN
+    from handbill.contacts.confirmations import CONFIRMATION_FILE
     from handbill.contacts.hotlines import HOTLINE_FILE
     from handbill.contacts.organization import ORGANIZATION
     from handbill.content.facts import FACT_FILE
@@ -79,6 +80,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
         "sets": SET_FILE,
         "rules": RULE_FILE,
         "facts": FACT_FILE,
+        "confirmations": CONFIRMATION_FILE,
         "fonts": FONTS,
         **_program_declarations(),
     }

@@ -17,8 +17,8 @@ def read_table(path: Path) -> Table:
 
     Raises ProblemsFound: the file is unreadable, too large (20 MB, 200,000 rows), not UTF-8, broken, or of another type.
     """
-    data = _read_bytes(path)
-    if data.startswith(_ZIP):
+    data = read_bytes(path)
+    if is_workbook(data):
         from handbill.core.tables.xlsx_reader import parse_xlsx
 
         return parse_xlsx(data, path)
@@ -29,7 +29,13 @@ def read_table(path: Path) -> Table:
     return parse_csv(data, path)
 
 
-def _read_bytes(path: Path) -> bytes:
+def is_workbook(data: bytes) -> bool:
+    """Whether a file begins as an XLSX file does."""
+    return data.startswith(_ZIP)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is not too large. Raises ProblemsFound (content-unreadable, content-size)."""
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)

@@ -17,7 +17,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from handbill.core.problems import Place
+from handbill.core.problems import Place, Problem
 
 FORMAT = 1  # of both files; raised when a file made before could be misread
 
@@ -55,8 +55,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class ReviewFile:
-    """A review file that has been read. `tag`: its language. `made`: the day the booklet was made."""
+    """A review file that has been read. `tag`: its language. `made`: the day the booklet was made.
+
+    `unclear`: a problem for each answer that cannot be told.
+    """
 
     tag: str
     made: dt.date
     answers: tuple[Answer, ...]
+    unclear: tuple[Problem, ...] = ()

@@ -56,14 +56,13 @@ def lapsed_reviews(message: str, entry: CatalogEntry, language: Language, place:
     if standing.approving or standing.objecting:
         return
     named = f"the English {message!r}" if language.tag == SOURCE else f"the {language.english} for {message!r}"
-    again = "have it reviewed again, or take the comment out"
     for comment in entry.unread:
         hint = "reviews are written by `handbill language accept`; take the comment out"
         yield Problem("language-review-lapsed", f"{named} has a review that cannot be read: {comment.strip()!r}", place, hint)
     for one in standing.lapsed:
-        yield Problem(
-            "language-review-lapsed", f"{named} was reviewed by {one.name} on {one.day}, and has been changed since", place, again
-        )
-    for one in dict.fromkeys(one.name for one in entry.opinions if one.name not in language.reviewers and one.kind != OpinionKind.REPLACED):
+        sentence = f"{named} was reviewed by {one.name} on {one.day}, and has been changed since"
+        yield Problem("language-review-lapsed", sentence, place, "have it reviewed again, or take the comment out")
+    judges = (one.name for one in entry.opinions if one.kind is not OpinionKind.REPLACED)
+    for name in dict.fromkeys(name for name in judges if name not in language.reviewers):
         hint = "add the name to `reviewers`, or take the comment out"
-        yield Problem("language-review-lapsed", f"{named} was judged by {one}, who is not on the list of reviewers", place, hint)
+        yield Problem("language-review-lapsed", f"{named} was judged by {name}, who is not on the list of reviewers", place, hint)
