@@ -36,7 +36,8 @@ class LanguageStatus:
 class MaterialStatus:
     """One material in one language, in whole percent, rounded down: 100 means complete.
 
-    `open`: messages that somebody objects to. `reviewed_on`: the day of the last review that makes it complete; None as long as a message is not reviewed.
+    `open`: messages that somebody objects to. `reviewed_on`: the day of the last review that makes it complete; None as long as a message
+    is not reviewed.
     """
 
     language: Language
