@@ -29,7 +29,7 @@ from handbill.content.translate import UNDONE, translator
 from handbill.content.wording_rules import rules_off, wording_problems
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, display_path, errors_from, raise_if_any
 from handbill.i18n.catalogs import MESSAGES, catalogs_of
-from handbill.i18n.language import LANGUAGES, SOURCE, all_packs, find_language, pack_tags
+from handbill.i18n.language import LANGUAGES, SOURCE, all_packs, base_of, find_language, pack_tags
 from handbill.i18n.placeholders import typed_letters, typed_numbers
 
 ORGANIZATIONS = "materials/organizations"
@@ -182,7 +182,8 @@ def _expected_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
     if is_own_content(campaign, name):
         return tuple(tag for tag in possible if translates_own_content(campaign, tag))
     library = campaign.layers[-1]
-    return tuple(tag for tag in possible if (library / LANGUAGES / tag / MESSAGES).is_file())
+    # What a variety such as es-MX lacks, its base lacks.
+    return tuple(tag for tag in possible if not base_of(campaign, tag) and (library / LANGUAGES / tag / MESSAGES).is_file())
 
 
 def _missing(lacking: UntranslatedPiece) -> list[Problem]:

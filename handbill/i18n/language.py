@@ -276,6 +276,12 @@ def _pack(campaign: Campaign, tag: str) -> Language:
     return _language(campaign, **values)
 
 
+def base_of(campaign: Campaign, tag: str) -> str:
+    """The pack that a variety takes what it does not say otherwise from, such as es for es-MX; empty for a language of its own."""
+    base = tag.rpartition("-")[0]
+    return base if not base or base in pack_tags(campaign) else base_of(campaign, base)
+
+
 def variety(campaign: Campaign, tag: str, country: str) -> str:
     """The pack that words this language as people in a country do, such as fr-CA for fr in ca; the language itself if there is none."""
     own = f"{tag}-{country.upper()}"
@@ -285,7 +291,7 @@ def variety(campaign: Campaign, tag: str, country: str) -> str:
 def of_country(campaign: Campaign, tags: Iterable[str], country: str) -> tuple[str, ...]:
     """These languages as a country has them: of a language with varieties the country's own, or else the language itself."""
     given = list(tags)
-    varieties = {tag for tag in given if tag.rpartition("-")[0] in pack_tags(campaign)}
+    varieties = {tag for tag in given if base_of(campaign, tag) in given}
     return tuple(dict.fromkeys(own if (own := variety(campaign, tag, country)) in given else tag for tag in given if tag not in varieties))
 
 
@@ -336,6 +342,9 @@ def _language(
     **values: Any,
 ) -> Language:
     known, file = font_sources(campaign), campaign.data(_path(tag))
+    base = base_of(campaign, tag)
+    # Most words of a variety are those of its base, read by the base's reviewers.
+    inherited = find_language(campaign, base).reviewers if base else ()
     # A font that no list has, or that is not installed, is a problem once text is set in it: languages can be listed without it.
     fonts = {
         key: tuple(known.get(name) or FontSource(name, place=file.place("type", key)) for name in names)
@@ -348,6 +357,6 @@ def _language(
         sounds=english_sounds.replace("-", "\u2011").join(values["brackets"]) if english_sounds else "",
         glossary=tuple(glossary.items()),
         address=tuple(address.items()),
-        reviewers=(*reviewers, *read_settings(campaign).reviewers.get(tag, ())),
+        reviewers=tuple(dict.fromkeys((*reviewers, *read_settings(campaign).reviewers.get(tag, ()), *inherited))),
         **values,
     )

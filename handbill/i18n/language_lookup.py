@@ -53,7 +53,9 @@ class LanguageLookup:
             raise ProblemsFound([Problem(_CODE, "a language is missing", hint=did_you_mean("", self.tags))])
         raise_if_any(self.claim_problems)
         exact = [tag for tag in self.tags if folded(tag) == folded(written)]
-        meant = dict.fromkeys(exact or self._of_tag(written.strip()) or self._of_name(folded(written)))
+        found = exact or self._of_tag(written.strip()) or self._of_name(folded(written))
+        # A name that es and es-MX share means es; the variety has aliases of its own.
+        meant = dict.fromkeys(tag for tag in found if not any(tag.startswith(f"{other}-") for other in found))
         if len(meant) == 1:
             return next(iter(meant))
         if meant:

@@ -10,7 +10,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.translate import entry_standing, reviewed, translator
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, Language, all_packs, find_language
+from handbill.i18n.language import SOURCE, Language, all_packs, base_of
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
@@ -74,9 +74,10 @@ def _languages(campaign: Campaign, tags: Sequence[str]) -> list[Language]:
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:
-    """The entry that words each message of a pack, of those that the pack has in any layer."""
-    words = translator(campaign, pack.tag)
-    texts = dict.fromkeys(text for _, catalog in catalogs_of(campaign, pack.tag) for text in catalog)
+    """The entry that words each message of a pack, of those that the pack, or the one that it is a variety of, has in any layer."""
+    words, base = translator(campaign, pack.tag), base_of(campaign, pack.tag)
+    tags = (pack.tag, base) if base else (pack.tag,)
+    texts = dict.fromkeys(text for tag in tags for _, catalog in catalogs_of(campaign, tag) for text in catalog)
     return {text: entry for text in texts if (entry := words.entry(text))}
 
 

@@ -12,8 +12,8 @@ from handbill.content.overrides import own_catalog
 from handbill.content.sets import campaign_pieces
 from handbill.content.translate import library_translates
 from handbill.core.problems import Problem, raise_if_any
-from handbill.i18n.catalogs import MESSAGES
-from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language, pack_tags
+from handbill.i18n.catalogs import MESSAGES, catalogs_of
+from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, base_of, find_language, pack_tags
 
 
 def pieces_to_translate(campaign: Campaign) -> tuple[str, ...]:
@@ -25,9 +25,14 @@ def pieces_to_translate(campaign: Campaign) -> tuple[str, ...]:
 def messages_to_translate(campaign: Campaign, language: Language) -> tuple[list[Message], list[Problem]]:
     """The messages that the campaign's own messages.po of this language should hold, and the problems of content that cannot be read.
 
-    Those are the ones that the library does not translate, and those that the file has already, which word a sentence otherwise.
+    Those are the ones that the library does not translate, and those that the file has already, which word a sentence otherwise. The file of
+    a variety such as es-MX holds only what people there say differently, so that everything else follows its base.
     """
     every, problems = readable_messages(campaign)
+    if base_of(campaign, language.tag):
+        file = campaign.layers[0] / LANGUAGES / language.tag / MESSAGES
+        said = next((catalog for path, catalog in catalogs_of(campaign, language.tag) if path == file), {})
+        return [one for one in every if one.text in said], problems
     if campaign.folder is None:
         return every, problems
     names = [name for name in pieces_to_translate(campaign) if _is_made_in(campaign, name, language)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import g, request
 
-from handbill.i18n.language import SOURCE, language_tags
+from handbill.build.defaults import default_country
+from handbill.i18n.language import SOURCE, language_tags, of_country
 from handbill.web.http.app_context import current_campaign
 from handbill.web.i18n.translations import best_match, page_languages
 
@@ -18,4 +19,6 @@ def negotiated_piece_language() -> str:
     """The tag of the page's language if that is not English; else of the first language pack that the browser accepts."""
     accepted = request.accept_languages.values()
     current = g.translations.tag
-    return best_match(accepted if current == SOURCE else [current, *accepted], language_tags(current_campaign()))
+    campaign = current_campaign()
+    known = of_country(campaign, language_tags(campaign), default_country(campaign))
+    return best_match(accepted if current == SOURCE else [current, *accepted], known)
