@@ -9,13 +9,14 @@ from functools import partial
 from handbill.build.job import Job
 from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import build
-from handbill.build.resolve import BuildOptions, resolve
+from handbill.build.resolve import BuildOptions, made_in_country, resolve
 from handbill.campaign.campaign import Campaign
+from handbill.contacts.country import countries
 from handbill.content.material import find_material
 from handbill.content.piece_languages import possible_languages
 from handbill.content.translate import UNDONE, translator
 from handbill.core.problems import Problem, ProblemsFound, errors_from
-from handbill.i18n.language import SOURCE, find_language
+from handbill.i18n.language import SOURCE, base_of, find_language
 from handbill.preflight.preview import contact_sheet
 from handbill.translation.language_check import language_check, missing_messages
 from handbill.translation.to_translate import pieces_to_translate
@@ -76,11 +77,19 @@ def _missing(campaign: Campaign, tag: str, left_out: list[str]) -> list[Problem]
 
 def _jobs(campaign: Campaign, tag: str, pieces: Sequence[str], every_size: bool = False) -> Iterator[Job]:
     tag = find_language(campaign, tag).tag
-    for name in pieces:
+    country = _country_of(campaign, tag)
+    made, _ = made_in_country(campaign, pieces_to_translate(campaign), BuildOptions(country=country))
+    for name in made:
         piece = find_material(campaign, name)
         if piece.languages and tag not in possible_languages(campaign, name):
             continue
         # A multilingual page is set in this language and English, so that it does not depend on other translations.
         languages = f"{tag}+{SOURCE}" if piece.multilingual and tag != SOURCE else tag
         forms = piece.formats if every_size else ()
-        yield from resolve(campaign, (name,), BuildOptions((languages,), forms, purposes=("screen",)))
+        yield from resolve(campaign, (name,), BuildOptions((languages,), forms, purposes=("screen",), country=country))
+
+
+def _country_of(campaign: Campaign, tag: str) -> str:
+    """The country whose numbers stand beside the words of a variety, such as mx for es-MX; empty: the campaign's."""
+    own = tag.rpartition("-")[2].lower()
+    return own if base_of(campaign, tag) and own in countries(campaign) else ""
