@@ -53,9 +53,8 @@ class LanguageLookup:
             raise ProblemsFound([Problem(_CODE, "a language is missing", hint=did_you_mean("", self.tags))])
         raise_if_any(self.claim_problems)
         exact = [tag for tag in self.tags if folded(tag) == folded(written)]
-        found = exact or self._of_tag(written.strip()) or self._of_name(folded(written))
         # A name that es and es-MX share means es; the variety has aliases of its own.
-        meant = dict.fromkeys(tag for tag in found if not any(tag.startswith(f"{other}-") for other in found))
+        meant = dict.fromkeys(_without_varieties(exact or self._of_tag(written.strip()) or self._of_name(folded(written))))
         if len(meant) == 1:
             return next(iter(meant))
         if meant:
@@ -137,7 +136,7 @@ class LanguageLookup:
         if not close:
             near = difflib.get_close_matches(folded(written), self._own_names, n=2, cutoff=0.7)
             close = list(dict.fromkeys(tag for name in near for tag in self._own_names[name]))
-        shown = " or ".join(f"{tag} ({self._about(tag)})" for tag in close)
+        shown = " or ".join(f"{tag} ({self._about(tag)})" for tag in _without_varieties(close))
         hint = f"did you mean {shown}?" if shown else did_you_mean(written, self.tags)
         return Problem(_CODE, f"there is no language pack {written!r}", hint=hint)
 
@@ -159,6 +158,11 @@ def full_tag(tag: str) -> FullTag | None:
             _, full_script, full_region = _subtags(found)
             return FullTag(language, script or full_script, region or full_region)
     return FullTag(language, script, region)
+
+
+def _without_varieties(tags: list[str]) -> list[str]:
+    """The tags without those of varieties of another among them."""
+    return [tag for tag in tags if not any(tag.startswith(f"{other}-") for other in tags)]
 
 
 def _subtags(tag: str) -> tuple[str, str, str]:

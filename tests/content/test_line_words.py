@@ -20,6 +20,7 @@ from handbill.content.piece_languages import piece_languages
 from handbill.content.translate import translator
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Place
+from handbill.i18n.language import of_country
 from handbill.i18n.placeholders import filled_with
 
 WITH_TEXT = "Call or text"
@@ -178,13 +179,17 @@ def test_keys_that_do_not_go_together(small: SmallLibrary, keys: str, code: str,
     assert problem.place.key.endswith(key)
 
 
+def _languages(name: str, country: str) -> tuple[str, ...]:
+    return of_country(LIBRARY_ALONE, piece_languages(LIBRARY_ALONE, name), country)
+
+
 def _made(country: str) -> list[tuple[str, str]]:
     today = TODAY.replace(month=12)
     return [
         (name, tag)
         for name in PIECES
         if not not_made_in(LIBRARY_ALONE, name, country, today)
-        for tag in (("en",) if find_material(LIBRARY_ALONE, name).multilingual else piece_languages(LIBRARY_ALONE, name))
+        for tag in (("en",) if find_material(LIBRARY_ALONE, name).multilingual else _languages(name, country))
     ]
 
 

@@ -22,8 +22,9 @@ def problem(written: str) -> Problem:
 @pytest.mark.parametrize(
     ("written", "tag"),
     [
-        *((word, "es") for word in ("Spanish", "ES", "es-419", "es_MX", "Español", "espanol", "spa", "Castellano", "Mexican Spanish")),
-        *((word, "zh-Hans") for word in ("zh", "zh-CN", "ZH_cn", "cmn", "Mandarin", "Mandarin Chinese", "Simplified Chinese", "简体中文")),
+        *((word, "es") for word in ("Spanish", "ES", "es-419", "Español", "espanol", "spa", "Castellano")),
+        *((word, "es-MX") for word in ("es_MX", "Mexican Spanish")),
+        *((word, "zh-Hans") for word in ("zh", "zh-CN", "ZH_cn", "cmn", "Mandarin Chinese", "Simplified Chinese", "简体中文")),
         *((word, "zh-Hant") for word in ("zh-TW", "zh-HK", "Traditional Chinese", "Chinese (Traditional)", "繁體中文")),
         *((word, "fil") for word in ("tl", "tgl", "Tagalog", "filipino", "Pilipino")),
         *((word, "pt-BR") for word in ("pt", "Portuguese", "Brazilian Portuguese", "português")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from library import LIBRARY_ALONE
 from small_library import SPANISH, TODAY, SmallLibrary
 
 from handbill.content.check import check
@@ -13,6 +14,7 @@ from handbill.i18n.language import base_of, find_language, of_country
 from handbill.i18n.language_names import plain_names
 from handbill.translation.language_check import language_check, missing_messages
 from handbill.translation.po_update import update_language
+from handbill.translation.proof import proof_jobs
 from handbill.translation.status import status
 
 MEXICAN = {"Call": "Marque"}
@@ -104,3 +106,7 @@ def test_a_name_that_both_have_means_the_language(spanish: SmallLibrary) -> None
     meant = [find_language(campaign, name).tag for name in ("Spanish", "español", "español de México", "es_MX", "Mexican Spanish", "es-419")]
     assert meant == ["es", "es", "es-MX", "es-MX", "es-MX", "es"]
     assert plain_names(campaign) == ("English", "Spanish", "Spanish (Mexico)")
+
+
+def test_a_variety_is_proofed_with_the_numbers_of_its_country() -> None:
+    assert [next(proof_jobs(LIBRARY_ALONE, tag)).country for tag in ("fr-CA", "es-MX", "fr", "pt-BR")] == ["ca", "mx", "us", "us"]
