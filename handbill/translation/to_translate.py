@@ -25,8 +25,8 @@ def pieces_to_translate(campaign: Campaign) -> tuple[str, ...]:
 def messages_to_translate(campaign: Campaign, language: Language) -> tuple[list[Message], list[Problem]]:
     """The messages that the campaign's own messages.po of this language should hold, and the problems of content that cannot be read.
 
-    Those are the ones that the library does not translate, and those that the file has already, which word a sentence otherwise. The file of
-    a variety such as es-MX holds only what people there say differently, so that everything else follows its base.
+    Those are the ones that the library does not translate, and those that the file has already, which word a sentence otherwise. The file
+    of a variety such as es-MX holds only what people there say differently, so that everything else follows its base.
     """
     every, problems = readable_messages(campaign)
     if base_of(campaign, language.tag):

@@ -35,13 +35,18 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
       handbill language new cs
       handbill language new yua --name Maayatʼaan --english "Yucatec Maya"
     """
+    from handbill.i18n.language import base_of
     from handbill.translation.new_language import NewLanguage, create_language
 
     with exit_on_problems():
-        made = create_language(open_campaign(), NewLanguage(tag, name, english, script, direction or "", fonts))
+        campaign = open_campaign()
+        made = create_language(campaign, NewLanguage(tag, name, english, script, direction or "", fonts))
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
-        echo("  2. Translate messages.po (docs/translating.md), and say `state: drafted` in language.yaml once it has words.")
+        if base := base_of(campaign, tag):
+            echo(f"  2. Put into messages.po what is said differently there, from that of {base}, and say `state: drafted` in language.yaml.")
+        else:
+            echo("  2. Translate messages.po (docs/translating.md), and say `state: drafted` in language.yaml once it has words.")
         echo(f"  3. handbill language check {tag}, then handbill language preview {tag}")
 
 
