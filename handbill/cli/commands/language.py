@@ -44,7 +44,7 @@ def new(tag: str, name: str, english: str, script: str, direction: str | None, f
         echo(f"{display_path(made.path.parent)}: {made.added} messages to translate. Next:")
         echo("  1. In language.yaml fill in `quotes` and `glossary`.")
         if base := base_of(campaign, tag):
-            echo(f"  2. Put into messages.po what is said differently there, from that of {base}, and say `state: drafted` in language.yaml.")
+            echo(f"  2. Put into messages.po what is said differently there than in {base}, and say `state: drafted` in language.yaml.")
         else:
             echo("  2. Translate messages.po (docs/translating.md), and say `state: drafted` in language.yaml once it has words.")
         echo(f"  3. handbill language check {tag}, then handbill language preview {tag}")
