@@ -25,7 +25,7 @@ def spanish(small: SmallLibrary) -> SmallLibrary:
     """Spanish without gaps, and the one word that Mexico says otherwise."""
     small.language("es", "Spanish", reviewers="[Ana Reyes]")
     small.language("es-MX", "Spanish")
-    small.messages("es", SPANISH, "# reviewed-by: Ana Reyes, 2026-01-02\n")
+    small.messages("es", SPANISH, reviewer="Ana Reyes")
     small.messages("es-MX", MEXICAN)
     return small
 
