@@ -37,16 +37,20 @@ class Proof:
 def proof_problems(campaign: Campaign, tag: str) -> list[Problem]:
     """Return the findings on a language's translations, then on the pieces in every size. Raises ProblemsFound: no such language."""
     found = language_check(campaign, tag)
-    for job in proof_jobs(campaign, tag, every_size=True):
-        # Other problems are those of the translations, which are reported already.
-        found += [problem for problem in errors_from(partial(lay_out, job)) if problem.code.startswith(_LAYOUT_PROBLEMS)]
-    return list(dict.fromkeys(found))
+    # Other problems are those of the translations, which are reported already.
+    return list(dict.fromkeys([*found, *layout_problems(campaign, tag, pieces_to_translate(campaign))]))
+
+
+def layout_problems(campaign: Campaign, tag: str, pieces: Sequence[str]) -> Iterator[Problem]:
+    """What does not fit, or has no glyph, on these pieces in every size. Raises ProblemsFound: no such language."""
+    for job in proof_jobs(campaign, tag, pieces, every_size=True):
+        yield from (problem for problem in errors_from(partial(lay_out, job)) if problem.code.startswith(_LAYOUT_PROBLEMS))
 
 
 def proof_sheet(campaign: Campaign, tag: str, width: int) -> Proof:
     """Return a contact sheet of every piece in a language, `width` pixels wide. Raises ProblemsFound: no such language."""
     drawn, left_out, problems = [], [], []
-    for job in proof_jobs(campaign, tag):
+    for job in proof_jobs(campaign, tag, pieces_to_translate(campaign)):
         try:
             result = build(job)
             drawn.append((result.name, result.pdf))
@@ -71,11 +75,11 @@ def _missing(campaign: Campaign, tag: str, left_out: list[str]) -> list[Problem]
     return [Problem("language-missing", f"{count} not translated yet; not drawn: {pieces}", missing[0].place, which)]
 
 
-def proof_jobs(campaign: Campaign, tag: str, every_size: bool = False) -> Iterator[Job]:
-    """The pieces in a language, each in its usual size or in every size; in a variety with its country's numbers."""
+def proof_jobs(campaign: Campaign, tag: str, pieces: Sequence[str], every_size: bool = False) -> Iterator[Job]:
+    """These pieces in a language, each in its usual size or in every size; in a variety with its country's numbers."""
     tag = find_language(campaign, tag).tag
     country = _country_of(campaign, tag)
-    made, _ = made_in_country(campaign, pieces_to_translate(campaign), BuildOptions(country=country))
+    made, _ = made_in_country(campaign, pieces, BuildOptions(country=country))
     for name in made:
         piece = find_material(campaign, name)
         if piece.languages and tag not in possible_languages(campaign, name):

@@ -10,7 +10,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.translate import entry_standing, reviewed, translator
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, Language, all_packs, base_of
+from handbill.i18n.language import SOURCE, Language, all_packs, base_of, find_language
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
