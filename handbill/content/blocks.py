@@ -15,7 +15,7 @@ from handbill.content.interpolate import evaluate, fill
 from handbill.content.line_words import LineWords, broken_promises, is_reached, line_of, notes, read_line_words, with_line
 from handbill.content.links import link_problems
 from handbill.content.material import NUMBERED, Unfilled
-from handbill.content.piece import Block, Draft
+from handbill.content.piece import Block, Draft, Said
 from handbill.content.translate import UNDONE, Translated, translator
 from handbill.core.isolates import IsolatedText, WebAddress, own_direction, without_isolates
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
@@ -58,6 +58,7 @@ class BlockWriter:
     problems: list[Problem] = field(default_factory=list)
     unreached: dict[str, None] = field(default_factory=dict)  # lines that the country lacks, for which blocks were left out
     unreviewed: dict[tuple[str, str], Place] = field(default_factory=dict)  # by (tag, message)
+    said: list[Said] = field(default_factory=list)  # in the order they were written
 
     def blocks(self, written: tuple[Unfilled, ...], language: Language, values: Values) -> tuple[Block, ...]:
         return tuple(block for unfilled in written for block in self._block(unfilled, language, values))
@@ -83,7 +84,9 @@ class BlockWriter:
             return fill(text, values, place)
         translated = self._translate(text, language, place)
         # The translation has the same names as the source, so an unknown name is a mistake in the source.
-        return fill(translated.text, values, place)
+        words = fill(translated.text, values, place)
+        self.said.append(Said(text, words))
+        return words
 
     def _translate(self, text: str, language: Language, place: Place) -> Translated:
         translated = translator(self.campaign, language.tag).translate(text, place)
@@ -124,7 +127,7 @@ class BlockWriter:
         return False
 
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
-        said: list[str] = []
+        before, said = len(self.said), list[str]()
         if written.line and written.role in NUMBERED:
             said = notes(written, self._line_words, values)
             written = replace(with_line(written, self._line_words, values), text="")
@@ -144,6 +147,7 @@ class BlockWriter:
             language=spoken,
             picture=written.picture,
             place=written.place(),
+            said=tuple(self.said[before:]),
             **{"items": self.blocks(written.items, language, values), **fields},
         )
 

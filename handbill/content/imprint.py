@@ -14,7 +14,7 @@ from handbill.contacts.hotlines import Hotline
 from handbill.content.blocks import BlockWriter, Local, organization_words
 from handbill.content.facts import Fact
 from handbill.content.material import ImprintWords
-from handbill.content.piece import Block, Draft, Panel, strings_of
+from handbill.content.piece import Block, Draft, Panel, Said, strings_of
 from handbill.core.isolates import IsolatedText, WebAddress
 from handbill.i18n.language import Language
 
@@ -34,7 +34,7 @@ class Imprint:
 
 def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tuple[Panel, ...]:
     """The panels, with the imprint at the end of the last panel of each language."""
-    last = {panel.language.tag: index for index, panel in enumerate(panels)}
+    last, before = {panel.language.tag: index for index, panel in enumerate(panels)}, len(writer.said)
     texts = [text for text, _ in imprint.words.strings()]
     spoken = {index: writer.spoken(texts, panels[index].language) for index in last.values()}
     parts = {index: _parts(imprint, panels[index], spoken[index], writer) for index in last.values()}
@@ -47,8 +47,9 @@ def sign(panels: tuple[Panel, ...], imprint: Imprint, writer: BlockWriter) -> tu
             short.append(mark)
             shortest += [mark] if called else []
     named = any(block.role == "local" and block.text for panel in panels for block in panel.blocks)
+    said = tuple(writer.said[before:])
     return tuple(
-        _signed(panel, spoken[index], parts[index], imprint, named) if index in parts else panel for index, panel in enumerate(panels)
+        _signed(panel, spoken[index], parts[index], imprint, named, said) if index in parts else panel for index, panel in enumerate(panels)
     )
 
 
@@ -89,10 +90,12 @@ def _called(imprint: Imprint) -> IsolatedText | None:
     return IsolatedText(str(min(call.day for line in imprint.lines for call in line.confirmed)))
 
 
-def _signed(panel: Panel, spoken: Language, parts: Sequence[list[str]], imprint: Imprint, named: bool) -> Panel:
+def _signed(
+    panel: Panel, spoken: Language, parts: Sequence[list[str]], imprint: Imprint, named: bool, said: tuple[Said, ...]
+) -> Panel:
     words, shorter, least = (spoken.separator.join(each) for each in parts)
     items = _name(imprint.organization, panel.language) if imprint.organization and not named else ()
-    block = Block(ROLE, spoken, text=words, short=shorter, note=least, items=items, place=imprint.words.at.place())
+    block = Block(ROLE, spoken, text=words, short=shorter, note=least, items=items, place=imprint.words.at.place(), said=said)
     return replace(panel, blocks=(*panel.blocks, block))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handbill.contacts.organization import Organization
 from handbill.core.counts import format_count
@@ -16,9 +17,19 @@ from handbill.core.problems import Place
 from handbill.i18n.language import Language
 
 
+class Said(NamedTuple):
+    """An English message of the content, and its words as they are printed: translated and filled."""
+
+    message: str
+    words: str
+
+
 @dataclass(frozen=True)
 class Block:
-    """One piece of text on a panel. Which fields are set depends on the role; material.py declares the fields of each role."""
+    """One piece of text on a panel. Which fields are set depends on the role; material.py declares the fields of each role.
+
+    `said`: the messages in its own fields, so that each can be found again on the finished page.
+    """
 
     role: str
     language: Language
@@ -33,6 +44,7 @@ class Block:
     share: tuple[int, int] | None = None  # of a fact: 1 and 6 for 1 in 6
     items: tuple[Block, ...] = ()
     place: Place = field(default_factory=Place, compare=False)
+    said: tuple[Said, ...] = field(default=(), compare=False, repr=False)
 
 
 def strings_of(blocks: Sequence[Block]) -> Iterator[str]:
