@@ -35,7 +35,8 @@ _IMPRINT = {
 
 @dataclass(frozen=True)
 class Message:
-    """`notes`: where it appears, for the translator; `files`: the content files that contain it; `places`: each occurrence.
+    """`notes`: where it appears, for the translator; `uses`: what for, wherever that is; `files`: the content files that contain it; `places`:
+    each occurrence.
 
     `room`: about how many Latin letters fit in the smallest of its places; 0 if none of them has been measured.
     """
@@ -45,13 +46,19 @@ class Message:
     files: tuple[str, ...]
     places: tuple[Place, ...]
     room: int = 0
+    uses: tuple[str, ...] = ()
 
 
 class _Occurrence(NamedTuple):
-    note: str
+    where: str
+    use: str
     file: str
     place: Place
     room: int = 0
+
+    @property
+    def note(self) -> str:
+        return self.where + self.use
 
 
 def messages(campaign: Campaign) -> list[Message]:
@@ -122,23 +129,24 @@ def _in_imprint(campaign: Campaign) -> Iterator[tuple[str, _Occurrence]]:
     for key, note in _IMPRINT.items():
         text = getattr(imprint, key)
         if is_message(text):
-            yield text, _Occurrence(f"imprint line of every piece: {note}", f"{IMPRINT}.yaml", imprint.at.place(key))
+            yield text, _Occurrence("imprint line of every piece: ", note, f"{IMPRINT}.yaml", imprint.at.place(key))
 
 
 def _message(text: str, occurrences: list[_Occurrence]) -> Message:
     notes = tuple(dict.fromkeys(one.note for one in occurrences))
     files = tuple(dict.fromkeys(one.file for one in occurrences))
     room = min((one.room for one in occurrences if one.room), default=0)
-    return Message(text, notes, files, tuple(one.place for one in occurrences), room)
+    uses = tuple(dict.fromkeys(one.use for one in occurrences))
+    return Message(text, notes, files, tuple(one.place for one in occurrences), room, uses)
 
 
 def _in_material(source: Material) -> Iterator[tuple[str, _Occurrence]]:
     """Each message of a material, with its occurrence."""
     if is_message(source.title):
-        yield source.title, _Occurrence(f"{source.id}: the document's own title", f"{source.id}.yaml", source.place("title"))
+        yield source.title, _Occurrence(f"{source.id}: ", "the document's own title", f"{source.id}.yaml", source.place("title"))
     if source.hero and is_message(source.hero.alt):
-        note = f"{source.id}: what the photograph shows, read aloud"
-        yield source.hero.alt, _Occurrence(note, f"{source.id}.yaml", source.place("hero"))
+        use = "what the photograph shows, read aloud"
+        yield source.hero.alt, _Occurrence(f"{source.id}: ", use, f"{source.id}.yaml", source.place("hero"))
     for panel in source.panels:
         for block in panel.blocks:
             yield from _in_block(source, f"{source.id}, {panel.name}", block)
@@ -154,5 +162,5 @@ def _in_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[s
 
 def _occurrence(source: Material, where: str, block: Unfilled, field: str, place: Place) -> _Occurrence:
     """A string of a block; `where`: the piece, and its panel if it stands in one alone."""
-    note = f"{where}, {_ROLES.get(block.role, block.role)}" + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
-    return _Occurrence(note, f"{source.id}.yaml", place, length_limit(source.design, block.role, field))
+    use = _ROLES.get(block.role, block.role) + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
+    return _Occurrence(f"{where}, ", use, f"{source.id}.yaml", place, length_limit(source.design, block.role, field))
