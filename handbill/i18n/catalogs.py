@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MESSAGES = "messages.po"
 FUZZY = "fuzzy"
+_QUESTION = re.compile(r"question:\s*(.+)")
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?", re.ASCII)
 
 
@@ -25,7 +26,7 @@ _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?", re.ASCII)
 class CatalogEntry:
     """`text` is empty if the message is not translated; `fuzzy`: its English has changed since. `line` is where the entry begins.
 
-    `unread`: comments that begin like an opinion and cannot be read as one.
+    `unread`: comments that begin like an opinion and cannot be read as one. `questions`: what its translator asks reviewers.
     """
 
     text: str
@@ -33,6 +34,7 @@ class CatalogEntry:
     opinions: tuple[Opinion, ...]
     line: int
     unread: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 @cached_by_campaign()
@@ -42,10 +44,12 @@ def read_catalog(campaign: Campaign, path: Path) -> Mapping[str, CatalogEntry]:
 
 
 def _entry(entry: polib.POEntry) -> CatalogEntry:
-    comments = [line for line in entry.tcomment.splitlines() if is_opinion(line)]
+    lines = entry.tcomment.splitlines()
+    comments = [line for line in lines if is_opinion(line)]
     opinions = tuple(opinion for line in comments if (opinion := parse_opinion(line)))
     unread = tuple(line for line in comments if not parse_opinion(line))
-    return CatalogEntry(entry.msgstr, entry.fuzzy, opinions, _line(entry), unread)
+    questions = tuple(match[1] for line in lines if (match := _QUESTION.fullmatch(line.strip())))
+    return CatalogEntry(entry.msgstr, entry.fuzzy, opinions, _line(entry), unread, questions)
 
 
 def catalogs_of(campaign: Campaign, tag: str) -> list[tuple[Path, Mapping[str, CatalogEntry]]]:

@@ -115,6 +115,7 @@ class Language:
     emphasis: Literal["bold"] = "bold"  # never italics, which most scripts lack
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     address: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (way to address the reader, its words)
+    questions: tuple[str, ...] = ()  # what its translators ask the reviewers about all of its words
     same: tuple[str, ...] = ()  # English messages that are the same in this language
     alphabet: Alphabet | None = None
 
@@ -211,6 +212,12 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
                 "source": TextType("Where the letters and their order are from."),
             },
             default=None,
+        ),
+        "questions": ListType(
+            "What reviewers are asked about the language as a whole; a question about one message is a comment beside it in messages.po.",
+            TextType("A question, in English."),
+            unique=True,
+            default=(),
         ),
         "aliases": _words("Other names that people use for it; no other pack has one of them."),
         "reviewers": ListType("Whose reviews count; `handbill language accept` adds a new name.", TextType("A name.")),

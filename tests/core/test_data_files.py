@@ -40,6 +40,7 @@ FILES = {
     "imprint": "materials/content/imprint.yaml",
     "line-words": "materials/content/line-words.yaml",
     "glossary": "materials/languages/glossary.yaml",
+    "questions": "materials/languages/questions.yaml",
     "facts": "materials/facts.yaml",
     "confirmations": "materials/confirmations.yaml",
     "rules": "materials/rules.yaml",

@@ -24,7 +24,7 @@ def schema(kind: str) -> None:
     \b
     Kinds of your own files: material, hotlines, organization, language, format,
         kind, theme, edition, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
-    Kinds of the program's files: imprint, line-words, glossary, inks, marks, trade,
+    Kinds of the program's files: imprint, line-words, glossary, questions, inks, marks, trade,
         profiles, scripts, script-heights, length-limits, column-heads.
     """
     from handbill.core.schema.json_schema import json_schema
@@ -98,12 +98,14 @@ def _program_declarations() -> dict[str, ValueType[Any]]:
     from handbill.preflight.profiles import PROFILES
     from handbill.sheets.marks import MARK_STYLE
     from handbill.translation.glossary import TERMS
+    from handbill.translation.review.questions import QUESTION_FILE
     from handbill.typeset.script_properties import SCRIPT_HEIGHTS
 
     return {
         "imprint": IMPRINT_FILE,
         "line-words": LINE_WORDS_FILE,
         "glossary": TERMS,
+        "questions": QUESTION_FILE,
         "inks": SPOTS,
         "marks": MARK_STYLE,
         "trade": TRADE,
