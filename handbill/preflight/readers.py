@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MOST_PIXELS = 150_000_000  # a poster of A0 at 200 dpi has sixty million
+Margins = tuple[float, float, float, float]
+_WHOLE: Margins = (0, 0, 0, 0)
 _SOURCE = re.compile(r"^stream <[^>]*>: ")  # pikepdf names its source; here that is a memory address
 
 
@@ -52,14 +54,15 @@ def open_in_pikepdf(pdf: bytes) -> Iterator[pikepdf.Pdf]:
         yield document
 
 
-def render(page: pypdfium2.PdfPage, scale: float) -> Image:
-    """A page in RGB, with this many pixels a point. Raises ValueError for a page too large to render."""
-    _check_picture_size(page.get_width(), page.get_height(), scale)
-    picture: Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+def render(page: pypdfium2.PdfPage, scale: float, crop: Margins = _WHOLE) -> Image:
+    """A page in RGB, with this many pixels a point; `crop` as in `render_gray`. Raises ValueError for a page too large to render."""
+    left, bottom, right, top = crop
+    _check_picture_size(page.get_width() - left - right, page.get_height() - bottom - top, scale)
+    picture: Image = page.render(scale=scale, crop=crop, rev_byteorder=True).to_pil().convert("RGB")
     return picture
 
 
-def render_gray(page: pypdfium2.PdfPage, scale: float, crop: tuple[float, float, float, float] = (0, 0, 0, 0)) -> Image:
+def render_gray(page: pypdfium2.PdfPage, scale: float, crop: Margins = _WHOLE) -> Image:
     """A page in gray; `crop` cuts points off its left, bottom, right and top. Raises ValueError for a page too large to render."""
     left, bottom, right, top = crop
     _check_picture_size(page.get_width() - left - right, page.get_height() - bottom - top, scale)

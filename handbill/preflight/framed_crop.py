@@ -1,0 +1,65 @@
+"""Cuts small pictures out of rendered pages, with a frame around what each is about. Points from the page's top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from handbill.core.geometry import Box
+from handbill.preflight.readers import open_in_pdfium, render
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_FRAME, _HALO = (208, 0, 84), (255, 255, 255)  # seen on white, on the house's bright and dark colors, and as a dark line in gray
+_THICK = 0.008  # of the picture's width, that the frame takes; as much white again on both of its sides
+_COLORS = 64  # in flat design they look like all of them
+
+
+@dataclass(frozen=True)
+class Crop:
+    """`window`: the part of a page that is shown; `frame`: what is framed in it."""
+
+    page: int
+    window: Box
+    frame: Box
+
+
+def framed_crops(pdf: bytes, crops: Sequence[Crop], width: int) -> list[tuple[bytes, int, int]]:
+    """A PNG of each crop, so many pixels wide, with its width and height. Raises ProblemsFound: check-unreadable."""
+    made = []
+    with open_in_pdfium(pdf) as document:
+        for crop in crops:
+            page, scale = document[crop.page], width / crop.window.width
+            high = page.get_height()
+            cut = (crop.window.x, high - crop.window.bottom, page.get_width() - crop.window.right, crop.window.y)
+            image = render(page, scale, tuple(max(0.0, each) for each in cut))
+            _draw_frame(image, crop, scale)
+            made.append((_png(image), image.width, image.height))
+    return made
+
+
+def _draw_frame(image: Image, crop: Crop, scale: float) -> None:
+    from PIL import ImageDraw
+
+    thick = max(2, round(image.width * _THICK))
+    box = crop.frame
+    left, top = (box.x - crop.window.x) * scale, (box.y - crop.window.y) * scale
+    frame = [left, top, left + box.width * scale, top + box.height * scale]
+    # Inside the picture whatever the message's place is.
+    low, right, bottom = 1.5 * thick, image.width - 1.5 * thick, image.height - 1.5 * thick
+    frame = [max(low, frame[0]), max(low, frame[1]), min(right, frame[2]), min(bottom, frame[3])]
+    draw = ImageDraw.Draw(image)
+    for grown, color, line in ((thick, _HALO, 3 * thick), (0, _FRAME, thick)):
+        corners = (frame[0] - grown, frame[1] - grown, frame[2] + grown, frame[3] + grown)
+        draw.rounded_rectangle(corners, radius=3 * thick + grown, outline=color, width=line)
+
+
+def _png(image: Image) -> bytes:
+    from PIL import Image as images
+
+    stream = BytesIO()
+    image.quantize(_COLORS, method=images.Quantize.MEDIANCUT, dither=images.Dither.NONE).save(stream, "PNG", compress_level=9)
+    return stream.getvalue()

@@ -1,0 +1,31 @@
+"""Chooses which part of a page a picture of one message shows: so much around it that the place is recognized, and no more than can be read."""
+
+from __future__ import annotations
+
+from handbill.core.geometry import Box
+from handbill.graphics.items import Page
+from handbill.preflight.framed_crop import Crop
+from handbill.translation.review.printed_place import PrintedPlace
+
+PROPORTION = 0.62  # of the picture's height to its width, where the page has it
+TALLEST = 0.95  # the same, of a message that is higher than wide
+_AROUND = 26.0  # sizes of the type, that the window is wide
+_ROOM = 1.1  # sizes of the type, at least, between the frame and the edge of the window
+_PADDING = 0.3  # sizes of the type, between the words and the frame
+
+
+def crop_of(place: PrintedPlace, page: Page) -> Crop:
+    """The window on a page around a message, and the frame around its words."""
+    sheet = Box(0, 0, page.width, page.height)
+    pad = _PADDING * place.size
+    frame = place.box.inset(-pad).common(sheet)
+    room = _ROOM * place.size
+    width = min(max(_AROUND * place.size, frame.width + 2 * room, (frame.height + 2 * room) / TALLEST), page.width)
+    height = min(max(PROPORTION * width, frame.height + 2 * room), page.height)
+    # A low page leaves the picture low; a narrow one is not made wider than it is.
+    return Crop(place.page, Box(_start(frame.center[0], width, page.width), _start(frame.center[1], height, page.height), width, height), frame)
+
+
+def _start(middle: float, length: float, most: float) -> float:
+    """Where a window of this length begins, as near the middle of what it shows as the page allows."""
+    return min(max(middle - length / 2, 0.0), most - length)
