@@ -35,8 +35,8 @@ _IMPRINT = {
 
 @dataclass(frozen=True)
 class Message:
-    """`notes`: where it appears, for the translator; `uses`: what for, wherever that is; `files`: the content files that contain it; `places`:
-    each occurrence.
+    """`notes`: where it appears, for the translator; `uses`: what it is for; `files`: the content files that contain it; `places`: each
+    occurrence.
 
     `room`: about how many Latin letters fit in the smallest of its places; 0 if none of them has been measured.
     """

@@ -68,6 +68,18 @@ class FlowTable:
 
 
 @dataclass(frozen=True)
+class FlowList:
+    """Parts one under the other with a fine line after each. None is broken across pages, and the `title` stays with the first.
+
+    `fresh`: it begins a page.
+    """
+
+    title: Element
+    parts: tuple[Element, ...]
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
 class FlowPage:
     """A document to set. `head` begins the first page and `tail` ends the last; `title` is repeated small on further pages, `foot` on all.
 
@@ -78,7 +90,7 @@ class FlowPage:
     foot: str
     region: Region
     head: Element
-    tables: tuple[FlowTable, ...]
+    tables: tuple[FlowTable | FlowList, ...]
     style: DocumentStyle
     tail: Element | None = None
     count: str = "Page {page} of {pages}"
@@ -89,7 +101,10 @@ def pages(sheet: FlowPage) -> tuple[Page, ...]:
     flow = _Flow(sheet)
     flow.top()
     for table in sheet.tables:
-        flow.table(table)
+        if isinstance(table, FlowList):
+            flow.parts(table)
+        else:
+            flow.table(table)
     if sheet.tail:
         flow.tail(sheet.tail)
     finished = tuple(flow.page(index) for index in range(len(flow.canvases)))
@@ -139,6 +154,21 @@ class _Flow:
             self.y += _BELOW
             self._line(FINE)
         self.y += _BETWEEN
+
+    def parts(self, parts: FlowList) -> None:
+        first = self._height(parts.parts[0]) if parts.parts else 0.0
+        if parts.fresh or self.y + self._height(parts.title) + _BETWEEN + first > self.room.bottom:
+            self._begin_further_page()
+        self._place(parts.title)
+        self.y += _BETWEEN
+        for index, part in enumerate(parts.parts):
+            if self.y + self._height(part) > self.room.bottom:
+                self._begin_further_page()
+            elif index:
+                self._line(FINE)
+                self.y += _BETWEEN
+            self._place(part)
+            self.y += _BETWEEN
 
     def tail(self, tail: Element) -> None:
         if self.y + self._height(tail) > self.room.bottom:

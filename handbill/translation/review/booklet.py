@@ -16,13 +16,14 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.material import IMPRINT, find_material
 from handbill.content.messages import Message
 from handbill.content.titles import title_in
-from handbill.content.translate import UNDONE, english, translator
+from handbill.content.translate import UNDONE, english, entry_standing, translator
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.region import Region
 from handbill.graphics.bitmap import Bitmap
 from handbill.i18n.language import SOURCE, Language, find_language
+from handbill.i18n.opinions import Opinion, OpinionKind
 from handbill.i18n.wording_digest import message_id, wording_digest
 from handbill.preflight.framed_crop import framed_crops
 from handbill.preflight.preview import screen_images
@@ -46,7 +47,7 @@ _ALOUD = ("the document's own title", "what the photograph shows, read aloud", "
 class Entry:
     """One message. `uses`: what it is for; `also`: the titles of further pieces that have it; `becomes`: what is printed for each {{ }}.
 
-    `where`: the page of the picture, or why there is none.
+    `opinions`: what others have said about this wording. `where`: the page of the picture, or why there is none.
     """
 
     number: int
@@ -59,13 +60,17 @@ class Entry:
     room: int
     becomes: tuple[tuple[str, str], ...]
     questions: tuple[str, ...]
+    opinions: tuple[str, ...]
     where: str
     picture: Bitmap | None
 
 
 @dataclass(frozen=True)
 class Section:
-    """The messages of a piece that no piece before it has. `title`: in English; `own_title`: in the language; `pages`: of the usual size."""
+    """The messages of a piece that no piece before it has.
+
+    `title`: in English; `own_title`: in the language; `pages`: pictures of the usual size.
+    """
 
     title: str
     own_title: str
@@ -90,9 +95,7 @@ class Booklet:
         return tuple(chain.from_iterable(section.entries for section in self.sections))
 
 
-def make_booklet(
-    campaign: Campaign, tag: str, pieces: Sequence[str] = (), report: Callable[[str], None] = lambda title: None
-) -> Booklet:
+def make_booklet(campaign: Campaign, tag: str, pieces: Sequence[str] = (), report: Callable[[str], None] = lambda title: None) -> Booklet:
     """The booklet of a language: of some pieces, or of all that are to be translated. `report` is called with each section's title.
 
     Raises ProblemsFound: an unknown language or piece, content that cannot be read, nothing that is translated.
@@ -158,9 +161,7 @@ class _Maker:
                     return (piece, *piece.places[message.text])
         return None
 
-    def _entry(
-        self, message: Message, number: int, found: tuple[PrintedPiece, PrintedPlace, str] | None, picture: Bitmap | None
-    ) -> Entry:
+    def _entry(self, message: Message, number: int, found: tuple[PrintedPiece, PrintedPlace, str] | None, picture: Bitmap | None) -> Entry:
         said = translator(self.campaign, self.language.tag).translate(message.text, message.places[0]).text
         others = [find_material(self.campaign, file.removesuffix(".yaml")).title for file in message.files[1:]]
         where = NOT_PRINTED if any(use not in _ALOUD for use in message.uses) else READ_ALOUD
@@ -178,6 +179,7 @@ class _Maker:
             room=message.room,
             becomes=_becomes(said, found[2]) if found else (),
             questions=message_questions(self.campaign, self.language, message.text),
+            opinions=_opinions(self.campaign, self.language, message.text),
             where=where,
             picture=picture,
         )
@@ -217,6 +219,21 @@ def _pictures(found: _Found) -> dict[str, Bitmap]:
         pictures = framed_crops(piece.pdf, crops, PICTURE_WIDTH)
         made |= {text: Bitmap(*picture) for (text, _, _), picture in zip(own, pictures, strict=True)}
     return made
+
+
+def _opinions(campaign: Campaign, language: Language, message: str) -> tuple[str, ...]:
+    """What each reviewer says about the wording of a message now, one sentence each."""
+    entry = translator(campaign, language.tag).entry(message)
+    if entry is None:
+        return ()
+    stands = entry_standing(message, entry, language)
+    approving = [f"{one.name} ({one.day}): right" for one in stands.approving]
+    objecting = [f"{one.name} ({one.day}): {_objection(one)}" for one in stands.objecting]
+    return (*approving, *objecting)
+
+
+def _objection(opinion: Opinion) -> str:
+    return f"better: {opinion.words}" if opinion.kind is OpinionKind.PROPOSED else f"wrong: {opinion.words}"
 
 
 def bitmap_of(png: bytes) -> Bitmap:

@@ -31,6 +31,7 @@ class PrintedPiece:
 
     laid_out: LaidOutPiece
     tag: str
+
     @cached_property
     def pdf(self) -> bytes:
         return plain_file(self.laid_out.pages, self.laid_out.piece.title, self.tag)
@@ -72,7 +73,8 @@ def printed_pieces(campaign: Campaign, language: Language, name: str) -> Iterato
 def _printed(campaign: Campaign, language: Language, name: str, form: str, organization: Organization | None) -> PrintedPiece:
     multilingual = find_material(campaign, name).multilingual
     tags = (language.tag, SOURCE) if multilingual and language.tag != SOURCE else (language.tag,)
-    spec = JobSpec(name, today(), tags, form=form, region=default_region(campaign), theme=default_theme(campaign), organization=organization)
+    region, theme = default_region(campaign), default_theme(campaign)
+    spec = JobSpec(name, today(), tags, form=form, region=region, theme=theme, organization=organization)
     return PrintedPiece(lay_out(resolve_job(campaign, spec)), language.tag)
 
 

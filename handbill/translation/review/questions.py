@@ -16,10 +16,12 @@ QUESTION_FILE = MapType("What the translators of all languages ask their reviewe
 HEAD = """\
 # Questions for the first reviewers
 
-Every translation was drafted and read a second time on the rendered pages, but by no native speaker. These are the points that the readings left open. The booklets of
-`handbill language review` ask them, each beside its message. They are kept in `materials/languages/`: those for all languages in
-`questions.yaml`, those about one language in its `language.yaml` under `questions`, and those about one message beside it in `messages.po`, in a comment that begins with
-`question:`. A question that has been answered is deleted there. This page is made from them: `handbill language questions`.
+Every translation was drafted and read a second time on the rendered pages, but by no native speaker. These are the points that the
+readings left open. The booklets of `handbill language review` ask them, each beside its message.
+
+They are kept in `materials/languages/`: those for all languages in `questions.yaml`, those about one language in its `language.yaml`
+under `questions`, and those about one message beside it in its `messages.po`, in a comment that begins with `question:`. Delete a question
+there once it is answered. This page is made from them with `handbill language questions`.
 """
 
 
