@@ -25,6 +25,7 @@ _MARGIN = 0.7 * INCH
 _FOOT = 26.0
 _GAP, _ABOVE, _BELOW = 14.0, 5.0, 6.0
 _BETWEEN = 18.0  # before a further table
+_APART = 12.0  # between a part and the line before or after it
 _PLAIN = FitStep()
 _HEAD = (("O", "Table"), ("Scope", "Column"))
 
@@ -69,7 +70,7 @@ class FlowTable:
 
 @dataclass(frozen=True)
 class FlowList:
-    """Parts one under the other with a fine line after each. None is broken across pages, and the `title` stays with the first.
+    """Parts one under the other, with a line in color between them. None is broken across pages, and the `title` stays with the first.
 
     `fresh`: it begins a page.
     """
@@ -157,18 +158,18 @@ class _Flow:
 
     def parts(self, parts: FlowList) -> None:
         first = self._height(parts.parts[0]) if parts.parts else 0.0
-        if parts.fresh or self.y + self._height(parts.title) + _BETWEEN + first > self.room.bottom:
+        if parts.fresh or self.y + self._height(parts.title) + _BETWEEN + first > self.room.bottom - _ABOVE:
             self._begin_further_page()
         self._place(parts.title)
         self.y += _BETWEEN
         for index, part in enumerate(parts.parts):
-            if self.y + self._height(part) > self.room.bottom:
+            if self.y + self._height(part) > self.room.bottom - _ABOVE:
                 self._begin_further_page()
             elif index:
-                self._line(FINE)
-                self.y += _BETWEEN
+                self._line(STRONG, "accent")
+                self.y += _APART
             self._place(part)
-            self.y += _BETWEEN
+            self.y += _APART
 
     def tail(self, tail: Element) -> None:
         if self.y + self._height(tail) > self.room.bottom:
@@ -208,12 +209,12 @@ class _Flow:
         with self.canvas.tag(tag) if tag else self.canvas.decoration(), self.canvas.tag(Tag("TR")) if tag else nullcontext():
             self._place(table.head(self.style))
         self.y += 4
-        self._line(STRONG)
+        self._line(STRONG, "ink")
 
-    def _line(self, thickness: float) -> None:
+    def _line(self, thickness: float, color: str = "text") -> None:
         with self.canvas.decoration():
             box = Box(self.room.x, self.y, self.room.width, thickness)
-            self.canvas.add(RectItem(box, role="rule", fill=self.style.colors["ink" if thickness == STRONG else "text"]))
+            self.canvas.add(RectItem(box, role="rule", fill=self.style.colors[color]))
         self.y += thickness
 
     def _place(self, element: Element) -> None:

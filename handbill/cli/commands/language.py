@@ -142,6 +142,49 @@ def preview_language(tag: str) -> None:
             sys.exit(ProblemsFound(proof.problems).exit_code)
 
 
+@language.command("review")
+@click.argument("tag")
+@click.option("--piece", "pieces", multiple=True, metavar="NAME", help="Only the messages of this piece, repeatable.")
+@click.option("--as", "forms", multiple=True, type=click.Choice(["pdf", "xlsx", "html"]), help="Repeatable. [all three]")
+def review_language(tag: str, pieces: tuple[str, ...], forms: tuple[str, ...]) -> None:
+    """Make a booklet for a person who reviews a language: output/review-TAG.pdf, .xlsx and .html.
+
+    It asks of each message whether it is right, with a picture of where it is printed. The PDF is filled in with a pencil, the workbook in
+    a spreadsheet, the page in any browser. The numbers are the same in all three.
+
+    \b
+    Examples: handbill language review es
+              handbill language review km --piece safe-adult-card --piece indicator-card
+              handbill language review ar --as html
+    """
+    from handbill.core.counts import format_count
+    from handbill.core.files import check_writable, write_files
+    from handbill.translation.review.booklet import make_booklet
+    from handbill.translation.review.booklet_files import FORMS, booklet_files
+
+    with exit_on_problems():
+        campaign, folder = open_campaign(), output_folder()
+        check_writable(folder)
+        booklet = make_booklet(campaign, tag, pieces, echo)
+        files = booklet_files(campaign, booklet, forms or FORMS)
+        write_files({folder / name: data for name, data in files.items()})
+        echo(f"{format_count(len(booklet.entries), 'message')} in {', '.join(str(folder / name) for name in files)}")
+        if booklet.left_out:
+            echo(f"Left out, because they are not translated yet: {format_count(booklet.left_out, 'message')}.")
+
+
+@language.command()
+def questions() -> None:
+    """Print what translators have left open for reviewers, as Markdown.
+
+    Example: handbill language questions > docs/questions-for-reviewers.md
+    """
+    from handbill.translation.review.questions import questions_page
+
+    with exit_on_problems():
+        echo(questions_page(open_campaign()).rstrip())
+
+
 @language.command()
 def room() -> None:
     """Measure how many letters messages may have in today's designs, for the notes that translators see."""

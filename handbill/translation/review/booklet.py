@@ -25,8 +25,7 @@ from handbill.graphics.bitmap import Bitmap
 from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.opinions import Opinion, OpinionKind
 from handbill.i18n.wording_digest import message_id, wording_digest
-from handbill.preflight.framed_crop import framed_crops
-from handbill.preflight.preview import screen_images
+from handbill.preflight.framed_crop import framed_crops, whole_pages
 from handbill.translation.review.crop_window import crop_of
 from handbill.translation.review.printed_message import PrintedPiece, printed_pieces
 from handbill.translation.review.printed_place import PrintedPlace
@@ -166,8 +165,9 @@ class _Maker:
         others = [find_material(self.campaign, file.removesuffix(".yaml")).title for file in message.files[1:]]
         where = NOT_PRINTED if any(use not in _ALOUD for use in message.uses) else READ_ALOUD
         if found:
-            form = found[0].laid_out
-            where = f"{form.form.name}, {form.pages[found[1].page].name}"
+            printed = found[0].laid_out
+            side = f", {printed.pages[found[1].page].name}" if len(printed.pages) > 1 else ""
+            where = printed.form.name + side
         return Entry(
             number=number,
             id=message_id(message.text),
@@ -188,7 +188,7 @@ class _Maker:
         piece = next(printed_pieces(self.campaign, self.language, name), None)
         if piece is None:
             return ()
-        return tuple(bitmap_of(data) for data in screen_images(piece.pdf, _PAGE_LONGEST, _MOST_PAGES))
+        return tuple(Bitmap(*page) for page in whole_pages(piece.pdf, _PAGE_LONGEST, _MOST_PAGES))
 
 
 _Found = Mapping[str, tuple[PrintedPiece, PrintedPlace, str] | None]
@@ -234,11 +234,6 @@ def _opinions(campaign: Campaign, language: Language, message: str) -> tuple[str
 
 def _objection(opinion: Opinion) -> str:
     return f"better: {opinion.words}" if opinion.kind is OpinionKind.PROPOSED else f"wrong: {opinion.words}"
-
-
-def bitmap_of(png: bytes) -> Bitmap:
-    """A PNG with the size that its header says."""
-    return Bitmap(png, int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big"))
 
 
 def _becomes(translation: str, printed: str) -> tuple[tuple[str, str], ...]:

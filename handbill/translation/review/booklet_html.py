@@ -53,8 +53,7 @@ def _page(booklet: Booklet) -> Iterator[str]:
     yield f"<style>\n{_font(booklet)}{_file('page.css')}</style>\n</head>\n<body>"
     yield '<header class="bar"><div>'
     yield f'<span class="count" id="count" role="status">0 of {len(booklet.entries)} answered</span>'
-    yield f'<button type="button" id="next">{NEXT}</button> <button type="button" id="clear">{CLEAR}</button>'
-    yield f'<button type="button" class="save main">{SAVE}</button>'
+    yield f'<button type="button" id="next">{NEXT}</button> <button type="button" id="save" class="main">{SAVE}</button>'
     yield f'<p class="note" id="note" role="status"></p></div></header>\n<main>\n<h1>{title}</h1>'
     yield f'<p class="own" {_in(language)}>{escape(language.name)}</p>'
     yield f"<noscript><p><strong>{NO_SCRIPT}</strong></p></noscript>"
@@ -68,7 +67,7 @@ def _page(booklet: Booklet) -> Iterator[str]:
         yield f"<h2>{QUESTIONS_HEAD}</h2>\n<ul>"
         yield from (f"<li>{escape(each)}</li>" for each in booklet.questions)
         yield "</ul>"
-    yield f"<p>{KEPT}</p>"
+    yield f'<p>{KEPT}</p>\n<p><button type="button" id="clear">{CLEAR}</button></p>'
     for section in booklet.sections:
         yield from _section(section, language)
     yield f'<p class="end">{SAVE_AT_END}</p>\n</main>'

@@ -12,16 +12,17 @@ from handbill.campaign.campaign import Campaign
 from handbill.core.geometry import MILLIMETER
 from handbill.core.isolates import LEFT_TO_RIGHT, POP
 from handbill.graphics.bitmap import Bitmap
-from handbill.graphics.items import Color, Page
+from handbill.graphics.items import Page
 from handbill.layout.elements.checkbox import Checkbox
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.figure import Figure
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
+from handbill.layout.elements.shrink_to_fit import ShrinkToFit
 from handbill.layout.elements.spacer import Spacer
 from handbill.layout.elements.stack import Stack
-from handbill.layout.elements.text import Text
+from handbill.layout.elements.text import Align, Text
 from handbill.layout.theme import TypeStyle
 from handbill.orders.document_flow import FlowList, FlowPage, pages
 from handbill.orders.document_style import FINE, LEAST, STRONG, DocumentStyle, document_style
@@ -45,11 +46,10 @@ _READING, _WORDING, _TITLE = TypeStyle(10.5, "regular", 1.3), TypeStyle(15, "reg
 _PICTURE = 190.0  # points, the width of the small pictures
 _GAP = 18.0
 _PAGE_HEIGHT, _PAGE_WIDTH = 150.0, 210.0  # of the whole pages at the head of a section
-_LINE = 8.5 * MILLIMETER  # from one line to write on to the next
+_LINE = 8 * MILLIMETER  # from one line to write on to the next
 _BOX = 9.0  # points, the square to tick
 _SHARES = (2, 4, 4)  # of the width, for each answer
 _MOST_LINES = 4
-_EDGE, _GRAY = 0.6, Color("gray", (0.6, 0.6, 0.6), (0, 0, 0, 0.4))
 _HAND = 1.35  # how much more room words take when they are written by hand
 
 
@@ -88,7 +88,7 @@ class _Paper:
             Spacer(6),
             words(heading(made), "largest", "ink", "H1"),
             Spacer(2),
-            self._own(made.language.name, _TITLE),
+            self._own_title(made.language.name, _TITLE),
             Spacer(12),
             *(self._reading(each) for each in about(made)),
             Spacer(4),
@@ -127,18 +127,16 @@ class _Paper:
     def _section(self, section: Section) -> FlowList:
         title: list[Element] = [self.style.words(section.title, "large", "ink", "H2")]
         if section.own_title:
-            title.append(self._own(section.own_title, _WORDING))
+            title.append(self._own_title(section.own_title, _WORDING))
         head: Element = Stack(tuple(title), gap=4)
         if section.pages:
-            figures = [
-                Column(self._page(section, index), width=_width(page) + 2 * _EDGE, fixed=True) for index, page in enumerate(section.pages)
-            ]
+            figures = [Column(self._page(section, index), width=_width(page), fixed=True) for index, page in enumerate(section.pages)]
             head = Stack((head, Spacer(8), Row((*figures, Column(Spacer(0))), gap=14)))
         return FlowList(head, tuple(self._entry(entry) for entry in section.entries), fresh=True)
 
     def _page(self, section: Section, index: int) -> Element:
         page = section.pages[index]
-        return _outlined(Figure(page, _width(page), _PAGE_HEIGHT, alt=f"{section.title}, page {index + 1}", fixed=True))
+        return Figure(page, _PAGE_WIDTH, _PAGE_HEIGHT, alt=f"{section.title}, page {index + 1}", fixed=True)
 
     # A message.
 
@@ -146,8 +144,7 @@ class _Paper:
         direction = self.booklet.language.direction
         picture: list[Element] = []
         if entry.picture:
-            inside = _PICTURE - 2 * _EDGE
-            picture.append(_outlined(Figure(entry.picture, inside, inside, alt=f"Where message {entry.number} is printed", fixed=True)))
+            picture.append(Figure(entry.picture, _PICTURE, _PICTURE, alt=f"Where message {entry.number} is printed", fixed=True))
         picture.append(self.style.words(entry.where, "small"))
         columns = (
             Column(Stack(tuple(picture), gap=4), width=_PICTURE, fixed=True),
@@ -194,16 +191,21 @@ class _Paper:
         return Rule(self.style.colors["text"], FINE, above=_LINE, role="write-in")
 
     def _reading(self, words: str) -> Element:
-        return Text(_together(words), _READING, LEAST, self.style.colors["text"], self.style.language, "text")
+        return ShrinkToFit(Text(_together(words), _READING, LEAST, self.style.colors["text"], self.style.language, "text"))
 
     def _text(self, words: str, style: TypeStyle) -> Text:
         language = self.booklet.language
         sized = replace(style, size=style.size * script_heights(language.script).size)
         return Text(_together(words), sized, LEAST, self.style.colors["text"], language, "wording")
 
+    def _own_title(self, words: str, style: TypeStyle) -> Element:
+        """The same under an English title, at the left as that is, whichever way it is read."""
+        align: Align = "end" if self.booklet.language.direction == "rtl" else "start"
+        return ShrinkToFit(replace(self._text(words, style), align=align))
+
     def _own(self, words: str, style: TypeStyle) -> Element:
         """Words in the language that is reviewed."""
-        return self._text(words, style)
+        return ShrinkToFit(self._text(words, style))
 
 
 def _together(words: str) -> str:
@@ -214,8 +216,3 @@ def _together(words: str) -> str:
 def _width(page: Bitmap) -> float:
     """How wide a whole page is shown, in points."""
     return page.width * min(_PAGE_WIDTH / page.width, _PAGE_HEIGHT / page.height)
-
-
-def _outlined(figure: Figure) -> Element:
-    """A picture with a fine line around it, without which the edge of white paper is not seen."""
-    return FilledBox(figure, Edges(_EDGE, _EDGE, _EDGE, _EDGE), _GRAY, fixed=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbill.core.counts import format_count
 from handbill.translation.review.booklet import Booklet, Entry
 
+_MOST_NAMED = 3  # further pieces
 INTRODUCTION = (
     "The translation is a draft. Before it is handed out, people who speak the language well say of each message whether it is right. "
     "You need no training for this: you know how people talk."
@@ -33,6 +34,12 @@ SEND = (
 )
 
 
+WORKBOOK = (
+    "The messages are on the sheet Review, one a row. Choose an answer in the column “answer”: right, better or wrong. With better, write "
+    "the whole message in your words into the column “words”; with wrong, write there what is wrong, in English.",
+    "Leave a row empty if you are not sure. Save the workbook and send it back. Please leave the other columns as they are, also those "
+    "that are hidden.",
+)
 REASON = "Wrong because (in English):"
 NEXT, CLEAR, SAVE = "Next without an answer", "Delete my answers", "Save my answers"
 KEPT = (
@@ -62,7 +69,8 @@ def uses_text(entry: Entry) -> str:
     if entry.room:
         parts.append(f"room for about {entry.room} letters")
     if entry.also:
-        parts.append(f"also in: {', '.join(entry.also)}")
+        named = ", ".join(title.rstrip(".") for title in entry.also)
+        parts.append(f"also in: {named}" if len(entry.also) <= _MOST_NAMED else f"also in {len(entry.also)} other pieces")
     text = " · ".join(parts)
     return text[:1].upper() + text[1:]
 

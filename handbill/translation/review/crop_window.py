@@ -10,23 +10,22 @@ from handbill.translation.review.printed_place import PrintedPlace
 PROPORTION = 0.62  # of the picture's height to its width, where the page has it
 TALLEST = 0.95  # the same, of a message that is higher than wide
 _AROUND = 26.0  # sizes of the type, that the window is wide
-_WHOLE = 1.45  # times the window: a page that is no wider is shown in its whole width
+_WHOLE = 1.6  # times the window: a page that is no wider is shown in its whole width
 _ROOM = 1.1  # sizes of the type, at least, between the frame and the edge of the window
-_PADDING = 0.16  # sizes of the type, between the words and the frame
+_PADDING = 0.012  # of the width of the window, between the words and the frame beside them; above and below them lines have room
 
 
 def crop_of(place: PrintedPlace, page: Page) -> Crop:
     """The window on a page around a message, and the frame around its words."""
     sheet = Box(0, 0, page.width, page.height)
-    pad = _PADDING * place.size
-    frame = place.box.inset(-pad).common(sheet)
+    frame = place.box.common(sheet)
     room = _ROOM * place.size
     width = min(max(_AROUND * place.size, frame.width + 2 * room, (frame.height + 2 * room) / TALLEST), page.width)
     width = page.width if page.width <= _WHOLE * width else width
     height = min(max(PROPORTION * width, frame.height + 2 * room), page.height)
     # A low page leaves the picture low; a narrow one is not made wider than it is.
     left, top = _start(frame.center[0], width, page.width), _start(frame.center[1], height, page.height)
-    return Crop(place.page, Box(left, top, width, height), frame)
+    return Crop(place.page, Box(left, top, width, height), frame.grow(_PADDING * width, 0, _PADDING * width, 0).common(sheet))
 
 
 def _start(middle: float, length: float, most: float) -> float:

@@ -148,7 +148,7 @@
   tally();
   document.getElementById("clear").addEventListener("click", clear);
   document.getElementById("next").addEventListener("click", next);
-  for (const button of document.querySelectorAll(".save")) button.addEventListener("click", save);
+  document.getElementById("save").addEventListener("click", save);
   addEventListener("beforeunload", (event) => {
     if (unsaved && !keeps) event.preventDefault();
   });
