@@ -16,20 +16,20 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.material import IMPRINT, find_material
 from handbill.content.messages import Message
 from handbill.content.titles import title_in
-from handbill.content.translate import UNDONE, english, entry_standing, translator
+from handbill.content.translate import english, translator
 from handbill.core.clock import today
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.region import Region
 from handbill.graphics.bitmap import Bitmap
 from handbill.i18n.language import SOURCE, Language, find_language
-from handbill.i18n.opinions import Opinion, OpinionKind
 from handbill.i18n.wording_digest import message_id, wording_digest
 from handbill.preflight.framed_crop import framed_crops, whole_pages
 from handbill.translation.review.crop_window import crop_of
 from handbill.translation.review.printed_message import PrintedPiece, printed_pieces
 from handbill.translation.review.printed_place import PrintedPlace
 from handbill.translation.review.questions import message_questions, questions_about
+from handbill.translation.review.standings import opinion_text, reviewed_message
 from handbill.translation.to_translate import messages_of_pieces, pieces_to_translate
 
 PICTURE_WIDTH = 560  # pixels; 210 to the inch in the booklet
@@ -38,8 +38,13 @@ _MOST_PAGES = 2
 _PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 EVERY_PIECE = "On every piece"
 NOT_PRINTED = "Not printed in the usual sizes."
+NOT_MADE = "No picture: not all words of this piece are translated yet, or they do not fit."
 READ_ALOUD = "Not printed: it is the name of the file, or read aloud to people who cannot see the page."
 _ALOUD = ("the document's own title", "what the photograph shows, read aloud", "picture among the words: what it shows")
+
+
+_Place = tuple[PrintedPiece, PrintedPlace, str]  # where a message is printed, and its words there
+_Found = Mapping[str, _Place | None]
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,7 @@ def make_booklet(campaign: Campaign, tag: str, pieces: Sequence[str] = (), repor
     names = tuple(dict.fromkeys(find_material(campaign, name).id for name in pieces)) or pieces_to_translate(campaign)
     every = [_among(message, names) for message in messages_of_pieces(campaign) if _among(message, names).files]
     words = translator(campaign, language.tag)
-    done = [message for message in every if not any(problem.code in UNDONE for problem in words.problems(message.text))]
+    done = [message for message in every if not words.problems(message.text)]
     if not done:
         hint = f"translate messages.po first; see `handbill language check {language.tag}`"
         raise ProblemsFound([Problem("language-missing", f"no message of these pieces is translated into {language.english}", hint=hint)])
@@ -151,47 +156,52 @@ class _Maker:
         own = title_in(self.campaign, self.language, name)
         return Section(title, own if own != title else "", self._pages(name), entries)
 
-    def _find(self, message: Message) -> tuple[PrintedPiece, PrintedPlace, str] | None:
+    def _find(self, message: Message) -> _Place | None:
         """Where a message is printed, and its words there: in the first of its pieces and sizes that does."""
-        own = [file.removesuffix(".yaml") for file in message.files]
-        for name in self.names if own[0] == IMPRINT else own:
+        for name in self._pieces_with(message):
             for piece in printed_pieces(self.campaign, self.language, name):
                 if message.text in piece.places:
                     return (piece, *piece.places[message.text])
         return None
 
-    def _entry(self, message: Message, number: int, found: tuple[PrintedPiece, PrintedPlace, str] | None, picture: Bitmap | None) -> Entry:
-        said = translator(self.campaign, self.language.tag).translate(message.text, message.places[0]).text
+    def _entry(self, message: Message, number: int, found: _Place | None, picture: Bitmap | None) -> Entry:
+        about = reviewed_message(self.campaign, self.language, message)
         others = [find_material(self.campaign, file.removesuffix(".yaml")).title for file in message.files[1:]]
-        where = NOT_PRINTED if any(use not in _ALOUD for use in message.uses) else READ_ALOUD
-        if found:
-            printed = found[0].laid_out
-            side = f", {printed.pages[found[1].page].name}" if len(printed.pages) > 1 else ""
-            where = printed.form.name + side
         return Entry(
             number=number,
             id=message_id(message.text),
-            digest=wording_digest(message.text, said),
+            digest=wording_digest(message.text, about.text),
             english=english(self.campaign, message.text, message.places[0])[0],
-            translation=said,
+            translation=about.text,
             uses=message.uses,
             also=tuple(others),
             room=message.room,
-            becomes=_becomes(said, found[2]) if found else (),
+            becomes=_becomes(about.text, found[2]) if found else (),
             questions=message_questions(self.campaign, self.language, message.text),
-            opinions=_opinions(self.campaign, self.language, message.text),
-            where=where,
+            opinions=tuple(opinion_text(one) for one in (*about.standing.approving, *about.standing.objecting)),
+            where=self._where(message, found),
             picture=picture,
         )
+
+    def _where(self, message: Message, found: _Place | None) -> str:
+        """The page of the picture, or why there is none."""
+        if found:
+            printed = found[0].laid_out
+            return printed.form.name + (f", {printed.pages[found[1].page].name}" if len(printed.pages) > 1 else "")
+        if all(use in _ALOUD for use in message.uses):
+            return READ_ALOUD
+        made = any(next(printed_pieces(self.campaign, self.language, name), None) for name in self._pieces_with(message))
+        return NOT_PRINTED if made else NOT_MADE
+
+    def _pieces_with(self, message: Message) -> tuple[str, ...]:
+        own = tuple(file.removesuffix(".yaml") for file in message.files)
+        return self.names if own[0] == IMPRINT else own
 
     def _pages(self, name: str) -> tuple[Bitmap, ...]:
         piece = next(printed_pieces(self.campaign, self.language, name), None)
         if piece is None:
             return ()
         return tuple(Bitmap(*page) for page in whole_pages(piece.pdf, _PAGE_LONGEST, _MOST_PAGES))
-
-
-_Found = Mapping[str, tuple[PrintedPiece, PrintedPlace, str] | None]
 
 
 def _in_reading_order(messages: Sequence[Message], found: _Found) -> list[Message]:
@@ -219,21 +229,6 @@ def _pictures(found: _Found) -> dict[str, Bitmap]:
         pictures = framed_crops(piece.pdf, crops, PICTURE_WIDTH)
         made |= {text: Bitmap(*picture) for (text, _, _), picture in zip(own, pictures, strict=True)}
     return made
-
-
-def _opinions(campaign: Campaign, language: Language, message: str) -> tuple[str, ...]:
-    """What each reviewer says about the wording of a message now, one sentence each."""
-    entry = translator(campaign, language.tag).entry(message)
-    if entry is None:
-        return ()
-    stands = entry_standing(message, entry, language)
-    approving = [f"{one.name} ({one.day}): right" for one in stands.approving]
-    objecting = [f"{one.name} ({one.day}): {_objection(one)}" for one in stands.objecting]
-    return (*approving, *objecting)
-
-
-def _objection(opinion: Opinion) -> str:
-    return f"better: {opinion.words}" if opinion.kind is OpinionKind.PROPOSED else f"wrong: {opinion.words}"
 
 
 def _becomes(translation: str, printed: str) -> tuple[tuple[str, str], ...]:

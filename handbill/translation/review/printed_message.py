@@ -65,17 +65,20 @@ def printed_pieces(campaign: Campaign, language: Language, name: str) -> Iterato
     own = default_organization(campaign)
     for organization in (own,) if own else (None, _sample(campaign)):
         for form in ("", *find_material(campaign, name).formats):
-            with suppress(ProblemsFound):
-                yield _printed(campaign, language, name, form, organization)
+            if piece := _printed(campaign, language, name, form, organization):
+                yield piece
 
 
 @cached_by_campaign()
-def _printed(campaign: Campaign, language: Language, name: str, form: str, organization: Organization | None) -> PrintedPiece:
+def _printed(campaign: Campaign, language: Language, name: str, form: str, organization: Organization | None) -> PrintedPiece | None:
+    """None if it cannot be laid out."""
     multilingual = find_material(campaign, name).multilingual
     tags = (language.tag, SOURCE) if multilingual and language.tag != SOURCE else (language.tag,)
     region, theme = default_region(campaign), default_theme(campaign)
     spec = JobSpec(name, today(), tags, form=form, region=region, theme=theme, organization=organization)
-    return PrintedPiece(lay_out(resolve_job(campaign, spec)), language.tag)
+    with suppress(ProblemsFound):
+        return PrintedPiece(lay_out(resolve_job(campaign, spec)), language.tag)
+    return None
 
 
 def _sample(campaign: Campaign) -> Organization | None:
