@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _POINTS = 0.75  # a pixel on the screens that workbooks are made for
 _UNITS = 9525  # of a pixel, in which drawings are placed
@@ -69,7 +73,7 @@ def picture_workbook(table: PictureTable) -> bytes:
     return data.getvalue()
 
 
-def _write_heads(sheet, table: PictureTable) -> None:  # type: ignore[no-untyped-def]  # openpyxl has no types
+def _write_heads(sheet: Worksheet, table: PictureTable) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -87,7 +91,7 @@ def _write_heads(sheet, table: PictureTable) -> None:  # type: ignore[no-untyped
             offer.add(f"{letter}2:{letter}{len(table.rows) + 1}")
 
 
-def _write_row(sheet, table: PictureTable, number: int, row: PictureRow) -> None:  # type: ignore[no-untyped-def]
+def _write_row(sheet: Worksheet, table: PictureTable, number: int, row: PictureRow) -> None:
     from openpyxl.styles import Alignment, Font
 
     for place, (column, value) in enumerate(zip(table.columns, row.cells, strict=True), 1):
@@ -103,7 +107,7 @@ def _write_row(sheet, table: PictureTable, number: int, row: PictureRow) -> None
         sheet.row_dimensions[number].height = min(above + row.picture[2] + 12, _HIGHEST) * _POINTS
 
 
-def _add_picture(sheet, picture: tuple[bytes, int, int], column: int, row: int, above: int) -> None:  # type: ignore[no-untyped-def]
+def _add_picture(sheet: Worksheet, picture: tuple[bytes, int, int], column: int, row: int, above: int) -> None:
     from openpyxl.drawing.image import Image
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
     from openpyxl.drawing.xdr import XDRPositiveSize2D
