@@ -34,10 +34,9 @@ def framed_crops(pdf: bytes, crops: Sequence[Crop], width: int) -> list[tuple[by
     made = []
     with open_in_pdfium(pdf) as document:
         for crop in crops:
-            page, scale = document[crop.page], width / crop.window.width
-            high = page.get_height()
-            cut = (crop.window.x, high - crop.window.bottom, page.get_width() - crop.window.right, crop.window.y)
-            image = render(page, scale, tuple(max(0.0, each) for each in cut))
+            page, scale, window = document[crop.page], width / crop.window.width, crop.window
+            right, bottom = page.get_width() - window.right, page.get_height() - window.bottom
+            image = render(page, scale, (window.x, max(0.0, bottom), max(0.0, right), window.y))
             _draw_frame(image, crop, scale)
             made.append(_finished(image))
     return made

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _POINTS = 0.75  # a pixel on the screens that workbooks are made for
 _UNITS = 9525  # of a pixel, in which drawings are placed
 _LINE = 20  # pixels, a line of text over a picture
-_ABOUT_WIDTHS = (18, 100)  # of the columns of the first sheet, in characters
+_ABOUT_WIDTHS, _READ = (28, 100), 12  # of the first sheet: its columns in characters, its letters in points
 _HIGHEST = 545  # pixels; spreadsheets allow no higher row
 
 
@@ -52,7 +52,7 @@ class PictureTable:
 def picture_workbook(table: PictureTable) -> bytes:
     """The workbook as XLSX."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, Font
 
     book = Workbook()
     about = book.active
@@ -61,6 +61,7 @@ def picture_workbook(table: PictureTable) -> bytes:
         for place, words in enumerate((key, value), 1):
             cell = about.cell(number, place, words)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=place == 1, size=_READ)
     for letter, width in zip("AB", _ABOUT_WIDTHS, strict=True):
         about.column_dimensions[letter].width = width
     sheet = book.create_sheet(table.title)
@@ -95,9 +96,10 @@ def _write_row(sheet: Worksheet, table: PictureTable, number: int, row: PictureR
     from openpyxl.styles import Alignment, Font
 
     for place, (column, value) in enumerate(zip(table.columns, row.cells, strict=True), 1):
-        cell = sheet.cell(number, place, value)
+        cell = sheet.cell(number, place, value or None)
         if isinstance(value, str):
-            cell.data_type, cell.number_format = "s", "@"  # whatever it begins with, it is text
+            cell.number_format = "@"  # what it holds, and what is typed into it, is text
+            cell.data_type = "s" if value else "n"  # also if it begins like a formula
         cell.font = Font(size=column.size)
         side = {"horizontal": "right", "readingOrder": 2} if column.rtl else {}
         cell.alignment = Alignment(wrap_text=True, vertical="top", **side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from handbill.core.tables.picture_table import PictureColumn, PictureRow, PictureTable, picture_workbook
@@ -44,16 +44,16 @@ def booklet_xlsx(booklet: Booklet) -> bytes:
 
 
 def _about(booklet: Booklet) -> Iterator[tuple[str, str | int]]:
+    yield from _headed(heading(booklet), (*about(booklet), INTRODUCTION, *WORKBOOK))
+    yield from _headed(WATCH_HEAD, WATCH)
+    yield from _headed(QUESTIONS_HEAD, booklet.questions)
     yield VERSION, FORMAT
     yield LANGUAGE, booklet.language.tag
     yield MADE, str(booklet.made)
-    yield "", heading(booklet)
-    yield from (("", each) for each in (*about(booklet), INTRODUCTION, *WORKBOOK))
-    yield WATCH_HEAD, ""
-    yield from (("", each) for each in WATCH)
-    if booklet.questions:
-        yield QUESTIONS_HEAD, ""
-        yield from (("", each) for each in booklet.questions)
+
+
+def _headed(head: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return (("" if index else head, text) for index, text in enumerate(texts))
 
 
 def _row(section: Section, entry: Entry) -> PictureRow:
@@ -72,5 +72,6 @@ def _row(section: Section, entry: Entry) -> PictureRow:
         WORDS: "",
     }
     lines = sum(ceil(len(each) / _LETTERS) for each in where)
-    picture = entry.picture and (entry.picture.data, _PICTURE, round(entry.picture.height * _PICTURE / entry.picture.width))
+    shown = entry.picture
+    picture = (shown.data, _PICTURE, round(shown.height * _PICTURE / shown.width)) if shown else None
     return PictureRow(tuple(values[head] for head in COLUMNS), picture, lines)
