@@ -21,7 +21,7 @@ _COLORS = 64  # in flat design they look like all of them
 
 
 @dataclass(frozen=True)
-class Crop:
+class FramedPart:
     """`window`: the part of a page that is shown; `frame`: what is framed in it."""
 
     page: int
@@ -29,7 +29,7 @@ class Crop:
     frame: Box
 
 
-def framed_crops(pdf: bytes, crops: Sequence[Crop], width: int) -> list[tuple[bytes, int, int]]:
+def framed_crops(pdf: bytes, crops: Sequence[FramedPart], width: int) -> list[tuple[bytes, int, int]]:
     """A PNG of each crop, so many pixels wide, with its width and height. Raises ProblemsFound: check-unreadable."""
     made = []
     with open_in_pdfium(pdf) as document:
@@ -48,7 +48,7 @@ def whole_pages(pdf: bytes, longest: int, most: int) -> list[tuple[bytes, int, i
         return [_finished(render(page, longest / max(page.get_size()))) for page in list(document)[:most]]
 
 
-def _draw_frame(image: Image, crop: Crop, scale: float) -> None:
+def _draw_frame(image: Image, crop: FramedPart, scale: float) -> None:
     from PIL import ImageDraw
 
     thick = max(2, round(image.width * _THICK))

@@ -43,12 +43,12 @@ READ_ALOUD = "Not printed: it is the name of the file, or read aloud to people w
 _ALOUD = ("the document's own title", "what the photograph shows, read aloud", "picture among the words: what it shows")
 
 
-_Place = tuple[PrintedPiece, PrintedPlace, str]  # where a message is printed, and its words there
-_Found = Mapping[str, _Place | None]
+_PrintedMessage = tuple[PrintedPiece, PrintedPlace, str]  # where a message is printed, and its words there
+_Found = Mapping[str, _PrintedMessage | None]
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReviewEntry:
     """One message. `uses`: what it is for; `also`: the titles of further pieces that have it; `becomes`: what is printed for each {{ }}.
 
     `opinions`: what others have said about this wording. `where`: the page of the picture, or why there is none.
@@ -79,7 +79,7 @@ class Section:
     title: str
     own_title: str
     pages: tuple[Bitmap, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ReviewEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Booklet:
     left_out: int
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[ReviewEntry, ...]:
         return tuple(chain.from_iterable(section.entries for section in self.sections))
 
 
@@ -156,7 +156,7 @@ class _Maker:
         own = title_in(self.campaign, self.language, name)
         return Section(title, own if own != title else "", self._pages(name), entries)
 
-    def _find(self, message: Message) -> _Place | None:
+    def _find(self, message: Message) -> _PrintedMessage | None:
         """Where a message is printed, and its words there: in the first of its pieces and sizes that does."""
         for name in self._pieces_with(message):
             for piece in printed_pieces(self.campaign, self.language, name):
@@ -164,10 +164,10 @@ class _Maker:
                     return (piece, *piece.places[message.text])
         return None
 
-    def _entry(self, message: Message, number: int, found: _Place | None, picture: Bitmap | None) -> Entry:
+    def _entry(self, message: Message, number: int, found: _PrintedMessage | None, picture: Bitmap | None) -> ReviewEntry:
         about = reviewed_message(self.campaign, self.language, message)
         others = [find_material(self.campaign, file.removesuffix(".yaml")).title for file in message.files[1:]]
-        return Entry(
+        return ReviewEntry(
             number=number,
             id=message_id(message.text),
             digest=wording_digest(message.text, about.text),
@@ -183,7 +183,7 @@ class _Maker:
             picture=picture,
         )
 
-    def _where(self, message: Message, found: _Place | None) -> str:
+    def _where(self, message: Message, found: _PrintedMessage | None) -> str:
         """The page of the picture, or why there is none."""
         if found:
             printed = found[0].laid_out

@@ -15,7 +15,7 @@ from handbill.core.problems import ProblemsFound
 from handbill.graphics.bitmap import Bitmap
 from handbill.i18n.language import Language
 from handbill.translation.review.answers import FORMAT, LANGUAGE, MADE, VERSION, Verdict
-from handbill.translation.review.booklet import Booklet, Entry, Section
+from handbill.translation.review.booklet import Booklet, ReviewEntry, Section
 from handbill.translation.review.booklet_words import (
     ANSWERS,
     CLEAR,
@@ -88,7 +88,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
     yield "</section>"
 
 
-def _entry(entry: Entry, language: Language) -> Iterator[str]:
+def _entry(entry: ReviewEntry, language: Language) -> Iterator[str]:
     number = entry.number
     yield f'<article id="m{number}" data-number="{number}" data-id="{entry.id}" data-digest="{entry.digest}">'
     if entry.picture:

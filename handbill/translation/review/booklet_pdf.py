@@ -26,7 +26,7 @@ from handbill.layout.elements.text import Align, Text
 from handbill.layout.theme import TypeStyle
 from handbill.orders.document_flow import FlowList, FlowPage, pages
 from handbill.orders.document_style import FINE, LEAST, STRONG, DocumentStyle, document_style
-from handbill.translation.review.booklet import Booklet, Entry, Section
+from handbill.translation.review.booklet import Booklet, ReviewEntry, Section
 from handbill.translation.review.booklet_words import (
     ANSWERS,
     HOW,
@@ -60,11 +60,11 @@ def booklet_pdf(campaign: Campaign, booklet: Booklet) -> bytes:
 
 def booklet_pages(campaign: Campaign, booklet: Booklet) -> tuple[Page, ...]:
     """The pages of the booklet. Raises ProblemsFound (fit-width)."""
-    return pages(_Paper(booklet, document_style(campaign)).document())
+    return pages(_PaperBooklet(booklet, document_style(campaign)).document())
 
 
 @dataclass(frozen=True)
-class _Paper:
+class _PaperBooklet:
     booklet: Booklet
     style: DocumentStyle
 
@@ -140,7 +140,7 @@ class _Paper:
 
     # A message.
 
-    def _entry(self, entry: Entry) -> Element:
+    def _entry(self, entry: ReviewEntry) -> Element:
         direction = self.booklet.language.direction
         picture: list[Element] = []
         if entry.picture:
@@ -152,7 +152,7 @@ class _Paper:
         )
         return Row(columns, gap=_GAP, direction=direction)
 
-    def _said(self, entry: Entry) -> Iterator[Element]:
+    def _said(self, entry: ReviewEntry) -> Iterator[Element]:
         number = self.style.words(str(entry.number), "count", "ink")
         english = Stack((self._reading(entry.english), Spacer(3), self._own(entry.translation, _WORDING)))
         yield Row((Column(number, width=26), Column(english)), gap=4, align="baseline", direction=self.booklet.language.direction)
@@ -168,7 +168,7 @@ class _Paper:
     def _tinted(self, words: str) -> Element:
         return FilledBox(self.style.words(words), Edges(6, 4, 6, 4), self.style.colors["accent"], radius=3, fixed=True)
 
-    def _answers(self, entry: Entry) -> Iterator[Element]:
+    def _answers(self, entry: ReviewEntry) -> Iterator[Element]:
         """The three answers side by side, and lines for the words that two of them need."""
         boxes = (Column(self._answer(label), share=share) for label, share in zip(ANSWERS, _SHARES, strict=True))
         yield Row(tuple(boxes), gap=6)
@@ -178,7 +178,7 @@ class _Paper:
         box = Checkbox(_BOX, self.style.colors["text"], STRONG)
         return Row((Column(box, width=_BOX), Column(self.style.words(label, "strong"))), gap=6)
 
-    def _lines_for(self, entry: Entry) -> int:
+    def _lines_for(self, entry: ReviewEntry) -> int:
         """How many lines a better wording takes, written by hand; a reason takes two."""
         width = self._text(entry.translation, _WORDING).natural_width() * _HAND
         return min(max(2, ceil(width / self._measure)), _MOST_LINES)

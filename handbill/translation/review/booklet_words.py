@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.core.counts import format_count
-from handbill.translation.review.booklet import Booklet, Entry
+from handbill.translation.review.booklet import Booklet, ReviewEntry
 
 _MOST_NAMED = 3  # further pieces
 INTRODUCTION = (
@@ -63,7 +63,7 @@ def about(booklet: Booklet) -> Iterator[str]:
         yield f"Left out, because they are not translated yet: {format_count(made.left_out, 'message')}."
 
 
-def uses_text(entry: Entry) -> str:
+def uses_text(entry: ReviewEntry) -> str:
     """What a message is for, its room, and where else it stands."""
     parts = ["; ".join(entry.uses)]
     if entry.room:
@@ -75,6 +75,6 @@ def uses_text(entry: Entry) -> str:
     return text[:1].upper() + text[1:]
 
 
-def becomes_text(entry: Entry) -> Iterator[str]:
+def becomes_text(entry: ReviewEntry) -> Iterator[str]:
     """What is printed for each {{ }}, one sentence each."""
     return (f"{{{{ {name} }}}} is printed as: {value}" for name, value in entry.becomes)

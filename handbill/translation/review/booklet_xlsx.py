@@ -7,7 +7,7 @@ from math import ceil
 
 from handbill.core.tables.picture_table import PictureColumn, PictureRow, PictureTable, picture_workbook
 from handbill.translation.review.answers import ABOUT_SHEET, ANSWER, COLUMNS, FORMAT, LANGUAGE, MADE, REVIEW_SHEET, VERSION, WORDS, Verdict
-from handbill.translation.review.booklet import Booklet, Entry, Section
+from handbill.translation.review.booklet import Booklet, ReviewEntry, Section
 from handbill.translation.review.booklet_words import (
     INTRODUCTION,
     QUESTIONS_HEAD,
@@ -56,7 +56,7 @@ def _headed(head: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     return (("" if index else head, text) for index, text in enumerate(texts))
 
 
-def _row(section: Section, entry: Entry) -> PictureRow:
+def _row(section: Section, entry: ReviewEntry) -> PictureRow:
     where = (f"{section.title}: {entry.where}", uses_text(entry), *becomes_text(entry))
     asked = "\n".join((*entry.questions, *entry.opinions))
     values: dict[str, str | int] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbill.core.geometry import Box
 from handbill.graphics.items import Page
-from handbill.preflight.framed_crop import Crop
+from handbill.preflight.framed_crop import FramedPart
 from handbill.translation.review.printed_place import PrintedPlace
 
 PROPORTION = 0.62  # of the picture's height to its width, where the page has it
@@ -15,7 +15,7 @@ _ROOM = 1.1  # sizes of the type, at least, between the frame and the edge of th
 _PADDING = 0.012  # of the width of the window, between the words and the frame beside them; above and below them lines have room
 
 
-def crop_of(place: PrintedPlace, page: Page) -> Crop:
+def crop_of(place: PrintedPlace, page: Page) -> FramedPart:
     """The window on a page around a message, and the frame around its words."""
     sheet = Box(0, 0, page.width, page.height)
     frame = place.box.common(sheet)
@@ -25,7 +25,7 @@ def crop_of(place: PrintedPlace, page: Page) -> Crop:
     height = min(max(PROPORTION * width, frame.height + 2 * room), page.height)
     # A low page leaves the picture low; a narrow one is not made wider than it is.
     left, top = _start(frame.center[0], width, page.width), _start(frame.center[1], height, page.height)
-    return Crop(place.page, Box(left, top, width, height), frame.grow(_PADDING * width, 0, _PADDING * width, 0).common(sheet))
+    return FramedPart(place.page, Box(left, top, width, height), frame.grow(_PADDING * width, 0, _PADDING * width, 0).common(sheet))
 
 
 def _start(middle: float, length: float, most: float) -> float:

@@ -20,10 +20,10 @@ from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import TextItem
 from handbill.i18n.language import find_language
 from handbill.i18n.wording_digest import message_id, wording_digest
-from handbill.preflight.framed_crop import Crop, framed_crops
+from handbill.preflight.framed_crop import FramedPart, framed_crops
 from handbill.translation.po_update import update_language
 from handbill.translation.review.answers import ABOUT_SHEET, COLUMNS, REVIEW_SHEET, Verdict
-from handbill.translation.review.booklet import NOT_PRINTED, Booklet, Entry, make_booklet
+from handbill.translation.review.booklet import NOT_PRINTED, Booklet, ReviewEntry, make_booklet
 from handbill.translation.review.booklet_files import booklet_files
 from handbill.translation.review.booklet_pdf import booklet_pages
 from handbill.translation.review.crop_window import crop_of
@@ -68,7 +68,7 @@ class Page(HTMLParser):
             self.wordings[-1] += data
 
 
-def entry_of(booklet: Booklet, message: str) -> Entry:
+def entry_of(booklet: Booklet, message: str) -> ReviewEntry:
     return next(entry for entry in booklet.entries if entry.id == message_id(message))
 
 
@@ -172,7 +172,7 @@ def test_a_picture_shows_the_page_with_a_frame_around_the_message(paid: ReviewCa
     ((data, width, height),) = framed_crops(piece.pdf, [crop], 400)
     assert (width, height) == (400, round(crop.window.height * 400 / crop.window.width))
     framed = Image.open(io.BytesIO(data)).convert("RGB")
-    far = Crop(crop.page, crop.window, Box(crop.window.x, crop.window.y, 0, 0))
+    far = FramedPart(crop.page, crop.window, Box(crop.window.x, crop.window.y, 0, 0))
     plain = Image.open(io.BytesIO(framed_crops(piece.pdf, [far], 400)[0][0])).convert("RGB")
     scale = 400 / crop.window.width
     inner = [round((value - start) * scale) for value, start in zip(edges(place.box), edges(crop.window)[:2] * 2, strict=True)]
