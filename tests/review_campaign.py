@@ -109,13 +109,18 @@ class ReviewCampaign:
         self.write(f"materials/languages/{tag}/messages.po", "\n".join([head, *entries]))
 
 
-@pytest.fixture
-def paid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewCampaign:
-    made = ReviewCampaign(tmp_path / "campaign")
+def review_campaign(folder: Path) -> ReviewCampaign:
+    made = ReviewCampaign(folder)
     made.write("handbill.yaml", "name: For tests\n")
     made.write("materials/content/pay-card.yaml", _CARD)
     made.write("materials/content/pay-flyer.yaml", _FLYER)
     for tag in WORDS:
         made.translate(tag)
+    return made
+
+
+@pytest.fixture
+def paid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReviewCampaign:
+    made = review_campaign(tmp_path / "campaign")
     monkeypatch.chdir(made.folder)
     return made

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
-from review_campaign import FLYER_LEAD, HOURS, LEAD, NEVER, PIECES, SHORT, TITLE, WORDS, ReviewCampaign, paid
+from review_campaign import FLYER_LEAD, HOURS, LEAD, NEVER, PIECES, SHORT, TITLE, WORDS, ReviewCampaign, paid, review_campaign
 
 from handbill.content.messages import messages_of
 from handbill.core.geometry import Box
@@ -31,6 +32,34 @@ from handbill.translation.review.printed_message import PrintedPiece, printed_pi
 
 __all__ = ["paid"]  # a fixture
 TAGS = tuple(WORDS)
+
+
+@dataclass
+class Printed:
+    """A campaign that no test changes, with its booklets."""
+
+    paid: ReviewCampaign
+    made: dict[str, Booklet] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.campaign = self.paid.campaign
+
+    def booklet(self, tag: str) -> Booklet:
+        if tag not in self.made:
+            self.made[tag] = make_booklet(self.campaign, tag)
+        return self.made[tag]
+
+    def file(self, tag: str, form: str) -> bytes:
+        return booklet_files(self.campaign, self.booklet(tag), (form,))[f"review-{tag}.{form}"]
+
+    def piece(self, tag: str) -> PrintedPiece:
+        """The card in its usual size."""
+        return next(printed_pieces(self.campaign, find_language(self.campaign, tag), "pay-card"))
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    return Printed(review_campaign(tmp_path_factory.mktemp("once") / "campaign"))
 
 
 class Page(HTMLParser):
@@ -73,9 +102,9 @@ def entry_of(booklet: Booklet, message: str) -> ReviewEntry:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_message_of_the_pieces_is_asked_once(paid: ReviewCampaign, tag: str) -> None:
-    booklet = make_booklet(paid.campaign, tag)
-    wanted = {message_id(message) for name in PIECES for message in messages_of(paid.campaign, name)}
+def test_every_message_of_the_pieces_is_asked_once(once: Printed, tag: str) -> None:
+    booklet = once.booklet(tag)
+    wanted = {message_id(message) for name in PIECES for message in messages_of(once.campaign, name)}
     assert sorted(entry.id for entry in booklet.entries) == sorted(wanted)
     assert [entry.number for entry in booklet.entries] == list(range(1, len(wanted) + 1))
     assert booklet.left_out == 0
@@ -84,8 +113,8 @@ def test_every_message_of_the_pieces_is_asked_once(paid: ReviewCampaign, tag: st
     assert lead.digest == wording_digest(LEAD, WORDS[tag][LEAD])
 
 
-def test_messages_come_in_reading_order_with_the_first_of_their_pieces(paid: ReviewCampaign) -> None:
-    booklet = make_booklet(paid.campaign, "es")
+def test_messages_come_in_reading_order_with_the_first_of_their_pieces(once: Printed) -> None:
+    booklet = once.booklet("es")
     card, flyer, imprint = booklet.sections
     assert [entry.english for entry in card.entries][:4] == [TITLE, LEAD, SHORT, HOURS]
     assert [entry.english for entry in flyer.entries] == [FLYER_LEAD]
@@ -103,8 +132,8 @@ def test_one_piece_alone_comes_with_its_imprint(paid: ReviewCampaign) -> None:
     assert found.value.problems[0].code == "usage-material"
 
 
-def test_what_is_printed_nowhere_is_said_to_be(paid: ReviewCampaign) -> None:
-    booklet = make_booklet(paid.campaign, "es")
+def test_what_is_printed_nowhere_is_said_to_be(once: Printed) -> None:
+    booklet = once.booklet("es")
     never = entry_of(booklet, NEVER)
     assert (never.picture, never.where) == (None, NOT_PRINTED)
     title = entry_of(booklet, TITLE)
@@ -112,19 +141,15 @@ def test_what_is_printed_nowhere_is_said_to_be(paid: ReviewCampaign) -> None:
     assert title.where.endswith(", front")
 
 
-def test_what_a_placeholder_becomes_is_said(paid: ReviewCampaign) -> None:
+def test_what_a_placeholder_becomes_is_said(once: Printed) -> None:
     for tag in TAGS:
-        assert entry_of(make_booklet(paid.campaign, tag), HOURS).becomes == (("hotlines.emergency.phone", "911"),)
-
-
-def printed(paid: ReviewCampaign, tag: str, name: str = "pay-card") -> PrintedPiece:
-    return next(printed_pieces(paid.campaign, find_language(paid.campaign, tag), name))
+        assert entry_of(once.booklet(tag), HOURS).becomes == (("hotlines.emergency.phone", "911"),)
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_the_frame_lies_on_the_words_of_the_message(paid: ReviewCampaign, tag: str) -> None:
+def test_the_frame_lies_on_the_words_of_the_message(once: Printed, tag: str) -> None:
     """The letters that are set inside the frame are those of the message, no more and no fewer."""
-    piece = printed(paid, tag)
+    piece = once.piece(tag)
     assert {TITLE, LEAD, HOURS} <= piece.places.keys() or {TITLE, SHORT, HOURS} <= piece.places.keys()
     for message, (place, words) in piece.places.items():
         page = piece.laid_out.pages[place.page]
@@ -158,15 +183,16 @@ def test_a_short_wording_that_is_not_printed_is_not_found_inside_the_long_one(pa
     changed = flyer.replace(f'text: "{FLYER_LEAD}"', f'text: "{english[0]}", short: "{english[1]}"')
     paid.write("materials/content/pay-flyer.yaml", changed)
     paid.translate("es", changed=dict(zip(english, (longer, short), strict=True)))
-    places = printed(paid, "es", "pay-flyer").places
+    campaign = paid.campaign
+    places = next(printed_pieces(campaign, find_language(campaign, "es"), "pay-flyer")).places
     assert english[0] in places
     assert english[1] not in places
 
 
-def test_a_picture_shows_the_page_with_a_frame_around_the_message(paid: ReviewCampaign) -> None:
+def test_a_picture_shows_the_page_with_a_frame_around_the_message(once: Printed) -> None:
     from PIL import Image
 
-    piece = printed(paid, "es")
+    piece = once.piece("es")
     place, _ = piece.places[TITLE]
     crop = crop_of(place, piece.laid_out.pages[place.page])
     ((data, width, height),) = framed_crops(piece.pdf, [crop], 400)
@@ -199,9 +225,9 @@ def close(one: object, other: object) -> bool:
 
 
 @pytest.mark.parametrize("tag", ["es", "ar"])
-def test_numbers_and_words_are_the_same_in_all_three_forms(paid: ReviewCampaign, tag: str) -> None:
-    booklet = make_booklet(paid.campaign, tag)
-    files = booklet_files(paid.campaign, booklet)
+def test_numbers_and_words_are_the_same_in_all_three_forms(once: Printed, tag: str) -> None:
+    booklet = once.booklet(tag)
+    files = booklet_files(once.campaign, booklet)
     assert list(files) == [f"review-{tag}.pdf", f"review-{tag}.xlsx", f"review-{tag}.html"]
     wanted = [(entry.number, entry.id, entry.digest, entry.translation) for entry in booklet.entries]
 
@@ -218,15 +244,15 @@ def test_numbers_and_words_are_the_same_in_all_three_forms(paid: ReviewCampaign,
     assert heads == COLUMNS
     assert [(row[0], row[1], row[2], row[4]) for row in rows] == wanted
 
-    items = (item for page in booklet_pages(paid.campaign, booklet) for item in page.items)
+    items = (item for page in booklet_pages(once.campaign, booklet) for item in page.items)
     said = "".join("".join(item.text for item in items if isinstance(item, TextItem)).split())
     for entry in booklet.entries:
         assert "".join(f"{entry.number}{entry.english}{entry.translation}".split()) in said
 
 
-def test_the_workbook_offers_the_answers_and_shows_the_pictures(paid: ReviewCampaign) -> None:
-    booklet = make_booklet(paid.campaign, "ar")
-    sheet = load_workbook(io.BytesIO(booklet_files(paid.campaign, booklet, ("xlsx",))["review-ar.xlsx"]))[REVIEW_SHEET]
+def test_the_workbook_offers_the_answers_and_shows_the_pictures(once: Printed) -> None:
+    booklet = once.booklet("ar")
+    sheet = load_workbook(io.BytesIO(once.file("ar", "xlsx")))[REVIEW_SHEET]
     (offer,) = sheet.data_validations.dataValidation
     assert (offer.type, offer.formula1, str(offer.sqref)) == ("list", '"right,better,wrong"', f"I2:I{len(booklet.entries) + 1}")
     pictured = [entry.number for entry in booklet.entries if entry.picture]
@@ -281,15 +307,15 @@ def test_what_is_not_translated_is_left_out_and_counted(paid: ReviewCampaign) ->
     assert message_id(FLYER_LEAD) not in {entry.id for entry in booklet.entries}
 
 
-def test_a_page_of_another_script_brings_its_letters(paid: ReviewCampaign) -> None:
-    html = booklet_files(paid.campaign, make_booklet(paid.campaign, "km"), ("html",))["review-km.html"].decode()
+def test_a_page_of_another_script_brings_its_letters(once: Printed) -> None:
+    html = once.file("km", "html").decode()
     assert 'font-family: wording; src: url("data:font/ttf;base64,' in html
-    spanish = booklet_files(paid.campaign, make_booklet(paid.campaign, "es"), ("html",))["review-es.html"].decode()
+    spanish = once.file("es", "html").decode()
     assert "@font-face" not in spanish
 
 
-def test_the_page_says_what_its_file_is(paid: ReviewCampaign) -> None:
-    html = booklet_files(paid.campaign, make_booklet(paid.campaign, "km"), ("html",))["review-km.html"].decode()
+def test_the_page_says_what_its_file_is(once: Printed) -> None:
+    html = once.file("km", "html").decode()
     about = re.search(r'<script type="application/json" id="about">(.*?)</script>', html)
     assert about
     assert json.loads(about[1]) == {"handbill_review": 1, "language": "km", "made": "2026-11-30"}
