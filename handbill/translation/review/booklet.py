@@ -37,7 +37,7 @@ _PAGE_LONGEST = 620  # pixels, of a whole page
 _MOST_PAGES = 2
 _PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 EVERY_PIECE = "On every piece"
-NOT_PRINTED = "Not printed in the usual sizes."
+NOT_PRINTED = "Not printed today, in any size."
 NOT_MADE = "No picture: not all words of this piece are translated yet, or they do not fit."
 READ_ALOUD = "Not printed: it is the name of the file, or read aloud to people who cannot see the page."
 _ALOUD = ("the document's own title", "what the photograph shows, read aloud", "picture among the words: what it shows")
@@ -144,10 +144,10 @@ class _Maker:
 
     def section(self, name: str, messages: list[Message], first: int) -> Section:
         found = {message.text: self._find(message) for message in messages}
-        pictures = _pictures(found)
+        pictures, usual = _pictures(found), self._usual(name)
         entries = tuple(
             self._entry(message, number, found[message.text], pictures.get(message.text))
-            for number, message in enumerate(_in_reading_order(messages, found), first)
+            for number, message in enumerate(_in_reading_order(messages, found, usual), first)
         )
         if name == IMPRINT:
             return Section(EVERY_PIECE, "", (), entries)
@@ -187,7 +187,8 @@ class _Maker:
         """The page of the picture, or why there is none."""
         if found:
             printed = found[0].laid_out
-            return printed.form.name + (f", {printed.pages[found[1].page].name}" if len(printed.pages) > 1 else "")
+            side = f", {printed.pages[found[1].page].name}" if len(printed.pages) > 1 else ""
+            return printed.form.name + side + (f", with the numbers of {found[0].abroad}" if found[0].abroad else "")
         if all(use in _ALOUD for use in message.uses):
             return READ_ALOUD
         made = any(next(printed_pieces(self.campaign, self.language, name), None) for name in self._pieces_with(message))
@@ -197,16 +198,19 @@ class _Maker:
         own = tuple(file.removesuffix(".yaml") for file in message.files)
         return self.names if own[0] == IMPRINT else own
 
+    def _usual(self, name: str) -> PrintedPiece | None:
+        """The piece as it is printed unasked; None if it cannot be made, and for the imprint, which is no piece."""
+        return None if name == IMPRINT else next(printed_pieces(self.campaign, self.language, name), None)
+
     def _pages(self, name: str) -> tuple[Bitmap, ...]:
-        piece = next(printed_pieces(self.campaign, self.language, name), None)
+        piece = self._usual(name)
         if piece is None:
             return ()
         return tuple(Bitmap(*page) for page in whole_pages(piece.pdf, _PAGE_LONGEST, _MOST_PAGES))
 
 
-def _in_reading_order(messages: Sequence[Message], found: _Found) -> list[Message]:
-    """As they are read on the page. One that is not printed there comes after the message that it follows in the content."""
-    usual = next((place[0] for place in found.values() if place), None)
+def _in_reading_order(messages: Sequence[Message], found: _Found, usual: PrintedPiece | None) -> list[Message]:
+    """As they are read on the page of the usual size. What is not printed there comes after what it follows in the content."""
     keys, last = list[tuple[int, int, int]](), (-1, -1)
     for index, message in enumerate(messages):
         place = found[message.text]
@@ -241,4 +245,4 @@ def _becomes(translation: str, printed: str) -> tuple[tuple[str, str], ...]:
 
 
 def _named(names: Sequence[str], values: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((" ".join(name.split()), without_isolates(value)) for name, value in zip(names, values, strict=True))
+    return ((" ".join(name.split()), without_isolates(value).strip()) for name, value in zip(names, values, strict=True))

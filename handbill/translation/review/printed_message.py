@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from handbill.build.defaults import default_organization, default_region, default_theme
+from handbill.build.defaults import default_country, default_organization, default_region, default_theme
 from handbill.build.document_pdf import plain_file
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.contacts.country import countries, country_name
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import find_material
 from handbill.content.piece import Block
@@ -27,10 +29,11 @@ _SAMPLE = "materials/organizations/example.yaml"  # in place of an organization,
 
 @dataclass(frozen=True, eq=False)
 class PrintedPiece:
-    """A piece in one size, laid out, and where its messages stand in one language."""
+    """A piece in one size, laid out, and where its messages stand in one language. `abroad`: another country whose numbers it has."""
 
     laid_out: LaidOutPiece
     tag: str
+    abroad: str = ""
 
     @cached_property
     def pdf(self) -> bytes:
@@ -58,26 +61,38 @@ class PrintedPiece:
 
 
 def printed_pieces(campaign: Campaign, language: Language, name: str) -> Iterator[PrintedPiece]:
-    """A piece in each of its sizes, the region's own first; then in each with an organization, if it has none of its own.
+    """A piece in each of its sizes, the region's own first; then in each with an organization, if it has none of its own; then with the
+    numbers of the other countries.
 
-    Sizes that cannot be laid out are left out. They are made one by one, as they are asked for.
+    What cannot be laid out is left out. They are made one by one, as they are asked for.
     """
-    own = default_organization(campaign)
-    for organization in (own,) if own else (None, _sample(campaign)):
-        for form in ("", *find_material(campaign, name).formats):
-            if piece := _printed(campaign, language, name, form, organization):
-                yield piece
+    own, home, forms = default_organization(campaign), _home(campaign, language), ("", *find_material(campaign, name).formats)
+    given = (own,) if own else (None, _sample(campaign))
+    here = ((form, organization, home) for organization in given for form in forms)
+    elsewhere = (("", organization, code) for code in countries(campaign) if code != home for organization in given[-1:])
+    for form, organization, country in chain(here, elsewhere):
+        if piece := _printed(campaign, language, name, form, organization, country):
+            yield piece
+
+
+def _home(campaign: Campaign, language: Language) -> str:
+    """The country that a language is a variety for, such as ca for fr-CA; else the campaign's."""
+    own = language.tag.rpartition("-")[2].lower()
+    return own if own in countries(campaign) else default_country(campaign)
 
 
 @cached_by_campaign()
-def _printed(campaign: Campaign, language: Language, name: str, form: str, organization: Organization | None) -> PrintedPiece | None:
+def _printed(
+    campaign: Campaign, language: Language, name: str, form: str, organization: Organization | None, country: str
+) -> PrintedPiece | None:
     """None if it cannot be laid out."""
     multilingual = find_material(campaign, name).multilingual
     tags = (language.tag, SOURCE) if multilingual and language.tag != SOURCE else (language.tag,)
-    region, theme = default_region(campaign), default_theme(campaign)
-    spec = JobSpec(name, today(), tags, form=form, region=region, theme=theme, organization=organization)
+    region, theme = default_region(campaign, country), default_theme(campaign)
+    spec = JobSpec(name, today(), tags, form=form, region=region, theme=theme, organization=organization, country=country)
+    abroad = "" if country == _home(campaign, language) else country_name(country)
     with suppress(ProblemsFound):
-        return PrintedPiece(lay_out(resolve_job(campaign, spec)), language.tag)
+        return PrintedPiece(lay_out(resolve_job(campaign, spec)), language.tag, abroad)
     return None
 
 
