@@ -90,9 +90,7 @@ def _called(imprint: Imprint) -> IsolatedText | None:
     return IsolatedText(str(min(call.day for line in imprint.lines for call in line.confirmed)))
 
 
-def _signed(
-    panel: Panel, spoken: Language, parts: Sequence[list[str]], imprint: Imprint, named: bool, said: tuple[Said, ...]
-) -> Panel:
+def _signed(panel: Panel, spoken: Language, parts: Sequence[list[str]], imprint: Imprint, named: bool, said: tuple[Said, ...]) -> Panel:
     words, shorter, least = (spoken.separator.join(each) for each in parts)
     items = _name(imprint.organization, panel.language) if imprint.organization and not named else ()
     block = Block(ROLE, spoken, text=words, short=shorter, note=least, items=items, place=imprint.words.at.place(), said=said)

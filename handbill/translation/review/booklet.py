@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handbill.build.defaults import default_region
@@ -26,7 +26,7 @@ from handbill.i18n.language import SOURCE, Language, find_language
 from handbill.i18n.wording_digest import message_id, wording_digest
 from handbill.preflight.framed_crop import framed_crops, whole_pages
 from handbill.translation.review.crop_window import crop_of
-from handbill.translation.review.printed_message import PrintedPiece, printed_pieces
+from handbill.translation.review.printed_message import PrintedPiece, printed_abroad, printed_pieces
 from handbill.translation.review.printed_place import PrintedPlace
 from handbill.translation.review.questions import message_questions, questions_about
 from handbill.translation.review.standings import opinion_text, reviewed_message
@@ -36,7 +36,7 @@ PICTURE_WIDTH = 560  # pixels; 210 to the inch in the booklet
 _PAGE_LONGEST = 620  # pixels, of a whole page
 _MOST_PAGES = 2
 _PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
-EVERY_PIECE = "On every piece"
+_NO_PIECES = {IMPRINT: "On every piece", "": "For other countries and other cases"}  # the titles of the last sections
 NOT_PRINTED = "Not printed today, in any size."
 NOT_MADE = "No picture: not all words of this piece are translated yet, or they do not fit."
 READ_ALOUD = "Not printed: it is the name of the file, or read aloud to people who cannot see the page."
@@ -114,7 +114,7 @@ def make_booklet(campaign: Campaign, tag: str, pieces: Sequence[str] = (), repor
         raise ProblemsFound([Problem("language-missing", f"no message of these pieces is translated into {language.english}", hint=hint)])
     made = _Maker(campaign, language, names)
     sections: list[Section] = []
-    for name, own in _by_piece(done, names).items():
+    for name, own in made.by_section(done).items():
         section = made.section(name, own, first=1 + sum(len(each.entries) for each in sections))
         report(section.title)
         sections.append(section)
@@ -128,19 +128,21 @@ def _among(message: Message, names: Sequence[str]) -> Message:
     return replace(message, files=tuple(file for name in (*names, IMPRINT) if (file := f"{name}.yaml") in message.files))
 
 
-def _by_piece(messages: Sequence[Message], names: Sequence[str]) -> Mapping[str, list[Message]]:
-    """The messages of each piece that no piece before it has; those of the imprint last."""
-    by_name: dict[str, list[Message]] = {name: [] for name in (*names, IMPRINT)}
-    for message in messages:
-        by_name[message.files[0].removesuffix(".yaml")].append(message)
-    return {name: own for name, own in by_name.items() if own}
-
-
 @dataclass
 class _Maker:
     campaign: Campaign
     language: Language
     names: tuple[str, ...]
+    _found: dict[str, _PrintedMessage | None] = field(default_factory=dict)
+
+    def by_section(self, messages: Sequence[Message]) -> Mapping[str, list[Message]]:
+        """The messages of each piece that no piece before it has, then those of the imprint, then what is printed in other cases alone."""
+        by_name: dict[str, list[Message]] = {name: [] for name in (*self.names, IMPRINT, "")}
+        for message in messages:
+            found = self._find(message)
+            is_elsewhere = found[0].abroad if found else self._where(message, None) == NOT_PRINTED
+            by_name["" if is_elsewhere else message.files[0].removesuffix(".yaml")].append(message)
+        return {name: own for name, own in by_name.items() if own}
 
     def section(self, name: str, messages: list[Message], first: int) -> Section:
         found = {message.text: self._find(message) for message in messages}
@@ -149,8 +151,8 @@ class _Maker:
             self._entry(message, number, found[message.text], pictures.get(message.text))
             for number, message in enumerate(_in_reading_order(messages, found, usual), first)
         )
-        if name == IMPRINT:
-            return Section(EVERY_PIECE, "", (), entries)
+        if name in _NO_PIECES:
+            return Section(_NO_PIECES[name], "", (), entries)
         material = find_material(self.campaign, name)
         title = english(self.campaign, material.title, material.place("title"))[0]
         own = title_in(self.campaign, self.language, name)
@@ -158,10 +160,16 @@ class _Maker:
 
     def _find(self, message: Message) -> _PrintedMessage | None:
         """Where a message is printed, and its words there: in the first of its pieces and sizes that does."""
-        for name in self._pieces_with(message):
-            for piece in printed_pieces(self.campaign, self.language, name):
-                if message.text in piece.places:
-                    return (piece, *piece.places[message.text])
+        if message.text not in self._found:
+            self._found[message.text] = self._looked_for(message)
+        return self._found[message.text]
+
+    def _looked_for(self, message: Message) -> _PrintedMessage | None:
+        for pieces in (printed_pieces, printed_abroad):
+            for name in self._pieces_with(message):
+                for piece in pieces(self.campaign, self.language, name):
+                    if message.text in piece.places:
+                        return (piece, *piece.places[message.text])
         return None
 
     def _entry(self, message: Message, number: int, found: _PrintedMessage | None, picture: Bitmap | None) -> ReviewEntry:
@@ -199,8 +207,8 @@ class _Maker:
         return self.names if own[0] == IMPRINT else own
 
     def _usual(self, name: str) -> PrintedPiece | None:
-        """The piece as it is printed unasked; None if it cannot be made, and for the imprint, which is no piece."""
-        return None if name == IMPRINT else next(printed_pieces(self.campaign, self.language, name), None)
+        """The piece as it is printed unasked; None if it cannot be made, and for what is no piece."""
+        return None if name in _NO_PIECES else next(printed_pieces(self.campaign, self.language, name), None)
 
     def _pages(self, name: str) -> tuple[Bitmap, ...]:
         piece = self._usual(name)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from handbill.build.defaults import default_country, default_organization, default_region, default_theme
 from handbill.build.document_pdf import plain_file
@@ -61,17 +60,22 @@ class PrintedPiece:
 
 
 def printed_pieces(campaign: Campaign, language: Language, name: str) -> Iterator[PrintedPiece]:
-    """A piece in each of its sizes, the region's own first; then in each with an organization, if it has none of its own; then with the
-    numbers of the other countries.
+    """A piece in each of its sizes, the region's own first; then in each with an organization, if it has none of its own.
 
     What cannot be laid out is left out. They are made one by one, as they are asked for.
     """
-    own, home, forms = default_organization(campaign), _home(campaign, language), ("", *find_material(campaign, name).formats)
-    given = (own,) if own else (None, _sample(campaign))
-    here = ((form, organization, home) for organization in given for form in forms)
-    elsewhere = (("", organization, code) for code in countries(campaign) if code != home for organization in given[-1:])
-    for form, organization, country in chain(here, elsewhere):
-        if piece := _printed(campaign, language, name, form, organization, country):
+    own, home = default_organization(campaign), _home(campaign, language)
+    for organization in (own,) if own else (None, _sample(campaign)):
+        for form in ("", *find_material(campaign, name).formats):
+            if piece := _printed(campaign, language, name, form, organization, home):
+                yield piece
+
+
+def printed_abroad(campaign: Campaign, language: Language, name: str) -> Iterator[PrintedPiece]:
+    """A piece with the numbers of each other country, in the size of its region."""
+    home, organization = _home(campaign, language), default_organization(campaign) or _sample(campaign)
+    for country in countries(campaign):
+        if country != home and (piece := _printed(campaign, language, name, "", organization, country)):
             yield piece
 
 
