@@ -155,7 +155,7 @@ class _PaperBooklet:
     def _said(self, entry: ReviewEntry) -> Iterator[Element]:
         number = self.style.words(str(entry.number), "count", "ink")
         english = Stack((self._reading(entry.english), Spacer(3), self._own(entry.translation, _WORDING)))
-        yield Row((Column(number, width=26), Column(english)), gap=4, align="baseline", direction=self.booklet.language.direction)
+        yield Row((Column(number, width=32), Column(english)), gap=4, align="baseline", direction=self.booklet.language.direction)
         yield Spacer(1)
         yield self.style.words(uses_text(entry), "small")
         for each in becomes_text(entry):
