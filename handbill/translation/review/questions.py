@@ -17,11 +17,11 @@ HEAD = """\
 # Questions for the first reviewers
 
 Every translation was drafted and read a second time on the rendered pages, but by no native speaker. These are the points that the
-readings left open. The booklets of `handbill language review` ask them, each beside its message.
+readings left open. The booklets of `language review` ask them, each beside its message.
 
 They are kept in `materials/languages/`: those for all languages in `questions.yaml`, those about one language in its `language.yaml`
 under `questions`, and those about one message beside it in its `messages.po`, in a comment that begins with `question:`. Delete a question
-there once it is answered. This page is made from them with `handbill language questions`.
+there once it is answered. This page is made from them by `language questions > docs/questions-for-reviewers.md`; a test compares.
 """
 
 
@@ -50,4 +50,4 @@ def _beside_messages(campaign: Campaign, language: Language) -> Iterator[str]:
     words = {text: entry for _, catalog in reversed(catalogs_of(campaign, language.tag)) for text, entry in catalog.items()}
     for message in messages_of_pieces(campaign):
         for question in message_questions(campaign, language, message.text):
-            yield f"- “{message.text}”, {words[message.text].text}: {question}"
+            yield f"- {question} (“{message.text}”: {words[message.text].text})"

@@ -16,9 +16,9 @@ def test_the_page_has_them_by_language_each_with_its_message(paid: ReviewCampaig
     start = lines.index("## Spanish (es)")
     end = next((at for at in range(start + 1, len(lines)) if lines[at].startswith("## ")), len(lines))
     assert [line for line in lines[start:end] if TITLE in line or LEAD in line] == [
-        f"- “{TITLE}”, Su pago es suyo: pago or sueldo?",
-        f"- “{TITLE}”, Su pago es suyo: Is suyo clear?",
-        f"- “{LEAD}”, Su patrón le paga cada hora que usted trabaja.: not lost",
+        f"- pago or sueldo? (“{TITLE}”: Su pago es suyo)",
+        f"- Is suyo clear? (“{TITLE}”: Su pago es suyo)",
+        f"- not lost (“{LEAD}”: Su patrón le paga cada hora que usted trabaja.)",
     ]
     assert lines.index("## Every language") < start
 
