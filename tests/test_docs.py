@@ -192,6 +192,13 @@ def test_the_page_of_languages_is_what_the_program_lists() -> None:
     assert (ROOT / "docs" / "languages.md").read_text(encoding="utf-8").splitlines() == list(matrix_document(LIBRARY_ALONE))
 
 
+def test_the_page_of_questions_is_what_translators_ask() -> None:
+    """Made by `handbill language questions > docs/questions-for-reviewers.md`; run it when this fails."""
+    from handbill.translation.review.questions import questions_page
+
+    assert (ROOT / "docs" / "questions-for-reviewers.md").read_text(encoding="utf-8") == questions_page(LIBRARY_ALONE)
+
+
 def test_the_page_of_pictures_is_what_the_program_draws() -> None:
     """Made by `handbill samples`; run it when this fails."""
     from handbill.cli.picture_gallery import gallery_text

@@ -75,7 +75,7 @@ class _PaperBooklet:
             foot=f"{made.language.english} ({made.language.tag}) · made {made.made}",
             region=made.region,
             head=self._first_page(),
-            tables=tuple(self._section(section) for section in made.sections),
+            tables=(*(self._section(section) for section in made.sections), *self._questions()),
             style=self.style,
         )
 
@@ -101,9 +101,6 @@ class _PaperBooklet:
             *(self._marked(each) for each in WATCH),
             Spacer(8),
         ]
-        if made.questions:
-            parts += [Spacer(6), words(QUESTIONS_HEAD, "heading", "ink", "H2"), Spacer(4)]
-            parts += [self._marked(each) for each in made.questions]
         return Stack((*parts, Spacer(10), *self._signature()), gap=3)
 
     def _step(self, number: int, head: str, what: str) -> Element:
@@ -137,6 +134,13 @@ class _PaperBooklet:
     def _page(self, section: Section, index: int) -> Element:
         page = section.pages[index]
         return Figure(page, _PAGE_WIDTH, _PAGE_HEIGHT, alt=f"{section.title}, page {index + 1}", fixed=True)
+
+    def _questions(self) -> Iterator[FlowList]:
+        """What is asked about the language as a whole, once its messages have been read."""
+        if self.booklet.questions:
+            title = self.style.words(QUESTIONS_HEAD, "large", "ink", "H2")
+            lines = (self._line(), self._line())
+            yield FlowList(title, tuple(Stack((self._reading(each), *lines)) for each in self.booklet.questions), fresh=True)
 
     # A message.
 
