@@ -16,7 +16,7 @@ from PIL import Image
 
 from handbill.__main__ import commands
 from handbill.content.material import material_names
-from handbill.i18n.language import language_tags, pack_tags
+from handbill.i18n.language import language_tags, of_country, pack_tags
 
 main = commands()
 
@@ -34,7 +34,7 @@ SIZES = {
     "useful-numbers": "fold-card",
     "what-you-can-do": "letter",
 }
-TAGS = sorted(language_tags(LIBRARY_ALONE))
+TAGS = sorted(of_country(LIBRARY_ALONE, language_tags(LIBRARY_ALONE), "us"))
 
 
 def test_without_a_word_every_piece_is_made_in_every_language(default_run) -> None:
