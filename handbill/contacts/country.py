@@ -79,9 +79,14 @@ class CountryHotlines(SimpleNamespace):
         self._campaign = campaign
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name not in _line_names(self._campaign):
+        if name.startswith("_") or name not in _names(self._campaign, "lines"):
             raise AttributeError(name)
         return _absent(f"{country_name(self._country)} has no line called {name!r}", f"hotlines.{name}")
+
+
+def country_laws(own: Hotlines, campaign: Campaign) -> SimpleNamespace:
+    """What the country's law says, for templates: true by its name; false what only another country's law says."""
+    return SimpleNamespace(**dict.fromkeys(_names(campaign, "laws"), False) | dict.fromkeys(own.laws, True))
 
 
 def _line(line: Hotline, name: str, own: Hotlines, tag: str) -> SimpleNamespace:
@@ -116,13 +121,14 @@ def _absent(sentence: str, path: str) -> UndefinedValue:
     return UndefinedValue("number-missing", sentence, f"put `when: {path}` before it, or add it to the numbers of this country")
 
 
-def _line_names(campaign: Campaign) -> set[str]:
-    """The names of all lines of all countries."""
+@cached_by_campaign()
+def _names(campaign: Campaign, key: str) -> frozenset[str]:
+    """The names of all countries' lines, or laws."""
     names: set[str] = set()
     for path in hotline_paths(campaign):
         with suppress(ProblemsFound, KeyError, TypeError):  # an invalid file of another country is no problem of this piece
-            names |= set(campaign.read(path).data["lines"])
-    return names
+            names |= set(campaign.read(path).data.get(key, {}))
+    return frozenset(names)
 
 
 def _nearest(campaign: Campaign, word: str) -> str:

@@ -76,13 +76,14 @@ class Hotline:
 class Hotlines:
     """The lines of one country by name; templates reach one as hotlines.trafficking.
 
-    `region`: whose sizes are used there. `currency`: the sign before an amount of money.
+    `region`: whose sizes are used there. `currency`: the sign before an amount of money. `laws`: what its law says, with the source.
     """
 
     country: str
     lines: Mapping[str, Hotline]
     region: Region = DEFAULT_REGION
     currency: str = "$"
+    laws: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class HotlineFile:
     country: str
     region: Region | None
     currency: str
+    laws: Mapping[str, str]
     lines: Mapping[str, LineEntry]
 
 
@@ -191,6 +193,13 @@ HOTLINE_FILE = RecordType(
         "country": TextType("ISO 3166-1, two letters.", "^[A-Z]{2}$", "the code of a country"),
         "region": ChoiceType("Whose sizes are used there.", REGIONS, "a region", default=None),
         "currency": TextType("The sign of its money, as printed before an amount.", default=""),
+        "laws": MapType(
+            "What its law says and a piece may say, by a name that templates ask for, each with its source.",
+            TextType("Where it is written."),
+            "^[a-z][a-z0-9_]*$",
+            "a law's name",
+            default={},
+        ),
         "lines": MapType("The lines by name.", LINE, "^[a-z][a-z0-9_]*$", "a line's name"),
     },
 )
@@ -211,7 +220,8 @@ def verify_hotlines(files: Sequence[DataFile], today: dt.date) -> Hotlines:
     raise_if_any(problems)
     # A campaign's own file may name a line or two and leave the rest to the library's.
     region = next((file.region for file in read if file.region), DEFAULT_REGION)
-    return Hotlines(read[0].country, _merged(read), region, next((file.currency for file in read if file.currency), "$"))
+    laws = {name: source for file in reversed(read) for name, source in file.laws.items()}
+    return Hotlines(read[0].country, _merged(read), region, next((file.currency for file in read if file.currency), "$"), laws)
 
 
 def hotline_paths(campaign: Campaign) -> list[Path]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts import phone_numbers
-from handbill.contacts.country import CountryHotlines, find_hotlines
+from handbill.contacts.country import CountryHotlines, country_laws, find_hotlines
 from handbill.contacts.hotlines import Hotlines, address
 from handbill.contacts.organization import Organization, social_link
 from handbill.content.blocks import BlockWriter, Local
@@ -64,7 +64,11 @@ class _Sources:
     def speaking(self, own: Language) -> Values:
         """The values that depend on the language."""
         lines = CountryHotlines(self.hotlines, self.campaign, own)
-        return {"hotlines": lines, "facts": figures(self.facts, own, self.hotlines.country)}
+        return {
+            "hotlines": lines,
+            "laws": country_laws(self.hotlines, self.campaign),
+            "facts": figures(self.facts, own, self.hotlines.country),
+        }
 
 
 def compose(campaign: Campaign, request: PieceRequest) -> Piece:

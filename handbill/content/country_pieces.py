@@ -1,8 +1,10 @@
-"""Pieces that cannot be made for a country: a page of many languages for a line whose interpreters are not known."""
+"""Pieces that cannot be made for a country, because its numbers lack what the piece `needs`: a line, or its interpreters."""
 
 from __future__ import annotations
 
 import datetime as dt
+from operator import attrgetter
+from types import SimpleNamespace
 
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.country import country_name, find_hotlines
@@ -12,17 +14,13 @@ from handbill.core.problems import Problem
 
 def not_made_in(campaign: Campaign, name: str, country: str, today: dt.date) -> list[Problem]:
     """Why a piece is not made for a country (number-missing); empty if it is. Raises ProblemsFound: the piece, or the country's numbers."""
-    material, lines = find_material(campaign, name), find_hotlines(campaign, country, today)
-    if not material.multilingual:
+    material = find_material(campaign, name)
+    if not material.needs:
         return []
-    named = [(block, lines.lines.get(block.line)) for panel in material.panels for block in panel.blocks if block.each and block.line]
+    lines = SimpleNamespace(**find_hotlines(campaign, country, today).lines)
+    place, hint = material.place("needs"), "build other pieces, or add it to the numbers of this country"
     return [
-        Problem(
-            "number-missing",
-            f"{name} is not made for {country_name(country)}: nothing is known of interpreters at the line {block.line!r}",
-            block.place("line"),
-            "build other pieces in the languages that its staff speak",
-        )
-        for block, line in named
-        if line is None or not line.interpreters
+        Problem("number-missing", f"{name} is not made for {country_name(country)}, whose numbers have no {needed!r}", place, hint)
+        for needed in material.needs
+        if not getattr(lines, needed.partition(".")[0], None) or not attrgetter(needed)(lines)
     ]

@@ -72,9 +72,9 @@ class Material:
     """One file of materials/content. `formats`: the first of each region is its default.
 
     `design`: the module that sets it; empty: the one of each format's kind. `languages`: the tags of those it is made in; empty: all in
-    which every message is translated. `wordless`: nothing it prints is to be translated, so it is made in every language. `audience`: whom
-    it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`: one of layouts/pictures. `hero`: a photograph,
-    for themes that show one.
+    which every message is translated. `needs`: what a country's numbers must have. `wordless`: nothing it prints is to be translated, so
+    it is made in every language. `audience`: whom it speaks to, which chooses its colors. `code`: its short name in the imprint. `picture`:
+    one of layouts/pictures. `hero`: a photograph, for themes that show one.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Material:
     design: str
     formats: tuple[str, ...]
     languages: tuple[str, ...]
+    needs: tuple[str, ...]
     panels: tuple[PanelContent, ...]
     multilingual: bool
     wordless: bool
@@ -281,6 +282,12 @@ _KEYS: dict[str, ValueType[Any]] = {
     "languages": ListType(
         "The languages it is made in; missing: every language in which all of its words are translated.",
         TextType("A language, by tag or name."),
+        unique=True,
+        default=(),
+    ),
+    "needs": ListType(
+        "What the country's numbers must have for it to be made there, as dotted names: crisis, trafficking.interpreters.",
+        TextType("A line, or a part of one.", "^[a-z][a-z0-9_]*([.][a-z_]+)?$", "a line's name"),
         unique=True,
         default=(),
     ),

@@ -33,6 +33,7 @@ PHONE_SIZE, BESIDE_PHONE = 1.4, 0.5  # of the type beside it: its height, and th
 WIDEST = 1.3  # times the size of its role, which the number takes where the sheet is wide
 NAME = 2.5 * MILLIMETER  # the least x-height of a name, in the hand
 STEADY = 0.8  # the least part of their size to which names shrink with the words under them
+FEW_STEADY = 0.6  # the same where there are few, which are so large that a long name is wider than the sheet
 # How many languages a sheet may have in one column, and in two.
 ONE_COLUMN, TWO_COLUMNS, MOST_COLUMNS = 4, 12, 3
 
@@ -77,7 +78,14 @@ def _grid(kit: Kit, entries: tuple[Block, ...]) -> Element:
 def _entry(kit: Kit, block: Block, large: bool) -> Element:
     """One language's cell."""
     # A name stays on one line, so that where one is too long for its column all of them become smaller.
-    name = kit.text(block, block.label.replace(" ", "\u00a0"), "display" if large else "heading", "ink", kind="H2", steady=STEADY)
+    name = kit.text(
+        block,
+        block.label.replace(" ", "\u00a0"),
+        "display" if large else "heading",
+        "ink",
+        kind="H2",
+        steady=FEW_STEADY if large else STEADY,
+    )
     name = replace(name, smallest=max(name.smallest, kit.size_at(NAME, block.language)))
     role = "lead" if large else "body"
     words = (

@@ -220,11 +220,11 @@ def test_list_names_themes_and_print_shops(command) -> None:
 
 
 def test_look_inks_and_print_shop_are_taken_to_the_files(command, tmp_path: Path) -> None:
-    words = ["indicator-card", "-l", "es", "--theme", "word", "--edition", "high-contrast", "--inks", "black"]
+    words = ["indicator-card", "-l", "en", "--theme", "word", "--edition", "high-contrast", "--inks", "black"]
     words += ["--for", "press", "--shop", "riso"]
     answer = command(["build", *words, "--output", tmp_path])
     assert (answer.code, answer.err) == (0, "")
-    assert [path.name for path in (tmp_path / "press").iterdir()] == ["indicator-card-es-us-card-word-high-contrast-black-riso.pdf"]
+    assert [path.name for path in (tmp_path / "press").iterdir()] == ["indicator-card-en-us-card-word-high-contrast-black-riso.pdf"]
 
 
 def test_preview_names_look_and_inks(command, tmp_path: Path) -> None:

@@ -264,3 +264,19 @@ def test_children_in_paid_sex_are_trafficked_without_force() -> None:
     rule = "Anyone under 18 in paid sex is trafficked, with or without force."
     said = {name for name in PIECES for block in written_blocks(find_material(LIBRARY_ALONE, name)) if rule in (block.text, block.short)}
     assert {"indicator-card", "know-the-signs"} <= said
+
+
+@pytest.mark.parametrize(("country", "said"), [("us", True), ("ca", False), ("gb", False)])
+def test_what_one_country_s_law_says_is_not_said_in_another(today: dt.date, country: str, said: bool) -> None:
+    piece = compose(LIBRARY_ALONE, PieceRequest("know-the-signs", today, country=country))
+    assert any("Anyone under 18" in block.text for panel in piece.panels for block in panel.blocks) is said
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "needed"), [("safe-adult-card", "mx", "crisis"), ("help-in-many-languages", "au", "trafficking.interpreters")]
+)
+def test_a_piece_that_needs_what_a_country_lacks_is_not_made_there(today: dt.date, name: str, country: str, needed: str) -> None:
+    (problem,) = not_made_in(LIBRARY_ALONE, name, country, today)
+    assert (problem.code, problem.place.key) == ("number-missing", "needs")
+    assert repr(needed) in problem.sentence
+    assert not_made_in(LIBRARY_ALONE, name, "us", today) == []
