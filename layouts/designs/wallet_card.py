@@ -41,7 +41,8 @@ NUMBER = 42.6 * MILLIMETER  # the width of the front's number
 LOCAL_LINE, LABEL = 68 * MILLIMETER, 12 * MILLIMETER  # the line to write on, where that much is left for its label
 CLEAR = 0.8 * MILLIMETER  # between the ink of a wide number and that of the words over and under it
 GUTTER = 3.4 * MILLIMETER  # between the columns of the front
-NARROWER = (0.9, 0.8, 0.7)  # of the width of the words, for the back's number, where they are too tall under it
+# The back, the first way that fits: whether the first two things to do stand side by side, and how much of the width the number takes.
+BACKS = ((False, 1.0), (False, 0.9), (False, 0.8), (True, 1.0), (True, 0.9), (True, 0.8), (True, 0.7), (False, 0.7))
 ACROSS = 3  # other numbers in a row
 ROOM, TITLE_AGAIN = 0.5, 0.8  # of the usual room between words, and of its size, of a further title among them
 WHOLE = ("write", "local", "code")  # what takes the whole width
@@ -98,7 +99,7 @@ def _face(kit: Kit, side: Side) -> Element:
     """A face with a title has the number at its foot; one without begins with it."""
     title = leading_title(side)
     if not title:
-        ways = [_back(kit, side, part) for part in (1.0, *NARROWER)]
+        ways = [_back(kit, side, part, in_pair) for in_pair, part in BACKS]
         fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
         return next(fitting, ways[0])
     wide = _front(kit, side, title, is_wide=True)
@@ -187,13 +188,16 @@ def _number(kit: Kit, side: Side, helpline: Block, is_wide: bool) -> list[Elemen
     return [*know, Row((Column(number, width=NUMBER, fixed=True), Column(beside)), gap=GUTTER, align="baseline")]
 
 
-def _back(kit: Kit, side: Side, part: float) -> Element:
-    """The number over what to do; `part`: how much of the card's width it takes, which is all but where the words need the height."""
+def _back(kit: Kit, side: Side, part: float, in_pair: bool) -> Element:
+    """The number over what to do; `part`: how much of the width it takes, which is all but where the words need the height.
+
+    `in_pair`: the first two things to do stand side by side, where they are short and there is little room.
+    """
     helpline, others = first(side.blocks, "helpline"), (*alone(side.blocks, "emergency"), *alone(side.blocks, "contact"))
     local = next(iter(alone(side.blocks, "local")), None)
     own = without(side.blocks, helpline, local, *others, *of_role(side.blocks, "imprint"))
     if all(block.role == "list" for block in own):
-        words: list[Element] = [kit.bullets(block, "body", LINE_GAP, bold=1) for block in own]
+        words: list[Element] = [_to_do(kit, block, in_pair) for block in own]
     else:
         words = [_words(kit, own, LINE_GAP)]
     parts: list[Element] = [spacer(0, 4.4), *words, spacer(0, 2.4)]
@@ -205,6 +209,19 @@ def _back(kit: Kit, side: Side, part: float) -> Element:
     top = 0 if helpline else kit.form.safe
     under = FilledBox(Stack(tuple(parts)), Edges(_margin(kit), top, _margin(kit), foot), flex=1, align="top", fixed=True)
     return Stack((_plate(kit, side, helpline, part), under) if helpline else (under,))
+
+
+def _to_do(kit: Kit, block: Block, in_pair: bool) -> Element:
+    """What to do, the first in bold; `in_pair`: the first two on one line."""
+    if not in_pair or len(block.items) < 3:
+        return kit.bullets(block, "body", LINE_GAP, bold=1)
+    one, two, *others = block.items
+    pair = (
+        kit.bullets(replace(block, items=(one,)), "body", LINE_GAP, bold=1),
+        kit.bullets(replace(block, items=(two,)), "body", LINE_GAP),
+    )
+    first_line = Row(tuple(map(Column, pair)), gap=GUTTER, align="baseline")
+    return Stack((first_line, kit.bullets(replace(block, items=tuple(others)), "body", LINE_GAP)), gap=LINE_GAP)
 
 
 def _plate(kit: Kit, side: Side, helpline: Block, part: float) -> Element:
