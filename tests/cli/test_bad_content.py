@@ -59,11 +59,11 @@ CASES = {
         "use one of",
     ),
     "undefined attribute": Case(
-        *(FLYER, "trafficking.interpreters", "trafficking.interpeters", "content-undefined", 3, "panels.0.blocks.5.text"),
+        *(FLYER, "text: Ask yourself", "text: Ask {{ hotlines.trafficking.interpeters }}", "content-undefined", 3, "panels.0.blocks.2.text"),
         *("interpeters", "did you mean interpreters?"),
     ),
     "broken template": Case(
-        *(FLYER, "trafficking.interpreters }}", "trafficking.interpreters", "content-template", 3, "panels.0.blocks.5.text"), "", ""
+        *(FLYER, "text: Ask yourself", "text: Ask {{ hotlines.trafficking", "content-template", 3, "panels.0.blocks.2.text"), "", ""
     ),
     "a number typed in": Case(
         *(FLYER, "text: Ask yourself", "text: Call 1-888-373-7888", "content-number", 3, "panels.0.blocks.2.text"),
@@ -88,12 +88,12 @@ CASES = {
         *("'BEFREE' is 233733 on a keypad, not 233722", "digit by digit"),
     ),
     "a lost placeholder": Case(
-        *(SPANISH, "más de {{ hotlines.trafficking.interpreters }} idiomas.", "muchos idiomas.", "language-placeholder", 5, ""),
-        *("lost {{ hotlines.trafficking.interpreters }}", "keep every {{ }}", "es"),
+        *(SPANISH, "más de {{ line.interpreters }} idiomas.", "muchos idiomas.", "language-placeholder", 5, ""),
+        *("lost {{ line.interpreters }}", "keep every {{ }}", "es"),
     ),
     "a changed placeholder": Case(
-        *(SPANISH, "más de {{ hotlines.trafficking.interpreters }} idiomas.", "más de {{ hotlines.trafficking.staff }} idiomas."),
-        *("language-placeholder", 5, "", "gained {{ hotlines.trafficking.staff }}", "keep every {{ }}", "es"),
+        *(SPANISH, "más de {{ line.interpreters }} idiomas.", "más de {{ line.staff }} idiomas."),
+        *("language-placeholder", 5, "", "gained {{ line.staff }}", "keep every {{ }}", "es"),
     ),
     "an added digit": Case(
         *(SPANISH, 'msgstr "Pregúntese"', 'msgstr "Pregúntese 2 veces"', "language-digits", 5, ""),

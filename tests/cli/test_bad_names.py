@@ -31,7 +31,7 @@ FLYER = ("help-is-here", "-l", "en")
         ),
         (["help-is-here", "-l", "Spanich"], "usage-language", "there is no language pack 'Spanich'", "did you mean es (Español, Spanish)?"),
         ([*FLYER, "--sheet", "5372"], "usage-stock", "there is no card stock or paper called '5372'", "did you mean avery-5371"),
-        (["help-is-here", "-l", "en+xx"], "usage-language", "there is no language pack 'xx'", "use one of: am, ar, bn, en, es"),
+        (["help-is-here", "-l", "en+xx"], "usage-language", "there is no language pack 'xx'", "use one of: am, ar, bn, chk, de"),
         (["help-is-here", "-l", "../en"], "usage-language", "there is no language pack '../en'", "en"),
         ([*FLYER, "-f", "leter"], "usage-format", "there is no format called 'leter'", "did you mean letter"),
         ([*FLYER, "-f", "us-card"], "usage-format", "help-is-here is not made as us-card", "use one of: letter, a4"),

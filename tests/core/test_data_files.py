@@ -192,7 +192,7 @@ def test_a_schema_is_a_schema_and_describes_every_key(kind: str) -> None:
     described = [rule for rule in properties(schema) if "$ref" not in rule]
     assert [rule for rule in described if not rule.get("description")] == []
     # What occurs several times is written once, or a theme's schema would be ten times as long.
-    assert len(json.dumps(schema)) < 20_000
+    assert len(json.dumps(schema)) < 22_000
 
 
 @pytest.mark.parametrize("kind", DECLARATIONS)
