@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from handbill.build.defaults import default_country
 from handbill.campaign.campaign import Campaign
 from handbill.content.piece_languages import UntranslatedPiece, untranslated_languages
+from handbill.i18n.language import language_tags, of_country
 
 _FEW = 3  # languages that each get a line of their own
 
@@ -13,7 +15,9 @@ _FEW = 3  # languages that each get a line of their own
 def missing_language_lines(campaign: Campaign, names: Iterable[str]) -> Iterator[str]:
     """A line for each language that a piece lacks, with the place of the first word to translate; one for all where there are many."""
     for name in names:
-        lacking = untranslated_languages(campaign, name)
+        # A variety of a language lacks what the language lacks.
+        shown = of_country(campaign, language_tags(campaign), default_country(campaign))
+        lacking = [each for each in untranslated_languages(campaign, name) if each.language.tag in shown]
         if len(lacking) > _FEW:
             by_count: dict[int, list[str]] = {}
             for each in lacking:

@@ -59,7 +59,14 @@ CASES = {
         "use one of",
     ),
     "undefined attribute": Case(
-        *(FLYER, "text: Ask yourself", "text: Ask {{ hotlines.trafficking.interpeters }}", "content-undefined", 3, "panels.0.blocks.2.text"),
+        *(
+            FLYER,
+            "text: Ask yourself",
+            "text: Ask {{ hotlines.trafficking.interpeters }}",
+            "content-undefined",
+            3,
+            "panels.0.blocks.2.text",
+        ),
         *("interpeters", "did you mean interpreters?"),
     ),
     "broken template": Case(

@@ -66,7 +66,19 @@ def test_what_is_left_to_do_is_told_and_then_there_is_nothing(house) -> None:
     pack = "materials/languages/cs/language.yaml"
     house.spoil(pack, "state: empty", "state: drafted")
     house.spoil(pack, "quotes: []", "quotes: [„, ”]")
-    for term in ("human trafficking", "help line", "interpreter", "confidential", "ID", "debt", "sign", "safe", "force", "threats"):
+    for term in (
+        "human trafficking",
+        "help line",
+        "interpreter",
+        "confidential",
+        "ID",
+        "debt",
+        "sign",
+        "safe",
+        "force",
+        "texts",
+        "threats",
+    ):
         house.spoil(pack, f'{term}: ""', f'{term}: "{translated(term)}"')
     done = house.run("language", "check", TAG)
     assert (done.code, done.err) == (0, "")
