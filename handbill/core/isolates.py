@@ -33,10 +33,15 @@ class WebAddress:
 
 
 def own_direction(words: str) -> str:
-    """Words from data, isolated with the direction of their first letter; words that are isolated already are not changed."""
-    if words.startswith((LEFT_TO_RIGHT, FIRST_STRONG)) and words.endswith(POP):
+    """Words from data, isolated with the direction of their first letter; words that are isolated already are not changed.
+
+    Spaces at their ends belong to the sentence: inside, they would stand on the wrong side of words of another direction.
+    """
+    inner = words.strip()
+    if not inner or (inner.startswith((LEFT_TO_RIGHT, FIRST_STRONG)) and inner.endswith(POP)):
         return words
-    return f"{FIRST_STRONG}{words}{POP}" if words else ""
+    before, after = words.split(inner, 1)
+    return f"{before}{FIRST_STRONG}{inner}{POP}{after}"
 
 
 def without_isolates(text: str) -> str:
