@@ -245,6 +245,7 @@ def test_where_a_script_marks_no_ends_sentences_are_not_counted(spanish) -> None
         ("Latn", "deuda / préstamo", "They owe a debt.", "Tiene un préstamo.", True),
         ("Latn", "deuda", "Without it", "Nada", True),
         ("Latn", "deuda", "An indebted person", "Nada", True),
+        ("Latn", "insanın borcu", "A debt", "İnsanın borcu var.", True),
         ("Cyrl", "долг", "A debt", "Без долгов", True),
         ("Arab", "الدين", "A debt", "لديه دين", True),
         ("Hans", "债", "A debt", "欠债", True),
