@@ -31,6 +31,8 @@ _WAGES = """\
   wages:
     name: Wage and Hour Division, U.S. Department of Labor
     phone: {number: "+18664879243", printed: 1-866-487-9243}
+    free: yes
+    confidential: yes
     url: https://www.dol.gov/whd
     source: "dol.gov/agencies/whd; general knowledge, not opened."
     checked: 2026-11-23

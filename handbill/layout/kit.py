@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import east_asian_width
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.piece import Block, Piece
@@ -54,14 +55,18 @@ _UNDER_DIGITS = 0.14  # em of their size, between a number and the note under it
 _STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
 _OWN_PICTURE = "ground"  # of a piece that names none
-_SHORT_PART = 48  # letters; a longer part (a name) may break
+_SHORT_PART = 48  # letters, those as wide as two counted twice; a longer part (a name) may break
 LATIN_X = script_heights("Latn").x_height
 
 
 def _parts_together(words: str, separator: str) -> str:
     """A line of parts breaks after the mark between them, and inside a long part only."""
-    parts = [part.replace(" ", "\u00a0") if len(part) < _SHORT_PART else part for part in words.split(separator)]
+    parts = [part.replace(" ", "\u00a0") if _across(part) < _SHORT_PART else part for part in words.split(separator)]
     return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
+
+
+def _across(part: str) -> int:
+    return sum(2 if east_asian_width(letter) in "FW" else 1 for letter in part)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ NUMBER = 0.92  # of the label's width
 GAP = 0.02  # of the label's height, between the words and the number
 NARROWER = (0.8, 0.7, 0.6, 0.5)  # of the label's width, for a number of few digits, which would be too tall
 # Where there is a title: whether the label stands on its line, and how wide the number is; the first that fits.
-LESS = ((True, NUMBER), (False, 0.8), (True, 0.8), (False, 0.7), (True, 0.7), (False, 0.6))
+LESS = ((True, NUMBER), (False, 0.8), (True, 0.8), (False, 0.7), (True, 0.7), (False, 0.6), (True, 0.6), (False, 0.5), (True, 0.5))
 LABEL = 0.62  # of the number's, for the words above it; the rest is for what dates the label
 
 

@@ -27,7 +27,7 @@ HIGH_CONTRAST = "high-contrast"
 # Large print in the sizes of the United States that take it in every language (test_large_print.py).
 LARGE = (
     ("circles-of-support", "tabloid"),
-    ("help-in-many-languages", "tabloid"),
+    ("help-in-many-languages", "18x24"),
     ("help-is-here", "tabloid-flyer"),
     ("is-this-job-real", "tabloid-flyer"),
     ("know-the-signs", "tabloid"),

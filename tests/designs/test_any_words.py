@@ -122,8 +122,10 @@ def test_any_words_are_shown_whole_once_and_apart(form: str, piece: Piece, theme
 
 
 def shown(block: Block, printed: str) -> Iterator[int]:
-    """How often each thing that a block says is printed; either of two wordings counts."""
+    """How often each thing that a block says is printed; any of its wordings counts, of which an imprint has three."""
     wordings = [(block.text, block.short), (block.label,), (block.value,), (block.note,)]
+    if block.role == "imprint":
+        wordings = [(block.text, block.short, block.note)]
     for each in wordings:
         said = [reduced(words) for words in each if words]
         if said:
