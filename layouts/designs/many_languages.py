@@ -34,8 +34,8 @@ WIDEST = 1.3  # times the size of its role, which the number takes where the she
 NAME = 2.5 * MILLIMETER  # the least x-height of a name, in the hand
 STEADY = 0.8  # the least part of their size to which names shrink with the words under them
 FEW_STEADY = 0.6  # the same where there are few, which are so large that a long name is wider than the sheet
-# How many languages a sheet may have in one column, and in two.
-ONE_COLUMN, TWO_COLUMNS, MOST_COLUMNS = 4, 12, 3
+IN_COLUMNS = (4, 12, 30)  # how many languages a sheet may have in one column, in two, and in three; more stand in four
+CLOSE = (14, 5, 7)  # points between four columns, from a rule to what stands under it, and from that to the next rule
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -70,17 +70,20 @@ def _head(kit: Kit, helpline: Block, margin: float) -> Element:
 
 def _grid(kit: Kit, entries: tuple[Block, ...]) -> Element:
     unit = kit.enlargement
-    columns = 1 if len(entries) <= ONE_COLUMN else 2 if len(entries) <= TWO_COLUMNS else MOST_COLUMNS
-    cells = tuple(_entry(kit, entry, large=columns == 1) for entry in entries)
-    return RuledGrid(cells, columns, Rule(kit.color("ink"), kit.line), gap=GAP * unit, above=6 * unit, below=13 * unit)
+    columns = 1 + sum(len(entries) > most for most in IN_COLUMNS)
+    few = columns <= len(IN_COLUMNS)
+    cells = tuple(_entry(kit, entry, large=columns == 1, few=few) for entry in entries)
+    gap, above, below = (space * unit for space in ((GAP, 6, 13) if few else CLOSE))
+    return RuledGrid(cells, columns, Rule(kit.color("ink"), kit.line), gap=gap, above=above, below=below)
 
 
-def _entry(kit: Kit, block: Block, large: bool) -> Element:
-    """One language's cell."""
-    # A name stays on one line, so that where one is too long for its column all of them become smaller.
+def _entry(kit: Kit, block: Block, large: bool, few: bool) -> Element:
+    """One language's cell; `large` and `few`: how many there are."""
+    # Where few names stand, one that is too long makes all of them smaller; where many do, it goes on in a second line.
+    label = block.label.replace(" ", "\u00a0") if few else block.label
     name = kit.text(
         block,
-        block.label.replace(" ", "\u00a0"),
+        label,
         "display" if large else "heading",
         "ink",
         kind="H2",
