@@ -169,6 +169,22 @@ def test_a_word_wider_than_the_room_beside_the_end_moves_it_below(square: Langua
     assert ends.measure(150, PLAIN).excess == 0
 
 
+def test_words_that_would_take_two_lines_more_beside_the_end_move_it_below(square: Language) -> None:
+    ends = Ends(text(square, "cc cc cc cc cc"), labeled(square, at_end=True), gap=15)
+    words, label, _ = placed(ends, Box(0, 0, 145, 60))
+    assert words.text == "cc cc cc cc cc"
+    assert label.baseline > words.baseline
+
+
+def test_marks_under_words_keep_clear_of_an_end_below_them() -> None:
+    vietnamese = find_language(LIBRARY, "vi")
+    end = Labeled(text(vietnamese, "Đang gặp nguy hiểm"), text(vietnamese, "911", face="number"), 5, True)
+    ends = Ends(replace(text(vietnamese, "(vi) và chờ thông dịch"), style=replace(text(vietnamese, "a").style, leading=0.8)), end, gap=10)
+    size = ends.measure(140, PLAIN)
+    words, label, _ = placed(ends, Box(0, 0, 140, size.height))
+    assert ink(words).bottom < ink(label).y
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.integers(1, 12), st.integers(1, 8), st.floats(60, 400), st.floats(0.4, 1))
 def test_nothing_overlaps_and_nothing_is_lost(words: int, letters: int, width: float, scale: float) -> None:

@@ -66,7 +66,8 @@ class Labeled:
 
 @dataclass(frozen=True)
 class Ends:
-    """`start` takes the width that `end` leaves, `gap` points between them; where `end` would leave too little, it stands below.
+    """`start` takes the width that `end` leaves, `gap` points between them; where `end` would leave too little, or so little that
+    `start` takes two lines more, it stands below.
 
     With `one_line` both must stand on one line, or they are too wide.
     """
@@ -82,7 +83,7 @@ class Ends:
         start = self.start.measure(room or width, step)
         if not room:
             both = widest((start, end))
-            height, excess = start.height + end.height, max(both.excess, self._over(width, step))
+            height, excess = start.height + _clear(start, end) + end.height, max(both.excess, self._over(width, step))
             return Size(height, excess, culprit=both.culprit, first=start.first, middle=start.middle, last=end.last)
         first = max(start.first, end.first)
         height = max(first - start.first + start.height, first - end.first + end.height)
@@ -96,7 +97,8 @@ class Ends:
         start, end = self.start.measure(room or box.width, step), self.end.measure(box.width, step)
         if not room:
             self.start.place(Box(box.x, box.y, box.width, start.height), step, canvas)
-            self.end.place(Box(box.x, box.y + start.height, box.width, end.height), step, canvas)
+            below = box.y + start.height + _clear(start, end)
+            self.end.place(Box(box.x, below, box.width, end.height), step, canvas)
             return
         first = max(start.first, end.first)
         self.start.place(Box(box.x, box.y + first - start.first, room, start.height), step, canvas)
@@ -113,4 +115,10 @@ class Ends:
         if own > _MOST * width:
             return 0.0
         room = width - own - self.gap * step.scale
-        return 0.0 if self.start.measure(room, step).excess else room
+        beside, alone = self.start.measure(room, step), self.start.measure(width, step)
+        return 0.0 if beside.excess or beside.height - alone.height > 1.5 * self.start.leading(step) else room
+
+
+def _clear(upper: Size, lower: Size) -> float:
+    """The room that keeps the marks of two lines apart."""
+    return max(0.0, upper.under + lower.over)
