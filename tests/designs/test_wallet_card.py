@@ -23,7 +23,7 @@ CARDS = ("us-card", "id-1")
 TAGS = language_tags(LIBRARY)
 WORDS = 1.25 * MILLIMETER  # the least x-height of text on a card
 # Where letters are tall, the number on the back of the lower card gives up some of its width for the line under it.
-TALL, NARROWED = ("Arab",), 0.9
+TALL, NARROWED = ("Arab", "Gujr"), 0.8
 SHORT_LABELS = ("en", "es", "ar", "fr", "ja")  # where the word for local help leaves the line all of its length
 
 
