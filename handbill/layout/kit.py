@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
-from unicodedata import east_asian_width
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.piece import Block, Piece
@@ -55,18 +54,8 @@ _UNDER_DIGITS = 0.14  # em of their size, between a number and the note under it
 _STEADY = 0.85  # the least part of its size to which another number shrinks with the words around it
 _NEARER = 0.94  # the distance from a heading to its list, as part of that between the items of the list
 _OWN_PICTURE = "ground"  # of a piece that names none
-_SHORT_PART = 48  # letters, those as wide as two counted twice; a longer part (a name) may break
+_SHORT_PART = 48  # letters; a longer part (a name) may break
 LATIN_X = script_heights("Latn").x_height
-
-
-def _parts_together(words: str, separator: str) -> str:
-    """A line of parts breaks after the mark between them, and inside a long part only."""
-    parts = [part.replace(" ", "\u00a0") if _across(part) < _SHORT_PART else part for part in words.split(separator)]
-    return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
-
-
-def _across(part: str) -> int:
-    return sum(2 if east_asian_width(letter) in "FW" else 1 for letter in part)
 
 
 @dataclass(frozen=True)
@@ -359,9 +348,18 @@ class Kit:
 
         Where the piece names the organization nowhere else, its name is set above it, a long one as small as the format's floor.
         """
-        text = self.text(block, _parts_together(block.text, block.language.separator), "imprint", color, align=align)
+        text = self.text(block, self._parts_together(block), "imprint", color, align=align)
         names = tuple(organization_parts.name_in_imprint(self, item, align, color) for item in block.items)
         return Stack((OrganizationBox(names), text)) if names else text
+
+    def _parts_together(self, block: Block) -> str:
+        """The parts of an imprint, which break after the mark between them, and inside only if they are long, or too wide for the form."""
+        separator, parts = block.language.separator, list[str]()
+        for part in block.text.split(separator):
+            whole, room = self.text(block, part + separator, "imprint"), self.form.width - 2 * self.form.safe
+            is_short = len(part) < _SHORT_PART and whole.natural_width() <= room
+            parts.append(part.replace(" ", "\u00a0") if is_short else part)
+        return separator.replace(" ", "\u00a0", separator.startswith(" ")).join(parts)
 
     def code_and_day(self, block: Block, align: Align = "start", color: str = "text") -> Text:
         """The imprint in its short wording, on one line: the piece's code, the day its numbers were checked, and whether it is a draft.

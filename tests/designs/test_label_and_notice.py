@@ -27,8 +27,9 @@ from handbill.layout.theme import find_theme
 NUMBER = "1-888-373-7888"
 STAFF = ("en", "es")  # the languages that the staff of the line speak
 # The least part of a low label's width that the number takes over a line of words, in scripts with tall letters and marks.
-LEAST = {"Arab": 0.5, "Mymr": 0.5, "Deva": 0.6, "Laoo": 0.6, "Telu": 0.6, "Thai": 0.6}
-FULL = ("te", "us")  # four lines of letters this tall do not go on so low a label: one with a title says nothing under its number
+LEAST = {"Arab": 0.5, "Mymr": 0.5, "Deva": 0.6, "Gujr": 0.6, "Guru": 0.6, "Laoo": 0.6, "Telu": 0.6, "Thai": 0.6}
+# Four lines of these letters do not go on so low a label: one with a title says nothing under its number.
+FULL = (("hy", "us"), ("te", "us"))
 
 
 def know(setting: LaidOutPiece) -> list[TextItem]:
@@ -124,7 +125,7 @@ def test_a_label_has_room_for_a_title(tag: str, region: str) -> None:
     untitled = lay_out(JobSpec("overlay-label", today(), (tag,), region=region))
     piece = untitled.piece
     blocks, under = piece.panels[0].blocks, len(know(untitled))
-    if (tag, region) == FULL:
+    if (tag, region) in FULL:
         blocks, under = tuple(replace(block, text="") if block.role == "helpline" else block for block in blocks), 0
     side = replace(piece.panels[0], blocks=(title, *blocks))
     (page,) = find_design(LIBRARY, piece, form)(Kit(LIBRARY, replace(piece, panels=(side,)), form, find_theme(LIBRARY, "field")))

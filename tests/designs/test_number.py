@@ -18,7 +18,7 @@ NUMBERED = [
     if any(block.role == "helpline" for panel in find_material(LIBRARY, name).panels for block in panel.blocks)
 ]
 # On these the last number gives up width where there is a line under it, in scripts that need the height: how much it keeps.
-NARROWED = {"indicator-card": 0.7, "overlay-label": 0.5}
+NARROWED = {"indicator-card": 0.8, "overlay-label": 0.5}
 SHEETS = ["know-the-signs", "circles-of-support", "help-is-here", "is-this-job-real", "what-you-can-do", "room-notice"]
 
 

@@ -176,13 +176,13 @@ def test_words_that_would_take_two_lines_more_beside_the_end_move_it_below(squar
     assert label.baseline > words.baseline
 
 
-def test_marks_under_words_keep_clear_of_an_end_below_them() -> None:
-    vietnamese = find_language(LIBRARY, "vi")
-    end = Labeled(text(vietnamese, "Đang gặp nguy hiểm"), text(vietnamese, "911", face="number"), 5, True)
-    ends = Ends(replace(text(vietnamese, "(vi) và chờ thông dịch"), style=replace(text(vietnamese, "a").style, leading=0.8)), end, gap=10)
-    size = ends.measure(140, PLAIN)
-    words, label, _ = placed(ends, Box(0, 0, 140, size.height))
-    assert ink(words).bottom < ink(label).y
+def test_marks_keep_clear_of_an_end_that_stands_below() -> None:
+    vietnamese, tight = find_language(LIBRARY, "vi"), TypeStyle(10, "regular", 0.6)
+    start, label = (replace(text(vietnamese, words), style=tight) for words in ("và chờ thông dịch", "Đang gặp nguy hiểm"))
+    ends = Ends(start, Labeled(label, text(vietnamese, "911", face="number"), 5, True), gap=10)
+    upper, lower = start.measure(140, PLAIN), ends.end.measure(140, PLAIN)
+    assert upper.under + lower.over > 0
+    assert ends.measure(140, PLAIN).height == pytest.approx(upper.height + upper.under + lower.over + lower.height)
 
 
 @settings(deadline=None, max_examples=50)
