@@ -35,7 +35,7 @@ NAME = 2.5 * MILLIMETER  # the least x-height of a name, in the hand
 STEADY = 0.8  # the least part of their size to which names shrink with the words under them
 FEW_STEADY = 0.6  # the same where there are few, which are so large that a long name is wider than the sheet
 IN_COLUMNS = (4, 12, 30)  # how many languages a sheet may have in one column, in two, and in three; more stand in four
-CLOSE = (14, 5, 7)  # points between four columns, from a rule to what stands under it, and from that to the next rule
+CLOSE = (14, 3.5, 3.5)  # points between four columns, from a rule to what stands under it, and from that to the next rule
 
 
 def pages(kit: Kit) -> list[Page]:
@@ -48,7 +48,8 @@ def _side(kit: Kit, side: Side) -> Element:
     helpline = first(side.blocks, "helpline")
     parts: list[Element] = [_head(kit, helpline, margin)] if helpline else []
     entries = of_role(side.blocks, "entry")
-    parts.append(FilledBox(_grid(kit, entries), Edges(margin, 20 * unit, margin, 0), flex=1, align="top", fixed=True))
+    over = 20 if len(entries) <= IN_COLUMNS[-1] else 8
+    parts.append(FilledBox(_grid(kit, entries), Edges(margin, over * unit, margin, 0), flex=1, align="top", fixed=True))
     parts.append(FilledBox(_foot(kit, side), Edges(margin, 4 * unit, margin, kit.form.safe), fixed=True))
     return Stack(tuple(parts))
 

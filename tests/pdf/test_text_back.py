@@ -51,17 +51,19 @@ def said(piece: Piece) -> Iterator[str]:
             yield from (text for text in (block.text if not block.short else "", block.label, block.value) if text)
 
 
-def either(piece: Piece) -> Iterator[tuple[str, str]]:
+def either(piece: Piece) -> Iterator[tuple[str, ...]]:
+    """The wordings of which one stands on the page, the longest first; the imprint has three."""
     for panel in piece.panels:
-        yield from ((block.text, block.short) for block in every(panel.blocks) if block.short)
+        for block in (block for block in every(panel.blocks) if block.short):
+            yield (block.text, block.short, *([block.note] if block.role == "imprint" else []))
 
 
 def printed(result: Result) -> Iterator[str]:
     """Every string as this page words it: the shorter wording only where the longer one does not stand."""
     piece = result.setting.piece
     yield from said(piece)
-    absent = missing_strings(result.pdf, [long for long, _ in either(piece)])
-    yield from (short if long in absent else long for long, short in either(piece))
+    absent = missing_strings(result.pdf, [text for wordings in either(piece) for text in wordings])
+    yield from (next((text for text in wordings if text not in absent), wordings[0]) for wordings in either(piece))
 
 
 def judged(result: Result, purpose: str) -> list[str]:
@@ -75,7 +77,7 @@ def judged(result: Result, purpose: str) -> list[str]:
     assert len(strings) >= LEAST_STRINGS.get(piece.material, 11)
     options = CheckOptions(purpose, None, printed_numbers(LIBRARY), ExpectedContent(piece.numbers, strings), FONTS)
     found = preflight_lines(result.pdf, options)
-    return found + [long for long, short in either(piece) if len(missing_strings(result.pdf, [long, short])) == 2]
+    return found + [wordings[0] for wordings in either(piece) if len(missing_strings(result.pdf, wordings)) == len(wordings)]
 
 
 @pytest.mark.parametrize(("name", "tag", "form"), FILES, ids=lambda value: value)
