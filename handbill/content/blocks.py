@@ -127,15 +127,18 @@ class BlockWriter:
         return False
 
     def _printed(self, written: Unfilled, language: Language, values: Values) -> Block:
-        before, said = len(self.said), list[str]()
+        before, said, own = len(self.said), list[str](), ""
         if written.line and written.role in NUMBERED:
-            said = notes(written, self._line_words, values)
+            said, own = notes(written, self._line_words, values), written.text
             written = replace(with_line(written, self._line_words, values), text="")
         spoken = self.spoken((text for _, text in written.strings()), language)
         fields: dict[str, Any] = {name: self._field(written, name, spoken, values) for name, _ in written.strings()}
         if said:
             place = written.place("text_from" if written.text_from else "text")
-            fields["text"] = sentences((self.words(text, language, values, place) for text in said), language)
+            words = [self.words(text, language, values, place) for text in said]
+            fields["text"] = sentences(words, language)
+            # Where room is short, what has to be known of the line goes before what else the piece says.
+            fields["short"] = sentences(words[1:], language) if own else ""
         if fields.get("link") and fields.get("value"):
             raise_if_any(link_problems(fields["value"], fields["link"], written.place("link")))
         if written.role == "local":

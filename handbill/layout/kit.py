@@ -344,11 +344,11 @@ class Kit:
         return Rule(self.color("text"), self.theme.rule, ABOVE_LINE, BELOW_LINE, role="write-in")
 
     def imprint(self, block: Block, align: Align = "start", color: str = "text") -> Element:
-        """The imprint; where it needs two lines, it breaks between its parts, not inside the draft mark.
+        """The imprint, in its short wording where room is short; on two lines it breaks between its parts, not inside the draft mark.
 
         Where the piece names the organization nowhere else, its name is set above it, a long one as small as the format's floor.
         """
-        text = self.text(block, self._parts_together(block), "imprint", color, align=align)
+        text = self.text(block, self._parts_together(block), "imprint", color, short=block.short, align=align)
         names = tuple(organization_parts.name_in_imprint(self, item, align, color) for item in block.items)
         return Stack((OrganizationBox(names), text)) if names else text
 

@@ -11,12 +11,14 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
+from handbill.layout.copyfit import fitting_step
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
+from handbill.layout.faces import page_face
 from handbill.layout.kit import NUMBER_LINE, Kit, each_side, of_role, spacer
 
 ROLES = frozenset({"title", "lead", "write", "note", "heading", "contact", "emergency", "imprint"})
@@ -33,8 +35,15 @@ def pages(kit: Kit) -> list[Page]:
 
 
 def _face(kit: Kit, side: Side) -> Element:
+    """The words on white; where they are too tall, those of the first number stand beside its middle, not on its baseline."""
+    ways = [_words(kit, side, on_baseline) for on_baseline in (True, False)]
+    fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
+    return next(fitting, ways[0])
+
+
+def _words(kit: Kit, side: Side, on_baseline: bool) -> Element:
     margin = max(MARGIN, kit.form.safe)
-    words = Stack((*_contact(kit, side, margin), *_list(kit, side)))
+    words = Stack((*_contact(kit, side, margin), *_list(kit, side, on_baseline)))
     return FilledBox(words, Edges(margin, kit.form.safe, margin, kit.form.safe), flex=1, align="top", fixed=True, clear=kit.form.safe)
 
 
@@ -58,8 +67,8 @@ def _contact(kit: Kit, side: Side, margin: float) -> list[Element]:
     return [*parts, *(kit.body(block, "small") for block in of_role(side.blocks, "note"))]
 
 
-def _list(kit: Kit, side: Side) -> list[Element]:
-    """The numbers with their words beside them, all of which begin at one place."""
+def _list(kit: Kit, side: Side, on_baseline: bool) -> list[Element]:
+    """The numbers with their words beside them, all of which begin at one place; `on_baseline`: the words of the first, too."""
     contacts = (*of_role(side.blocks, "contact"), *of_role(side.blocks, "emergency"))
     if not contacts:
         return []
@@ -67,8 +76,11 @@ def _list(kit: Kit, side: Side) -> list[Element]:
     column = max(number.natural_width() for number in numbers) + BETWEEN
     parts: list[Element] = [kit.heading(block, "heading", "H2") for block in of_role(side.blocks, "heading")]
     for block, number in zip(contacts, numbers, strict=True):
-        words = [kit.text(block, each, "small", bold=each is block.label) for each in (block.label, block.text) if each]
+        words = [kit.text(block, block.label, "small", bold=True)]
+        words += [kit.text(block, block.text, "small", short=block.short)] if block.text else []
         row = Row((Column(number, width=column, fixed=True), Column(Stack(tuple(words)))), align="baseline")
+        if block is contacts[0] and not on_baseline:
+            row = replace(row, align="middle")
         parts += [spacer(0, MORE), Rule(kit.color("text"), kit.theme.rule, APART, APART), spacer(0, MORE), row]
     return [*parts, spacer(1, 3), *(kit.imprint(block) for block in of_role(side.blocks, "imprint"))]
 

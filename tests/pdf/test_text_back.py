@@ -31,7 +31,7 @@ MANY = "help-in-many-languages"  # the name of each, and sentences that have a s
 ROOT = Path(__file__).parents[2]
 # What a piece says at least, so that an empty list of strings or words cannot pass; a label says little.
 PICTURES = ("picture-card", "picture-notice")  # a number or two, and the name of the language
-LEAST_STRINGS = {"overlay-label": 2, MANY: 3 + len(possible_languages(LIBRARY, MANY)), **dict.fromkeys(PICTURES, 5)}
+LEAST_STRINGS = {"overlay-label": 2, MANY: 3 + len(possible_languages(LIBRARY, MANY)), "room-notice": 10, **dict.fromkeys(PICTURES, 4)}
 LEAST_WORDS = {"overlay-label": 4, **dict.fromkeys(PICTURES, 1)}
 
 
