@@ -111,7 +111,9 @@ LINE_WORDS_FILE = RecordType(
         "labels": MapType("By way to reach a line: the first that is true stands before the number.", _CHOSEN),
         "notes": MapType("By name: each that is true is a sentence under the number.", _CHOSEN),
         "text_languages": MapType(
-            "Under a number for texts, by the languages that are answered, for readers of others.", TextType("English words.")
+            "Under a number for texts, by the languages that are answered, for readers of others.",
+            # Translations are held to the term `texts` of the glossary: without it they read as a limit of the whole line.
+            TextType("English words with the word `texts`, so that nobody takes them for a limit of calls.", r"[Tt]exts\b", "about texts"),
         ),
         "promises": ListType(
             "What words beside a number promise.",

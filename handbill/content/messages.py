@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.content.line_words import read_line_words
-from handbill.content.material import CONTENT, IMPRINT, Material, Unfilled, find_material, material_names, read_imprint, written_blocks
+from handbill.content.material import (
+    CONTENT,
+    IMPRINT,
+    NUMBERED,
+    Material,
+    Unfilled,
+    find_material,
+    material_names,
+    read_imprint,
+    written_blocks,
+)
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.i18n.length_limits import length_limit
 from handbill.i18n.placeholders import is_message
@@ -38,7 +48,8 @@ class Message:
     """`notes`: where it appears, for the translator; `uses`: what it is for; `files`: the content files that contain it; `places`: each
     occurrence.
 
-    `room`: about how many Latin letters fit in the smallest of its places; 0 if none of them has been measured.
+    `room`: about how many Latin letters fit in the smallest of its places; 0 if none of them has been measured. `beside_number`: it is the
+    label of a number somewhere.
     """
 
     text: str
@@ -47,6 +58,7 @@ class Message:
     places: tuple[Place, ...]
     room: int = 0
     uses: tuple[str, ...] = ()
+    beside_number: bool = False
 
 
 class _Occurrence(NamedTuple):
@@ -55,6 +67,7 @@ class _Occurrence(NamedTuple):
     file: str
     place: Place
     room: int = 0
+    beside_number: bool = False
 
     @property
     def note(self) -> str:
@@ -137,7 +150,8 @@ def _message(text: str, occurrences: list[_Occurrence]) -> Message:
     files = tuple(dict.fromkeys(one.file for one in occurrences))
     room = min((one.room for one in occurrences if one.room), default=0)
     uses = tuple(dict.fromkeys(one.use for one in occurrences))
-    return Message(text, notes, files, tuple(one.place for one in occurrences), room, uses)
+    beside_number = any(one.beside_number for one in occurrences)
+    return Message(text, notes, files, tuple(one.place for one in occurrences), room, uses, beside_number)
 
 
 def _in_material(source: Material) -> Iterator[tuple[str, _Occurrence]]:
@@ -163,4 +177,5 @@ def _in_block(source: Material, where: str, block: Unfilled) -> Iterator[tuple[s
 def _occurrence(source: Material, where: str, block: Unfilled, field: str, place: Place) -> _Occurrence:
     """A string of a block; `where`: the piece, and its panel if it stands in one alone."""
     use = _ROLES.get(block.role, block.role) + (f": {_FIELDS[field]}" if _FIELDS[field] else "")
-    return _Occurrence(f"{where}, ", use, f"{source.id}.yaml", place, length_limit(source.design, block.role, field))
+    beside_number = field == "label" and block.role in (*NUMBERED, "local")
+    return _Occurrence(f"{where}, ", use, f"{source.id}.yaml", place, length_limit(source.design, block.role, field), beside_number)

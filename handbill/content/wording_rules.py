@@ -27,6 +27,8 @@ READING_GRADE, LONG_SENTENCE = "reading-grade", "long-sentence"
 # Languages written without spaces, where a word can begin and end anywhere.
 _UNSPACED = ("zh", "ja", "th", "km", "lo", "my")
 _GAP = r"(?:[^\s.!?]+\s+){0,2}"
+# What words consist of: letters, and the marks and vowel signs that \w lacks, so that a Hindi word ends after its last sign.
+_LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0963\u0966-\u0dff\u135d-\u135f]"
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def wording_rules(campaign: Campaign, language: str) -> tuple[WordingRule, ...]:
     off = rules_off(campaign)
     found = []
     for name, rule in _read_rules(campaign).items():
-        words, unless = (_of_language(words, language) for words in (rule.words, rule.unless))
+        words, unless = (_of_language(written, language) for written in (rule.words, rule.unless))
         if words.written and name not in off:
             found.append(WordingRule(name, rule.reason, rule.source, rule.instead, words, unless))
     return tuple(found)
@@ -167,8 +169,12 @@ def _of_language(words: Mapping[str, Sequence[str]], language: str) -> Phrases:
     """The words of this tag and of its shorter forms: es-MX has those of es."""
     parts = language.split("-")
     tags = ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
-    written = tuple(unicodedata.normalize("NFC", word) for tag in tags for word in words.get(tag, ()))
-    return Phrases(written, parts[0] not in _UNSPACED)
+    return phrases_in(language, [word for tag in tags for word in words.get(tag, ())])
+
+
+def phrases_in(language: str, words: Iterable[str]) -> Phrases:
+    """Phrases of the language with this tag; their stars mean what they mean in the rules."""
+    return Phrases(tuple(unicodedata.normalize("NFC", word) for word in words), language.split("-")[0] not in _UNSPACED)
 
 
 def _phrase(words: list[str], whole: bool) -> str:
@@ -181,6 +187,6 @@ def _phrase(words: list[str], whole: bool) -> str:
 
 
 def _word(word: str, whole: bool) -> str:
-    before = r"\w*" if word.startswith("*") else r"(?<!\w)" if whole else ""
-    after = r"\w*" if word.endswith("*") else r"(?!\w)" if whole else ""
+    before = f"{_LETTER}*" if word.startswith("*") else f"(?<!{_LETTER})" if whole else ""
+    after = f"{_LETTER}*" if word.endswith("*") else f"(?!{_LETTER})" if whole else ""
     return before + re.escape(word.strip("*")) + after

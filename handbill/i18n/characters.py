@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbill.core.problems import Place, Problem
-from handbill.i18n.language import Language
+from handbill.i18n.language import Alphabet, Language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
 
@@ -55,6 +56,7 @@ def character_findings(wording: Wording) -> Iterator[Problem]:
 
 
 def _letters(wording: Wording) -> Iterator[Problem]:
+    """Letters of another script, or of the same script and another language: a Persian word typed with Arabic letters looks right."""
     script = scripts().get(wording.language.script)
     if script is None:
         return
@@ -64,6 +66,20 @@ def _letters(wording: Wording) -> Iterator[Problem]:
         shown = ", ".join(dict.fromkeys(strange))
         hint = "write it in the language's own letters; only abbreviations in capitals (SMS, ID) and names such as WhatsApp stay Latin"
         yield wording.finding("script", f"has letters of another script: {shown}", hint)
+    elif alphabet := wording.language.alphabet:
+        known = _known_letters(alphabet)
+        letters = unicodedata.normalize("NFC", "".join(words))
+        foreign = [letter for letter in letters if letter not in known and letter.isalpha()]
+        if foreign:
+            hint = "write the language's own letter, or add this one to `alphabet` in language.yaml"
+            yield wording.finding("script", f"has letters that its alphabet lacks: {' '.join(dict.fromkeys(foreign))}", hint)
+
+
+@lru_cache(maxsize=8)
+def _known_letters(alphabet: Alphabet) -> frozenset[str]:
+    """The letters of an alphabet, with their capitals; the capital of i may be İ."""
+    small = unicodedata.normalize("NFC", "".join(alphabet.forms()))
+    return frozenset((*small, *small.upper(), *("İ" if "ı" in small else "")))
 
 
 def _quotes(wording: Wording) -> Iterator[Problem]:

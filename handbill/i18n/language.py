@@ -116,7 +116,10 @@ class Language:
     glossary: tuple[tuple[str, str], ...] = ()  # (English term, its translation; several forms with / between)
     address: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (way to address the reader, its words)
     questions: tuple[str, ...] = ()  # what its translators ask the reviewers about all of its words
+    spaces_before: tuple[tuple[str, str], ...] = ()  # (mark, the space before it); no space stands before any other
+    opened_by: tuple[tuple[str, str], ...] = ()  # (mark at the end of a sentence, the one that opens it)
     same: tuple[str, ...] = ()  # English messages that are the same in this language
+    one_word: tuple[str, ...] = ()  # English labels for which one word is enough in this language
     alphabet: Alphabet | None = None
 
     def __str__(self) -> str:
@@ -172,7 +175,9 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             "a way to stress a word",
             default="bold",
         ),
-        "quotes": ListType("Opening and closing marks; empty: not chosen yet.", TextType("A mark.")),
+        "quotes": ListType(
+            "Opening and closing marks; empty: not chosen yet. With a space inside them, if there is one.", TextType("A mark.")
+        ),
         "brackets": ListType(
             "Around a remark: the opening one with the space before it, and the closing one.",
             TextType("A bracket."),
@@ -180,6 +185,8 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             2,
             default=_BRACKETS,
         ),
+        "spaces_before": MapType("Marks with a space before them, and the space.", TextType("A space.", r"\s", "a space"), default={}),
+        "opened_by": MapType("Marks that end a sentence, and the mark that opens such a sentence.", TextType("A mark."), default={}),
         "separator": TextType("Between the parts of the imprint, with the spaces around it. No line begins with it.", default=_SEPARATOR),
         "glossary": MapType(
             "The terms of materials/languages/glossary.yaml, each with its translation; several forms with / between.",
@@ -192,6 +199,7 @@ LANGUAGE: RecordType[dict[str, Any]] = RecordType(
             default={},
         ),
         "same": ListType("English messages that truly read the same in this language.", TextType("A message."), unique=True, default=()),
+        "one_word": ListType("English labels that one word of this language says in full.", TextType("A label."), unique=True, default=()),
         "alphabet": RecordType(
             Alphabet,
             "How the language is written: what its fonts must set. `language check` sets every letter with every mark in every face.",
@@ -344,6 +352,8 @@ def _language(
     type: Mapping[str, Any],
     glossary: Mapping[str, str],
     address: Mapping[str, tuple[str, ...]],
+    spaces_before: Mapping[str, str],
+    opened_by: Mapping[str, str],
     reviewers: tuple[str, ...],
     english_sounds: str,
     **values: Any,
@@ -365,5 +375,7 @@ def _language(
         glossary=tuple(glossary.items()),
         address=tuple(address.items()),
         reviewers=tuple(dict.fromkeys((*reviewers, *read_settings(campaign).reviewers.get(tag, ()), *inherited))),
+        spaces_before=tuple(spaces_before.items()),
+        opened_by=tuple(opened_by.items()),
         **values,
     )

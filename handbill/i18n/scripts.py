@@ -20,7 +20,10 @@ SCRIPTS = Path(__file__).with_name("scripts.yaml")
 
 @dataclass(frozen=True)
 class Script:
-    """One row of scripts.yaml. `ends` is empty if sentences have no end mark; `leading` is a factor on the theme's."""
+    """One row of scripts.yaml. `ends` is empty if sentences have no end mark; `leading` is a factor on the theme's.
+
+    `question` ends a question; empty if a word does. `own_marks`: ASCII marks, each with the one that the script has instead.
+    """
 
     code: str
     letters: tuple[str, ...]
@@ -31,6 +34,8 @@ class Script:
     stem: tuple[float, int]
     repertoire: str = ""
     space: str = " "
+    question: str = "?"
+    own_marks: tuple[tuple[str, str], ...] = ()
 
     @property
     def spaced(self) -> bool:
@@ -58,7 +63,8 @@ class Script:
 
 def _script(at: Position, **values: Any) -> Script:
     share, least = values.pop("stem")
-    return Script(code=at.name, stem=(share, int(least)), **values)
+    own_marks = tuple(values.pop("own_marks").items())
+    return Script(code=at.name, stem=(share, int(least)), own_marks=own_marks, **values)
 
 
 SCRIPT_TABLE = MapType(
@@ -77,6 +83,8 @@ SCRIPT_TABLE = MapType(
             ),
             "repertoire": TextType("A character set of Python's that holds its everyday letters.", default=""),
             "space": TextType("What stands between two sentences.", least=0, default=" "),
+            "question": TextType("The mark of a question; empty: a word marks it.", least=0, default="?"),
+            "own_marks": MapType("ASCII marks, each with the one that the script has instead.", TextType("A mark."), default={}),
         },
         located=True,
     ),

@@ -70,8 +70,9 @@ def _stems(form: str, script: Script) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Remove case, and the vowel signs that are optional in Arabic and Hebrew. A Turkish İ becomes an i, as in the middle of a sentence."""
-    folded = unicodedata.normalize("NFC", text).casefold().replace("i\u0307", "i")
+    """Remove case, and the vowel signs that are optional in Arabic and Hebrew."""
+    # The small letter of the Turkish İ is i; casefold puts a dot over it.
+    folded = unicodedata.normalize("NFC", text).replace("İ", "i").casefold()
     return "".join(mark for mark in folded if not "\u064b" <= mark <= "\u0652" and not "\u05b0" <= mark <= "\u05c7")
 
 
