@@ -43,6 +43,8 @@ def fired(text: str, language: str = "en") -> set[str]:
         ("It is 100% safe.", "promise"),
         ("We guarantee it.", "promise"),
         ("Operated by Polaris", "operator"),
+        ("Poverty, unfair treatment, and demand", "bare-demand"),
+        ("Poverty, demand. Call now.", "bare-demand"),
     ],
 )
 def test_words_that_no_piece_uses(text: str, rule: str) -> None:
@@ -64,6 +66,7 @@ def test_words_that_no_piece_uses(text: str, rule: str) -> None:
         "Their papers are kept. Others were there.",
         "{{ hotlines.victim.phone }} {{ organization.she }}",
         "Run by night, and share the number. You choose what to share.",
+        "They lie and demand money. Poverty, and demand for cheap labor",
     ],
 )
 def test_good_sentences_pass(text: str) -> None:
@@ -87,6 +90,19 @@ def test_good_sentences_pass(text: str) -> None:
         ("hi", "गुलामी", "slavery"),
         ("th", "เหยื่อการค้ามนุษย์", "victim"),
         ("ko", "인신매매 피해자", "victim"),
+        # As the first edition had it; in Amharic these are rulers before they are buyers.
+        ("es", "Pobreza, trato injusto y demanda", "bare-demand"),
+        ("fr", "Pauvreté, traitement injuste et demande", "bare-demand"),
+        ("vi", "Nghèo khó, đối xử bất công, và nhu cầu mua", "bare-demand"),
+        ("fa", "فقر، رفتار ناعادلانه و تقاضا", "bare-demand"),
+        ("ur", "غربت، ناانصافی اور مانگ", "bare-demand"),
+        ("hi", "ग़रीबी, अन्याय भरा बर्ताव और माँग", "bare-demand"),
+        ("ne", "गरिबी, अन्यायपूर्ण व्यवहार, र माग", "bare-demand"),
+        ("bn", "দারিদ্র্য, অন্যায্য আচরণ ও চাহিদা", "bare-demand"),
+        ("am", "ድህነት፣ ፍትሐዊ ያልሆነ አያያዝ፣ እና ገዢዎች", "bare-demand"),
+        ("zh-Hant", "貧窮、不公平的對待和需求", "bare-demand"),
+        ("ja", "貧困、不公平な扱い、需要", "bare-demand"),
+        ("ko", "가난, 부당한 대우, 수요", "bare-demand"),
     ],
 )
 def test_other_languages_have_their_own_words(language: str, text: str, rule: str) -> None:
@@ -104,6 +120,16 @@ def test_other_languages_have_their_own_words(language: str, text: str, rule: st
         ("fa", "گذرنامه را برده است"),
         ("vi", "Victim chains slaves"),
         ("zh-Hans", "你可以得到帮助。"),
+        ("es", "Pobreza, trato injusto y demanda de compradores"),
+        ("fr", "Elle appelle et demande de l’aide."),
+        ("vi", "Nghèo khó, và nhu cầu của người mua"),
+        ("ur", "فون کریں اور مانگ سکتے ہیں"),
+        ("ur", "غربت، ناانصافی اور خریداروں کی مانگ"),
+        ("zh-Hans", "按照您的情况和需求"),
+        ("ko", "월요일, 수요일"),
+        # A vowel sign or a virama belongs to its word: these are other words than माँग and माग.
+        ("hi", "मदद और माँगें"),
+        ("ne", "मद्दत र माग्न"),
     ],
 )
 def test_their_good_sentences_pass_and_english_words_are_not_theirs(language: str, text: str) -> None:

@@ -4,14 +4,16 @@ import pytest
 from library import LIBRARY, LIBRARY_ALONE
 from small_library import review
 
+from handbill.content.line_words import read_line_words
 from handbill.content.sentences import sentence_ends
+from handbill.content.translate import Translated, translator
 from handbill.core.problems import Place, ProblemsFound
 from handbill.i18n.characters import Wording, character_findings
 from handbill.i18n.font_sources import FontSource
-from handbill.i18n.language import Language, Typography, find_language
+from handbill.i18n.language import Language, Typography, find_language, language_tags
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings, terms
-from handbill.translation.language_check import language_check, missing_messages
+from handbill.translation.language_check import language_check, missing_messages, wording_findings
 
 CLEAN = {
     "A flyer": "Una hoja",
@@ -86,6 +88,10 @@ def test_english_is_the_source_and_has_none(spanish) -> None:
         ("You can call", "Puede llamar ", "language-spaces"),
         ("You can call", "Puede \u2067llamar", "language-bidi"),
         ("You can call", "Es un rescate", "language-wording"),
+        ("You can call", "Puede (llamar", "language-brackets"),
+        ("You can call", "Puede llamar , si", "language-spaces"),
+        ("You can call", "Puede lla'mar", "language-apostrophe"),
+        ("Local help", "Ayuda", "language-one-word"),
     ],
 )
 def test_what_is_planted_is_found_in_its_line(spanish, source: str, wrong: str, code: str) -> None:
@@ -94,6 +100,11 @@ def test_what_is_planted_is_found_in_its_line(spanish, source: str, wrong: str, 
     (problem,) = found(spanish)
     assert (problem.code, problem.place.file, problem.place.line) == (code, "materials/languages/es/messages.po", line)
     assert problem.hint
+
+
+def test_a_sentence_that_became_a_question_is_found(spanish) -> None:
+    spanish.messages("es", {**CLEAN, "You can call": "¿Puede llamar?"})
+    assert "language-question" in [problem.code for problem in found(spanish)]
 
 
 def test_every_finding_comes_in_the_order_of_the_lines(spanish) -> None:
@@ -224,6 +235,54 @@ def test_sentences_are_counted_by_their_ends(script: str, text: str, count: int)
     assert sentence_ends(text, scripts()[script].ends) == count
 
 
+@pytest.mark.parametrize(
+    ("source", "script", "text", "kept"),
+    [
+        ("Are you safe?", "Latn", "Usted no está a salvo.", False),
+        ("You are safe.", "Latn", "Usted está a salvo?", False),
+        ("Are you safe?", "Arab", "هل أنت بأمان؟", True),
+        ("Are you safe?", "Arab", "أنت بأمان.", False),
+        # The mark stands at each of two choices; Burmese has a word for it.
+        ("Is it this or that?", "Armn", "Սա՞ է, թե ա՞յն։", True),
+        ("Are you safe?", "Mymr", "ဘေးကင်းပါသလား။", True),
+    ],
+)
+def test_a_question_stays_a_question(source: str, script: str, text: str, kept: bool) -> None:
+    found = wording_findings(LIBRARY_ALONE, source, Translated(text, False, Place()), pack(script, quotes=""))
+    assert ("language-question" not in [problem.code for problem in found]) is kept
+
+
+@pytest.mark.parametrize(
+    ("source", "block", "said", "wrong"),
+    [
+        ("Missing child", "- {role: contact, label: Missing child, value: '{{ hotlines.help.phone }}'}", "Desaparecido", True),
+        ("Missing child", "- {role: contact, label: Missing child, value: '{{ hotlines.help.phone }}'}", "Menor desaparecido", False),
+        ("Emergency", "- {role: contact, label: Emergency, value: '{{ hotlines.help.phone }}'}", "Emergencia", False),
+        # No number beside it, so the rest of the piece may say what it is about.
+        ("Young people", "- {role: heading, text: Young people}", "Jóvenes", False),
+        ("Before you go", "- {role: heading, text: Before you go}", "Antes", True),
+        ("It is free.", "- {role: text, text: It is free.}", "Gratis.", False),
+    ],
+)
+def test_a_label_of_several_words_is_more_than_one(spanish, source: str, block: str, said: str, wrong: bool) -> None:
+    spanish.blocks(block)
+    spanish.messages("es", {**CLEAN, "A sheet": "Una hoja", source: said})
+    assert [problem.code for problem in found(spanish)] == (["language-one-word"] if wrong else [])
+    spanish.change("languages/es/language.yaml", ("reviewers:", f"one_word: [{source}]\nreviewers:"))
+    assert found(spanish) == []
+
+
+@pytest.mark.parametrize("tag", [tag for tag in language_tags(LIBRARY) if tag != "en"])
+def test_a_language_limit_says_that_it_is_about_texts(tag: str) -> None:
+    """Names of languages alone would read as a limit of the whole line, and nobody would call."""
+    language = find_language(LIBRARY, tag)
+    alone = Wording("English, Español", language, "this", Place())
+    for limit in read_line_words(LIBRARY).text_languages.values():
+        assert [problem.code for problem in term_findings(limit, alone)] == ["language-glossary"]
+        said = translator(LIBRARY, tag).translate(limit, Place())
+        assert list(term_findings(limit, Wording(said.text, language, "this", Place()))) == []
+
+
 def test_where_a_script_marks_no_ends_sentences_are_not_counted(spanish) -> None:
     spanish.write(
         "languages/th/language.yaml",
@@ -251,6 +310,7 @@ def test_where_a_script_marks_no_ends_sentences_are_not_counted(spanish) -> None
         ("Hans", "债", "A debt", "欠债", True),
         ("Hans", "债务", "A debt", "欠债", False),
         ("Kore", "안전한", "debt", "안전하게", True),
+        ("Latn", "insan", "debt", "İnsan", True),
     ],
 )
 def test_a_term_is_said_in_the_glossarys_word(script: str, forms: str, source: str, text: str, kept: bool) -> None:
