@@ -80,6 +80,8 @@ def _starts_on_first_line(characters: str, kept_levels: list[int], word_ends: se
     done = 0
     for line in lines:
         count = _longest_start(characters[done:], kept_levels[done:], {end - done for end in word_ends}, line)
+        if not count and done and not any(character.isalpha() for character in line):
+            continue  # PDFium may report a large number after the first of the lines under it
         if not count:
             return False
         done += count
