@@ -89,7 +89,7 @@ def test_names_of_a_row_stand_on_one_baseline_as_far_under_its_rule_as_in_every_
         rules = [item.box.y for item in page.items if item.role == "rule" and item.box.y < row[0].baseline]
         drops.add(round(row[0].baseline - max(rules), 3))
     assert len(drops) == 1
-    assert [len(row) for row in rows(page)] == [3] * 9
+    assert [len(row) for row in rows(page)][:-1] == [4] * (len(names(page)) // 4)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -111,17 +111,10 @@ def test_languages_stand_by_script_and_then_by_their_own_names() -> None:
     found = [find_language(LIBRARY_ALONE, name.language) for row in rows(page_of()) for name in row][:-1]
     order = list(scripts())
     assert [order.index(own.script) for own in found] == sorted(order.index(own.script) for own in found)
-    assert [own.name for own in found[:9]] == [
-        "English",
-        "Español",
-        "Filipino",
-        "Français",
-        "Kiswahili",
-        "Kreyòl ayisyen",
-        "Português (Brasil)",
-        "Soomaali",
-        "Tiếng Việt",
-    ]
+    latin = [own.name for own in found if own.script == "Latn"]
+    assert latin[0] == "English"
+    assert latin == ["English", *sorted(latin[1:], key=str.casefold)]
+    assert len(latin) >= 15
     assert {own.tag for own in found} == set(language_tags(LIBRARY_ALONE))
 
 
