@@ -86,6 +86,7 @@ def _promise(words: tuple[str, ...], needs: str, says: str) -> Promise:
     return Promise(Phrases(words, whole=True), needs, says)
 
 
+_SAYS_TEXTS = "a sentence with the word texts"
 _CONDITION = "^(not )?[a-z][a-z_]*([.][a-z][a-z_]*)+$"
 _CHOSEN = ListType(
     "Words, each with its conditions.",
@@ -113,7 +114,7 @@ LINE_WORDS_FILE = RecordType(
         "text_languages": MapType(
             "Under a number for texts, by the languages that are answered, for readers of others.",
             # Translations are held to the term `texts` of the glossary: without it they read as a limit of the whole line.
-            TextType("English words with the word `texts`, so that nobody takes them for a limit of calls.", r"[Tt]exts\b", "about texts"),
+            TextType("English words with the word `texts`, so that nobody takes them for a limit of calls.", r"[Tt]exts\b", _SAYS_TEXTS),
         ),
         "promises": ListType(
             "What words beside a number promise.",

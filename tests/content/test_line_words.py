@@ -19,7 +19,7 @@ from handbill.content.piece import Block, Piece
 from handbill.content.piece_languages import piece_languages
 from handbill.content.translate import translator
 from handbill.core.isolates import without_isolates
-from handbill.core.problems import Place
+from handbill.core.problems import Place, ProblemsFound
 from handbill.i18n.language import of_country
 from handbill.i18n.placeholders import filled_with
 
@@ -100,6 +100,14 @@ def test_texts_are_offered_in_the_languages_that_are_answered_alone(small: Small
     # A variety of a language that is answered is answered.
     assert without_isolates(of_line(small, *facts, language="es-MX").label) == "[Call or text, day or night]"
     assert "Khmer" in of_line(small, *facts, language="km").text
+
+
+def test_a_sentence_about_the_languages_of_texts_says_texts(small: SmallLibrary) -> None:
+    """Translations are held to the glossary's word for it; without it the languages are read as those of the whole line."""
+    small.change("content/line-words.yaml", ("Texts in English only", "In English only"))
+    with pytest.raises(ProblemsFound, match="'In English only' is not a sentence with the word texts") as found:
+        read_line_words(small.campaign)
+    assert found.value.problems[0].place.key == "text_languages.en"
 
 
 @pytest.mark.parametrize(

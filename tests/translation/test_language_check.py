@@ -11,6 +11,7 @@ from handbill.core.problems import Place, ProblemsFound
 from handbill.i18n.characters import Wording, character_findings
 from handbill.i18n.font_sources import FontSource
 from handbill.i18n.language import Language, Typography, find_language, language_tags
+from handbill.i18n.language_names import name_in
 from handbill.i18n.scripts import scripts
 from handbill.translation.glossary import glossary_findings, term_findings, terms
 from handbill.translation.language_check import language_check, missing_messages, wording_findings
@@ -276,7 +277,7 @@ def test_a_label_of_several_words_is_more_than_one(spanish, source: str, block: 
 def test_a_language_limit_says_that_it_is_about_texts(tag: str) -> None:
     """Names of languages alone would read as a limit of the whole line, and nobody would call."""
     language = find_language(LIBRARY, tag)
-    alone = Wording("English, Español", language, "this", Place())
+    alone = Wording(" ".join(name_in(language, find_language(LIBRARY, other)) for other in ("en", "es")), language, "this", Place())
     for limit in read_line_words(LIBRARY).text_languages.values():
         assert [problem.code for problem in term_findings(limit, alone)] == ["language-glossary"]
         said = translator(LIBRARY, tag).translate(limit, Place())
