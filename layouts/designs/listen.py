@@ -28,7 +28,7 @@ WORD = 0.3  # the title's height as a part of the sheet's, where there is no pic
 CODE = 50 * MILLIMETER  # across its dark modules: it is scanned from a meter and more
 CODE_WORDS = 14.0
 CLEAR = 6 * MILLIMETER  # between the picture and words above and below it
-REACH = 0.55  # of the imprint's size, that the ink of any script reaches below its baseline
+REACH = 0.62  # of the imprint's size, that the ink of any script reaches below its baseline
 NUMBER = 214.0  # as wide as a column of a tabloid sheet
 
 

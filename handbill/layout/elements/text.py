@@ -91,9 +91,9 @@ class Text:
         )
 
     def _depth(self, last: Line) -> float:
-        """How far below its baseline the last line reaches, in parts of the em; at the foot of a page, to the tip of its deepest letter."""
+        """How far below its baseline the last line reaches, in parts of the em: as its script does, or to a letter that is much deeper."""
         own, ink = self.heights.descent, last.below / 1000
-        return ink if self.role == "imprint" and ink > own + _DEEP else own
+        return ink if ink > own + _DEEP else own
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         lines, size = self._set(box.width, step)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import chrome
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from review_campaign import FLYER_LEAD, HOURS, LEAD, TITLE, WORDS, ReviewCampaign, paid
 
 from handbill.translation.review.accept import accept_review
@@ -163,6 +162,8 @@ def test_everyone_can_use_it(paid: ReviewCampaign, context: BrowserContext, tmp_
     review = Review(context, booklet, file)
     review.page.set_viewport_size(size)  # type: ignore[arg-type]
     review.choose(booklet.entries[0].english, "better", "x")
+    from axe_playwright_python.sync_playwright import Axe
+
     found = Axe().run(review.page)
     assert found.violations_count == 0, found.generate_report()
     assert review.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
