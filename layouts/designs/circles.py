@@ -63,7 +63,7 @@ def _side(kit: Kit, side: Side) -> Element:
 def _table(kit: Kit, side: Side, levels: tuple[Block, ...]) -> Element:
     """A column of levels, from the person outward, and one for each heading, on a ground line."""
     size = MARK * kit.style("small").size
-    names = [_name(kit, level) for level in levels]
+    names = _names(kit, levels)
     indent = 1.5 * size
     width = indent + max((_room(name) for name in names), default=0.0)
     heads = [kit.text(block, block.text, "small", "ink", bold=True) for block in of_role(side.blocks, "heading")]
@@ -91,11 +91,11 @@ def _row(kit: Kit, width: float, head: Element, cells: list[Tagged]) -> Element:
     return FilledBox(Tagged(row, "TR"), Edges(0, ABOVE * unit, 0, BELOW * unit), align="top")
 
 
-def _name(kit: Kit, level: Block) -> Text:
-    """A level's name, on one line where it is short, else on two, which its row has room for."""
-    name = kit.text(level, level.label, "small", "ink", bold=True, balance=True)
-    is_short = name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement
-    return replace(name, one_line=True, floor=0.0) if is_short else name
+def _names(kit: Kit, levels: tuple[Block, ...]) -> list[Text]:
+    """The names of the levels, in one size: each on one line where all are short, else on two, which their rows have room for."""
+    names = [kit.text(level, level.label, "small", "ink", bold=True, balance=True) for level in levels]
+    are_short = all(name.widest(kit.form.width, FitStep()) <= SHORT * kit.enlargement for name in names)
+    return [replace(name, one_line=True, floor=0.0) for name in names] if are_short else names
 
 
 def _room(name: Text) -> float:

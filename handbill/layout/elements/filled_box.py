@@ -17,7 +17,7 @@ class FilledBox:
     """`padding` in points shrinks with the type unless `fixed`; `bleed` is how far the tint extends beyond the box on each side.
 
     With `flex` the box takes spare height; `align` is the position of its element in it. Ink that reaches above the element may take up
-    padding, but must keep `clear` points from the top of the box.
+    padding, but must keep `clear` points from the top of the box; and ink below it, from the bottom, where the padding is as wide.
     """
 
     element: Element
@@ -51,4 +51,5 @@ class FilledBox:
         """The padding, and the size of the element."""
         edges = self.padding if self.fixed else self.padding.scaled(step.scale)
         size = self.element.measure(width - edges.left - edges.right, step)
-        return edges._replace(top=max(edges.top, self.clear + size.over)), size
+        bottom = max(edges.bottom, self.clear + size.under) if edges.bottom >= self.clear else edges.bottom
+        return edges._replace(top=max(edges.top, self.clear + size.over), bottom=bottom), size

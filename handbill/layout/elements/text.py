@@ -22,7 +22,6 @@ from handbill.typeset.script_properties import DIGITS, ScriptHeights, script_hei
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e9
 _CLEAR = 40  # 1/1000 em between the ink of one line and the next
-_DEEP = 0.1  # em; a letter that reaches this much deeper than those of its script would touch the edge: Pashto has one (ې)
 SMALL = 12.0  # points; smaller letters are printed in one ink (our own rule, from the trade's advice to keep small text on one plate)
 
 
@@ -77,7 +76,7 @@ class Text:
         lines, size = self._set(width, step)
         if not lines:
             return Size(0)
-        distances, last = self._baseline_distances(lines, size, step), self._depth(lines[-1]) * size
+        distances, last = self._baseline_distances(lines, size, step), self.heights.descent * size
         widest = max(lines, key=self.width_of)
         return Size(
             sum(distances) + last,
@@ -89,11 +88,6 @@ class Text:
             over=(lines[0].above + _CLEAR) * size / 1000 - distances[0],
             under=lines[-1].below * size / 1000 - last,
         )
-
-    def _depth(self, last: Line) -> float:
-        """How far below its baseline the last line reaches, in parts of the em: as its script does, or to a letter that is much deeper."""
-        own, ink = self.heights.descent, last.below / 1000
-        return ink if ink > own + _DEEP else own
 
     def place(self, box: Box, step: FitStep, canvas: Canvas) -> None:
         lines, size = self._set(box.width, step)
