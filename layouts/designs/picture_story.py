@@ -163,9 +163,9 @@ def _band(kit: Kit, side: Side, part: Lockup, is_first: bool, is_last: bool) -> 
     if is_open(kit):
         rule = FilledBox(Rule(kit.color("ink"), kit.line), Edges(margin, 0, margin, 0), fixed=True)
         above, below = [] if is_first else [rule], [] if is_last else [rule]
-        return Stack((*above, FilledBox(said, edges, fixed=True, align="top"), *below))
+        return Stack((*above, FilledBox(said, edges, fixed=True, align="top", clear=kit.form.safe), *below))
     over = Edges(bleed, bleed if is_first else 0, bleed, bleed if is_last else 0)
-    return FilledBox(said, edges, fill=kit.color("accent"), bleed=over, fixed=True, align="top")
+    return FilledBox(said, edges, fill=kit.color("accent"), bleed=over, fixed=True, align="top", clear=kit.form.safe)
 
 
 def _beside(kit: Kit, part: Lockup, signed: Text | None) -> Element:
@@ -223,7 +223,15 @@ def _foot(kit: Kit, side: Side, numbers: Sequence[Lockup]) -> list[Element]:
         rows.append(local_row(kit, local, 14 * kit.unit, 90 * kit.unit, 34 * kit.unit, narrow=_is_tall(kit)))
     rows += [signed] if signed else []
     return (
-        [FilledBox(Stack(tuple(rows), gap=ROWS * kit.unit), Edges(margin, 0, margin, kit.form.safe), fixed=True, align="top")]
+        [
+            FilledBox(
+                Stack(tuple(rows), gap=ROWS * kit.unit),
+                Edges(margin, 0, margin, kit.form.safe),
+                fixed=True,
+                align="top",
+                clear=kit.form.safe,
+            )
+        ]
         if rows
         else []
     )

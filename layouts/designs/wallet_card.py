@@ -113,7 +113,9 @@ def _front(kit: Kit, side: Side, title: Block, is_wide: bool) -> Element:
     own = without(side.blocks, title, helpline, *of_role(side.blocks, "imprint"))
     foot = [_rule(kit), spacer(0, 3), *_number(kit, side, helpline, is_wide)] if helpline else _signed(kit, side)
     words = Stack((spacer(0, 5), _signs(kit, own), spacer(1, 2), *foot))
-    return Stack((_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True)))
+    return Stack(
+        (_head(kit, title), FilledBox(words, Edges(margin, 0, margin, kit.form.safe), flex=1, align="top", fixed=True, clear=kit.form.safe))
+    )
 
 
 def _signed(kit: Kit, side: Side) -> list[Element]:
@@ -207,7 +209,9 @@ def _back(kit: Kit, side: Side, part: float, in_pair: bool) -> Element:
     is_last = is_to_write_on(local) and not of_role(side.blocks, "imprint")
     foot = max(0.0, kit.form.safe - BELOW_LINE) + 1 if is_last else kit.form.safe
     top = 0 if helpline else kit.form.safe
-    under = FilledBox(Stack(tuple(parts)), Edges(_margin(kit), top, _margin(kit), foot), flex=1, align="top", fixed=True)
+    under = FilledBox(
+        Stack(tuple(parts)), Edges(_margin(kit), top, _margin(kit), foot), flex=1, align="top", fixed=True, clear=min(foot, kit.form.safe)
+    )
     return Stack((_plate(kit, side, helpline, part), under) if helpline else (under,))
 
 

@@ -16,8 +16,8 @@ NO_EDGES = Edges(0, 0, 0, 0)
 class FilledBox:
     """`padding` in points shrinks with the type unless `fixed`; `bleed` is how far the tint extends beyond the box on each side.
 
-    With `flex` the box takes spare height; `align` is the position of its element in it. Ink that reaches above the element may take up
-    padding, but must keep `clear` points from the top of the box; and ink below it, from the bottom, where the padding is as wide.
+    With `flex` the box takes spare height; `align` is the position of its element in it. Ink that reaches above or below the element may
+    take up padding, but must keep `clear` points from the top and the bottom of the box, where the padding is as wide as that.
     """
 
     element: Element
@@ -51,5 +51,8 @@ class FilledBox:
         """The padding, and the size of the element."""
         edges = self.padding if self.fixed else self.padding.scaled(step.scale)
         size = self.element.measure(width - edges.left - edges.right, step)
-        bottom = max(edges.bottom, self.clear + size.under) if edges.bottom >= self.clear else edges.bottom
-        return edges._replace(top=max(edges.top, self.clear + size.over), bottom=bottom), size
+        return edges._replace(top=self._clear(edges.top, size.over), bottom=self._clear(edges.bottom, size.under)), size
+
+    def _clear(self, edge: float, ink: float) -> float:
+        """The padding of a side on which ink reaches beyond the element."""
+        return max(edge, self.clear + ink) if edge >= self.clear else edge
