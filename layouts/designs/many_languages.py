@@ -76,7 +76,7 @@ def _head(kit: Kit, helpline: Block, margin: float, is_low: bool) -> Element:
     words: Element = Stack((number, signs), gap=8 * unit)
     if is_low:
         width = indent + 1.01 * label.natural_width()
-        words = Row((Column(number), Column(signs, width=width, fixed=True)), gap=GAP * unit, align="baseline")
+        words = Row((Column(number), Column(signs, width=width, fixed=True)), gap=GAP * unit, align="middle")
     if is_open(kit):
         ruled = Stack((Rule(kit.color("ink"), kit.line), FilledBox(words, Edges(0, 14 * unit, 0, 0), fixed=True)))
         return FilledBox(ruled, Edges(margin, margin, margin, 0), fixed=True)
