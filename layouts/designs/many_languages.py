@@ -1,7 +1,7 @@
 """The multilingual sheet: the number on top as wide as the page, and under it the short message in every language, each in its own script.
 
-Its readers do not read English: over the languages there is nothing but the number, a picture of a phone and figures, which stand beside the
-number where the languages and the organization need the height. The names are the sheet's picture, so they share its spare room.
+Its readers do not read English: over the languages there is nothing but the number, a picture of a phone and figures, which stand beside
+the number where the languages and the organization need the height. The names are the sheet's picture, so they share its spare room.
 """
 
 from __future__ import annotations
