@@ -85,4 +85,5 @@ def summary_from_json(data: Mapping[str, Any]) -> FileSummary:
         tuple((language, what) for language, what in data["drafts"]),
         tuple((code, statement) for code, statement in data["warnings"]),
         None if sheets is None else SheetUse(**sheets),
+        tuple(data["unreached"]),
     )

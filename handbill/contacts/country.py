@@ -126,7 +126,7 @@ def _names(campaign: Campaign, key: str) -> frozenset[str]:
     """The names of all countries' lines, or laws."""
     names: set[str] = set()
     for path in hotline_paths(campaign):
-        with suppress(ProblemsFound, KeyError, TypeError):  # an invalid file of another country is no problem of this piece
+        with suppress(ProblemsFound, AttributeError, TypeError):  # an invalid file of another country is no problem of this piece
             names |= set(campaign.read(path).data.get(key, {}))
     return frozenset(names)
 

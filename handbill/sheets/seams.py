@@ -15,8 +15,8 @@ from handbill.graphics.items import Drawing, DrawingItem, ImageItem, Item, Page,
 from handbill.typeset.fonts import InkBounds
 from handbill.typeset.glyph_ink import ink_of_clusters
 
-# How far a seam may move from its even place, so that it can pass beside the number of a large poster, and by what steps.
-REACH = 25 * MILLIMETER
+# How far a seam may move from its even place, so that it can pass beside the number or the code of a large poster, and by what steps.
+REACH = 32 * MILLIMETER
 _STEP = 0.5 * MILLIMETER
 _MOST_STEPS = round(REACH / _STEP)
 # Cuts are off by a millimeter or two, so what is nearer to a seam than this counts, too: beside the seam as this part of what is cut.

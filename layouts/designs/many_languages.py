@@ -1,7 +1,7 @@
 """The multilingual sheet: the number on top as wide as the page, and under it the short message in every language, each in its own script.
 
-Its readers do not read English: over the languages there is nothing but the number, a picture of a phone and figures. The names are the
-sheet's picture, so they share its spare room.
+Its readers do not read English: over the languages there is nothing but the number, a picture of a phone and figures, which stand beside
+the number where the languages and the organization need the height. The names are the sheet's picture, so they share its spare room.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.core.isolates import own_direction
 from handbill.graphics.items import Page
+from handbill.layout.copyfit import fitting_step
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.frame import Frame
 from handbill.layout.elements.marked import Marked
 from handbill.layout.elements.paragraphs import Paragraphs
+from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.ruled_grid import RuledGrid
 from handbill.layout.elements.stack import Stack
+from handbill.layout.faces import page_face
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import is_open
@@ -40,13 +43,20 @@ CLOSE = (14, 3.5, 3.5)  # points between four columns, from a rule to what stand
 
 def pages(kit: Kit) -> list[Page]:
     """One page with all languages."""
-    return each_side(kit, _side)
+    return each_side(kit, _any_side)
 
 
-def _side(kit: Kit, side: Side) -> Element:
+def _any_side(kit: Kit, side: Side) -> Element:
+    """The number as wide as the page, unless all else fits only under a lower head."""
+    wide, low = (_side(kit, side, is_low) for is_low in (False, True))
+    step = fitting_step(((wide, page_face(kit, side)),), kit.form, kit.theme)
+    return wide if step < len(kit.theme.ladder) else low
+
+
+def _side(kit: Kit, side: Side, is_low: bool) -> Element:
     margin, unit = kit.form.safe * 1.2, kit.enlargement
     helpline = first(side.blocks, "helpline")
-    parts: list[Element] = [_head(kit, helpline, margin)] if helpline else []
+    parts: list[Element] = [_head(kit, helpline, margin, is_low)] if helpline else []
     entries = of_role(side.blocks, "entry")
     over = 20 if len(entries) <= IN_COLUMNS[-1] else 8
     parts.append(FilledBox(_grid(kit, entries), Edges(margin, over * unit, margin, 0), flex=1, align="top", fixed=True))
@@ -54,18 +64,23 @@ def _side(kit: Kit, side: Side) -> Element:
     return Stack(tuple(parts))
 
 
-def _head(kit: Kit, helpline: Block, margin: float) -> Element:
+def _head(kit: Kit, helpline: Block, margin: float, is_low: bool) -> Element:
     """The number and what needs no words, on the bright color; where the plate is open, between a rule and those of the languages."""
     unit, bleed = kit.enlargement, kit.form.bleed
     label, size = kit.text(helpline, helpline.label, "heading", "ink", kind="H1", steady=1.0), kit.style("heading").size
     phone = FilledBox(Frame(kit.growing_sign(PHONE, 0, 0), PHONE_SIZE * size), Edges(0, 0, BESIDE_PHONE * size, 0), fixed=True)
     number = kit.number(helpline, "number", "ink")
     number = replace(number, style=replace(number.style, size=WIDEST * number.style.size))
-    words = Stack((number, Marked(phone, label, (PHONE_SIZE + BESIDE_PHONE) * size)), gap=8 * unit)
+    indent = (PHONE_SIZE + BESIDE_PHONE) * size
+    signs = Marked(phone, label, indent)
+    words: Element = Stack((number, signs), gap=8 * unit)
+    if is_low:
+        width = indent + 1.01 * label.natural_width()
+        words = Row((Column(number), Column(signs, width=width, fixed=True)), gap=GAP * unit, align="middle")
     if is_open(kit):
         ruled = Stack((Rule(kit.color("ink"), kit.line), FilledBox(words, Edges(0, 14 * unit, 0, 0), fixed=True)))
         return FilledBox(ruled, Edges(margin, margin, margin, 0), fixed=True)
-    edges = Edges(margin, margin, margin, 16 * unit)
+    edges = Edges(margin, kit.form.safe, margin, 10 * unit) if is_low else Edges(margin, margin, margin, 16 * unit)
     return FilledBox(words, edges, fill=kit.color("accent"), bleed=Edges(bleed, bleed, bleed, 0), fixed=True, align="top")
 
 

@@ -32,9 +32,10 @@ from handbill.layout.plate import is_open
 ROLES = frozenset({"picture", "helpline", "contact", "emergency", "local", "imprint"})
 MARGIN = 4.2 * MILLIMETER  # of a card's pictures to its sides, if the shop does not ask for more
 SIDE = 1.35  # times the safe area, of other sheets
+FOOT = 1.05  # times the safe area, under their last row, which stands clear of the strip that office printers leave white
 GAP = 0.04  # of the measure, between pictures
 MOST = 0.34  # of the measure, the height of a strip of few pictures
-LEAST = 0.33  # of the height that a strip has where it is as wide as the measure
+LEAST = 0.32  # of the height that a strip has where it is as wide as the measure
 PHONE, TALL_PHONE = 0.16, 0.2  # of the measure, the picture beside the number, and over it
 SIGNS, TALL_SIGNS = 0.056, 0.1  # of the measure, the size of signs under the number, and over it
 AFTER = 0.12  # of its width, between a picture and its number
@@ -222,19 +223,11 @@ def _foot(kit: Kit, side: Side, numbers: Sequence[Lockup]) -> list[Element]:
     if local and not _is_card(kit):
         rows.append(local_row(kit, local, 14 * kit.unit, 90 * kit.unit, 34 * kit.unit, narrow=_is_tall(kit)))
     rows += [signed] if signed else []
-    return (
-        [
-            FilledBox(
-                Stack(tuple(rows), gap=ROWS * kit.unit),
-                Edges(margin, 0, margin, kit.form.safe),
-                fixed=True,
-                align="top",
-                clear=kit.form.safe,
-            )
-        ]
-        if rows
-        else []
-    )
+    if not rows:
+        return []
+    below = kit.form.safe if _is_card(kit) else FOOT * kit.form.safe
+    words = Stack(tuple(rows), gap=ROWS * kit.unit)
+    return [FilledBox(words, Edges(margin, 0, margin, below), fixed=True, align="top", clear=below)]
 
 
 def _near(kit: Kit, block: Block) -> list[Column]:

@@ -123,7 +123,7 @@ def test_files_that_are_printed_alike_share_a_row(sets) -> None:
     assert "Inglés" in text
     assert "Vietnamita" in text
     assert f"{len(TAGS)} files:" in text
-    assert f"In all: {25 * len(TAGS)}" in text
+    assert f"In all: {25 * len(TAGS):,}" in text
     more = replace(sets["every language"][0], copies=500, sheets=50)
     assert len(group_files([*sets["every language"], more])) == 2
 

@@ -49,9 +49,11 @@ class OrganizationLine:
     def height(self, step: FitStep) -> float:
         """The room that the part takes, whatever its words."""
         size = self.size(step)
-        line, leading = (self._ascent + self._descent) * size, self.text.leading(step)
-        tight = max(self.tight * size, self.last_resort) / size
-        return max(line, (line + (self.lines - 1) * leading) * tight)
+        between = (self.lines - 1) * self.sized("", size, step).leading(step)
+        tight, smallest = max(self.tight * size, self.last_resort) / size, self.last_resort / size
+        line = (self._ascent + self._descent) * size
+        # The smallest type hangs from the first baseline of the largest.
+        return max(line, (line + between) * tight, self.first(step) + (self._descent * size + between) * smallest)
 
     def first(self, step: FitStep) -> float:
         """From the top to the first baseline."""

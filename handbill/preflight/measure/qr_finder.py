@@ -22,7 +22,8 @@ _LEAST = 7  # pixels: one a module
 
 def find_finder_patterns(picture: Image) -> PixelBox | None:
     """The box around three finder patterns at the corners of a square, in a gray picture; None if there are no such three."""
-    patterns = _find_patterns(picture)
+    bare = picture.point(lambda value: 0 if value < _DARK else 255)
+    patterns = [pattern for pattern in _find_patterns(bare) if _is_square(bare, pattern)]
     for corner in patterns:
         side = corner[2] - corner[0]
         right = next((box for box in patterns if _is_right_of(box, corner) and box[0] - corner[0] > 1.5 * side), None)
@@ -34,7 +35,7 @@ def find_finder_patterns(picture: Image) -> PixelBox | None:
 
 def _find_patterns(picture: Image) -> list[PixelBox]:
     """Where enough consecutive rows show the proportions in one place: about three sevenths of a pattern's width, its inner square."""
-    data = picture.point(lambda value: 0 if value < _DARK else 255).tobytes()
+    data = picture.tobytes()
     width = picture.width
     columns: list[tuple[int, int, list[int]]] = []
     for y in range(0, picture.height, _STEP):
@@ -49,6 +50,16 @@ def _find_patterns(picture: Image) -> list[PixelBox]:
             else:
                 rows.append(y)
     return [pattern for left, size, rows in columns for pattern in _patterns_in_column(left, size, rows)]
+
+
+def _is_square(picture: Image, pattern: PixelBox) -> bool:
+    """Whether the proportions are the same downward, which those of small letters such as e are not."""
+    left, top, right, bottom = pattern
+    side, across = right - left, (left + right) // 2
+    start = max(0, top - side)
+    column = picture.crop((across, start, across + 1, bottom + side)).tobytes()
+    lengths = ([match.end(index) - match.start(index) for index in range(1, 6)] for match in _ROW.finditer(column))
+    return any(_in_proportion(parts) and abs(sum(parts) - side) <= 2 * _JITTER for parts in lengths)
 
 
 def _in_proportion(parts: list[int]) -> bool:

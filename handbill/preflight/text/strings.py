@@ -47,7 +47,9 @@ def missing_strings(document: pypdfium2.PdfDocument, pages: list[list[str]], exp
 
     Right-to-left strings must keep their isolates, which affect their order.
     """
-    readings = [normalize(text) for text in (*_copied_texts(document), *("".join(page) for page in pages))]
+    # PDFium may report the figures of a picture between two lines of the words beside it.
+    worded = [list(filter(_has_letters, page)) for page in pages]
+    readings = [normalize(text) for text in (*_copied_texts(document), *("".join(page) for page in (*pages, *worded)))]
     ink_lines = [[_ink_characters(line) for line in page] for page in pages]
     return [text for text in expected if not _is_found(text, readings, ink_lines)]
 
@@ -80,7 +82,7 @@ def _starts_on_first_line(characters: str, kept_levels: list[int], word_ends: se
     done = 0
     for line in lines:
         count = _longest_start(characters[done:], kept_levels[done:], {end - done for end in word_ends}, line)
-        if not count and done and not any(character.isalpha() for character in line):
+        if not count and done and not _has_letters(line):
             continue  # PDFium may report a large number after the first of the lines under it
         if not count:
             return False
@@ -100,6 +102,10 @@ def _longest_start(characters: str, kept_levels: list[int], word_ends: set[int],
 
 def _ink_characters(line: str) -> str:
     return "".join(character for character in line if _leaves_ink(character)).translate(_BRACKETS)
+
+
+def _has_letters(line: str) -> bool:
+    return any(character.isalpha() for character in line)
 
 
 def _leaves_ink(character: str) -> bool:
