@@ -38,7 +38,6 @@ ABOVE, BELOW = 8 * MILLIMETER, 3 * MILLIMETER
 CROWDED: dict[tuple[str, ...], str] = {
     ("circles-of-support", "a3"): "hy my",
     ("circles-of-support", "tabloid"): "hy my",
-    ("know-the-signs", "tabloid"): "ps",
     ("room-notice", "half-letter"): "ps",
     ("room-notice", "tent"): "ar my",
     ("what-you-can-do", "letter", "window"): "my",
