@@ -84,5 +84,5 @@ def default_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
     example = Path(__file__).parents[1] / "materials" / "organizations" / "example.yaml"
     for region, who, target in (("us", None, folder), ("metric", None, folder), ("us", example, folder / "organization")):
         for name in material_names(LIBRARY):
-            build_files(resolve(LIBRARY, (name,), BuildOptions((), (), region, who, ("screen",))), target)
+            build_files(resolve(LIBRARY, (name,), BuildOptions(region=region, organization=who, purposes=("screen",))), target)
     return folder
