@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from campaign_folder import CampaignFolder
 from library import LIBRARY_ALONE
 
-from handbill.campaign.campaign import Campaign
 from handbill.content.messages import messages_of
 from handbill.content.translate import translator
 
@@ -81,20 +80,7 @@ panels:
 """
 
 
-@dataclass
-class ReviewCampaign:
-    folder: Path
-
-    @property
-    def campaign(self) -> Campaign:
-        """The campaign as it is now: it reads each file once."""
-        return Campaign.open(self.folder)
-
-    def write(self, name: str, text: str) -> None:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
+class ReviewCampaign(CampaignFolder):
     def translate(self, tag: str, comments: Mapping[str, str] = _NOTHING, changed: Mapping[str, str] = _NOTHING) -> None:
         """The messages of both pieces in a language, with stand-ins for those of the library that it has not translated.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from campaign_folder import CampaignFolder
 from review_files import Answers, workbook
 
-from handbill.campaign.campaign import Campaign
 from handbill.content.messages import messages_of
 from handbill.i18n.catalogs import read_catalog
 from handbill.translation.review.accept import AcceptedReview, accept_review
@@ -42,20 +41,8 @@ panels:
 PO = "materials/languages/es/messages.po"
 
 
-@dataclass
-class Office:
+class Office(CampaignFolder):
     """A campaign with one piece, all of it translated to Spanish, and the reviews that are given there."""
-
-    folder: Path
-
-    @property
-    def campaign(self) -> Campaign:
-        return Campaign.open(self.folder)
-
-    def write(self, name: str, text: str) -> None:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
     def read(self, name: str = PO) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
