@@ -103,7 +103,8 @@ def test_an_answer_about_a_message_that_is_gone(office: Office) -> None:
         (OPEN, "Oficina: 336 555 0142, {{ facts.beds.year }}", "language-digits"),
         (LEAD, "Su pago le será rescatado.", "language-wording"),
         (LEAD, "Ваша оплата ваша.", "language-script"),
-        (TITLE, "Usted tiene derechos " * 30 + "en el trabajo", "fit-"),
+        (TITLE, "Usted tiene derechos " * 9 + "en el trabajo", "fit-"),
+        (TITLE, "Usted tiene derechos " * 30 + "en el trabajo", "language-length"),
     ],
 )
 def test_a_proposal_that_cannot_be_printed_stays_a_proposal(office: Office, message: str, words: str, code: str) -> None:
@@ -117,14 +118,14 @@ def test_a_proposal_that_cannot_be_printed_stays_a_proposal(office: Office, mess
 
 
 def test_of_two_proposals_only_the_one_that_does_not_fit_is_kept(office: Office) -> None:
-    done = office.say({TITLE: ("better", "Sus derechos " * 40), LEAD: ("better", "Su pago le pertenece.")})
+    done = office.say({TITLE: ("better", "Sus derechos " * 15), LEAD: ("better", "Su pago le pertenece.")})
     assert [one.about.message.text for one in done.changed] == [LEAD]
     assert len(done.kept) == 1
 
 
 def test_a_proposal_is_tried_on_a_piece_that_is_not_translated_whole(office: Office) -> None:
     office.write(PO, office.read().replace(f'msgstr "{IN_SPANISH[OPEN]}"', 'msgstr ""'))
-    done = office.say({TITLE: ("better", "Sus derechos " * 40), LEAD: ("better", "Su pago le pertenece.")})
+    done = office.say({TITLE: ("better", "Sus derechos " * 15), LEAD: ("better", "Su pago le pertenece.")})
     assert [one.about.message.text for one in done.changed] == [LEAD]
     assert (len(done.kept), done.advice) == (1, ())
 

@@ -24,6 +24,9 @@ from handbill.translation.to_translate import pieces_to_translate
 
 # A person who knows the language may have a reason to write these otherwise; all other findings are faults whoever makes them.
 _ADVICE = ("language-same", "language-sentences", "language-glossary")
+# No translation of ours is three times as long as its English. What is far longer was pasted by mistake, and takes minutes to set.
+_LONGEST = 5  # times as long as the English
+_MORE = 100  # letters more, for labels of one word
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,9 @@ def _with_fit(trial: _Trial, one: Proposal, said: JudgedProposal, unfit: Problem
 
 
 def _judged_words(campaign: Campaign, language: Language, one: Proposal) -> JudgedProposal:
+    if len(one.text) > _LONGEST * len(one.message) + _MORE:
+        sentence = f"the wording for {one.message!r} has {len(one.text):,} letters; the English has {len(one.message):,}"
+        return JudgedProposal((Problem("language-length", sentence, one.place, "look whether something else was pasted there"),))
     entry = CatalogEntry(one.text, fuzzy=False, opinions=(), line=one.place.line)
     found = entry_problems(one.message, entry, Path(one.place.file), language) + typed_letters(one.text, _spelled(campaign), one.place)
     if language.tag == SOURCE:
