@@ -1,19 +1,25 @@
-"""The campaign that tests use: the built-in library, and files made straight from the names of a JobSpec."""
+"""The campaign that tests use: the built-in library, and files made straight from the names of a JobSpec.
+
+Many tests look at the same pages, so that those of the library are laid out once for all tests that one process runs.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from handbill.build import lay_out as layout
 from handbill.build import pipeline
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
-from handbill.build.resolve import resolve_job
+from handbill.build.resolve import choose_format, resolve_job
 from handbill.build.result import Result
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import find_material
 from handbill.content.piece_languages import untranslated
+from handbill.core.region import DEFAULT_REGION
 from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import SOURCE, language_tags
 from handbill.sheets.sheet import Sheet
@@ -22,7 +28,7 @@ from handbill.typeset.fonts import Font, open_font
 # With HANDBILL_CAMPAIGN=examples/rights-at-work, say, the whole suite runs with that campaign laid over the library.
 LIBRARY = Campaign.open(os.environ.get("HANDBILL_CAMPAIGN"))
 # For what is about the library itself: its golden pages, its own messages, the tables of the guides.
-LIBRARY_ALONE = Campaign.open()
+LIBRARY_ALONE = Campaign.open() if LIBRARY.folder else LIBRARY
 FONTS = tuple(font_sources(LIBRARY).values())
 
 
@@ -55,7 +61,15 @@ def build(spec: JobSpec, campaign: Campaign = LIBRARY) -> Result:
 
 
 def lay_out(spec: JobSpec, campaign: Campaign = LIBRARY) -> LaidOutPiece:
-    return layout.lay_out(job(spec, campaign))
+    if campaign is not LIBRARY:
+        return layout.lay_out(job(spec, campaign))
+    # A region says no more than which format is meant.
+    return _of_library(replace(spec, form=spec.form or choose_format(LIBRARY, spec).id, region=DEFAULT_REGION))
+
+
+@lru_cache(maxsize=3_000)
+def _of_library(spec: JobSpec) -> LaidOutPiece:
+    return layout.lay_out(job(spec))
 
 
 def sheets_of(laid_out: LaidOutPiece, spec: JobSpec) -> tuple[Sheet, ...]:

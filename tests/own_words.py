@@ -7,6 +7,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from sampled import SAMPLED
+
 from handbill.build import lay_out as layout
 from handbill.build import pipeline
 from handbill.build.job import Job, LaidOutPiece
@@ -17,11 +19,15 @@ from handbill.campaign.campaign import LIBRARY, Campaign
 from handbill.content.blocks import ADDRESS
 from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
+from handbill.i18n.language import language_tags
 from handbill.sheets.sheet import Sheet
 
 # One panel with much to say, two panels, two panels without a help line, and nothing but a number.
 COPIED = ("help-is-here", "indicator-card", "safe-adult-card", "overlay-label")
 STICKER = "sticker-with-a-code"
+# The pieces that say most, and the sticker, which has no other; and how the names of sizes end that are another size of a form.
+_LONGEST = ("help-is-here", "indicator-card", STICKER)
+_OTHER_SIZES = ("-7", "-metric")
 _STICKER = """\
 title: Help is here.
 about: A title, a code and a number.
@@ -55,6 +61,11 @@ def own_words() -> Campaign:
         (content / f"{name}.yaml").write_text(text, encoding="utf-8")
     (content / f"{STICKER}.yaml").write_text(_STICKER, encoding="utf-8")
     return Campaign.open(_folder.name)
+
+
+def judged_languages(name: str, form: str) -> tuple[str, ...]:
+    """Every language for what says most in one size of each form; in other sizes, and for shorter pieces, the sampled ones."""
+    return language_tags(own_words()) if name in _LONGEST and not form.endswith(_OTHER_SIZES) else SAMPLED
 
 
 def job(spec: JobSpec) -> Job:

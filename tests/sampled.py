@@ -1,4 +1,8 @@
-"""The languages and sizes that costly tests look at, one for each way of setting text. Tests that only lay out take every language."""
+"""The languages that stand for all where every language would take too long, one for each way of setting text.
+
+A rule about pages is judged in every language in one size of each piece, and in these in its other sizes, editions and looks; `make check`
+lays out every piece in every language and size. What is written and read back as a file is judged in these alone.
+"""
 
 from __future__ import annotations
 

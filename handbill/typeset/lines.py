@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ class Line:
     above: int
     below: int
 
-    @property
+    @cached_property
     def left(self) -> int:
         """How far its ink stands inside the start of its width; negative where it sticks out."""
         return side_bearings(self.runs[0].font, self.runs[0].clusters[0])[0]
 
-    @property
+    @cached_property
     def right(self) -> int:
         """How far its ink stands inside the end of its width; negative where it sticks out."""
         return side_bearings(self.runs[-1].font, self.runs[-1].clusters[-1])[1]

@@ -10,7 +10,7 @@ import pytest
 from changed_library import campaign_with_change
 from ink import ink, texts
 from library import LIBRARY
-from own_words import COPIED, build, job, lay_out, sheets_of
+from own_words import COPIED, build, job, judged_languages, lay_out, sheets_of
 from sampled import SAMPLED
 
 from handbill.build.job_spec import JobSpec
@@ -18,7 +18,6 @@ from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import DrawingItem, Item
-from handbill.i18n.language import language_tags
 from handbill.layout.format import find_format
 
 FORMS = ("door-hanger", "door-hanger-metric")
@@ -31,7 +30,7 @@ US = "layouts/formats/door-hanger.yaml"
 def test_words_begin_under_the_hole_on_every_face_in_every_language(form: str, name: str) -> None:
     own = find_format(LIBRARY, form)
     assert own.hole
-    for tag in language_tags(LIBRARY):
+    for tag in judged_languages(name, form):
         for page in lay_out(JobSpec(name, today(), (tag,), form=form)).pages:
             tops = [ink(item).y for item in texts(page)]
             assert tops

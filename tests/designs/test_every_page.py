@@ -1,4 +1,4 @@
-"""What every page of every piece owes its reader and its printer, in every language, in both regions' sizes and in each theme.
+"""What every page of every piece owes its reader and its printer, in every language, and in each region's sizes and each theme in some.
 
 Each test takes the settings that it judges, and fails where it finds nothing to judge.
 """

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def _dumps(name: str, tag: str, form: str) -> dict[str, str]:
     return {stem: dump(page, glyphs=stem in WITH_GLYPHS) for stem, page in pages.items()}
 
 
+@cache
 def _kept() -> dict[str, set[str]]:
     """The golden files of each case. The last part of a name is the page's, which the layout gives."""
     kept = defaultdict(set)
@@ -66,6 +68,7 @@ def test_pages_are_as_they_were(name: str, tag: str, form: str, update_golden: b
         file = GOLDEN / f"{each}.txt"
         if update_golden:
             file.write_text(text, encoding="utf-8")
+            _kept.cache_clear()
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         lines = unified_diff(before.splitlines(), text.splitlines(), f"golden/{file.name}", "now", lineterm="", n=1)
         differences += list(lines)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from ink import SLACK, ink, meet, texts
 from library import LIBRARY
-from own_words import COPIED, lay_out, sheets_of
+from own_words import COPIED, judged_languages, lay_out, sheets_of
 from sampled import SAMPLED
 
 from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
 from handbill.core.geometry import INCH, MILLIMETER, Box
 from handbill.graphics.items import Page, RectItem
-from handbill.i18n.language import language_tags
 from handbill.layout.format import find_format
 
 FORMS = ("postcard", "postcard-metric")
@@ -46,7 +45,7 @@ def test_the_address_and_the_barcode_have_their_places_at_the_right_in_every_lan
     address, barcode = own.address.address_area(own.width, own.height), own.address.barcode_area(own.width, own.height)
     assert address.right == barcode.right == pytest.approx(own.width)
     assert barcode.bottom == pytest.approx(own.height)
-    for tag in language_tags(LIBRARY):
+    for tag in judged_languages(name, form):
         back = back_of(name, tag, form)
         assert not [item.text for item in texts(back) if meet(ink(item), address) or meet(ink(item), barcode)]
         # Nothing at all is printed where the post prints.
@@ -79,7 +78,8 @@ def test_the_stamp_stands_in_the_upper_right_corner_over_lines_for_four_rows(for
 def test_the_number_stands_on_the_address_side_as_wide_as_its_column(form: str) -> None:
     own = find_format(LIBRARY, form)
     assert own.address
-    for tag, name in product(language_tags(LIBRARY), ("help-is-here", "indicator-card")):
+    cards = [(piece, tag) for piece in ("help-is-here", "indicator-card") for tag in judged_languages(piece, form)]
+    for name, tag in cards:
         back = back_of(name, tag, form)
         (number,) = [item for item in texts(back, "helpline") if item.text == NUMBER]
         column = own.width - own.address.width - own.safe - 4 * MILLIMETER

@@ -9,7 +9,7 @@ import pytest
 from grounds import grounds_under
 from ink import SLACK, ink, measured, meet, texts
 from library import FONTS, LIBRARY
-from own_words import COPIED, STICKER, build, job, lay_out, sheets_of, wordings
+from own_words import COPIED, STICKER, build, job, judged_languages, lay_out, sheets_of, wordings
 from read_back import missing_strings, preflight_lines
 from sampled import SAMPLED
 from typography import dark_share, is_number, near_misses, x_height
@@ -21,7 +21,6 @@ from handbill.core.clock import today
 from handbill.core.geometry import MILLIMETER, TOLERANCE, Box
 from handbill.graphics.contrast import contrast_ratio
 from handbill.graphics.items import DrawingItem, TextItem
-from handbill.i18n.language import language_tags
 from handbill.layout.format import find_format
 from handbill.preflight.options import CheckOptions, ExpectedContent
 from handbill.sheets.rotation import rotate_box
@@ -46,7 +45,7 @@ def _settings() -> list[JobSpec]:
         JobSpec(name, day, (tag,), form=form)
         for form in WITH_SISTERS
         for name in names(form)
-        for tag in (language_tags(LIBRARY) if name in ("help-is-here", "indicator-card", STICKER) else FEW)
+        for tag in (judged_languages(name, form) if name in ("help-is-here", "indicator-card", STICKER) else FEW)
     ]
     for form, tag in product(FORMS, FEW):
         name = names(form)[0]
@@ -126,16 +125,21 @@ def test_little_of_a_face_is_dark(form: str, tag: str) -> None:
     assert not [share for page in pages if (share := dark_share(page)) > most]
 
 
-@pytest.mark.parametrize("form", WITH_SISTERS)
-@pytest.mark.parametrize("tag", FEW)
-def test_preflight_finds_nothing_in_a_press_file(form: str, tag: str) -> None:
-    for name in names(form):
-        result = build(JobSpec(name, today(), (tag,), "press", form))
-        assert len(result.setting.pages) >= 1
-        said = [choices for choices in wordings(result.setting.piece) if len(choices) == 1]
-        own = find_format(LIBRARY, form)
-        expected = ExpectedContent(result.setting.piece.numbers, tuple(words for (words,) in said), (own.width, own.height))
-        assert preflight_lines(result.pdf, CheckOptions("press", None, printed_numbers(LIBRARY), expected, FONTS)) == []
+def _press_files() -> list[tuple[str, str, str]]:
+    """Each form in a few languages, and each of its other sizes in one of them; each piece in one language."""
+    made = {(form, names(form)[0], tag) for form in FORMS for tag in FEW}
+    made |= {(form, name, "ar") for form in FORMS for name in names(form)}
+    return sorted(made | {(form, names(form)[0], "my") for form in WITH_SISTERS})
+
+
+@pytest.mark.parametrize(("form", "name", "tag"), _press_files())
+def test_preflight_finds_nothing_in_a_press_file(form: str, name: str, tag: str) -> None:
+    result = build(JobSpec(name, today(), (tag,), "press", form))
+    assert len(result.setting.pages) >= 1
+    said = [choices for choices in wordings(result.setting.piece) if len(choices) == 1]
+    own = find_format(LIBRARY, form)
+    expected = ExpectedContent(result.setting.piece.numbers, tuple(words for (words,) in said), (own.width, own.height))
+    assert preflight_lines(result.pdf, CheckOptions("press", None, printed_numbers(LIBRARY), expected, FONTS)) == []
 
 
 @pytest.mark.parametrize("form", WITH_SISTERS)

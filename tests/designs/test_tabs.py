@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from ink import SLACK, ink, meet, texts
 from library import LIBRARY, lay_out
+from sampled import SAMPLED
 
 from handbill.build.job_spec import JobSpec
 from handbill.core.clock import today
@@ -16,8 +19,7 @@ NUMBER = "1-888-373-7888"
 COUNT = 10
 
 
-@pytest.mark.parametrize("form", ["letter-tabs", "a4-tabs"])
-@pytest.mark.parametrize("tag", language_tags(LIBRARY))
+@pytest.mark.parametrize(("tag", "form"), [*product(language_tags(LIBRARY), ["letter-tabs"]), *product(SAMPLED, ["a4-tabs"])])
 def test_every_strip_has_the_number_and_a_line_to_cut_along(tag: str, form: str) -> None:
     setting = lay_out(JobSpec("help-is-here", today(), (tag,), form=form))
     (page,) = setting.pages

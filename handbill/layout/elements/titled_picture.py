@@ -103,8 +103,15 @@ class TitledPicture:
 
     def _words(self, width: float, height: float, step: FitStep) -> _Words | None:
         """The words at the best balance of their size and the picture's; None if they do not fit in a box of this size."""
-        found = [words for part in _PARTS if part >= self.smallest and (words := self._at(part, width, height, step))]
-        return max(found, key=lambda words: words.title.style.size * words.part**_WEIGHT, default=None)
+        best, balance = None, 0.0
+        for part in (part for part in _PARTS if part >= self.smallest):
+            # With this picture or a smaller one, the largest title would not be better.
+            if self.title.style.size * part**_WEIGHT <= balance:
+                break
+            words = self._at(part, width, height, step)
+            if words and words.title.style.size * part**_WEIGHT > balance:
+                best, balance = words, words.title.style.size * part**_WEIGHT
+        return best
 
     def _at(self, part: float, width: float, height: float, step: FitStep) -> _Words | None:
         """The words beside the picture at a part of its size."""
@@ -124,21 +131,22 @@ class TitledPicture:
             return down - taken - _CLEAR * title.style.size if size.excess <= TOLERANCE else -1.0
 
         # A title that fits in one size fits in all smaller ones, so that a few of them are enough.
-        titles = list(self._titles(across, step))
-        fitting = bisect_left(titles, True, key=lambda title: spare(title) >= 0)
-        if fitting == len(titles):
+        sizes = list(self._sizes(across, step))
+        fitting = bisect_left(sizes, True, key=lambda size: spare(self._sized(size)) >= 0)
+        if fitting == len(sizes):
             return None
-        return _Words(titles[fitting], self.top + spare(titles[fitting]) / 2, across, part)
+        title = self._sized(sizes[fitting])
+        return _Words(title, self.top + spare(title) / 2, across, part)
 
-    def _titles(self, width: float, step: FitStep) -> Iterator[Text]:
-        """The title in sizes from the largest whose words have room down to the least."""
+    def _sizes(self, width: float, step: FitStep) -> Iterator[float]:
+        """Those of the title, from the largest whose words have room down to the least."""
         narrowest = narrowest_measure(self.title.words, self.title.manner, _MOST_LINES)
         size = min(self.title.style.size, width * 1000 / max(narrowest, 1.0))
         least = self._least_size(step)
         while size > least:
-            yield self._sized(size)
+            yield size
             size *= _SMALLER
-        yield self._sized(least)
+        yield least
 
     def _least_size(self, step: FitStep) -> float:
         return self.least * max(self.steady, min(step.scale, 1.0))
