@@ -16,6 +16,8 @@ from handbill.layout.format import find_format
 # Latin without and with accents and hyphens; joined letters from the right, plain and with Urdu's own; stacked Khmer; no spaces and its own
 # punctuation; narrow Burmese; Ethiopic.
 SAMPLED = ("en", "es", "ar", "ur", "km", "zh-Hans", "my", "am")
+# More languages than are listed by name, one of another country, and a pack without words: for a run of all pieces in all of them.
+PACKS = (*SAMPLED, "es-MX", "hmn", "ht", "vi")
 
 
 def sampled_sizes(name: str, languages: tuple[str, ...] = SAMPLED) -> Iterator[tuple[str, str]]:

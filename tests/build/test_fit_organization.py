@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from itertools import pairwise
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_the_millimeters_are_those_by_which_the_words_stick_out() -> None:
         (line,) = [item for page in lay_out(spec(letters)).pages for item in texts(page) if item.form == "address"]
         return sum(run.width for run in line.runs)
 
-    first = next(letters for letters in range(20, 90) if not fits(spec(letters)))
+    first = bisect_left(range(90), True, lo=20, key=lambda letters: not fits(spec(letters)))
     over = [problems(spec(letters))[0].over for letters in range(first, first + 4)]
     smallest = find_theme(LIBRARY, THEME).style(find_format(LIBRARY, "rack-card"), "imprint").size
     letter = millimeters((width(first - 1) - width(first - 2)) * smallest / 1000)

@@ -47,6 +47,7 @@ LONG = (
     "河谷县反对人口贩运与剥削受害者支援服务中心",
 )
 LONGEST = LONG[4:5]
+FEW = ("en", "ar", "my")  # short words, from the right, and long words
 TOO_LONG = "WWWWWWW " * 14 + "W"
 
 
@@ -71,16 +72,16 @@ def words(laid_out: LaidOutPiece, *forms: str) -> str:
     return "".join("".join(item.text for item in items if isinstance(item, TextItem)).split())
 
 
-def check_names(spec: JobSpec, names: tuple[str, ...]) -> Iterator[str]:
-    """What is wrong with a piece that one of these names is set on in place of a short one."""
-    pages = [outside(page) for page in lay_out(named(spec, SHORT, url="https://riverside.example")).pages]
+def check_names(spec: JobSpec, names: tuple[str, ...], beside_a_short_one: bool = True) -> Iterator[str]:
+    """What is wrong with a piece that one of these names is set on, also in place of a short one."""
+    pages = [outside(page) for page in lay_out(named(spec, SHORT, url="https://riverside.example")).pages] if beside_a_short_one else None
     for name in names:
         try:
             laid_out = lay_out(named(spec, name, url="https://riverside.example"))
         except ProblemsFound as found:
             yield f"{spec.languages} {found}"
             continue
-        if [outside(page) for page in laid_out.pages] != pages:
+        if pages and [outside(page) for page in laid_out.pages] != pages:
             yield f"{spec.languages} {name}: something else has moved"
         if spec.material not in NAMELESS and "".join(name.split()) not in words(laid_out, "name", "imprint"):
             yield f"{spec.languages} {name}: is not printed"
@@ -88,16 +89,17 @@ def check_names(spec: JobSpec, names: tuple[str, ...]) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_any_name_fits_and_moves_nothing(name: str) -> None:
-    faults = [fault for tag in languages_of(name, SAMPLED) for fault in check_names(JobSpec(name, TODAY, (tag,)), LONG)]
+    faults = [fault for tag in languages_of(name, FEW) for fault in check_names(JobSpec(name, TODAY, (tag,)), LONG)]
     assert not faults
 
 
 @pytest.mark.parametrize(("region", "tags"), [("us", language_tags(LIBRARY)), ("metric", SAMPLED)], ids=["us", "metric"])
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_the_longest_name_fits_in_every_language(name: str, region: str, tags: tuple[str, ...]) -> None:
-    """On metric sizes, which are about as large, in the sampled ones."""
-    tags = languages_of(name, tags)
-    faults = [fault for tag in tags for fault in check_names(JobSpec(name, TODAY, (tag,), region=region), LONGEST)]
+    """On metric sizes, which are about as large, in the sampled ones; and in these it moves nothing."""
+    faults = []
+    for tag in languages_of(name, tags):
+        faults += check_names(JobSpec(name, TODAY, (tag,), region=region), LONGEST, beside_a_short_one=tag in SAMPLED)
     assert not faults
 
 
@@ -127,7 +129,7 @@ def full(spec: JobSpec, name: str = LONG[1], logos: tuple[str, ...] = ()) -> Job
 @pytest.mark.parametrize("name", material_names(LIBRARY))
 def test_two_numbers_and_social_media_move_nothing_whatever_they_are(name: str) -> None:
     """Other numbers, labels and names in their place: everything outside the boxes stays where it is."""
-    for tag in languages_of(name, SAMPLED):
+    for tag in languages_of(name, FEW):
         spec = full(JobSpec(name, TODAY, (tag,)))
         assert spec.organization
         longer = replace(
@@ -265,12 +267,15 @@ def fuller(spec: JobSpec) -> JobSpec:
 )
 def test_a_template_s_file_shows_and_says_what_one_made_alone_does(name: str, tag: str, purpose: str, form: str) -> None:
     given = specs(name, tag, purpose, form)
-    for spec in (*given, *map(fuller, given[1:3])):
+    long, full_arabic = given[3], fuller(given[2])
+    for spec in (*given, fuller(given[1]), full_arabic):
         merged, alone = build(spec), made_alone(spec)
         assert merged.name == alone.name
         assert [dump(page) for page in merged.setting.pages] == [dump(page) for page in alone.setting.pages]
         assert merged.setting.piece.numbers == alone.setting.piece.numbers
         assert page_texts(merged.pdf) == page_texts(alone.pdf)
+        if spec not in (long, full_arabic):
+            continue
         for image, expected in zip(page_images(merged.pdf, 100), page_images(alone.pdf, 100), strict=True):
             assert ImageChops.difference(image, expected).getbbox() is None
         findings, expected_findings = (
