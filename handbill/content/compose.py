@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from handbill.campaign.campaign import Campaign
@@ -55,6 +55,7 @@ class _Sources:
     organization: Local | None
     facts: Mapping[str, Fact]
     campaign: Campaign
+    _spoken: dict[str, Values] = field(default_factory=dict)
 
     def values(self, own: Language) -> Values:
         """The values that a template can use, by name."""
@@ -62,13 +63,14 @@ class _Sources:
         return {**every, "language": own, **self.speaking(own)}
 
     def speaking(self, own: Language) -> Values:
-        """The values that depend on the language."""
-        lines = CountryHotlines(self.hotlines, self.campaign, own)
-        return {
-            "hotlines": lines,
-            "laws": country_laws(self.hotlines, self.campaign),
-            "facts": figures(self.facts, own, self.hotlines.country),
-        }
+        """The values that depend on the language. Every block asks for them, so they are made once for each language."""
+        if own.tag not in self._spoken:
+            self._spoken[own.tag] = {
+                "hotlines": CountryHotlines(self.hotlines, self.campaign, own),
+                "laws": country_laws(self.hotlines, self.campaign),
+                "facts": figures(self.facts, own, self.hotlines.country),
+            }
+        return self._spoken[own.tag]
 
 
 def compose(campaign: Campaign, request: PieceRequest) -> Piece:

@@ -271,6 +271,7 @@ def all_languages(campaign: Campaign) -> tuple[Language, ...]:
     return tuple(pack for pack in all_packs(campaign) if pack.tag in spoken)
 
 
+@cached_by_campaign()
 def find_language(campaign: Campaign, tag: str) -> Language:
     """The pack of this tag or name (language_lookup.py). Raises ProblemsFound: an unknown or ambiguous name, or an invalid pack."""
     # Only a name that is no pack's own tag needs all packs to be read.
