@@ -93,7 +93,8 @@ def at_foot(side: Side) -> tuple[Block, ...]:
 def between_margins(kit: Kit, element: Element, margin: float, top: float = 0.0, bottom: float = 0.0, flex: float = 0.0) -> Element:
     """An element between the margins at the sides; ink keeps to the safe area where it stands at the head of the form, or at its foot."""
     edges = Edges(margin, top, margin, bottom)
-    return FilledBox(element, edges, flex=flex, align="top", fixed=True, clear=min(top or bottom, kit.form.safe))
+    clear = kit.form.safe if not top and bottom >= kit.form.safe else min(top, kit.form.safe)
+    return FilledBox(element, edges, flex=flex, align="top", fixed=True, clear=clear)
 
 
 def foot(kit: Kit, side: Side, margin: float, space: float) -> Element:

@@ -60,8 +60,8 @@ def plate(
     if is_open(kit):
         between_rules = on_plate(kit, _lines(kit, side, unit, beside, more), Edges(margin, 14 * unit, margin, 14 * unit))
         return Stack((between_rules, FilledBox(signed or Stack(()), Edges(margin, 8 * unit, margin, low), fixed=True, clear=kit.form.safe)))
-    ending = FilledBox(_lines(kit, side, unit, beside, more, signed), Edges(0, 0, 0, low), fixed=True, align="top", clear=kit.form.safe)
-    return on_plate(kit, ending, Edges(margin, 14 * unit, margin, 0), Edges(bleed, 0, bleed, bleed if at_foot else 0))
+    edges = Edges(margin, 14 * unit, margin, low)
+    return on_plate(kit, _lines(kit, side, unit, beside, more, signed), edges, Edges(bleed, 0, bleed, bleed if at_foot else 0))
 
 
 def _lines(kit: Kit, side: Side, unit: float, beside: bool, more: tuple[Element, ...], signed: Element | None = None) -> Element:

@@ -242,9 +242,10 @@ def _last(kit: Kit, side: Side, helpline: Block, down: float) -> Element:
         plate = on_plate(kit, Stack(tuple(lines), gap=3), Edges(margin, 6, margin, 6))
         foot: Element = Stack((plate, FilledBox(Stack(tuple(signed)), Edges(margin, 4, margin, safe), fixed=True, clear=safe)))
     else:
-        content = Stack((Stack(tuple(lines), gap=3), *signed), gap=8)
-        ending = FilledBox(content, Edges(0, 0, 0, safe), fixed=True, align="top", clear=safe)
-        foot = on_plate(kit, ending, Edges(margin, 9, margin, 0), Edges(bleed, 0, bleed, bleed))
+        # Without an imprint this is the room below the number.
+        ending = FilledBox(Stack(tuple(signed)), Edges(0, 0, 0, safe), fixed=True, align="top", clear=safe)
+        content = Stack((Stack(tuple(lines), gap=3), ending), gap=8 if signed else 0)
+        foot = on_plate(kit, content, Edges(margin, 9, margin, 0), Edges(bleed, 0, bleed, bleed))
     contacts = alone(side.blocks, "contact")
     danger = first(side.blocks, "emergency")
     own = without(side.blocks, helpline, danger, *contacts, *of_role(side.blocks, "imprint"))
