@@ -6,7 +6,7 @@ form with two takes two as they are, and parts one where both faces become about
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from handbill.content.piece import Block, Piece
 from handbill.content.piece import Panel as Side
 from handbill.core.problems import Place
 from handbill.graphics.items import Fold, Page
-from handbill.layout.copyfit import PageFace, fit_page
+from handbill.layout.copyfit import PageFace, fit_page, fitting_step
 from handbill.layout.elements.element import FULL_SIZE, Element
 from handbill.layout.elements.stack import Stack
 from handbill.layout.flow import NUMBERS, chunks, flow
@@ -66,6 +66,12 @@ def page_face(kit: Kit, side: Side, name: str = "", folds: tuple[Fold, ...] = ()
     """What a page of these words is called in problems, and where they stand."""
     place = side.blocks[0].place if side.blocks else Place()
     return PageFace(name or side.name, side.language, kit.piece.material, place, folds)
+
+
+def first_fitting(kit: Kit, side: Side, ways: Iterable[Element]) -> Element | None:
+    """The first of several ways to lay out a panel that fits on its page in some size; None if none does."""
+    face = page_face(kit, side)
+    return next((way for way in ways if fitting_step(((way, face),), kit.form, kit.theme) < len(kit.theme.ladder)), None)
 
 
 def faces(kit: Kit, panels: Sequence[Side], count: int, measure: float) -> tuple[Side, ...]:

@@ -11,14 +11,13 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
-from handbill.layout.copyfit import fitting_step
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import NO_EDGES, FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import Stack
 from handbill.layout.elements.text import Text
-from handbill.layout.faces import page_face
+from handbill.layout.faces import first_fitting
 from handbill.layout.kit import NUMBER_LINE, Kit, each_side, of_role, spacer
 
 ROLES = frozenset({"title", "lead", "write", "note", "heading", "contact", "emergency", "imprint"})
@@ -37,8 +36,7 @@ def pages(kit: Kit) -> list[Page]:
 def _face(kit: Kit, side: Side) -> Element:
     """The words on white; where they are too tall, those of the first number stand beside its middle, not on its baseline."""
     ways = [_words(kit, side, on_baseline) for on_baseline in (True, False)]
-    fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
-    return next(fitting, ways[0])
+    return first_fitting(kit, side, ways) or ways[0]
 
 
 def _words(kit: Kit, side: Side, on_baseline: bool) -> Element:

@@ -9,13 +9,12 @@ from handbill.content.piece import Block
 from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.graphics.items import Page
-from handbill.layout.copyfit import fitting_step
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.stack import CLOSE, Stack
 from handbill.layout.elements.text import Text
-from handbill.layout.faces import one_face, page_face
+from handbill.layout.faces import first_fitting, one_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import flow, without
 from handbill.layout.kit import Kit, first, spacer
@@ -42,8 +41,7 @@ def _label(kit: Kit, side: Side) -> Element:
     ways = [_words(kit, side, part) for part in (NUMBER, *NARROWER)]
     if helpline and title and side.blocks.index(title) < side.blocks.index(helpline):
         ways += [_titled(kit, side, title, helpline, is_one_line, part) for is_one_line, part in LESS]
-    fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
-    return next(fitting, ways[0])
+    return first_fitting(kit, side, ways) or ways[0]
 
 
 def _words(kit: Kit, side: Side, part: float) -> Element:

@@ -13,7 +13,6 @@ from handbill.content.piece import Panel as Side
 from handbill.core.geometry import MILLIMETER
 from handbill.core.isolates import own_direction
 from handbill.graphics.items import Page
-from handbill.layout.copyfit import fitting_step
 from handbill.layout.elements.element import Edges, Element
 from handbill.layout.elements.filled_box import FilledBox
 from handbill.layout.elements.frame import Frame
@@ -23,7 +22,7 @@ from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.ruled_grid import RuledGrid
 from handbill.layout.elements.stack import Stack
-from handbill.layout.faces import page_face
+from handbill.layout.faces import first_fitting
 from handbill.layout.kit import Kit, each_side, first, of_role, spacer
 from handbill.layout.local_row import local_row
 from handbill.layout.plate import is_open
@@ -48,9 +47,7 @@ def pages(kit: Kit) -> list[Page]:
 
 def _any_side(kit: Kit, side: Side) -> Element:
     """The number as wide as the page, unless all else fits only under a lower head."""
-    wide, low = (_side(kit, side, is_low) for is_low in (False, True))
-    step = fitting_step(((wide, page_face(kit, side)),), kit.form, kit.theme)
-    return wide if step < len(kit.theme.ladder) else low
+    return first_fitting(kit, side, [_side(kit, side, is_low=False)]) or _side(kit, side, is_low=True)
 
 
 def _side(kit: Kit, side: Side, is_low: bool) -> Element:

@@ -24,7 +24,7 @@ from handbill.layout.elements.picture import Picture
 from handbill.layout.elements.row import Column, Row
 from handbill.layout.elements.rule import Rule
 from handbill.layout.elements.stack import CLOSE, Stack
-from handbill.layout.faces import faces, language_faces, leading_title, page_face
+from handbill.layout.faces import faces, first_fitting, language_faces, leading_title, page_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, chunks, flow, flow_columns, without
 from handbill.layout.kit import BELOW_LINE, NUMBER_LINE, Kit, first, is_to_write_on, of_role, spacer
@@ -100,8 +100,7 @@ def _face(kit: Kit, side: Side) -> Element:
     title = leading_title(side)
     if not title:
         ways = [_back(kit, side, part, in_pair) for in_pair, part in BACKS]
-        fitting = (way for way in ways if fitting_step(((way, page_face(kit, side)),), kit.form, kit.theme) < len(kit.theme.ladder))
-        return next(fitting, ways[0])
+        return first_fitting(kit, side, ways) or ways[0]
     wide = _front(kit, side, title, is_wide=True)
     # With few words the number is as wide as the card.
     is_roomy = not fitting_step(((wide, page_face(kit, side)),), kit.form, kit.theme)
