@@ -50,7 +50,8 @@ MUST_NOT_KNOW: dict[str, tuple[str, ...]] = {
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "click": ("cli", "__main__"),
     "yaml": ("core.datafile", "core.yaml_edit"),
-    "jinja2": ("content", "web.i18n.messages"),
+    "jinja2": ("content", "web.i18n.messages", "web.site"),
+    "markupsafe": ("web.site",),
     "babel": ("contacts", "content", "i18n", "translation", "web.i18n"),
     "polib": ("i18n.catalogs", "translation.po_update"),
     "phonenumbers": ("contacts", "i18n", "content"),
