@@ -20,7 +20,7 @@ from handbill.web.http.locale_negotiation import negotiated_page_language
 from handbill.web.http.log import log_request
 from handbill.web.http.rate_limits import RateLimiter
 from handbill.web.i18n.translations import page_languages, translations
-from handbill.web.views import calibrate, download, gallery, piece, quick_exit, saved_settings, thumbnails, webfonts
+from handbill.web.views import audience_set, calibrate, download, gallery, piece, quick_exit, saved_settings, thumbnails, webfonts
 from handbill.web.views.rendering import warm_up
 from handbill.web.views.view_models import template_context
 from handbill.web.workers import start_workers
@@ -109,6 +109,9 @@ def _add_routes(app: Flask) -> None:
     add(f"{language}/pieces/<name>/files", "files", download.download_files, methods=["POST"])
     add(f"{language}/pieces/<name>/details", "save_details", saved_settings.save, methods=["POST"])
     add(f"{language}/pieces/<name>/details/load", "load_details", saved_settings.load, methods=["POST"])
+    add(f"{language}/sets/<name>", "audience_set", audience_set.show)
+    add(f"{language}/sets/<name>", "update_set", audience_set.update, methods=["POST"])
+    add(f"{language}/sets/<name>/files", "set_files", audience_set.download, methods=["POST"])
     add(f"{language}/calibrate", "calibrate", calibrate.show)
     add(f"{language}/calibrate/sheet", "calibration_sheet", calibrate.download_sheet, methods=["POST"])
     add("/thumbnails/<name>/<tag>.png", "thumbnail", thumbnails.thumbnail)

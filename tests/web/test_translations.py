@@ -136,6 +136,7 @@ def test_messages_come_from_templates_modules_and_data_with_their_places() -> No
     assert found["Paper"].files == (
         "web/templates/calibrate.html",
         "web/templates/piece.html",
+        "web/templates/set.html",
         "web/instructions/instructions_pdf.py",
         "web/instructions/print_summary.py",
     )
