@@ -54,7 +54,6 @@ class Organization:
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # by dotted key
     short_name: str = ""  # for where there is little room
-    dial: str = ""  # the phone as it is dialed, if that is known already
     hero: Hero | None = field(default=None, repr=False)
     phone_label: Label = ()
     phone_2: str = ""
@@ -199,22 +198,24 @@ _KEYS: tuple[tuple[Key, ...], ...] = (
 )
 
 
-def read_organization(path: Path, country: str = "us") -> Organization:
+def read_organization(path: Path, country: str = "us", style: str = "") -> Organization:
     """Load the file given as --organization; a number without a country code is read as a number of `country`.
+
+    `style`: how its numbers are written (number_styles.yaml); empty: as their country does.
 
     Raises ProblemsFound with everything that is wrong, shape and values together.
     """
-    return parse_organization(read(path), country)
+    return parse_organization(read(path), country, style)
 
 
-def parse_organization(file: DataFile, country: str = "us") -> Organization:
+def parse_organization(file: DataFile, country: str = "us", style: str = "") -> Organization:
     """The same for data that has been read; `file` gives the line of each value, and its folder is where a logo is looked for."""
     entry, problems = parse_leniently(ORGANIZATION, file)
     if entry:
         problems += organization_problems(entry, country)
     raise_if_any(sorted(problems, key=lambda problem: problem.place.line))
     assert entry
-    return organization_of(entry)
+    return organization_of(entry, country, style)
 
 
 def organization_cells(cells: Mapping[str, str]) -> dict[str, Any]:
@@ -245,12 +246,16 @@ def organization_problems(entry: OrganizationEntry, country: str = "us") -> list
     ]
 
 
-def organization_of(entry: OrganizationEntry) -> Organization:
-    """The organization of an entry without problems."""
+def organization_of(entry: OrganizationEntry, country: str = "us", style: str = "") -> Organization:
+    """The organization of an entry without problems, its numbers in one style."""
     file, keys = entry.at.file, entry.at.keys
+    first, second = (
+        phone_numbers.read_number(number, entry.country or country, style).printed if number else ""
+        for number in (entry.phone, entry.phone_2)
+    )
     return Organization(
         name=entry.name or "",
-        phone=entry.phone or "",
+        phone=first,
         url=entry.url or "",
         short_name=entry.short_name or "",
         logos=tuple(Logo((file.path.parent / each.file).resolve(), each.name or "") for each in entry.logo or () if each.file),
@@ -258,7 +263,7 @@ def organization_of(entry: OrganizationEntry) -> Organization:
         places=tuple((".".join(map(str, key)), entry.at.place(*key)) for key in _KEYS if (*keys, *key) in file.lines),
         hero=entry.hero,
         phone_label=label_of(entry.phone_label),
-        phone_2=entry.phone_2 or "",
+        phone_2=second,
         phone_2_label=label_of(entry.phone_2_label),
         social=social_of(entry),
         country=entry.country or "",
@@ -290,13 +295,13 @@ def social_of(entry: OrganizationEntry) -> tuple[str, ...]:
 def _phone_problems(entry: OrganizationEntry, country: str) -> Iterator[Problem]:
     called: dict[str, str] = {}
     for key, number in (("phone", entry.phone), ("phone_2", entry.phone_2)):
-        dialed = phone_numbers.dialed(number, country) if number else None
-        if number and not dialed:
-            hint = "write it with the area code, as in 336-555-0142, or with a plus and the country code"
-            yield entry.at.problem("number-malformed", f"{number!r} is not a telephone number", key, hint=hint)
-        elif dialed and dialed in called.values():
+        read = phone_numbers.read_number(number, country) if number else None
+        if read and read.fault:
+            hint = "write the number alone with its area code, as in 336-555-0142 or 336-555-0142 x12, or with a plus and the country code"
+            yield entry.at.problem("number-malformed", read.fault, key, hint=hint)
+        elif read and read.dialed in called.values():
             yield entry.at.problem("content-value", f"{number!r} is the same number as phone", key, hint="leave one of them out")
-        called[key] = dialed or ""
+        called[key] = read.dialed if read else ""
     if entry.phone_2 and entry.phone == "":
         yield entry.at.problem("content-key-missing", "there is a phone_2 and no phone", "phone_2", hint="call it phone")
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import partial
 
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.country import CountryHotlines, countries, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
@@ -45,7 +46,10 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     with suppress(ProblemsFound):  # of a file of lines or figures, told above
         found += confirmation_problems(campaign, today)
     found += errors_from(lambda: read_sets(campaign))
-    organizations = [collect(partial(read_organization, path), found) for path in campaign.files(ORGANIZATIONS).values()]
+    organizations = [
+        collect(partial(read_organization, path, style=read_settings(campaign).numbers), found)
+        for path in campaign.files(ORGANIZATIONS).values()
+    ]
     found += errors_from(lambda: all_packs(campaign))
     spelled = _spelled(campaign, today)
     for name in material_names(campaign):
