@@ -348,8 +348,9 @@ def _in_no_language(campaign: Campaign, piece: Material) -> Iterator[Problem]:
     """Why nothing is made of a piece: it has all of its words in none of the languages that it could be made in."""
     lacking = untranslated_languages(campaign, piece.id)
     for each in lacking:
-        sentence = f"{piece.id} is not made in {each.language.english}: {each.count} of its {each.total} messages are not translated"
-        yield Problem("language-missing", sentence, each.place, f"run `handbill language update {each.language.tag}`, then translate them")
+        sentence = f"{piece.id} is not made in {each.english}: {each.count} of its {each.total} messages are not translated"
+        hint = f"run `handbill language update {each.tag}`, then translate them"
+        yield from each.unread or (Problem("language-missing", sentence, each.place, hint),)
     if not lacking:
         settings = read_settings(campaign)
         sentence, hint = f"{piece.id} is made in none of the languages of this campaign", f"its own are {', '.join(piece.languages)}"

@@ -297,7 +297,7 @@ def _phone_problems(entry: OrganizationEntry, country: str) -> Iterator[Problem]
     for key, number in (("phone", entry.phone), ("phone_2", entry.phone_2)):
         read = phone_numbers.read_number(number, country) if number else None
         if read and read.fault:
-            hint = "write the number alone with its area code, as in 336-555-0142 or 336-555-0142 x12, or with a plus and the country code"
+            hint = "write the number alone, with the area code, as in 336-555-0142 or 336-555-0142 x12, or with a plus and the country code"
             yield entry.at.problem("number-malformed", read.fault, key, hint=hint)
         elif read and read.dialed in called.values():
             yield entry.at.problem("content-value", f"{number!r} is the same number as phone", key, hint="leave one of them out")
