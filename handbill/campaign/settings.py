@@ -12,7 +12,7 @@ from handbill.core.datafile import DataFile
 from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, ListType, MapType, TextType
+from handbill.core.schema.value_types import ChoiceType, ListType, MapType, TextType, WordsType
 
 _NAME = "^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$"
 
@@ -49,7 +49,7 @@ CAMPAIGN = RecordType(
     _settings,
     "A campaign: whose it is, and what its pieces are made as unless a command says otherwise.",
     {
-        "name": TextType("The campaign's name."),
+        "name": WordsType("The campaign's name.", one_line=True),
         "organization": TextType("The file with your name, numbers and logo; the path is relative to this file.", default=""),
         "languages": ListType("The languages that pieces are made in; missing: all that they have.", TextType("One."), default=()),
         "region": ChoiceType("Whose sizes are taken.", REGIONS, "a region", default=None),

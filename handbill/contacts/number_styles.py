@@ -71,7 +71,7 @@ _RULE = RecordType(
         "source": TextType("Where the rule is written."),
     },
 )
-_RULES = RecordType(
+NUMBER_STYLES = RecordType(
     NumberRules,
     "How telephone numbers are written, and which can exist.",
     {
@@ -112,7 +112,7 @@ _RULES = RecordType(
 @cache
 def number_rules() -> NumberRules:
     """The rules, read once."""
-    return parse_data(_RULES, read(_FILE))
+    return parse_data(NUMBER_STYLES, read(_FILE))
 
 
 def find_number_style(name: str) -> NumberStyle:

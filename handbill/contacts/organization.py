@@ -13,9 +13,9 @@ from handbill.contacts import phone_numbers
 from handbill.contacts.hero import Hero, HeroType, missing_file
 from handbill.core.datafile import DataFile, Key, read
 from handbill.core.problems import Place, Problem, raise_if_any
-from handbill.core.schema.declaration import INVALID, Invalid, Keys, Position, Reading, Schema, ValueType
+from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Position, Reading, Schema, ValueType
 from handbill.core.schema.record import RecordType, parse_leniently
-from handbill.core.schema.value_types import EitherType, ListType, MapType, TextType
+from handbill.core.schema.value_types import ColorType, EitherType, ListType, MapType, TextType, WordsType
 from handbill.i18n.language import SOURCE, TAG_PATTERN
 
 # The keys of an organization's file that a cell of a list can hold, beside its name; of LISTED, one cell can hold several values.
@@ -98,7 +98,12 @@ class OrganizationEntry:
 
 _SEEN = r"(?=.*[^\s\u00ad\u200b-\u200d\u2060\ufeff])"  # at least one character that is not blank
 _PRINTABLE = rf"^{_SEEN}[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+$"
-_COLOR = "^#[0-9A-Fa-f]{6}$"
+
+
+def _name(about: str, most: int, default: Any = REQUIRED) -> WordsType:
+    return WordsType(about, _PRINTABLE, "a name on one line", most=most, default=default, one_line=True)
+
+
 _PICTURE = TextType(
     "PNG, JPEG or SVG; the path is relative to this file.",
     r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ss][Vv][Gg])$",
@@ -109,7 +114,7 @@ _NAMED_PICTURE = RecordType(
     "A logo of somebody else, such as a partner.",
     {
         "file": _PICTURE,
-        "name": TextType("Whose logo it is; read aloud in its place.", _PRINTABLE, "a name on one line", most=120, default=""),
+        "name": _name("Whose logo it is; read aloud in its place.", 120, ""),
     },
     located=True,
 )
@@ -143,7 +148,7 @@ def _read_logo(value: Any, keys: Keys, reading: Reading) -> LogoEntry | Invalid:
     return INVALID if file is INVALID else LogoEntry(Position(reading.file, keys), file)
 
 
-_LABEL_WORDS = TextType("A word or two.", _PRINTABLE, "words on one line", most=24)
+_LABEL_WORDS = WordsType("A word or two.", _PRINTABLE, "words on one line", most=24, one_line=True)
 
 
 def _number(about: str) -> TextType:
@@ -156,15 +161,13 @@ def _label(which: str) -> EitherType:
     return EitherType(about, _LABEL_WORDS, by_language, default="")
 
 
-_SOCIAL = TextType("As it should be printed.", _PRINTABLE, "a name or address on one line", most=40)
+_SOCIAL = WordsType("As it should be printed.", _PRINTABLE, "a name or address on one line", most=40, one_line=True)
 ORGANIZATION = RecordType(
     OrganizationEntry,
     "Who hands the piece out.",
     {
-        "name": TextType("Its name, on one line, without invisible marks.", _PRINTABLE, "a name on one line", most=120),
-        "short_name": TextType(
-            "A shorter form of the name, for where there is little room.", _PRINTABLE, "a name on one line", most=40, default=""
-        ),
+        "name": _name("Its name, on one line, without invisible marks.", 120),
+        "short_name": _name("A shorter form of the name, for where there is little room.", 40, ""),
         "country": TextType("Whose numbers its pieces print, and whose its own numbers are: us, ca, mx, gb, au.", default=""),
         "phone": _number("The local line, as it should be printed."),
         "phone_label": _label("number"),
@@ -182,8 +185,8 @@ ORGANIZATION = RecordType(
             dict,
             "Its own colors, in place of the theme's.",
             {
-                "ink": TextType('The dark color, for titles and behind the number, as in "#12355b".', _COLOR, "a color", default=""),
-                "accent": TextType('The bright color, for pictures and behind words, as in "#9fd3c7".', _COLOR, "a color", default=""),
+                "ink": ColorType('The dark color, for titles and behind the number, as in "#12355b".', default=""),
+                "accent": ColorType('The bright color, for pictures and behind words, as in "#9fd3c7".', default=""),
             },
             default={},
         ),
