@@ -54,6 +54,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "markupsafe": ("web.site",),
     "babel": ("contacts", "content", "i18n", "translation", "web.i18n"),
     "polib": ("i18n.catalogs", "translation.po_update"),
+    "myanmartools": ("core.words",),
+    "myanmar": ("core.words",),
     "phonenumbers": ("contacts", "i18n", "content"),
     "openpyxl": ("core.tables",),
     "uharfbuzz": ("typeset", "pdf.font_embedding"),

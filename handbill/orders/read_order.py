@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from handbill.build.defaults import default_organization, default_region
+from handbill.build.defaults import default_country, default_organization, default_region
 from handbill.build.glyph_coverage import missing_glyphs
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
 from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
@@ -95,6 +96,16 @@ class _OrderReader:
             self.problems.append(Problem("content-value", f"{order.name!r} cannot be turned into a folder name", self.file.place("name")))
         return order
 
+    @cached_property
+    def _country(self) -> str:
+        """Whose numbers those of the destinations are."""
+        return default_country(self.campaign)
+
+    @cached_property
+    def _style(self) -> str:
+        """How the campaign writes numbers."""
+        return read_settings(self.campaign).numbers
+
     def collect_at(self, place: Place, load: Callable[[], T]) -> T | None:
         """Return what `load` returns; or None, and its problems are added. Those that name no file are placed at `place`."""
         try:
@@ -143,8 +154,9 @@ class _OrderReader:
         """Read the organization from a file or from the order itself."""
         given = entry.organization
         if isinstance(given, str):
-            return self.collect_at(entry.at.place("organization"), partial(read_organization, self.file.path.parent / given))
+            path = self.file.path.parent / given
+            return self.collect_at(entry.at.place("organization"), partial(read_organization, path, self._country, self._style))
         if given is None:
             return self.collect_at(entry.at.place("organization"), partial(default_organization, self.campaign))
-        self.problems += organization_problems(given)
-        return organization_of(given)
+        self.problems += organization_problems(given, self._country)
+        return organization_of(given, self._country, self._style)

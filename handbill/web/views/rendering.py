@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from handbill.build.defaults import default_country
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
@@ -17,6 +18,7 @@ from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_fields
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.content.material import find_material, material_names
 from handbill.content.piece import Piece
 from handbill.core.clock import today
@@ -134,7 +136,8 @@ def _lay_out(campaign: Campaign, spec: JobSpec) -> LaidOutPiece:
 def _specs(campaign: Campaign, settings: PrintSettings, problems: list[Problem]) -> list[JobSpec]:
     """What each file is made from; none, and problems, where the fields of the organization have wrong values."""
     fields = settings.organization
-    organization = collect(partial(fields.organization, settings.logo), problems) if settings.has_organization else None
+    load = partial(fields.organization, settings.logo, default_country(campaign), read_settings(campaign).numbers)
+    organization = collect(load, problems) if settings.has_organization else None
     if problems:
         return []
     purpose = find_purpose(settings.purpose)
