@@ -64,8 +64,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "fontTools": ("typeset",),
     "segno": ("graphics",),
     "PIL": ("graphics", "pdf.images", "pdf.icc_profile", "preflight", "cli.samples"),
-    # Of the standard library: XML from outside is read in one place, with its dangers. The writer only escapes.
-    "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata"),
+    # Of the standard library: XML from outside is read in two places, with its dangers. The writer only escapes.
+    "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata", "core.tables.xlsx"),
     "reportlab": ("pdf",),
     "pikepdf": ("preflight", "pdf.merge_writer"),
     "pypdfium2": ("preflight",),
