@@ -24,6 +24,7 @@ from handbill.core.isolates import LEFT_TO_RIGHT, POP
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Item, TextItem
 from handbill.i18n.language import SOURCE
+from handbill.pdf.metadata import About
 from handbill.pdf.variable_data import BoxItems, BoxKey, VariableDataWriter
 from handbill.sheets.sheet import Sheet
 
@@ -85,6 +86,10 @@ class PageTemplate:
         return sheets_of(self.laid_out, self.job)
 
     @cached_property
+    def about(self) -> About:
+        return about_of(self.laid_out, self.sheets, self.job)
+
+    @cached_property
     def writer(self) -> VariableDataWriter:
         """The document with the letters of English in the type of each box."""
         return self._writer(self._alphabet())
@@ -139,8 +144,7 @@ class PageTemplate:
         return writer.copy(filled.boxes, filled.organization.name)
 
     def _writer(self, alphabet: Iterator[Item]) -> VariableDataWriter:
-        about = replace(about_of(self.laid_out.piece, self.job), author="")
-        writer = VariableDataWriter(self.sheets, self.laid_out.pages, about)
+        writer = VariableDataWriter(self.sheets, self.laid_out.pages, replace(self.about, author=""))
         writer.prepare(alphabet)
         return writer
 

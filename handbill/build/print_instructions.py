@@ -12,7 +12,8 @@ from handbill.sheets.rotation import Flip
 
 PER_SHEET = N_("{count} on a sheet")
 # {stock}: the name of a stock, or a list of names.
-NOT_TEST_PRINTED = N_("Not test-printed yet: {stock}. Print one sheet on plain paper and hold it against the stock first.")
+NOT_TEST_PRINTED = N_("Not test-printed yet: {stock}. Print page 1 on plain paper first, and hold it against the stock.")
+FROM_TRAY = "Put the paper into this tray, and choose it in the print window: {tray}"
 NO_FOLDS = N_("No folding")
 
 _ONE_SIDE = N_("One side")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,13 +12,14 @@ from handbill.layout.kind import Kind
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf
+from handbill.sheets.print_window import PrintWindow, print_window
 from handbill.sheets.rotation import Flip
-from handbill.sheets.sheet import count_sheets
+from handbill.sheets.sheet import Sheet, count_sheets
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import is_same_size, paper_name, part_numbers, product_name
 
 if TYPE_CHECKING:
-    from handbill.build.job import Job
+    from handbill.build.job import Job, LaidOutPiece
     from handbill.build.purpose import Purpose
     from handbill.build.result import Result
     from handbill.sheets.print_shop import Standard
@@ -132,7 +134,7 @@ def printing(result: Result, copies: int | None = None, stock: Stock | None = No
     """
     job, piece, form = result.job, result.setting.piece, result.setting.form
     leaf = make_leaves(result.setting.pages, form)[0]
-    lay = _lay(result, job.office_paper.stock if job.purpose.office_paper else stock)
+    lay = _lay(result.setting, result.sheets, job, job.office_paper.stock if job.purpose.office_paper else stock)
     inks = job.inks
     return Printing(
         file=result.name,
@@ -152,16 +154,30 @@ def printing(result: Result, copies: int | None = None, stock: Stock | None = No
         inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
         shop=_shop_spec(job),
         copies=copies,
-        sheets=count_sheets(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first) if copies and lay.stock else 0,
+        sheets=_count(copies, lay, job) if copies and lay.stock else 0,
         draft_words=any(draft.language for draft in result.drafts),
         draft_numbers=piece.checked is not None and any(not draft.language for draft in result.drafts),
     )
 
 
-def _lay(result: Result, stock: Stock | None) -> Imposed:
-    job, form, sheets = result.job, result.setting.form, result.sheets
+def window_of(laid_out: LaidOutPiece, sheets: Sequence[Sheet], job: Job) -> PrintWindow:
+    """What the print window should be set to for an office file, and for as many pieces as were asked for."""
+    flip, copies = job.spec.paper.flip, job.spec.paper.copies
+    if not copies:
+        return print_window(sheets, flip)
+    lay = _lay(laid_out, sheets, job, job.office_paper.stock)
+    return print_window(sheets, flip, _count(copies, lay, job) // lay.in_file)
+
+
+def _count(copies: int, lay: Imposed, job: Job) -> int:
+    """How many sheets so many copies take."""
+    return count_sheets(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first)
+
+
+def _lay(laid_out: LaidOutPiece, sheets: Sequence[Sheet], job: Job, stock: Stock | None) -> Imposed:
+    form = laid_out.form
     size_name = paper_name(job.campaign, stock) if stock else ""
-    leaves = make_leaves(result.setting.pages, form)
+    leaves = make_leaves(laid_out.pages, form)
     in_file = sum(sheet.side != "back" for sheet in sheets)
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
         return Imposed(stock, size_name, "one", "", 1, in_file, in_file, True, (None, None))

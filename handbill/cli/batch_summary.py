@@ -38,7 +38,7 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
         for use, specs in uses.items():
             shared = batch.output == "sheets"
             copies = sum(job.copies for job in jobs if replace(job.spec, organization=None) in specs) if shared else None
-            yield from paper_lines(use, copies)
+            yield from paper_lines(use, copies, shared)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{records}: {format_count(outcome.written, 'file')} written{kept}, in {where}"

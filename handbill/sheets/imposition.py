@@ -58,7 +58,7 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, co
         sheets = tile_sheets(pages, paper.stock, paper.overlap, paper.language)
     else:
         sheets = office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
-    return correct_for_printer(sheets, paper.printer) if paper.printer else sheets
+    return correct_for_printer(sheets, paper.tray) if paper.tray else sheets
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:

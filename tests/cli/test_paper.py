@@ -38,7 +38,7 @@ def test_a_sheet_by_its_number_picks_the_size_that_fits_and_counts_the_sheets(co
     )
     assert answer.code == 0
     assert "id-1 on avery-c32015: 8 on a sheet; both sides, flip on the long edge; 100 percent; 100 copies need 13 sheets" in answer.out
-    assert "Not test-printed yet: avery-c32015. Print one sheet on plain paper and hold it against the stock first." in answer.out
+    assert "Not test-printed yet: avery-c32015. Print page 1 on plain paper first, and hold it against the stock." in answer.out
     assert pages(tmp_path / "office" / "indicator-card-es-id-1-avery-c32015.pdf") == 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def build(
 
     with exit_on_problems():
         check_unused(build_rules(purposes, fills))
-        campaign, on_paper = open_campaign(), paper_of(paper)
+        campaign, on_paper = open_campaign(), replace(paper_of(paper), copies=copies or 0)
         options = BuildOptions(
             **asked,
             purposes=purposes,
