@@ -21,6 +21,7 @@ from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
 from handbill.sheets.sheet import Sheet
 
+_APART = ("fronts", "backs")
 _SEPARATOR = " · "  # between the parts of a bookmark
 
 
@@ -99,6 +100,6 @@ def _mixed_conditions(metadata: Sequence[About]) -> Iterator[Problem]:
 
 
 def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, Sequence[Sheet], Job]]) -> Iterator[Problem]:
-    if len({len(sheets) % 2 for _, sheets, job in pieces if job.purpose.printed}) > 1:
+    if len({(len(sheets) % 2, job.spec.paper.sides in _APART) for _, sheets, job in pieces if job.purpose.printed}) > 1:
         sentence = "some records have a back and others do not: in a two-sided print, a page would come out on the back of another record"
         yield Problem("usage-output", sentence, hint="make one list for each kind, or omit --merge")

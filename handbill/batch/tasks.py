@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.batch.options import BatchOptions
 from handbill.batch.record_job import BatchJob
 from handbill.build.file_names import joined
 from handbill.build.fingerprint import combine, fingerprints
+from handbill.build.sides import split_sides
 from handbill.campaign.campaign import Campaign
 from handbill.layout.format import find_format
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import bare_leaf
-from handbill.sheets.paper import Paper
+from handbill.sheets.paper import Paper, PrintedSides
 from handbill.sheets.stock import find_stock
 
 # In one file of shared sheets: as many as a printer's tray holds, and few enough pages to keep in memory.
@@ -24,13 +25,14 @@ _SHEETS = 50
 class Task:
     """One file. `fingerprint`: of everything it is made from. `shares`: its jobs and how many copies of each are in it.
 
-    `first`: the place on the first sheet to begin with.
+    `first`: the place on the first sheet to begin with. `sides`: whether a file of shared sheets has only their fronts or backs.
     """
 
     name: str
     fingerprint: str
     shares: tuple[tuple[BatchJob, int], ...]
     first: int = 1
+    sides: PrintedSides = "together"
 
 
 def tasks_of(batch: BatchOptions, jobs: Sequence[BatchJob]) -> list[Task]:
@@ -38,10 +40,18 @@ def tasks_of(batch: BatchOptions, jobs: Sequence[BatchJob]) -> list[Task]:
     if batch.output == "sheets":
         return list(_shared_sheets(batch.campaign, jobs, batch.common.paper, batch.suffix))
     if batch.output == "volume":
-        made_from = combine(fingerprints(batch.campaign, (job.spec for job in jobs)))
-        return [Task(f"{batch.stem}.pdf", made_from, tuple((job, 1) for job in jobs))] if jobs else []
+        return list(_merged(batch, jobs))
     digests = fingerprints(batch.campaign, (job.spec for job in jobs))
     return [Task(job.name, digest, ((job, job.copies),)) for job, digest in zip(jobs, digests, strict=True)]
+
+
+def _merged(batch: BatchOptions, jobs: Sequence[BatchJob]) -> Iterator[Task]:
+    """One file, or one with the fronts of all records and one with their backs."""
+    for sides in dict.fromkeys(job.spec.paper.sides for job in jobs):
+        of_side = [job for job in jobs if job.spec.paper.sides == sides]
+        made_from = combine(fingerprints(batch.campaign, (job.spec for job in of_side)))
+        name = joined((batch.stem, "" if sides == "together" else sides)) + ".pdf"
+        yield Task(name, made_from, tuple((job, 1) for job in of_side))
 
 
 def _shared_sheets(campaign: Campaign, jobs: Sequence[BatchJob], paper: Paper, suffix: str) -> Iterator[Task]:
@@ -51,9 +61,19 @@ def _shared_sheets(campaign: Campaign, jobs: Sequence[BatchJob], paper: Paper, s
         of_size = [job for job in jobs if job.spec.form == form]
         for number, shares in enumerate(_stacks(of_size, slots, paper.first), 1):
             first = paper.first if number == 1 else 1
-            digests = fingerprints(campaign, (job.spec for job, _ in shares))
-            made_from = combine([first, *digests, *(count for _, count in shares)])
-            yield Task(joined(("sheets", form, suffix, f"{number:03}")) + ".pdf", made_from, tuple(shares), first)
+            digests = list(fingerprints(campaign, (job.spec for job, _ in shares)))
+            for sides in _sides(shares):
+                made_from = combine([first, sides, *digests, *(count for _, count in shares)])
+                name = joined(("sheets", form, suffix, f"{number:03}", "" if sides == "together" else sides)) + ".pdf"
+                yield Task(name, made_from, tuple(shares), first, sides)
+
+
+def _sides(shares: Sequence[tuple[BatchJob, int]]) -> tuple[PrintedSides, ...]:
+    """The files that these sheets are in."""
+    if shares[0][0].spec.paper.sides != "apart":
+        return ("together",)
+    specs = dict.fromkeys(each for job, _ in shares for each in split_sides(job.campaign, replace(job.spec, organization=None)))
+    return ("fronts", "backs") if any(spec.paper.sides == "backs" for spec in specs) else ("together",)
 
 
 def _stacks(jobs: Sequence[BatchJob], slots: int, first: int) -> Iterator[list[tuple[BatchJob, int]]]:

@@ -25,7 +25,6 @@ from handbill.sheets.paper import PLAIN
 
 if TYPE_CHECKING:
     from handbill.build.gang import GangShare
-    from handbill.build.resolve import BuildOptions
 
 # Files from which a run uses several processes and the manifest. Starting a process takes as long as making 15 files; finding out whether
 # anything has changed as long as making 5.
@@ -45,9 +44,9 @@ class BuiltFile:
 
 @dataclass(frozen=True)
 class GangFile:
-    """A file of shared sheets, and what is on them. `proof`: as of a BuiltFile."""
+    """Shared sheets, and what is on them: one file, or one of their fronts and one of their backs. `proof`: as of a BuiltFile."""
 
-    path: Path
+    paths: tuple[Path, ...]
     result: Result
     shares: tuple[GangShare, ...]
     proof: bool = False
@@ -114,16 +113,18 @@ def _same_files(jobs: Sequence[Job], names: Sequence[str]) -> list[Problem]:
     ]
 
 
-def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, folder: Path, proof: bool = False) -> GangFile:
-    """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `build_files`."""
-    from handbill.build.gang import fill, shares
+def build_gang(wanted: Sequence[GangShare], folder: Path, proof: bool = False) -> GangFile:
+    """Build shared sheets and write them into `folder`/office/. Raises ProblemsFound like `build_files`."""
+    from handbill.build.gang import fill, split_shares
 
     check_writable(folder)
-    wanted = shares(campaign, fills, options)
-    result = fill(wanted)
-    path = folder / result.job.purpose.name / result.name
-    write_files({path: result.pdf} | ({_proof_path(path): _proof(result)} if proof else {}))
-    return GangFile(path, result, tuple(wanted), proof)
+    results = [fill(each) for each in split_shares(wanted)]
+    files = {folder / result.job.purpose.name / result.name: result.pdf for result in results}
+    paths = tuple(files)
+    if proof:
+        files[_proof_path(paths[0])] = _proof(results[0])
+    write_files(files)
+    return GangFile(paths, results[0], tuple(wanted), proof)
 
 
 def make_files(

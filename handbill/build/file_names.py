@@ -111,6 +111,8 @@ def _paper_parts(campaign: Campaign, paper: Paper, form: Format | None) -> list[
         parts.append(f"from-{paper.first}")
     if paper.printer:
         parts.append(_stem(paper.printer, "printer"))
+    if paper.sides in ("fronts", "backs"):
+        parts.append(paper.sides)
     return parts
 
 

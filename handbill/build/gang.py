@@ -10,12 +10,14 @@ from handbill.build.file_names import digest, joined, piece_parts, variant_parts
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import finish
-from handbill.build.resolve import BuildOptions, resolve
+from handbill.build.resolve import BuildOptions, resolve, resolve_job
 from handbill.build.result import Result
+from handbill.build.sides import has_backs
 from handbill.campaign.campaign import Campaign
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.sheets.imposition import impose, make_leaves
 from handbill.sheets.leaf import Leaf
+from handbill.sheets.paper import PrintedSides
 
 _WISH = re.compile(r"(?P<material>[^@:=,]+)(?:@(?P<form>[^@:=,]+))?:(?P<counts>[^@:=,]+=\s*\d+\s*(?:,[^@:=,]+=\s*\d+\s*)*)")
 _MOST = 100_000
@@ -54,6 +56,18 @@ def shares(campaign: Campaign, texts: Sequence[str], wish: BuildOptions) -> list
             found += [GangShare(job, int(count)) for job in jobs]
     raise_if_any(problems)
     return found
+
+
+def split_shares(wanted: Sequence[GangShare]) -> list[list[GangShare]]:
+    """What goes into each file: everything into one, or into one of fronts and one of backs where these are asked for apart."""
+    if wanted[0].job.spec.paper.sides != "apart":
+        return [list(wanted)]
+    sides: tuple[PrintedSides, ...] = ("fronts", "backs") if any(has_backs(share.job) for share in wanted) else ("together",)
+    return [[GangShare(_with_sides(share.job, side), share.copies) for share in wanted] for side in sides]
+
+
+def _with_sides(job: Job, sides: PrintedSides) -> Job:
+    return resolve_job(job.campaign, replace(job.spec, paper=replace(job.spec.paper, sides=sides)))
 
 
 def fill(wanted: Sequence[GangShare]) -> Result:

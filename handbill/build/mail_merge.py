@@ -16,6 +16,7 @@ from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import about_of, lay_out, sheets_of, size_hint, without_second_number
 from handbill.build.resolve import resolve_job
+from handbill.build.verify import numbers_on
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization, social_link
 from handbill.content.blocks import Local, organization_links, organization_words
@@ -134,9 +135,9 @@ class PageTemplate:
         return replace(self.laid_out, piece=without_second_number(piece, pages), pages=tuple(pages))
 
     def numbers(self, filled: FilledPage) -> tuple[str, ...]:
-        """The numbers on the filled pages, as printed."""
+        """The numbers in the filled file, as printed."""
         own = dict(zip(_NUMBERS, (filled.organization.phone, filled.organization.phone_2), strict=True))
-        return tuple(own.get(number, number) for number in self.laid_out.piece.numbers)
+        return tuple(own.get(number, number) for number in numbers_on(self.sheets, self.laid_out.pages, self.laid_out.piece.numbers))
 
     def pdf(self, filled: FilledPage) -> bytes:
         """The file with these words in it."""

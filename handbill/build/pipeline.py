@@ -9,7 +9,7 @@ from handbill.build.job import Job, LaidOutPiece
 from handbill.build.lay_out import about_of, lay_out, sheets_of
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_problems
-from handbill.build.verify import verify_output
+from handbill.build.verify import numbers_on, verify_output
 from handbill.content.piece import Piece
 from handbill.core.problems import Problem, raise_if_any
 from handbill.layout.piece_fonts import lacking_letters
@@ -49,7 +49,7 @@ def _name(laid_out: LaidOutPiece, job: Job, about: About) -> str:
 
 def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str) -> Result:
     piece = laid_out.piece
-    remarks = verify_output(pdf, piece.numbers, job)
+    remarks = verify_output(pdf, numbers_on(sheets, laid_out.pages, piece.numbers), job)
     fallbacks = lacking_letters(piece, job.theme.fonts, laid_out.form.kind.group == "card")
     return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out, job), *fallbacks, *remarks))
 

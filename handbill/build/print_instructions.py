@@ -22,6 +22,10 @@ _BOTH_SIDES: dict[str, str] = {
     "short": N_("Both sides, flip on the short edge"),
     "": N_("Both sides, head to head (both the same way up)"),
 }
+_APART: dict[str, str] = {
+    "long": N_("Fronts and backs in two files: print the fronts, turn the stack over on the long edge, and print the backs on it"),
+    "short": N_("Fronts and backs in two files: print the fronts, turn the stack over on the short edge, and print the backs on it"),
+}
 _FOLD_THE_SHEET = N_("One side: fold the sheet in the middle with the print outside, glue it, then cut")
 
 _CUTS: dict[Cut, str] = {
@@ -71,6 +75,8 @@ def sides_message(lay: Imposed) -> str:
     """The sides that are printed, and how the sheet is flipped between them."""
     if lay.flip == "fold":
         return _FOLD_THE_SHEET
+    if lay.sides == "apart":
+        return _APART[lay.flip]
     return _ONE_SIDE if lay.sides == "one" else _BOTH_SIDES[lay.flip]
 
 

@@ -54,13 +54,13 @@ class ShopSpec:
 class Imposed:
     """How a piece is imposed. `stock`: None where a print shop chooses, and for the screen. `size_name`: of the paper, as in "Letter".
 
-    `in_file`: sheets of paper in the file. `short`: the bleed toward the neighbors beside and above, where the stock leaves less than the
-    piece asks for.
+    `sides`: apart: the fronts and the backs are in two files. `in_file`: sheets of paper in the file. `short`: the bleed toward the
+    neighbors beside and above, where the stock leaves less than the piece asks for.
     """
 
     stock: Stock | None
     size_name: str
-    sides: Literal["one", "both"]
+    sides: Literal["one", "both", "apart"]
     flip: Flip | Literal[""]
     per_sheet: int
     each: int
@@ -178,19 +178,30 @@ def _lay(laid_out: LaidOutPiece, sheets: Sequence[Sheet], job: Job, stock: Stock
     form = laid_out.form
     size_name = paper_name(job.campaign, stock) if stock else ""
     leaves = make_leaves(laid_out.pages, form)
-    in_file = sum(sheet.side != "back" for sheet in sheets)
+    in_file = sum(sheet.side != "back" for sheet in sheets) or len(sheets)
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
         return Imposed(stock, size_name, "one", "", 1, in_file, in_file, True, (None, None))
     backs = any(leaf.back for leaf in leaves)
     # A file for a print shop has a page for each side, and is not on sheets of paper yet.
-    both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
+    apart = backs and job.spec.paper.sides != "together" and stock is not None
+    both = backs and not apart and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
     if stock is None:
         return Imposed(None, "", "both" if both else "one", "", 1, 1, in_file, False, (None, None))
     plan = lay_out_slots(stock, leaves[0])
-    folded = backs and not both
-    flip: Flip | Literal[""] = "fold" if folded else job.spec.paper.flip if both and sheets[0].trim is None else ""
+    folded = backs and not both and not apart
+    flip: Flip | Literal[""] = "fold" if folded else job.spec.paper.flip if (both or apart) and sheets[0].trim is None else ""
     per_sheet = len(plan.slots) // (2 if folded else 1)
-    return Imposed(stock, size_name, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
+    return Imposed(
+        stock,
+        size_name,
+        "apart" if apart else "both" if both else "one",
+        flip,
+        per_sheet,
+        len(leaves),
+        in_file,
+        False,
+        _short(plan.between, form),
+    )
 
 
 def _short(between: tuple[float | None, float | None], form: Format) -> tuple[float | None, float | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.batch.options import BatchOptions
@@ -25,8 +26,7 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
     records = format_count(len({job.row for job in jobs}), "record")
     if understood := outcome.checked.records.understood:
         yield "Columns understood: " + ", ".join(f"{head!r} as {field}" for head, field in understood)
-    ending = {"zip": ".zip", "volume": ".pdf"}.get(batch.output)
-    where = display_path(batch.folder / f"{batch.stem}{ending}" if ending else batch.folder)
+    where = display_path(_place(batch, outcome))
     if any(piece.job.purpose.office_paper for piece in outcome.checked.pieces):
         from handbill.build.file_summary import sheet_use
         from handbill.cli.paper_lines import paper_lines
@@ -55,3 +55,12 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
         count = format_count(len(outcome.checked.errors.by_row), "row")
         yield f"{count} left out, see {display_path(outcome.rejected)}: correct that list and run it"
     yield from draft_lines((draft.language, draft.what) for piece in outcome.checked.pieces for draft in piece.drafts)
+
+
+def _place(batch: BatchOptions, outcome: BatchOutcome) -> Path:
+    """The one file that was made, or the folder of several."""
+    if batch.output == "zip":
+        return batch.folder / f"{batch.stem}.zip"
+    if batch.output == "volume" and len(outcome.tasks) == 1:
+        return batch.folder / outcome.tasks[0].name
+    return batch.folder

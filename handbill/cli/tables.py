@@ -194,7 +194,7 @@ def gang_summary(file: GangFile) -> Iterator[str]:
         yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
     yield from paper_lines(sheet_use(file.result), None, shared=True)
-    yield f"1 file: {file.path}" + (f", and {_proofs(1)}" if file.proof else "")
+    yield f"{format_count(len(file.paths), 'file')}: {', '.join(map(str, file.paths))}" + (f", and {_proofs(1)}" if file.proof else "")
     yield from draft_lines((draft.language, draft.what) for draft in file.result.drafts)
 
 
@@ -224,7 +224,7 @@ def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _format_languages(group: Sequence[BuiltFile]) -> str:
-    listed = ["+".join(file.summary.languages) for file in group]
+    listed = list(dict.fromkeys("+".join(file.summary.languages) for file in group))
     if len(listed) > _MANY:
         return f"{len(listed)} languages"
     return ", ".join(f"{tags.count('+') + 1} languages" if tags.count("+") >= _MANY else tags for tags in listed)

@@ -11,7 +11,7 @@ from handbill.layout.reserved import Hole
 from handbill.sheets.grid import fits
 from handbill.sheets.leaf import Face, Leaf, pair_pages
 from handbill.sheets.office_sheets import Filling, office_sheets
-from handbill.sheets.paper import OfficePaper
+from handbill.sheets.paper import OfficePaper, PrintedSides
 from handbill.sheets.printer_offset import correct_for_printer
 from handbill.sheets.sheet import Sheet
 from handbill.sheets.stock import Stock
@@ -57,8 +57,15 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, co
     if paper.tiled or (paper.tiled is None and _larger(pieces, paper.stock)):
         sheets = tile_sheets(pages, paper.stock, paper.overlap, paper.language)
     else:
-        sheets = office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
+        sheets = _of_one_side(office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies), paper.sides)
     return correct_for_printer(sheets, paper.tray) if paper.tray else sheets
+
+
+def _of_one_side(sheets: tuple[Sheet, ...], sides: PrintedSides) -> tuple[Sheet, ...]:
+    """The sheets of a file that holds only fronts or only backs; as many backs as there are fronts."""
+    if sides not in ("fronts", "backs"):
+        return sheets
+    return tuple(sheet for sheet in sheets if (sheet.side == "back") == (sides == "backs"))
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.datafile import YAML_SUFFIXES
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from handbill.sheets.stock import Stock
 
 OVERLAP = 10 * MILLIMETER
+# together: both sides in one file; apart: two files are asked for; fronts, backs: one of the two.
+PrintedSides = Literal["together", "apart", "fronts", "backs"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Paper:
     overlap: float = OVERLAP
     printer: Path | None = None
     copies: int = 0
+    sides: PrintedSides = "together"
 
 
 PLAIN = Paper()
@@ -53,6 +56,7 @@ class OfficePaper:
     tiled: bool | None = None
     overlap: float = OVERLAP
     tray: Tray | None = None
+    sides: PrintedSides = "together"
 
 
 def known_paper(campaign: Campaign, paper: Paper) -> Paper:
@@ -82,4 +86,5 @@ def resolve_paper(campaign: Campaign, paper: Paper, form: Format) -> OfficePaper
         tiled=True if paper.tile else False if paper.stock else None,
         overlap=paper.overlap,
         tray=tray_for(campaign, read_printer(paper.printer), stock) if paper.printer else None,
+        sides=paper.sides,
     )

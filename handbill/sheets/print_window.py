@@ -23,9 +23,10 @@ class PrintWindow:
 
 
 def print_window(sheets: Sequence[Sheet], flip: Flip, copies: int = 1) -> PrintWindow:
-    """The settings for sheets that were imposed for this flip; paper that is folded instead is printed on one side.
+    """The settings for sheets that were imposed for this flip; paper that is folded instead is printed on one side, and so is each of two
+    files for fronts and backs.
 
     More copies than a file can ask for are left to the person who prints.
     """
-    two_sided = any(sheet.side == "back" for sheet in sheets)
+    two_sided = {"front", "back"} <= {sheet.side for sheet in sheets}
     return PrintWindow("short" if two_sided and flip == "short" else "long" if two_sided else "", copies if copies <= MOST_COPIES else 1)
