@@ -59,7 +59,7 @@ def print_sheets(tasks: Sequence[Task], staging: Path | None = None) -> Iterator
 
     for task in tasks:
         try:
-            data = fill([GangShare(_resolve(job, task), count) for job, count in task.shares]).pdf
+            data = fill([GangShare(_resolve(job, task), count) for job, count in task.shares], task.sheet).pdf
         except ProblemsFound as found:
             yield TaskResult("invalid", problems=found.problems)
             continue

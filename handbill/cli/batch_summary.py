@@ -39,6 +39,11 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
             shared = batch.output == "sheets"
             copies = sum(job.copies for job in jobs if replace(job.spec, organization=None) in specs) if shared else None
             yield from paper_lines(use, copies, shared)
+    if outcome.table:
+        from handbill.build.gang import has_numbers
+        from handbill.cli.paper_lines import shared_sheet_lines
+
+        yield from shared_sheet_lines(batch.output == "sheets" and all(map(has_numbers, outcome.checked.pieces)), outcome.table)
     if outcome.written or outcome.changed:
         kept = f", {outcome.kept} as they were" if outcome.kept else ""
         yield f"{records}: {format_count(outcome.written, 'file')} written{kept}, in {where}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.build.print_instructions import FROM_TRAY, NOT_TEST_PRINTED, PER_SHEET
 from handbill.core.counts import format_count
+from handbill.core.problems import display_path
 from handbill.sheets.print_window import MOST_COPIES
 from handbill.sheets.sheet import count_sheets
 
@@ -41,3 +43,10 @@ def _times(runs: int) -> str:
     if runs == 1:
         return ""
     return f"; print the file {runs} times{', which it asks for' if runs <= MOST_COPIES else ': set that in the print window'}"
+
+
+def shared_sheet_lines(numbered: bool, table: Path) -> Iterator[str]:
+    """Where it says who is where, and whether the sheets carry no number for it."""
+    if not numbered:
+        yield "There is no room beside the pieces for the number of the sheet: count the sheets as they come out"
+    yield f"Who is where: {display_path(table)}"

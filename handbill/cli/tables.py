@@ -188,12 +188,14 @@ def _unreached(files: Sequence[BuiltFile]) -> Iterator[str]:
 def gang_summary(file: GangFile) -> Iterator[str]:
     """What is on shared sheets, and how many sheets there are."""
     from handbill.build.file_summary import sheet_use
-    from handbill.cli.paper_lines import paper_lines
+    from handbill.cli.paper_lines import paper_lines, shared_sheet_lines
+    from handbill.sheets.sheet_numbers import is_numbered
 
     for share in file.shares:
         yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
     yield from paper_lines(sheet_use(file.result), None, shared=True)
+    yield from shared_sheet_lines(is_numbered(file.result.sheets), file.table)
     yield f"{format_count(len(file.paths), 'file')}: {', '.join(map(str, file.paths))}" + (f", and {_proofs(1)}" if file.proof else "")
     yield from draft_lines((draft.language, draft.what) for draft in file.result.drafts)
 

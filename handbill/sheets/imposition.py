@@ -14,6 +14,7 @@ from handbill.sheets.office_sheets import Filling, office_sheets
 from handbill.sheets.paper import OfficePaper, PrintedSides
 from handbill.sheets.printer_offset import correct_for_printer
 from handbill.sheets.sheet import Sheet
+from handbill.sheets.sheet_numbers import SheetNumbers, number_sheets
 from handbill.sheets.stock import Stock
 from handbill.sheets.tiles import tile_sheets
 
@@ -49,15 +50,20 @@ def comes_in_tiles(form: Format, stock: Stock) -> bool:
     return _larger((bare_leaf(form),), stock)
 
 
-def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
-    """The sheets for an office printer; a piece larger than its paper is tiled.
+def impose(
+    pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = (), numbers: SheetNumbers | None = None
+) -> tuple[Sheet, ...]:
+    """The sheets for an office printer; a piece larger than its paper is tiled. `numbers`: of sheets that several people share.
 
     Raises ProblemsFound: cards of another size, a slot that is not there.
     """
     if paper.tiled or (paper.tiled is None and _larger(pieces, paper.stock)):
         sheets = tile_sheets(pages, paper.stock, paper.overlap, paper.language)
     else:
-        sheets = _of_one_side(office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies), paper.sides)
+        sheets = office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
+        if numbers:
+            sheets = number_sheets(sheets, pieces[0], paper.stock, paper.flip, numbers)
+        sheets = _of_one_side(sheets, paper.sides)
     return correct_for_printer(sheets, paper.tray) if paper.tray else sheets
 
 

@@ -38,7 +38,7 @@ def office_sheets(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filli
     """
     if not leaves:
         return ()
-    slots = _slots(leaves, stock, filling)
+    slots = usable_slots(leaves, stock, filling)
     sheets: list[Sheet] = []
     for filled in _assign_slots(leaves, slots, copies, filling.first):
         sheets += _both_sides(filled, stock, filling.flip)
@@ -47,7 +47,8 @@ def office_sheets(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filli
     return tuple(sheets)
 
 
-def _slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling) -> tuple[Slot, ...]:
+def usable_slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling()) -> tuple[Slot, ...]:
+    """The slots for the fronts of these leaves, in the order in which they are filled. Raises ProblemsFound like `office_sheets`."""
     sizes = {(leaf.width, leaf.height) for leaf in leaves}
     if len(sizes) > 1:
         raise ProblemsFound(

@@ -66,7 +66,8 @@ def test_a_mixed_sheet_begun_at_the_fourth_place(command, tmp_path: Path) -> Non
     assert answer.code == 0, answer.err
     assert "     6 x indicator-card es" in answer.out
     assert "10 on a sheet; both sides, flip on the long edge; 100 percent; 2 sheets" in answer.out
-    (made, proof) = sorted((tmp_path / "office").iterdir(), key=lambda path: "proof" in path.name)
+    made, table, proof = sorted((tmp_path / "office").iterdir(), key=lambda path: (path.stem.endswith("proof"), path.suffix == ".csv"))
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 1 + 12
     assert pages(made) == 4
     assert pages(proof) == 1
     assert made.name == "mixed-indicator-card-es-us-cardx6-indicator-card-vi-us-cardx4-safe-adult-card-en-us-cardx2-from-4.pdf"
