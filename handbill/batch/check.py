@@ -16,11 +16,13 @@ from handbill.batch.records.columns import FIELDS, unused_problem
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import find_misfits
+from handbill.build.file_names import joined
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
+from handbill.build.sides import has_backs, split_sides
 from handbill.build.unprinted import sample_of, unprinted_problems
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
@@ -61,9 +63,21 @@ def check_list(batch: BatchOptions) -> CheckedList:
         collect(partial(check_template, batch.template, known), problems)
         raise_if_any([*problems, *check_use(records, batch.defaults)])
         errors = RowErrors()
-        jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.defaults, errors), errors)
+        jobs = jobs_of(batch.campaign, records, batch.defaults, errors)
+        _check_backs(batch, jobs)
+        if batch.output != "sheets":  # which have records with and without backs on them, and are split as a whole
+            jobs = [replace(job, spec=spec) for job in jobs for spec in split_sides(job.campaign, job.spec)]
+        jobs = _add_names(batch, records, jobs, errors)
         pieces = _check_pieces(batch.campaign, jobs, errors)
     return CheckedList(records, tuple(jobs), pieces, errors, (*remarks, *_unprinted(batch.campaign, jobs)))
+
+
+def _check_backs(batch: BatchOptions, jobs: Sequence[BatchJob]) -> None:
+    """Raises ProblemsFound (usage-unused): options are given for the backs of sheets, and no record prints any."""
+    specs = dict.fromkeys(replace(job.spec, organization=None) for job in jobs) if batch.of_backs else ()
+    if specs and not any(has_backs(resolve_job(batch.campaign, spec)) for spec in specs):
+        sentence = "{} has no effect: nothing is printed on the back"
+        raise ProblemsFound([Problem("usage-unused", sentence.format(option), hint="leave it out") for option in batch.of_backs])
 
 
 def check_fit(checked: CheckedList, jobs: Sequence[BatchJob], executor: Executor, bar: ProgressBar) -> tuple[BatchJob, ...]:
@@ -94,7 +108,8 @@ def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], 
         spec = job.spec
         resolved = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
         values = empty | records.values_by_name(by_row[job.row]) | resolved | {"row": str(job.row), "quantity": str(job.copies)}
-        named.append(replace(job, name=file_name(batch.template, values, batch.suffix)))
+        suffix = joined((batch.suffix, "" if spec.paper.sides == "together" else spec.paper.sides))
+        named.append(replace(job, name=file_name(batch.template, values, suffix)))
     for row, problem in find_collisions([(job.row, job.name) for job in named]):
         errors.add(row, [replace(problem, place=records.place(row))])
     return named

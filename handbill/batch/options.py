@@ -32,7 +32,8 @@ class BatchOptions:
     """`suffix`: what is not as usual about the files, for their names. `joined`: the list holds rows that an earlier run rejected, and its
     files join those of that run. `hidden_rows`: print the rows that a sheet hides, too.
 
-    `workers`: how many processes, unless a `cluster` (the address of Dask's scheduler) does the work.
+    `of_backs`: the options given that change nothing on paper printed on one side. `workers`: how many processes, unless a `cluster` (the
+    address of Dask's scheduler) does the work.
     """
 
     campaign: Campaign
@@ -48,6 +49,7 @@ class BatchOptions:
     workers: int = 1
     cluster: str = ""
     hidden_rows: bool = False
+    of_backs: tuple[str, ...] = ()
 
     @property
     def common(self) -> JobSpec:

@@ -13,7 +13,7 @@ from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, print_problems, print_read, print_remarks, progress
 from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
-from handbill.cli.unused_options import check_unused, others_than, overlap_rules, paper_rules, region_rules
+from handbill.cli.unused_options import back_options, check_unused, others_than, overlap_rules, paper_rules, region_rules
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
         given["workers"] or 1,
         given["cluster"],
         given["hidden_rows"],
+        back_options(),
     )
 
 
