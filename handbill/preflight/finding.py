@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from handbill.preflight.opened_file import OpenedFile
     from handbill.preflight.options import CheckOptions
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "unanswered", "warning"]  # unanswered: the file leaves the question open
+SEVERITIES: tuple[Severity, ...] = ("error", "unanswered", "warning")  # the worst first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class Question:
 
     def finding(self, defect: Defect) -> Finding:
         return Finding(self.id, self.severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
+
+    def left_open(self, reason: str) -> Finding:
+        """What is told when the question cannot be answered. `reason` is the end of a sentence."""
+        sentence, hint = (
+            f"this cannot be answered: {reason}",
+            "export the file again from the program that made it, and look at it yourself",
+        )
+        return Finding(self.id, "unanswered", 0, "", sentence, hint, f"{self.text} {self.why}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
+from handbill.preflight.pdf_objects import as_dictionary, name_text, resource
+
 ObjectId = tuple[int, int]  # an object's number and generation
 MarkOwner = int | ObjectId  # a page or form: its key in the parent tree (ISO 32000-1, 14.7.4.4), or its object if it has no key
 
@@ -33,6 +35,7 @@ class MarkedContentTracker:
     def __init__(self) -> None:
         self.owner: MarkOwner | None = None
         self._open: list[MarkedTag] = []
+        self._texts: list[str | None] = []
 
     def enter(self, stream: Any) -> MarkOwner | None:
         """Enter a page, or a form, which numbers its own marks if it has a key. Returns the owner before."""
@@ -45,13 +48,15 @@ class MarkedContentTracker:
         """Apply BMC or BDC."""
         import pikepdf
 
-        kind = str(operands[0]).lstrip("/") if operands else ""
-        properties: Any = operands[1] if len(operands) > 1 else {}
+        kind = name_text(operands[0]).lstrip("/") if operands else ""
+        properties: Any = operands[1] if len(operands) > 1 else None
         if isinstance(properties, pikepdf.Name):
-            properties = resources.get("/Properties", {}).get(str(properties), {})
+            properties = resource(resources, "/Properties", properties)
+        properties = as_dictionary(properties)
+        self._texts.append(str(properties["/ActualText"]) if "/ActualText" in properties else self.actual_text)
         above = self._open[-1] if self._open else MarkedTag()
         if kind == "Artifact" or above.is_artifact:
-            self._open.append(MarkedTag(is_artifact=True, kind=str(properties.get("/Type", above.kind))))
+            self._open.append(MarkedTag(is_artifact=True, kind=name_text(properties.get("/Type", above.kind))))
         elif "/MCID" in properties:
             self._open.append(MarkedTag(int(properties["/MCID"]), self.owner, kind=kind))
         else:
@@ -61,6 +66,12 @@ class MarkedContentTracker:
         """Apply EMC."""
         if self._open:
             self._open.pop()
+            self._texts.pop()
+
+    @property
+    def actual_text(self) -> str | None:
+        """What is read in place of the glyphs (ISO 32000-1, 14.9.4); None if nothing is said."""
+        return self._texts[-1] if self._texts else None
 
     @property
     def current(self) -> MarkedTag | None:

@@ -10,7 +10,12 @@ from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.wording import format_place, quote
 
-_SPECIFIC = {"/Pagination", "/Background", "/Page"}  # artifacts that say what they are (ISO 32000-1, 14.8.2.2)
+_SPECIFIC = {
+    "/Pagination",
+    "/Background",
+    "/Page",
+    "/Annotation",
+}  # artifacts that say what they are (ISO 32000-1, 14.8.2.2); notes have tags of their own
 _LEAST = 4  # letters: a bullet or a page number is decoration
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import quote
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # the outer form of BCP 47
 
@@ -18,7 +19,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     if not language:
         yield Defect("the file does not give its language", hint=hint)
     elif not _TAG.fullmatch(language):
-        yield Defect(f"{language!r} is not a language tag", hint=hint)
+        yield Defect(f"{quote(language)} is not a language tag", hint=hint)
 
 
 QUESTION = Question(
