@@ -25,10 +25,12 @@ _HINT = "export the file again with fewer or smaller pictures, or as several fil
 
 
 def examine_files(
-    files: Sequence[Path], options: CheckOptions, seconds: float = _SECONDS, megabytes: int = _MEGABYTES
+    files: Sequence[Path], options: CheckOptions, seconds: float = _SECONDS, megabytes: int = _MEGABYTES, processes: int = 0
 ) -> Iterator[PreflightReport]:
-    """A report for each file, in order. `seconds` and `megabytes` are what a file may take. Raises ProblemsFound: usage-profile."""
-    count = min(len(files), os.cpu_count() or 1)
+    """A report for each file, in order. `seconds` and `megabytes` are what a file may take; `processes` work at a time, or as many as there
+    are processors.
+    """
+    count = min(len(files), processes or os.cpu_count() or 1)
     # One process more than files at a time: it starts while the others work.
     pool = ProcessPool(count + 1, PoolOptions(seconds, calls=1, prepare=partial(_prepare, megabytes)))
     with pool, ThreadPoolExecutor(max(1, count)) as threads:

@@ -18,12 +18,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "unanswered", "warning")  # the wor
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One defect: what is wrong, on which page (0: the whole file), where on it, and what to do about it."""
+    """One defect: what is wrong, on which page (0: the whole file), where on it, and what to do about it.
+
+    `is_minor`: worth a warning only, whatever the severity of the question.
+    """
 
     sentence: str
     page: int = 0
     place: str = ""
     hint: str = ""
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Question:
     find_defects: Callable[[OpenedFile, CheckOptions], Iterator[Defect]]
 
     def finding(self, defect: Defect) -> Finding:
-        return Finding(self.id, self.severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
+        severity = "warning" if defect.is_minor else self.severity
+        return Finding(self.id, severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
 
     def left_open(self, reason: str) -> Finding:
         """What is told when the question cannot be answered. `reason` is the end of a sentence."""
