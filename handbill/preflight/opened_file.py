@@ -12,7 +12,6 @@ from handbill.preflight.content.as_printed import needs_copy, turn_into_print
 from handbill.preflight.content.interpreter import Interpreter
 from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText, UsedFeature
 from handbill.preflight.content.rewrite import make_pages_upright, saved, without_text
-from handbill.preflight.content.structure_tree import read_structure_tree
 from handbill.preflight.fonts.pdf_font import PdfFont
 from handbill.preflight.pdf_box import PdfBox, box_from_corners
 from handbill.preflight.pdf_objects import BROKEN_RULES, as_array, as_dictionary
@@ -181,19 +180,6 @@ class OpenedFile:
     def fonts(self) -> tuple[PdfFont, ...]:
         """Every font of every page."""
         return tuple(dict.fromkeys(font for page in self.pages for font in page.fonts))
-
-    @cached_property
-    def used_codes(self) -> dict[PdfFont, set[int]]:
-        """The character codes that each font shows as its own text, fonts in order of first use; those under an ActualText are left out."""
-        elements = self.once(read_structure_tree).elements
-        replaced = {key for element in elements if element.has_actual_text for key in element.marks}
-        used: dict[PdfFont, set[int]] = {}
-        for page in self.pages:
-            for text in page.texts:
-                is_replaced = text.actual_text is not None or (text.tag and (text.tag.owner, text.tag.mcid) in replaced)
-                if not is_replaced and page.prints(text):
-                    used.setdefault(text.font, set()).update(text.codes)
-        return used
 
     def page_picture(self, number: int, scale: float) -> Image:
         """A page in gray, its whole MediaBox upright, with this many pixels a point. Raises CannotAnswer if it is too large."""

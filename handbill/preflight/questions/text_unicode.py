@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Defect, Question
+from handbill.preflight.fonts.used_codes import used_codes
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     hint = "export the file from a program that writes ToUnicode, and with its text as text"
-    for font, codes in file.used_codes.items():
+    for font, codes in file.once(used_codes).items():
         if font.to_unicode is None:
             if not font.knows_its_text:
                 yield Defect(f"the font {font.name} has no ToUnicode: its text cannot be copied or read aloud", hint=hint)
