@@ -16,15 +16,17 @@ from handbill.batch.records.columns import FIELDS, unused_problem
 from handbill.batch.records.records import Records, read_records
 from handbill.batch.row_errors import RowErrors
 from handbill.batch.worker_tasks import find_misfits
+from handbill.build.file_names import joined
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
+from handbill.build.sides import has_backs, split_sides
 from handbill.build.unprinted import sample_of, unprinted_problems
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
-from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
+from handbill.core.problems import ExitCode, Problem, ProblemsFound, beside, collect, errors_from, raise_if_any
 
 _OUR_FIELDS = (*FIELDS, "row")
 
@@ -50,20 +52,32 @@ class CheckedList:
 
 def check_list(batch: BatchOptions) -> CheckedList:
     """Check all that can be checked without laying out each record. Raises ProblemsFound: the list or an option cannot be understood."""
-    problems: list[Problem] = []
-    collect(partial(check_common, batch.campaign, batch.defaults), problems)
-    records = collect(partial(read_records, batch.list, batch.columns), problems)
-    if records:
+    problems = errors_from(partial(check_common, batch.campaign, batch.defaults))
+    try:
+        records = read_records(batch.list, batch.columns, batch.hidden_rows)
+    except ProblemsFound as found:
+        raise ProblemsFound([*problems, *found.problems], found.remarks, found.read) from None
+    remarks = (*records.remarks, *_unused(batch, records))
+    with beside(remarks, records.read):
         known = tuple(dict.fromkeys([*_OUR_FIELDS, *(name.casefold() for name in records.header if name)]))
         collect(partial(check_template, batch.template, known), problems)
-        problems += check_use(records, batch.defaults)
-    raise_if_any(problems)
-    assert records is not None
-    errors = RowErrors()
-    jobs = _add_names(batch, records, jobs_of(batch.campaign, records, batch.defaults, errors), errors)
-    pieces = _check_pieces(batch.campaign, jobs, errors)
-    remarks = (*records.remarks, *_unused(batch, records), *_unprinted(batch.campaign, jobs))
-    return CheckedList(records, tuple(jobs), pieces, errors, remarks)
+        raise_if_any([*problems, *check_use(records, batch.defaults)])
+        errors = RowErrors()
+        jobs = jobs_of(batch.campaign, records, batch.defaults, errors)
+        _check_backs(batch, jobs)
+        if batch.output != "sheets":  # which have records with and without backs on them, and are split as a whole
+            jobs = [replace(job, spec=spec) for job in jobs for spec in split_sides(job.campaign, job.spec)]
+        jobs = _add_names(batch, records, jobs, errors)
+        pieces = _check_pieces(batch.campaign, jobs, errors)
+    return CheckedList(records, tuple(jobs), pieces, errors, (*remarks, *_unprinted(batch.campaign, jobs)))
+
+
+def _check_backs(batch: BatchOptions, jobs: Sequence[BatchJob]) -> None:
+    """Raises ProblemsFound (usage-unused): options are given for the backs of sheets, and no record prints any."""
+    specs = dict.fromkeys(replace(job.spec, organization=None) for job in jobs) if batch.of_backs else ()
+    if specs and not any(has_backs(resolve_job(batch.campaign, spec)) for spec in specs):
+        sentence = "{} has no effect: nothing is printed on the back"
+        raise ProblemsFound([Problem("usage-unused", sentence.format(option), hint="leave it out") for option in batch.of_backs])
 
 
 def check_fit(checked: CheckedList, jobs: Sequence[BatchJob], executor: Executor, bar: ProgressBar) -> tuple[BatchJob, ...]:
@@ -80,7 +94,7 @@ def _unused(batch: BatchOptions, records: Records) -> list[Problem]:
     """A remark on the columns from which nothing is printed."""
     in_names = () if batch.output in ("sheets", "volume") else fields_of(batch.template)
     unused = [head for head in records.unused if head.casefold() not in in_names]
-    return [unused_problem(unused, batch.list)] if unused else []
+    return [unused_problem(unused, batch.list, records.head_row)] if unused else []
 
 
 def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], errors: RowErrors) -> list[BatchJob]:
@@ -94,7 +108,8 @@ def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], 
         spec = job.spec
         resolved = {"material": spec.material, "language": "+".join(spec.languages), "format": spec.form}
         values = empty | records.values_by_name(by_row[job.row]) | resolved | {"row": str(job.row), "quantity": str(job.copies)}
-        named.append(replace(job, name=file_name(batch.template, values, batch.suffix)))
+        suffix = joined((batch.suffix, "" if spec.paper.sides == "together" else spec.paper.sides))
+        named.append(replace(job, name=file_name(batch.template, values, suffix)))
     for row, problem in find_collisions([(job.row, job.name) for job in named]):
         errors.add(row, [replace(problem, place=records.place(row))])
     return named

@@ -19,7 +19,9 @@ from handbill.core.problems import Problem, raise_if_any
 from handbill.i18n.language import find_language
 from handbill.pdf.merge_writer import MergeWriter
 from handbill.pdf.metadata import About
+from handbill.sheets.sheet import Sheet
 
+_APART = ("fronts", "backs")
 _SEPARATOR = " · "  # between the parts of a bookmark
 
 
@@ -65,8 +67,9 @@ def merged_metadata(jobs: Sequence[BatchJob], name: str) -> About:
     """
     by_spec = {replace(job.spec, organization=None): job for job in reversed(jobs)}
     resolved = [resolve_job(job.campaign, job.spec) for job in reversed(by_spec.values())]
-    pieces = [(lay_out(job), job) for job in resolved]
-    metadata = [about_of(piece.piece, job) for piece, job in pieces]
+    laid_out = [(lay_out(job), job) for job in resolved]
+    pieces = [(piece, sheets_of(piece, job), job) for piece, job in laid_out]
+    metadata = [about_of(*each) for each in pieces]
     raise_if_any([*_mixed_conditions(metadata), *_mixed_sides(pieces)])
     titles = {about.title for about in metadata}
     title = titles.pop() if len(titles) == 1 else name
@@ -96,7 +99,7 @@ def _mixed_conditions(metadata: Sequence[About]) -> Iterator[Problem]:
         yield Problem("usage-output", sentence, hint="name one shop for all (--shop), or omit --merge")
 
 
-def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, Job]]) -> Iterator[Problem]:
-    if len({len(sheets_of(piece, job)) % 2 for piece, job in pieces if job.purpose.printed}) > 1:
+def _mixed_sides(pieces: Sequence[tuple[LaidOutPiece, Sequence[Sheet], Job]]) -> Iterator[Problem]:
+    if len({(len(sheets) % 2, job.spec.paper.sides in _APART) for _, sheets, job in pieces if job.purpose.printed}) > 1:
         sentence = "some records have a back and others do not: in a two-sided print, a page would come out on the back of another record"
         yield Problem("usage-output", sentence, hint="make one list for each kind, or omit --merge")

@@ -17,14 +17,15 @@ from handbill.batch.options import BatchOptions
 from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.records.check_record import at_record
 from handbill.batch.rejected_rows import write_rejected
+from handbill.batch.shared_sheets import write_occupants
 from handbill.batch.staging import StagedFile, StagingFolder, stage
 from handbill.batch.tasks import Task, tasks_of
 from handbill.batch.worker_tasks import TaskResult, prepare, print_records, print_sheets, result_of
-from handbill.build.manifest import ManifestEntry, read_manifest, write_manifest
+from handbill.build.manifest import ManifestEntry, read_manifest, sha256_of, write_manifest
 from handbill.core.executor import Executor, ProgressBar
 from handbill.core.files import check_writable, write_problem
 from handbill.core.local_executor import SerialExecutor
-from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, beside, errors_from, raise_if_any
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
 
@@ -65,7 +66,8 @@ class ExecutedBatch:
 class BatchOutcome:
     """What a run did. `written` counts files. `orphaned_files` belong to no record of the list. `problems`: why rows were left out.
 
-    `rejected`: the list of the rows that were left out. `changed`: whether any file was put in place.
+    `rejected`: the list of the rows that were left out. `table`: who is where on shared sheets. `changed`: whether any file was put in
+    place.
     """
 
     checked: CheckedList
@@ -75,6 +77,7 @@ class BatchOutcome:
     problems: tuple[Problem, ...]
     changed: bool = False
     rejected: Path | None = None
+    table: Path | None = None
 
     @property
     def kept(self) -> int:
@@ -98,8 +101,9 @@ def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutco
     check_writable(batch.folder)
     with _executor(batch) as executor:
         checked = check_list(batch)
-        plan = plan_files(batch, checked, executor, bar)
-        executed = execute(plan, executor, bar, progress)
+        with beside(checked.remarks, checked.records.read):
+            plan = plan_files(batch, checked, executor, bar)
+            executed = execute(plan, executor, bar, progress)
     return commit(executed)
 
 
@@ -256,16 +260,19 @@ def commit(executed: ExecutedBatch) -> BatchOutcome:
     names = [task.name for task in tasks]
     fresh = {name: plan.staging.path / executed.staged[name].path for name in names if name in executed.staged}
     changed = plan.store.publish(names, fresh)
-    orphaned = _write_manifest(executed)
+    table = write_occupants(batch, plan.checked.pieces, tasks)
+    orphaned = _write_manifest(executed, table)
     plan.staging.remove()
     problems = tuple(errors.all_problems())
-    return BatchOutcome(plan.checked, tasks, executed.made, orphaned, problems, changed or bool(executed.made), rejected)
+    return BatchOutcome(plan.checked, tasks, executed.made, orphaned, problems, changed or bool(executed.made), rejected, table)
 
 
-def _write_manifest(executed: ExecutedBatch) -> tuple[str, ...]:
+def _write_manifest(executed: ExecutedBatch, table: Path | None) -> tuple[str, ...]:
     """Keep the entries of these tasks, and of other files that are still there; returns the names of the latter."""
     plan = executed.plan
     entries = {task.fingerprint: entry for task, entry in executed.tasks}
+    if table:
+        entries[table.stem] = ManifestEntry(table.name, sha256_of(table))
     names = {entry.file for entry in entries.values()}
     orphaned = {
         fingerprint: entry for fingerprint, entry in plan.manifest.items() if entry.file not in names and plan.store.sha(entry.file)

@@ -59,15 +59,15 @@ def print_sheets(tasks: Sequence[Task], staging: Path | None = None) -> Iterator
 
     for task in tasks:
         try:
-            data = fill([GangShare(_resolve(job, task.first), count) for job, count in task.shares]).pdf
+            data = fill([GangShare(_resolve(job, task), count) for job, count in task.shares], task.sheet).pdf
         except ProblemsFound as found:
             yield TaskResult("invalid", problems=found.problems)
             continue
         yield _store(data, task, staging)
 
 
-def _resolve(job: BatchJob, first: int) -> Job:
-    return resolve_job(job.campaign, replace(job.spec, paper=replace(job.spec.paper, first=first)))
+def _resolve(job: BatchJob, task: Task) -> Job:
+    return resolve_job(job.campaign, replace(job.spec, paper=replace(job.spec.paper, first=task.first, sides=task.sides)))
 
 
 def result_of(answer: TaskResult | WorkerLost) -> TaskResult:

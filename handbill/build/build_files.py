@@ -25,7 +25,6 @@ from handbill.sheets.paper import PLAIN
 
 if TYPE_CHECKING:
     from handbill.build.gang import GangShare
-    from handbill.build.resolve import BuildOptions
 
 # Files from which a run uses several processes and the manifest. Starting a process takes as long as making 15 files; finding out whether
 # anything has changed as long as making 5.
@@ -45,11 +44,15 @@ class BuiltFile:
 
 @dataclass(frozen=True)
 class GangFile:
-    """A file of shared sheets, and what is on them. `proof`: as of a BuiltFile."""
+    """Shared sheets, and what is on them: one file, or one of their fronts and one of their backs.
 
-    path: Path
+    `table`: the list of who is where. `proof`: as of a BuiltFile.
+    """
+
+    paths: tuple[Path, ...]
     result: Result
     shares: tuple[GangShare, ...]
+    table: Path
     proof: bool = False
 
 
@@ -114,16 +117,21 @@ def _same_files(jobs: Sequence[Job], names: Sequence[str]) -> list[Problem]:
     ]
 
 
-def build_gang(campaign: Campaign, fills: Sequence[str], options: BuildOptions, folder: Path, proof: bool = False) -> GangFile:
-    """Build one file of shared sheets and write it into `folder`/office/. Raises ProblemsFound like `build_files`."""
-    from handbill.build.gang import fill, shares
+def build_gang(wanted: Sequence[GangShare], folder: Path, proof: bool = False) -> GangFile:
+    """Build shared sheets and write them into `folder`/office/. Raises ProblemsFound like `build_files`."""
+    from handbill.build.gang import fill, occupants, split_shares
+    from handbill.build.who_is_where import WHO_IS_WHERE, write_table
 
     check_writable(folder)
-    wanted = shares(campaign, fills, options)
-    result = fill(wanted)
-    path = folder / result.job.purpose.name / result.name
-    write_files({path: result.pdf} | ({_proof_path(path): _proof(result)} if proof else {}))
-    return GangFile(path, result, tuple(wanted), proof)
+    results = [fill(each) for each in split_shares(wanted)]
+    files = {folder / result.job.purpose.name / result.name: result.pdf for result in results}
+    paths = tuple(files)
+    table = paths[0].with_name(f"{paths[0].stem.removesuffix('-fronts')}-{WHO_IS_WHERE}.csv")
+    files[table] = write_table(occupants(wanted, paths[0].name))
+    if proof:
+        files[_proof_path(paths[0])] = _proof(results[0])
+    write_files(files)
+    return GangFile(paths, results[0], tuple(wanted), table, proof)
 
 
 def make_files(

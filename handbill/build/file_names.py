@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 _DIGITS = 6  # of a digest, where a name was cut
 
 
-def file_name(laid_out: LaidOutPiece, job: Job, owned: bool = True) -> str:
+def file_name(laid_out: LaidOutPiece, job: Job, owned: bool = True, printed: int = 1) -> str:
     """'indicator-card-es-us-card.pdf', with whose it is and what is not as usual: 'room-notice-en-half-letter-rio-word.pdf'.
 
-    Without `owned` it does not say whose it is, where a folder does.
+    Without `owned` it does not say whose it is, where a folder does. `printed`: how often the file asks to be printed.
     """
     parts = piece_parts(laid_out, job) if owned else piece_parts(laid_out, job)[:-1]
-    return joined((*parts, *variant_parts(job.campaign, job.spec, job.form))) + ".pdf"
+    return joined((*parts, *variant_parts(job.campaign, job.spec, job.form), f"print-{printed}-times" if printed > 1 else "")) + ".pdf"
 
 
 def piece_parts(laid_out: LaidOutPiece, job: Job) -> tuple[str, ...]:
@@ -111,6 +111,8 @@ def _paper_parts(campaign: Campaign, paper: Paper, form: Format | None) -> list[
         parts.append(f"from-{paper.first}")
     if paper.printer:
         parts.append(_stem(paper.printer, "printer"))
+    if paper.sides in ("fronts", "backs"):
+        parts.append(paper.sides)
     return parts
 
 

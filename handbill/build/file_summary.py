@@ -17,7 +17,7 @@ class SheetUse:
     """How an office file lies on its paper; see `print_plan.Imposed`.
 
     `sides`: the sentence on sides and flipping. `first`: the place on the first sheet to begin with. `edge`: a warning about the bleed
-    between neighbors, or nothing.
+    between neighbors, or nothing. `tray`: the one that the printer's file names for this paper.
     """
 
     form: str
@@ -31,6 +31,7 @@ class SheetUse:
     tiled: bool
     measured: bool
     edge: str
+    tray: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,12 @@ def sheet_use(result: Result) -> SheetUse:
     from handbill.build.print_instructions import edge_message, sides_message
     from handbill.build.print_plan import printing
 
-    plan, stock = printing(result), result.job.office_paper.stock
+    plan, paper = printing(result), result.job.office_paper
+    stock, tray = paper.stock, paper.tray.name if paper.tray else ""
     lay = plan.lay
     counts = (result.job.spec.paper.first, lay.per_sheet, lay.each, lay.in_file)
     edge = edge_message(plan).format(bleed=f"{millimeters(lay.short_bleed or 0):.1f} mm")
-    return SheetUse(result.setting.form.id, stock.id, stock.name, sides_message(lay), *counts, lay.tiled, lay.measured, edge)
+    return SheetUse(result.setting.form.id, stock.id, stock.name, sides_message(lay), *counts, lay.tiled, lay.measured, edge, tray)
 
 
 def summary_from_json(data: Mapping[str, Any]) -> FileSummary:

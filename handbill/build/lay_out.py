@@ -34,10 +34,14 @@ if TYPE_CHECKING:
 _LAYOUTS = 64  # layouts kept: the purposes and sizes of one piece in a few languages
 
 
-def about_of(piece: Piece, job: Job) -> About:
-    """The metadata of the job's file; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
+def about_of(laid_out: LaidOutPiece, sheets: Sequence[Sheet], job: Job) -> About:
+    """The metadata of a file with these sheets; a press file names its printing condition. Raises ProblemsFound (usage-icc)."""
     intent = intent_of(job.campaign, job.shop, job.spec.icc) if job.shop else None
-    made = about(piece, job.purpose, intent)
+    made = about(laid_out.piece, job.purpose, intent)
+    if job.purpose.office_paper:
+        from handbill.build.print_plan import window_of
+
+        return replace(made, printing=window_of(laid_out, sheets, job))
     return replace(made, total_ink=job.shop.total_ink) if job.shop else made
 
 

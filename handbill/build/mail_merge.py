@@ -16,6 +16,7 @@ from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import about_of, lay_out, sheets_of, size_hint, without_second_number
 from handbill.build.resolve import resolve_job
+from handbill.build.verify import numbers_on
 from handbill.campaign.campaign import Campaign
 from handbill.contacts.organization import Organization, social_link
 from handbill.content.blocks import Local, organization_links, organization_words
@@ -24,6 +25,7 @@ from handbill.core.isolates import LEFT_TO_RIGHT, POP
 from handbill.core.problems import ProblemsFound
 from handbill.graphics.items import Item, TextItem
 from handbill.i18n.language import SOURCE
+from handbill.pdf.metadata import About
 from handbill.pdf.variable_data import BoxItems, BoxKey, VariableDataWriter
 from handbill.sheets.sheet import Sheet
 from handbill.typeset.shape import is_stray
@@ -86,6 +88,10 @@ class PageTemplate:
         return sheets_of(self.laid_out, self.job)
 
     @cached_property
+    def about(self) -> About:
+        return about_of(self.laid_out, self.sheets, self.job)
+
+    @cached_property
     def writer(self) -> VariableDataWriter:
         """The document with the letters of English in the type of each box."""
         return self._writer(self._alphabet())
@@ -130,9 +136,9 @@ class PageTemplate:
         return replace(self.laid_out, piece=without_second_number(piece, pages), pages=tuple(pages))
 
     def numbers(self, filled: FilledPage) -> tuple[str, ...]:
-        """The numbers on the filled pages, as printed."""
+        """The numbers in the filled file, as printed."""
         own = dict(zip(_NUMBERS, (filled.organization.phone, filled.organization.phone_2), strict=True))
-        return tuple(own.get(number, number) for number in self.laid_out.piece.numbers)
+        return tuple(own.get(number, number) for number in numbers_on(self.sheets, self.laid_out.pages, self.laid_out.piece.numbers))
 
     def pdf(self, filled: FilledPage) -> bytes:
         """The file with these words in it."""
@@ -140,8 +146,7 @@ class PageTemplate:
         return writer.copy(filled.boxes, filled.organization.name)
 
     def _writer(self, alphabet: Iterator[Item]) -> VariableDataWriter:
-        about = replace(about_of(self.laid_out.piece, self.job), author="")
-        writer = VariableDataWriter(self.sheets, self.laid_out.pages, about)
+        writer = VariableDataWriter(self.sheets, self.laid_out.pages, replace(self.about, author=""))
         writer.prepare(alphabet)
         return writer
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbill.build.file_names import file_name
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.lay_out import about_of, lay_out, sheets_of
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_problems
-from handbill.build.verify import verify_output
+from handbill.build.verify import numbers_on, verify_output
 from handbill.content.piece import Piece
 from handbill.core.problems import Problem, raise_if_any
 from handbill.layout.piece_fonts import lacking_letters
 from handbill.sheets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from handbill.pdf.metadata import About
 
 
 def build(job: Job) -> Result:
@@ -24,22 +29,27 @@ def build(job: Job) -> Result:
             filled = template.fill(job.organization)
             laid_out = template.piece_of(filled)
             _check_final(laid_out.piece, job)
-            return _result(template.pdf(filled), laid_out, template.sheets, job, file_name(laid_out, job))
+            return _result(template.pdf(filled), laid_out, template.sheets, job, _name(laid_out, job, template.about))
     laid_out = lay_out(job)
     _check_final(laid_out.piece, job)
-    return finish(laid_out, sheets_of(laid_out, job), job, file_name(laid_out, job))
+    return finish(laid_out, sheets_of(laid_out, job), job)
 
 
-def finish(laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str) -> Result:
-    """Write sheets as a file and read it back. Raises ProblemsFound with what is wrong in it."""
+def finish(laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str = "") -> Result:
+    """Write sheets as a file, called as usual unless it has a `name`, and read it back. Raises ProblemsFound with what is wrong in it."""
     from handbill.pdf.document import write
 
-    return _result(write(sheets, laid_out.pages, about_of(laid_out.piece, job)), laid_out, sheets, job, name)
+    about = about_of(laid_out, sheets, job)
+    return _result(write(sheets, laid_out.pages, about), laid_out, sheets, job, name or _name(laid_out, job, about))
+
+
+def _name(laid_out: LaidOutPiece, job: Job, about: About) -> str:
+    return file_name(laid_out, job, printed=about.printing.copies if about.printing else 1)
 
 
 def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: Job, name: str) -> Result:
     piece = laid_out.piece
-    remarks = verify_output(pdf, piece.numbers, job)
+    remarks = verify_output(pdf, numbers_on(sheets, laid_out.pages, piece.numbers), job)
     fallbacks = lacking_letters(piece, job.theme.fonts, laid_out.form.kind.group == "card")
     return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out, job), *fallbacks, *remarks))
 

@@ -12,7 +12,8 @@ from handbill.sheets.rotation import Flip
 
 PER_SHEET = N_("{count} on a sheet")
 # {stock}: the name of a stock, or a list of names.
-NOT_TEST_PRINTED = N_("Not test-printed yet: {stock}. Print one sheet on plain paper and hold it against the stock first.")
+NOT_TEST_PRINTED = N_("Not test-printed yet: {stock}. Print page 1 on plain paper first, and hold it against the stock.")
+FROM_TRAY = "Put the paper into this tray, and choose it in the print window: {tray}"
 NO_FOLDS = N_("No folding")
 
 _ONE_SIDE = N_("One side")
@@ -20,6 +21,10 @@ _BOTH_SIDES: dict[str, str] = {
     "long": N_("Both sides, flip on the long edge"),
     "short": N_("Both sides, flip on the short edge"),
     "": N_("Both sides, head to head (both the same way up)"),
+}
+_APART: dict[str, str] = {
+    "long": N_("Fronts and backs in two files: print the fronts, turn the stack over on the long edge, and print the backs on it"),
+    "short": N_("Fronts and backs in two files: print the fronts, turn the stack over on the short edge, and print the backs on it"),
 }
 _FOLD_THE_SHEET = N_("One side: fold the sheet in the middle with the print outside, glue it, then cut")
 
@@ -70,6 +75,8 @@ def sides_message(lay: Imposed) -> str:
     """The sides that are printed, and how the sheet is flipped between them."""
     if lay.flip == "fold":
         return _FOLD_THE_SHEET
+    if lay.sides == "apart":
+        return _APART[lay.flip]
     return _ONE_SIDE if lay.sides == "one" else _BOTH_SIDES[lay.flip]
 
 

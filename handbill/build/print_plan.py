@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,13 +12,14 @@ from handbill.layout.kind import Kind
 from handbill.sheets.grid import lay_out_slots
 from handbill.sheets.imposition import make_leaves
 from handbill.sheets.leaf import Leaf
+from handbill.sheets.print_window import PrintWindow, print_window
 from handbill.sheets.rotation import Flip
-from handbill.sheets.sheet import count_sheets
+from handbill.sheets.sheet import Sheet, count_sheets
 from handbill.sheets.stock import Stock
 from handbill.sheets.stock_names import is_same_size, paper_name, part_numbers, product_name
 
 if TYPE_CHECKING:
-    from handbill.build.job import Job
+    from handbill.build.job import Job, LaidOutPiece
     from handbill.build.purpose import Purpose
     from handbill.build.result import Result
     from handbill.sheets.print_shop import Standard
@@ -52,13 +54,13 @@ class ShopSpec:
 class Imposed:
     """How a piece is imposed. `stock`: None where a print shop chooses, and for the screen. `size_name`: of the paper, as in "Letter".
 
-    `in_file`: sheets of paper in the file. `short`: the bleed toward the neighbors beside and above, where the stock leaves less than the
-    piece asks for.
+    `sides`: apart: the fronts and the backs are in two files. `in_file`: sheets of paper in the file. `short`: the bleed toward the
+    neighbors beside and above, where the stock leaves less than the piece asks for.
     """
 
     stock: Stock | None
     size_name: str
-    sides: Literal["one", "both"]
+    sides: Literal["one", "both", "apart"]
     flip: Flip | Literal[""]
     per_sheet: int
     each: int
@@ -132,7 +134,7 @@ def printing(result: Result, copies: int | None = None, stock: Stock | None = No
     """
     job, piece, form = result.job, result.setting.piece, result.setting.form
     leaf = make_leaves(result.setting.pages, form)[0]
-    lay = _lay(result, job.office_paper.stock if job.purpose.office_paper else stock)
+    lay = _lay(result.setting, result.sheets, job, job.office_paper.stock if job.purpose.office_paper else stock)
     inks = job.inks
     return Printing(
         file=result.name,
@@ -152,29 +154,54 @@ def printing(result: Result, copies: int | None = None, stock: Stock | None = No
         inks=() if inks.full else tuple(part for part in ("black", inks.spot) if part),
         shop=_shop_spec(job),
         copies=copies,
-        sheets=count_sheets(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first) if copies and lay.stock else 0,
+        sheets=_count(copies, lay, job) if copies and lay.stock else 0,
         draft_words=any(draft.language for draft in result.drafts),
         draft_numbers=piece.checked is not None and any(not draft.language for draft in result.drafts),
     )
 
 
-def _lay(result: Result, stock: Stock | None) -> Imposed:
-    job, form, sheets = result.job, result.setting.form, result.sheets
+def window_of(laid_out: LaidOutPiece, sheets: Sequence[Sheet], job: Job) -> PrintWindow:
+    """What the print window should be set to for an office file, and for as many pieces as were asked for."""
+    flip, copies = job.spec.paper.flip, job.spec.paper.copies
+    if not copies:
+        return print_window(sheets, flip)
+    lay = _lay(laid_out, sheets, job, job.office_paper.stock)
+    return print_window(sheets, flip, _count(copies, lay, job) // lay.in_file)
+
+
+def _count(copies: int, lay: Imposed, job: Job) -> int:
+    """How many sheets so many copies take."""
+    return count_sheets(copies, lay.per_sheet, lay.each, 1 if lay.tiled else job.spec.paper.first)
+
+
+def _lay(laid_out: LaidOutPiece, sheets: Sequence[Sheet], job: Job, stock: Stock | None) -> Imposed:
+    form = laid_out.form
     size_name = paper_name(job.campaign, stock) if stock else ""
-    leaves = make_leaves(result.setting.pages, form)
-    in_file = sum(sheet.side != "back" for sheet in sheets)
+    leaves = make_leaves(laid_out.pages, form)
+    in_file = sum(sheet.side != "back" for sheet in sheets) or len(sheets)
     if any(mark.kind == "guide" for sheet in sheets for mark in sheet.marks):
         return Imposed(stock, size_name, "one", "", 1, in_file, in_file, True, (None, None))
     backs = any(leaf.back for leaf in leaves)
     # A file for a print shop has a page for each side, and is not on sheets of paper yet.
-    both = backs and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
+    apart = backs and job.spec.paper.sides != "together" and stock is not None
+    both = backs and not apart and (any(sheet.side == "back" for sheet in sheets) or all(sheet.trim for sheet in sheets))
     if stock is None:
         return Imposed(None, "", "both" if both else "one", "", 1, 1, in_file, False, (None, None))
     plan = lay_out_slots(stock, leaves[0])
-    folded = backs and not both
-    flip: Flip | Literal[""] = "fold" if folded else job.spec.paper.flip if both and sheets[0].trim is None else ""
+    folded = backs and not both and not apart
+    flip: Flip | Literal[""] = "fold" if folded else job.spec.paper.flip if (both or apart) and sheets[0].trim is None else ""
     per_sheet = len(plan.slots) // (2 if folded else 1)
-    return Imposed(stock, size_name, "both" if both else "one", flip, per_sheet, len(leaves), in_file, False, _short(plan.between, form))
+    return Imposed(
+        stock,
+        size_name,
+        "apart" if apart else "both" if both else "one",
+        flip,
+        per_sheet,
+        len(leaves),
+        in_file,
+        False,
+        _short(plan.between, form),
+    )
 
 
 def _short(between: tuple[float | None, float | None], form: Format) -> tuple[float | None, float | None]:

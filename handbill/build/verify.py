@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbill.build.job import Job
 from handbill.core.problems import Problem, raise_if_any
+from handbill.graphics.items import Page, TextItem
+from handbill.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from handbill.preflight.profiles import PreflightLimits
@@ -14,6 +17,18 @@ if TYPE_CHECKING:
 
 # A shop may print finer lines and smaller type than its sheet says. People decide whether to send a piece there: these are warnings.
 _FOR_THE_SHOP = frozenset({"type-size", "line-weight"})
+
+
+def numbers_on(sheets: Sequence[Sheet], pages: Sequence[Page], numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers to look for in a file with these sheets: without those of pages that are in another file, as backs may be."""
+    placed = {placement.page for sheet in sheets for placement in sheet.placements}
+    if len(placed) == len(pages):
+        return numbers
+    from handbill.preflight.text.numbers import missing_numbers
+
+    lines = [[item.text for item in page.items if isinstance(item, TextItem)] for page in pages]
+    elsewhere = {*missing_numbers([lines[page] for page in placed], numbers)} - {*missing_numbers(lines, numbers)}
+    return tuple(number for number in numbers if number not in elsewhere)
 
 
 def verify_output(pdf: bytes, numbers: tuple[str, ...], job: Job) -> tuple[Problem, ...]:

@@ -16,8 +16,9 @@ from handbill.core.region import DEFAULT_REGION, Region
 from handbill.layout.default_theme import THEME
 
 _ASKED = ("languages", "forms", "region", "country", "theme", "editions", "organization")
-_PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
+_PAPER = ("stock", "flip", "sides", "first", "tile", "overlap", "printer")
 _HERO = ("file", "alt", "people", "focus", "window", "credit", "consent")
+_SIDES = "apart: fronts and backs in two files, for a printer that prints one side."
 _FLIP = "How the paper is turned over; fold: both faces on one side, no two-sided printer needed."
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
     options = [
         click.option("--sheet", "stock", default="", metavar="NAME", help="Card stock or paper: 5371, a4 ... or your own file (.yaml)."),
         click.option("--flip", type=choice(["long", "short", "fold"]), default="long", show_default=True, help=_FLIP),
+        click.option("--sides", type=choice(["together", "apart"]), default="together", show_default=True, help=_SIDES),
         click.option("--first", type=click.IntRange(1), default=1, help="Place to begin with on a sheet used in part. [1]"),
         click.option("--tile", default="", metavar="PAPER", help="Spread a poster over several sheets: letter, a4 ..."),
         click.option("--overlap", default="10 mm", show_default=True, metavar="LENGTH", help="How far tiles lap over each other."),
@@ -101,7 +103,7 @@ def paper_of(given: dict[str, Any]) -> Paper:
         overlap = length(given["overlap"])
     except ValueError as error:
         raise ProblemsFound([Problem("usage-length", f"--overlap: {error}")]) from None
-    return Paper(given["stock"], given["flip"], given["first"], given["tile"], overlap, given["printer"])
+    return Paper(given["stock"], given["flip"], given["first"], given["tile"], overlap, given["printer"], sides=given["sides"])
 
 
 def hero_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -188,13 +188,15 @@ def _unreached(files: Sequence[BuiltFile]) -> Iterator[str]:
 def gang_summary(file: GangFile) -> Iterator[str]:
     """What is on shared sheets, and how many sheets there are."""
     from handbill.build.file_summary import sheet_use
-    from handbill.cli.paper_lines import paper_lines
+    from handbill.cli.paper_lines import paper_lines, shared_sheet_lines
+    from handbill.sheets.sheet_numbers import is_numbered
 
     for share in file.shares:
         yield f"{share.copies:>6} x {share.job.material.id} {'+'.join(share.job.spec.languages)}"
     yield ""
     yield from paper_lines(sheet_use(file.result), None, shared=True)
-    yield f"1 file: {file.path}" + (f", and {_proofs(1)}" if file.proof else "")
+    yield from shared_sheet_lines(is_numbered(file.result.sheets), file.table)
+    yield f"{format_count(len(file.paths), 'file')}: {', '.join(map(str, file.paths))}" + (f", and {_proofs(1)}" if file.proof else "")
     yield from draft_lines((draft.language, draft.what) for draft in file.result.drafts)
 
 
@@ -224,7 +226,7 @@ def draft_lines(drafts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _format_languages(group: Sequence[BuiltFile]) -> str:
-    listed = ["+".join(file.summary.languages) for file in group]
+    listed = list(dict.fromkeys("+".join(file.summary.languages) for file in group))
     if len(listed) > _MANY:
         return f"{len(listed)} languages"
     return ", ".join(f"{tags.count('+') + 1} languages" if tags.count("+") >= _MANY else tags for tags in listed)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from handbill.build.job import Job
 
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
-_PAPER = ("stock", "flip", "first", "tile", "overlap", "printer")
+_PAPER = ("stock", "flip", "sides", "first", "tile", "overlap", "printer")
+_OF_BACKS = ("flip", "sides")  # what changes nothing on paper that is printed on one side
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,32 @@ def paper_rules(purposes: Sequence[str], more: tuple[str, ...] = ()) -> list[Unu
     if "tile" in given:
         hint = "leave it out, or leave out --tile"
         return [
-            Unused(("stock", "flip", "first", "copies"), "--tile names the paper, and each tile is one sheet, printed on one side", hint)
+            Unused(
+                ("stock", *_OF_BACKS, "first", "copies"), "--tile names the paper, and each tile is one sheet, printed on one side", hint
+            )
         ]
+    values = click.get_current_context().params
+    if values["flip"] == "fold":
+        return [
+            Unused(("sides",), "--flip fold prints both sides of a piece on one side of the sheet", "leave it out, or leave out --flip")
+        ]
+    if values["sides"] == "apart":
+        return [Unused(("proof",), "it shows both sides of one file, and --sides apart makes two", "leave it out, or leave out --sides")]
     return []
+
+
+def back_options() -> tuple[str, ...]:
+    """What to call the options given that are about both sides of paper."""
+    return tuple(option for name, option in given_options().items() if name in _OF_BACKS)
+
+
+def back_rules(jobs: Iterable[Job]) -> list[Unused]:
+    """For --flip and --sides, where no job prints anything on the back of its paper."""
+    from handbill.build.sides import has_backs
+
+    if not back_options() or any(map(has_backs, jobs)):
+        return []
+    return [Unused(_OF_BACKS, "nothing is printed on the back", "leave it out")]
 
 
 def overlap_rules(jobs: Sequence[Job] = ()) -> list[Unused]:

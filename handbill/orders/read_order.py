@@ -14,7 +14,7 @@ from handbill.campaign.campaign import Campaign
 from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
 from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, beside, raise_if_any
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
 from handbill.orders.document_style import document_style
@@ -27,22 +27,28 @@ from handbill.sheets.print_shop import Shop, find_shop
 T = TypeVar("T")
 
 
-def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
+def read_order(campaign: Campaign, path: Path, final: bool = False, hidden_rows: bool = False) -> Order:
     """Read an order. Raises ProblemsFound with every problem: the shape of the file, unknown names, unsuitable paper, and duplicates.
 
-    `final`: refuse anything that is still a draft.
+    `final`: refuse anything that is still a draft. `hidden_rows`: order what rows say that the sheet hides, too.
     """
-    remarks: list[Problem] = []
-    if path.suffix.lower() in SUFFIXES:
-        file, problems, remarks = read_order_table(path)
-    else:
-        file, problems = read(path), []
-    entry, wrong = parse_leniently(ORDER, file)
-    problems += [_in_table(problem) for problem in wrong] if path.suffix.lower() in SUFFIXES else wrong
+    if path.suffix.lower() not in SUFFIXES:
+        file = read(path)
+        entry, problems = parse_leniently(ORDER, file)
+        return _checked(campaign, file, entry, problems, final)
+    table = read_order_table(path, hidden_rows)
+    entry, wrong = parse_leniently(ORDER, table.file)
+    with beside(table.remarks, table.read):
+        order = _checked(campaign, table.file, entry, [*table.problems, *map(_in_table, wrong)], final)
+    return replace(order, remarks=tuple(table.remarks), read=table.read)
+
+
+def _checked(campaign: Campaign, file: DataFile, entry: OrderEntry | None, problems: list[Problem], final: bool) -> Order:
+    """The order of a file whose shape has been read, with the problems of that. Raises ProblemsFound."""
     order = _OrderReader(campaign, file, problems, final).order(entry or OrderEntry(None, None))
     problems += _duplicates(order, file)
     raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
-    return replace(order, remarks=tuple(remarks))
+    return order
 
 
 def _in_table(problem: Problem) -> Problem:

@@ -17,6 +17,7 @@ from handbill.pdf.metadata import About, info_dictionary, xmp_packet
 from handbill.pdf.objects import IDENTIFIER, Document, PdfPage, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from handbill.pdf.output_intent import output_intents
 from handbill.pdf.structure import Structure
+from handbill.pdf.viewer_preferences import viewer_preferences
 from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
 
 # Marks for a press; the others are printed in black.
@@ -39,7 +40,7 @@ class PdfWriter:
     def __init__(self, pages: Sequence[Page], about: About) -> None:
         self.pages = pages
         self.about = about
-        version = about.intent.pdf_version if about.intent else (1, 7) if about.accessible else (1, 4)
+        version = about.intent.pdf_version if about.intent else (1, 7) if about.accessible or about.printing else (1, 4)
         self.document = Document(version, about.language)
         profile = IccProfile(about.intent.profile) if about.intent and about.intent.profile else None
         self.resources = Resources(about.inks, profile)
@@ -185,7 +186,7 @@ class PdfWriter:
         self.document.info = info_dictionary(about)
         catalog.StructTreeRoot = self.structure.finish()
         catalog.MarkInfo = Raw("<</Marked true /Suspects false>>")
-        catalog.ViewerPreferences = Raw("<</DisplayDocTitle true>>")
+        catalog.ViewerPreferences = Raw(viewer_preferences(about))
         if about.intent:
             catalog.OutputIntents = output_intents(about.intent, self.document)
         packet = xmp_packet(about, IDENTIFIER)

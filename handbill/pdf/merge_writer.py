@@ -20,6 +20,7 @@ import pikepdf
 from handbill.pdf.document_trees import Bookmarks, PageTree, ParentTree, reference_array
 from handbill.pdf.metadata import About, info_dictionary, xmp_packet
 from handbill.pdf.objects import string
+from handbill.pdf.viewer_preferences import viewer_preferences
 
 _CATALOG, _PAGES, _TREE, _DOCUMENT, _PARENTS, _OUTLINES, _INFO, _METADATA = range(1, 9)
 _ENTRIES_AT_ONCE = 10_000  # of the cross-reference table
@@ -113,8 +114,8 @@ class MergeWriter:
         intents = b" /OutputIntents " + self._intents if self._intents else b""
         return (
             b"<</Type /Catalog /Pages %d 0 R /Outlines %d 0 R /PageMode /UseOutlines /Lang %b /StructTreeRoot %d 0 R"
-            b" /MarkInfo <</Marked true /Suspects false>> /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%b>>"
-        ) % (_PAGES, _OUTLINES, self._language, _TREE, _METADATA, intents)
+            b" /MarkInfo <</Marked true /Suspects false>> /ViewerPreferences %b /Metadata %d 0 R%b>>"
+        ) % (_PAGES, _OUTLINES, self._language, _TREE, viewer_preferences(self._about).encode(), _METADATA, intents)
 
     def _write_cross_references(self) -> None:
         file_id, table, count = self._digest.hexdigest().encode(), self._position, len(self._offsets)

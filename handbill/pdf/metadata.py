@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from handbill.pdf.objects import Info, Raw, string
 from handbill.pdf.output_intent import Intent, pdf_date, xmp_date
+from handbill.sheets.print_window import PrintWindow
 
 PRODUCER = "Handbill"
 Inks = Literal["rgb", "cmyk"]
@@ -19,7 +20,7 @@ _NO_DAY = dt.date(2000, 1, 1)
 @dataclass(frozen=True)
 class About:
     """A file's metadata and conformance. `accessible` adds live links and the PDF/UA-1 identifier; an `intent` makes the file PDF/X.
-    `total_ink`: the most that its pictures may have of all inks together, in percent.
+    `total_ink`: the most that its pictures may have of all inks together, in percent. `printing`: how an office printer is to be set.
 
     `day` is the day on which its numbers were checked, not the current day, so that a file made twice is the same.
     """
@@ -31,6 +32,7 @@ class About:
     accessible: bool = False
     intent: Intent | None = None
     total_ink: float = 400.0
+    printing: PrintWindow | None = None
     day: dt.date = _NO_DAY
 
 

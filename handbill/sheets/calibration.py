@@ -5,10 +5,14 @@ Points, from the sheet's top left corner; scales are labeled in millimeters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
 
+from handbill.core.datafile import read
 from handbill.core.geometry import MILLIMETER, Box
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import MapType, TextType
 from handbill.graphics.items import Item
 from handbill.i18n.language import Language
 from handbill.layout.notes import BLACK, note_height, note_line, note_paragraph
@@ -21,7 +25,7 @@ _FINE, _STRONG = 0.3, 0.8
 _REACH = 15  # millimeters in each direction
 _HALF_STEPS = 2  # ticks per millimeter
 _SMALL, _TICK, _LONG = 1.2 * MILLIMETER, 2.2 * MILLIMETER, 4.2 * MILLIMETER
-_NUMBER, _BODY, _TITLE = 6.5, 9.0, 15.0
+_NUMBER, _BODY, _FIRST, _TITLE = 6.5, 9.0, 11.0, 15.0
 _FLIP_EDGE = {"long": "the long edge", "short": "the short edge", "fold": "the long edge"}
 _FRONT = (
     "Print this sheet on both sides at 100 percent (“actual size”), flipped on {edge}, on the paper and from the tray that you will use.",
@@ -33,28 +37,48 @@ _FRONT = (
 )
 _FILE = (
     "name: Office printer",
+    "tray: Manual feed    # leave it out for the usual tray",
+    "stocks: [{stock}]    # leave it out for every paper",
     "front: {across: 0.0 mm, down: 0.0 mm}",
     "back: {across: 0.0 mm, down: 0.0 mm}",
     "lines: {across: 150.0 mm, down: 200.0 mm}",
 )
 
 
-def calibration_sheets(stock: Stock, flip: Flip, language: Language) -> tuple[Sheet, ...]:
+CALIBRATION = RecordType(
+    lambda plain_paper_first, source: plain_paper_first,
+    "The words of the calibration sheet that are in several languages.",
+    {
+        "plain_paper_first": MapType("That card stock is not wasted on the first try, by language.", TextType("The sentence.")),
+        "source": TextType("Where the words come from."),
+    },
+)
+
+
+@cache
+def plain_paper_first() -> Mapping[str, str]:
+    """The sentence that stands above the steps, by the tag of its language."""
+    return parse_data(CALIBRATION, read(Path(__file__).with_suffix(".yaml")))
+
+
+def calibration_sheets(stock: Stock, flip: Flip, language: Language, others: Sequence[Language] = ()) -> tuple[Sheet, ...]:
     """Both sides of the sheet for this paper. On card stock it also marks the corners of the cards, to compare with a real sheet.
 
-    `language` is that of the instructions, English.
+    `language` is that of the instructions, English; what comes first is said in the `others`, too.
     """
-    sides: tuple[tuple[Side, str], ...] = (("front", "Front"), ("back", "Back"))
-    return tuple(_side(stock, side, title, flip, language) for side, title in sides)
+    first = tuple((plain_paper_first()[each.tag], each) for each in (language, *others))
+    return (_side(stock, "front", "Front", flip, language, first), _side(stock, "back", "Back", flip, language, first))
 
 
-def _side(stock: Stock, side: Side, title: str, flip: Flip, language: Language) -> Sheet:
+def _side(stock: Stock, side: Side, title: str, flip: Flip, language: Language, first: Sequence[tuple[str, Language]]) -> Sheet:
     width, height = stock.paper
     # Off the middle, so that each crease crosses only one scale.
     marks = [*_scale(width / 2, height * 0.3, across=True), *_scale(width * 0.3, height / 2, across=False)]
     marks += [*_long_line(width / 2, height * 0.6, across=True), *_long_line(width * 0.9, height / 2, across=False)]
     marks += [mark for x, y in _corners(stock.printable.inset(8 * MILLIMETER)) for mark in _cross(x, y, _LONG)]
     items = [*_labels(stock, language), *_words(stock, title, flip if side == "front" else None, language)]
+    if side == "front":
+        items += _first_words(stock, first)
     cards = [stock.grid.place(column, row) for row in range(stock.grid.rows) for column in range(stock.grid.columns)] if stock.grid else []
     if side == "back":
         cards = [mirror_box(card, stock.paper, flip != "short") for card in cards]
@@ -114,6 +138,13 @@ def _labels(stock: Stock, language: Language) -> Iterator[Item]:
     )
 
 
+def _first_words(stock: Stock, first: Sequence[tuple[str, Language]]) -> Iterator[Item]:
+    """What to do before anything else, a line for each language, under the title."""
+    corner = stock.printable.inset(14 * MILLIMETER)
+    for index, (words, language) in enumerate(first):
+        yield note_line(words, (corner.x, corner.y + _TITLE * 1.7 + index * _FIRST * 1.4), _FIRST, language, bold=True)
+
+
 def _words(stock: Stock, title: str, flip: Flip | None, language: Language) -> Iterator[Item]:
     """The title of each side; on the front also the instructions and the file to write."""
     width, height = stock.paper
@@ -128,4 +159,6 @@ def _words(stock: Stock, title: str, flip: Flip | None, language: Language) -> I
         yield from note_paragraph(words, Box(inner.x + 2 * _BODY, y, room, 0), _BODY, language)
         y += note_height(words, room, _BODY, language) + 3
     for index, line in enumerate(_FILE):
-        yield note_line(line, (inner.x + 2 * _BODY, y + 4 + index * _BODY * 1.35), _BODY, language, BLACK, bold=True)
+        yield note_line(
+            line.replace("{stock}", stock.id), (inner.x + 2 * _BODY, y + 4 + index * _BODY * 1.35), _BODY, language, BLACK, bold=True
+        )

@@ -11,9 +11,10 @@ from handbill.layout.reserved import Hole
 from handbill.sheets.grid import fits
 from handbill.sheets.leaf import Face, Leaf, pair_pages
 from handbill.sheets.office_sheets import Filling, office_sheets
-from handbill.sheets.paper import OfficePaper
+from handbill.sheets.paper import OfficePaper, PrintedSides
 from handbill.sheets.printer_offset import correct_for_printer
 from handbill.sheets.sheet import Sheet
+from handbill.sheets.sheet_numbers import SheetNumbers, number_sheets
 from handbill.sheets.stock import Stock
 from handbill.sheets.tiles import tile_sheets
 
@@ -49,8 +50,10 @@ def comes_in_tiles(form: Format, stock: Stock) -> bool:
     return _larger((bare_leaf(form),), stock)
 
 
-def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
-    """The sheets for an office printer; a piece larger than its paper is tiled.
+def impose(
+    pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, copies: Sequence[int] = (), numbers: SheetNumbers | None = None
+) -> tuple[Sheet, ...]:
+    """The sheets for an office printer; a piece larger than its paper is tiled. `numbers`: of sheets that several people share.
 
     Raises ProblemsFound: cards of another size, a slot that is not there.
     """
@@ -58,7 +61,17 @@ def impose(pieces: Sequence[Leaf], pages: Sequence[Page], paper: OfficePaper, co
         sheets = tile_sheets(pages, paper.stock, paper.overlap, paper.language)
     else:
         sheets = office_sheets(pieces, paper.stock, Filling(paper.flip, paper.first), copies)
-    return correct_for_printer(sheets, paper.printer) if paper.printer else sheets
+        if numbers:
+            sheets = number_sheets(sheets, pieces[0], paper.stock, paper.flip, numbers)
+        sheets = _of_one_side(sheets, paper.sides)
+    return correct_for_printer(sheets, paper.tray) if paper.tray else sheets
+
+
+def _of_one_side(sheets: tuple[Sheet, ...], sides: PrintedSides) -> tuple[Sheet, ...]:
+    """The sheets of a file that holds only fronts or only backs; as many backs as there are fronts."""
+    if sides not in ("fronts", "backs"):
+        return sheets
+    return tuple(sheet for sheet in sheets if (sheet.side == "back") == (sides == "backs"))
 
 
 def _larger(pieces: Sequence[Leaf], stock: Stock) -> bool:

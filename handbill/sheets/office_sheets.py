@@ -32,19 +32,23 @@ class Filling:
 def office_sheets(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling(), copies: Sequence[int] = ()) -> tuple[Sheet, ...]:
     """Sheets of a stock. Without `copies` each leaf fills its own sheet; with a number for each leaf they share sheets, in order.
 
+    Where any sheet has a back, all of them have, if need be an empty one: the printer would print the next front on it.
     Raises ProblemsFound: cards of another size (usage-stock), no slot with this number (usage-first), slots that do not meet when the
     sheet is folded (usage-flip).
     """
     if not leaves:
         return ()
-    slots = _slots(leaves, stock, filling)
+    slots = usable_slots(leaves, stock, filling)
     sheets: list[Sheet] = []
     for filled in _assign_slots(leaves, slots, copies, filling.first):
         sheets += _both_sides(filled, stock, filling.flip)
+    if any(sheet.side == "back" for sheet in sheets):
+        return tuple(each for sheet in sheets for each in _with_back(sheet))
     return tuple(sheets)
 
 
-def _slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling) -> tuple[Slot, ...]:
+def usable_slots(leaves: Sequence[Leaf], stock: Stock, filling: Filling = Filling()) -> tuple[Slot, ...]:
+    """The slots for the fronts of these leaves, in the order in which they are filled. Raises ProblemsFound like `office_sheets`."""
     sizes = {(leaf.width, leaf.height) for leaf in leaves}
     if len(sizes) > 1:
         raise ProblemsFound(
@@ -84,6 +88,14 @@ def _both_sides(filled: list[tuple[Slot, Leaf]], stock: Stock, flip: Flip) -> It
     else:
         yield _make_side("front", fronts, stock)
         yield _make_side("back", backs, stock)
+
+
+def _with_back(sheet: Sheet) -> Iterator[Sheet]:
+    if sheet.side == "single":
+        yield replace(sheet, side="front")
+        yield Sheet(sheet.width, sheet.height, "back", ())
+    else:
+        yield sheet
 
 
 def _back_slot(slot: Slot, stock: Stock, across: bool) -> Slot:

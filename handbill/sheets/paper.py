@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from handbill.campaign.campaign import Campaign
 from handbill.core.datafile import YAML_SUFFIXES
@@ -14,17 +14,19 @@ from handbill.layout.format import Format
 from handbill.sheets.rotation import Flip
 
 if TYPE_CHECKING:
-    from handbill.sheets.printer_offset import Printer
+    from handbill.sheets.printer_offset import Tray
     from handbill.sheets.stock import Stock
 
 OVERLAP = 10 * MILLIMETER
+# together: both sides in one file; apart: two files are asked for; fronts, backs: one of the two.
+PrintedSides = Literal["together", "apart", "fronts", "backs"]
 
 
 @dataclass(frozen=True)
 class Paper:
     """Paper options by name. `stock` and `tile` name a stock (empty: the format's default, and no tiles), `printer` a printer's file.
 
-    `first`: the first slot to use on the first sheet. `overlap` of tiles in points.
+    `first`: the first slot to use on the first sheet. `overlap` of tiles in points. `copies`: how many pieces are wanted; 0: nobody said.
     """
 
     stock: str = ""
@@ -33,6 +35,8 @@ class Paper:
     tile: str = ""
     overlap: float = OVERLAP
     printer: Path | None = None
+    copies: int = 0
+    sides: PrintedSides = "together"
 
 
 PLAIN = Paper()
@@ -42,7 +46,7 @@ PLAIN = Paper()
 class OfficePaper:
     """Resolved paper options. `tiled`: whether to print in tiles; None: only if the piece is larger than the paper.
 
-    `language` is that of the notes beside tiles.
+    `language` is that of the notes beside tiles. `tray`: what was read off for this stock, if a printer's file says.
     """
 
     stock: Stock
@@ -51,7 +55,8 @@ class OfficePaper:
     first: int = 1
     tiled: bool | None = None
     overlap: float = OVERLAP
-    printer: Printer | None = None
+    tray: Tray | None = None
+    sides: PrintedSides = "together"
 
 
 def known_paper(campaign: Campaign, paper: Paper) -> Paper:
@@ -67,17 +72,19 @@ def known_paper(campaign: Campaign, paper: Paper) -> Paper:
 
 
 def resolve_paper(campaign: Campaign, paper: Paper, form: Format) -> OfficePaper:
-    """The paper for pieces of a format. Raises ProblemsFound: no such stock, or an invalid printer's file."""
+    """The paper for pieces of a format. Raises ProblemsFound: no such stock, or a printer's file that is invalid or not for this stock."""
     # Files for the screen name their paper, too, and never ask for it.
-    from handbill.sheets.printer_offset import read_printer
+    from handbill.sheets.printer_offset import read_printer, tray_for
     from handbill.sheets.stock import find_stock
 
+    stock = find_stock(campaign, paper.tile or paper.stock or form.office)
     return OfficePaper(
-        stock=find_stock(campaign, paper.tile or paper.stock or form.office),
+        stock=stock,
         language=find_language(campaign, SOURCE),
         flip=paper.flip,
         first=paper.first,
         tiled=True if paper.tile else False if paper.stock else None,
         overlap=paper.overlap,
-        printer=read_printer(paper.printer) if paper.printer else None,
+        tray=tray_for(campaign, read_printer(paper.printer), stock) if paper.printer else None,
+        sides=paper.sides,
     )

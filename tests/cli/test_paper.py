@@ -38,7 +38,7 @@ def test_a_sheet_by_its_number_picks_the_size_that_fits_and_counts_the_sheets(co
     )
     assert answer.code == 0
     assert "id-1 on avery-c32015: 8 on a sheet; both sides, flip on the long edge; 100 percent; 100 copies need 13 sheets" in answer.out
-    assert "Not test-printed yet: avery-c32015. Print one sheet on plain paper and hold it against the stock first." in answer.out
+    assert "Not test-printed yet: avery-c32015. Print page 1 on plain paper first, and hold it against the stock." in answer.out
     assert pages(tmp_path / "office" / "indicator-card-es-id-1-avery-c32015.pdf") == 2
 
 
@@ -66,7 +66,8 @@ def test_a_mixed_sheet_begun_at_the_fourth_place(command, tmp_path: Path) -> Non
     assert answer.code == 0, answer.err
     assert "     6 x indicator-card es" in answer.out
     assert "10 on a sheet; both sides, flip on the long edge; 100 percent; 2 sheets" in answer.out
-    (made, proof) = sorted((tmp_path / "office").iterdir(), key=lambda path: "proof" in path.name)
+    made, table, proof = sorted((tmp_path / "office").iterdir(), key=lambda path: (path.stem.endswith("proof"), path.suffix == ".csv"))
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 1 + 12
     assert pages(made) == 4
     assert pages(proof) == 1
     assert made.name == "mixed-indicator-card-es-us-cardx6-indicator-card-vi-us-cardx4-safe-adult-card-en-us-cardx2-from-4.pdf"

@@ -26,6 +26,13 @@ FILL = ["build", "--fill", "indicator-card:es=6,vi=4"]
                 ["--proof"],
             )
         ),
+        (["build", "help-is-here", "-l", "en", "--flip", "short"], "--flip", "nothing is printed on the back"),
+        (["build", "help-is-here", "-l", "en", "--sides", "apart"], "--sides", "nothing is printed on the back"),
+        (["build", "know-the-signs", "-l", "en", "-f", "18x24", "--flip", "short"], "--flip", "nothing is printed on the back"),
+        (["build", "--fill", "overlay-label:en=3", "--flip", "short"], "--flip", "nothing is printed on the back"),
+        ([*CARD, "--sides", "apart", "--flip", "fold"], "--sides", "--flip fold prints both sides"),
+        ([*CARD, "--sides", "apart", "--proof"], "--proof", "it shows both sides of one file"),
+        ([*CARD, "--tile", "a4", "--sides", "apart"], "--sides", "--tile names the paper"),
         ([*CARD, "--overlap", "15 mm"], "--overlap", "tiles lap over each other, and none are made"),
         ([*CARD, "--tile", "a4", "--sheet", "letter"], "--sheet", "--tile names the paper"),
         ([*CARD, "--tile", "a4", "--flip", "short"], "--flip", "--tile names the paper"),

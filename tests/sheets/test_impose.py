@@ -343,3 +343,12 @@ def test_screen_shows_each_page_at_its_trim() -> None:
         assert (sheet.width, sheet.height) == size
         assert sheet.placements[0].box == sheet.placements[0].clip == Box(0, 0, *size)
         assert (sheet.marks, sheet.notes, sheet.trim, sheet.bleed) == ((), (), None, None)
+
+
+@pytest.mark.parametrize("flip", ["long", "short"])
+def test_a_sheet_without_backs_among_others_has_an_empty_one(flip: Flip) -> None:
+    stock = find_stock(LIBRARY, "5371")
+    size = card_of(stock)
+    sheets = office_sheets([leaf(*size), leaf(*size, first=2, two_sided=False)], stock, Filling(flip), copies=[10, 3])
+    # A two-sided printer would otherwise print the second front on the back of nothing, or of the sheet before.
+    assert [(sheet.side, len(sheet.placements)) for sheet in sheets] == [("front", 10), ("back", 10), ("front", 3), ("back", 0)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import click
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, progress
 from handbill.cli.options import chosen_pieces, hero_of, hero_options, inks_option, paper_of, paper_options, piece_options, purposes_option
-from handbill.cli.unused_options import build_rules, check_unused, overlap_rules
+from handbill.cli.unused_options import back_rules, build_rules, check_unused, overlap_rules
 
 
 @click.command()
@@ -73,13 +74,15 @@ def build(
       handbill build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from handbill.build.build_files import build_files, build_gang
+    from handbill.build.gang import shares
     from handbill.build.resolve import BuildOptions, made_in_country, resolve
+    from handbill.build.sides import split_jobs
     from handbill.cli.tables import gang_summary, summary
     from handbill.content.sets import find_set
 
     with exit_on_problems():
         check_unused(build_rules(purposes, fills))
-        campaign, on_paper = open_campaign(), paper_of(paper)
+        campaign, on_paper = open_campaign(), replace(paper_of(paper), copies=copies or 0)
         options = BuildOptions(
             **asked,
             purposes=purposes,
@@ -92,14 +95,16 @@ def build(
             hero=hero_of(hero),
         )
         if fills:
-            lines: Iterable[str] = gang_summary(build_gang(campaign, fills, options, output, proof))
+            wanted = shares(campaign, fills, options)
+            check_unused(back_rules(share.job for share in wanted))
+            lines: Iterable[str] = gang_summary(build_gang(wanted, output, proof))
         else:
             named = dict.fromkeys((*materials, *(name for each in sets for name in find_set(campaign, each))))
             names = chosen_pieces(campaign, tuple(named), everything)
             names, unmade = made_in_country(campaign, names, options) if everything or sets else (names, ())
             jobs = resolve(campaign, names, options)
-            check_unused(overlap_rules(jobs))
-            files = build_files(jobs, output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
+            check_unused([*overlap_rules(jobs), *back_rules(jobs)])
+            files = build_files(list(split_jobs(jobs)), output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
             lines = [*unmade, *summary(files, output, copies, () if options.languages else [Path(name).stem for name in names])]
         if not quiet:
             for line in lines:
