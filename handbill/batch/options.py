@@ -56,6 +56,11 @@ class BatchOptions:
         return self.defaults.common
 
     @property
+    def archive(self) -> Path | None:
+        """The ZIP with all files, if one was asked for."""
+        return self.folder / f"{self.stem}.zip" if self.output == "zip" else None
+
+    @property
     def stem(self) -> str:
         """The name of a file that all records share, without its ending."""
         return joined((self.list.stem, self.suffix))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from handbill.batch.dask_executor import DaskExecutor
 from handbill.batch.file_names import rejected_from
 from handbill.batch.merge import bookmarks, merge, merged_metadata
 from handbill.batch.options import BatchOptions
+from handbill.batch.origin import made_from, overwritten, shared_entries
 from handbill.batch.output_store import Archive, Folder, OutputStore
 from handbill.batch.records.check_record import at_record
 from handbill.batch.rejected_rows import write_rejected
@@ -21,7 +22,7 @@ from handbill.batch.shared_sheets import write_occupants
 from handbill.batch.staging import StagedFile, StagingFolder, stage
 from handbill.batch.tasks import Task, tasks_of
 from handbill.batch.worker_tasks import TaskResult, prepare, print_records, print_sheets, result_of
-from handbill.build.manifest import ManifestEntry, read_manifest, sha256_of, write_manifest
+from handbill.build.manifest import ManifestEntry, read_manifest, write_manifest
 from handbill.core.executor import Executor, ProgressBar
 from handbill.core.files import check_writable, write_problem
 from handbill.core.local_executor import SerialExecutor
@@ -103,6 +104,7 @@ def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutco
         checked = check_list(batch)
         with beside(checked.remarks, checked.records.read):
             plan = plan_files(batch, checked, executor, bar)
+            raise_if_any(overwritten(batch, plan.manifest, {*plan.staged, *(task.name for task in plan.pending)}))
             executed = execute(plan, executor, bar, progress)
     return commit(executed)
 
@@ -124,7 +126,7 @@ def plan_files(batch: BatchOptions, checked: CheckedList, executor: Executor, ba
     Whether the words of a record fit shows when its file is made. It is checked beforehand for files of many records, and for a list that
     will not be printed anyway, so that all its problems are reported.
     """
-    store: OutputStore = Archive(batch.folder / f"{batch.stem}.zip") if batch.output == "zip" else Folder(batch.folder)
+    store: OutputStore = Archive(batch.archive) if batch.archive else Folder(batch.folder)
     staging = StagingFolder(batch.folder / f".{batch.list.stem}-unfinished")
     # A run that was killed while it put files in place had no time to write the manifest.
     noted = {fingerprint: ManifestEntry(file.name, file.sha256) for fingerprint, file in staging.noted.items()}
@@ -270,15 +272,15 @@ def commit(executed: ExecutedBatch) -> BatchOutcome:
 def _write_manifest(executed: ExecutedBatch, table: Path | None) -> tuple[str, ...]:
     """Keep the entries of these tasks, and of other files that are still there; returns the names of the latter."""
     plan = executed.plan
-    entries = {task.fingerprint: entry for task, entry in executed.tasks}
-    if table:
-        entries[table.stem] = ManifestEntry(table.name, sha256_of(table))
+    origin = made_from(plan.batch, named=plan.batch.output in ("files", "zip"))
+    entries = {task.fingerprint: replace(entry, made_from=origin) for task, entry in executed.tasks}
+    entries |= shared_entries(plan.batch, table)
     names = {entry.file for entry in entries.values()}
-    orphaned = {
-        fingerprint: entry for fingerprint, entry in plan.manifest.items() if entry.file not in names and plan.store.sha(entry.file)
-    }
-    write_manifest(plan.batch.folder, orphaned | entries)
-    return () if plan.batch.joined else tuple(sorted({entry.file for entry in orphaned.values()}))
+    others = {key: entry for key, entry in plan.manifest.items() if entry.file not in names}
+    orphaned = {entry.file for key, entry in others.items() if plan.store.sha(entry.file) and key != entry.file}
+    there = {key: entry for key, entry in others.items() if entry.file in orphaned or (plan.batch.folder / entry.file).is_file()}
+    write_manifest(plan.batch.folder, there | entries)
+    return () if plan.batch.joined else tuple(sorted(orphaned))
 
 
 def _write_rejected(batch: BatchOptions, checked: CheckedList) -> Path:

@@ -13,6 +13,7 @@ from handbill.build.file_summary import FileSummary, summarize
 from handbill.build.job import Job
 from handbill.build.job_spec import JobSpec
 from handbill.build.manifest import ManifestEntry, read_manifest, sha256_of, write_manifest
+from handbill.build.origins import origin_problems, origins_of, write_origins
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
@@ -93,10 +94,13 @@ def build_files(
     raise_if_any(
         _same_files(jobs, [made[id(job)].file if id(job) in made else entries[d].file for job, d in zip(jobs, digests, strict=True)])
     )
+    outputs = {made[id(job)].file: origins_of(job) for job in jobs if id(job) in made}
+    raise_if_any(list(origin_problems(folder, outputs)))
     files = {folder / file.file: file.pdf for file in made.values()}
     files |= {_proof_path(folder / file.file): file.proof for file in made.values() if file.proof}
     # Unchanged files are not touched, so that a program watching them sees only real changes.
     write_files({path: data for path, data in files.items() if not _is_same(path, data)})
+    write_origins(folder, outputs)
     placed = [_entry(made[id(job)]) if id(job) in made else entries[digest] for job, digest in zip(jobs, digests, strict=True)]
     if large:
         names = {entry.file for entry in placed}
@@ -127,10 +131,13 @@ def build_gang(wanted: Sequence[GangShare], folder: Path, proof: bool = False) -
     files = {folder / result.job.purpose.name / result.name: result.pdf for result in results}
     paths = tuple(files)
     table = paths[0].with_name(f"{paths[0].stem.removesuffix('-fronts')}-{WHO_IS_WHERE}.csv")
+    outputs = {path.relative_to(folder).as_posix(): origins_of(wanted[0].job) for path in paths}
+    raise_if_any(list(origin_problems(folder, outputs)))
     files[table] = write_table(occupants(wanted, paths[0].name))
     if proof:
         files[_proof_path(paths[0])] = _proof(results[0])
     write_files(files)
+    write_origins(folder, outputs)
     return GangFile(paths, results[0], tuple(wanted), table, proof)
 
 

@@ -7,7 +7,7 @@ paper that a size is printed on anyway.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from handbill.layout.ink_set import parse_inks
 from handbill.sheets.paper import OVERLAP, Paper
 
 if TYPE_CHECKING:
+    from handbill.build.result import Result
     from handbill.layout.format import Format
 
 _DIGITS = 6  # of a digest, where a name was cut
@@ -62,6 +63,13 @@ def organization_part(organization: Organization | None) -> str:
         return "organization"
     # Chapters of one coalition have names that begin alike.
     return f"{words}-{digest(name)}" if len(words) >= LONGEST_SLUG else words
+
+
+def preview_name(results: Sequence[Result]) -> str:
+    """'preview-room-notice-en-letter': what a picture of these files shows; of several, the first, and how many more."""
+    shown = [f"{Path(each.name).stem}{'' if each.job.purpose.name == 'screen' else '-' + each.job.purpose.name}" for each in results]
+    more = f"and-{len(shown) - 1}-more-{digest(' '.join(shown))}" if len(shown) > 1 else ""
+    return joined(("preview", shown[0], more))
 
 
 def variant_parts(campaign: Campaign, spec: JobSpec, form: Format | None = None) -> tuple[str, ...]:

@@ -17,11 +17,15 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class ManifestEntry:
-    """A file by its path below the folder, the SHA-256 of its bytes, and for a build what its summary says of it."""
+    """A file by its path below the folder, the SHA-256 of its bytes, and for a build what its summary says of it.
+
+    `made_from`: for a batch, what neither the fingerprint nor the name tells to a person: its list, and options.
+    """
 
     file: str
     sha256: str
     summary: FileSummary | None = None
+    made_from: tuple[str, ...] = ()
 
 
 def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
@@ -54,9 +58,10 @@ def sha256_of(path: Path) -> str:
 
 def _parse_entry(entry: Mapping[str, Any]) -> ManifestEntry:
     summary = summary_from_json(entry["summary"]) if "summary" in entry else None
-    return ManifestEntry(str(entry["file"]), str(entry["sha256"]), summary)
+    return ManifestEntry(str(entry["file"]), str(entry["sha256"]), summary, tuple(map(str, entry.get("made_from", ()))))
 
 
 def _format_entry(entry: ManifestEntry) -> dict[str, Any]:
     summary = {"summary": entry.summary.as_json()} if entry.summary else {}
-    return {"file": entry.file, "sha256": entry.sha256, **summary}
+    made_from = {"made_from": list(entry.made_from)} if entry.made_from else {}
+    return {"file": entry.file, "sha256": entry.sha256, **made_from, **summary}

@@ -65,8 +65,8 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
 
 def _place(batch: BatchOptions, outcome: BatchOutcome) -> Path:
     """The one file that was made, or the folder of several."""
-    if batch.output == "zip":
-        return batch.folder / f"{batch.stem}.zip"
+    if batch.archive:
+        return batch.archive
     if batch.output == "volume" and len(outcome.tasks) == 1:
         return batch.folder / outcome.tasks[0].name
     return batch.folder

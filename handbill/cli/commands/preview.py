@@ -22,7 +22,7 @@ from handbill.cli.unused_options import check_unused, region_rules
 @hero_options
 @purposes_option("screen")
 @click.option("--width", type=click.IntRange(200, 8000), default=1600, show_default=True, help="Width of the picture in pixels.")
-@click.option("--picture", type=click.Path(path_type=Path), help="File. [output/preview.png]")
+@click.option("--picture", type=click.Path(path_type=Path), help="File. [output/preview-NAMES.png]")
 def preview(
     materials: tuple[str, ...],
     asked: dict[str, Any],
@@ -36,6 +36,7 @@ def preview(
 
     Example: handbill preview know-the-signs --language en --language ar
     """
+    from handbill.build.file_names import preview_name
     from handbill.build.pipeline import build as make
     from handbill.build.resolve import BuildOptions
     from handbill.core.counts import format_count
@@ -47,7 +48,7 @@ def preview(
         options = BuildOptions(**asked, purposes=purposes, inks=inks, hero=hero_of(hero))
         jobs = jobs_of(open_campaign(), materials, not materials, options)
         results = [make(job) for job in jobs]
-        picture = picture or output_folder() / "preview.png"
+        picture = picture or output_folder() / f"{preview_name(results)}.png"
         write_files({picture: contact_sheet([(each.name, each.pdf) for each in results], width)})
         echo(f"{format_count(len(results), 'piece')} in {picture}")
 
